@@ -1,0 +1,85 @@
+import type { ChangeWord, Column, Kind, Qualifier, Unit } from './vocabulary.ts'
+
+/** Where the source states a figure. */
+export interface Evidence {
+  /** Column of the figure's chapter. */
+  column: Column
+  /** Shortest clause that bears the number, exactly as printed (line wraps joined, misprints kept). */
+  clause: string
+  /** The words that give the period, where it is narrower than the year of the source. */
+  period?: string
+}
+
+/** One figure as it is written down in `data/figures/`. */
+export interface FigureInput {
+  /** kebab-case, unique over the whole deck. */
+  id: string
+  /** What is counted or measured, without a number; unique over the whole deck. */
+  label: string
+  /** The label where a title or neighbours say the rest, as in charts. Default: `label`. */
+  short?: string
+  value: number
+  /** Digits printed after the point. Default: as many as the value needs. */
+  decimals?: number
+  unit: Unit
+  /** Default `none`. */
+  qualifier?: Qualifier
+  kind: Kind
+  /** Id of an entry of `data/periods.ts`. */
+  period: string
+  /** Sign word; required for growths and reductions, and must stand in the clause. */
+  change?: ChangeWord
+  /** Id of the figure that this one is a part of, or whose share or change it states. */
+  of?: string
+  /** In words, the whole of a share, where no figure gives it. */
+  whole?: string
+  /** In words, what a growth or reduction is compared with. */
+  comparedWith?: string
+  /** What the source adds to the number in words, e.g. 居全市前列. */
+  note?: string
+  evidence: Evidence
+}
+
+/** A span of time that figures refer to. */
+export interface Period {
+  id: string
+  /** As printed in the deck. */
+  text: string
+  /** The wordings of the source that mean this period. */
+  stated: readonly string[]
+  /** The period that the source as a whole is about; it needs no wording of its own. */
+  implied?: boolean
+}
+
+/** One chapter of the briefing. */
+export interface Chapter {
+  id: string
+  /** Heading of the chapter in the source. */
+  title: string
+  /** The chapter in a few characters, as its columns are named. */
+  short: string
+  /** The field of work that it covers. */
+  topic: string
+}
+
+/** How a derived figure came about. */
+export interface Derivation {
+  /** The formula with the inputs' printed values, e.g. `130家 − 60余家`. */
+  formula: string
+  /** Ids of the figures that go in. */
+  inputs: readonly string[]
+  /** Digits after the point to which the result is rounded. */
+  rounding: number
+}
+
+/** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
+export interface Figure<Id extends string = string> extends Omit<FigureInput, 'short' | 'period' | 'qualifier' | 'decimals'> {
+  id: Id
+  short: string
+  chapter: Chapter
+  decimals: number
+  qualifier: Qualifier
+  period: Period
+  /** `null` for what the source states; for a derived figure, `evidence` is that of its first input. */
+  derived: Derivation | null
+}

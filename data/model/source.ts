@@ -1,0 +1,78 @@
+import type { Expression } from './expression.ts'
+import type { Chapter, FigureInput, Period } from './figure.ts'
+import type { Kind, Unit } from './vocabulary.ts'
+
+/** A figure computed from others; its value, qualifier, period and evidence follow from the inputs. */
+export interface DerivedInput {
+  id: string
+  label: string
+  /** The label where a title or neighbours say the rest. Default: `label`. */
+  short?: string
+  unit: Unit
+  kind: Kind
+  /** Digits after the point to which the result is rounded. */
+  decimals: number
+  expression: Expression
+  /** Id of the figure that this one is a part of. */
+  of?: string
+  /** In words, the whole of a share, where no figure gives it. */
+  whole?: string
+}
+
+/** A pull quote: at most 30 characters, word for word. */
+export interface Quote {
+  id: string
+  /** Id of the chapter. */
+  chapter: string
+  text: string
+  speaker: string
+  role: string
+}
+
+/** A place for a photo; until `public/photos/<id>.jpg` (png, webp) is there, its drawn scene stands in. */
+export interface Photo {
+  id: string
+  /** Caption as printed in the source. */
+  caption: string
+  /** What the drawn scene shows, for those who cannot see it. */
+  alt: string
+  /** File of the drawn scene below `public/`. */
+  scene: string
+  /** The point that a crop keeps, as fractions of width and height. Default: the centre. */
+  focus?: readonly [number, number]
+}
+
+/** A misprint of the source: as printed, as read, and why. */
+export interface Correction {
+  printed: string
+  read: string
+  /** Chapters where it stands. */
+  chapters: readonly string[]
+  reason: string
+}
+
+/** A number in the source that is part of a name or a figure of speech, and so is no figure. */
+export interface NameWithNumber {
+  text: string
+  reason: string
+}
+
+/** The figures of one chapter, as one file of `data/figures/` holds them. */
+export interface FigureFile {
+  /** Path for messages, from the project's root. */
+  file: string
+  /** Id of the chapter. */
+  chapter: string
+  figures: readonly FigureInput[]
+}
+
+/** Everything that is specific to one deck. */
+export interface DeckSource {
+  chapters: readonly Chapter[]
+  periods: readonly Period[]
+  figures: readonly FigureFile[]
+  derived: { file: string, figures: readonly DerivedInput[] }
+  quotes: { file: string, quotes: readonly Quote[] }
+  photos: { file: string, photos: readonly Photo[] }
+  corrections: { file: string, corrections: readonly Correction[] }
+}

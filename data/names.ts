@@ -1,0 +1,33 @@
+import type { NameWithNumber } from './model/source.ts'
+
+/** Numbers of the source that belong to a name or a figure of speech; they are no figures. */
+export const names = [
+  { text: '2020', reason: '本期汇报的年份' },
+  { text: '十三五', reason: '规划名' },
+  { text: '四高', reason: '主题名' },
+  { text: 'ix5', reason: '车型名' },
+  { text: '两个高质量的重大项目', reason: '列举“一是、二是”的引子，无统计含义' },
+  { text: '工业4.0', reason: '术语' },
+  { text: '3D', reason: '术语' },
+  { text: '5G', reason: '术语' },
+  { text: '四向齐发', reason: '提法' },
+  { text: '一单制', reason: '制度名' },
+  { text: '一件事一次办', reason: '服务名' },
+  { text: '一次告知、一表申报、一窗受理、一次办成', reason: '提法' },
+  { text: '7×24', reason: '服务名，全天候自助' },
+  { text: '四零审批', reason: '提法' },
+  { text: '一个字', reason: '口语' },
+  { text: '首张', reason: '序次说法，无统计含义' },
+  { text: '首届', reason: '奖项届次' },
+  { text: '全国首个', reason: '图片说明中的提法' },
+  { text: '212国道', reason: '道路名' },
+  { text: '双向四车道', reason: '道路规格' },
+  { text: '一片绿色', reason: '口语' },
+  { text: '五轨合一', reason: '提法' },
+  { text: '唯一一座', reason: '提法' },
+  { text: '重庆1949', reason: '剧院名' },
+  { text: '5A级', reason: '景区等级' },
+  { text: '64号', reason: '门牌号' },
+  { text: '24小时城市书房', reason: '设施名' },
+  { text: '1家二级医院+N家一级医院', reason: '医联体的模式名' },
+] as const satisfies readonly NameWithNumber[]

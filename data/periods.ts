@@ -1,0 +1,11 @@
+import type { Period } from './model/figure.ts'
+
+/** The spans of time that the figures refer to. */
+export const periods = [
+  { id: 'year', text: '2020年', stated: ['2020年', '今年'], implied: true },
+  { id: 'jan-nov', text: '2020年1—11月', stated: ['2020年1-11月', '今年1-11月', '今年前11个月'] },
+  { id: 'by-nov', text: '截至2020年11月', stated: ['截至11月'] },
+  { id: 'q1', text: '2020年一季度', stated: ['一季度'] },
+] as const satisfies readonly Period[]
+
+export type PeriodId = (typeof periods)[number]['id']

@@ -1,0 +1,40 @@
+import type { Derivation, Evidence, Figure } from '../../data/model/figure.ts'
+import type { Kind, Qualifier, Unit } from '../../data/model/vocabulary.ts'
+import { formatFigure } from '../../data/format.ts'
+
+/** One figure as `--json` prints it. */
+export interface FigureRecord {
+  id: string
+  /** Id of the chapter. */
+  chapter: string
+  label: string
+  value: number
+  unit: Unit
+  qualifier: Qualifier
+  kind: Kind
+  /** The period as printed. */
+  period: string
+  /** Column and clause of the source; for a derived figure those of its first input. */
+  evidence: Pick<Evidence, 'column' | 'clause'>
+  /** How the figure was computed; `null` for one that the source states. */
+  derived: Derivation | null
+  /** The figure as printed with its sign word, e.g. 同比增长8.9%. */
+  text: string
+}
+
+/** Flattens figures for reports. */
+export function figureRecords(figures: readonly Figure[]): FigureRecord[] {
+  return figures.map(figure => ({
+    id: figure.id,
+    chapter: figure.chapter.id,
+    label: figure.label,
+    value: figure.value,
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    kind: figure.kind,
+    period: figure.period.text,
+    evidence: { column: figure.evidence.column, clause: figure.evidence.clause },
+    derived: figure.derived,
+    text: formatFigure(figure, 'worded'),
+  }))
+}

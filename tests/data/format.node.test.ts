@@ -1,0 +1,44 @@
+import type { FormatStyle, Printable } from '../../data/format.ts'
+import { describe, expect, it } from 'vitest'
+import { figureSegments, formatFigure } from '../../data/format.ts'
+
+function printable(over: Partial<Printable>): Printable {
+  return { value: 1, decimals: 0, unit: '个', qualifier: 'none', kind: 'count', ...over }
+}
+
+describe('formatFigure', () => {
+  it.each<[string, Partial<Printable>, FormatStyle | undefined]>([
+    ['1600亿元', { value: 1600, unit: '亿元', kind: 'amount' }, undefined],
+    ['突破1600亿元', { value: 1600, unit: '亿元', kind: 'amount', qualifier: '突破' }, undefined],
+    ['1000余家', { value: 1000, unit: '家', qualifier: '余' }, undefined],
+    ['14万余件', { value: 14, unit: '万件', qualifier: '余' }, undefined],
+    ['100余亿元', { value: 100, unit: '亿元', kind: 'amount', qualifier: '余' }, undefined],
+    ['150万平方米以上', { value: 150, unit: '万平方米', kind: 'area', qualifier: '以上' }, undefined],
+    ['约10000个', { value: 10000, qualifier: '约' }, undefined],
+    ['不足70家', { value: 70, unit: '家', qualifier: '不足' }, undefined],
+    ['12865个', { value: 12865 }, undefined],
+    ['52.05%', { value: 52.05, decimals: 2, unit: '%', kind: 'share' }, undefined],
+    ['52.50%', { value: 52.5, decimals: 2, unit: '%', kind: 'share' }, undefined],
+    ['0.17次', { value: 0.17, decimals: 2, unit: '次', kind: 'frequency' }, undefined],
+    ['1.01%', { value: 1.005 + 0.0001, decimals: 2, unit: '%', kind: 'share' }, undefined],
+    ['第二位', { value: 2, unit: '位', kind: 'rank' }, undefined],
+    ['8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'plain'],
+    ['同比增长8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'worded'],
+    ['+8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'signed'],
+    ['−55.3%', { value: 55.3, decimals: 1, unit: '%', kind: 'reduction', change: '同比下降' }, 'signed'],
+    ['压缩87.8%', { value: 87.8, decimals: 1, unit: '%', kind: 'reduction', change: '压缩' }, 'worded'],
+    ['46.8%', { value: 46.8, decimals: 1, unit: '%', kind: 'share' }, 'signed'],
+    ['2020年', { period: { id: 'year', text: '2020年', stated: [] } }, 'period'],
+  ])('prints %s', (text, over, style) => {
+    expect(formatFigure(printable(over), style)).toBe(text)
+  })
+
+  it('gives the pieces apart for large type', () => {
+    expect(figureSegments(printable({ value: 14, unit: '万件', qualifier: '余' }))).toEqual([
+      { role: 'number', text: '14' },
+      { role: 'unit', text: '万' },
+      { role: 'qualifier', text: '余' },
+      { role: 'unit', text: '件' },
+    ])
+  })
+})

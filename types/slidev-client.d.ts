@@ -1,0 +1,24 @@
+/**
+ * What this project uses of `@slidev/client`. The package ships its sources, which do not pass our stricter type
+ * check, and TypeScript checks every source file that it follows an import into; `paths` in tsconfig.json leads here.
+ */
+import type { RenderContext } from '@slidev/types'
+import type { ComputedRef, Ref } from 'vue'
+
+/** Navigation of the deck as a whole. */
+export declare function useNav(): {
+  isPrintMode: ComputedRef<boolean>
+  isPrintWithClicks: ComputedRef<boolean>
+  currentPage: ComputedRef<number>
+  total: ComputedRef<number>
+}
+
+/** The slide around a component. */
+export declare function useSlideContext(): {
+  $page: Ref<number>
+  $frontmatter: Record<string, unknown>
+  $renderContext: Ref<RenderContext>
+}
+
+export declare function onSlideEnter(callback: () => void): void
+export declare function onSlideLeave(callback: () => void): void
