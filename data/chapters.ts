@@ -7,5 +7,3 @@ export const chapters = [
   { id: 'city', title: '城市建设呈现高品质', short: '高品质', topic: '城市建设' },
   { id: 'livelihood', title: '社会民生有了高保障', short: '高保障', topic: '社会民生' },
 ] as const satisfies readonly Chapter[]
-
-export type ChapterId = (typeof chapters)[number]['id']

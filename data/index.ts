@@ -1,49 +1,19 @@
-import { chapters } from './chapters.ts'
-import { corrections } from './corrections.ts'
-import { derived } from './derived.ts'
-import { city } from './figures/city.ts'
-import { economy } from './figures/economy.ts'
-import { livelihood } from './figures/livelihood.ts'
-import { reform } from './figures/reform.ts'
+import type { FigureId } from './deck.ts'
+import { source } from './deck.ts'
 import { loadDataset } from './model/dataset.ts'
-import type { DeckSource } from './model/source.ts'
-import { periods } from './periods.ts'
-import { photos } from './photos.ts'
-import { quotes } from './quotes.ts'
 
+export type { ChapterId, DerivedFigureId, FigureId, PhotoId, QuoteId, StatedFigureId } from './deck.ts'
 export { DERIVED_MARK, figureSegments, formatFigure } from './format.ts'
 export type { FormatStyle, Segment } from './format.ts'
 export { UnknownFigureError } from './model/dataset.ts'
 export type { Chapter, Figure, Period } from './model/figure.ts'
 export { DataError } from './model/problems.ts'
 export type { Photo, Quote } from './model/source.ts'
-export { chapters, corrections, periods, photos, quotes }
-export type { ChapterId } from './chapters.ts'
-export type { PhotoId } from './photos.ts'
-export type { QuoteId } from './quotes.ts'
 
-/** Ids of the figures that the source states. */
-export type StatedFigureId = (typeof economy | typeof reform | typeof city | typeof livelihood)[number]['id']
-/** Ids of the figures that are computed from others. */
-export type DerivedFigureId = (typeof derived)[number]['id']
-/** Ids of all figures of this deck; a wrong one fails the type check. */
-export type FigureId = StatedFigureId | DerivedFigureId
-
-/** Everything that this deck's data says, as it is written down. */
-export const source: DeckSource = {
-  chapters,
-  periods,
-  figures: [
-    { file: 'data/figures/economy.ts', chapter: 'economy', figures: economy },
-    { file: 'data/figures/reform.ts', chapter: 'reform', figures: reform },
-    { file: 'data/figures/city.ts', chapter: 'city', figures: city },
-    { file: 'data/figures/livelihood.ts', chapter: 'livelihood', figures: livelihood },
-  ],
-  derived: { file: 'data/derived.ts', figures: derived },
-  quotes: { file: 'data/quotes.ts', quotes },
-  photos: { file: 'data/photos.ts', photos },
-  corrections: { file: 'data/corrections.ts', corrections },
-}
+export const { chapters, periods } = source
+export const { quotes } = source.quotes
+export const { photos } = source.photos
+export const { corrections } = source.corrections
 
 /** @throws DataError when this module is loaded and any entry is wrong. */
 export const { figures, getFigure, findFigure, nearest } = loadDataset<FigureId>(source)

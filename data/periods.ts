@@ -7,5 +7,3 @@ export const periods = [
   { id: 'by-nov', text: '截至2020年11月', stated: ['截至11月'] },
   { id: 'q1', text: '2020年一季度', stated: ['一季度'] },
 ] as const satisfies readonly Period[]
-
-export type PeriodId = (typeof periods)[number]['id']

@@ -7,5 +7,3 @@ export const photos = [
   { id: 'tod-complex', caption: '全国首个“商圈高铁TOD综合体”——龙湖光年', alt: '玻璃塔楼和商业裙楼立于高铁站之上，白色列车驶入站台', scene: 'scenes/tod-complex.svg' },
   { id: 'park', caption: '沙坪公园', alt: '湖上拱桥与亭子，岸边垂柳和散步的人，远处是住宅楼与山', scene: 'scenes/park.svg' },
 ] as const satisfies readonly Photo[]
-
-export type PhotoId = (typeof photos)[number]['id']

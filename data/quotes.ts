@@ -7,5 +7,3 @@ export const quotes = [
   { id: 'li-guanghua', chapter: 'city', text: '我打开窗户就能见到一片绿色。', speaker: '李光华', role: '沙坪坝阳光水城居民' },
   { id: 'ding-derui', chapter: 'livelihood', text: '区里办的老旧小区改造这件民生实事，办到了我们的心坎上。', speaker: '丁德瑞', role: '沙坪坝区杨梨路64号居民' },
 ] as const satisfies readonly Quote[]
-
-export type QuoteId = (typeof quotes)[number]['id']

@@ -1,0 +1,37 @@
+import type { DeckSource } from './model/source.ts'
+import { chapters } from './chapters.ts'
+import { corrections } from './corrections.ts'
+import { derived } from './derived.ts'
+import { city } from './figures/city.ts'
+import { economy } from './figures/economy.ts'
+import { livelihood } from './figures/livelihood.ts'
+import { reform } from './figures/reform.ts'
+import { periods } from './periods.ts'
+import { photos } from './photos.ts'
+import { quotes } from './quotes.ts'
+
+/** Ids of the figures that the source states. */
+export type StatedFigureId = (typeof economy | typeof reform | typeof city | typeof livelihood)[number]['id']
+/** Ids of the figures that are computed from others. */
+export type DerivedFigureId = (typeof derived)[number]['id']
+/** Ids of all figures of this deck; a wrong one fails the type check. */
+export type FigureId = StatedFigureId | DerivedFigureId
+export type ChapterId = (typeof chapters)[number]['id']
+export type PhotoId = (typeof photos)[number]['id']
+export type QuoteId = (typeof quotes)[number]['id']
+
+/** Everything that this deck's data says, as it is written down. */
+export const source: DeckSource = {
+  chapters,
+  periods,
+  figures: [
+    { file: 'data/figures/economy.ts', chapter: 'economy', figures: economy },
+    { file: 'data/figures/reform.ts', chapter: 'reform', figures: reform },
+    { file: 'data/figures/city.ts', chapter: 'city', figures: city },
+    { file: 'data/figures/livelihood.ts', chapter: 'livelihood', figures: livelihood },
+  ],
+  derived: { file: 'data/derived.ts', figures: derived },
+  quotes: { file: 'data/quotes.ts', quotes },
+  photos: { file: 'data/photos.ts', photos },
+  corrections: { file: 'data/corrections.ts', corrections },
+}

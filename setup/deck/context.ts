@@ -1,0 +1,36 @@
+import type { Figure, FormatStyle } from '../../data/index.ts'
+import type { FigureProps } from './ids.ts'
+
+/** What `data/index.ts` offers to the hooks. */
+export interface DeckData {
+  findFigure: (id: string) => Figure | undefined
+  nearest: (id: string) => string[]
+  formatFigure: (figure: Figure, style?: FormatStyle) => string
+  derivedMark: string
+  figureProps: FigureProps
+}
+
+/** The data as it was when a slide was parsed, or why it could not be loaded. */
+export type LoadedData = { data: DeckData } | { error: Error }
+
+/** What the preparser leaves for the hooks that run after it. */
+export interface ParseContext {
+  loaded: LoadedData
+  /** The note as it stands in the file, before figures were put in. */
+  rawNote?: string
+}
+
+// Slidev evaluates setup files anew for every parse and apart from one another, so no module variable can pass anything on.
+const CONTEXT = Symbol.for('huibao.parse-context')
+
+type Carrier = Record<PropertyKey, unknown>
+
+/** Leaves `context` on a slide's frontmatter, unseen by everything that copies or prints it. */
+export function attachContext(frontmatter: object, context: ParseContext): void {
+  Object.defineProperty(frontmatter, CONTEXT, { value: context, enumerable: false, configurable: true })
+}
+
+/** What the preparser left on a slide's own frontmatter (`slide.source.frontmatter`, not its copy in `slide`). */
+export function readContext(frontmatter: object): ParseContext | undefined {
+  return (frontmatter as Carrier)[CONTEXT] as ParseContext | undefined
+}

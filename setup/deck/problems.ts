@@ -1,0 +1,45 @@
+/** One thing in the deck that is wrong, for those who write it. */
+export interface DeckProblem {
+  /** File relative to the deck, with `/`. */
+  file: string
+  /** From 1. */
+  line: number
+  /** Number of the slide as shown, from 1; none for what is not on a slide. */
+  slide?: number
+  message: string
+}
+
+/** Thrown when a deck must not be built. Its message is all that is printed: a stack would bury it. */
+export class DeckError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'DeckError'
+    this.stack = message
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `\n${this.message}\n`
+  }
+}
+
+/** The message that lists all problems of a deck. */
+export function problemsMessage(problems: readonly DeckProblem[]): string {
+  return `幻灯片有 ${problems.length} 处问题，改好后再生成：\n${problems.map(problemLine).join('\n')}`
+}
+
+/** The message for data that could not be loaded: that of a DataError as it is, for it lists what is wrong and where. */
+export function dataMessage(error: Error): string {
+  return error.name === 'DataError' ? error.message : `数据文件读不出来：${error.message}`
+}
+
+/** A problem on one line: where, then what and what to do. */
+export function problemLine({ file, line, slide, message }: DeckProblem): string {
+  return `  ${file}:${line}${slide === undefined ? '' : `（第 ${slide} 页）`}  ${message}`
+}
+
+/** What is wrong with a figure id, and the ids that may be meant. */
+export function unknownIdMessage(id: string, nearest: readonly string[]): string {
+  if (!id)
+    return '没有写数据编号'
+  return `没有编号为“${id}”的数据${nearest.length ? `，最接近的是：${nearest.join('、')}` : ''}`
+}

@@ -1,0 +1,26 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import { missingCharacters } from '../fonts/characters.ts'
+import { readCoverage } from '../fonts/cmap.ts'
+import { readFaces } from '../fonts/faces.ts'
+import { deckFiles } from '../fonts/files.ts'
+import { dataMessage, DeckError, problemsMessage } from './problems.ts'
+import { figureProblems, loadedData } from './slides.ts'
+
+/**
+ * Stops a build at wrong data; then at wrong figure ids and at characters that no face can show, all of them in one
+ * message.
+ * @throws DeckError
+ */
+export async function verifyDeck({ data, userRoot, roots }: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
+  const loaded = loadedData(data.slides)
+  if ('error' in loaded)
+    throw new DeckError(dataMessage(loaded.error))
+  const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
+  const fonts = await readFaces(projectRoot)
+  const problems = [
+    ...figureProblems(data.slides, loaded.data, userRoot),
+    ...missingCharacters(files, fonts.map(({ font }) => readCoverage(font))),
+  ]
+  if (problems.length)
+    throw new DeckError(problemsMessage(problems))
+}

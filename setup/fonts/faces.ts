@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+/** One font face of the deck: a static TrueType file. Variable and CFF fonts become Type 3 in Chromium's PDF. */
+export interface Face {
+  family: string
+  weight: number
+  /** Package and path of the full font. */
+  file: string
+  /** File name of the subset, without extension. */
+  name: string
+}
+
+const SANS = '@expo-google-fonts/noto-sans-sc'
+const SERIF = '@expo-google-fonts/noto-serif-sc'
+
+/** All faces of the deck. Weights in between do not exist: 500 shows as 400, 600 as 700. */
+export const faces: readonly Face[] = [
+  { family: 'Noto Sans SC', weight: 400, file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`, name: 'noto-sans-sc-400' },
+  { family: 'Noto Sans SC', weight: 700, file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf`, name: 'noto-sans-sc-700' },
+  { family: 'Noto Serif SC', weight: 700, file: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`, name: 'noto-serif-sc-700' },
+  { family: 'Noto Serif SC', weight: 900, file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf`, name: 'noto-serif-sc-900' },
+]
+
+/** The path of a face's full font, as installed for the project in `projectRoot`. */
+export function facePath({ file }: Face, projectRoot: string): string {
+  return createRequire(join(projectRoot, 'package.json')).resolve(file)
+}
+
+/** All faces with their full fonts. */
+export async function readFaces(projectRoot: string): Promise<{ face: Face, font: Buffer }[]> {
+  return Promise.all(faces.map(async face => ({ face, font: await readFile(facePath(face, projectRoot)) })))
+}
+
+/** Where subsets are kept from one build to the next: in the `node_modules` that holds the face. */
+export function cacheDirectory(face: Face, projectRoot: string): string {
+  const path = facePath(face, projectRoot)
+  return join(path.slice(0, path.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', 'fonts')
+}

@@ -1,0 +1,39 @@
+import type { Plugin, ViteDevServer } from 'vite'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, parse, resolve } from 'node:path'
+
+const MODULE = 'virtual:huibao-photos'
+const RESOLVED = `\0${MODULE}`
+const FORMATS = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif'])
+
+/** Photos by slot: the file name without its ending is the slot's id; values are paths below `public/`. */
+export function photoFiles(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...names].sort().map(name => parse(name))
+    .filter(({ ext }) => FORMATS.has(ext.toLowerCase()))
+    .map(({ name, base }) => [name, `photos/${base}`]))
+}
+
+/** Serves the list of photos that are there as the module `virtual:huibao-photos`, renewed in dev when one comes or goes. */
+export function photosPlugin(userRoot: string): Plugin {
+  const folder = resolve(userRoot, 'public', 'photos')
+
+  function refresh(server: ViteDevServer, file: string): void {
+    if (dirname(resolve(file)) !== folder)
+      return
+    const module = server.moduleGraph.getModuleById(RESOLVED)
+    if (module)
+      server.moduleGraph.invalidateModule(module)
+    server.ws.send({ type: 'full-reload' })
+  }
+
+  return {
+    name: 'huibao:photos',
+    resolveId: id => id === MODULE ? RESOLVED : undefined,
+    load: id => id === RESOLVED ? `export default ${JSON.stringify(photoFiles(existsSync(folder) ? readdirSync(folder) : []))}` : undefined,
+    configureServer(server) {
+      server.watcher.add(join(folder, '*'))
+      for (const event of ['add', 'unlink'] as const)
+        server.watcher.on(event, file => refresh(server, file))
+    },
+  }
+}

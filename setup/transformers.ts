@@ -1,0 +1,21 @@
+import type { MarkdownTransformContext, TransformersSetupReturn } from '@slidev/types'
+import { readContext } from './deck/context.ts'
+import { markErrors } from './deck/mark.ts'
+import { checkedSlide, displayPath } from './deck/slides.ts'
+
+/** Puts a red box in the place of every component that names a figure which does not exist. */
+function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
+  const loaded = readContext(slide.source.frontmatter)?.loaded
+  // A page edited in the browser is ahead of what was parsed; the file's change follows at once.
+  if (!loaded || !('data' in loaded) || s.original !== slide.source.contentRaw)
+    return
+  const file = displayPath(slide.source.filepath, options.userRoot)
+  for (const { start, end, text } of markErrors(checkedSlide(slide), file, loaded.data)) {
+    if (end > start)
+      s.overwrite(start, end, text)
+    else
+      s.prependLeft(start, text)
+  }
+}
+
+export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds] })

@@ -1,0 +1,26 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { verifyDeck } from './deck/verify.ts'
+import { fontsPlugin } from './fonts/plugin.ts'
+import { dataPlugin } from './plugins/data.ts'
+import { noKatexPlugin } from './plugins/no-katex.ts'
+import { photosPlugin } from './plugins/photos.ts'
+import { readonlyPlugin } from './plugins/readonly.ts'
+import { slimPlugin } from './plugins/slim.ts'
+
+const projectRoot = fileURLToPath(new URL('..', import.meta.url))
+
+/** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
+export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
+  if (options.mode !== 'dev')
+    await verifyDeck(options, projectRoot)
+  return [
+    dataPlugin(options, projectRoot),
+    readonlyPlugin(options),
+    fontsPlugin(options, projectRoot),
+    photosPlugin(options.userRoot),
+    noKatexPlugin(),
+    slimPlugin(),
+  ]
+}

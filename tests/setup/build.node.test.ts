@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readCoverage } from '../../setup/fonts/cmap.ts'
+import { externalUrls } from '../../setup/offline/external-urls.ts'
+import { composeProject } from '../support/project.ts'
+import { build } from './slidev.ts'
+
+const HEAD = `---
+theme: none
+title: 试验
+titleTemplate: '%s'
+lang: zh-CN
+favicon: /favicon.svg
+plantUmlServer: ''
+fonts:
+  provider: none
+layout: cover
+---
+`
+
+const GOOD = `${HEAD}
+# 龘
+
+---
+time: 75
+chapter: harbour
+---
+
+## 货值<Fig id="cargo" />，{{ $nav.currentPage }} {{ $page }}
+
+<v-click>一</v-click>
+
+<!--
+比上年<Fig id="cargo-growth" as="worded" />。
+-->
+`
+
+const WRONG = `${HEAD}
+# 一 😀
+
+---
+figure: cargoo
+---
+
+## 二
+
+<FigureGrid
+  :ids="['cargo',
+    'berth']" />
+
+<!-- <Fig id="nothing" /> -->
+`
+
+describe('a build', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await composeProject('setup-build', 'other-district', GOOD)
+  })
+
+  describe('of a right deck', () => {
+    let site: string
+    let files: string[]
+    let text: (ending: RegExp) => Promise<{ file: string, text: string }[]>
+
+    beforeAll(async () => {
+      const built = await build(folder)
+      expect(built.output).toContain('built in')
+      expect(built.code).toBe(0)
+      site = built.site
+      files = (await readdir(site, { recursive: true })).map(file => file.replaceAll('\\', '/'))
+      text = ending => Promise.all(files.filter(file => ending.test(file)).map(async file => ({ file, text: await readFile(join(site, file), 'utf8') })))
+    }, 60_000)
+
+    it('holds four subsets with the characters of the slides, and no other font', async () => {
+      const fonts = files.filter(file => /\.(?:woff2?|ttf|otf|ttc|eot)$/.test(file)).sort()
+      expect(fonts.map(file => file.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(['noto-sans-sc-400', 'noto-sans-sc-700', 'noto-serif-sc-700', 'noto-serif-sc-900'].map(name => `assets/${name}`))
+      for (const file of fonts) {
+        const font = await readFile(join(site, file))
+        expect(font.length).toBeLessThan(250_000)
+        const has = readCoverage(await subsetFont(font, '', { targetFormat: 'truetype', keepAllGlyphs: true }))
+        expect([has(0x9F98), has(0x6D77), has(0x9F49)], '龘, 海 of the data, and 齉 which is nowhere').toEqual([true, true, false])
+      }
+      const css = (await text(/\.css$/)).map(({ text }) => text).join('')
+      expect(css.match(/@font-face/g)).toHaveLength(4)
+    })
+
+    it('carries titles and notes with their figures', async () => {
+      const scripts = (await text(/\.js$/)).map(({ text }) => text).join('')
+      expect(scripts).toContain('货值突破840亿元')
+      expect(scripts).toContain('<p>计划 1 分 15 秒</p>\n<p>比上年同比增长12.5%。</p>')
+    })
+
+    it('has the print page', async () => {
+      expect((await text(/\.js$/)).filter(({ text }) => text.includes('print-slide-container'))).not.toEqual([])
+    })
+
+    it('fetches nothing from elsewhere', async () => {
+      const all = await text(/\.(?:html|svg|css|js)$/)
+      expect(all.map(({ file }) => file)).toEqual(expect.arrayContaining(['index.html', '404.html', 'favicon.svg']))
+      expect(all.flatMap(({ file, text }) => externalUrls(file, text))).toEqual([])
+    })
+  })
+
+  it('of a wrong deck fails with everything that is wrong', async () => {
+    await writeFile(join(folder, 'wrong.md'), WRONG)
+    const { code, output } = await build(folder, 'wrong.md')
+    expect(code).not.toBe(0)
+    expect(output.slice(output.indexOf('幻灯片有')).trim()).toBe(`幻灯片有 4 处问题，改好后再生成：
+  wrong.md:16（第 2 页）  没有编号为“cargoo”的数据，最接近的是：${nearest('cargoo', output)}
+  wrong.md:23（第 2 页）  没有编号为“berth”的数据，最接近的是：${nearest('berth', output)}
+  wrong.md:25（第 2 页）  没有编号为“nothing”的数据，最接近的是：${nearest('nothing', output)}
+  wrong.md:13  字体里没有“😀”（U+1F600），请换一个字或符号`)
+    expect(nearest('cargoo', output)).toMatch(/^cargo、/)
+    expect(nearest('berth', output)).toMatch(/^berths、/)
+  })
+
+  it('of wrong data fails with the data\'s own message', async () => {
+    const data = join(folder, 'data/deck.ts')
+    const right = await readFile(data, 'utf8')
+    await writeFile(data, right.replace('value: 840', 'value: 841'))
+    const { code, output } = await build(folder)
+    await writeFile(data, right)
+    expect(code).not.toBe(0)
+    expect(output).toMatch(/数据有 1 处问题：\n {2}\S+ {2}cargo {2}.*841/)
+    expect(output).not.toMatch(/^ +at /m)
+  })
+
+  it('leaves nothing of the font style sheet beside the slides', () => {
+    expect(existsSync(join(folder, '.huibao-fonts.css'))).toBe(false)
+  })
+})
+
+/** The ids that the output offers for a wrong one; which they are is the data's affair. */
+function nearest(id: string, output: string): string {
+  return new RegExp(`“${id}”的数据，最接近的是：(.*)`).exec(output)?.[1] ?? ''
+}

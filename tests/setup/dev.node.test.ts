@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeProject } from '../support/project.ts'
+import { serve, until } from './slidev.ts'
+
+const SLIDES = `---
+theme: none
+title: 试验
+favicon: /favicon.svg
+fonts:
+  provider: none
+layout: cover
+---
+
+# 试验
+
+---
+time: 45
+---
+
+## 货值<Fig id="cargo" />
+
+<FigureGrid :ids="['cargo', 'berth']" />
+
+<!--
+货值<Fig id="cargo" />。
+-->
+`
+
+describe('the dev server', { timeout: 30_000 }, () => {
+  let folder: string
+  let slides: string
+  let data: string
+  let server: Awaited<ReturnType<typeof serve>>
+  const payloads: { type: string, err?: { message: string } }[] = []
+  let socket: WebSocket
+
+  const slide = async (): Promise<{ title: string, noteHTML: string }> =>
+    await (await fetch(`${server.origin}/__slidev/slides/2.json`)).json() as { title: string, noteHTML: string }
+  const module = async (path: string): Promise<string> => (await fetch(`${server.origin}${path}?import`)).text()
+  const page = async (): Promise<string> => {
+    // The one is known to the server only through the other.
+    expect(await module('/@slidev/slides/2/md')).toContain('/slides.md__slidev_2.md')
+    return module('/slides.md__slidev_2.md')
+  }
+  const edit = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(file, 'utf8')
+    expect(text).toContain(from)
+    await writeFile(file, text.replaceAll(from, to))
+  }
+
+  beforeAll(async () => {
+    folder = await composeProject('setup-dev', 'other-district', SLIDES)
+    slides = join(folder, 'slides.md')
+    data = join(folder, 'data/deck.ts')
+    server = await serve(folder)
+    socket = new WebSocket(server.origin.replace('http', 'ws'), 'vite-hmr')
+    socket.addEventListener('message', ({ data }) => payloads.push(JSON.parse(String(data)) as typeof payloads[number]))
+    await until('the socket', () => socket.readyState === WebSocket.OPEN || undefined)
+  }, 30_000)
+
+  afterAll(async () => {
+    socket?.close()
+    await server?.close()
+  })
+
+  it('prints figures into titles and notes', async () => {
+    expect(await slide()).toMatchObject({ title: '货值突破840亿元', noteHTML: '<p>计划 45 秒</p>\n<p>货值突破840亿元。</p>\n' })
+  })
+
+  it('serves the whole fonts', async () => {
+    expect(await module('/styles/index.ts')).toContain('/.huibao-fonts.css')
+    const css = await module('/.huibao-fonts.css')
+    const urls = [...css.matchAll(/url\(["']?([^"')]+\.ttf)/g)].map(([, url]) => url!)
+    expect(urls).toHaveLength(4)
+    const font = await fetch(new URL(urls[0]!, server.origin))
+    expect((await font.arrayBuffer()).byteLength).toBeGreaterThan(5_000_000)
+  })
+
+  it('shows a wrong id in a box with its line, and heals', async () => {
+    const box = await until('the box', async () => /FigureError[\s\S]*/.exec(await page())?.[0])
+    expect(box).toContain('"berth"')
+    expect(box).toMatch(/line: ?18/)
+    await edit(slides, '\'berth\'', '\'berths\'')
+    const healed = await until('the page without the box', async () => {
+      const text = await page()
+      return text.includes('FigureError') ? undefined : text
+    })
+    expect(healed).toContain('berths')
+  })
+
+  it('brings changed data to titles and notes, and reports wrong data until it is right', async () => {
+    await edit(data, '840', '850')
+    await until('the new value', async () => (await slide()).noteHTML.includes('突破850亿元') || undefined)
+    expect((await slide()).title).toBe('货值突破850亿元')
+    await edit(data, 'value: 850', 'value: 851')
+    const error = await until('the error', () => payloads.find(({ type }) => type === 'error'))
+    expect(error.err?.message).toMatch(/^数据有 1 处问题：\n.*cargo/)
+    payloads.length = 0
+    await edit(data, 'value: 851', 'value: 850')
+    await until('the reload', () => payloads.find(({ type }) => type === 'full-reload'))
+    expect((await slide()).title).toBe('货值突破850亿元')
+  })
+
+  it('does not let the browser write to the slides', async () => {
+    const before = await readFile(slides, 'utf8')
+    const answer = await fetch(`${server.origin}/__slidev/slides/2.json`, { method: 'POST', body: JSON.stringify({ note: '改' }) })
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ title: '货值突破850亿元' })
+    expect((await fetch(`${server.origin}/__mcp`, { method: 'POST', body: '{}' })).status).toBe(403)
+    expect(await until('the advice', () => payloads.find(({ err }) => err?.message.includes('第 12 行'))?.err?.message))
+      .toBe('网页上不能修改幻灯片，请在 slides.md 第 12 行起的这一页里改')
+    expect(await readFile(slides, 'utf8')).toBe(before)
+  })
+})

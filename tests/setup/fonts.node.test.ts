@@ -1,0 +1,140 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import subsetFont from 'subset-font'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/fonts/characters.ts'
+import { readCoverage } from '../../setup/fonts/cmap.ts'
+import { readFaces } from '../../setup/fonts/faces.ts'
+import { fontStylesheet } from '../../setup/fonts/stylesheet.ts'
+import { cachedSubset } from '../../setup/fonts/subset.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const sans = (await readFaces(root))[0]!.font
+
+/** A font file that holds nothing but a character map. */
+function font(...tables: Buffer[]): Buffer {
+  const cmap = Buffer.alloc(4 + tables.length * 8)
+  cmap.writeUInt16BE(tables.length, 2)
+  let at = cmap.length
+  tables.forEach((table, index) => {
+    cmap.writeUInt16BE(3, 4 + index * 8)
+    cmap.writeUInt16BE(table.readUInt16BE(0) === 12 ? 10 : 1, 6 + index * 8)
+    cmap.writeUInt32BE(at, 8 + index * 8)
+    at += table.length
+  })
+  const head = Buffer.alloc(28)
+  head.writeUInt16BE(1, 4)
+  head.write('cmap', 12, 'latin1')
+  head.writeUInt32BE(head.length, 20)
+  return Buffer.concat([head, cmap, ...tables])
+}
+
+const words = (...values: number[]): Buffer => Buffer.concat(values.map(value => Buffer.from([value >> 8 & 255, value & 255])))
+
+describe('coverage', () => {
+  it('reads format 4: by delta, by glyph array, with missing glyphs', () => {
+    // Segments A–C by delta, a–c by array with b unmapped, and the closing segment.
+    const has = readCoverage(font(words(4, 0, 0, 6, 0, 0, 0, 67, 99, 0xFFFF, 0, 65, 97, 0xFFFF, -64 & 0xFFFF, 0, 1, 0, 4, 0, 7, 0, 8)))
+    expect([...'@ABCD`abcd'].filter(c => has(c.codePointAt(0)!)).join('')).toBe('ABCac')
+    expect(has(0x1F600)).toBe(false)
+  })
+
+  it('reads format 12', () => {
+    const groups = [[0x4E00, 0x4E01, 5], [0x20000, 0x20002, 9]].flatMap(group => group.flatMap(value => [value >> 16, value & 0xFFFF]))
+    const has = readCoverage(font(words(12, 0, 0, 0, 0, 0, 0, 2, ...groups)))
+    expect([0x4DFF, 0x4E00, 0x4E01, 0x4E02, 0x1FFFF, 0x20000, 0x20002, 0x20003].map(has)).toEqual([false, true, true, false, false, true, true, false])
+  })
+
+  it('refuses a font without a Unicode map', () => {
+    expect(() => readCoverage(font(words(6, 0)))).toThrow('字体文件没有可用的 Unicode 字符表')
+  })
+
+  it('has what the installed fonts have', async () => {
+    for (const { face, font } of await readFaces(root)) {
+      const has = readCoverage(font)
+      expect([...ALWAYS].filter(c => !has(c.codePointAt(0)!)), face.name).toEqual([])
+      expect([0x1F600, 0x2A6A5].map(has)).toEqual([false, false])
+    }
+  })
+})
+
+describe('characters', () => {
+  it('collects each visible character once, beside those always there', () => {
+    const characters = collectCharacters([{ file: 'a.md', text: '龘龘\r\n\t\u200B𠮷' }])
+    expect([...characters].filter(c => !ALWAYS.includes(c))).toEqual(['龘', '𠮷'])
+    expect(new Set(characters).size).toBe([...characters].length)
+  })
+
+  it('does not depend on the order of files', () => {
+    const files = ['龘', '靐', '齉'].map(text => ({ file: 'a.md', text }))
+    expect(collectCharacters(files)).toBe(collectCharacters(files.toReversed()))
+  })
+
+  it.each([
+    ['a.ts', 'const a = \'甲\' // 乙\n// 乙\n/* 乙\n乙 */ const b = \'https://甲\'', '乙'],
+    ['a.vue', '<p>甲</p> <!-- 乙 --> /** 乙 */', '乙'],
+  ])('comments of %s are not shown', (file, text, hidden) => {
+    const shown = shownText({ file, text })
+    expect(shown).not.toContain(hidden)
+    expect(shown.match(/甲/g)).toEqual(text.match(/甲/g))
+    expect(shown.split('\n')).toHaveLength(text.split('\n').length)
+  })
+
+  it('notes of Markdown are', () => {
+    expect(shownText({ file: 'a.md', text: '<!-- 乙 -->' })).toContain('乙')
+  })
+
+  it('names each missing character once for a file, where it first stands', () => {
+    const files = [{ file: 'slides.md', text: '甲\r\n乙\u{1F600}甲\u{1F600}\uFE0F\n\u{2A6A5}' }, { file: 'data/a.ts', text: '// \u{1F600}\n\'\u{1F600}\'' }]
+    expect(missingCharacters(files, [code => code === 0x7532, code => code === 0x4E59 || code < 0x80])).toEqual([
+      { file: 'slides.md', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
+      { file: 'slides.md', line: 3, message: '字体里没有“\u{2A6A5}”（U+2A6A5），请换一个字或符号' },
+      { file: 'data/a.ts', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
+    ])
+  })
+})
+
+describe('subsets', () => {
+  let directory: string
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'huibao-fonts-'))
+  })
+  afterAll(() => rm(directory, { recursive: true, force: true }))
+
+  it('hold the characters, no others, as TrueType with contextual features', async () => {
+    const woff2 = await readFile(await cachedSubset(sans, 'sans', '沙坪坝，2020', directory))
+    const ttf = await subsetFont(woff2, '', { targetFormat: 'truetype', keepAllGlyphs: true })
+    const has = readCoverage(ttf)
+    expect([...'沙坪坝，20'].every(c => has(c.codePointAt(0)!))).toBe(true)
+    expect([...'汇1a'].some(c => has(c.codePointAt(0)!))).toBe(false)
+    const latin = ttf.toString('latin1')
+    expect(['glyf', 'halt', 'palt', 'vhal', 'CFF ', 'fvar'].filter(tag => latin.includes(tag))).toEqual(['glyf', 'halt', 'palt', 'vhal'])
+  })
+
+  it('are made once for the same characters and font', async () => {
+    let made = 0
+    const subset = async (_: Buffer, characters: string): Promise<Buffer> => {
+      made++
+      return Buffer.from(characters)
+    }
+    const font = Buffer.from('font')
+    const first = await cachedSubset(font, 'a', '甲', directory, subset)
+    expect(await cachedSubset(font, 'a', '甲', directory, subset)).toBe(first)
+    expect(made).toBe(1)
+    expect(await cachedSubset(font, 'a', '甲乙', directory, subset)).not.toBe(first)
+    expect(await cachedSubset(Buffer.from('other'), 'a', '甲', directory, subset)).not.toBe(first)
+    expect(made).toBe(3)
+  })
+})
+
+it('the style sheet blocks until the face is there', () => {
+  expect(fontStylesheet([{ face: { family: 'F', weight: 700, file: '', name: '' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
+  font-family: 'F';
+  font-style: normal;
+  font-weight: 700;
+  font-display: block;
+  src: url('./a.woff2') format('woff2');
+}
+`)
+})
