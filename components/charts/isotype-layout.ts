@@ -1,0 +1,48 @@
+/** Icons in groups of five, so that the eye counts groups. */
+const GROUP = 5
+/** Share of an icon's pitch that is left free between groups, and between rows of different figures. */
+const GROUP_GAP = 0.25
+const ROW_GAP = 0.5
+const MAX_PITCH = 72
+const MIN_PITCH = 18
+/** Icons down to this pitch stay on one line rather than growing on several. */
+const LINE_PITCH = 44
+
+/** How the icons of all rows are set: one size, so that equal numbers look equal. */
+export interface IconLayout {
+  /** Px from one icon to the next. */
+  pitch: number
+  /** Icons on a line. */
+  columns: number
+  /** Px from the top of the first row to the bottom of the last. */
+  height: number
+}
+
+/** Offset of column `index` in pitches. */
+export function columnOffset(index: number): number {
+  return index + Math.floor(index / GROUP) * GROUP_GAP
+}
+
+/** Lines that `count` icons take. */
+export function linesOf(count: number, columns: number): number {
+  return Math.max(1, Math.ceil(count / columns))
+}
+
+/** Offset in px of row `index` from the top of the first. */
+export function rowOffset(counts: readonly number[], index: number, { pitch, columns }: IconLayout): number {
+  return counts.slice(0, index).reduce((sum, count) => sum + (linesOf(count, columns) + ROW_GAP) * pitch, 0)
+}
+
+/** The largest icons with which all rows fit, on one line each where that leaves them large enough; lines break after whole groups. */
+export function layoutIcons(counts: readonly number[], width: number, height: number): IconLayout {
+  const most = Math.max(...counts)
+  const at = (pitch: number): IconLayout => {
+    let columns = Math.max(1, Math.ceil(most))
+    while (columns > 1 && columnOffset(columns - 1) + 1 > width / pitch)
+      columns -= columns % GROUP || (columns > GROUP ? GROUP : 1)
+    const lines = counts.reduce((sum, count) => sum + linesOf(count, columns), 0)
+    return { pitch, columns, height: (lines + ROW_GAP * (counts.length - 1)) * pitch }
+  }
+  const layouts = Array.from({ length: MAX_PITCH - MIN_PITCH + 1 }, (_, index) => at(MAX_PITCH - index)).filter(layout => layout.height <= height)
+  return layouts.find(({ pitch, columns }) => pitch >= LINE_PITCH && columns >= most) ?? layouts[0] ?? at(MIN_PITCH)
+}

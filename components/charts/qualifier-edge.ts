@@ -1,0 +1,34 @@
+import type { Figure } from '../../data/index.ts'
+import type { Qualifier } from '../../data/model/vocabulary.ts'
+
+/**
+ * How a bar ends: `flat` at an exact value, `saw` open beyond a lower bound, `wave` around an approximation,
+ * `dashed` with a hollow tip below an upper bound. Shape, not colour, so it survives black-and-white print.
+ */
+export type Edge = 'flat' | 'saw' | 'wave' | 'dashed'
+
+const EDGE_OF_QUALIFIER: Record<Qualifier, Edge> = { none: 'flat', 突破: 'saw', 余: 'saw', 以上: 'saw', 约: 'wave', 不足: 'dashed' }
+
+/** The edge that a figure's qualifier asks for. */
+export function edgeOf({ qualifier }: Pick<Figure, 'qualifier'>): Edge {
+  return EDGE_OF_QUALIFIER[qualifier]
+}
+
+const MEANING: Record<Edge, string> = { flat: '', saw: '锯齿边：实际大于所标数', wave: '波浪边：约数', dashed: '虚线端：实际小于所标数' }
+
+/** The line that explains the edges of a chart; empty where all values are exact. */
+export function edgeNote(edges: readonly Edge[]): string {
+  return [...new Set(edges)].map(edge => MEANING[edge]).filter(Boolean).join('　')
+}
+
+/**
+ * Whether the figures' true values are certain to stand in this order, largest first, their qualifiers considered:
+ * 1000余 before 990 is, 990 before 980余 is not.
+ */
+export function isCertainOrder(figures: readonly Figure[]): boolean {
+  return figures.every((figure, index) => {
+    const next = figures[index + 1]
+    const upper = edgeOf(figure) === 'flat' || edgeOf(figure) === 'saw'
+    return !next || (figure.value > next.value && upper && (edgeOf(next) === 'flat' || edgeOf(next) === 'dashed'))
+  })
+}

@@ -1,0 +1,26 @@
+import type { Printable } from '../../data/format.ts'
+import type { Figure } from '../../data/index.ts'
+import { formatFigure } from '../../data/format.ts'
+
+/**
+ * Numbers that belong to the way in which a chart is drawn and state nothing about the district. They are printed by the one
+ * formatter all the same.
+ */
+export const WHOLE = 100
+
+/** Cells of a waffle in each direction; each cell is one percent. */
+export const WAFFLE_SIDE = 10
+
+function percentText(value: number): string {
+  return formatFigure({ value, decimals: 0, unit: '%', qualifier: 'none', kind: 'share' } satisfies Printable)
+}
+
+/** The whole of a share, as printed. */
+export const WHOLE_TEXT = percentText(WHOLE)
+/** One cell of a waffle, as printed. */
+export const CELL_TEXT = percentText(WHOLE / WAFFLE_SIDE ** 2)
+
+/** What one icon stands for, e.g. 10栋 for buildings. */
+export function perText({ unit, kind }: Figure, per: number): string {
+  return formatFigure({ value: per, decimals: 0, unit, qualifier: 'none', kind })
+}

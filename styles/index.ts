@@ -1,0 +1,7 @@
+import 'virtual:huibao-fonts.css'
+import './apply-tokens.ts'
+import './base.css'
+import './page.css'
+import './cover.css'
+import './figures.css'
+import './charts.css'

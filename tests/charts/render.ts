@@ -1,0 +1,31 @@
+import type { EChartsOption } from 'echarts'
+import { init } from 'echarts/core'
+import { initOptions } from '../../components/charts/echarts.ts'
+
+/** Draws an option the way a slide does, at the size of a slide's body, and returns the SVG. */
+export function renderSvg(option: EChartsOption, width = 1136, height = 400): string {
+  const chart = init(null, 'huibao', { ...initOptions, ssr: true, width, height })
+  chart.setOption({ ...option, animation: false })
+  const svg = chart.renderToSVGString()
+  chart.dispose()
+  return svg
+}
+
+/** An SVG with what differs from run to run, or below a tenth of a pixel, taken out. */
+export function normalizeSvg(svg: string): string {
+  return svg.replace(/zr\d+-/g, 'zr-').replace(/-?\d+\.\d{2,}/g, number => String(Math.round(Number(number) * 10) / 10)).replaceAll('><', '>\n<')
+}
+
+/** Extents in px of the shapes filled with one colour, in order of appearance. */
+export function extentsOf(svg: string, fill: string): { left: number, right: number, top: number, bottom: number }[] {
+  return [...svg.matchAll(new RegExp(`<(?:polygon points|path d)="([^"]*)"[^>]*fill="${fill}"`, 'g'))].map(([, d = '']) => {
+    const pairs = [...d.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+    const [xs, ys] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)]
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+  })
+}
+
+/** What a reader can read in the chart. */
+export function textsOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text).filter(text => text.trim())
+}

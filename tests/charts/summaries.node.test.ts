@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { planBar, summarizeBar } from '../../components/charts/bar-chart-option.ts'
+import { planBeforeAfter, summarizeBeforeAfter } from '../../components/charts/before-after-option.ts'
+import { planGrowth, summarizeGrowth } from '../../components/charts/growth-bars-option.ts'
+import { planIsotype, summarizeIsotype } from '../../components/charts/isotype-option.ts'
+import { planReduction, summarizeReduction } from '../../components/charts/reduction-pair-option.ts'
+import { planDonut, summarizeDonut } from '../../components/charts/share-donut-option.ts'
+import { planWaffle, summarizeWaffle } from '../../components/charts/share-waffle-option.ts'
+import { planStacked, summarizeStacked } from '../../components/charts/stacked-bars-option.ts'
+import { figureOf, figuresOf } from './fixture-figures.ts'
+
+it.each([
+  ['bars, largest first whatever the order given', summarizeBar(planBar(figuresOf('trade', 'output'))), '条形图：装备产业产值突破820亿元，最多；外贸总额410.5亿元。'],
+  ['bars whose order the qualifiers leave open', summarizeBar(planBar(figuresOf('firms', 'shops', 'firms-before'))), '条形图：新增商户900余家，最多；科创企业累计640家；科创企业年初数不足400家（推算）。'],
+  ['bars of several periods', summarizeBar(planBar(figuresOf('trade', 'contracts'), { mixedPeriods: true })), '条形图：外贸总额410.5亿元（2031年），最多；合同金额96亿元（2031年上半年）。'],
+  ['bars where the smaller one may be larger', summarizeBar(planBar(figuresOf('firms', 'firms-new'))), '条形图：科创企业累计640家；新培育科创企业240余家。'],
+  ['growths and reductions', summarizeGrowth(planGrowth(figuresOf('drop-energy', 'growth-trade', 'growth-industry'))), '增减条形图：工业同比增长12.5%；贸易同比增长4%；能耗同比下降7.25%。'],
+  ['new within total', summarizeStacked(planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }])), '新增与累计条形图：科创企业累计640家，新培育科创企业240余家，科创企业年初数不足400家（推算）。'],
+  ['a donut', summarizeDonut(planDonut(figuresOf('share-green'))), '环形图：绿化率45%以上。'],
+  ['waffles', summarizeWaffle(planWaffle(figuresOf('share-trade', 'cut-rest'))), '百格图：外贸占比36.4%；剩余环节37.5%（推算）。'],
+  ['a reduction', summarizeReduction(planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革前', after: '改革后' })), '压减对比图：审批环节压缩62.5%；改革前原环节为100%，改革后剩余环节37.5%（推算）。'],
+  ['icons', summarizeIsotype(planIsotype(figuresOf('schools', 'nurseries'), { icon: 'school' })), '图标计数图：新建小学6所；新建幼儿园11所。'],
+  ['icons that stand for several', summarizeIsotype(planIsotype(figuresOf('shops'), { icon: 'house', per: 100 })), '图标计数图：新增商户900余家；一个图标代表100家　空心图标：实际大于所标数。'],
+  ['an increase', summarizeBeforeAfter(planBeforeAfter(figureOf('firms-before'), figureOf('firms'))), '前后对比图：由科创企业年初数不足400家（推算）到科创企业累计640家，增加。'],
+  ['a decrease', summarizeBeforeAfter(planBeforeAfter(figureOf('output'), figureOf('trade'))), '前后对比图：由装备产业产值突破820亿元到外贸总额410.5亿元，减少。'],
+  ['a change that the qualifiers leave open', summarizeBeforeAfter(planBeforeAfter(figureOf('firms-new'), figureOf('firms'))), '前后对比图：由新培育科创企业240余家到科创企业累计640家。'],
+  ['a change that a figure names', summarizeBeforeAfter(planBeforeAfter(figureOf('trade'), figureOf('contracts'), { mixedPeriods: true }, figureOf('growth-industry'))), '前后对比图：由外贸总额410.5亿元（2031年）到合同金额96亿元（2031年上半年），同比增长12.5%。'],
+])('says %s', (_, said, expected) => {
+  expect(said).toBe(expected)
+})
