@@ -1,0 +1,42 @@
+import { parseOptions } from '../lib/args.ts'
+import { HuibaoError } from '../lib/errors.ts'
+
+export interface BenchArgs {
+  subject: 'export'
+  /** How often each command is timed. */
+  runs: number
+  json: boolean
+  help: boolean
+}
+
+export const HELP = `用法：npm run bench -- export [选项]
+
+在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
+
+  --runs 3   每条命令计时几次，1 到 20，默认 3
+  --json     在标准输出上打印一个 JSON 对象
+  --help     显示这段说明`
+
+/**
+ * The arguments of the bench command.
+ * @throws HuibaoError on an argument that is unknown or out of bounds
+ */
+export function parseBenchArgs(args: string[]): BenchArgs {
+  const { values, positionals } = parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }, 'npm run bench -- --help')
+  const runs = Number(values.runs)
+  if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
+    throw new HuibaoError(`--runs 要写 1 到 20 之间的整数，而不是“${values.runs}”`, { exitCode: 2 })
+  }
+  if (!values.help && String(positionals) !== 'export') {
+    throw new HuibaoError(`不认识的计时对象：${positionals.join(' ') || '（没有写）'}`, { hint: '目前可以写 export。', exitCode: 2 })
+  }
+  return { subject: 'export', runs, json: values.json, help: values.help }
+}

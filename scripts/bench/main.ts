@@ -1,0 +1,11 @@
+import { runCommand } from '../lib/command.ts'
+
+await runCommand(async (context) => {
+  const { HELP, parseBenchArgs } = await import('./args.ts')
+  const args = parseBenchArgs(context.args)
+  if (args.help) return context.print(HELP)
+  const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
+  const summaries = await benchExport(args.runs, context)
+  if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons: summaries }))
+  else formatTable(summaries).forEach(context.print)
+})

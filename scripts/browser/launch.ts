@@ -1,0 +1,57 @@
+import type { Browser, LaunchOptions } from 'playwright-chromium'
+import { HuibaoError, messageOf } from '../lib/errors.ts'
+import type { Lifecycle } from '../lib/lifecycle.ts'
+import type { Log } from '../lib/log.ts'
+import { sandboxArgs, type Host } from '../lib/platform.ts'
+import { BROWSER_VARIABLE } from './find.ts'
+import { ensureBrowser } from './ensure.ts'
+
+/** No traffic of the browser's own, and the same glyph shapes on every machine. */
+const ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+]
+
+/** How the browser is started; our own lifecycle closes it, so Playwright leaves the signals alone. */
+export function launchOptions(host: Host, executablePath: string): LaunchOptions {
+  const sandbox = sandboxArgs(host)
+  return {
+    executablePath,
+    headless: true,
+    chromiumSandbox: sandbox.length === 0,
+    args: [...ARGS, ...sandbox],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: 60_000,
+  }
+}
+
+/**
+ * Starts a headless Chromium, which the lifecycle closes.
+ * @throws HuibaoError where there is none, or it does not start
+ */
+export async function launchBrowser(options: { host: Host, life: Lifecycle, log: Log }): Promise<Browser> {
+  const executablePath = await ensureBrowser(options)
+  const { chromium } = await import('playwright-chromium')
+  let browser: Browser
+  try {
+    browser = await chromium.launch(launchOptions(options.host, executablePath))
+  }
+  catch (error) {
+    throw new HuibaoError(`浏览器启动不了：${executablePath}：${messageOf(error).split('\n')[0]}`, {
+      hint: `请确认它能打开，或用环境变量 ${BROWSER_VARIABLE} 换一个浏览器。`,
+      cause: error,
+    })
+  }
+  options.life.defer(() => browser.close())
+  return browser
+}

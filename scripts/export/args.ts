@@ -1,0 +1,81 @@
+import { parseOptions } from '../lib/args.ts'
+import { HuibaoError } from '../lib/errors.ts'
+
+/** The forms that a deck is exported to. */
+export type Form = 'pdf' | 'png'
+
+export interface ExportArgs {
+  forms: Form[]
+  /** As typed; undefined for all slides. */
+  range: string | undefined
+  /** One page for each click state instead of one for each slide. */
+  clicks: boolean
+  /** Device pixels for a CSS pixel in PNG files. */
+  scale: number
+  /** Folder for the files, relative to the working folder. */
+  out: string
+  json: boolean
+  /** Builds the site even where nothing has changed. */
+  rebuild: boolean
+  /** How long a slide may take to become ready: milliseconds. */
+  timeout: number
+  help: boolean
+}
+
+export const HELP = `用法：npm run export -- [pdf] [png] [选项]
+
+把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png 时两样都导出。
+
+  --range 3-7,9   只导出这些页，页码仍是文稿里的页码
+  --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
+  --scale 2       PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2
+  --out DIR       导出到哪个文件夹，默认 exports
+  --timeout 30    每次等候图表就绪的秒数，默认 30
+  --rebuild       内容没有变化也重建网站
+  --json          在标准输出上打印一个 JSON 对象
+  --help          显示这段说明`
+
+const FORMS: readonly Form[] = ['pdf', 'png']
+
+/**
+ * The arguments of the export command.
+ * @throws HuibaoError on an argument that is unknown or out of bounds
+ */
+export function parseExportArgs(args: string[]): ExportArgs {
+  const { values, positionals } = parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      range: { type: 'string' },
+      clicks: { type: 'boolean', default: false },
+      scale: { type: 'string', default: '2' },
+      out: { type: 'string', default: 'exports' },
+      timeout: { type: 'string', default: '30' },
+      rebuild: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }, 'npm run export -- --help')
+  const unknown = positionals.find(name => !FORMS.includes(name as Form))
+  if (unknown !== undefined) {
+    throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join(' 或 ')}。`, exitCode: 2 })
+  }
+  if (values.out.trim() === '') throw new HuibaoError('--out 后面要写文件夹的名字', { exitCode: 2 })
+  return {
+    forms: positionals.length === 0 ? [...FORMS] : FORMS.filter(form => positionals.includes(form)),
+    range: values.range,
+    clicks: values.clicks,
+    scale: number('--scale', values.scale, 0.5, 4),
+    out: values.out,
+    json: values.json,
+    rebuild: values.rebuild,
+    timeout: number('--timeout', values.timeout, 1, 600) * 1000,
+    help: values.help,
+  }
+}
+
+function number(option: string, typed: string, least: number, most: number): number {
+  const value = Number(typed)
+  if (typed.trim() !== '' && value >= least && value <= most) return value
+  throw new HuibaoError(`${option} 要写 ${least} 到 ${most} 之间的数，而不是“${typed}”`, { exitCode: 2 })
+}

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-chromium'
+import { oneLine } from '../lib/text.ts'
+import type { Problem, SlideName } from './problems.ts'
+
+/** One page of the exported files: a slide, or one click state of it. */
+export interface Sheet extends SlideName {
+  /** The id of its element on the print page. */
+  id: string
+  /** How often has been clicked on this slide. */
+  clicks: number
+  /** Level of the heading that the title is from: 1 begins a chapter. 0 for a slide without a heading. */
+  level: number
+  /** Size in CSS pixels. */
+  width: number
+  height: number
+}
+
+/** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
+export async function inspectSheets(page: Page): Promise<{ sheets: Sheet[], problems: Problem[] }> {
+  const raw = await page.evaluate(readSheets)
+  const sheets = raw.map(({ faults, ...sheet }) => ({ ...sheet, title: oneLine(sheet.title) }))
+  return { sheets, problems: raw.flatMap(({ no, faults }) => faults.map(message => ({ slide: no, message }))) }
+}
+
+/* Runs in the page: may use nothing from outside of itself. */
+function readSheets(): (Sheet & { faults: string[] })[] {
+  const shown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const overlaps = (a: DOMRect, b: DOMRect): boolean =>
+    a.width > 0 && a.height > 0 && a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+
+  const paints = (element: Element, frame: DOMRect): boolean => {
+    if (!shown(element)) return false
+    const range = document.createRange()
+    const text = [...element.childNodes].some((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) return false
+      range.selectNodeContents(node)
+      return overlaps(range.getBoundingClientRect(), frame)
+    })
+    if (text) return true
+    const drawn = element.matches('img, video, canvas, iframe, object, svg :is(path, rect, circle, ellipse, line, polyline, polygon, image, use)')
+    const picture = drawn || getComputedStyle(element).backgroundImage !== 'none'
+    return picture && !(element instanceof HTMLImageElement && element.naturalWidth === 0) && overlaps(element.getBoundingClientRect(), frame)
+  }
+
+  // Page numbers and rules are on every slide: what counts is what the slide itself puts into its layout. Layouts mark
+  // that part; Slidev's own are such a part as a whole.
+  const blank = (container: Element): boolean => {
+    const layouts = [...container.querySelectorAll('[data-huibao-content], .slidev-layout')]
+    const roots = layouts.length > 0 ? layouts : [...container.querySelectorAll('[data-slidev-no]')]
+    const frame = container.getBoundingClientRect()
+    return !roots.some(root => [root, ...root.querySelectorAll('*')].some(element => paints(element, frame)))
+  }
+
+  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+    const [no, state] = container.id.split('-').map(Number) as [number, number]
+    const heading = container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')
+    const errors = [...container.querySelectorAll('[data-huibao-error]')].map(element => element.getAttribute('data-huibao-error') || '有出错的元件')
+    const images = [...container.querySelectorAll('img')].filter(image => image.complete && image.naturalWidth === 0 && image.getAttribute('src'))
+    return {
+      id: container.id,
+      no,
+      clicks: state - 1,
+      title: heading?.innerText ?? '',
+      level: heading ? Number(heading.tagName.slice(1)) : 0,
+      width: container.offsetWidth,
+      height: container.offsetHeight,
+      faults: [
+        ...errors,
+        ...images.map(image => `图片显示不出来：${decodeURI(image.getAttribute('src')!)}`),
+        ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : []),
+      ],
+    }
+  })
+}

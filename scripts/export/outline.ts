@@ -1,0 +1,53 @@
+import { PDFHexString, PDFName, PDFNumber, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import type { Sheet } from './inspect.ts'
+
+/** A bookmark of the PDF, and those below it. */
+export interface OutlineNode {
+  title: string
+  /** Index of the page that it leads to. */
+  page: number
+  children: OutlineNode[]
+}
+
+/**
+ * The bookmarks of a deck: chapters, which are slides with a first-level heading, and under each its slides. Slides
+ * without a heading have none; of several click states the first one counts.
+ */
+export function planOutline(sheets: readonly Pick<Sheet, 'no' | 'title' | 'level'>[]): OutlineNode[] {
+  const roots: OutlineNode[] = []
+  let chapter: OutlineNode | undefined
+  sheets.forEach(({ no, title, level }, page) => {
+    if (title === '' || sheets[page - 1]?.no === no) return
+    const node: OutlineNode = { title, page, children: [] }
+    if (level === 1) chapter = node
+    if (level === 1 || !chapter) roots.push(node)
+    else chapter.children.push(node)
+  })
+  return roots
+}
+
+/** Gives a PDF these bookmarks, closed below the first level, in place of any it has. */
+export function writeOutline(document: PDFDocument, nodes: readonly OutlineNode[]): void {
+  if (nodes.length === 0) return
+  const { context } = document
+  const root = context.obj({ Type: 'Outlines' })
+  const rootRef = context.register(root)
+  link(document, root, rootRef, nodes, true)
+  document.catalog.set(PDFName.of('Outlines'), rootRef)
+}
+
+function link(document: PDFDocument, parent: PDFDict, parentRef: PDFRef, nodes: readonly OutlineNode[], open: boolean): void {
+  const { context } = document
+  const refs = nodes.map(() => context.nextRef())
+  nodes.forEach((node, index) => {
+    const item = context.obj({ Parent: parentRef, Dest: [document.getPage(node.page).ref, 'Fit'] })
+    item.set(PDFName.of('Title'), PDFHexString.fromText(node.title))
+    if (index > 0) item.set(PDFName.of('Prev'), refs[index - 1]!)
+    if (index < refs.length - 1) item.set(PDFName.of('Next'), refs[index + 1]!)
+    context.assign(refs[index]!, item)
+    if (node.children.length > 0) link(document, item, refs[index]!, node.children, false)
+  })
+  parent.set(PDFName.of('First'), refs[0]!)
+  parent.set(PDFName.of('Last'), refs.at(-1)!)
+  parent.set(PDFName.of('Count'), PDFNumber.of(open ? nodes.length : -nodes.length))
+}

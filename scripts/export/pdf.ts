@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-chromium'
+import type { Deck } from '../lib/deck.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import type { Sheet } from './inspect.ts'
+import { planOutline, writeOutline } from './outline.ts'
+import { listPdfFonts } from './pdf-fonts.ts'
+import type { Problem } from './problems.ts'
+
+/** Prints the page: a page of the PDF for each sheet, tagged for screen readers. */
+export async function printPdf(page: Page): Promise<Uint8Array> {
+  return await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true })
+}
+
+/**
+ * Gives a printed PDF the deck's facts and bookmarks; its tags stay as they are.
+ * @returns the finished PDF, and the fonts in it that do not copy or print well
+ * @throws HuibaoError where the pages are not the sheets one by one
+ */
+export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonly Sheet[], date: Date): Promise<{ bytes: Uint8Array, problems: Problem[] }> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const document = await PDFDocument.load(printed, { updateMetadata: false })
+  refuseMispaged(document.getPageCount(), sheets)
+  document.setTitle(deck.title, { showInWindowTitleBar: true })
+  document.setAuthor(deck.author)
+  document.setSubject(deck.subject)
+  document.setKeywords(deck.keywords)
+  document.setLanguage(deck.lang)
+  document.setCreator('Huibao')
+  document.setProducer('Huibao (Skia/PDF, pdf-lib)')
+  document.setCreationDate(date)
+  document.setModificationDate(date)
+  writeOutline(document, planOutline(sheets))
+  const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
+  return {
+    bytes: await document.save(),
+    problems: drawings.map(({ page, name, subtype }) => ({
+      slide: sheets[page]!.no,
+      message: `PDF 里的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
+    })),
+  }
+}
+
+function refuseMispaged(count: number, sheets: readonly Sheet[]): void {
+  if (count === sheets.length) return
+  throw new HuibaoError(`PDF 有 ${count} 页，文稿却是 ${sheets.length} 页`, {
+    hint: '请检查样式里有没有改动 @page、分页或 .print-slide-container 的大小。',
+  })
+}

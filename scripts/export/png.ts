@@ -1,0 +1,20 @@
+import path from 'node:path'
+import type { Page } from 'playwright-chromium'
+import type { Sheet } from './inspect.ts'
+import { pngName } from './names.ts'
+
+/**
+ * Writes a PNG of each sheet into `folder`.
+ * @param each called after each of them
+ * @returns the names of the files
+ */
+export async function shootSheets(page: Page, sheets: readonly Sheet[], folder: string, total: number, clicks: boolean, each: () => void): Promise<string[]> {
+  const names: string[] = []
+  for (const sheet of sheets) {
+    const name = pngName(sheet, total, clicks)
+    await page.locator(`[id="${sheet.id}"]`).screenshot({ path: path.join(folder, name), animations: 'disabled' })
+    names.push(name)
+    each()
+  }
+  return names
+}

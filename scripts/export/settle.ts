@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PrintPage } from './open.ts'
+import type { Problem } from './problems.ts'
+
+/**
+ * Waits until nothing on the page is going to change any more: slides loaded, fonts and images there, charts drawn.
+ * @param timeout for the whole of it, in milliseconds
+ * @returns what had not become ready by then
+ */
+export async function settle(print: PrintPage, timeout: number): Promise<Problem[]> {
+  const { page } = print
+  const deadline = performance.now() + timeout
+  await loadSlides(print, timeout)
+  await page.evaluate(async () => { await document.fonts.ready })
+  let unready = await page.evaluate(listUnready)
+  while (unready.length > 0 && performance.now() < deadline) {
+    await sleep(50)
+    unready = await page.evaluate(listUnready)
+  }
+  await page.evaluate(decodeImages)
+  await quiet(print, deadline)
+  return unready
+}
+
+/** Waits until the slides have been loaded, and done what they do at once. */
+export async function loadSlides(print: PrintPage, timeout: number): Promise<void> {
+  const deadline = performance.now() + timeout
+  await quiet(print, deadline)
+  // Slides come as separate files: one that is not there yet looks just like one that threw.
+  if (!await print.page.evaluate(slidesMissing)) return
+  await print.page.waitForLoadState('networkidle', { timeout: Math.max(1, deadline - performance.now()) }).catch(() => {})
+}
+
+/** No request under way, and none begun while the page drew two more frames; twice in a row. */
+async function quiet({ page, watch: { begun, pending } }: PrintPage, deadline: number): Promise<void> {
+  for (let calm = 0; calm < 2 && performance.now() < deadline;) {
+    const before = begun()
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 15)))))
+    calm = pending() === 0 && begun() === before ? calm + 1 : 0
+  }
+}
+
+/* The functions below run in the page: they may use nothing from outside of themselves. */
+
+function slidesMissing(): boolean {
+  return [...document.querySelectorAll('[data-slidev-no]')].some(slide => !slide.querySelector('.slidev-layout'))
+}
+
+function listUnready(): { slide: number, message: string }[] {
+  const visible = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden'
+  }
+  const name = (element: Element): string => {
+    const id = element.id || element.closest('[id]')?.id
+    const label = element.getAttribute('aria-label') ?? element.getAttribute('alt')
+    const own = `<${element.tagName.toLowerCase()}${element.classList.length > 0 ? ` class="${element.classList.value}"` : ''}>`
+    return label ? `${own}（${label}）` : element.id ? `${own}（id=${id}）` : own
+  }
+  const unready: { slide: number, message: string }[] = []
+  for (const slide of document.querySelectorAll<HTMLElement>('[data-slidev-no]')) {
+    const no = Number(slide.dataset.slidevNo)
+    if (slide.querySelector('.slidev-slide-loading')) unready.push({ slide: no, message: '页面一直没有加载完' })
+    for (const element of slide.querySelectorAll<HTMLElement>('[data-waitfor]')) {
+      if (!element.checkVisibility()) continue
+      const selector = element.dataset.waitfor
+      if (selector && ![...element.querySelectorAll(selector)].some(visible)) {
+        unready.push({ slide: no, message: `图表一直没有就绪：${name(element)} 里没有出现 ${selector}` })
+      }
+    }
+    for (const image of slide.querySelectorAll('img')) {
+      image.loading = 'eager'
+      if (!image.complete) unready.push({ slide: no, message: `图片一直没有加载完：${image.currentSrc || image.src}` })
+    }
+  }
+  return unready
+}
+
+async function decodeImages(): Promise<void> {
+  await Promise.all([...document.querySelectorAll<HTMLImageElement>('[data-slidev-no] img')].map(image => image.decode().catch(() => {})))
+}

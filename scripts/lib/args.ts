@@ -1,0 +1,16 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { HuibaoError } from './errors.ts'
+
+/**
+ * `util.parseArgs`, strict, with its complaints in Chinese.
+ * @throws HuibaoError on an option that does not exist, or lacks its value; `help` names the command that lists them
+ */
+export function parseOptions<T extends ParseArgsConfig>(config: T, help: string): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config)
+  }
+  catch (error) {
+    const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
+    throw new HuibaoError(`命令的参数不对：${option ?? '无法识别'}`, { hint: `可用的参数见 ${help}`, exitCode: 2, cause: error })
+  }
+}

@@ -1,0 +1,59 @@
+import process from 'node:process'
+import { HuibaoError, messageOf } from './errors.ts'
+import { Lifecycle } from './lifecycle.ts'
+import { createLog, type Log } from './log.ts'
+import { currentHost, type Host } from './platform.ts'
+
+/** The effects a command works with. */
+export interface Context {
+  /** The folder that holds `slides.md`: an absolute path. */
+  root: string
+  args: string[]
+  host: Host
+  log: Log
+  life: Lifecycle
+  /** Writes a line of the command's result to standard output. */
+  print: (line: string) => void
+  /** Milliseconds since some fixed moment. */
+  now: () => number
+  /** The date that is written into files. */
+  date: () => Date
+}
+
+/**
+ * Runs a command of Huibao in the working folder, and turns what it throws into a message and an exit code.
+ * @param command resolves to its exit code, or to nothing where that is 0
+ */
+export async function runCommand(command: (context: Context) => Promise<number | void>): Promise<void> {
+  const life = new Lifecycle()
+  const log = createLog(process.stderr)
+  life.listen(process, code => process.exit(code))
+  try {
+    process.exitCode = (await command({
+      root: process.cwd(),
+      args: process.argv.slice(2),
+      host: currentHost(),
+      log,
+      life,
+      print: line => void process.stdout.write(`${line}\n`),
+      now: () => performance.now(),
+      date: () => new Date(),
+    })) ?? 0
+  }
+  catch (error) {
+    if (!life.interrupted) process.exitCode = report(error, log)
+  }
+  await life.dispose()
+}
+
+/** Prints an error for people; returns its exit code. */
+export function report(error: unknown, log: Log): number {
+  if (error instanceof HuibaoError) {
+    log.error(error.message)
+    if (error.hint) log.info(error.hint)
+    return error.exitCode
+  }
+  log.error(`程序出错（这是汇报的缺陷，不是文稿的问题）：${messageOf(error)}`)
+  if (error instanceof Error && error.stack) log.info(error.stack)
+  return 70
+}

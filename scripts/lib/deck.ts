@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { LoadedSlidevData } from '@slidev/parser/fs'
+import { HuibaoError } from './errors.ts'
+import { oneLine } from './text.ts'
+
+/** What the exporter has to know of a deck before it is rendered. */
+export interface Deck {
+  title: string
+  author: string
+  /** One line; empty where the deck says nothing about itself. */
+  subject: string
+  keywords: string[]
+  /** A BCP 47 tag. */
+  lang: string
+  /** Name of exported files, without folder or extension. */
+  fileName: string
+  /** Size of a slide in CSS pixels. */
+  canvas: { width: number, height: number }
+  /** How many slides are shown. */
+  total: number
+  /** The Markdown files that the deck is made of: absolute paths. */
+  files: string[]
+}
+
+/**
+ * Reads the deck's own facts from `slides.md` and the pages that it includes.
+ * @throws HuibaoError where `slides.md` is missing, or a front matter or an include is broken
+ */
+export async function readDeck(root: string): Promise<Deck> {
+  const entry = path.join(root, 'slides.md')
+  if (!existsSync(entry)) {
+    throw new HuibaoError(`没有找到 slides.md：${entry}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
+  }
+  const { load, resolveConfig } = await import('@slidev/parser/fs')
+  const data = await load({ roots: [root], userRoot: root }, entry)
+  refuseBroken(root, data)
+  const head = data.headmatter
+  const config = resolveConfig(head)
+  const title = text(head.title) || '未命名'
+  return {
+    title,
+    author: text(head.author),
+    subject: text(head.subject) || text(head.info),
+    keywords: keywords(head.keywords),
+    lang: text(head.lang) || text(record(head.htmlAttrs).lang) || 'zh-CN',
+    fileName: fileName(text(head.exportFilename) || title),
+    canvas: { width: config.canvasWidth, height: Math.round(config.canvasWidth / config.aspectRatio) },
+    total: data.slides.length,
+    files: Object.keys(data.markdownFiles),
+  }
+}
+
+/** Slidev's parser reads on after an error in a front matter, and the deck then lacks what stood there. */
+function refuseBroken(root: string, data: LoadedSlidevData): void {
+  const faults = Object.values(data.markdownFiles).flatMap((file) => {
+    const name = path.relative(root, file.filepath).split(path.sep).join('/')
+    return [
+      ...(file.errors ?? []).map(({ row, message }) => `${name} 第 ${row + 1} 行：${message}`),
+      ...file.slides.flatMap(slide => (slide.frontmatterDoc?.errors ?? []).map((error) => {
+        const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+        return `${name} 第 ${slide.start + 1 + lineOf(error, slide.frontmatterRaw)} 行（第 ${slide.index + 1} 页的页首信息）：${message}`
+      })),
+    ]
+  })
+  if (faults.length === 0) return
+  throw new HuibaoError(`文稿有写错的地方：\n  ${faults.join('\n  ')}`, {
+    hint: '页首信息是两行 --- 之间的部分，写成“名称: 内容”；请改正后重试。',
+  })
+}
+
+/** Line within the front matter, from 1. What is never closed is reported at the end, past the last line. */
+function lineOf(error: Error & { linePos?: [{ line: number }, ...unknown[]] }, raw = ''): number {
+  return Math.min(error.linePos?.[0].line ?? 1, raw.trimEnd().split('\n').length)
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  return oneLine(String(value))
+}
+
+function keywords(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : text(value).split(/[,，、;；]/)
+  return list.map(text).filter(word => word !== '')
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
+}
+
+/** Windows allows fewer characters in a file's name than the others do. */
+function fileName(name: string): string {
+  const safe = name.replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/[. ]+$/, '').trim()
+  return safe || 'slides'
+}

@@ -1,0 +1,70 @@
+/** Undoes what has been begun: a process started, a folder half written. */
+export type Disposer = () => unknown
+
+/** The part of `process` that signals come from. */
+export interface SignalSource {
+  once: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown
+  off: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown
+}
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
+/**
+ * What has to be undone when a command ends, however it ends. Disposers run in reverse order, each at most once,
+ * and a disposer that fails does not keep the others from running.
+ */
+export class Lifecycle {
+  readonly #disposers = new Set<Disposer>()
+  #interrupted = false
+  #closed = false
+
+  /** Whether a signal has ended the command; what fails after that is only an echo of it. */
+  get interrupted(): boolean {
+    return this.#interrupted
+  }
+
+  /**
+   * Registers a disposer. What begins after the command has ended is undone at once.
+   * @returns a function that runs the disposer early, or forgets it when called with `false`
+   */
+  defer(disposer: Disposer): (run?: boolean) => Promise<void> {
+    this.#disposers.add(disposer)
+    if (this.#closed) void this.#run(disposer)
+    return async (run = true) => {
+      if (run) await this.#run(disposer)
+      else this.#disposers.delete(disposer)
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.#closed = true
+    for (const disposer of [...this.#disposers].reverse()) await this.#run(disposer)
+  }
+
+  /**
+   * Disposes of everything on Ctrl-C or a termination signal, then calls `exit` with the customary code.
+   * @returns stops listening
+   */
+  listen(source: SignalSource, exit: (code: number) => void): () => void {
+    const handlers = (['SIGINT', 'SIGTERM'] as const).map((signal) => {
+      const handler = (): void => {
+        if (this.#interrupted) return
+        this.#interrupted = true
+        void this.dispose().finally(() => exit(EXIT_CODES[signal]))
+      }
+      source.once(signal, handler)
+      return () => source.off(signal, handler)
+    })
+    return () => handlers.forEach(off => off())
+  }
+
+  async #run(disposer: Disposer): Promise<void> {
+    if (!this.#disposers.delete(disposer)) return
+    try {
+      await disposer()
+    }
+    catch {
+      // Undoing is best effort: the command's own result is what counts.
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { HuibaoError, messageOf } from '../lib/errors.ts'
+import type { Lifecycle } from '../lib/lifecycle.ts'
+import type { Host } from '../lib/platform.ts'
+import { run as runProcess } from '../lib/run.ts'
+import { buildErrors, unknownLayouts } from './build-errors.ts'
+import { STAMP } from './stamp.ts'
+import { asideFolder, removeAbandoned, swapFolder } from './swap.ts'
+
+const TIMEOUT = 10 * 60_000
+
+export interface BuildOptions {
+  root: string
+  host: Host
+  life: Lifecycle
+  /** Content of the stamp that goes into the site. */
+  stamp: string
+  run?: typeof runProcess
+}
+
+/**
+ * Builds the static site aside, then puts it in its place. A failed build leaves `dist` as it was.
+ * @returns the folder of the site
+ * @throws HuibaoError with the lines of Slidev's output that matter
+ */
+export async function buildSite(options: BuildOptions): Promise<string> {
+  const { root, host, life, stamp, run = runProcess } = options
+  const target = path.join(root, 'dist')
+  await removeAbandoned(root)
+  const name = asideFolder('new')
+  const fresh = path.join(root, name)
+  const discard = life.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
+  try {
+    const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
+    const result = await run({
+      file: process.execPath,
+      args: [cli, 'build', 'slides.md', '--out', name],
+      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+    }, { host, life, cwd: root, timeout: TIMEOUT })
+    refuseFailed(result)
+    await writeFile(path.join(fresh, STAMP), stamp)
+    await swapFolder(root, fresh, target).catch((error: unknown) => {
+      throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, { hint: '请关闭正在使用这个文件夹的程序后重试。', cause: error })
+    })
+  }
+  finally {
+    await discard()
+  }
+  return target
+}
+
+function refuseFailed(result: { code: number | null, timedOut: boolean, stdout: string, stderr: string }): void {
+  if (result.timedOut) throw new HuibaoError(`建网站超过 ${TIMEOUT / 60_000} 分钟没有完成，已停止`)
+  if (result.code !== 0) {
+    const lines = buildErrors(result.stderr)
+    throw new HuibaoError(`网站没有建成：\n  ${(lines.length > 0 ? lines : [`slidev build 的退出码是 ${result.code}`]).join('\n  ')}`, {
+      hint: '请按上面的文件和页码改正后重试；原来的 dist 没有改动。',
+    })
+  }
+  const layouts = unknownLayouts(`${result.stdout}\n${result.stderr}`)
+  if (layouts.length > 0) {
+    throw new HuibaoError(`文稿用了不存在的版式（layout）：${layouts.join('、')}`, { hint: '可用的版式见 layouts/ 文件夹；请改正后重试。' })
+  }
+}

@@ -1,0 +1,114 @@
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { formatTable, median, summarize } from '../../scripts/bench/summary.ts'
+import { parseBenchArgs } from '../../scripts/bench/args.ts'
+import { planOutline, writeOutline } from '../../scripts/export/outline.ts'
+import { describeProblems } from '../../scripts/export/problems.ts'
+import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { within } from '../../scripts/lib/within.ts'
+
+describe('the outline', () => {
+  it('nests slides below their chapters and skips further click states', () => {
+    expect(planOutline([
+      { no: 1, title: '前言', level: 2 },
+      { no: 2, title: '第一章', level: 1 },
+      { no: 3, title: '甲', level: 2 },
+      { no: 3, title: '甲', level: 2 },
+      { no: 4, title: '', level: 0 },
+      { no: 5, title: '小标题', level: 3 },
+      { no: 6, title: '第二章', level: 1 },
+    ])).toEqual([
+      { title: '前言', page: 0, children: [] },
+      { title: '第一章', page: 1, children: [{ title: '甲', page: 2, children: [] }, { title: '小标题', page: 5, children: [] }] },
+      { title: '第二章', page: 6, children: [] },
+    ])
+  })
+
+  it('is left out where there is nothing to list', async () => {
+    const document = await PDFDocument.create()
+    writeOutline(document, [])
+    expect(document.catalog.get(PDFName.of('Outlines'))).toBeUndefined()
+  })
+
+  it('shows the first level, with the second closed', async () => {
+    const document = await PDFDocument.create()
+    document.addPage()
+    writeOutline(document, [{ title: '章', page: 0, children: [{ title: '页', page: 0, children: [] }] }])
+    const root = document.catalog.lookup(PDFName.of('Outlines'), PDFDict)
+    const chapter = root.lookup(PDFName.of('First'), PDFDict)
+    expect(String(root.get(PDFName.of('Count')))).toBe('1')
+    expect(String(chapter.get(PDFName.of('Count')))).toBe('-1')
+    expect(chapter.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe('页')
+  })
+})
+
+describe('problems', () => {
+  it('are told in the order of the slides, each once, with the title', () => {
+    const slides = [{ no: 2, title: '甲' }, { no: 3, title: '' }]
+    expect(describeProblems([{ message: '整体' }, { slide: 3, message: 'b' }, { slide: 2, message: 'a' }, { slide: 2, message: 'a' }], slides))
+      .toEqual(['第 2 页《甲》：a', '第 3 页：b', '整个文稿：整体'])
+  })
+})
+
+describe('a lifecycle', () => {
+  it('undoes in reverse order, each once, whatever fails', async () => {
+    const life = new Lifecycle()
+    const done: number[] = []
+    life.defer(() => done.push(1))
+    life.defer(() => { throw new Error('no') })
+    const early = life.defer(() => done.push(2))
+    await life.defer(() => done.push(3))(false)
+    await early()
+    await life.dispose()
+    await life.dispose()
+    expect(done).toEqual([2, 1])
+  })
+
+  it('undoes at once what begins after it ended', async () => {
+    const life = new Lifecycle()
+    await life.dispose()
+    const done: number[] = []
+    life.defer(() => done.push(1))
+    expect(done).toEqual([1])
+  })
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('ends on %s', async (signal, code) => {
+    const life = new Lifecycle()
+    const listeners = new Map<string, () => void>()
+    const done: string[] = []
+    life.defer(() => done.push('undone'))
+    const exited = new Promise((resolve) => {
+      life.listen({ once: (name, listener) => listeners.set(name, listener), off: name => listeners.delete(name) }, resolve)
+    })
+    listeners.get(signal)!()
+    expect(await exited).toBe(code)
+    expect([done, life.interrupted]).toEqual([['undone'], true])
+  })
+})
+
+describe('a time limit', () => {
+  it.each<[string, () => Promise<string>, string]>([
+    ['lets through what comes in time', async () => '好', '好'],
+    ['passes on a failure', () => Promise.reject(new Error('坏')), '坏'],
+    ['ends what does not come', () => new Promise(() => {}), '太久'],
+  ])('%s', async (_, begin, outcome) => {
+    expect(await within(begin(), 20, () => new Error('太久')).catch((error: Error) => error.message)).toBe(outcome)
+  })
+})
+
+describe('the bench', () => {
+  it.each([[[3], 3], [[9, 1, 5], 5], [[4, 1, 2, 9], 3]])('median of %j is %d', (numbers, middle) => {
+    expect(median(numbers)).toBe(middle)
+  })
+
+  it('prints a table whose columns line up in Chinese', () => {
+    expect(formatTable([summarize({ name: '首次', ours: [2000, 1000, 3000], slidev: [5000, 6000, 4000] })])).toEqual([
+      '        汇报  slidev export  倍数',
+      '首次  2.0 秒         5.0 秒   2.5',
+    ])
+  })
+
+  it.each([[[], '不认识的计时对象：（没有写）'], [['build'], '不认识的计时对象：build'], [['export', '--runs', '0'], '--runs 要写 1 到 20']])('refuses %j', (args, message) => {
+    expect(() => parseBenchArgs(args)).toThrow(message)
+  })
+})

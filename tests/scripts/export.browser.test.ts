@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parseExportArgs } from '../../scripts/export/args.ts'
+import { exportDeck } from '../../scripts/export/export.ts'
+import { listPdfFonts } from '../../scripts/export/pdf-fonts.ts'
+import { deckFolder, temporaryFolder, testContext } from './support/context.ts'
+import { countTags, readBookmarks } from './support/pdf.ts'
+
+const DECK = deckFolder('good')
+const MAIN = path.join(import.meta.dirname, '../../scripts/export/main.ts')
+
+async function exported(...args: string[]) {
+  const out = temporaryFolder()
+  const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(DECK))
+  expect(report.problems).toEqual([])
+  const pngs = existsSync(path.join(out, 'png')) ? readdirSync(path.join(out, 'png')).sort() : []
+  const pdf = path.join(out, '样例.pdf')
+  return { out, report, pngs, document: existsSync(pdf) ? await PDFDocument.load(readFileSync(pdf), { updateMetadata: false }) : undefined }
+}
+
+/** Width and height as a PNG file states them. */
+function pngSize(file: string): [number, number] {
+  const bytes = readFileSync(file)
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
+
+function command(args: string[], cwd: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => { output.stdout += text })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { output.stderr += text })
+  return { child, output, closed: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+beforeAll(() => {
+  // The fixtures' font and hooks lie outside of the deck, so that a kept site might be of older ones.
+  rmSync(path.join(DECK, 'dist'), { recursive: true, force: true })
+})
+
+describe('a whole deck', () => {
+  it('comes as a PDF and as PNG files in one run', async () => {
+    const { document, pngs, report, out } = await exported('--scale', '1.5')
+    expect(report).toMatchObject({ ok: true, pages: 4, slides: [1, 2, 3, 4], cached: false, warnings: [] })
+    expect(pngs).toEqual(['01.png', '02.png', '03.png', '04.png'])
+    expect(pngs.map(name => pngSize(path.join(out, 'png', name)))).toEqual(Array(4).fill([1920, 1080]))
+    expect(document!.getPages().map(page => [page.getWidth(), page.getHeight()])).toEqual(Array(4).fill([960, 540]))
+    expect(readdirSync(out).sort()).toEqual(['png', '样例.pdf'].sort())
+  })
+
+  it('tells in the PDF what it is', async () => {
+    const { document, report } = await exported('pdf')
+    expect(report.cached).toBe(true)
+    expect(document!.getTitle()).toBe('样例汇报')
+    expect(document!.getAuthor()).toBe('样例单位')
+    expect(document!.getSubject()).toBe('样例汇报的说明，共四页。')
+    expect(document!.getKeywords()).toBe('样例 汇报')
+    expect(document!.getCreationDate()).toEqual(new Date('2031-02-03T04:05:06Z'))
+    const { catalog } = document!
+    expect(String(catalog.lookup(PDFName.of('Lang')))).toBe('(zh-CN)')
+    expect(document!.catalog.getOrCreateViewerPreferences().getDisplayDocTitle()).toBe(true)
+  })
+
+  it('has bookmarks for chapters and slides, tags, and fonts that copy well', async () => {
+    const { document } = await exported('pdf')
+    expect(readBookmarks(document!)).toEqual([
+      { title: '样例汇报', page: 0, children: [] },
+      { title: '第一章', page: 1, children: [{ title: '增长 12%', page: 2, children: [] }, { title: '稳中有进', page: 3, children: [] }] },
+    ])
+    expect([countTags(document!, 'H1'), countTags(document!, 'H2'), countTags(document!, 'H3')]).toEqual([2, 2, 1])
+    const fonts = listPdfFonts(document!)
+    expect(new Set(fonts.map(font => font.page))).toEqual(new Set([0, 1, 2, 3]))
+    expect(new Set(fonts.map(font => `${font.subtype} ${font.descendant}`))).toEqual(new Set(['Type0 CIDFontType2']))
+  })
+})
+
+describe('a part of a deck', () => {
+  it('keeps the numbers of its slides', async () => {
+    const { document, pngs, report } = await exported('--range', '2,4')
+    expect([pngs, document!.getPageCount(), report.slides]).toEqual([['02.png', '04.png'], 2, [2, 4]])
+    expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '稳中有进', page: 1, children: [] }] }])
+  })
+
+  it('has a page for each click where that is asked for', async () => {
+    const { document, pngs } = await exported('--range', '2-3', '--clicks')
+    expect([pngs, document!.getPageCount()]).toEqual([['02-00.png', '03-00.png', '03-01.png', '03-02.png'], 4])
+    expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '增长 12%', page: 1, children: [] }] }])
+  })
+})
+
+describe('the command', () => {
+  it('prints one JSON object and nothing else on standard output', async () => {
+    const out = temporaryFolder()
+    const { output, closed } = command(['pdf', '--range', '1', '--json', '--out', out], DECK)
+    expect(await closed).toBe(0)
+    expect(JSON.parse(output.stdout)).toMatchObject({ ok: true, files: [path.join(out, '样例.pdf')], pages: 1, slides: [1], problems: [], warnings: [] })
+  })
+
+  it.each<[string, string, string[], RegExp]>([
+    ['a range that is none', 'good', ['--range', 'a'], /^错误：页码范围“a”不对：“a”不是页码\n页码范围写成 3-7,9/],
+    ['a range outside of the deck', 'good', ['--range', '3-5'], /^错误：页码范围“3-5”不对：“3-5”超出文稿，文稿共 4 页\n/],
+    ['an unknown form', 'good', ['docx'], /^错误：不认识的导出格式：docx\n/],
+    ['a broken front matter', 'broken-frontmatter', [], /^错误：文稿有写错的地方：\n {2}slides\.md 第 10 行（第 2 页的页首信息）/],
+    ['a deck that does not build', 'broken-template', [], /错误：网站没有建成：\n.*slides\.md 第 2 页:4:10\n.*Unexpected token.*\n/],
+  ])('refuses %s with one message and leaves nothing', async (_, deck, args, message) => {
+    const root = temporaryFolder()
+    const { output, closed } = command([...args, '--out', path.join(root, 'out')], deckFolder(deck))
+    expect(await closed).toBeGreaterThan(0)
+    expect(output.stderr).toMatch(message)
+    expect(output.stderr).not.toMatch(/\n\s+at /)
+    expect([output.stdout, readdirSync(root)]).toEqual(['', []])
+  })
+
+  it('refuses a folder that cannot be written', async () => {
+    const root = temporaryFolder()
+    writeFileSync(path.join(root, 'file'), '')
+    const { output, closed } = command(['--out', path.join(root, 'file/out')], DECK)
+    expect(await closed).toBe(1)
+    expect(output.stderr).toMatch(/^错误：写不进导出文件夹 .*file 是文件，不是文件夹\n/)
+    expect(readdirSync(root)).toEqual(['file'])
+  })
+
+  it('refuses a browser that is set and missing', async () => {
+    const out = temporaryFolder()
+    const { output, closed } = command(['--out', out], DECK, { HUIBAO_CHROMIUM: path.join(out, 'chrome') })
+    expect(await closed).toBe(1)
+    expect(output.stderr).toMatch(/环境变量 HUIBAO_CHROMIUM 指向的文件不存在/)
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  // Windows has no signals to send, and only Linux tells of all processes in /proc.
+  it.skipIf(process.platform !== 'linux').each([
+    ['the site is built', ['--rebuild'], '正在建网站'],
+    ['pictures are drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG'],
+  ])('leaves no process and no file when it is interrupted while %s', async (_, args, moment) => {
+    const root = temporaryFolder()
+    const temporary = path.join(root, 'tmp')
+    mkdirSync(temporary)
+    const { child, output, closed } = command([...args, '--out', path.join(root, 'out')], DECK, { TMPDIR: temporary })
+    while (!output.stderr.includes(moment)) await once(child.stderr, 'data')
+    const before = processesMentioning(temporary)
+    child.kill('SIGINT')
+    expect(await closed).toBe(130)
+    expect(before.length).toBeGreaterThan(0)
+    await expect.poll(() => processesMentioning(temporary), { timeout: 10_000 }).toEqual([])
+    expect([output.stdout, readdirSync(root), readdirSync(path.join(DECK, '.huibao'))]).toEqual(['', ['tmp'], []])
+  })
+})
+
+/** Processes with a path below `folder` on their command line or in their environment. */
+function processesMentioning(folder: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      return ['cmdline', 'environ'].some(file => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(folder))
+    }
+    catch {
+      return false
+    }
+  })
+}

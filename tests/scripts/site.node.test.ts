@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { readDeck } from '../../scripts/lib/deck.ts'
+import { silentLog } from '../../scripts/lib/log.ts'
+import type { Command } from '../../scripts/lib/platform.ts'
+import type { RunOptions, RunResult } from '../../scripts/lib/run.ts'
+import { buildErrors, unknownLayouts } from '../../scripts/site/build-errors.ts'
+import { buildSite } from '../../scripts/site/build.ts'
+import { ensureSite } from '../../scripts/site/ensure.ts'
+import { hashInputs, listInputs } from '../../scripts/site/inputs.ts'
+import { fakeHost, temporaryFolder, testLifecycle } from './support/context.ts'
+
+const SLIDES = '---\ntitle: 题\n---\n\n# 一\n\n---\nsrc: ./pages/two.md\n---\n\n---\nsrc: ./extra.md\n---\n'
+
+function project(): string {
+  const root = temporaryFolder()
+  write(root, {
+    'slides.md': SLIDES, 'pages/two.md': '# 二', 'extra.md': '# 三', 'README.md': '说明', 'package-lock.json': '{}', 'vite.config.ts': '',
+    'vitest.config.ts': '', 'slide-bottom.vue': '', 'components/A.vue': 'a', 'components/deep/B.vue': 'b', 'scripts/x.ts': '', 'tests/y.ts': '',
+  })
+  return root
+}
+
+function write(root: string, files: Record<string, string>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+    writeFileSync(path.join(root, name), content)
+  }
+}
+
+async function digest(root: string): Promise<string> {
+  return hashInputs(root, await listInputs(root, (await readDeck(root)).files))
+}
+
+describe('what the site is built from', () => {
+  it('is the deck, what it includes, and the folders of Slidev', async () => {
+    const root = project()
+    expect(await listInputs(root, (await readDeck(root)).files)).toEqual([
+      'components/A.vue', 'components/deep/B.vue', 'extra.md', 'package-lock.json', 'pages/two.md', 'slide-bottom.vue', 'slides.md', 'vite.config.ts',
+    ])
+  })
+
+  it.each([
+    ['a page that is included', { 'extra.md': '# 改' }, true],
+    ['a component', { 'components/deep/B.vue': 'c' }, true],
+    ['a new file', { 'components/C.vue': '' }, true],
+    ['text that moves between files', { 'components/A.vue': '', 'components/deep/B.vue': 'ab' }, true],
+    ['the lockfile', { 'package-lock.json': '{ }' }, true],
+    ['the same content', { 'slides.md': SLIDES }, false],
+    ['what the deck does not include', { 'README.md': '改', 'tests/y.ts': '1', 'vitest.config.ts': '1', 'dist/index.html': '1' }, false],
+  ])('%s', async (_, change, changes) => {
+    const root = project()
+    const before = await digest(root)
+    write(root, change)
+    expect(await digest(root) !== before).toBe(changes)
+  })
+})
+
+describe('building the site', () => {
+  const ok: RunResult = { code: 0, timedOut: false, stdout: '', stderr: '' }
+
+  /** A stand-in for Slidev that writes `content` where it is told to. */
+  function slidev(content: string, result: Partial<RunResult> = {}) {
+    return async ({ args }: Command, { cwd }: RunOptions): Promise<RunResult> => {
+      write(path.join(cwd!, args.at(-1)!), { 'index.html': content, 'assets/a.js': content })
+      return { ...ok, ...result }
+    }
+  }
+  const options = (root: string) => ({ root, host: fakeHost(), life: testLifecycle() })
+  const built = (root: string) => readFileSync(path.join(root, 'dist/index.html'), 'utf8')
+  const leftovers = (root: string) => readdirSync(path.join(root, '.huibao'))
+
+  it('happens once for the same inputs', async () => {
+    const root = project()
+    const run = vi.fn(slidev('第一次'))
+    const ensure = async (rebuild = false) => ensureSite({
+      ...options(root), deck: await readDeck(root), log: silentLog, rebuild, build: build => buildSite({ ...build, run }),
+    })
+    expect([(await ensure()).cached, (await ensure()).cached]).toEqual([false, true])
+    write(root, { 'components/A.vue': '改' })
+    expect([(await ensure()).cached, (await ensure()).cached, (await ensure(true)).cached]).toEqual([false, true, false])
+    expect(run).toHaveBeenCalledTimes(3)
+  })
+
+  it('replaces the earlier site as a whole', async () => {
+    const root = project()
+    write(root, { 'dist/old.js': '旧' })
+    await buildSite({ ...options(root), stamp: '1', run: slidev('新') })
+    expect([built(root), existsSync(path.join(root, 'dist/old.js')), leftovers(root)]).toEqual(['新', false, []])
+  })
+
+  it('that fails keeps the earlier site', async () => {
+    const root = project()
+    write(root, { 'dist/index.html': '旧' })
+    const stderr = '[plugin vite:vue] /x/slides.md__slidev_2.md:4:10\nSyntaxError: bad\n    at f (/x/y.js:1:1)\n'
+    await expect(buildSite({ ...options(root), stamp: '1', run: slidev('半', { code: 1, stderr }) })).rejects.toMatchObject({
+      name: 'HuibaoError', message: '网站没有建成：\n  [plugin vite:vue] slides.md 第 2 页:4:10\n  SyntaxError: bad',
+    })
+    expect([built(root), leftovers(root)]).toEqual(['旧', []])
+  })
+
+  it('refuses a layout that does not exist, which Slidev only mentions', async () => {
+    const root = project()
+    const run = slidev('', { stderr: 'Unknown layout "nope". Available layouts are:\n' })
+    await expect(buildSite({ ...options(root), stamp: '1', run })).rejects.toThrow('文稿用了不存在的版式（layout）：nope')
+    expect(existsSync(path.join(root, 'dist'))).toBe(false)
+  })
+
+  it('at the same time as others leaves one of them, whole', async () => {
+    const root = project()
+    const names = Array.from({ length: 8 }, (_, index) => String(index))
+    await Promise.all(names.map(name => buildSite({ ...options(root), stamp: name, run: slidev(name) })))
+    const winner = built(root)
+    expect(names).toContain(winner)
+    expect(readFileSync(path.join(root, 'dist/assets/a.js'), 'utf8')).toBe(winner)
+    expect(readFileSync(path.join(root, 'dist/.huibao-inputs'), 'utf8')).toBe(winner)
+    expect(leftovers(root)).toEqual([])
+  })
+
+  it('sweeps up after builds that were killed, and only after those', async () => {
+    const root = project()
+    const alive = `site-${process.pid}-new-x`
+    write(root, { '.huibao/site-999999999-new-x/a': '', [`.huibao/${alive}/a`]: '', '.huibao/other/a': '' })
+    await buildSite({ ...options(root), stamp: '1', run: slidev('') })
+    expect(leftovers(root).sort()).toEqual(['other', alive])
+  })
+})
+
+describe('the errors of a build', () => {
+  it('are said without stacks, drawings and repetition', () => {
+    const stderr = [
+      '\u001B[31m✗ Build failed in 1s\u001B[39m', 'Build failed with 1 error:', '',
+      '[UNRESOLVED_IMPORT] Could not resolve \'./nope.ts\' in slides.md__slidev_7.md', '   ╭─[ slides.md__slidev_7.md:5:15 ]', ' 5 │ import x', '───╯',
+      'RolldownError: Unexpected token', 'SyntaxError: Unexpected token', '    at f (file:///x.mjs:1:1)', '  errors: [Getter/Setter]', '}',
+    ].join('\r\n')
+    expect(buildErrors(stderr)).toEqual([
+      '[UNRESOLVED_IMPORT] Could not resolve \'./nope.ts\' in slides.md 第 7 页', '  位置：slides.md 第 7 页:5:15', 'RolldownError: Unexpected token',
+    ])
+  })
+
+  it('are no more than can be read', () => {
+    expect(buildErrors(Array.from({ length: 99 }, (_, index) => `error ${index}`).join('\n'))).toHaveLength(41)
+  })
+
+  it('name each unknown layout once', () => {
+    expect(unknownLayouts('Unknown layout "a". x\nUnknown layout "b".\nUnknown layout "a".')).toEqual(['a', 'b'])
+  })
+})

@@ -1,0 +1,29 @@
+import { PDFDict, PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib'
+
+/** A bookmark as it stands in a PDF. */
+export interface Bookmark {
+  title: string
+  /** Index of its page. */
+  page: number
+  children: Bookmark[]
+}
+
+/** Reads the bookmarks of a PDF. */
+export function readBookmarks(document: PDFDocument, parent = document.catalog.lookup(PDFName.of('Outlines'))): Bookmark[] {
+  const bookmarks: Bookmark[] = []
+  let item = parent instanceof PDFDict ? parent.lookup(PDFName.of('First')) : undefined
+  while (item instanceof PDFDict) {
+    const title = item.lookup(PDFName.of('Title'), PDFHexString).decodeText()
+    const target = String(item.lookup(PDFName.of('Dest'))).match(/\d+ \d+ R/)?.[0]
+    const page = document.getPages().findIndex(each => String(each.ref) === target)
+    bookmarks.push({ title, page, children: readBookmarks(document, item) })
+    item = item.lookup(PDFName.of('Next'))
+  }
+  return bookmarks
+}
+
+/** How many tags of a kind (`H1`, `P` …) a tagged PDF has. */
+export function countTags(document: PDFDocument, kind: string): number {
+  return document.context.enumerateIndirectObjects()
+    .filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(kind)).length
+}
