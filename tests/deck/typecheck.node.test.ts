@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const folder = join(ROOT, '.huibao', 'tests', 'typecheck')
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Lines of the type check that name one of the written files. */
+async function typecheck(files: Record<string, string>): Promise<string[]> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const [name, text] of Object.entries(files))
+    await writeFile(join(folder, name), text)
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.json', include: ['../../../env.d.ts', ...Object.keys(files)], exclude: [] }))
+  const output = await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', folder])
+    .then(({ stdout }) => stdout, (error: { stdout: string }) => error.stdout)
+  return output.split(/\r?\n/).filter(line => Object.keys(files).some(name => line.includes(name)))
+}
+
+it('a wrong figure id fails the type check in a component and in a script', { timeout: 120_000 }, async () => {
+  const vue = (id: string): string => `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport BarChart from '../../../components/charts/BarChart.vue'\n</script>\n<template><Fig id="${id}" /><BarChart :ids="['${id}']" /></template>\n`
+  const ts = (id: string): string => `import { getFigure } from '../../../data/index.ts'\ngetFigure('${id}')\n`
+  const lines = await typecheck({ 'right.vue': vue('trade-total'), 'right-script.ts': ts('trade-total'), 'wrong.vue': vue('trade-totel'), 'wrong-script.ts': ts('trade-totel') })
+  expect(lines.filter(line => line.includes('right'))).toEqual([])
+  expect(lines.filter(line => line.includes('wrong.vue') && line.includes('"trade-totel"'))).toHaveLength(2)
+  expect(lines.filter(line => line.includes('wrong-script.ts') && line.includes('"trade-totel"'))).toHaveLength(1)
+})
