@@ -20,5 +20,5 @@ export function figureTable(records: readonly FigureRecord[]): string {
   const rows = [COLUMNS.map(({ title }) => title), ...records.map(record => COLUMNS.map(({ cell }) => cell(record)))]
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map(row => stringWidth(row[column]!))))
   const lines = rows.map(row => row.map((cell, column) => column === row.length - 1 ? cell : pad(cell, widths[column]!)).join('  '))
-  return `${lines.join('\n')}\n`
+  return lines.join('\n')
 }

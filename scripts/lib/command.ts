@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { HuibaoError, messageOf } from './errors.ts'
+import { codeOf, HuibaoError, messageOf } from './errors.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLog, type Log } from './log.ts'
 import { currentHost, type Host } from './platform.ts'
@@ -28,6 +28,8 @@ export async function runCommand(command: (context: Context) => Promise<number |
   const life = new Lifecycle()
   const log = createLog(process.stderr)
   life.listen(process, code => process.exit(code))
+  // A reader that has seen enough, such as head, closes the pipe: that is no fault of the command.
+  process.stdout.on('error', error => process.exit(codeOf(error) === 'EPIPE' ? 0 : 1))
   try {
     process.exitCode = (await command({
       root: process.cwd(),
