@@ -11,7 +11,7 @@ export const figureProps = {
   BarChart: ['ids', 'highlight'],
   GrowthBars: ['ids', 'highlight'],
   StackedBars: ['pairs'],
-  ShareDonut: ['id', 'ids'],
+  ShareDonut: ['id', 'ids', 'highlight'],
   ShareWaffle: ['id', 'ids'],
   ReductionPair: ['id', 'rest'],
   Isotype: ['ids', 'highlight'],

@@ -2,8 +2,10 @@ import type { Period } from './model/figure.ts'
 
 /** The spans of time that the figures refer to. */
 export const periods = [
+  { id: 'year-start', text: '2020年初', stated: [] },
   { id: 'year', text: '2020年', stated: ['2020年', '今年'], implied: true },
   { id: 'jan-nov', text: '2020年1—11月', stated: ['2020年1-11月', '今年1-11月', '今年前11个月'] },
+  { id: 'last-jan-nov', text: '2019年1—11月', stated: [] },
   { id: 'by-nov', text: '截至2020年11月', stated: ['截至11月'] },
   { id: 'q1', text: '2020年一季度', stated: ['一季度'] },
 ] as const satisfies readonly Period[]

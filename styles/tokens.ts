@@ -7,7 +7,7 @@ export const tokens = {
     ink: '#1d1f23',
     soft: '#5c6068',
     line: '#d9d5cc',
-    context: '#b9bcc2',
+    context: '#8f949c',
     pale: '#dcdad4',
     highlight: '#a61c23',
     compare: '#12436d',

@@ -13,7 +13,7 @@ const CHART = '前后对比图'
 
 /** What a deck may say about a comparison of before and after. */
 export interface BeforeAfterOptions {
-  /** Words for the two points. Default: the figures' short labels. */
+  /** Words for the two points. Default: the figures' short labels, or their periods where these differ. */
   names?: readonly [before: string, after: string]
   /** Allows figures of different periods; both labels then name theirs. Default: `false`. */
   mixedPeriods?: boolean
@@ -71,10 +71,10 @@ export function planBeforeAfter(before: Figure, after: Figure, { names, mixedPer
   }
   const mixed = hasMixedPeriods(figures)
   const direction = directionOf(before, after)
-  const point = (figure: Figure, name = figure.short, remarks: readonly string[] = []): SlopePoint => ({
+  const point = (figure: Figure, name: string | undefined, remarks: readonly string[] = []): SlopePoint => ({
     value: figure.value,
-    label: valueLabel(figure, { period: mixed, remarks }),
-    name: wrapLabel(name),
+    label: valueLabel(figure, { period: mixed && name !== undefined, remarks }),
+    name: wrapLabel(name ?? (mixed ? figure.period.text : figure.short)),
     exact: figure.qualifier === 'none',
   })
   return { points: [point(before, names?.[0]), point(after, names?.[1], [changeRemark(direction, change)])], direction, figures, change, mixed }

@@ -16,9 +16,9 @@ export function edgeOf({ qualifier }: Pick<Figure, 'qualifier'>): Edge {
 
 const MEANING: Record<Edge, string> = { flat: '', saw: '锯齿边：实际大于所标数', wave: '波浪边：约数', dashed: '虚线端：实际小于所标数' }
 
-/** The line that explains the edges of a chart; empty where all values are exact. */
-export function edgeNote(edges: readonly Edge[]): string {
-  return [...new Set(edges)].map(edge => MEANING[edge]).filter(Boolean).join('　')
+/** The line that explains the edges of a chart, in a chart's own words where it has any; empty where all values are exact. */
+export function edgeNote(edges: readonly Edge[], words: Partial<Record<Edge, string>> = {}): string {
+  return [...new Set(edges)].map(edge => words[edge] ?? MEANING[edge]).filter(Boolean).join('　')
 }
 
 /**

@@ -31,8 +31,8 @@ export interface Row {
 
 /** Px above and below all rows. */
 const MARGIN = 8
-const MAX_BAND = 116
-const MAX_THICKNESS = 64
+const MAX_BAND = 136
+const MAX_THICKNESS = 76
 
 /** Place of row `index` of `count`; few rows stay together in the middle instead of drifting apart. */
 export function rowAt(area: Area, count: number, index: number): Row {

@@ -2,7 +2,7 @@ import type { EChartsOption, PieSeriesOption, TitleComponentOption } from 'echar
 import type { Figure } from '../../data/index.ts'
 import type { ChartTheme } from './theme.ts'
 import { formatFigure } from '../../data/format.ts'
-import { refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
+import { pickHighlight, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
 import { WHOLE } from './structural.ts'
 import { emWidth, wrapLabel } from './text-width.ts'
 import { spoken, valueLabel } from './value-label.ts'
@@ -13,6 +13,8 @@ const CHART = '环形图'
 export interface ShareOptions {
   /** Allows shares of different periods; each then names its own. Default: `false`. */
   mixedPeriods?: boolean
+  /** Id of the share in red; others are navy. Default: all are red. */
+  highlight?: string
 }
 
 /** One share before it is drawn. */
@@ -26,6 +28,7 @@ export interface Share {
   /** 推算, and the period where periods are mixed; empty otherwise. */
   remark: string
   exact: boolean
+  highlighted: boolean
 }
 
 /** Shares side by side, each of its own whole. */
@@ -36,10 +39,12 @@ export interface SharePlan {
 }
 
 /** Reads shares and refuses what is not one. @throws ChartDataError */
-export function planShares(chart: string, figures: readonly Figure[], mixedPeriods: boolean | undefined): SharePlan {
+export function planShares(chart: string, figures: readonly Figure[], { mixedPeriods, highlight }: ShareOptions): SharePlan {
   requireNumber(chart, figures, 1, 3)
   requireKinds(chart, figures, ['share'], '增减请用 GrowthBars，其他请用 BarChart')
   requireSamePeriod(chart, figures, mixedPeriods)
+  if (highlight !== undefined)
+    pickHighlight(chart, figures, highlight)
   const over = figures.find(({ value }) => value > WHOLE)
   if (over)
     refuse(chart, figures, `“${over.id}”大于整体`)
@@ -51,6 +56,7 @@ export function planShares(chart: string, figures: readonly Figure[], mixedPerio
     name: wrapLabel(figure.short),
     remark: valueLabel(figure, { period: mixed }).remark,
     exact: figure.qualifier === 'none',
+    highlighted: highlight === undefined || highlight === figure.id,
   }))
   return { shares, figures, mixed }
 }
@@ -59,12 +65,12 @@ export function planShares(chart: string, figures: readonly Figure[], mixedPerio
  * Plans up to 3 donuts side by side.
  * @throws ChartDataError for anything but shares, and where periods differ.
  */
-export function planDonut(figures: readonly Figure[], { mixedPeriods }: ShareOptions = {}): SharePlan {
-  return planShares(CHART, figures, mixedPeriods)
+export function planDonut(figures: readonly Figure[], options: ShareOptions = {}): SharePlan {
+  return planShares(CHART, figures, options)
 }
 
 /** Width in px that a number takes in the hole of a donut, and its largest size. */
-const HOLE = 168
+const HOLE = 148
 const MAX_NUMBER = 64
 /** Percent of the chart's width that is left free on either side of a donut. */
 const SIDE_GAP = 1.5
@@ -78,11 +84,12 @@ export function buildDonut({ shares }: SharePlan, theme: ChartTheme): EChartsOpt
   const lines = Math.max(...shares.map(({ name, remark }) => name.length + (remark ? 1 : 0)))
   const foot = 16 + lineHeight * lines
   const slot = WHOLE / shares.length
-  const series = shares.map(({ value, text, exact }, index): PieSeriesOption => {
+  const series = shares.map(({ value, text, exact, highlighted }, index): PieSeriesOption => {
+    const color = highlighted ? theme.color.highlight : theme.color.compare
     const tip = exact ? 0 : Math.min(INEXACT_TIP, WHOLE - value)
     const slices = [
-      { value, itemStyle: { color: theme.color.highlight }, label: { show: true, position: 'center' as const, formatter: `{number|${text}}`, rich: { number: { ...richNumber(theme, number) } } } },
-      { value: tip, itemStyle: { color: theme.color.paper, borderColor: theme.color.highlight, borderWidth: 2, borderType: 'dashed' as const } },
+      { value, itemStyle: { color }, label: { show: true, position: 'center' as const, formatter: `{number|${text}}`, rich: { number: { ...richNumber(theme, number, color) } } } },
+      { value: tip, itemStyle: { color: theme.color.paper, borderColor: color, borderWidth: 2, borderType: 'dashed' as const } },
       { value: WHOLE - value - tip, itemStyle: { color: theme.color.pale } },
     ]
     return {
@@ -111,8 +118,8 @@ export function buildDonut({ shares }: SharePlan, theme: ChartTheme): EChartsOpt
   return { title, series }
 }
 
-function richNumber(theme: ChartTheme, size: number): { fontFamily: string, fontWeight: 900, fontSize: number, color: string } {
-  return { fontFamily: theme.font.serif, fontWeight: 900, fontSize: size, color: theme.color.highlight }
+function richNumber(theme: ChartTheme, size: number, color: string): { fontFamily: string, fontWeight: 900, fontSize: number, color: string } {
+  return { fontFamily: theme.font.serif, fontWeight: 900, fontSize: size, color }
 }
 
 /** The shares in words. */

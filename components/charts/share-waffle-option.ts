@@ -33,8 +33,8 @@ export interface WaffleLayout {
  * Plans up to 3 waffles of ten by ten cells side by side.
  * @throws ChartDataError for anything but shares, and where periods differ.
  */
-export function planWaffle(figures: readonly Figure[], { mixedPeriods }: ShareOptions = {}): WafflePlan {
-  return { ...planShares(CHART, figures, mixedPeriods), cells: figures.map(({ whole }) => whole ? `每格为${whole}的${CELL_TEXT}` : `每格为${CELL_TEXT}`) }
+export function planWaffle(figures: readonly Figure[], { mixedPeriods }: Pick<ShareOptions, 'mixedPeriods'> = {}): WafflePlan {
+  return { ...planShares(CHART, figures, { mixedPeriods }), cells: figures.map(({ whole }) => whole ? `每格为${whole}的${CELL_TEXT}` : `每格为${CELL_TEXT}`) }
 }
 
 /** Width in px from which words stand beside a single waffle instead of below it. */

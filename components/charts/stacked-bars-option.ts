@@ -79,8 +79,9 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
   requireNumber(CHART, totals, 1, 4)
   pairs.forEach(checkPair)
   requireSameMeasure(CHART, figures)
-  requireSamePeriod(CHART, figures, mixedPeriods)
-  const period = new Set(figures.map(figure => figure.period.id)).size > 1
+  // What was there before is of an earlier time by its nature, and its word says so.
+  requireSamePeriod(CHART, pairs.flatMap(({ total, part }) => [total, part]), mixedPeriods)
+  const period = new Set(pairs.flatMap(({ total, part }) => [total.period.id, part.period.id])).size > 1
   const bars = pairs.map(({ total, part, rest }, index): StackedBar => {
     const prefixed = (word: string, label: ValueLabel): ValueLabel => ({ ...label, value: `${word}${label.value}` })
     return {
@@ -94,7 +95,7 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
       restLabel: rest ? prefixed(restWord, valueLabel(rest)) : { value: restWord, remark: '' },
     }
   })
-  return { bars, max: Math.max(...bars.map(({ total }) => total)) || 1, note: edgeNote(bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge])), pairs }
+  return { bars, max: Math.max(...bars.map(({ total }) => total)) || 1, note: edgeNote(bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge]), { saw: `锯齿边：${partWord}数大于所标，${restWord}数小于所标` }), pairs }
 }
 
 const INSET = 14

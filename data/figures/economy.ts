@@ -4,7 +4,7 @@ import type { FigureInput } from '../model/figure.ts'
 export const economy = [
   { id: 'printers-3d', label: '无人工厂自研3D打印机', value: 16, unit: '台', kind: 'count', period: 'year', evidence: { column: '评说', clause: '16台由该公司自主研发的3D打印机' } },
   { id: 'industry-growth-rank', label: '规模工业增加值增速全市排位', value: 2, unit: '位', kind: 'rank', period: 'jan-nov', evidence: { column: '评说', clause: '规模工业增加值的增速排全市第二位', period: '今年1-11月' } },
-  { id: 'partner-provinces', label: '合作设立沿线子公司的省市区', value: 6, unit: '省市区', kind: 'count', period: 'year', evidence: { column: '评说', clause: '与陕、黔、桂等6省市区合作设立沿线子公司' } },
+  { id: 'partner-provinces', label: '合作设立沿线子公司', value: 6, unit: '省市区', kind: 'count', period: 'year', evidence: { column: '评说', clause: '与陕、黔、桂等6省市区合作设立沿线子公司' } },
   { id: 'overseas-hubs', label: '新设海外分拨中心', value: 3, unit: '个', kind: 'count', period: 'year', evidence: { column: '评说', clause: '新设海外分拨中心3个' } },
   { id: 'smart-industry-output', label: '智能产业产值', value: 1600, unit: '亿元', qualifier: '突破', kind: 'amount', period: 'year', evidence: { column: '数说', clause: '智能产业产值突破1600亿元' } },
   { id: 'industry-growth', label: '规模工业增加值', value: 8.9, unit: '%', kind: 'growth', change: '同比增长', comparedWith: '上年同期', period: 'jan-nov', evidence: { column: '数说', clause: '规模工业增加值同比增长8.9%', period: '今年前11个月' } },

@@ -2,15 +2,15 @@ import type { FigureInput } from '../model/figure.ts'
 
 /** Figures of 改革开放获得高效益. */
 export const reform = [
-  { id: 'supplier-sales-drop', label: '受访企业一季度销售收入', value: 56, unit: '%', kind: 'reduction', change: '下降', comparedWith: '往年同期', period: 'q1', evidence: { column: '话说', clause: '一季度的销售收入比往年同期下降了56%', period: '一季度' } },
+  { id: 'supplier-sales-drop', label: '受访企业一季度销售收入比往年同期', value: 56, unit: '%', kind: 'reduction', change: '下降', comparedWith: '往年同期', period: 'q1', evidence: { column: '话说', clause: '一季度的销售收入比往年同期下降了56%', period: '一季度' } },
   { id: 'supplier-orders', label: '受访企业拿到的新品大单', value: 7, unit: '个', kind: 'count', period: 'year', evidence: { column: '话说', clause: '拿到7个新品大单' } },
   { id: 'supplier-loan', label: '纯信用贷款“科创贷”', value: 300, unit: '万元', kind: 'amount', period: 'year', evidence: { column: '话说', clause: '申请了300万元的纯信用贷款“科创贷”' } },
   { id: 'one-stop-packages', label: '“一件事一次办”套餐服务', value: 200, unit: '个', kind: 'count', period: 'year', evidence: { column: '评说', clause: '推出了200个“一件事一次办”套餐服务' } },
   { id: 'approval-time-cut', label: '行政审批时限', value: 87.8, unit: '%', kind: 'reduction', change: '压缩', comparedWith: '原时限', period: 'year', note: '居全市前列', evidence: { column: '评说', clause: '全区行政审批时限压缩了87.8%' } },
   { id: 'instant-permits', label: '行政许可即办比例', value: 54.8, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '行政许可即办比例提升至54.8%' } },
   { id: 'online-permits', label: '行政许可全程网办比例', value: 83.18, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '全程网办提升至83.18%' } },
-  { id: 'visits-per-case', label: '办事跑动次数', value: 0.17, unit: '次', kind: 'frequency', period: 'year', evidence: { column: '评说', clause: '跑动次数下降到0.17次' } },
-  { id: 'business-opening-days', label: '企业开办时限', value: 1, unit: '天', kind: 'duration', period: 'year', evidence: { column: '评说', clause: '企业开办时限压缩至1天' } },
+  { id: 'visits-per-case', label: '跑动次数下降到', value: 0.17, unit: '次', kind: 'frequency', period: 'year', evidence: { column: '评说', clause: '跑动次数下降到0.17次' } },
+  { id: 'business-opening-days', label: '企业开办时限压缩至', value: 1, unit: '天', kind: 'duration', period: 'year', evidence: { column: '评说', clause: '企业开办时限压缩至1天' } },
   { id: 'cases-handled', label: '全区办件', value: 14, unit: '万件', qualifier: '余', kind: 'count', period: 'year', evidence: { column: '评说', clause: '2020年全区办件14万余件' } },
   { id: 'cases-overdue', label: '超期办结', value: 0, unit: '件', kind: 'count', period: 'year', evidence: { column: '评说', clause: '无一件超期办结' } },
   { id: 'service-centre-area', label: '自贸区创新服务中心', value: 32, unit: '万平方米', kind: 'area', period: 'year', evidence: { column: '评说', clause: '面积达32万平方米的自贸区创新服务中心' } },

@@ -45,7 +45,7 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
   }
 }
 
-function derive({ expression, ...input }: DerivedInput, stated: ReadonlyMap<string, Figure>): Figure {
+function derive({ expression, period, ...input }: DerivedInput, stated: ReadonlyMap<string, Figure>, periods: readonly Period[]): Figure {
   const operand = (id: string): Operand => {
     const figure = stated.get(id)!
     return { ...figure, text: formatFigure(figure) }
@@ -60,7 +60,7 @@ function derive({ expression, ...input }: DerivedInput, stated: ReadonlyMap<stri
     short: input.short ?? input.label,
     ...round(result, input.decimals),
     chapter: first.chapter,
-    period: first.period,
+    period: periods.find(({ id }) => id === period) ?? first.period,
     evidence: first.evidence,
     derived: { formula: formulaText(expression, operand), inputs, rounding: input.decimals },
   }
@@ -82,7 +82,7 @@ export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> 
   const derived: Figure[] = []
   for (const input of source.derived.figures) {
     try {
-      derived.push(derive(input, stated))
+      derived.push(derive(input, stated, source.periods))
     }
     catch (error) {
       problems.push({ file: source.derived.file, id: input.id, message: (error as Error).message })

@@ -40,6 +40,7 @@ export const DerivedSchema = v.strictObject({
   kind: oneOf('类别', KINDS),
   decimals: v.pipe(v.number('应为数值'), v.integer('应为整数'), v.minValue(0), v.maxValue(4)),
   expression: v.looseObject({ op: v.string() }),
+  period: v.optional(text),
   of: v.optional(id),
   whole: v.optional(text),
 })

@@ -13,6 +13,8 @@ export interface DerivedInput {
   /** Digits after the point to which the result is rounded. */
   decimals: number
   expression: Expression
+  /** Id of an entry of `data/periods.ts`, where the result is of another time than its inputs. Default: theirs. */
+  period?: string
   /** Id of the figure that this one is a part of. */
   of?: string
   /** In words, the whole of a share, where no figure gives it. */

@@ -41,10 +41,14 @@ function kindProblem({ kind, unit, change }: FigureInput): string | null {
   return null
 }
 
+function unknownPeriod(period: string, { periods }: DeckSource): string {
+  return `没有时段“${period}”，${suggest(period, periods.map(({ id }) => id))}`
+}
+
 function periodProblem({ period, evidence }: FigureInput, source: DeckSource): string | null {
   const known = source.periods.find(({ id }) => id === period)
   if (!known)
-    return `没有时段“${period}”，${suggest(period, source.periods.map(({ id }) => id))}`
+    return unknownPeriod(period, source)
   if (known.implied)
     return null
   if (!evidence.period)
@@ -85,7 +89,8 @@ function figureProblems(files: readonly FigureFile[], source: DeckSource, all: R
   })
 }
 
-function derivedProblems({ derived: { file, figures } }: DeckSource, all: ReadonlyMap<string, FigureInput>): DataProblem[] {
+function derivedProblems(source: DeckSource, all: ReadonlyMap<string, FigureInput>): DataProblem[] {
+  const { file, figures } = source.derived
   return figures.flatMap((derived) => {
     const at = (message: string): DataProblem => ({ file, id: derived.id, message })
     const shape = schemaProblems(DerivedSchema, derived)
@@ -97,6 +102,8 @@ function derivedProblems({ derived: { file, figures } }: DeckSource, all: Readon
       return missing.map(id => at(`算式用到不存在的“${id}”，${suggest(id, [...all.keys()])}`))
     const periods = new Set(inputs.map(id => all.get(id)!.period))
     const problems = []
+    if (derived.period !== undefined && !source.periods.some(({ id }) => id === derived.period))
+      problems.push(at(unknownPeriod(derived.period, source)))
     if (inputs.length === 0)
       problems.push(at('算式没有用到任何数据'))
     if (periods.size > 1)

@@ -51,6 +51,12 @@ function readSheets(): (Sheet & { faults: string[] })[] {
     return !roots.some(root => [root, ...root.querySelectorAll('*')].some(element => paints(element, frame)))
   }
 
+  // A pixel of rounding aside, content that is taller than its room runs into the foot of the page.
+  const overflow = (container: Element): string[] => [...container.querySelectorAll('[data-huibao-content]')]
+    .map(content => content.scrollHeight - content.clientHeight)
+    .filter(excess => excess > 1)
+    .map(excess => `内容超出版心 ${excess} 像素，请删减或拆成两页`)
+
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     const heading = container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')
@@ -67,6 +73,7 @@ function readSheets(): (Sheet & { faults: string[] })[] {
       faults: [
         ...errors,
         ...images.map(image => `图片显示不出来：${decodeURI(image.getAttribute('src')!)}`),
+        ...overflow(container),
         ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : []),
       ],
     }

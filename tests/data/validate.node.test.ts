@@ -56,6 +56,7 @@ describe('loading the data', () => {
     ['a dangling reference', s => Object.assign(shop(s, 1), { of: 'shop' }), { id: 'shops-new', message: expect.stringMatching(/^of 指向不存在的“shop”，最接近的是：shops、/) }],
     ['a part larger than its whole', s => Object.assign(shop(s), { value: 30, evidence: { column: '数说', clause: '商铺累计30家' } }), { id: 'shops-new', message: '部分（40家）大于整体“shops”（30家）' }],
     ['a formula over a figure that is not there', s => Object.assign(s.derived.figures[0]!, { expression: minus(figure('shops'), figure('shops-nwe')) }), { message: '算式用到不存在的“shops-nwe”，最接近的是：shops、shops-new、parks-new' }],
+    ['a derived figure of an unknown period', s => Object.assign(s.derived.figures[0]!, { period: 'winter' }), { id: 'shops-base', message: expect.stringContaining('没有时段“winter”') }],
     ['a formula without figures', s => Object.assign(s.derived.figures[0]!, { expression: percent(3) }), { message: '算式没有用到任何数据' }],
     ['a formula over different units', s => Object.assign(s.derived.figures[0]!, { expression: minus(figure('shops'), figure('parks-new')) }), { message: '单位不同，不能相减：家与个' }],
     ['a formula with another unit than declared', s => Object.assign(s.derived.figures[0]!, { unit: '个' }), { message: '算式得出的单位是“家”，写的是“个”' }],
@@ -88,6 +89,12 @@ describe('a loaded dataset', () => {
       evidence: { clause: '商铺累计300家' },
       derived: { formula: '300家 − 40余家', inputs: ['shops', 'shops-new'], rounding: 0 },
     })
+  })
+
+  it('takes a period of its own for a derived figure', () => {
+    const source = soundSource()
+    Object.assign(source.derived.figures[0]!, { period: 'spring' })
+    expect(loadDataset<string>(source).getFigure('shops-base').period.text).toBe('2031年一季度')
   })
 
   it('keeps derived figures with their chapter', () => {
