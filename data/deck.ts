@@ -1,5 +1,6 @@
 import type { DeckSource } from './model/source.ts'
 import { chapters } from './chapters.ts'
+import { columns } from './columns.ts'
 import { corrections } from './corrections.ts'
 import { derived } from './derived.ts'
 import { city } from './figures/city.ts'
@@ -22,6 +23,7 @@ export type QuoteId = (typeof quotes)[number]['id']
 
 /** Everything that this deck's data says, as it is written down. */
 export const source: DeckSource = {
+  columns,
   chapters,
   periods,
   figures: [

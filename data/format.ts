@@ -1,5 +1,5 @@
 import type { Figure } from './model/figure.ts'
-import { toChineseNumeral } from './model/quantity.ts'
+import { toChineseNumeral } from './model/numeral.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */
 export interface Segment {
@@ -12,15 +12,20 @@ export const FORMAT_STYLES = ['plain', 'worded', 'signed', 'period'] as const
 
 /**
  * How a figure is printed.
- * - `plain`: 突破1600亿元, 60余家, 8.9%. The sentence around it carries the sign word.
- * - `worded`: with the sign word of a growth or reduction, 同比增长8.9%. Anything else as `plain`.
- * - `signed`: with + or −, for bar labels, +8.9%. Anything else as `plain`.
- * - `period`: the figure's period instead of its value, 2020年1—11月.
+ * - `plain`: 突破840亿元, 40余家, 6.5%. The sentence around it carries the sign word.
+ * - `worded`: with the sign word of a growth or reduction, 同比增长6.5%. Anything else as `plain`.
+ * - `signed`: with + or −, for bar labels, +6.5%. Anything else as `plain`.
+ * - `period`: the figure's period instead of its value, 2031年一季度.
  */
 export type FormatStyle = (typeof FORMAT_STYLES)[number]
 
 /** What the formatter needs of a figure; the period only for its own style. */
 export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> & Partial<Pick<Figure, 'period'>>
+
+/** Digits printed after the point: those that are asked for, or as many as the value needs. */
+export function decimalsOf({ value, decimals }: { value: number, decimals?: number | undefined }): number {
+  return decimals ?? String(value).split('.')[1]?.length ?? 0
+}
 
 /** Digits as the source prints them: no grouping, no compaction to 万, decimals kept. */
 export function formatNumber(value: number, decimals: number): string {
@@ -36,8 +41,8 @@ function signOf({ kind, change }: Printable, style: FormatStyle): Segment[] {
 }
 
 /**
- * The pieces of a printed figure, in order. 余 follows a round number (60余家, 1000余家), otherwise the unit's
- * multiplier (14万余件).
+ * The pieces of a printed figure, in order. 余 follows a round number (40余家, 20余万户), otherwise the unit's
+ * multiplier (12万余件, 2.5万余户).
  */
 export function figureSegments(figure: Printable, style: FormatStyle = 'plain'): Segment[] {
   const { value, decimals, unit, qualifier, kind } = figure
@@ -55,9 +60,10 @@ export function figureSegments(figure: Printable, style: FormatStyle = 'plain'):
       return [...sign, number, whole, { role: 'qualifier', text: qualifier }]
     case '余': {
       const odd: Segment = { role: 'qualifier', text: qualifier }
-      if (value % 10 === 0 || !/^[万亿]/.test(unit))
+      const multiplier = /^[万亿]+/.exec(unit)?.[0]
+      if (value % 10 === 0 || !multiplier)
         return [...sign, number, odd, whole]
-      return [...sign, number, { role: 'unit', text: unit[0]! }, odd, { role: 'unit', text: unit.slice(1) }]
+      return [...sign, number, { role: 'unit', text: multiplier }, odd, { role: 'unit', text: unit.slice(multiplier.length) }]
     }
     default:
       return [...sign, { role: 'qualifier', text: qualifier }, number, whole]

@@ -10,7 +10,7 @@ export type { Chapter, Figure, Period } from './model/figure.ts'
 export { DataError } from './model/problems.ts'
 export type { Photo, Quote } from './model/source.ts'
 
-export const { chapters, periods } = source
+export const { columns, chapters, periods } = source
 export const { quotes } = source.quotes
 export const { photos } = source.photos
 export const { corrections } = source.corrections

@@ -1,6 +1,9 @@
 import type { Period } from './model/figure.ts'
 
-/** The spans of time that the figures refer to. */
+/**
+ * The spans of time that the figures refer to. A period that the source states carries on through its column until it
+ * states another (今年前11个月 holds for the whole list that follows it); what stands under none is of the source's year.
+ */
 export const periods = [
   { id: 'year-start', text: '2020年初', stated: [] },
   { id: 'year', text: '2020年', stated: ['2020年', '今年'], implied: true },

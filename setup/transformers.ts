@@ -3,7 +3,7 @@ import { readContext } from './deck/context.ts'
 import { markErrors } from './deck/mark.ts'
 import { checkedSlide, displayPath } from './deck/slides.ts'
 
-/** Puts a red box in the place of every component that names a figure which does not exist. */
+/** Puts a red box in the place of every component that names a figure, chapter, quote or photo which does not exist. */
 function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
   const loaded = readContext(slide.source.frontmatter)?.loaded
   // A page edited in the browser is ahead of what was parsed; the file's change follows at once.

@@ -14,5 +14,5 @@ export const tokens = {
     ornament: '#c9a063',
   },
   font: { sans: '"Noto Sans SC"', serif: '"Noto Serif SC"' },
-  size: { chartLabel: 24, chartValue: 30, chartSmall: 20, source: 15 },
+  size: { chartLabel: 24, chartValue: 30, chartSmall: 20 },
 } as const

@@ -4,6 +4,7 @@ import type { Edge } from './qualifier-edge.ts'
 import type { RowNames } from './row-name.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
+import { MEASURED_KINDS } from '../../data/model/vocabulary.ts'
 import { barElements, growingFrom, OVERHANG, valueAt, zeroLine } from './elements.ts'
 import { edgeNote, edgeOf, isCertainOrder } from './qualifier-edge.ts'
 import { hasMixedPeriods, pickHighlight, requireKinds, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
@@ -57,7 +58,7 @@ export function valueSize(highlighted: boolean, theme: ChartTheme): number {
  */
 export function planBar(given: readonly Figure[], { highlight, mixedPeriods }: BarOptions = {}, theme: ChartTheme = chartTheme): BarPlan {
   requireNumber(CHART, given, 1, 8)
-  requireKinds(CHART, given, ['amount', 'count', 'area', 'length', 'share', 'duration', 'frequency'], '增幅、降幅请用 GrowthBars')
+  requireKinds(CHART, given, MEASURED_KINDS, '增幅、降幅请用 GrowthBars')
   requireSameMeasure(CHART, given)
   requireSamePeriod(CHART, given, mixedPeriods)
   const figures = [...given].sort((a, b) => b.value - a.value)

@@ -2,6 +2,7 @@ import type { BarSeriesOption, EChartsOption, LineSeriesOption } from 'echarts'
 import type { Figure } from '../../data/index.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
+import { MEASURED_KINDS } from '../../data/model/vocabulary.ts'
 import { formatFigure } from '../../data/format.ts'
 import { richStyles, richValue } from './elements.ts'
 import { isCertainOrder } from './qualifier-edge.ts'
@@ -61,7 +62,7 @@ function directionOf(before: Figure, after: Figure): string {
 export function planBeforeAfter(before: Figure, after: Figure, { names, mixedPeriods }: BeforeAfterOptions = {}, change?: Figure): BeforeAfterPlan {
   const figures = [before, after] as const
   requireNumber(CHART, figures, 2, 2)
-  requireKinds(CHART, figures, ['amount', 'count', 'area', 'length', 'share', 'duration', 'frequency'], '降幅请用 ReductionPair，增幅请用 GrowthBars')
+  requireKinds(CHART, figures, MEASURED_KINDS, '降幅请用 ReductionPair，增幅请用 GrowthBars')
   requireSameMeasure(CHART, figures)
   requireSamePeriod(CHART, figures, mixedPeriods)
   if (change) {

@@ -2,7 +2,7 @@ import type { FigureInput } from '../model/figure.ts'
 
 /** Figures of 城市建设呈现高品质. */
 export const city = [
-  { id: 'model-city-terms', label: '连续荣膺“全国双拥模范城”', value: 6, unit: '届', kind: 'count', period: 'year', evidence: { column: '评说', clause: '连续6届荣膺“全国双拥模范城”称号' } },
+  { id: 'model-city-terms', label: '连续荣膺“全国双拥模范城”', value: 6, unit: '届', kind: 'count', period: 'year', evidence: { column: '导语', clause: '连续6届荣膺“全国双拥模范城”称号' } },
   { id: 'clear-water-investment', label: '“清水绿岸”治理提升工程总投资', value: 15.7, unit: '亿元', kind: 'amount', period: 'year', evidence: { column: '评说', clause: '总投资15.7亿元的清水溪、凤凰溪“清水绿岸”治理提升工程' } },
   { id: 'wuyun-wetland-area', label: '五云湖湿地公园', value: 26, unit: '万平方米', kind: 'area', period: 'year', evidence: { column: '评说', clause: '26万平方米的五云湖湿地公园' } },
   { id: 'jingyun-forest-area', label: '菁云湖原乡山林景观', value: 47, unit: '万平方米', kind: 'area', period: 'year', evidence: { column: '评说', clause: '47万平方米的菁云湖原乡山林景观' } },

@@ -4,7 +4,7 @@ import type { FigureInput } from '../model/figure.ts'
 export const livelihood = [
   { id: 'livelihood-investment', label: '民生实事投入', value: 5, unit: '亿元', kind: 'amount', period: 'year', evidence: { column: '评说', clause: '沙坪坝区投入5亿元' } },
   { id: 'livelihood-projects', label: '民生实事', value: 10, unit: '件', kind: 'count', period: 'year', evidence: { column: '评说', clause: '基层社会治理等10件民生实事' } },
-  { id: 'livelihood-satisfaction', label: '民生实事评议满意率', value: 100, unit: '%', kind: 'share', period: 'year', note: '经区人大常委会会议评议', evidence: { column: '评说', clause: '满意率达100%' } },
+  { id: 'livelihood-satisfaction', label: '民生实事评议满意率', value: 100, unit: '%', kind: 'share', period: 'year', note: '由区人大常委会评议', evidence: { column: '评说', clause: '满意率达100%' } },
   { id: 'public-kindergartens-share', label: '幼儿园公办率', value: 52.05, unit: '%', kind: 'share', whole: '全区幼儿园', period: 'year', evidence: { column: '评说', clause: '公办率、普惠率分别达到52.05%、80.43%' } },
   { id: 'affordable-kindergartens-share', label: '幼儿园普惠率', value: 80.43, unit: '%', kind: 'share', whole: '全区幼儿园', period: 'year', evidence: { column: '评说', clause: '公办率、普惠率分别达到52.05%、80.43%' } },
   { id: 'hospital-investment', label: '区人民医院新院区投入', value: 22, unit: '亿元', kind: 'amount', period: 'year', evidence: { column: '评说', clause: '投入22亿元的区人民医院新院区' } },

@@ -2,15 +2,15 @@ import type { FigureInput } from '../model/figure.ts'
 
 /** Figures of 改革开放获得高效益. */
 export const reform = [
-  { id: 'supplier-sales-drop', label: '受访企业一季度销售收入比往年同期', value: 56, unit: '%', kind: 'reduction', change: '下降', comparedWith: '往年同期', period: 'q1', evidence: { column: '话说', clause: '一季度的销售收入比往年同期下降了56%', period: '一季度' } },
+  { id: 'supplier-sales-drop', label: '受访企业销售收入', note: '与往年同期相比', value: 56, unit: '%', kind: 'reduction', change: '下降', comparedWith: '往年同期', period: 'q1', evidence: { column: '话说', clause: '一季度的销售收入比往年同期下降了56%', period: '一季度' } },
   { id: 'supplier-orders', label: '受访企业拿到的新品大单', value: 7, unit: '个', kind: 'count', period: 'year', evidence: { column: '话说', clause: '拿到7个新品大单' } },
   { id: 'supplier-loan', label: '纯信用贷款“科创贷”', value: 300, unit: '万元', kind: 'amount', period: 'year', evidence: { column: '话说', clause: '申请了300万元的纯信用贷款“科创贷”' } },
   { id: 'one-stop-packages', label: '“一件事一次办”套餐服务', value: 200, unit: '个', kind: 'count', period: 'year', evidence: { column: '评说', clause: '推出了200个“一件事一次办”套餐服务' } },
   { id: 'approval-time-cut', label: '行政审批时限', value: 87.8, unit: '%', kind: 'reduction', change: '压缩', comparedWith: '原时限', period: 'year', note: '居全市前列', evidence: { column: '评说', clause: '全区行政审批时限压缩了87.8%' } },
   { id: 'instant-permits', label: '行政许可即办比例', value: 54.8, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '行政许可即办比例提升至54.8%' } },
   { id: 'online-permits', label: '行政许可全程网办比例', value: 83.18, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '全程网办提升至83.18%' } },
-  { id: 'visits-per-case', label: '跑动次数下降到', value: 0.17, unit: '次', kind: 'frequency', period: 'year', evidence: { column: '评说', clause: '跑动次数下降到0.17次' } },
-  { id: 'business-opening-days', label: '企业开办时限压缩至', value: 1, unit: '天', kind: 'duration', period: 'year', evidence: { column: '评说', clause: '企业开办时限压缩至1天' } },
+  { id: 'visits-per-case', label: '办事跑动次数', value: 0.17, unit: '次', kind: 'frequency', period: 'year', evidence: { column: '评说', clause: '跑动次数下降到0.17次' } },
+  { id: 'business-opening-days', label: '企业开办时限', value: 1, unit: '天', kind: 'duration', period: 'year', evidence: { column: '评说', clause: '企业开办时限压缩至1天' } },
   { id: 'cases-handled', label: '全区办件', value: 14, unit: '万件', qualifier: '余', kind: 'count', period: 'year', evidence: { column: '评说', clause: '2020年全区办件14万余件' } },
   { id: 'cases-overdue', label: '超期办结', value: 0, unit: '件', kind: 'count', period: 'year', evidence: { column: '评说', clause: '无一件超期办结' } },
   { id: 'service-centre-area', label: '自贸区创新服务中心', value: 32, unit: '万平方米', kind: 'area', period: 'year', evidence: { column: '评说', clause: '面积达32万平方米的自贸区创新服务中心' } },
@@ -22,9 +22,9 @@ export const reform = [
   { id: 'foreign-capital', label: '实际利用外资', value: 7.3, unit: '亿美元', kind: 'amount', period: 'jan-nov', note: '居全市前列', evidence: { column: '数说', clause: '实际利用外资7.3亿美元', period: '2020年1-11月' } },
   { id: 'signed-projects', label: '招商签约项目', value: 99, unit: '个', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '招商签约项目99个', period: '截至11月' } },
   { id: 'contract-amount', label: '招商合同金额', value: 1109.26, unit: '亿元', kind: 'amount', period: 'by-nov', evidence: { column: '数说', clause: '合同金额1109.26亿元', period: '截至11月' } },
-  { id: 'academicians', label: '区域内院士', value: 27, unit: '名', kind: 'count', period: 'year', evidence: { column: '数说', clause: '区域内有院士27名' } },
-  { id: 'high-level-talents', label: '高层次人才', value: 150, unit: '名', qualifier: '余', kind: 'count', period: 'year', evidence: { column: '数说', clause: '高层次人才150余名' } },
-  { id: 'research-teams', label: '高层次研发团队', value: 50, unit: '个', qualifier: '余', kind: 'count', period: 'year', evidence: { column: '数说', clause: '高层次研发团队50余个' } },
-  { id: 'talent-programme', label: '入选“重庆英才计划”', value: 271, unit: '人', kind: 'count', period: 'year', evidence: { column: '数说', clause: '271人入选“重庆英才计划”' } },
-  { id: 'talent-award', label: '获评首届“重庆市杰出英才奖”', value: 10, unit: '人', kind: 'count', period: 'year', evidence: { column: '数说', clause: '10人获评首届“重庆市杰出英才奖”' } },
+  { id: 'academicians', label: '区域内院士', value: 27, unit: '名', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '区域内有院士27名', period: '截至11月' } },
+  { id: 'high-level-talents', label: '高层次人才', value: 150, unit: '名', qualifier: '余', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '高层次人才150余名', period: '截至11月' } },
+  { id: 'research-teams', label: '高层次研发团队', value: 50, unit: '个', qualifier: '余', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '高层次研发团队50余个', period: '截至11月' } },
+  { id: 'talent-programme', label: '入选“重庆英才计划”', value: 271, unit: '人', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '271人入选“重庆英才计划”', period: '截至11月' } },
+  { id: 'talent-award', label: '获评首届“重庆市杰出英才奖”', value: 10, unit: '人', kind: 'count', period: 'by-nov', evidence: { column: '数说', clause: '10人获评首届“重庆市杰出英才奖”', period: '截至11月' } },
 ] as const satisfies readonly FigureInput[]

@@ -1,12 +1,12 @@
 import type { Operand } from './expression.ts'
 import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
-import type { DataProblem } from './problems.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
-import { formatFigure } from '../format.ts'
+import { decimalsOf } from '../format.ts'
+import { operandOf } from './derived-rules.ts'
 import { evaluate, formulaText, inputsOf, round } from './expression.ts'
 import { nearestIds } from './nearest.ts'
 import { DataError } from './problems.ts'
-import { decimalsOf, validate } from './validate.ts'
+import { validate } from './validate.ts'
 
 /** Thrown when a figure is asked for that is not there. */
 export class UnknownFigureError extends Error {
@@ -46,19 +46,13 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
 }
 
 function derive({ expression, period, ...input }: DerivedInput, stated: ReadonlyMap<string, Figure>, periods: readonly Period[]): Figure {
-  const operand = (id: string): Operand => {
-    const figure = stated.get(id)!
-    return { ...figure, text: formatFigure(figure) }
-  }
+  const operand = (id: string): Operand => operandOf(stated.get(id)!)
   const inputs = inputsOf(expression)
   const first = stated.get(inputs[0]!)!
-  const result = evaluate(expression, operand)
-  if (result.unit !== input.unit)
-    throw new Error(`算式得出的单位是“${result.unit}”，写的是“${input.unit}”`)
   return {
     ...input,
     short: input.short ?? input.label,
-    ...round(result, input.decimals),
+    ...round(evaluate(expression, operand), input.decimals),
     chapter: first.chapter,
     period: periods.find(({ id }) => id === period) ?? first.period,
     evidence: first.evidence,
@@ -71,7 +65,7 @@ function derive({ expression, period, ...input }: DerivedInput, stated: Readonly
  * @throws DataError with every problem that was found, each with file and id.
  */
 export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> {
-  const problems: DataProblem[] = validate(source)
+  const problems = validate(source)
   if (problems.length)
     throw new DataError(problems)
   const stated = new Map<string, Figure>()
@@ -79,17 +73,7 @@ export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> 
     for (const input of figures)
       stated.set(input.id, resolve(input, source.chapters.find(({ id }) => id === chapter)!, source.periods))
   }
-  const derived: Figure[] = []
-  for (const input of source.derived.figures) {
-    try {
-      derived.push(derive(input, stated, source.periods))
-    }
-    catch (error) {
-      problems.push({ file: source.derived.file, id: input.id, message: (error as Error).message })
-    }
-  }
-  if (problems.length)
-    throw new DataError(problems)
+  const derived = source.derived.figures.map(input => derive(input, stated, source.periods))
   const all = [...stated.values(), ...derived] as Figure<Id>[]
   const figures = source.chapters.flatMap(chapter => all.filter(figure => figure.chapter.id === chapter.id))
   const byId = new Map<string, Figure<Id>>(figures.map(figure => [figure.id, figure]))

@@ -1,4 +1,5 @@
 import type { Qualifier, Unit } from './vocabulary.ts'
+import { decimalsOf, formatNumber } from '../format.ts'
 
 /** A formula over figures. Only what briefings need: differences, sums and ratios of positive quantities. */
 export type Expression
@@ -33,9 +34,10 @@ export const percent = (value: number): Expression => ({ op: 'percent', value })
 export const plus = (left: Expression, right: Expression): Expression => ({ op: '+', left, right })
 /** left − right, of one unit. */
 export const minus = (left: Expression, right: Expression): Expression => ({ op: '−', left, right })
-/** left ÷ right; a divisor in % divides by its hundredth, any other divisor gives the amount of `left` for each. */
+/** left ÷ right; a divisor in % or ‰ divides by its hundredth or thousandth, any other gives the amount of `left` for each. */
 export const over = (left: Expression, right: Expression): Expression => ({ op: '÷', left, right })
 
+const WHOLE: Partial<Record<Unit, number>> = { '%': 100, '‰': 1000 }
 const BOUND_OF_QUALIFIER: Record<Qualifier, Bound> = { none: 'exact', 突破: 'above', 余: 'above', 以上: 'above', 约: 'about', 不足: 'below' }
 const QUALIFIER_OF_BOUND: Record<Bound, Qualifier> = { exact: 'none', above: '余', below: '不足', about: '约' }
 const OPPOSITE: Record<Bound, Bound> = { exact: 'exact', above: 'below', below: 'above', about: 'about' }
@@ -47,8 +49,8 @@ function combine(left: Bound, right: Bound): Bound {
 }
 
 /**
- * Computes an expression. Bounds follow the arithmetic: 130 − 60余 is below 70.
- * @throws Error where units do not go together.
+ * Computes an expression. Bounds follow the arithmetic: 300 − 40余 is below 260.
+ * @throws Error where units do not go together or a divisor is zero.
  */
 export function evaluate(expression: Expression, operand: (id: string) => Operand): Result {
   if (expression.op === 'percent')
@@ -61,8 +63,9 @@ export function evaluate(expression: Expression, operand: (id: string) => Operan
   const right = evaluate(expression.right, operand)
   const { op } = expression
   if (op === '÷') {
-    const divisor = right.unit === '%' ? right.value / 100 : right.value
-    return { value: left.value / divisor, unit: left.unit, bound: combine(left.bound, OPPOSITE[right.bound]) }
+    if (right.value === 0)
+      throw new Error('除数为零')
+    return { value: left.value / (right.value / (WHOLE[right.unit] ?? 1)), unit: left.unit, bound: combine(left.bound, OPPOSITE[right.bound]) }
   }
   if (left.unit !== right.unit)
     throw new Error(`单位不同，不能相${op === '+' ? '加' : '减'}：${left.unit}与${right.unit}`)
@@ -84,10 +87,10 @@ export function round({ value, bound }: Result, decimals: number): { value: numb
   return { value: rounded / factor, qualifier: QUALIFIER_OF_BOUND[bound === 'exact' && !exact ? 'about' : bound] }
 }
 
-/** The formula with printed values, e.g. `2757.4亿元 ÷ 46.8%`. */
+/** The formula with printed values, e.g. `96.5亿元 ÷ 12.5%`. */
 export function formulaText(expression: Expression, operand: (id: string) => Operand, nested = false): string {
   if (expression.op === 'percent')
-    return `${expression.value}%`
+    return `${formatNumber(expression.value, decimalsOf(expression))}%`
   if (expression.op === 'figure')
     return operand(expression.id).text
   const text = `${formulaText(expression.left, operand, true)} ${expression.op} ${formulaText(expression.right, operand, true)}`

@@ -1,12 +1,12 @@
-import type { ChangeWord, Column, Kind, Qualifier, Unit } from './vocabulary.ts'
+import type { ChangeWord, Kind, Qualifier, Unit } from './vocabulary.ts'
 
 /** Where the source states a figure. */
 export interface Evidence {
-  /** Column of the figure's chapter. */
-  column: Column
+  /** Column of the figure's chapter, one of `data/columns.ts`. */
+  column: string
   /** Shortest clause that bears the number, exactly as printed (line wraps joined, misprints kept). */
   clause: string
-  /** The words that give the period, where it is narrower than the year of the source. */
+  /** The words that give the period, one of its `stated`. Required but for the period that is implied. */
   period?: string
 }
 
@@ -45,7 +45,7 @@ export interface Period {
   id: string
   /** As printed in the deck. */
   text: string
-  /** The wordings of the source that mean this period. */
+  /** The wordings of the source that mean this period; none where only derived figures are of it. */
   stated: readonly string[]
   /** The period that the source as a whole is about; it needs no wording of its own. */
   implied?: boolean
@@ -64,7 +64,7 @@ export interface Chapter {
 
 /** How a derived figure came about. */
 export interface Derivation {
-  /** The formula with the inputs' printed values, e.g. `130家 − 60余家`. */
+  /** The formula with the inputs' printed values, e.g. `300家 − 40余家`. */
   formula: string
   /** Ids of the figures that go in. */
   inputs: readonly string[]

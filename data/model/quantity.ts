@@ -1,5 +1,9 @@
 import type { ChangeWord, Qualifier, Unit } from './vocabulary.ts'
-import { CHANGE_WORDS, UNITS } from './vocabulary.ts'
+import { parseChineseNumeral } from './numeral.ts'
+import { QUANTITY } from './quantity-pattern.ts'
+import { CHANGE_WORDS, QUALIFIERS } from './vocabulary.ts'
+
+export { parseChineseNumeral, toChineseNumeral } from './numeral.ts'
 
 /** A number that a clause states, with what makes it a quantity. */
 export interface Quantity {
@@ -7,8 +11,14 @@ export interface Quantity {
   /** Digits printed after the point. */
   decimals: number
   unit: Unit
+  /** `none` also where the clause qualifies the number in words that no figure can carry: see `unknownQualifier`. */
   qualifier: Qualifier
-  /** Sign word between the previous number and this one, if any. */
+  /**
+   * What touches the number and makes it inexact without being one word of the closed list: 近, 左右, 5— of a range,
+   * or two qualifiers at once (约…余). A figure cannot state such a number.
+   */
+  unknownQualifier: string | null
+  /** Sign word between the previous number and this one, if any; the nearest where there are several. */
   change: ChangeWord | null
   /** Position of the first character in the clause. */
   start: number
@@ -16,70 +26,52 @@ export interface Quantity {
   end: number
 }
 
-const CHINESE_DIGITS = '零一二三四五六七八九'
+type Groups = Record<string, string | undefined>
 
-/**
- * Reads a Chinese numeral up to 九十九; 两 is two.
- * @returns `NaN` for anything else.
- */
-export function parseChineseNumeral(text: string): number {
-  if (text === '两')
-    return 2
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text)
-  if (!match || !text)
-    return Number.NaN
-  const [, first, ten, last] = match
-  const digit = (char: string | undefined): number => char ? CHINESE_DIGITS.indexOf(char) : 0
-  if (!ten)
-    return last ? Number.NaN : digit(first)
-  return (first ? digit(first) : 1) * 10 + digit(last)
+function qualifiersOf({ before, range, odd, unit, after }: Groups): Pick<Quantity, 'qualifier' | 'unknownQualifier'> {
+  const words = [before, range, odd, /[余多]/.exec(unit ?? '')?.[0], after].filter(word => word !== undefined)
+  if (words.length === 0)
+    return { qualifier: 'none', unknownQualifier: null }
+  const listed = words.length === 1 ? QUALIFIERS.find(qualifier => qualifier === words[0]) : undefined
+  return listed ? { qualifier: listed, unknownQualifier: null } : { qualifier: 'none', unknownQualifier: words.join('…') }
 }
 
-/** Prints 1 to 99 as a Chinese numeral. */
-export function toChineseNumeral(value: number): string {
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  const last = ones ? CHINESE_DIGITS.charAt(ones) : ''
-  if (tens === 0)
-    return last
-  return `${tens > 1 ? CHINESE_DIGITS.charAt(tens) : ''}十${last}`
+function valueOf(digits: string): number {
+  if (digits === '无一')
+    return 0
+  return /^\d/.test(digits) ? Number(digits.replace(/[,，]/g, '')) : parseChineseNumeral(digits)
 }
 
-// 余 stands before the unit (60余家) or after its multiplier (14万余件). 个 in 11个月 counts months, which are periods.
-const UNIT_PATTERN = [...UNITS]
-  .sort((a, b) => b.length - a.length)
-  .map(unit => /^[万亿]/.test(unit) ? `${unit[0]}余?${unit.slice(1)}` : unit === '个' ? '个(?!月)' : unit)
-  .join('|')
-const QUANTITY = new RegExp(
-  `第(?<rank>[一二三四五六七八九十]+|\\d+)位?`
-  + `|(?<before>突破|约|不足)?(?<number>\\d+(?:\\.\\d+)?|无一|[一二三四五六七八九十两]+)(?<odd>余)?(?<unit>${UNIT_PATTERN})(?<after>以上)?`,
-  'g',
-)
-
-function qualifierOf(groups: Record<string, string | undefined>): Qualifier {
-  if (groups.before)
-    return groups.before as Qualifier
-  if (groups.odd || groups.unit?.includes('余'))
-    return '余'
-  return groups.after ? '以上' : 'none'
+/** The sign word that ends last. With 至 or 到 behind it, the number is the level reached and not the change. */
+function changeIn(lead: string): ChangeWord | null {
+  const ends = CHANGE_WORDS
+    .map(word => ({ word, end: lead.lastIndexOf(word) + word.length }))
+    .filter(({ word, end }) => end >= word.length)
+    .sort((a, b) => b.end - a.end || b.word.length - a.word.length)
+  const nearest = ends[0]
+  return nearest && !/^[至到为]/.test(lead.slice(nearest.end)) ? nearest.word : null
 }
+
+// Full-width digits, point and percent sign; one character for one, so that positions stay.
+const narrow = (clause: string): string => clause.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
 
 /** All quantities that a clause states, in order. Numbers without a unit of the closed list are not quantities. */
 export function parseQuantities(clause: string): Quantity[] {
   const found: Quantity[] = []
-  for (const match of clause.matchAll(QUANTITY)) {
-    const groups = match.groups!
-    const digits = groups.rank ?? groups.number ?? ''
-    const value = digits === '无一' ? 0 : /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits)
+  const text = narrow(clause)
+  for (const match of text.matchAll(QUANTITY)) {
+    const groups: Groups = match.groups!
+    const rank = groups.place ?? groups.ranked ?? groups.last
+    const digits = rank ?? groups.number ?? ''
+    const value = valueOf(digits)
     if (Number.isNaN(value))
       continue
-    const lead = clause.slice(found.at(-1)?.end ?? 0, match.index)
     found.push({
       value,
       decimals: /^\d/.test(digits) ? digits.split('.')[1]?.length ?? 0 : 0,
-      unit: groups.rank ? '位' : groups.unit!.replace('余', '') as Unit,
-      qualifier: qualifierOf(groups),
-      change: CHANGE_WORDS.find(word => lead.includes(word)) ?? null,
+      unit: rank ? '位' : groups.unit!.replace(/[余多]|个(?=小时)/, '') as Unit,
+      ...qualifiersOf(groups),
+      change: changeIn(text.slice(found.at(-1)?.end ?? 0, match.index)),
       start: match.index,
       end: match.index + match[0].length,
     })

@@ -1,20 +1,34 @@
+import type { Expression } from './expression.ts'
 import * as v from 'valibot'
-import { CHANGE_WORDS, COLUMNS, KINDS, QUALIFIERS, UNITS } from './vocabulary.ts'
+import { CHANGE_WORDS, KINDS, QUALIFIERS, UNITS } from './vocabulary.ts'
 
 const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))
 const id = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, '应为小写字母、数字和连字符'))
+const number = v.pipe(v.number('应为数值'), v.finite('应为有限的数值'))
+const decimals = v.pipe(number, v.integer('应为整数'), v.minValue(0, '应为0到4'), v.maxValue(4, '应为0到4'))
+const fraction = v.pipe(number, v.minValue(0, '应在0与1之间'), v.maxValue(1, '应在0与1之间'))
 
 function oneOf<const Options extends readonly string[]>(name: string, options: Options): v.PicklistSchema<Options, string> {
   return v.picklist(options, `${name}不在清单内，应为：${options.join('、')}`)
 }
 
-/** The shape of one written figure; cross-references are checked in `validate.ts`. */
-export const FigureSchema = v.strictObject({
+function shapeMessage({ expected }: { expected: string | null }): string {
+  if (expected === 'never')
+    return '没有这个字段'
+  return expected === 'Object' ? '应为一条记录' : '不能缺少'
+}
+
+function shape<const Entries extends v.ObjectEntries>(entries: Entries): v.StrictObjectSchema<Entries, typeof shapeMessage> {
+  return v.strictObject(entries, shapeMessage)
+}
+
+/** The shape of one written figure; cross-references are checked in `figure-rules.ts`. */
+export const FigureSchema = shape({
   id,
   label: text,
   short: v.optional(text),
-  value: v.pipe(v.number('应为数值'), v.finite('应为有限的数值'), v.minValue(0, '不能为负，降幅用 kind 表示')),
-  decimals: v.optional(v.pipe(v.number(), v.integer('应为整数'), v.minValue(0), v.maxValue(4))),
+  value: v.pipe(number, v.minValue(0, '不能为负，降幅用 kind 表示')),
+  decimals: v.optional(decimals),
   unit: oneOf('单位', UNITS),
   qualifier: v.optional(oneOf('限定词', QUALIFIERS)),
   kind: oneOf('类别', KINDS),
@@ -24,50 +38,80 @@ export const FigureSchema = v.strictObject({
   whole: v.optional(text),
   comparedWith: v.optional(text),
   note: v.optional(text),
-  evidence: v.strictObject({
-    column: oneOf('栏目', COLUMNS),
+  evidence: shape({
+    column: text,
     clause: v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句')),
     period: v.optional(text),
   }),
 })
 
-/** The shape of one derived figure. */
-export const DerivedSchema = v.strictObject({
+const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() => v.variant('op', [
+  shape({ op: v.literal('figure'), id }),
+  shape({ op: v.literal('percent'), value: v.pipe(number, v.minValue(0, '不能为负')) }),
+  shape({ op: v.picklist(['+', '−', '÷']), left: ExpressionSchema, right: ExpressionSchema }),
+], '算式应由 figure、percent、plus、minus、over 写成'))
+
+/** The shape of one derived figure; cross-references are checked in `derived-rules.ts`. */
+export const DerivedSchema = shape({
   id,
   label: text,
   short: v.optional(text),
   unit: oneOf('单位', UNITS),
   kind: oneOf('类别', KINDS),
-  decimals: v.pipe(v.number('应为数值'), v.integer('应为整数'), v.minValue(0), v.maxValue(4)),
-  expression: v.looseObject({ op: v.string() }),
+  decimals,
+  expression: ExpressionSchema,
   period: v.optional(text),
   of: v.optional(id),
   whole: v.optional(text),
 })
 
+/** The shape of one chapter. */
+export const ChapterSchema = shape({ id, title: text, short: text, topic: text })
+
+/** The shape of one period. */
+export const PeriodSchema = shape({ id, text, stated: v.array(text, '应为数组'), implied: v.optional(v.boolean('应为 true 或 false')) })
+
+/** The name of one column. */
+export const ColumnSchema = text
+
 /** Longest pull quote that may be taken over from a source. */
 export const QUOTE_LIMIT = 30
 
 /** The shape of one pull quote. */
-export const QuoteSchema = v.strictObject({
+export const QuoteSchema = shape({
   id,
   chapter: text,
+  column: text,
   text: v.pipe(text, v.maxLength(QUOTE_LIMIT, `引语不得超过${QUOTE_LIMIT}字`)),
   speaker: text,
   role: text,
 })
 
 /** The shape of one photo slot. `focus` is the point that a crop keeps, as fractions of width and height. */
-export const PhotoSchema = v.strictObject({
+export const PhotoSchema = shape({
   id,
   caption: text,
   alt: text,
   scene: text,
-  focus: v.optional(v.tuple([v.pipe(v.number(), v.minValue(0), v.maxValue(1)), v.pipe(v.number(), v.minValue(0), v.maxValue(1))])),
+  focus: v.optional(v.tuple([fraction, fraction], '应为两个数')),
 })
+
+/** The shape of one correction. */
+export const CorrectionSchema = shape({
+  printed: text,
+  read: text,
+  chapters: v.pipe(v.array(text, '应为数组'), v.minLength(1, '至少写一章')),
+  reason: text,
+})
+
+function shown(value: unknown): string {
+  if (value === undefined)
+    return '缺失'
+  return typeof value === 'string' || (typeof value === 'object' && value !== null) ? JSON.stringify(value) : String(value)
+}
 
 /** Checks `value` against a schema. @returns a line for each problem, with the path to the field. */
 export function schemaProblems(schema: v.GenericSchema, value: unknown): string[] {
   const result = v.safeParse(schema, value)
-  return result.success ? [] : result.issues.map(issue => `${v.getDotPath(issue) ?? '条目'}：${issue.message}（现为 ${JSON.stringify(issue.input) ?? '缺失'}）`)
+  return result.success ? [] : result.issues.map(issue => `${v.getDotPath(issue) ?? '条目'}：${issue.message}（现为 ${shown(issue.input)}）`)
 }

@@ -26,6 +26,8 @@ export interface Quote {
   id: string
   /** Id of the chapter. */
   chapter: string
+  /** Column that it stands in, one of `data/columns.ts`. */
+  column: string
   text: string
   speaker: string
   role: string
@@ -70,6 +72,8 @@ export interface FigureFile {
 
 /** Everything that is specific to one deck. */
 export interface DeckSource {
+  /** Names of the source's columns, in the order in which they stand in a chapter. */
+  columns: readonly string[]
   chapters: readonly Chapter[]
   periods: readonly Period[]
   figures: readonly FigureFile[]

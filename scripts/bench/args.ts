@@ -12,6 +12,7 @@ export interface BenchArgs {
 export const HELP = `用法：npm run bench -- export [选项]
 
 在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
+“首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
 
   --runs 3   每条命令计时几次，1 到 20，默认 3
   --json     在标准输出上打印一个 JSON 对象

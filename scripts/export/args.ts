@@ -26,14 +26,16 @@ export const HELP = `用法：npm run export -- [pdf] [png] [选项]
 
 把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png 时两样都导出。
 
-  --range 3-7,9   只导出这些页，页码仍是文稿里的页码
+  --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
   --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
   --scale 2       PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2
   --out DIR       导出到哪个文件夹，默认 exports
   --timeout 30    每次等候图表就绪的秒数，默认 30
   --rebuild       内容没有变化也重建网站
   --json          在标准输出上打印一个 JSON 对象
-  --help          显示这段说明`
+  --help          显示这段说明
+
+png 文件夹里的 PNG 是一套，整套替换：上次导出的 01.png、03-02.png 之类先删去，名字不是这样的文件不动。`
 
 const FORMS: readonly Form[] = ['pdf', 'png']
 

@@ -11,6 +11,7 @@ import type { ExportArgs } from './args.ts'
 import { attributeFaults } from './attribute.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSheets, type Sheet } from './inspect.ts'
+import { isExported } from './names.ts'
 import { createContext, openPrintPage, type PrintPage } from './open.ts'
 import { finishPdf, printPdf } from './pdf.ts'
 import { shootSheets } from './png.ts'
@@ -51,7 +52,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   refuseUnwritable(out)
   await removeAbandoned(out)
   const [[site, origin], browser] = await Promise.all([
-    ensureSite({ root, deck, host, life, log, rebuild: args.rebuild })
+    ensureSite({ root, deck, host, life, log, rebuild: args.rebuild, isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck) })
       .then(async site => [site, await serveSite(site.folder, life)] as const),
     launchBrowser({ host, life, log }),
   ])
@@ -63,7 +64,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
 
   let files: string[] = []
   if (problems.length === 0 && print.watch.faults.size === 0) {
-    const stage = openStage(out, life)
+    const stage = openStage(out, life, deck.total)
     const result = await writeForms({ args, context, deck, print, sheets, stage })
     problems.push(...result.problems)
     // Printing may still bring an error to light.

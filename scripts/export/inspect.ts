@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-chromium'
-import { oneLine } from '../lib/text.ts'
+import { oneLine, safeDecode } from '../lib/text.ts'
 import type { Problem, SlideName } from './problems.ts'
 
 /** One page of the exported files: a slide, or one click state of it. */
@@ -18,12 +18,22 @@ export interface Sheet extends SlideName {
 /** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
 export async function inspectSheets(page: Page): Promise<{ sheets: Sheet[], problems: Problem[] }> {
   const raw = await page.evaluate(readSheets)
-  const sheets = raw.map(({ faults, ...sheet }) => ({ ...sheet, title: oneLine(sheet.title) }))
-  return { sheets, problems: raw.flatMap(({ no, faults }) => faults.map(message => ({ slide: no, message }))) }
+  const sheets = raw.map(({ faults, brokenImages, ...sheet }) => ({ ...sheet, title: oneLine(sheet.title) }))
+  const problems = raw.flatMap(({ no, faults, brokenImages }) => [
+    ...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`),
+  ].map(message => ({ slide: no, message })))
+  return { sheets, problems }
+}
+
+interface RawSheet extends Sheet {
+  /** Sentences. */
+  faults: string[]
+  /** Addresses as they stand in the page. */
+  brokenImages: string[]
 }
 
 /* Runs in the page: may use nothing from outside of itself. */
-function readSheets(): (Sheet & { faults: string[] })[] {
+function readSheets(): RawSheet[] {
   const shown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const overlaps = (a: DOMRect, b: DOMRect): boolean =>
     a.width > 0 && a.height > 0 && a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
@@ -52,10 +62,25 @@ function readSheets(): (Sheet & { faults: string[] })[] {
   }
 
   // A pixel of rounding aside, content that is taller than its room runs into the foot of the page.
-  const overflow = (container: Element): string[] => [...container.querySelectorAll('[data-huibao-content]')]
-    .map(content => content.scrollHeight - content.clientHeight)
-    .filter(excess => excess > 1)
-    .map(excess => `内容超出版心 ${excess} 像素，请删减或拆成两页`)
+  const overflow = (container: Element): string[] => [...container.querySelectorAll('[data-huibao-content]')].flatMap((content) => {
+    const [below, beside] = [content.scrollHeight - content.clientHeight, content.scrollWidth - content.clientWidth]
+    return [
+      ...(below > 1 ? [`内容超出版心 ${below} 像素，请删减或拆成两页`] : []),
+      ...(beside > 1 ? [`内容比版心宽出 ${beside} 像素，请删减或缩小`] : []),
+    ]
+  })
+
+  // A text's box is taller than its glyphs by Noto's generous line gap.
+  const LINE_GAP = 8
+  const outside = (container: Element): string[] => [...container.querySelectorAll('svg text')]
+    .filter((text) => {
+      let svg = (text as SVGTextElement).ownerSVGElement!
+      while (svg.ownerSVGElement) svg = svg.ownerSVGElement
+      const [own, room] = [text.getBoundingClientRect(), svg.getBoundingClientRect()]
+      const leaves = own.left < room.left - 1 || own.right > room.right + 1 || own.top < room.top - LINE_GAP || own.bottom > room.bottom + LINE_GAP
+      return leaves && text.textContent?.trim() && shown(text)
+    })
+    .map(text => `图里的文字“${text.textContent!.trim()}”超出图的边界，请缩短文字或放大图`)
 
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
@@ -72,10 +97,11 @@ function readSheets(): (Sheet & { faults: string[] })[] {
       height: container.offsetHeight,
       faults: [
         ...errors,
-        ...images.map(image => `图片显示不出来：${decodeURI(image.getAttribute('src')!)}`),
         ...overflow(container),
+        ...outside(container),
         ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : []),
       ],
+      brokenImages: images.map(image => image.getAttribute('src')!),
     }
   })
 }

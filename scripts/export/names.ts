@@ -1,14 +1,29 @@
+import type { Deck } from '../lib/deck.ts'
 import type { Sheet } from './inspect.ts'
 
-/** The names that our own PNG files have; anything else in the folder is somebody's own. */
-export const PNG_NAME = /^\d{2,}(?:-\d{2,})?\.png$/
+/** How many digits the numbers of slides have in the names of files. */
+function digitsOf(total: number): number {
+  return Math.max(2, String(total).length)
+}
 
 /**
  * The PNG file of a sheet: `03.png`, or `03-02.png` for slide 3 after two clicks.
  * @param total slides of the deck: decides how many digits all names have
  */
 export function pngName(sheet: Pick<Sheet, 'no' | 'clicks'>, total: number, clicks: boolean): string {
-  const digits = Math.max(2, String(total).length)
-  const no = String(sheet.no).padStart(digits, '0')
+  const no = String(sheet.no).padStart(digitsOf(total), '0')
   return `${no}${clicks ? `-${String(sheet.clicks).padStart(2, '0')}` : ''}.png`
+}
+
+/** Whether a PNG file may be one of an earlier export of a deck of this size; any other name is somebody's own. */
+export function isPngName(name: string, total: number): boolean {
+  return new RegExp(`^\\d{${digitsOf(total)}}(?:-\\d{2,3})?\\.png$`).test(name)
+}
+
+/**
+ * Whether a file is one that exporting this deck writes.
+ * @param file relative to the folder of the export, with forward slashes
+ */
+export function isExported(file: string, deck: Pick<Deck, 'fileName' | 'total'>): boolean {
+  return file === `${deck.fileName}.pdf` || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
 }

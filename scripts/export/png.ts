@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
 import type { Sheet } from './inspect.ts'
@@ -12,7 +13,8 @@ export async function shootSheets(page: Page, sheets: readonly Sheet[], folder: 
   const names: string[] = []
   for (const sheet of sheets) {
     const name = pngName(sheet, total, clicks)
-    await page.locator(`[id="${sheet.id}"]`).screenshot({ path: path.join(folder, name), animations: 'disabled' })
+    // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
+    writeFileSync(path.join(folder, name), await page.locator(`[id="${sheet.id}"]`).screenshot({ animations: 'disabled' }))
     names.push(name)
     each()
   }

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { codeOf, HuibaoError, messageOf } from '../lib/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import { sweepAbandoned } from '../lib/sweep.ts'
-import { PNG_NAME } from './names.ts'
+import { isPngName } from './names.ts'
+import { replaceFiles, type Rename } from './replace.ts'
 
 /**
  * Makes sure that files can be written into `out` before anything is spent on making them. Creates nothing.
@@ -14,11 +15,17 @@ export function refuseUnwritable(out: string): void {
   let folder = out
   while (!existsSync(folder) && path.dirname(folder) !== folder) folder = path.dirname(folder)
   if (!statSync(folder).isDirectory()) throw unwritable(out, `${folder} 是文件，不是文件夹`)
+  refuseReadOnly(folder)
+  const pngs = path.join(out, 'png')
+  if (existsSync(pngs) && pngs !== folder) refuseReadOnly(pngs)
+}
+
+function refuseReadOnly(folder: string): void {
   try {
     accessSync(folder, constants.W_OK)
   }
   catch (error) {
-    throw unwritable(out, messageOf(error), error)
+    throw unwritable(folder, messageOf(error), error)
   }
 }
 
@@ -33,7 +40,7 @@ export interface Stage {
   folder: string
   writePdf: (name: string, bytes: Uint8Array) => void
   /**
-   * Puts everything in its place at once: the PDF, and the PNG files in place of all that were there before.
+   * Puts everything in its place, all or nothing: the PDF, and the PNG files in place of all that were there before.
    * @returns the absolute paths of the files
    */
   commit: (pdf: string | undefined, pngs: readonly string[] | undefined) => string[]
@@ -43,11 +50,12 @@ export interface Stage {
 
 /**
  * Opens a stage in `out`; the lifecycle discards it where it is not committed.
+ * @param total slides of the deck, by which its PNG files are known
  * @throws HuibaoError where `out` cannot be written
  */
-export function openStage(out: string, life: Lifecycle): Stage {
+export function openStage(out: string, life: Lifecycle, total: number, rename?: Rename): Stage {
   const folder = path.join(out, `.huibao-${process.pid}`)
-  const made = attempt(out, () => mkdirSync(folder, { recursive: true }))
+  const made = attempt(out, () => makeFolders(folder))
   const discard = life.defer(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     // Folders that were made for the files go with them where nothing else has come into them.
@@ -56,28 +64,33 @@ export function openStage(out: string, life: Lifecycle): Stage {
   return {
     folder,
     writePdf: (name, bytes) => attempt(out, () => writeFileSync(path.join(folder, name), bytes)),
-    commit: (pdf, pngs) => attempt(out, () => [
-      ...(pdf === undefined ? [] : move(folder, out, [pdf])),
-      ...(pngs === undefined ? [] : replacePngs(folder, path.join(out, 'png'), pngs)),
-    ]),
+    commit: (pdf, pngs) => attempt(out, () => {
+      const folders = { [out]: pdf === undefined ? [] : [pdf], [path.join(out, 'png')]: pngs ?? [] }
+      const files = Object.entries(folders).flatMap(([to, names]) => names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })))
+      const stale = pngs === undefined ? [] : stalePngs(path.join(out, 'png'), pngs, total)
+      // Not within the stage, which goes: should the earlier files be stuck here, they must stay.
+      replaceFiles({ files, stale, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
+      return files.map(({ to }) => to)
+    }),
     discard: () => discard(),
   }
 }
 
-/** Synchronous throughout, so that no signal can come between two files. */
-function replacePngs(from: string, to: string, names: readonly string[]): string[] {
-  mkdirSync(to, { recursive: true })
-  const stale = readdirSync(to).filter(name => PNG_NAME.test(name) && !names.includes(name))
-  const files = move(from, to, names)
-  stale.forEach(name => rmSync(path.join(to, name)))
-  return files
+/**
+ * Makes a folder and those above it, one by one: in folders that only look writable, such as /proc, the recursive
+ * `mkdirSync` never returns.
+ * @returns the topmost folder that was made
+ */
+function makeFolders(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined
+  const above = makeFolders(path.dirname(folder))
+  mkdirSync(folder)
+  return above ?? folder
 }
 
-function move(from: string, to: string, names: readonly string[]): string[] {
-  return names.map((name) => {
-    renameSync(path.join(from, name), path.join(to, name))
-    return path.join(to, name)
-  })
+function stalePngs(folder: string, names: readonly string[], total: number): string[] {
+  const found = existsSync(folder) ? readdirSync(folder) : []
+  return found.filter(name => isPngName(name, total) && !names.includes(name)).map(name => path.join(folder, name))
 }
 
 function attempt<T>(out: string, action: () => T): T {
@@ -85,6 +98,7 @@ function attempt<T>(out: string, action: () => T): T {
     return action()
   }
   catch (error) {
+    if (error instanceof HuibaoError) throw error
     const busy = ['EBUSY', 'EPERM'].includes(codeOf(error) ?? '')
     throw unwritable(out, messageOf(error), error, busy ? '如果文件正在别的程序里打开，请关闭后重试。' : undefined)
   }

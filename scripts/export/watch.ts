@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request } from 'playwright-chromium'
+import { safeDecode } from '../lib/text.ts'
 
 /** What a page did while it was rendered. */
 export interface Watch {
@@ -65,7 +66,7 @@ function isLocal(url: string, origin: string): boolean {
 }
 
 function shorten(url: string, origin: string): string {
-  return decodeURI(url.replace(origin, ''))
+  return safeDecode(url.replace(origin, ''))
 }
 
 function firstLine(text: string): string {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { HuibaoError } from './errors.ts'
+import { codeOf, HuibaoError } from './errors.ts'
 
 /**
  * `util.parseArgs`, strict, with its complaints in Chinese.
@@ -11,6 +11,7 @@ export function parseOptions<T extends ParseArgsConfig>(config: T, help: string)
   }
   catch (error) {
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
-    throw new HuibaoError(`命令的参数不对：${option ?? '无法识别'}`, { hint: `可用的参数见 ${help}`, exitCode: 2, cause: error })
+    const wanting = codeOf(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? '后面要写一个值' : ''
+    throw new HuibaoError(`命令的参数不对：${option ?? '无法识别'}${wanting && ` ${wanting}`}`, { hint: `可用的参数见 ${help}`, exitCode: 2, cause: error })
   }
 }

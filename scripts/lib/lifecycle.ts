@@ -3,11 +3,12 @@ export type Disposer = () => unknown
 
 /** The part of `process` that signals come from. */
 export interface SignalSource {
-  once: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown
-  off: (signal: 'SIGINT' | 'SIGTERM', listener: () => void) => unknown
+  on: (signal: Signal, listener: () => void) => unknown
 }
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+/** The signals that end a command: Ctrl-C, a request to stop, and a terminal that was closed; with the customary codes. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+type Signal = keyof typeof EXIT_CODES
 
 /**
  * What has to be undone when a command ends, however it ends. Disposers run in reverse order, each at most once,
@@ -42,20 +43,17 @@ export class Lifecycle {
   }
 
   /**
-   * Disposes of everything on Ctrl-C or a termination signal, then calls `exit` with the customary code.
-   * @returns stops listening
+   * Disposes of everything on the first signal, then calls `exit` with the customary code. Later signals change nothing:
+   * a hand that stays on Ctrl-C must not cut the tidying short.
    */
-  listen(source: SignalSource, exit: (code: number) => void): () => void {
-    const handlers = (['SIGINT', 'SIGTERM'] as const).map((signal) => {
-      const handler = (): void => {
+  listen(source: SignalSource, exit: (code: number) => void): void {
+    for (const signal of Object.keys(EXIT_CODES) as Signal[]) {
+      source.on(signal, () => {
         if (this.#interrupted) return
         this.#interrupted = true
         void this.dispose().finally(() => exit(EXIT_CODES[signal]))
-      }
-      source.once(signal, handler)
-      return () => source.off(signal, handler)
-    })
-    return () => handlers.forEach(off => off())
+      })
+    }
   }
 
   async #run(disposer: Disposer): Promise<void> {

@@ -12,8 +12,6 @@ export interface RunOptions {
   cwd?: string
   /** Milliseconds after which the process and its children are ended. */
   timeout: number
-  /** Called with each line that the process writes. */
-  onLine?: (line: string) => void
   spawn?: Spawn
   /** Ends a process with its children. */
   end?: (child: ChildProcess, host: Host) => void
@@ -33,7 +31,7 @@ export interface RunResult {
  * It never throws: a process that cannot be started has code null and the reason in `stderr`.
  */
 export async function run(command: Command, options: RunOptions): Promise<RunResult> {
-  const { host, life, cwd, timeout, onLine, spawn = nodeSpawn, end = endTree } = options
+  const { host, life, cwd, timeout, spawn = nodeSpawn, end = endTree } = options
   const child = spawn(command.file, command.args, {
     cwd,
     env: { ...host.env, ...command.env },
@@ -46,7 +44,6 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
       output[name] += text
-      if (onLine) text.split(/\r?\n/).filter(line => line.trim() !== '').forEach(line => onLine(line.trim()))
     })
   }
   return await new Promise((resolve) => {

@@ -16,20 +16,27 @@ export interface BuildOptions {
   root: string
   host: Host
   life: Lifecycle
-  /** Content of the stamp that goes into the site. */
-  stamp: string
+  /** Tells what the site would be built from now. */
+  stamp: () => Promise<string>
   run?: typeof runProcess
+}
+
+export interface BuiltSite {
+  /** An absolute path. */
+  folder: string
+  /** Whether nothing changed during the build; only then does the site carry its stamp. */
+  current: boolean
 }
 
 /**
  * Builds the static site aside, then puts it in its place. A failed build leaves `dist` as it was.
- * @returns the folder of the site
  * @throws HuibaoError with the lines of Slidev's output that matter
  */
-export async function buildSite(options: BuildOptions): Promise<string> {
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { root, host, life, stamp, run = runProcess } = options
   const target = path.join(root, 'dist')
   await removeAbandoned(root)
+  const before = await stamp()
   const name = asideFolder('new')
   const fresh = path.join(root, name)
   const discard = life.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
@@ -41,15 +48,16 @@ export async function buildSite(options: BuildOptions): Promise<string> {
       env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
     }, { host, life, cwd: root, timeout: TIMEOUT })
     refuseFailed(result)
-    await writeFile(path.join(fresh, STAMP), stamp)
+    const current = await stamp() === before
+    if (current) await writeFile(path.join(fresh, STAMP), before)
     await swapFolder(root, fresh, target).catch((error: unknown) => {
       throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, { hint: '请关闭正在使用这个文件夹的程序后重试。', cause: error })
     })
+    return { folder: target, current }
   }
   finally {
     await discard()
   }
-  return target
 }
 
 function refuseFailed(result: { code: number | null, timedOut: boolean, stdout: string, stderr: string }): void {

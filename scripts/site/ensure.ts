@@ -1,13 +1,13 @@
 import path from 'node:path'
-import type { Deck } from '../lib/deck.ts'
+import { readDeck, type Deck } from '../lib/deck.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import type { Host } from '../lib/platform.ts'
-import { buildSite, type BuildOptions } from './build.ts'
-import { hashInputs, listInputs } from './inputs.ts'
+import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
+import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
 
-export interface EnsureSiteOptions {
+export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'> {
   root: string
   deck: Deck
   host: Host
@@ -15,7 +15,7 @@ export interface EnsureSiteOptions {
   log: Log
   /** Builds even where nothing has changed. */
   rebuild?: boolean
-  build?: (options: BuildOptions) => Promise<string>
+  build?: (options: BuildOptions) => Promise<BuiltSite>
 }
 
 export interface Site {
@@ -26,14 +26,20 @@ export interface Site {
 }
 
 /**
- * The built site of a deck, built anew only where something that it is built from has changed.
+ * The built site of a deck, built anew only where something that it is built from has changed. A deck that is edited
+ * while it is built is built once more; where that goes on, the site is not kept for the next time.
  * @throws HuibaoError where the build fails
  */
 export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
-  const { root, deck, host, life, log, rebuild = false, build = buildSite } = options
-  const stamp = await hashInputs(root, await listInputs(root, deck.files))
+  const { root, deck, host, life, log, isOutput, rebuild = false, build = buildSite } = options
+  const stampOf = async (pages: readonly string[]): Promise<string> => hashInputs(root, await listInputs(root, { pages, isOutput }))
   const folder = path.join(root, 'dist')
-  if (!rebuild && await readStamp(folder) === stamp) return { folder, cached: true }
+  if (!rebuild && await readStamp(folder) === await stampOf(deck.files)) return { folder, cached: true }
   log.info('正在建网站……')
-  return { folder: await build({ root, host, life, stamp }), cached: false }
+  const first = await build({ root, host, life, stamp: () => stampOf(deck.files) })
+  if (first.current) return { folder: first.folder, cached: false }
+  log.info('建网站的时候文稿有改动，正在重建……')
+  const { files } = await readDeck(root)
+  const second = await build({ root, host, life, stamp: () => stampOf(files) })
+  return { folder: second.folder, cached: false }
 }

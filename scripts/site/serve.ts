@@ -8,7 +8,8 @@ import type { Lifecycle } from '../lib/lifecycle.ts'
  * @returns its origin, such as `http://127.0.0.1:40001`
  */
 export async function serveSite(folder: string, life: Lifecycle): Promise<string> {
-  const files = sirv(folder, { single: true, dotfiles: false })
+  // A page has no extension: a missing file of whatever name is missing, and not the start page.
+  const files = sirv(folder, { single: true, dotfiles: false, ignores: [/\.\w+$/] })
   const server = createServer((request, response) => files(request, response, () => {
     response.statusCode = 404
     response.end()

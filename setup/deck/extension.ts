@@ -1,7 +1,6 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { LoadedData } from './context.ts'
 import { attachContext, readContext } from './context.ts'
-import { dropUnknown } from './frontmatter.ts'
 import { printNote } from './note.ts'
 import { plainTitle } from './title.ts'
 
@@ -16,7 +15,6 @@ export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
       attachContext(frontmatter, { loaded })
       if (!('data' in loaded))
         return
-      dropUnknown(frontmatter, id => loaded.data.findFigure(id) !== undefined)
       if (!frontmatter.title && !frontmatter.name) {
         const title = plainTitle(content, loaded.data)
         if (title)

@@ -1,10 +1,13 @@
+import type { IdSort } from '../../components/id-sorts.ts'
 import type { Tag } from './scan.ts'
+import { NAMED_PROPS } from '../../components/id-sorts.ts'
 
 /** Props that carry figure ids, by component: `{ Fig: ['id'], FigureGrid: ['ids'] }`. */
 export type FigureProps = Readonly<Record<string, readonly string[]>>
 
-/** A figure id as a slide states it. */
+/** An id as a slide states it. */
 export interface StatedId {
+  sort: IdSort
   id: string
   /** Offset into the scanned text. */
   at: number
@@ -37,8 +40,8 @@ export function propOf(attribute: string): { prop: string, bound: boolean } {
  * The string literals of an expression, keys of objects excepted. A template with `${}` is no literal: its value is
  * known only in the browser.
  */
-function literals(expression: string): StatedId[] {
-  const found: StatedId[] = []
+function literals(expression: string): Omit<StatedId, 'sort'>[] {
+  const found: Omit<StatedId, 'sort'>[] = []
   // Blanking what is not shown to Vue keeps the offsets.
   const code = expression.replace(/&(?:quot|apos|#39|#34);/g, entity => decodeEntities(entity).padEnd(entity.length, '\0'))
   const literal = /(['"`])((?:\\[\s\S]|(?!\1)[\s\S])*)\1/g
@@ -51,15 +54,18 @@ function literals(expression: string): StatedId[] {
   return found
 }
 
-/** The figure ids that a tag states in the props listed for its component. */
+/** The ids that a tag states: of figures in the props listed for its component, and of other sorts in `NAMED_PROPS`. */
 export function idsOfTag(tag: Tag, figureProps: FigureProps): StatedId[] {
-  const props = tag.type === 'close' ? undefined : figureProps[componentName(tag.name)]
+  if (tag.type === 'close')
+    return []
+  const component = componentName(tag.name)
   return tag.attributes.flatMap(({ name, value = '', valueStart }) => {
     const { prop, bound } = propOf(name)
-    if (!props?.includes(prop))
+    const sort = figureProps[component]?.includes(prop) ? 'figure' : NAMED_PROPS[component]?.[prop]
+    if (!sort)
       return []
     return bound
-      ? literals(value).map(({ id, at }) => ({ id, at: at + valueStart }))
-      : [{ id: decodeEntities(value).trim(), at: valueStart }]
+      ? literals(value).map(({ id, at }) => ({ sort, id, at: at + valueStart }))
+      : [{ sort, id: decodeEntities(value).trim(), at: valueStart }]
   })
 }

@@ -1,15 +1,20 @@
 import type * as figurePropsModule from '../../components/figure-props.ts'
 import type * as dataModule from '../../data/index.ts'
 import type { DeckData, LoadedData } from './context.ts'
+import type { NamedSort } from '../../components/id-sorts.ts'
+import { nearestIds } from '../../data/model/nearest.ts'
 
-type DataModule = Pick<typeof dataModule, 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK'>
+type DataModule = Pick<typeof dataModule, 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK' | 'chapters' | 'quotes' | 'photos'>
 type FigurePropsModule = { figureProps: typeof figurePropsModule.figureProps | DeckData['figureProps'] }
 
 /** Turns the data module into what the hooks need of it. */
 export function toDeckData(data: DataModule, { figureProps }: FigurePropsModule): DeckData {
+  const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id)
+  const named: Record<NamedSort, string[]> = { chapter: ids(data.chapters), quote: ids(data.quotes), photo: ids(data.photos) }
   return {
     findFigure: data.findFigure,
-    nearest: data.nearest,
+    isKnown: (id, sort) => sort === 'figure' ? data.findFigure(id) !== undefined : named[sort].includes(id),
+    nearest: (id, sort) => sort === 'figure' ? data.nearest(id) : nearestIds(id, named[sort]),
     formatFigure: data.formatFigure,
     derivedMark: data.DERIVED_MARK,
     figureProps,

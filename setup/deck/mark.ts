@@ -1,6 +1,7 @@
 import type { DeckData } from './context.ts'
-import type { Tag } from './scan.ts'
 import type { CheckedSlide } from './check.ts'
+import type { StatedId } from './ids.ts'
+import type { Tag } from './scan.ts'
 import { frontmatterIds } from './frontmatter.ts'
 import { idsOfTag } from './ids.ts'
 import { scanTags } from './scan.ts'
@@ -25,9 +26,11 @@ function keptDirectives(text: string, { attributes }: Tag): string {
     .join('')
 }
 
-function errorTag(ids: readonly string[], where: { file: string, line: number }, directives: string): string {
-  const list = escapeAttribute(JSON.stringify(ids))
-  return `<FigureError :ids="${list}" file="${escapeAttribute(where.file)}" :line="${where.line}"${directives} />`
+/** The box for ids of one sort. */
+function errorTag(wrong: readonly StatedId[], where: { file: string, line: number }, directives = ''): string {
+  const list = escapeAttribute(JSON.stringify(wrong.map(({ id }) => id)))
+  const { sort } = wrong[0]!
+  return `<FigureError :ids="${list}"${sort === 'figure' ? '' : ` sort="${sort}"`} file="${escapeAttribute(where.file)}" :line="${where.line}"${directives} />`
 }
 
 function closingTag(tags: readonly Tag[], open: number): Tag | undefined {
@@ -40,29 +43,26 @@ function closingTag(tags: readonly Tag[], open: number): Tag | undefined {
 }
 
 /**
- * The replacements that turn every tag with a wrong figure id into a `<FigureError>`, its content included; wrong ids
- * of the frontmatter get one before the content. Empty where all is well.
+ * The replacements that turn every tag with a wrong id into a `<FigureError>`, its content included; each wrong id
+ * of the frontmatter gets one before the content. Empty where all is well.
  */
 export function markErrors(slide: CheckedSlide, file: string, data: DeckData): Replacement[] {
-  const wrong = (ids: readonly { id: string }[]): string[] => ids.map(({ id }) => id).filter(id => !data.findFigure(id))
-  const { contentRaw: text, frontmatterRaw = '' } = slide
+  const wrong = (ids: readonly StatedId[]): StatedId[] => ids.filter(({ id, sort }) => !data.isKnown(id, sort))
+  const { contentRaw: text, frontmatter, frontmatterRaw = '' } = slide
   const base = contentOffset(slide)
   const replacements: Replacement[] = []
-  const stated = frontmatterIds(frontmatterRaw).filter(({ id }) => !data.findFigure(id))
-  if (stated.length) {
-    const line = lineAt(slide, slide.raw.indexOf(frontmatterRaw) + stated[0]!.at)
-    replacements.push({ start: 0, end: 0, text: `${errorTag(stated.map(({ id }) => id), { file, line }, '')}\n\n` })
+  for (const stated of wrong(frontmatterIds(frontmatter, frontmatterRaw))) {
+    const line = lineAt(slide, slide.raw.indexOf(frontmatterRaw) + stated.at)
+    replacements.push({ start: 0, end: 0, text: `${errorTag([stated], { file, line })}\n\n` })
   }
   const tags = scanTags(text)
   let done = 0
   tags.forEach((tag, index) => {
-    const ids = idsOfTag(tag, data.figureProps)
-    const bad = wrong(ids)
+    const bad = wrong(idsOfTag(tag, data.figureProps))
     if (!bad.length || tag.start < done)
       return
-    const first = ids.find(({ id }) => id === bad[0])!
     const end = (tag.type === 'open' ? closingTag(tags, index) : tag)?.end ?? tag.end
-    replacements.push({ start: tag.start, end, text: errorTag(bad, { file, line: lineAt(slide, base + first.at) }, keptDirectives(text, tag)) })
+    replacements.push({ start: tag.start, end, text: errorTag(bad, { file, line: lineAt(slide, base + bad[0]!.at) }, keptDirectives(text, tag)) })
     done = end
   })
   return replacements

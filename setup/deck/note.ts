@@ -1,6 +1,6 @@
 import type { DeckData } from './context.ts'
 import { printFigures } from './figure-text.ts'
-import { unknownIdMessage } from './problems.ts'
+import { unknownIdMessage } from '../../components/id-sorts.ts'
 
 /** `45` → 45 秒, `75` → 1 分 15 秒, `120` → 2 分. Fractions are rounded. */
 export function formatDuration(seconds: number): string {
@@ -26,6 +26,6 @@ function errorMark(text: string): string {
  */
 export function printNote(note: string | undefined, time: unknown, data: DeckData): string | undefined {
   const plan = isPlannedTime(time) && time > 0 ? `计划 ${formatDuration(time)}` : undefined
-  const text = note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id))))
+  const text = note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))))
   return [plan, text].filter(Boolean).join('\n\n') || undefined
 }

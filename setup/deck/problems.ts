@@ -36,10 +36,3 @@ export function dataMessage(error: Error): string {
 export function problemLine({ file, line, slide, message }: DeckProblem): string {
   return `  ${file}:${line}${slide === undefined ? '' : `（第 ${slide} 页）`}  ${message}`
 }
-
-/** What is wrong with a figure id, and the ids that may be meant. */
-export function unknownIdMessage(id: string, nearest: readonly string[]): string {
-  if (!id)
-    return '没有写数据编号'
-  return `没有编号为“${id}”的数据${nearest.length ? `，最接近的是：${nearest.join('、')}` : ''}`
-}

@@ -1,13 +1,15 @@
-import type { SlideInfo } from '@slidev/types'
+import type { SlideInfo, SourceSlideInfo } from '@slidev/types'
 import type { CheckedSlide } from './check.ts'
 import type { DeckData, LoadedData } from './context.ts'
 import type { DeckProblem } from './problems.ts'
 import { relative } from 'node:path'
-import { checkSlide } from './check.ts'
+import { appendixParts, missingParts } from './appendix.ts'
+import { checkFrontmatter, checkSlide } from './check.ts'
 import { readContext } from './context.ts'
+import { contentOffset, lineAt } from './source.ts'
 
 /** The slide as it was parsed, with its note as written. */
-export function checkedSlide({ source }: SlideInfo): CheckedSlide {
+export function checkedSlide({ source }: { source: SourceSlideInfo }): CheckedSlide {
   const { raw, contentRaw, frontmatterRaw, frontmatter, start } = source
   return { raw, contentRaw, frontmatterRaw, frontmatter, start, rawNote: readContext(frontmatter)?.rawNote }
 }
@@ -25,8 +27,28 @@ export function loadedData(slides: readonly SlideInfo[]): LoadedData {
   return loaded
 }
 
-/** Everything that is wrong with the figures of a deck whose data is right. */
-export function figureProblems(slides: readonly SlideInfo[], data: DeckData, root: string): DeckProblem[] {
-  return slides.flatMap((slide, index) => checkSlide(checkedSlide(slide), data)
-    .map(problem => ({ ...problem, file: displayPath(slide.source.filepath, root), slide: index + 1 })))
+/** What the pages that include a slide say in its place; a page that includes several says it once. */
+function includingProblems({ importChain = [] }: SlideInfo, data: DeckData, root: string, seen: Set<SourceSlideInfo>): DeckProblem[] {
+  return importChain.filter(source => !seen.has(source)).flatMap((source) => {
+    seen.add(source)
+    return checkFrontmatter(checkedSlide({ source }), data).map(problem => ({ ...problem, file: displayPath(source.filepath, root) }))
+  })
+}
+
+function appendixProblems(slides: readonly SlideInfo[], root: string): DeckProblem[] {
+  const tables = slides.flatMap((slide, index) => appendixParts(slide.source.contentRaw).map(part => ({ ...part, slide, no: index + 1 })))
+  return missingParts(tables).map(({ table: { slide, no, at }, message }) => {
+    const checked = checkedSlide(slide)
+    return { file: displayPath(slide.source.filepath, root), line: lineAt(checked, contentOffset(checked) + at), slide: no, message }
+  })
+}
+
+/** Everything that is wrong with the ids, appendix tables and planned times of a deck whose data is right. */
+export function slideProblems(slides: readonly SlideInfo[], data: DeckData, root: string): DeckProblem[] {
+  const seen = new Set<SourceSlideInfo>()
+  const own = slides.flatMap((slide, index) => [
+    ...includingProblems(slide, data, root, seen),
+    ...checkSlide(checkedSlide(slide), data).map(problem => ({ ...problem, file: displayPath(slide.source.filepath, root) })),
+  ].map(problem => ({ ...problem, slide: index + 1 })))
+  return [...own, ...appendixProblems(slides, root)]
 }

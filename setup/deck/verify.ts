@@ -4,10 +4,10 @@ import { readCoverage } from '../fonts/cmap.ts'
 import { readFaces } from '../fonts/faces.ts'
 import { deckFiles } from '../fonts/files.ts'
 import { dataMessage, DeckError, problemsMessage } from './problems.ts'
-import { figureProblems, loadedData } from './slides.ts'
+import { loadedData, slideProblems } from './slides.ts'
 
 /**
- * Stops a build at wrong data; then at wrong figure ids and at characters that no face can show, all of them in one
+ * Stops a build at wrong data; then at wrong ids and at characters that no face can show, all of them in one
  * message.
  * @throws DeckError
  */
@@ -18,7 +18,7 @@ export async function verifyDeck({ data, userRoot, roots }: ResolvedSlidevOption
   const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
   const fonts = await readFaces(projectRoot)
   const problems = [
-    ...figureProblems(data.slides, loaded.data, userRoot),
+    ...slideProblems(data.slides, loaded.data, userRoot),
     ...missingCharacters(files, fonts.map(({ font }) => readCoverage(font))),
   ]
   if (problems.length)

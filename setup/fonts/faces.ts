@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import process from 'node:process'
 
 /** One font face of the deck: a static TrueType file. Variable and CFF fonts become Type 3 in Chromium's PDF. */
 export interface Face {
@@ -33,8 +34,14 @@ export async function readFaces(projectRoot: string): Promise<{ face: Face, font
   return Promise.all(faces.map(async face => ({ face, font: await readFile(facePath(face, projectRoot)) })))
 }
 
-/** Where subsets are kept from one build to the next: in the `node_modules` that holds the face. */
-export function cacheDirectory(face: Face, projectRoot: string): string {
+/** The environment variable that names another folder for the subsets. */
+export const CACHE_VARIABLE = 'HUIBAO_FONT_CACHE'
+
+/** Where subsets are kept from one build to the next: in the `node_modules` that holds the face, unless told otherwise. */
+export function cacheDirectory(face: Face, projectRoot: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
+  const named = env[CACHE_VARIABLE]
+  if (named)
+    return named
   const path = facePath(face, projectRoot)
   return join(path.slice(0, path.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', 'fonts')
 }

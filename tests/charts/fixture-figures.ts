@@ -37,6 +37,7 @@ const derived: DerivedInput[] = [
 ]
 
 const { getFigure } = loadDataset({
+  columns: ['数说'],
   chapters: [{ id: 'all', title: '全部', short: '全部', topic: '全部' }],
   periods: [{ id: 'year', text: '2031年', stated: ['2031年'], implied: true }, { id: 'half', text: '2031年上半年', stated: ['上半年'] }],
   figures: [{ file: 'tests/charts/fixture-figures.ts', chapter: 'all', figures: stated }],

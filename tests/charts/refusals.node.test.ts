@@ -15,8 +15,8 @@ const pair = (total: string, part: string, rest?: string): Parameters<typeof pla
 const cases: [what: string, plan: () => unknown, ids: string[], reason: string][] = [
   ['bars of nothing', () => planBar([]), [], '要1到8项数据，给了0项'],
   ['a figure twice', () => planBar(figuresOf('trade', 'trade')), ['trade', 'trade'], '“trade”给了两次'],
-  ['a growth as bar', () => planBar(figuresOf('growth-trade')), ['growth-trade'], '“growth-trade”是增幅，这里只画金额、数量、面积、长度、占比、时长、次数；增幅、降幅请用 GrowthBars'],
-  ['a rank as bar', () => planBar(figuresOf('rank')), ['rank'], '“rank”是位次，这里只画金额、数量、面积、长度、占比、时长、次数；增幅、降幅请用 GrowthBars'],
+  ['a growth as bar', () => planBar(figuresOf('growth-trade')), ['growth-trade'], '“growth-trade”是增幅，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars'],
+  ['a rank as bar', () => planBar(figuresOf('rank')), ['rank'], '“rank”是位次，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars'],
   ['bars of two kinds', () => planBar(figuresOf('trade', 'schools')), ['trade', 'schools'], '类别不同：“trade”是金额，“schools”是数量；请分成几张图'],
   ['bars of two units', () => planBar(figuresOf('trade', 'capital')), ['trade', 'capital'], '单位不同：“trade”是亿元，“capital”是亿美元；请分成几张图'],
   ['bars of two periods', () => planBar(figuresOf('trade', 'contracts')), ['trade', 'contracts'], '时段不同：“trade”是2031年，“contracts”是2031年上半年；确要同图请加 mixed-periods，图上会逐项注明时段'],

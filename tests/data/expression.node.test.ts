@@ -8,6 +8,8 @@ const OPERANDS: Record<string, Operand> = {
   'amount': { value: 2757.4, unit: '亿元', qualifier: 'none', text: '2757.4亿元' },
   'share': { value: 46.8, unit: '%', qualifier: 'none', text: '46.8%' },
   'cut': { value: 87.8, unit: '%', qualifier: 'none', text: '87.8%' },
+  'rate': { value: 4, unit: '‰', qualifier: 'none', text: '4‰' },
+  'none': { value: 0, unit: '家', qualifier: 'none', text: '0家' },
   'rough': { value: 10, unit: '家', qualifier: '约', text: '约10家' },
 }
 const operand = (id: string): Operand => OPERANDS[id]!
@@ -22,6 +24,7 @@ describe('derived figures', () => {
     ['bounds that pull apart leave an approximation', minus(figure('new'), figure('new')), 0, 0, '约'],
     ['an inexact quotient is an approximation', over(figure('amount'), figure('share')), 0, 5892, '约'],
     ['an exact difference is exact in spite of floating point', minus(percent(100), figure('cut')), 1, 12.2, 'none'],
+    ['a divisor in per mille', over(figure('total'), figure('rate')), 0, 32500, 'none'],
     ['a factor in percent', over(figure('amount'), plus(percent(100), figure('share'))), 0, 1878, '约'],
   ] as const)('%s', (_, expression, decimals, value, qualifier) => {
     expect(round(evaluate(expression, operand), decimals)).toEqual({ value, qualifier })
@@ -33,6 +36,14 @@ describe('derived figures', () => {
 
   it('refuses sums of different units', () => {
     expect(() => evaluate(plus(figure('total'), figure('amount')), operand)).toThrow('单位不同，不能相加：家与亿元')
+  })
+
+  it('refuses to divide by zero', () => {
+    expect(() => evaluate(over(figure('total'), figure('none')), operand)).toThrow('除数为零')
+  })
+
+  it('prints percentages with the digits that they need', () => {
+    expect(formulaText(over(percent(12.5), percent(100)), operand)).toBe('12.5% ÷ 100%')
   })
 
   it('prints the formula and lists its inputs once each', () => {

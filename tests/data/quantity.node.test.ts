@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { formatFigure } from '../../data/format.ts'
 import { parseChineseNumeral, parseQuantities, toChineseNumeral } from '../../data/model/quantity.ts'
+import { QUALIFIERS, UNITS } from '../../data/model/vocabulary.ts'
 
 describe('parseQuantities', () => {
   it.each([
@@ -19,8 +21,109 @@ describe('parseQuantities', () => {
     ['212国道绕行', []],
     ['1-11月', []],
     ['一季度', []],
+    ['产值突破了1600亿元', [[1600, '亿元', '突破']]],
+    ['产值达到1600亿元', [[1600, '亿元', 'none']]],
+    ['产值1,600亿元', [[1600, '亿元', 'none']]],
+    ['产值1，600.5亿元', [[1600.5, '亿元', 'none']]],
+    ['产值12,865,000元', [[12865000, '元', 'none']]],
+    ['产值１６００亿元，增长７．５％', [[1600, '亿元', 'none'], [7.5, '%', 'none']]],
+    ['产值1600 亿元', [[1600, '亿元', 'none']]],
+    ['招商签约99个，节约5亿元', [[99, '个', 'none'], [5, '亿元', 'none']]],
+    ['附近5家上下游企业', [[5, '家', 'none']]],
+    ['引进5家多式联运企业', [[5, '家', 'none']]],
+    ['十余家', [[10, '家', '余']]],
+    ['惠及1万余户', [[1, '万户', '余']]],
+    ['惠及20余万人', [[20, '万人', '余']]],
+    ['接待3万人次', [[3, '万人次', 'none']]],
+    ['接待300人次、200人', [[300, '人次', 'none'], [200, '人', 'none']]],
+    ['面积12平方公里，道路12公里', [[12, '平方公里', 'none'], [12, '公里', 'none']]],
+    ['3万平方米、300平方米、5米', [[3, '万平方米', 'none'], [300, '平方米', 'none'], [5, '米', 'none']]],
+    ['总量1.2万亿元、3万亿余元', [[1.2, '万亿元', 'none'], [3, '万亿元', '余']]],
+    ['外资5万美元、2亿美元', [[5, '万美元', 'none'], [2, '亿美元', 'none']]],
+    ['提高3个百分点', [[3, '个百分点', 'none']]],
+    ['出生率4.2‰，是上年的2.5倍', [[4.2, '‰', 'none'], [2.5, '倍', 'none']]],
+    ['用时3个小时20分钟', [[3, '小时', 'none'], [20, '分钟', 'none']]],
+    ['3个多月', []],
+    ['实施5项目', []],
+    ['7×24小时', []],
   ] as const)('reads %s', (clause, expected) => {
     expect(parseQuantities(clause).map(({ value, unit, qualifier }) => [value, unit, qualifier])).toEqual(expected)
+  })
+
+  it.each([
+    ['一百二十家', 'the end of a longer Chinese numeral'],
+    ['1,60亿元', 'the end of wrongly grouped digits'],
+    ['1亿5000万元', 'the end of a number in two units'],
+    ['数十家', 'an indefinite number'],
+    ['第3个', 'an ordinal'],
+    ['第十二届', 'an ordinal in Chinese'],
+  ])('takes nothing out of %s, %s', (clause) => {
+    expect(parseQuantities(clause)).toEqual([])
+  })
+
+  it.each([
+    ['排全市第二位', 2],
+    ['排名第3名', 3],
+    ['居第一', 1],
+    ['居全市第一的企业', 1],
+    ['增速第二，', 2],
+    ['排第100位', 100],
+    ['第二产业增长', null],
+    ['第一、第二产业', null],
+    ['第三方机构', null],
+    ['第一时间办结', null],
+    ['居民第一时间知晓', null],
+    ['第一次', null],
+  ])('finds in %s the rank %s', (clause, rank) => {
+    expect(parseQuantities(clause).map(({ value, unit }) => [value, unit])).toEqual(rank === null ? [] : [[rank, '位']])
+  })
+
+  it.each([
+    ['产值近5亿元', '近'],
+    ['产值逾1,600亿元', '逾'],
+    ['超300家', '超'],
+    ['超过300家', '超过'],
+    ['超过了300家', '超过'],
+    ['大约300家', '大约'],
+    ['约莫300家', '约莫'],
+    ['将近5亿元', '将近'],
+    ['压缩至不到1天', '不到'],
+    ['不低于5%', '不低于'],
+    ['300多家', '多'],
+    ['14万多件', '多'],
+    ['3公里多', '多'],
+    ['十几家', '几'],
+    ['1600亿元左右', '左右'],
+    ['300家上下', '上下'],
+    ['3天以内', '以内'],
+    ['5%以下', '以下'],
+    ['约300余家', '约…余'],
+    ['5—6家', '5—'],
+    ['5%-6%', '5%-'],
+    ['三至五家', '三至'],
+    ['同比增长-3.2%', '-'],
+  ])('marks in %s the words %s, which no qualifier stands for', (clause, word) => {
+    expect(parseQuantities(clause)).toEqual([expect.objectContaining({ qualifier: 'none', unknownQualifier: word })])
+  })
+
+  it('marks nothing where the qualifier is listed or absent', () => {
+    expect(parseQuantities('约300家，60余家，5亿元以上，9个').map(({ unknownQualifier }) => unknownQualifier)).toEqual([null, null, null, null])
+  })
+
+  it.each([
+    ['比重提高2个百分点', '提高'],
+    ['环节减少3%，成本降低了5%', '降低'],
+    ['增长后下降5%', '下降'],
+    ['提升至54.8%', null],
+    ['占比下降到12%', null],
+  ])('takes in %s the sign word %s for the last number', (clause, word) => {
+    expect(parseQuantities(clause).at(-1)!.change).toBe(word)
+  })
+
+  it.each(UNITS.filter(unit => unit !== '位'))('reads back what is printed in %s', (unit) => {
+    const figure = { value: 20, decimals: 0, unit, kind: 'count' as const, change: undefined }
+    for (const qualifier of QUALIFIERS)
+      expect(parseQuantities(`共${formatFigure({ ...figure, qualifier })}`)).toEqual([expect.objectContaining({ value: 20, unit, qualifier, unknownQualifier: null })])
   })
 
   it('gives the sign word that stands before each number', () => {
@@ -43,5 +146,9 @@ describe('Chinese numerals', () => {
 
   it.each(['', '一二', '百', '十十'])('refuses “%s”', (text) => {
     expect(parseChineseNumeral(text)).toBeNaN()
+  })
+
+  it.each([0, 100, 1.5])('prints %d in digits', (value) => {
+    expect(toChineseNumeral(value)).toBe(String(value))
   })
 })

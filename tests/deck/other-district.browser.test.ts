@@ -11,6 +11,7 @@ import { silentLog } from '../../scripts/lib/log.ts'
 import { currentHost } from '../../scripts/lib/platform.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { testContext } from '../scripts/support/context.ts'
+import { foreignRequests } from '../support/offline.ts'
 import { composeProject } from '../support/project.ts'
 
 const SLIDES = 13
@@ -83,23 +84,41 @@ describe('another district in the place of the first', () => {
   })
 
   it('asks nothing of any other machine', async () => {
-    const context = await browser.newContext()
-    const foreign: string[] = []
-    await context.route(url => url.origin !== origin, (route) => {
-      foreign.push(route.request().url())
-      return route.abort()
-    })
-    const page = await context.newPage()
-    for (const path of ['/1', '/7', '/print', '/presenter/2', '/overview'])
-      await page.goto(origin + path, { waitUntil: 'networkidle' })
-    expect(foreign).toEqual([])
-    await context.close()
+    expect(await foreignRequests(browser, origin, ['/1', '/7', '/print', '/presenter/2', '/overview'])).toEqual([])
+  })
+})
+
+/** A deck of these slides behind a first one that is in order. */
+function deckOf(slides: readonly string[]): string {
+  const head = '---\ntheme: none\nlang: zh-CN\ntitle: 拒绝\nexportFilename: refusals\naspectRatio: 16/9\ncanvasWidth: 1280\nfavicon: /favicon.svg\nfonts:\n  provider: none\n---\n\n## 首页\n\n正文\n'
+  return head + slides.map(slide => `\n---\n\n${slide}\n`).join('')
+}
+
+describe('ids that only the browser knows', () => {
+  it('stop the export where they are wrong, with what they are of and the nearest ones', async () => {
+    const slides = deckOf([
+      '<PullQuote :id="`${\'pilo\'}`" />',
+      '<PhotoSlot :id="`${\'quai\'}`" />',
+      '<AppendixTable :chapter="`${\'harbor\'}`" />',
+      '<AppendixTable chapter="harbour" :part="1 + 2" :of="1 + 1" />',
+      '<PageFrame :chapter="`${\'harbor\'}`" :page="1">正文</PageFrame>',
+      '<Fig :id="`${\'carg\'}`" />',
+    ].map(component => `## 编号\n\n${component}`))
+    const folder = await composeProject('wrong-ids', 'other-district', slides)
+    const { problems } = await exportDeck(parseExportArgs(['pdf']), testContext(folder))
+    expect(problems.join('\n')).toMatchInlineSnapshot(`
+      "第 2 页《编号》：没有编号为“pilo”的引语，最接近的是：pilot
+      第 3 页《编号》：没有编号为“quai”的图片，最接近的是：quay
+      第 4 页《编号》：没有编号为“harbor”的章，最接近的是：harbour、homes
+      第 5 页《编号》：附录的 :part="3" :of="2" 对不上，会漏掉数据：of 是一共几页，part 是其中第几页，从 1 到 of
+      第 6 页《编号》：没有编号为“harbor”的章，最接近的是：harbour、homes
+      第 7 页《编号》：没有编号为“carg”的数据，最接近的是：cargo、cargo-growth、cargo-before"
+    `)
   })
 })
 
 describe('charts that refuse their figures', () => {
   it('stop the export, each named with its slide and the reason', async () => {
-    const head = '---\ntheme: none\nlang: zh-CN\ntitle: 拒绝\nexportFilename: refusals\naspectRatio: 16/9\ncanvasWidth: 1280\nfavicon: /favicon.svg\nfonts:\n  provider: none\n---\n\n## 首页\n\n正文\n'
     const charts = [
       `<BarChart :ids="['cargo', 'berths']" />`,
       `<GrowthBars :ids="['cargo']" />`,
@@ -107,8 +126,7 @@ describe('charts that refuse their figures', () => {
       `<StackedBars :pairs="[{ total: 'carriers', part: 'berths' }]" />`,
       `<Isotype :ids="['carriers-new']" icon="tower" />`,
     ]
-    const blank = '\n---\n\n<div></div>\n'
-    const slides = head + charts.map(chart => `\n---\n\n## 图\n\n<div class="hb-body">\n${chart}\n</div>\n`).join('') + blank
+    const slides = deckOf([...charts.map(chart => `## 图\n\n<div class="hb-body">\n${chart}\n</div>`), '<div></div>'])
     const folder = await composeProject('refusals', 'other-district', slides)
     const report = await exportDeck(parseExportArgs(['pdf']), testContext(folder))
     expect(report.files).toEqual([])

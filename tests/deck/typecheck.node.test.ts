@@ -5,6 +5,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
+import { figures } from '../../data/index.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(ROOT, '.huibao', 'tests', 'typecheck')
@@ -24,10 +25,12 @@ async function typecheck(files: Record<string, string>): Promise<string[]> {
 }
 
 it('a wrong figure id fails the type check in a component and in a script', { timeout: 120_000 }, async () => {
+  const right = figures[0]!.id
+  const wrong = `${right}x`
   const vue = (id: string): string => `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport BarChart from '../../../components/charts/BarChart.vue'\n</script>\n<template><Fig id="${id}" /><BarChart :ids="['${id}']" /></template>\n`
   const ts = (id: string): string => `import { getFigure } from '../../../data/index.ts'\ngetFigure('${id}')\n`
-  const lines = await typecheck({ 'right.vue': vue('trade-total'), 'right-script.ts': ts('trade-total'), 'wrong.vue': vue('trade-totel'), 'wrong-script.ts': ts('trade-totel') })
+  const lines = await typecheck({ 'right.vue': vue(right), 'right-script.ts': ts(right), 'wrong.vue': vue(wrong), 'wrong-script.ts': ts(wrong) })
   expect(lines.filter(line => line.includes('right'))).toEqual([])
-  expect(lines.filter(line => line.includes('wrong.vue') && line.includes('"trade-totel"'))).toHaveLength(2)
-  expect(lines.filter(line => line.includes('wrong-script.ts') && line.includes('"trade-totel"'))).toHaveLength(1)
+  expect(lines.filter(line => line.includes('wrong.vue') && line.includes(`"${wrong}"`))).toHaveLength(2)
+  expect(lines.filter(line => line.includes('wrong-script.ts') && line.includes(`"${wrong}"`))).toHaveLength(1)
 })

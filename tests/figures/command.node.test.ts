@@ -28,7 +28,7 @@ describe('npm run figures', () => {
       unit: '家',
       qualifier: '余',
       kind: 'count',
-      period: '2020年',
+      period: '2020年1—11月',
       evidence: { column: '数说', clause: '培育高新技术企业60余家' },
       derived: null,
       text: '60余家',

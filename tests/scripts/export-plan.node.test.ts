@@ -72,15 +72,16 @@ describe('a lifecycle', () => {
     expect(done).toEqual([1])
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('ends on %s', async (signal, code) => {
+  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('ends on %s, and once only', async (signal, code) => {
     const life = new Lifecycle()
     const listeners = new Map<string, () => void>()
     const done: string[] = []
     life.defer(() => done.push('undone'))
     const exited = new Promise((resolve) => {
-      life.listen({ once: (name, listener) => listeners.set(name, listener), off: name => listeners.delete(name) }, resolve)
+      life.listen({ on: (name, listener) => listeners.set(name, listener) }, resolve)
     })
     listeners.get(signal)!()
+    listeners.get('SIGINT')!()
     expect(await exited).toBe(code)
     expect([done, life.interrupted]).toEqual([['undone'], true])
   })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
@@ -133,15 +134,20 @@ describe('the command', () => {
 
   // Windows has no signals to send, and only Linux tells of all processes in /proc.
   it.skipIf(process.platform !== 'linux').each([
-    ['the site is built', ['--rebuild'], '正在建网站'],
-    ['pictures are drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG'],
-  ])('leaves no process and no file when it is interrupted while %s', async (_, args, moment) => {
+    ['the site is built', ['--rebuild'], '正在建网站', 0],
+    ['pictures are begun', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 0],
+    ['the first picture is drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 60],
+    ['pictures are drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 160],
+  ])('leaves no process and no file when it is interrupted twice while %s', async (_, args, moment, delay) => {
     const root = temporaryFolder()
     const temporary = path.join(root, 'tmp')
     mkdirSync(temporary)
     const { child, output, closed } = command([...args, '--out', path.join(root, 'out')], DECK, { TMPDIR: temporary })
     while (!output.stderr.includes(moment)) await once(child.stderr, 'data')
     const before = processesMentioning(temporary)
+    await setTimeout(delay)
+    child.kill('SIGINT')
+    await setTimeout(20)
     child.kill('SIGINT')
     expect(await closed).toBe(130)
     expect(before.length).toBeGreaterThan(0)

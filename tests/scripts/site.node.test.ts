@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
@@ -8,7 +8,7 @@ import type { RunOptions, RunResult } from '../../scripts/lib/run.ts'
 import { buildErrors, unknownLayouts } from '../../scripts/site/build-errors.ts'
 import { buildSite } from '../../scripts/site/build.ts'
 import { ensureSite } from '../../scripts/site/ensure.ts'
-import { hashInputs, listInputs } from '../../scripts/site/inputs.ts'
+import { hashInputs, listInputs, type InputOptions } from '../../scripts/site/inputs.ts'
 import { fakeHost, temporaryFolder, testLifecycle } from './support/context.ts'
 
 const SLIDES = '---\ntitle: 题\n---\n\n# 一\n\n---\nsrc: ./pages/two.md\n---\n\n---\nsrc: ./extra.md\n---\n'
@@ -17,7 +17,8 @@ function project(): string {
   const root = temporaryFolder()
   write(root, {
     'slides.md': SLIDES, 'pages/two.md': '# 二', 'extra.md': '# 三', 'README.md': '说明', 'package-lock.json': '{}', 'vite.config.ts': '',
-    'vitest.config.ts': '', 'slide-bottom.vue': '', 'components/A.vue': 'a', 'components/deep/B.vue': 'b', 'scripts/x.ts': '', 'tests/y.ts': '',
+    'vitest.config.ts': '', 'slide-bottom.vue': '', 'components/A.vue': 'a', 'components/deep/B.vue': 'b', 'tests/y.ts': '',
+    'images/a.png': 'a', '.env.local': '', '.git/HEAD': '', 'docs/use.md': '', 'docs/a.svg': '', 'exports/x.pdf': '', 'components/node_modules/x.js': '',
   })
   return root
 }
@@ -29,26 +30,52 @@ function write(root: string, files: Record<string, string>): void {
   }
 }
 
+async function inputs(root: string, isOutput?: InputOptions['isOutput']): Promise<string[]> {
+  return listInputs(root, { pages: (await readDeck(root)).files, isOutput })
+}
+
 async function digest(root: string): Promise<string> {
-  return hashInputs(root, await listInputs(root, (await readDeck(root)).files))
+  return hashInputs(root, await inputs(root))
 }
 
 describe('what the site is built from', () => {
-  it('is the deck, what it includes, and the folders of Slidev', async () => {
-    const root = project()
-    expect(await listInputs(root, (await readDeck(root)).files)).toEqual([
-      'components/A.vue', 'components/deep/B.vue', 'extra.md', 'package-lock.json', 'pages/two.md', 'slide-bottom.vue', 'slides.md', 'vite.config.ts',
+  it('is all there is but documents, tests, and what commands and other tools write', async () => {
+    expect(await inputs(project())).toEqual([
+      '.env.local', 'components/A.vue', 'components/deep/B.vue', 'docs/a.svg', 'extra.md', 'images/a.png',
+      'package-lock.json', 'pages/two.md', 'slide-bottom.vue', 'slides.md', 'vite.config.ts',
     ])
+  })
+
+  it('is not what an export writes, wherever it writes to', async () => {
+    const root = project()
+    write(root, { 'out/x.pdf': '', 'out/own.txt': '' })
+    const files = await inputs(root, file => file === path.join(root, 'out/x.pdf'))
+    expect(files.filter(file => file.startsWith('out/'))).toEqual(['out/own.txt'])
+  })
+
+  it('is what links lead to, in a circle too', async () => {
+    const root = project()
+    const elsewhere = temporaryFolder()
+    write(elsewhere, { 'b.png': 'b', 'more/c.png': 'c' })
+    symlinkSync(path.join(elsewhere, 'b.png'), path.join(root, 'images/b.png'))
+    symlinkSync(path.join(elsewhere, 'more'), path.join(root, 'images/more'), 'dir')
+    symlinkSync(path.join(root, 'images'), path.join(root, 'images/again'), 'dir')
+    symlinkSync(path.join(root, 'nowhere'), path.join(root, 'images/broken'))
+    expect((await inputs(root)).filter(file => file.startsWith('images/'))).toEqual(['images/a.png', 'images/b.png', 'images/more/c.png'])
+    const before = await digest(root)
+    write(elsewhere, { 'b.png': 'changed' })
+    expect(await digest(root)).not.toBe(before)
   })
 
   it.each([
     ['a page that is included', { 'extra.md': '# 改' }, true],
     ['a component', { 'components/deep/B.vue': 'c' }, true],
+    ['a picture beside the slides', { 'images/a.png': 'b' }, true],
     ['a new file', { 'components/C.vue': '' }, true],
     ['text that moves between files', { 'components/A.vue': '', 'components/deep/B.vue': 'ab' }, true],
     ['the lockfile', { 'package-lock.json': '{ }' }, true],
     ['the same content', { 'slides.md': SLIDES }, false],
-    ['what the deck does not include', { 'README.md': '改', 'tests/y.ts': '1', 'vitest.config.ts': '1', 'dist/index.html': '1' }, false],
+    ['what the deck does not include', { 'README.md': '改', 'docs/use.md': '改', 'tests/y.ts': '1', 'vitest.config.ts': '1', 'dist/index.html': '1', '.git/HEAD': '1', 'exports/x.pdf': '1' }, false],
   ])('%s', async (_, change, changes) => {
     const root = project()
     const before = await digest(root)
@@ -83,10 +110,28 @@ describe('building the site', () => {
     expect(run).toHaveBeenCalledTimes(3)
   })
 
+  it.each([
+    ['once during the build', 1, [2, true]],
+    ['all the time', 9, [2, false]],
+  ])('happens once more where the deck is edited %s, and keeps only what is of now', async (_, edits, expected) => {
+    const root = project()
+    let left = edits
+    const finish = slidev('网站')
+    const run = vi.fn(async (command: Command, runOptions: RunOptions) => {
+      if (left-- > 0) write(root, { 'components/A.vue': `改 ${left}` })
+      return finish(command, runOptions)
+    })
+    const ensure = async () => ensureSite({ ...options(root), deck: await readDeck(root), log: silentLog, build: build => buildSite({ ...build, run }) })
+    await ensure()
+    const builds = run.mock.calls.length
+    left = 0
+    expect([builds, (await ensure()).cached]).toEqual(expected)
+  })
+
   it('replaces the earlier site as a whole', async () => {
     const root = project()
     write(root, { 'dist/old.js': '旧' })
-    await buildSite({ ...options(root), stamp: '1', run: slidev('新') })
+    await buildSite({ ...options(root), stamp: async () => '1', run: slidev('新') })
     expect([built(root), existsSync(path.join(root, 'dist/old.js')), leftovers(root)]).toEqual(['新', false, []])
   })
 
@@ -94,7 +139,7 @@ describe('building the site', () => {
     const root = project()
     write(root, { 'dist/index.html': '旧' })
     const stderr = '[plugin vite:vue] /x/slides.md__slidev_2.md:4:10\nSyntaxError: bad\n    at f (/x/y.js:1:1)\n'
-    await expect(buildSite({ ...options(root), stamp: '1', run: slidev('半', { code: 1, stderr }) })).rejects.toMatchObject({
+    await expect(buildSite({ ...options(root), stamp: async () => '1', run: slidev('半', { code: 1, stderr }) })).rejects.toMatchObject({
       name: 'HuibaoError', message: '网站没有建成：\n  [plugin vite:vue] slides.md 第 2 页:4:10\n  SyntaxError: bad',
     })
     expect([built(root), leftovers(root)]).toEqual(['旧', []])
@@ -103,14 +148,14 @@ describe('building the site', () => {
   it('refuses a layout that does not exist, which Slidev only mentions', async () => {
     const root = project()
     const run = slidev('', { stderr: 'Unknown layout "nope". Available layouts are:\n' })
-    await expect(buildSite({ ...options(root), stamp: '1', run })).rejects.toThrow('文稿用了不存在的版式（layout）：nope')
+    await expect(buildSite({ ...options(root), stamp: async () => '1', run })).rejects.toThrow('文稿用了不存在的版式（layout）：nope')
     expect(existsSync(path.join(root, 'dist'))).toBe(false)
   })
 
   it('at the same time as others leaves one of them, whole', async () => {
     const root = project()
     const names = Array.from({ length: 8 }, (_, index) => String(index))
-    await Promise.all(names.map(name => buildSite({ ...options(root), stamp: name, run: slidev(name) })))
+    await Promise.all(names.map(name => buildSite({ ...options(root), stamp: async () => name, run: slidev(name) })))
     const winner = built(root)
     expect(names).toContain(winner)
     expect(readFileSync(path.join(root, 'dist/assets/a.js'), 'utf8')).toBe(winner)
@@ -122,7 +167,7 @@ describe('building the site', () => {
     const root = project()
     const alive = `site-${process.pid}-new-x`
     write(root, { '.huibao/site-999999999-new-x/a': '', [`.huibao/${alive}/a`]: '', '.huibao/other/a': '' })
-    await buildSite({ ...options(root), stamp: '1', run: slidev('') })
+    await buildSite({ ...options(root), stamp: async () => '1', run: slidev('') })
     expect(leftovers(root).sort()).toEqual(['other', alive])
   })
 })

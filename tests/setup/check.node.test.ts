@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { figureExtension } from '../../setup/deck/extension.ts'
 import { markErrors } from '../../setup/deck/mark.ts'
 import { DeckError, problemLine, problemsMessage } from '../../setup/deck/problems.ts'
-import { checkedSlide, figureProblems } from '../../setup/deck/slides.ts'
+import { checkedSlide, slideProblems } from '../../setup/deck/slides.ts'
 import { data } from './deck-data.ts'
 
 /** Slides of a Markdown text, parsed by Slidev with our hooks. */
@@ -14,7 +14,7 @@ async function slides(markdown: string): Promise<SlideInfo[]> {
 }
 
 async function problems(markdown: string): Promise<string[]> {
-  return figureProblems(await slides(markdown), data, '/deck').map(problem => problemLine(problem).trim())
+  return slideProblems(await slides(markdown), data, '/deck').map(problem => problemLine(problem).trim())
 }
 
 /** The content of the first slide with its wrong tags replaced. */
@@ -32,7 +32,7 @@ title: 题
 # 一 <Fig id="gdp" />
 
 ---
-figures: [gdp, gone]
+chapter: tarde
 time: soon
 ---
 
@@ -63,7 +63,7 @@ time: soon
 describe('checking a deck', () => {
   it.each([['LF', DECK], ['CRLF', DECK.replaceAll('\n', '\r\n')]])('finds everything with file, line and slide: %s', async (_, text) => {
     expect(await problems(text)).toEqual([
-      'slides.md:8（第 2 页）  没有编号为“gone”的数据，最接近的是：gdp',
+      'slides.md:8（第 2 页）  没有编号为“tarde”的章，最接近的是：trade',
       'slides.md:9（第 2 页）  time 是计划的秒数，例如 time: 45，现在写的是“soon”',
       'slides.md:16（第 2 页）  没有编号为“rodas”的数据，最接近的是：ratio、roads',
       'slides.md:27（第 2 页）  没有编号为“gdb”的数据，最接近的是：gdp',
@@ -73,7 +73,7 @@ describe('checking a deck', () => {
   })
 
   it('lets a right deck pass', async () => {
-    expect(await problems('---\nfigure: gdp\ntime: 0\n---\n\n# 一 <Fig id="gdp" as="worded" />\n\n<Fig :id="which" :as="how" />\n\n<!-- <Fig id="roads"></Fig> -->')).toEqual([])
+    expect(await problems('---\nchapter: city\ntime: 0\n---\n\n# 一 <Fig id="gdp" as="worded" />\n\n<Fig :id="which" :as="how" />\n\n<!-- <Fig id="roads"></Fig> -->')).toEqual([])
   })
 
   it('lists all problems in one message that hides its stack', () => {
@@ -82,23 +82,48 @@ describe('checking a deck', () => {
   })
 })
 
-describe('frontmatter ids', () => {
+describe('ids of chapters, quotes and photos', () => {
   it.each([
-    ['scalar', 'figure: gone', 2],
-    ['quoted', 'figure: "gone" # 说明', 2],
-    ['list', 'layout: a\nfigures: [gdp, gone]', 3],
-    ['list over lines', 'figures: [\n  gdp,\n  gone\n]', 4],
-    ['dashes', 'figures:\n  - gdp\n  - gone\nlayout: a', 4],
-    ['dashes at the margin', 'figures:\n- gdp\n- gone\nlayout: a', 4],
-  ])('%s', async (_, frontmatter, line) => {
-    const found = figureProblems(await slides(`---\n${frontmatter}\n---\n\n# 一`), data, '/deck')
-    expect(found).toMatchObject([{ line, message: expect.stringContaining('“gone”') as string }])
+    ['chapter of a slide', '---\nchapter: ctiy\n---\n\n# 一', 2, '没有编号为“ctiy”的章，最接近的是：city'],
+    ['quoted, behind other keys', '---\ntitle: 题\n"chapter" : "ctiy" # 说明\n---\n\n# 一', 3, '没有编号为“ctiy”的章，最接近的是：city'],
+    ['without a value', '---\ntitle: 题\nchapter:\n---\n\n# 一', 3, '没有写章编号'],
+    ['photo of a slide', '---\nlayout: chapter\nphoto: wrkshop\n---\n\n# 一', 3, '没有编号为“wrkshop”的图片，最接近的是：workshop'],
+    ['appendix', '# 一\n\n<AppendixTable chapter="ctiy" />', 3, '没有编号为“ctiy”的章，最接近的是：city'],
+    ['quote', '# 一\n\n<PullQuote id="mayr" />', 3, '没有编号为“mayr”的引语，最接近的是：mayor'],
+    ['a figure is no quote', '<PullQuote id="gdp" />', 1, '没有编号为“gdp”的引语'],
+    ['photo', '<photo-slot :id="\'prk\'" />', 1, '没有编号为“prk”的图片，最接近的是：park'],
+  ])('%s', async (_, text, line, message) => {
+    expect(await problems(text)).toEqual([`slides.md:${line}（第 1 页）  ${message}`])
   })
 
-  it('takes unknown ids away from the layout but not from the file', async () => {
-    const [slide] = await slides('---\nfigures: [gdp, gone]\nfigure: gone\n---\n\n# 一')
-    expect(slide!.frontmatter).toEqual({ figures: ['gdp'], title: '一' })
-    expect(slide!.source.frontmatterDoc!.toString()).toBe('figures: [ gdp, gone ]\nfigure: gone\n')
+  it('lets right ones pass', async () => {
+    expect(await problems('---\nchapter: city\nphoto: park\n---\n\n<AppendixTable chapter="trade" /><PullQuote id="mayor" /><PhotoSlot id="workshop" />')).toEqual([])
+  })
+
+  it('are looked for in the page that includes others too, and said once', async () => {
+    const [including, first, second] = await slides('---\nsrc: ./x.md\nchapter: ctiy\n---\n\n---\n---\n\n# 一\n\n---\n\n# 二')
+    const included = [first!, second!].map(slide => ({ ...slide, importChain: [including!.source] }))
+    expect(slideProblems(included, data, '/deck')).toEqual([
+      { file: 'slides.md', line: 3, slide: 1, message: '没有编号为“ctiy”的章，最接近的是：city' },
+    ])
+  })
+})
+
+describe('appendix tables', () => {
+  const table = (props: string): string => `<AppendixTable chapter="city" ${props} />`
+  const deck = (...tables: string[]): string => tables.map(props => `# 附录\n\n${table(props)}\n`).join('\n---\n\n')
+
+  it.each([
+    ['past the end', [':part="3" :of="2"'], ['slides.md:3（第 1 页）  附录的 :part="3" :of="2" 对不上，会漏掉数据：of 是一共几页，part 是其中第几页，从 1 到 of']],
+    ['zero', [':part="0"'], ['slides.md:3（第 1 页）  附录的 :part="0" :of="1" 对不上，会漏掉数据：of 是一共几页，part 是其中第几页，从 1 到 of']],
+    ['no whole number', [':part="1.5" :of="2"'], ['slides.md:3（第 1 页）  附录的 :part="1.5" :of="2" 对不上，会漏掉数据：of 是一共几页，part 是其中第几页，从 1 到 of']],
+    ['a part that is nowhere', [':part="1" :of="3"', ':part="3" :of="3"'], ['slides.md:3（第 1 页）  “city”的附录分成 3 页，缺第 2 页，会漏掉数据']],
+    ['parts of different wholes', [':part="1" :of="2"', ':part="2" :of="3"'], ['slides.md:3（第 1 页）  “city”的附录分成 2 页，缺第 2 页，会漏掉数据']],
+    ['all parts', [':part="2" :of="2"', 'part="1" v-bind:of="2"'], []],
+    ['undivided', [''], []],
+    ['known only in the browser', [':part="$page" :of="2"'], []],
+  ])('%s', async (_, tables, expected) => {
+    expect(await problems(deck(...tables))).toEqual(expected)
   })
 })
 
@@ -110,7 +135,8 @@ describe('red boxes', () => {
     ['only the wrong ids are named', '一\n\n<FigureGrid\n  :ids="[\'gdp\', \'x\', \'y\']" />', '一\n\n<FigureError :ids="[&quot;x&quot;,&quot;y&quot;]" file="slides.md" :line="4" />'],
     ['conditions and clicks stay', '<Fig v-if="a" v-click="2" id="gone" v-bind="b" #default />', '<FigureError :ids="[&quot;gone&quot;]" file="slides.md" :line="1" v-if="a" v-click="2" #default />'],
     ['ids are escaped', '<Fig id=\'a"<b\' />', '<FigureError :ids="[&quot;a\\&quot;&lt;b&quot;]" file="slides.md" :line="1" />'],
-    ['frontmatter', '---\nfigure: gone\n---\n\n# 一', '<FigureError :ids="[&quot;gone&quot;]" file="slides.md" :line="2" />\n\n# 一'],
+    ['other sorts say which', '<PullQuote id="gone" />', '<FigureError :ids="[&quot;gone&quot;]" sort="quote" file="slides.md" :line="1" />'],
+    ['frontmatter', '---\nchapter: gone\nphoto: gone\n---\n\n# 一', '<FigureError :ids="[&quot;gone&quot;]" sort="chapter" file="slides.md" :line="2" />\n\n<FigureError :ids="[&quot;gone&quot;]" sort="photo" file="slides.md" :line="3" />\n\n# 一'],
   ])('%s', async (_, text, expected) => {
     expect(await marked(text)).toBe(expected)
   })

@@ -2,12 +2,14 @@ import type { DeckData } from '../../setup/deck/context.ts'
 
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
+const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'] }
 const figures = new Map(['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: id === 'ratio' ? {} : null } as Figure]))
 
 /** Data for the hooks' tests: `gdp` prints as `[gdp]`, worded as `[worded gdp]`; `ratio` is derived. */
 export const data: DeckData = {
   findFigure: id => figures.get(id),
-  nearest: id => [...figures.keys()].filter(key => key[0] === id[0]),
+  isKnown: (id, sort) => sort === 'figure' ? figures.has(id) : named[sort].includes(id),
+  nearest: (id, sort) => (sort === 'figure' ? [...figures.keys()] : named[sort]).filter(key => key[0] === id[0]),
   formatFigure: ({ id }, style = 'plain') => style === 'plain' ? `[${id}]` : `[${style} ${id}]`,
   derivedMark: '推算',
   figureProps: { Fig: ['id'], FigureGrid: ['ids'], StackedBars: ['pairs'], BigNumber: ['id'] },

@@ -5,7 +5,7 @@ import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/fonts/characters.ts'
 import { readCoverage } from '../../setup/fonts/cmap.ts'
-import { readFaces } from '../../setup/fonts/faces.ts'
+import { cacheDirectory, faces, readFaces } from '../../setup/fonts/faces.ts'
 import { fontStylesheet } from '../../setup/fonts/stylesheet.ts'
 import { cachedSubset } from '../../setup/fonts/subset.ts'
 
@@ -92,6 +92,15 @@ describe('characters', () => {
       { file: 'slides.md', line: 3, message: '字体里没有“\u{2A6A5}”（U+2A6A5），请换一个字或符号' },
       { file: 'data/a.ts', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
     ])
+  })
+})
+
+describe('the folder of subsets', () => {
+  it.each([
+    ['beside the fonts', {}, resolve('node_modules/.cache/huibao/fonts')],
+    ['where the environment says', { HUIBAO_FONT_CACHE: '/elsewhere' }, '/elsewhere'],
+  ])('is %s', (_, env, folder) => {
+    expect(cacheDirectory(faces[0]!, resolve('.'), env)).toBe(folder)
   })
 })
 

@@ -54,7 +54,7 @@ describe('figure ids of a text', () => {
 
   it('reports an empty id', () => {
     const [tag] = scanTags('<Fig id="" />')
-    expect(idsOfTag(tag!, data.figureProps)).toEqual([{ id: '', at: 9 }])
+    expect(idsOfTag(tag!, data.figureProps)).toEqual([{ sort: 'figure', id: '', at: 9 }])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { externalUrls } from '../../setup/offline/external-urls.ts'
+import { externalUrls } from '../support/external-urls.ts'
 
 describe('URLs of other hosts', () => {
   it.each<[string, string, string[]]>([

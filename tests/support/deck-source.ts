@@ -5,6 +5,7 @@ import { figure, minus } from '../../data/model/expression.ts'
 /** A small invented deck whose data is in order; tests break it one place at a time. */
 export function soundSource(): DeckSource & { figures: { file: string, chapter: string, figures: FigureInput[] }[] } {
   return {
+    columns: ['评说', '数说', '话说'],
     chapters: [
       { id: 'trade', title: '商贸', short: '商贸', topic: '商贸' },
       { id: 'parks', title: '园林', short: '园林', topic: '园林' },
@@ -32,7 +33,7 @@ export function soundSource(): DeckSource & { figures: { file: string, chapter: 
       },
     ],
     derived: { file: 'data/derived.ts', figures: [{ id: 'shops-base', label: '原有商铺', unit: '家', kind: 'count', decimals: 0, expression: minus(figure('shops'), figure('shops-new')) }] },
-    quotes: { file: 'data/quotes.ts', quotes: [{ id: 'keeper', chapter: 'trade', text: '生意好做了。', speaker: '某店主', role: '商户' }] },
+    quotes: { file: 'data/quotes.ts', quotes: [{ id: 'keeper', chapter: 'trade', column: '话说', text: '生意好做了。', speaker: '某店主', role: '商户' }] },
     photos: { file: 'data/photos.ts', photos: [{ id: 'street', caption: '商业街', alt: '一条街', scene: 'scenes/street.svg' }] },
     corrections: { file: 'data/corrections.ts', corrections: [{ printed: '商埔', read: '商铺', chapters: ['trade'], reason: '错字' }] },
   }

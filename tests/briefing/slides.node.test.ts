@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
+import { names } from '../../data/names.ts'
 import { chapters, figures, formatFigure, getFigure } from '../../data/index.ts'
 import type { FigureId, FormatStyle } from '../../data/index.ts'
 
@@ -41,6 +42,11 @@ describe('slides.md', () => {
     expect(text).not.toContain('<')
     expect(text.length).toBeGreaterThanOrEqual(40)
     expect(text.length).toBeLessThanOrEqual(120)
+  })
+
+  it('types no number into a slide, names aside', () => {
+    const typed = slides.map(({ content }) => names.reduce((text, { text: name }) => text.replaceAll(name, ''), content.replace(/<[^>]*>/g, '')))
+    expect(typed.filter(text => /\d/.test(text))).toEqual([])
   })
 
   it('types no number into a note', () => {

@@ -1,0 +1,83 @@
+import type { FigureInput } from './figure.ts'
+import type { DataProblem } from './problems.ts'
+import type { DeckSource } from './source.ts'
+import { nearestIds } from './nearest.ts'
+import { FigureSchema, schemaProblems } from './schema.ts'
+
+/** What the check of one entry needs to know of the others. */
+export interface Context {
+  source: DeckSource
+  /** Stated figures whose shape is in order, by id. */
+  sound: ReadonlyMap<string, FigureInput>
+  /** Ids of all stated figures, in order or not. */
+  stated: readonly string[]
+  /** Ids of all figures, derived ones included. */
+  ids: readonly string[]
+}
+
+/** The id of an entry of any shape, or its position where it has none. */
+export function nameOf(entry: unknown, index: number): string {
+  const id = (entry as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : `第${index + 1}条`
+}
+
+/** The ids of entries of any shape. */
+export function idsOf(entries: readonly unknown[]): string[] {
+  return entries.map(entry => (entry as { id?: unknown } | null | undefined)?.id).filter(id => typeof id === 'string')
+}
+
+/** Looks through a deck's data, however wrong it is. */
+export function contextOf(source: DeckSource): Context {
+  const figures = source.figures.flatMap(file => file.figures)
+  const stated = idsOf(figures)
+  return {
+    source,
+    stated,
+    ids: [...stated, ...idsOf(source.derived.figures)],
+    sound: new Map(figures.filter(figure => schemaProblems(FigureSchema, figure).length === 0).map(figure => [figure.id, figure])),
+  }
+}
+
+/** The end of a message about an id that is not there. */
+export function suggest(id: string, ids: readonly string[]): string {
+  return `最接近的是：${nearestIds(id, ids).join('、')}`
+}
+
+/** What is wrong with the period that a figure refers to. */
+export function unknownPeriod(period: string, { periods }: DeckSource): string | null {
+  const ids = idsOf(periods)
+  return ids.includes(period) ? null : `没有时段“${period}”，${suggest(period, ids)}`
+}
+
+/** What is wrong with the column that an entry names; `field` is the path to it. */
+export function unknownColumn(column: string, { columns }: DeckSource, field: string): string | null {
+  return columns.includes(column) ? null : `${field}：栏目不在清单内，应为：${columns.join('、')}（现为 "${column}"）`
+}
+
+/** Whether there is a chapter of this id. */
+export function isChapter(id: string, { chapters }: DeckSource): boolean {
+  return idsOf(chapters).includes(id)
+}
+
+/** What is wrong with the `of` of a figure; `ids` are those that it may name. */
+export function unknownWhole({ id, of }: { id: string, of?: string }, ids: readonly string[]): string | null {
+  if (of === undefined)
+    return null
+  if (of === id)
+    return 'of 不能指向自己'
+  return ids.includes(of) ? null : `of 指向不存在的“${of}”，${suggest(of, ids.filter(other => other !== id))}`
+}
+
+/** Reports every key that stands there twice. */
+export function duplicates(entries: readonly { file: string, id: string, key: unknown }[], what: string): DataProblem[] {
+  const first = new Map<string, { file: string, id: string }>()
+  return entries.flatMap(({ file, id, key }) => {
+    if (typeof key !== 'string')
+      return []
+    const earlier = first.get(key)
+    if (earlier)
+      return [{ file, id, message: `${what}“${key}”重复，已见于 ${earlier.file} 的 ${earlier.id}` }]
+    first.set(key, { file, id })
+    return []
+  })
+}
