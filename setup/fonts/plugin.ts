@@ -33,6 +33,8 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
       ({ face, url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))), format: 'woff2' })))
   }
 
+  let pending: Promise<FaceSource[]> | undefined
+
   return {
     name: 'huibao:fonts',
     // The fonts may be installed above the deck's own folder, outside of what the dev server serves.
@@ -42,9 +44,14 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
       filter: { id: /^(?:virtual:|\/\.)huibao-fonts\.css$/ },
       handler: () => id,
     },
+    // Begun before the stylesheet is asked for, so that it goes on beside the rest of the build.
+    buildStart() {
+      pending = mode === 'build' ? subsets() : undefined
+      pending?.catch(() => {})
+    },
     load: {
       filter: { id: /[\\/]\.huibao-fonts\.css$/ },
-      handler: async () => fontStylesheet(mode === 'build' ? await subsets() : whole()),
+      handler: async () => fontStylesheet(await pending ?? whole()),
     },
   }
 }
