@@ -3,6 +3,8 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   build: {
+    // Packing every file once more only to print its size takes time that nobody reads.
+    reportCompressedSize: false,
     // A table of plugin timings after every build says nothing to those who make decks.
     rolldownOptions: { checks: { pluginTimings: false } },
   },

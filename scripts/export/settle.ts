@@ -43,7 +43,7 @@ async function quiet({ page, watch: { begun, pending } }: PrintPage, deadline: n
 /* The functions below run in the page: they may use nothing from outside of themselves. */
 
 function slidesMissing(): boolean {
-  return [...document.querySelectorAll('[data-slidev-no]')].some(slide => !slide.querySelector('.slidev-layout'))
+  return [...document.querySelectorAll('[data-slidev-no]')].some(slide => !slide.querySelector('[data-huibao-content], .slidev-layout'))
 }
 
 function listUnready(): { slide: number, message: string }[] {
