@@ -16,7 +16,7 @@ export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedS
 }
 
 /** Frontmatter keys by which layouts take ids. */
-export const NAMED_KEYS: Readonly<Record<string, NamedSort>> = { chapter: 'chapter', photo: 'photo' }
+export const NAMED_KEYS: Readonly<Record<string, NamedSort>> = { chapter: 'chapter', photo: 'photo', quote: 'quote' }
 
 /** What is wrong with an id, and the ids that may be meant. */
 export function unknownIdMessage(id: string, nearest: readonly string[], sort: IdSort = 'figure'): string {

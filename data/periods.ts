@@ -1,8 +1,9 @@
 import type { Period } from './model/figure.ts'
 
 /**
- * The spans of time that the figures refer to. A period that the source states carries on through its column until it
- * states another (今年前11个月 holds for the whole list that follows it); what stands under none is of the source's year.
+ * The spans of time that the figures refer to. A period at the head of a sentence or list holds for all of it until
+ * another stands at such a head (今年前11个月 for the list that follows it); one inside a clause holds for its own number
+ * alone. What stands under none is of the source's year.
  */
 export const periods = [
   { id: 'year-start', text: '2020年初', stated: [] },

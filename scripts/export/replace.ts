@@ -22,12 +22,14 @@ export interface Replacement {
  */
 export function replaceFiles({ files, stale, aside, rename = renameSync }: Replacement): void {
   const undo: (() => void)[] = []
+  let begun = false
   const move = (from: string, to: string): void => {
     rename(from, to)
     undo.push(() => rename(to, from))
   }
   try {
     mkdirSync(aside)
+    begun = true
     undo.push(() => rmdirSync(aside))
     const earlier = [...files.map(({ to }) => to), ...stale].filter(isFile)
     earlier.forEach((file, index) => move(file, path.join(aside, `${index}-${path.basename(file)}`)))
@@ -39,12 +41,17 @@ export function replaceFiles({ files, stale, aside, rename = renameSync }: Repla
   }
   catch (error) {
     takeBack(undo)
-    if (existsSync(aside)) {
+    if (begun && existsSync(aside)) {
       throw new HuibaoError(`导出的文件只换了一部分，也退不回去`, { hint: `原来的文件在 ${aside}，请关闭正在使用它们的程序，再移回原处。`, cause: error })
     }
     throw error
   }
-  rmSync(aside, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    rmSync(aside, { recursive: true, force: true, maxRetries: 5 })
+  }
+  catch {
+    // Every file is in its place; what is left are the earlier ones, in a folder that the next export cannot mistake.
+  }
 }
 
 /** Takes the steps back, last one first, as many as possible. */

@@ -40,7 +40,8 @@ async function listFolder(root: string, folder: string, above: ReadonlySet<strin
   // A link to a folder that holds it would be followed for ever.
   if (above.has(real)) return []
   const found = await Promise.all((await readdir(real, { withFileTypes: true })).map(async (entry) => {
-    if (IGNORED.test(entry.name) || (folder === '' && OUTSIDE.test(entry.name))) return []
+    // Everything below public/ is copied into the site, whatever its name.
+    if ((IGNORED.test(entry.name) && !/^public(?:\/|$)/.test(folder)) || (folder === '' && OUTSIDE.test(entry.name))) return []
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`
     const kind = entry.isSymbolicLink() ? await stat(path.join(root, file)).catch(() => undefined) : entry
     if (kind?.isDirectory()) return listFolder(root, file, new Set([...above, real]))

@@ -46,6 +46,14 @@ describe('what the site is built from', () => {
     ])
   })
 
+  it('is everything below public, which goes into the site whatever its name', async () => {
+    const root = project()
+    write(root, { 'public/a.log': '', 'public/.note': '', 'a.log': '' })
+    const files = await inputs(root)
+    expect(files).toEqual(expect.arrayContaining(['public/.note', 'public/a.log']))
+    expect(files).not.toContain('a.log')
+  })
+
   it('is not what an export writes, wherever it writes to', async () => {
     const root = project()
     write(root, { 'out/x.pdf': '', 'out/own.txt': '' })

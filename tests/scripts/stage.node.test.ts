@@ -105,6 +105,13 @@ describe('exported files', () => {
         .toMatchObject(EARLIER)
     })
 
+    it('tell nothing of a mixture where an earlier export has left its folder and nothing was moved', async () => {
+      const { out, stage, run } = commit({ ...EARLIER, [`.huibao-${process.pid}-old/0-x.pdf`]: 'older' })
+      expect(run).toThrow(/EEXIST/)
+      await stage.discard()
+      expect(contents(out)).toMatchObject(EARLIER)
+    })
+
     it('leave a folder alone that has the name of a file', async () => {
       const { out, stage, run } = commit({ 'x.pdf/mine.txt': 'mine' })
       expect(run).toThrow('x.pdf 是文件夹，不是文件')
