@@ -6,6 +6,9 @@ import type { RenderContext } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 
 /** Navigation of the deck as a whole. */
+/** What the headmatter says, defaults filled in; read when the app is first drawn. */
+export declare const configs: { aspectRatio: number, canvasWidth: number } & Record<string, unknown>
+
 export declare function useNav(): {
   isPrintMode: ComputedRef<boolean>
   isPrintWithClicks: ComputedRef<boolean>

@@ -105,7 +105,7 @@ export function buildBar({ bars, names, max, tracks, note }: BarPlan, theme: Cha
       children: [
         ...(tracks
           ? [
-              ...barElements({ from: zero, to: whole, y, thickness, edge: 'flat', fill: theme.color.pale }),
+              ...barElements({ from: zero, to: whole, y, thickness, edge: 'flat', fill: theme.color.track }),
               ...barElements({ from: zero, to: Math.min(whole, end + SEGMENT_GAP), y, thickness, edge: bar.edge, fill: theme.color.paper }),
             ]
           : []),

@@ -1,12 +1,10 @@
 import { BarChart, CustomChart, LineChart, PieChart } from 'echarts/charts'
 import { GridComponent, TitleComponent } from 'echarts/components'
-import { registerTheme, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { echartsTheme, THEME_NAME } from './theme.ts'
 
 /** The only place that decides what of ECharts is bundled. ECharts' core brings the ZH locale along. */
 use([SVGRenderer, BarChart, CustomChart, LineChart, PieChart, GridComponent, TitleComponent])
-registerTheme(THEME_NAME, echartsTheme)
 
 /** How every chart of the deck is initialised. */
 export const initOptions = { renderer: 'svg', locale: 'ZH' } as const

@@ -90,7 +90,7 @@ export function buildDonut({ shares }: SharePlan, theme: ChartTheme): EChartsOpt
     const slices = [
       { value, itemStyle: { color }, label: { show: true, position: 'center' as const, formatter: `{number|${text}}`, rich: { number: { ...richNumber(theme, number, color) } } } },
       { value: tip, itemStyle: { color: theme.color.paper, borderColor: color, borderWidth: 2, borderType: 'dashed' as const } },
-      { value: WHOLE - value - tip, itemStyle: { color: theme.color.pale } },
+      { value: WHOLE - value - tip, itemStyle: { color: theme.color.track } },
     ]
     return {
       type: 'pie',

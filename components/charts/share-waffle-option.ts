@@ -66,7 +66,7 @@ function cellElements(value: number, exact: boolean, { origin: [left, top], side
     const fill = cellFill(value, index)
     const rect = (share: number, style: object): Element => ({ type: 'rect', silent: true, shape: { x, y: y + size * (1 - share), width: size, height: size * share }, style })
     return [
-      ...(fill < 1 ? [rect(1, { fill: theme.color.pale })] : []),
+      ...(fill < 1 ? [rect(1, { fill: theme.color.track })] : []),
       ...(fill > 0 ? [rect(fill, { fill: theme.color.highlight })] : []),
       ...(!exact && index === Math.floor(value) ? [rect(1, { fill: 'none', stroke: theme.color.highlight, lineWidth: 2, lineDash: [5, 3] })] : []),
     ]

@@ -1,22 +1,35 @@
-import { tokens } from '../../styles/tokens.ts'
+import type { Medium, SkinColors, SkinId } from '../../styles/tokens.ts'
+import { chartType, skins, type } from '../../styles/tokens.ts'
 
-/** Colours, fonts and sizes (CSS px on a canvas 1280 px wide) that the option builders draw with. */
-export type ChartTheme = Omit<typeof tokens, 'font'> & { font: Record<keyof typeof tokens.font, string> }
+/** Colours, fonts and sizes (CSS px) that the option builders draw with. */
+export interface ChartTheme {
+  color: SkinColors
+  font: Record<keyof typeof type.family, string>
+  size: Record<keyof typeof chartType.hall, number>
+}
 
 // ECharts writes font families into attributes without escaping, so they go without quotation marks.
 const bare = (family: string): string => family.replaceAll('"', '')
 
-/** The deck's design tokens as the builders see them. */
-export const chartTheme: ChartTheme = { ...tokens, font: { sans: bare(tokens.font.sans), serif: bare(tokens.font.serif) } }
+/** The design tokens of a skin and a medium, as the builders see them. */
+export function chartThemeOf(skin: SkinId, medium: Medium): ChartTheme {
+  return {
+    color: skins[skin].color,
+    font: { sans: bare(type.family.sans), serif: bare(type.family.serif) },
+    size: chartType[medium],
+  }
+}
 
-/** Name under which `echarts.ts` registers `echartsTheme`. */
-export const THEME_NAME = 'huibao'
+/** The theme of the default skin in a hall. */
+export const chartTheme: ChartTheme = chartThemeOf('red', 'hall')
 
 /** What ECharts falls back to where a builder sets nothing. */
-export const echartsTheme = {
-  backgroundColor: 'transparent',
-  color: [tokens.color.highlight, tokens.color.context, tokens.color.compare],
-  textStyle: { fontFamily: chartTheme.font.sans, fontSize: tokens.size.chartLabel, color: tokens.color.ink },
+export function echartsThemeOf({ color, font: { sans }, size }: ChartTheme): object {
+  return {
+    backgroundColor: 'transparent',
+    color: [color.highlight, color.context, color.compare],
+    textStyle: { fontFamily: sans, fontSize: size.chartLabel, color: color.ink },
+  }
 }
 
 /**

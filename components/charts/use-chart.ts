@@ -1,12 +1,15 @@
 import type { EChartsOption } from 'echarts'
 import type { ComputedRef } from 'vue'
 import { computed, watchEffect } from 'vue'
+import { skinId } from '../../styles/apply-tokens.ts'
+import { useMedium } from '../medium.ts'
 import type { ChartTheme } from './theme.ts'
-import { chartTheme } from './theme.ts'
+import { chartThemeOf } from './theme.ts'
 
 /** A chart that can be drawn. */
 export interface Drawing {
   option: EChartsOption
+  theme: ChartTheme
   /** The chart in words, for those who cannot see it. */
   description: string
 }
@@ -37,10 +40,11 @@ export interface ChartVerbs<Plan> {
  * failure that `ChartFrame` shows in red and the exporter stops at: a slide never goes out with a hole in it.
  */
 export function useChart<Plan>({ plan, build, summarize }: ChartVerbs<Plan>): ComputedRef<Drawing | Failure> {
+  const theme = chartThemeOf(skinId, useMedium())
   const chart = computed((): Drawing | Failure => {
     try {
       const planned = plan()
-      return { option: build(planned, chartTheme), description: summarize(planned) }
+      return { option: build(planned, theme), theme, description: summarize(planned) }
     }
     catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) }

@@ -17,7 +17,7 @@ import { QUALIFIERS } from '../../data/model/vocabulary.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg, textsOf } from './render.ts'
 
-const { highlight, context, pale } = chartTheme.color
+const { highlight, context, track: pale } = chartTheme.color
 const width = ({ left, right }: { left: number, right: number }): number => right - left
 
 describe('bars', () => {
