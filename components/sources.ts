@@ -17,6 +17,10 @@ export function collectSources(): () => Figure[] {
   }
 }
 
+function sameFigures(before: readonly Figure[] | undefined, now: readonly Figure[]): boolean {
+  return before?.length === now.length && now.every((figure, index) => figure === before[index])
+}
+
 /**
  * Called by whatever shows figures: names them to the slide's layout. Unknown ids are left out, since the
  * component that prints them reports them.
@@ -27,7 +31,13 @@ export function useSource(ids: () => readonly FigureId[]): boolean {
   if (!registry)
     return false
   const key = Symbol('source')
-  watchEffect(() => registry.set(key, ids().flatMap(id => findFigure(id) ?? [])))
+  let told: readonly Figure[] | undefined
+  watchEffect(() => {
+    const figures = ids().flatMap(id => findFigure(id) ?? [])
+    // A layout draws its slots anew with its source line, and must not be told the same again by what stands in them.
+    if (!sameFigures(told, figures))
+      registry.set(key, told = figures)
+  })
   onScopeDispose(() => registry.delete(key))
   return true
 }

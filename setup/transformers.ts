@@ -2,6 +2,7 @@ import type { MarkdownTransformContext, TransformersSetupReturn } from '@slidev/
 import { readContext } from './deck/context.ts'
 import { markErrors } from './deck/mark.ts'
 import { checkedSlide, displayPath } from './deck/slides.ts'
+import { titleBreaks } from './deck/title-breaks.ts'
 
 /** Puts a red box in the place of every component that names a figure, chapter, quote or photo which does not exist. */
 function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
@@ -18,4 +19,10 @@ function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
   }
 }
 
-export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds] })
+/** Lets titles break between words. */
+function breakTitles({ s }: MarkdownTransformContext): void {
+  for (const { at, text } of titleBreaks(s.original))
+    s.appendLeft(at, text)
+}
+
+export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, breakTitles] })

@@ -28,6 +28,8 @@ export interface SkinColors {
   onCompare: string
   /** Gold, as ornament only. */
   ornament: string
+  /** Ground of captions on pictures, nearly opaque; text on it is `onCover`. */
+  caption: string
   /** Ground of the cover and of red panels, and what stands on it. */
   cover: string
   onCover: string
@@ -63,6 +65,7 @@ export const skins = {
       compare: '#0c2d52',
       onCompare: '#ffffff',
       ornament: '#c9a063',
+      caption: '#121418',
       cover: '#6d0f15',
       onCover: '#ffffff',
       onCoverSoft: '#f6e7d0',
@@ -86,6 +89,7 @@ export const skins = {
       compare: '#b5dcff',
       onCompare: '#12161f',
       ornament: '#c9a063',
+      caption: '#0b0d12',
       cover: '#3d090d',
       onCover: '#ffffff',
       onCoverSoft: '#f6e7d0',

@@ -14,7 +14,7 @@ export const economy = [
   { id: 'upgrade-projects', label: '实施技改项目', short: '技改项目', value: 52, unit: '个', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '实施技改项目52个', period: '今年前11个月' } },
   { id: 'smart-upgrade-projects', label: '智能化改造项目', value: 46, unit: '个', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '智能化改造项目46个', period: '今年前11个月' } },
   { id: 'base-stations-5g', label: '建成5G基站', value: 2541, unit: '个', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '建成5G基站2541个', period: '今年前11个月' } },
-  { id: 'logistics-firms-new', label: '各类物流和商贸市场主体新增', value: 1000, unit: '家', qualifier: '余', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '各类物流和商贸市场主体新增1000余家', period: '今年前11个月' } },
+  { id: 'logistics-firms-new', label: '各类物流和商贸市场主体新增', short: '新增市场主体', value: 1000, unit: '家', qualifier: '余', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '各类物流和商贸市场主体新增1000余家', period: '今年前11个月' } },
   { id: 'high-tech-new', label: '新培育高新技术企业', value: 60, unit: '家', qualifier: '余', kind: 'count', period: 'jan-nov', of: 'high-tech-total', evidence: { column: '数说', clause: '培育高新技术企业60余家', period: '今年前11个月' } },
   { id: 'high-tech-total', label: '高新技术企业累计', short: '高新技术企业', value: 130, unit: '家', kind: 'count', period: 'jan-nov', evidence: { column: '数说', clause: '培育高新技术企业60余家，累计达到130家', period: '今年前11个月' } },
   { id: 'sci-tech-new', label: '新培育科技型企业', value: 470, unit: '家', qualifier: '余', kind: 'count', period: 'jan-nov', of: 'sci-tech-total', evidence: { column: '数说', clause: '培育科技型企470余家', period: '今年前11个月' } },

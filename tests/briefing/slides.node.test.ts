@@ -10,7 +10,8 @@ const file = fileURLToPath(new URL('../../slides.md', import.meta.url))
 const { slides } = await parse(readFileSync(file, 'utf8'), file)
 const isAppendix = (layout: unknown): boolean => layout === 'appendix'
 const shown = slides.filter(({ frontmatter }) => !isAppendix(frontmatter.layout))
-const messages = slides.filter(({ frontmatter }) => frontmatter.chapter && !frontmatter.layout)
+const MESSAGE_LAYOUTS: readonly unknown[] = ['chart', 'numbers', 'compare', 'picture']
+const messages = slides.filter(({ frontmatter }) => frontmatter.chapter && MESSAGE_LAYOUTS.includes(frontmatter.layout))
 
 function spokenText(note: string): string {
   return note.replace(/<Fig id="([^"]+)"(?: as="([^"]+)")? \/>/g, (_, id: FigureId, as?: FormatStyle) => formatFigure(getFigure(id), as))

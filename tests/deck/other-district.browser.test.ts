@@ -126,7 +126,7 @@ describe('charts that refuse their figures', () => {
       `<StackedBars :pairs="[{ total: 'carriers', part: 'berths' }]" />`,
       `<Isotype :ids="['carriers-new']" icon="tower" />`,
     ]
-    const slides = deckOf([...charts.map(chart => `## 图\n\n<div class="hb-body">\n${chart}\n</div>`), '<div></div>'])
+    const slides = deckOf([...charts.map(chart => `## 图\n\n${chart}`), '<div></div>'])
     const folder = await composeProject('refusals', 'other-district', slides)
     const report = await exportDeck(parseExportArgs(['pdf']), testContext(folder))
     expect(report.files).toEqual([])

@@ -1,0 +1,43 @@
+/** What never begins a line, and what never ends one. */
+const CLOSING = /^[，。、；：？！”’）》〉」』】〕%％…·—]/
+const OPENING = /[“‘（《〈「『【〔]$/
+/** Single characters that belong to the word behind them; any other belongs to the one before: 增加值, 打印机. */
+const LEADING = /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|这|列|居|为|我|您|他|她|你)$/
+/** Longest quoted name, in characters, that is kept on one line. */
+const QUOTED = 8
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+function joins(before: string, after: string): boolean {
+  return CLOSING.test(after) || OPENING.test(before) || LEADING.test(before)
+    || (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/\p{P}$/u.test(before))
+    || /[\d.+−-]$/.test(before) || (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after))
+    || /\s$/.test(before) || /^\s/.test(after)
+}
+
+/** Whether a text ends inside of a short quoted name, going by the whole text that it begins. */
+function insideQuotes(head: string, whole: string): boolean {
+  const open = Math.max(head.lastIndexOf('“'), head.lastIndexOf('《'))
+  if (open < 0 || /[”》]/.test(head.slice(open)))
+    return false
+  const length = whole.slice(open + 1).search(/[”》]/)
+  return length > 0 && length <= QUOTED
+}
+
+/**
+ * A Chinese text in the pieces between which a line may break: words with the punctuation and particles that belong to
+ * them; a number keeps what follows it. Joined, they are the text.
+ */
+export function phrases(text: string): string[] {
+  const pieces: string[] = []
+  let head = ''
+  for (const { segment } of segmenter.segment(text)) {
+    const last = pieces.at(-1)
+    if (last !== undefined && (joins(last, segment) || insideQuotes(head, text)))
+      pieces[pieces.length - 1] = last + segment
+    else
+      pieces.push(segment)
+    head += segment
+  }
+  return pieces
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { phrases } from '../../components/phrases.ts'
+
+describe('phrases', () => {
+  it.each([
+    ['获评首届“市杰出奖”', '获评首届|“市杰出奖”'],
+    ['新建24小时城市书房', '新建|24小时|城市|书房'],
+    ['治理提升工程总投资', '治理|提升|工程|总投资'],
+    ['无人工厂的3D打印机', '无人|工厂的|3D|打印机'],
+    ['民生实事，群众满意。', '民生|实事，|群众|满意。'],
+    ['同比增长（推算）', '同比|增长|（推算）'],
+  ])('keeps words, particles, numbers and quoted names whole: %s', (text, expected) => {
+    expect(phrases(text).join('|')).toBe(expected)
+  })
+
+  it('loses no character', () => {
+    const text = '“清水绿岸”工程：总投资15.7亿元，约10000个车位；5G基站2541个——一件事一次办。'
+    expect(phrases(text).join('')).toBe(text)
+    expect(phrases('')).toEqual([])
+  })
+
+  it('never begins a piece with closing punctuation nor ends one with opening punctuation', () => {
+    const pieces = phrases('他说：“好。”（《公报》，第3版）就这样……')
+    expect(pieces.filter(piece => /^[，。、；：？！”’）》…]/.test(piece) || /[“‘（《]$/.test(piece))).toEqual([])
+  })
+})
