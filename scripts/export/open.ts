@@ -34,14 +34,15 @@ export async function createContext(browser: Browser, deck: Deck, origin: string
 
 /**
  * Loads the deck's print page, with every slide of `numbers` on it and no other.
+ * @param query what else to ask of the page, such as its skin
  * @throws HuibaoError where the site has no such page, or does not heed the range
  */
-export async function openPrintPage(context: BrowserContext, origin: string, numbers: readonly number[], clicks: boolean, timeout: number): Promise<PrintPage> {
+export async function openPrintPage(context: BrowserContext, origin: string, numbers: readonly number[], clicks: boolean, timeout: number, query: Readonly<Record<string, string>> = {}): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'screen' })
-  const query = new URLSearchParams({ print: clicks ? 'clicks' : 'true', range: formatRange(numbers) })
-  await page.goto(`${origin}/print?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
+  const search = new URLSearchParams({ print: clicks ? 'clicks' : 'true', range: formatRange(numbers), ...query })
+  await page.goto(`${origin}/print?${search}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`打印页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
   })
   await page.addStyleTag({ content: PRINT_STYLE })

@@ -1,0 +1,69 @@
+import { parseOptions } from '../lib/args.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import { families } from './families.ts'
+
+export interface CheckArgs {
+  /** The rules to apply, by the family that they are of; families without any are left out. */
+  rules: Map<string, ReadonlySet<string>>
+  /** As typed; undefined for all slides. */
+  range: string | undefined
+  /** As typed; undefined for all skins. */
+  skin: string | undefined
+  /** As typed; undefined for all aspect ratios. */
+  aspect: string | undefined
+  json: boolean
+  /** Builds the site even where nothing has changed. */
+  rebuild: boolean
+  /** How long a slide may take to become ready: milliseconds. */
+  timeout: number
+  help: boolean
+}
+
+export const HELP = `用法：npm run check -- [规则或规则组 …] [选项]
+
+检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部。
+
+${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => `    ${rule.id.padEnd(12)} ${rule.name}`).join('\n')}`).join('\n')}
+
+  --range 3-7,9   只检查这些页
+  --skin 红       只检查一个皮肤，默认全部
+  --aspect 4:3    只检查一种画幅，默认 16:9 和 4:3
+  --timeout 30    每次等候图表就绪的秒数，默认 30
+  --rebuild       内容没有变化也重建网站
+  --json          在标准输出上打印一个 JSON 数组
+  --help          显示这段说明`
+
+/**
+ * The arguments of the check command.
+ * @throws HuibaoError on an argument that is unknown or out of bounds
+ */
+export function parseCheckArgs(args: string[]): CheckArgs {
+  const { values, positionals } = parseOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      range: { type: 'string' },
+      skin: { type: 'string' },
+      aspect: { type: 'string' },
+      timeout: { type: 'string', default: '30' },
+      rebuild: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }, 'npm run check -- --help')
+  const timeout = Number(values.timeout)
+  if (!(timeout >= 1 && timeout <= 600)) throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
+  const { range, skin, aspect, json, rebuild, help } = values
+  return { rules: chooseRules(positionals), range, skin, aspect, json, rebuild, timeout: timeout * 1000, help }
+}
+
+function chooseRules(names: readonly string[]): CheckArgs['rules'] {
+  const known = families.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
+  const unknown = names.find(name => !known.includes(name))
+  if (unknown !== undefined) throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
+  const chosen = families.map(({ id, rules }) => {
+    const all = names.length === 0 || names.includes(id)
+    return [id, new Set(rules.map(rule => rule.id).filter(rule => all || names.includes(rule)))] as const
+  })
+  return new Map(chosen.filter(([, rules]) => rules.size > 0))
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../lib/command.ts'
+import type { CheckArgs } from './args.ts'
+import { families } from './families.ts'
+import type { Finding } from './finding.ts'
+import { setUp } from './workbench.ts'
+
+/** What a check came to. */
+export interface CheckReport {
+  findings: (Finding & { family: string })[]
+  /** What was looked at: parts of a Chinese sentence. */
+  scopes: string[]
+  /** Milliseconds. */
+  duration: number
+}
+
+/**
+ * Checks the deck in the working folder.
+ * @throws HuibaoError where there is nothing to check: a wrong range, no browser, a deck that does not build …
+ */
+export async function checkDeck(args: CheckArgs, context: Context): Promise<CheckReport> {
+  const start = context.now()
+  const bench = await setUp(args, context)
+  const report: CheckReport = { findings: [], scopes: [], duration: 0 }
+  for (const { id, load } of families) {
+    const rules = args.rules.get(id)
+    if (!rules) continue
+    const { findings, scope } = await (await load()).check(rules, bench)
+    report.findings.push(...findings.map(finding => ({ family: id, ...finding })))
+    report.scopes.push(scope)
+  }
+  return { ...report, duration: Math.round(context.now() - start) }
+}

@@ -1,0 +1,36 @@
+import type { Finding } from './finding.ts'
+import type { Workbench } from './workbench.ts'
+import { layoutRules } from './layout/rule-names.ts'
+
+/** What a family of rules found. */
+export interface FamilyResult {
+  findings: Finding[]
+  /** What was looked at, for the summary: a part of a Chinese sentence. */
+  scope: string
+}
+
+/** Rules that look at the same thing. */
+export interface Family {
+  /** As the command line names it. */
+  id: string
+  /** What it is about, in a few Chinese words. */
+  name: string
+  rules: readonly { id: string, name: string }[]
+  /** Loads what applies the rules, which may be large. */
+  load: () => Promise<{ check: (rules: ReadonlySet<string>, bench: Workbench) => Promise<FamilyResult> }>
+}
+
+/** All families, in the order in which they are checked. */
+export const families: readonly Family[] = [
+  {
+    id: 'layout',
+    name: '版面',
+    rules: Object.entries(layoutRules).map(([id, name]) => ({ id, name })),
+    load: () => import('./layout/check.ts'),
+  },
+]
+
+/** What people call a rule. */
+export function ruleName(id: string): string {
+  return families.flatMap(({ rules }) => rules).find(rule => rule.id === id)?.name ?? id
+}

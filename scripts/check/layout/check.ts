@@ -1,0 +1,107 @@
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-chromium'
+import { createContext, openPrintPage } from '../../export/open.ts'
+import { settle } from '../../export/settle.ts'
+import { HuibaoError } from '../../lib/errors.ts'
+import { callModule, offerModules } from '../../lib/page-modules.ts'
+import { oneLine } from '../../lib/text.ts'
+import { within } from '../../lib/within.ts'
+import type { FamilyResult } from '../families.ts'
+import type { PlacedFault } from '../finding.ts'
+import { mergeFaults } from '../finding.ts'
+import type { Workbench } from '../workbench.ts'
+import type { SheetFacts } from './facts.ts'
+import type { Look } from './looks.ts'
+import { deckInLook, lookQuery, looksOf, skinName } from './looks.ts'
+import { checkNarrow } from './narrow.ts'
+import { sheetRules } from './rules/index.ts'
+
+/** Pages that are rendered side by side. */
+const AT_ONCE = 2
+
+/** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
+export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
+  const { args, context: { log, life } } = bench
+  const looks = looksOf(args.skin, args.aspect)
+  const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
+  const applied = sheetRules.filter(({ id }) => rules.has(id))
+  const tasks = [
+    ...(applied.length > 0 || rules.has('ready') ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
+    ...(rules.has('narrow') ? [() => checkNarrow({ bench, origin, browser, skins: [...new Set(looks.map(({ skin }) => skin))] })] : []),
+  ]
+  const progress = log.progress('正在检查版面', tasks.length)
+  const stop = life.defer(progress.stop)
+  const faults: PlacedFault[][] = []
+  await inTurn(tasks.map((task, index) => async () => {
+    faults[index] = await task()
+    progress.tick()
+  }))
+  await stop()
+  const named = looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')
+  return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页 × ${looks.length} 种画面（${named}）` }
+}
+
+async function inTurn(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const left = [...tasks]
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let task = left.shift(); task; task = left.shift()) await task()
+  }))
+}
+
+interface LookTask {
+  bench: Workbench
+  origin: string
+  browser: Browser
+  applied: typeof sheetRules
+}
+
+async function checkLook(look: Look, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+  const { deck, numbers, args: { timeout } } = bench
+  const browsing = await createContext(browser, deckInLook(deck, look), origin, 1)
+  const limit = 2 * timeout + 30_000
+  const measuring = async (): Promise<PlacedFault[]> => {
+    await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
+    const print = await openPrintPage(browsing, origin, numbers, true, timeout, lookQuery(look))
+    const unready = await settle(print, timeout)
+    const sheets = await callModule<SheetFacts[]>(print.page, 'collect.ts', 'collectPrinted')
+    await refuseOtherLook(print.page, sheets, look)
+    const place = { skin: skinName(look.skin), aspect: look.aspect }
+    const faults = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
+    return [
+      ...faults.map(({ slide, message }) => ({
+        slide: slide ?? 0,
+        title: titleOf(sheets, slide ?? 0),
+        place: { ...place, clicks: 0 },
+        fault: { rule: 'ready', element: '页面', text: '', measured: message, expected: '页面完整，量得准', advice: '请先用 npm run export 找出原因并改好', excess: 0 },
+      })),
+      ...sheets.flatMap(sheet => applied.flatMap(({ id, judge }) => judge(sheet).map(judgement => ({
+        slide: sheet.no,
+        title: titleOf(sheets, sheet.no),
+        place: { ...place, clicks: sheet.clicks },
+        fault: { rule: id, ...judgement },
+      })))),
+    ]
+  }
+  try {
+    return await within(measuring(), limit, () => new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
+      hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
+    }))
+  }
+  finally {
+    await browsing.close()
+  }
+}
+
+function titleOf(sheets: readonly SheetFacts[], no: number): string {
+  return oneLine(sheets.find(sheet => sheet.no === no)?.title ?? '')
+}
+
+/** A site that knows nothing of skins or aspect ratios would be checked several times over in its own. */
+async function refuseOtherLook(page: Page, sheets: readonly SheetFacts[], { skin, aspect }: Look): Promise<void> {
+  const found = await page.evaluate(() => document.documentElement.dataset.skin)
+  const [width, height] = aspect.split(':').map(Number) as [number, number]
+  const wrong = found !== skin
+    ? `皮肤是 ${found ?? '（没有）'}，要的却是 ${skin}`
+    : sheets.some(sheet => Math.abs(sheet.height - sheet.width * height / width) > 1) ? `画幅不是 ${aspect}` : undefined
+  if (wrong) throw new HuibaoError(`打印页的${wrong}`, { hint: '请确认 styles/index.ts 引入了 apply-tokens.ts，地址里的 ?skin= 和 ?aspect= 才有效。' })
+}

@@ -1,0 +1,53 @@
+import type { Rect } from '../facts.ts'
+
+/** Part of a text node that stands on one line. */
+export interface Run {
+  text: string
+  rect: DOMRect | Rect
+}
+
+const range = document.createRange()
+
+/** The runs of a text node, a line each, as the browser has broken it. Collapsed white space is left out. */
+export function runsOf(node: Text): Run[] {
+  range.selectNodeContents(node)
+  const rects = [...range.getClientRects()].filter(hasArea)
+  if (rects.length === 0) return []
+  if (rects.length === 1) return [{ text: squeeze(node.data), rect: rects[0]! }]
+  const runs: Run[] = []
+  let offset = 0
+  for (const character of node.data) {
+    range.setStart(node, offset)
+    offset += character.length
+    range.setEnd(node, offset)
+    const rect = [...range.getClientRects()].filter(hasArea).at(-1)
+    if (!rect) continue
+    const run = runs.at(-1)
+    if (run && onOneLine(run.rect, rect)) {
+      run.text += character
+      run.rect = union(run.rect, rect)
+    }
+    else {
+      runs.push({ text: character, rect })
+    }
+  }
+  return runs.map(({ text, rect }) => ({ text: squeeze(text), rect })).filter(({ text }) => text.trim() !== '')
+}
+
+/** Whether two boxes stand beside each other rather than one below the other. */
+export function onOneLine(a: Rect, b: Rect): boolean {
+  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return shared >= 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top)
+}
+
+function union(a: Rect, b: Rect): Rect {
+  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) }
+}
+
+function hasArea(rect: DOMRect): boolean {
+  return rect.width > 0 && rect.height > 0
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/g, ' ')
+}

@@ -1,0 +1,42 @@
+import type { ReadingFacts, SheetFacts, WideElement } from '../facts.ts'
+import { BoxTree } from './boxes.ts'
+import { measure } from './collect.ts'
+import { describeElement, isShown } from './elements.ts'
+
+const ROOT = '.hb-reading'
+const SLIDE = '[data-slidev-no]'
+
+/** Measures the reading page as the window shows it. */
+export function collectReading(): ReadingFacts {
+  const root = document.querySelector<HTMLElement>(ROOT)!
+  return {
+    scrollWidth: document.documentElement.scrollWidth,
+    sheets: [sheet(root, SLIDE), ...[...root.querySelectorAll<HTMLElement>(SLIDE)].map(slide => sheet(slide))],
+    wide: wideElements(root),
+  }
+}
+
+function sheet(root: HTMLElement, skip?: string): SheetFacts {
+  const { top, height } = root.getBoundingClientRect()
+  return { no: numberOf(root), clicks: 0, ...measure(root, new BoxTree(root, { left: 0, top }), skip), width: window.innerWidth, height }
+}
+
+function wideElements(root: Element): WideElement[] {
+  const reaches = (element: Element): boolean => element.getBoundingClientRect().right > window.innerWidth + 1
+  return [...root.querySelectorAll('*:not(svg *)')]
+    .filter(element => reaches(element) && isShown(element) && ![...element.children].some(reaches))
+    .map(element => ({ no: numberOf(element), element: describeElement(element), right: element.getBoundingClientRect().right }))
+}
+
+function numberOf(element: Element): number {
+  return Number(element.closest<HTMLElement>(SLIDE)?.dataset.slidevNo ?? 0)
+}
+
+/** Scrolls from top to bottom, for what is drawn only when it comes into sight. */
+export async function scrollThrough(): Promise<void> {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight / 2) {
+    window.scrollTo(0, top)
+    await new Promise(requestAnimationFrame)
+  }
+  window.scrollTo(0, 0)
+}

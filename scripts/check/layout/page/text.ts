@@ -1,0 +1,133 @@
+import type { Distance, Flow, Group, Heading, Piece } from '../facts.ts'
+import type { BoxTree } from './boxes.ts'
+import { describeElement, isShown, isTransparent, scaleOf } from './elements.ts'
+import { inkOf } from './ink.ts'
+import { onOneLine, runsOf } from './lines.ts'
+
+/** Elements whose text is none of the slide's. */
+const SILENT = 'script, style, template, title, desc, metadata, defs'
+const INLINE = /^(?:inline|contents|inline-block|ruby.*)$/
+/** A number with its unit. Marks of derived figures stand beside it. */
+const NUMBER = '.hb-fig, .hb-number-value'
+const MARK = '.hb-derived, .hb-derived-inline'
+const NEAR = '.hb-source, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix'
+
+interface OpenFlow {
+  root: Element
+  index: number | undefined
+  broken: boolean
+}
+
+/** The text of a slide in the order of the document, broken into lines. */
+export class TextCollector {
+  readonly pieces: Piece[] = []
+  readonly flows: Flow[] = []
+  readonly #headings = new Map<Element, Heading>()
+  readonly #numbers = new Map<Element, Group>()
+  readonly #boxes: BoxTree
+  readonly #drawingOf: (element: Element) => number | undefined
+  readonly #silent: string
+
+  /**
+   * @param drawingOf tells the index of the drawing that an SVG's element is in
+   * @param skip selects what is left out
+   */
+  constructor(boxes: BoxTree, drawingOf: (element: Element) => number | undefined, skip?: string) {
+    this.#boxes = boxes
+    this.#drawingOf = drawingOf
+    this.#silent = skip ? `${SILENT}, ${skip}` : SILENT
+  }
+
+  get headings(): Heading[] {
+    return [...this.#headings.values()]
+  }
+
+  get numbers(): Group[] {
+    return [...this.#numbers.values()]
+  }
+
+  collect(root: Element): void {
+    this.#visit(root, { root, index: undefined, broken: false })
+  }
+
+  #visit(element: Element, flow: OpenFlow): void {
+    for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
+      if (node instanceof Text) {
+        this.#add(node, element, flow)
+      }
+      else if (node instanceof Element && !node.matches(this.#silent)) {
+        const { display } = getComputedStyle(node)
+        if (display === 'none') continue
+        if (node.tagName === 'BR') flow.broken = true
+        else if (continues(node, display)) this.#visit(node, flow)
+        else {
+          this.#visit(node, { root: node, index: undefined, broken: false })
+          // What comes after a block within a text is a paragraph of its own.
+          flow.index = undefined
+        }
+      }
+    }
+  }
+
+  #add(node: Text, element: Element, flow: OpenFlow): void {
+    if (node.data.trim() === '' || !isShown(element)) return
+    const style = getComputedStyle(element)
+    if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
+    for (const { text, rect } of runsOf(node)) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
+  }
+
+  #addPiece(text: string, rect: Piece['rect'], element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
+    if (open.index === undefined) {
+      this.flows.push({ element: describeElement(open.root), lines: [], number: open.root.closest(NUMBER) !== null })
+      open.index = this.flows.length - 1
+    }
+    const flow = this.flows[open.index]!
+    const before = this.pieces.findLast(piece => piece.flow === open.index)
+    const line = flow.lines.at(-1)
+    if (!line || !before || open.broken || !onOneLine(before.rect, rect)) {
+      if (line && before && !open.broken) line.ends = false
+      flow.lines.push({ text, ends: true })
+    }
+    else {
+      line.text += text
+    }
+    open.broken = false
+    const index = this.pieces.push({
+      text,
+      element: describeElement(element),
+      rect,
+      ink: inkOf(text.trim(), rect, style),
+      size: Number.parseFloat(style.fontSize) * scaleOf(element),
+      distance: distanceOf(element),
+      flow: open.index,
+      line: flow.lines.length - 1,
+      box: this.#boxes.boxOf(element),
+      drawing: element instanceof SVGElement ? this.#drawingOf(element) : undefined,
+    }) - 1
+    this.#group(index, text, element)
+  }
+
+  #group(index: number, text: string, element: Element): void {
+    const heading = element.closest('h1, h2')
+    if (heading) join(this.#headings, heading, () => ({ opening: heading.closest('.hb-cover, .hb-chapter') !== null }), index, text)
+    const number = element.closest(MARK) ? null : element.closest(NUMBER)
+    if (number) join<Group>(this.#numbers, number, () => ({}), index, text)
+  }
+}
+
+function join<G extends Group>(groups: Map<Element, G>, element: Element, rest: () => Omit<G, keyof Group>, index: number, text: string): void {
+  const group = groups.get(element) ?? { element: describeElement(element), text: '', pieces: [], ...rest() } as unknown as G
+  groups.set(element, group)
+  group.text += text
+  group.pieces.push(index)
+}
+
+/** Whether an element's text goes on in the lines of what it stands in. */
+function continues(element: Element, display: string): boolean {
+  return element instanceof SVGElement ? element.matches('tspan, textPath') : INLINE.test(display)
+}
+
+function distanceOf(element: Element): Distance {
+  if (element.closest(NEAR)) return 'near'
+  return element instanceof SVGElement && element.closest('.hb-chart') ? 'chart' : 'hall'
+}

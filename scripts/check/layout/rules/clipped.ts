@@ -1,0 +1,37 @@
+import type { Box, Piece, SheetFacts } from '../facts.ts'
+import type { Judgement, Rule } from './rule.ts'
+import { leaving } from '../geometry.ts'
+import { EDGE_TOLERANCE } from '../limits.ts'
+import { flowText, px, worstOfEach } from './rule.ts'
+
+/** One omission mark or three full stops; two marks (……) are punctuation. */
+const CUT_END = /(?:(?<!…)…|\.{3})$/
+const ADVICE = '请缩短文字，或给它留出足够的地方'
+
+/** All of a text is there. */
+export const clipped: Rule = {
+  id: 'clipped',
+  judge: sheet => worstOfEach([...sheet.pieces.flatMap(piece => cutOff(piece, sheet)), ...sheet.flows.flatMap((flow): Judgement[] => {
+    const text = flowText(flow)
+    return CUT_END.test(text) ? [{ element: flow.element, text, measured: '末尾是省略号', expected: '文字完整', advice: ADVICE, excess: 0 }] : []
+  })]),
+}
+
+function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): Judgement[] {
+  const drawing = piece.drawing === undefined ? undefined : drawings[piece.drawing]!.rect
+  for (let index = piece.box; index !== undefined; index = boxes[index]!.parent) {
+    const box = boxes[index]!
+    // Text that leaves its drawing is told of as such, not as cut by the box that the drawing fills.
+    if (drawing && Math.max(...Object.values(leaving(drawing, box.rect))) <= EDGE_TOLERANCE) continue
+    const { across, along } = leaving(piece.ink, box.rect)
+    const by = Math.max(box.clipsX ? across : 0, box.clipsY ? along : 0)
+    if (by <= EDGE_TOLERANCE) continue
+    return [{ element: piece.element, text: flowText(flows[piece.flow]!), measured: `${how(box)} ${px(by)}`, expected: '文字完整', advice: ADVICE, excess: by }]
+  }
+  return []
+}
+
+function how({ element, shortens }: Box): string {
+  if (shortens === undefined) return `被 ${element} 裁去`
+  return `被 ${element} ${shortens === 'ellipsis' ? '用省略号（text-overflow）' : '按行数（line-clamp）'}截去`
+}

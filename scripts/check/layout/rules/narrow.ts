@@ -1,0 +1,39 @@
+import type { ReadingFacts, SheetFacts } from '../facts.ts'
+import type { Judgement } from './rule.ts'
+import { LEAST_NARROW_SIZE, SIZE_TOLERANCE } from '../limits.ts'
+import { clipped } from './clipped.ts'
+import { outside } from './outside.ts'
+import { overlap } from './overlap.ts'
+import { flowText, px, worstOfEach } from './rule.ts'
+
+/** The slide that a judgement is on; 0 for what is on none. */
+export type NarrowJudgement = Judgement & { slide: number }
+
+/** On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, and text can be read. */
+export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): NarrowJudgement[] {
+  const judged = sheets.flatMap(sheet => [outside, overlap, clipped].flatMap(({ judge }) => judge(sheet)).concat(tooSmall(sheet))
+    .map(judgement => ({ slide: sheet.no, ...judgement })))
+  if (scrollWidth <= width) return judged
+  const reaching = wide.map(({ no, element, right }): NarrowJudgement => ({
+    slide: no,
+    element,
+    text: '（元件）',
+    measured: `右边到 ${px(right)}，整页要横向滚动`,
+    expected: `不超过窗口的 ${px(width)}`,
+    advice: '请让它随窗口变窄，或换行',
+    excess: right - width,
+  }))
+  const known = new Set(judged.map(({ slide, element }) => `${slide} ${element}`))
+  return [...judged, ...worstOfEach(reaching).map(each => each as NarrowJudgement).filter(({ slide, element }) => !known.has(`${slide} ${element}`))]
+}
+
+function tooSmall({ pieces, flows }: SheetFacts): Judgement[] {
+  return worstOfEach(pieces.filter(({ size }) => size < LEAST_NARROW_SIZE - SIZE_TOLERANCE).map(({ element, size, flow }) => ({
+    element,
+    text: flowText(flows[flow]!),
+    measured: px(size),
+    expected: `不小于 ${px(LEAST_NARROW_SIZE)}`,
+    advice: '请加大字号',
+    excess: LEAST_NARROW_SIZE - size,
+  })))
+}

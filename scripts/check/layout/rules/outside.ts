@@ -1,0 +1,80 @@
+import type { Box, Drawing, Piece, Rect, SheetFacts } from '../facts.ts'
+import type { Judgement, Rule } from './rule.ts'
+import { leaving } from '../geometry.ts'
+import { EDGE_TOLERANCE, GLYPH_TOLERANCE } from '../limits.ts'
+import { flowText, px, worstOfEach } from './rule.ts'
+
+interface Exit {
+  /** What is left. */
+  what: string
+  by: number
+  advice: string
+}
+
+/** Text and pictures stay on the slide, in the boxes that they are laid out in, and in their drawing. */
+export const outside: Rule = {
+  id: 'outside',
+  judge: sheet => worstOfEach([
+    ...sheet.pieces.flatMap(piece => tell(piece.element, flowText(sheet.flows[piece.flow]!), exitOfText(piece, sheet))),
+    ...sheet.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, sheet))),
+    ...sheet.shapes.flatMap(({ element, rect, drawing, clipped }) =>
+      tell(element, '（图形）', clipped ? undefined : exitFrom(rect, sheet.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'))),
+  ]),
+}
+
+function tell(element: string, text: string, exit: Exit | undefined): Judgement[] {
+  if (!exit) return []
+  return [{ element, text, measured: `超出${exit.what} ${px(exit.by)}`, expected: `在${exit.what}以内`, advice: exit.advice, excess: exit.by }]
+}
+
+function exitOfText({ ink, box, drawing }: Piece, sheet: SheetFacts): Exit | undefined {
+  return exitFromSlide(ink, box, sheet)
+    ?? (drawing === undefined ? undefined : exitFrom(ink, sheet.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图'))
+    ?? (drawing === undefined ? exitFromBoxes(ink, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+}
+
+function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | undefined {
+  const { boxes } = sheet
+  if (free && box !== undefined && isOut(rect, boxes[box]!.rect)) return exitFromSlide(rect, box, sheet)
+  return exitFromSlide(rect, box, sheet) ?? exitFromBoxes(rect, box, boxes, '请缩小图，或删减同一页上的内容')
+}
+
+/** What a box cuts off does not show outside of the slide. */
+function exitFromSlide(rect: Rect, box: number | undefined, { width, height, boxes }: SheetFacts): Exit | undefined {
+  let shown = rect
+  for (const each of boxesFrom(box, boxes)) {
+    if (each.clipsX) shown = { ...shown, left: Math.max(shown.left, each.rect.left), right: Math.min(shown.right, each.rect.right) }
+    if (each.clipsY) shown = { ...shown, top: Math.max(shown.top, each.rect.top), bottom: Math.min(shown.bottom, each.rect.bottom) }
+  }
+  if (shown.left >= shown.right || shown.top >= shown.bottom) return undefined
+  return exitFrom(shown, { left: 0, top: 0, right: width, bottom: height }, '页面', EDGE_TOLERANCE, '请删减内容、减小字号或移进页面')
+}
+
+/** Up to the first box that cuts off what leaves it, or leaves its own on purpose. */
+function exitFromBoxes(rect: Rect, index: number | undefined, boxes: readonly Box[], advice: string): Exit | undefined {
+  let [across, along] = [true, true]
+  for (const box of boxesFrom(index, boxes)) {
+    across &&= !box.clipsX
+    along &&= !box.clipsY
+    const by = leaving(rect, box.rect)
+    const most = Math.max(across ? by.across : 0, along ? by.along : 0)
+    if (most > GLYPH_TOLERANCE) return { what: `所在的框 ${box.element}`, by: most, advice }
+    if (box.free && (box.parent === undefined || isOut(box.rect, boxes[box.parent]!.rect))) return undefined
+  }
+  return undefined
+}
+
+function isOut(inner: Rect, outer: Rect): boolean {
+  const { across, along } = leaving(inner, outer)
+  return Math.max(across, along) > EDGE_TOLERANCE
+}
+
+function* boxesFrom(index: number | undefined, boxes: readonly Box[]): Generator<Box> {
+  for (let each = index; each !== undefined; each = boxes[each]!.parent) yield boxes[each]!
+}
+
+function exitFrom(inner: Rect, outer: Rect, what: string, tolerance: number, advice: string): Exit | undefined {
+  const { across, along } = leaving(inner, outer)
+  const by = Math.max(across, along)
+  return by > tolerance ? { what, by, advice } : undefined
+}

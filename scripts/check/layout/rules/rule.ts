@@ -1,0 +1,32 @@
+import type { Fault } from '../../finding.ts'
+import type { Flow, SheetFacts } from '../facts.ts'
+import type { LayoutRuleId } from '../rule-names.ts'
+
+/** What a rule finds; its id is added by the rule. */
+export type Judgement = Omit<Fault, 'rule'>
+
+/** A rule on how a slide looks. */
+export interface Rule {
+  id: LayoutRuleId
+  judge: (sheet: SheetFacts) => Judgement[]
+}
+
+/** All of a flow's text. */
+export function flowText(flow: Flow): string {
+  return flow.lines.map(({ text }) => text).join('').replace(/\s+/g, ' ').trim()
+}
+
+/** Of several judgements on the same element and text the worst. */
+export function worstOfEach(judgements: readonly Judgement[]): Judgement[] {
+  const worst = new Map<string, Judgement>()
+  for (const each of judgements) {
+    const key = JSON.stringify([each.element, each.text])
+    if (each.excess > (worst.get(key)?.excess ?? -Infinity)) worst.set(key, each)
+  }
+  return [...worst.values()]
+}
+
+/** A length as people read it. */
+export function px(value: number): string {
+  return `${Number(value.toFixed(1))} px`
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../lib/command.ts'
+import { groupBy } from '../lib/group.ts'
+import type { CheckArgs } from './args.ts'
+import type { CheckReport } from './check.ts'
+import { ruleName } from './families.ts'
+import type { Finding } from './finding.ts'
+import { describePlaces } from './places.ts'
+
+/** Prints what a check came to; returns the exit code. */
+export function reportCheck({ findings, scopes, duration }: CheckReport, { json }: Pick<CheckArgs, 'json'>, { print }: Pick<Context, 'print'>): number {
+  if (json) {
+    print(JSON.stringify(findings, null, 2))
+  }
+  else {
+    formatFindings(findings).forEach(print)
+    summarize(findings).forEach(print)
+    print(`检查了${scopes.join('；')}，用时 ${(duration / 1000).toFixed(1)} 秒`)
+  }
+  return findings.length === 0 ? 0 : 1
+}
+
+function formatFindings(findings: readonly Finding[]): string[] {
+  const slides = groupBy(findings, ({ slide }) => slide)
+  return [...slides].sort(([a], [b]) => a - b).flatMap(([, own]) => [heading(own[0]!), ...own.flatMap(format), ''])
+}
+
+function heading({ slide, title }: Finding): string {
+  if (slide === 0) return '整个文稿'
+  return title ? `第 ${slide} 页《${title}》` : `第 ${slide} 页`
+}
+
+function format({ rule, element, text, measured, expected, advice, places }: Finding): string[] {
+  const where = describePlaces(places)
+  return [
+    `  ${rule} ${ruleName(rule)}：${element}${text === '' ? '' : ` ${quote(text)}`}`,
+    `    ${measured}；应当：${expected}。${advice}。${where === '' ? '' : `见于 ${where}。`}`,
+  ]
+}
+
+/** Texts in brackets are descriptions already. */
+function quote(text: string): string {
+  const short = [...text].length > 60 ? `${[...text].slice(0, 59).join('')}……` : text
+  return /^（.*）$/.test(short) ? short : `“${short}”`
+}
+
+function summarize(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return ['没有发现问题。']
+  const rules = groupBy(findings, ({ rule }) => rule)
+  const lines = [...rules].map(([rule, own]) => {
+    const slides = [...new Set(own.map(({ slide }) => slide))].filter(slide => slide > 0)
+    return `  ${rule.padEnd(12)} ${String(own.length).padStart(4)} 处  ${ruleName(rule)}${slides.length > 0 ? `（第 ${slides.join('、')} 页）` : ''}`
+  })
+  return [`共 ${findings.length} 处问题：`, ...lines]
+}
