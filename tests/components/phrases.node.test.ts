@@ -7,7 +7,7 @@ describe('phrases', () => {
     ['新建24小时城市书房', '新建|24小时|城市|书房'],
     ['治理提升工程总投资', '治理|提升|工程|总投资'],
     ['无人工厂的3D打印机', '无人|工厂的|3D|打印机'],
-    ['民生实事，群众满意。', '民生|实事，|群众|满意。'],
+    ['民生实事，群众满意。', '民生实事，|群众|满意。'],
     ['同比增长（推算）', '同比|增长|（推算）'],
   ])('keeps words, particles, numbers and quoted names whole: %s', (text, expected) => {
     expect(phrases(text).join('|')).toBe(expected)
