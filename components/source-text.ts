@@ -1,8 +1,9 @@
 import type { Figure } from '../data/index.ts'
-import type { Kind } from '../data/model/vocabulary.ts'
 import { DERIVED_MARK } from '../data/format.ts'
+import { KIND_NAMES } from '../data/model/vocabulary.ts'
 
-const MEASURES: Partial<Record<Kind, string>> = { growth: '增幅', reduction: '降幅', share: '占比' }
+/** Kinds and bases of comparison that fit on a source line; what is beyond them is left to the appendix. */
+const MOST_NAMED = 3
 
 /** Formulas that fit on a source line; more are left to the appendix. */
 const MOST_FORMULAS = 2
@@ -11,13 +12,25 @@ function unique<Item>(items: readonly Item[]): Item[] {
   return [...new Set(items)]
 }
 
-function measureText(figures: readonly Figure[]): string[] {
+/** What is measured, in which unit where there is only one: 数量（家）. */
+function measureParts(figures: readonly Figure[]): string[] {
   // A place in a ranking says itself what it measures.
-  const measured = figures.filter(({ kind }) => kind !== 'rank')
-  const kinds = unique(measured.map(({ kind }) => kind))
-  const measure = kinds.length === 1 ? MEASURES[kinds[0]!] : undefined
-  const yearOnYear = measured.every(({ change }) => change?.startsWith('同比'))
-  return measure ? [yearOnYear ? `同比${measure}` : measure] : []
+  const kinds = unique(figures.map(({ kind }) => kind)).filter(kind => kind !== 'rank')
+  const names = kinds.map((kind) => {
+    const units = unique(figures.filter(figure => figure.kind === kind).map(({ unit }) => unit))
+    return units.length === 1 && kinds.length < MOST_NAMED ? `${KIND_NAMES[kind]}（${units[0]}）` : KIND_NAMES[kind]
+  })
+  return names.length && names.length <= MOST_NAMED ? [`指标：${names.join('、')}`] : []
+}
+
+/** What changes are compared with, and what shares are of. */
+function scopeParts(figures: readonly Figure[]): string[] {
+  const stated = figures.filter(({ derived }) => !derived)
+  const scopes = unique(stated.flatMap(({ change, comparedWith, whole }) => [
+    ...(comparedWith ? [`与${comparedWith}相比`] : change?.startsWith('同比') ? ['同比'] : []),
+    ...(whole ? [`占${whole}`] : []),
+  ]))
+  return scopes.length && scopes.length <= MOST_NAMED ? [`口径：${scopes.join('、')}`] : []
 }
 
 // The commonest period needs no list: the others name their figures, it covers the rest.
@@ -26,9 +39,8 @@ function periodParts(figures: readonly Figure[]): string[] {
     .map(text => ({ text, labels: unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)) }))
     .sort((a, b) => a.labels.length - b.labels.length)
   const rest = groups.pop()!
-  if (!groups.length)
-    return [rest.text]
-  return [...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`), `其余为${rest.text}`]
+  const [first, ...others] = [...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`), groups.length ? `其余为${rest.text}` : rest.text]
+  return [`时段：${first}`, ...others]
 }
 
 function columnParts(figures: readonly Figure[]): string[] {
@@ -47,11 +59,11 @@ function formulaText(figures: readonly Figure[]): string[] {
 }
 
 /**
- * What the source line of a group of figures says, in parts that a line must not break: measure, periods, columns of the
- * source, formulas. Empty for no figures.
+ * What the source line of a group of figures says, in parts that a line must not break: measure, scope, periods, columns
+ * of the source, formulas. Empty for no figures.
  */
 export function sourceParts(figures: readonly Figure[]): string[] {
   if (!figures.length)
     return []
-  return [...measureText(figures), ...periodParts(figures), ...columnParts(figures), ...formulaText(figures)]
+  return [...measureParts(figures), ...scopeParts(figures), ...periodParts(figures), ...columnParts(figures), ...formulaText(figures)]
 }

@@ -7,7 +7,7 @@ export const skinId = chooseSkin(location.search, configs.skin)
 
 /** Hands the tokens to the style sheets as custom properties: `--hb-ink`, `--hb-size-title`, `--hb-margin`, … */
 export function applyTokens(root: HTMLElement): void {
-  const { color, scheme } = skins[skinId]
+  const { color, scheme, pictureBrightness } = skins[skinId]
   const px = (values: Record<string, number>, prefix: string): [string, string][] =>
     Object.entries(values).map(([name, value]) => [`${prefix}${kebab(name)}`, `${value}px`])
   const properties = [
@@ -16,6 +16,7 @@ export function applyTokens(root: HTMLElement): void {
     ...px(type.size, 'size-'),
     ...px(space, ''),
     ...px({ tag: grid.tag, title: grid.title, body: grid.body, foot: grid.foot }, 'line-'),
+    ['picture-brightness', String(pictureBrightness)],
   ] as const
   for (const [name, value] of properties)
     root.style.setProperty(`--hb-${name}`, value)

@@ -43,6 +43,8 @@ export interface Skin {
   name: string
   /** What the browser draws its own parts for. */
   scheme: 'light' | 'dark'
+  /** Brightness of pictures, so that none outshines its slide. 1 leaves them as they are. */
+  pictureBrightness: number
   color: SkinColors
 }
 
@@ -51,6 +53,7 @@ export const skins = {
   red: {
     name: '红',
     scheme: 'light',
+    pictureBrightness: 1,
     color: {
       paper: '#fcfaf6',
       panel: '#f3ede2',
@@ -75,6 +78,7 @@ export const skins = {
   night: {
     name: '夜',
     scheme: 'dark',
+    pictureBrightness: 0.84,
     color: {
       paper: '#12161f',
       panel: '#1c2330',
