@@ -33,6 +33,8 @@ export interface Piece {
   rect: Rect
   /** What the glyphs blacken, from the font's own measurements. */
   ink: Rect
+  /** As much of that as is in the line: glyphs stick out of lines that are set tight, which is no overflow. */
+  slot: Rect
   /** Size of the font in CSS px of the slide, transforms included. */
   size: number
   distance: Distance

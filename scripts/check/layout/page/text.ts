@@ -1,4 +1,4 @@
-import type { Distance, Flow, Group, Heading, Piece } from '../facts.ts'
+import type { Distance, Flow, Group, Heading, Piece, Rect } from '../facts.ts'
 import type { BoxTree } from './boxes.ts'
 import { describeElement, isShown, isTransparent, scaleOf } from './elements.ts'
 import { inkOf } from './ink.ts'
@@ -76,7 +76,7 @@ export class TextCollector {
     for (const { text, rect } of runsOf(node)) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
   }
 
-  #addPiece(text: string, rect: Piece['rect'], element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
+  #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
     if (open.index === undefined) {
       this.flows.push({ element: describeElement(open.root), lines: [], number: open.root.closest(NUMBER) !== null })
       open.index = this.flows.length - 1
@@ -92,12 +92,15 @@ export class TextCollector {
       line.text += text
     }
     open.broken = false
+    const scale = scaleOf(element)
+    const ink = inkOf(text.trim(), rect, style)
     const index = this.pieces.push({
       text,
       element: describeElement(element),
       rect,
-      ink: inkOf(text.trim(), rect, style),
-      size: Number.parseFloat(style.fontSize) * scaleOf(element),
+      ink,
+      slot: element instanceof SVGElement ? ink : within(ink, rect, Number.parseFloat(style.lineHeight) * scale),
+      size: Number.parseFloat(style.fontSize) * scale,
       distance: distanceOf(element),
       flow: open.index,
       line: flow.lines.length - 1,
@@ -120,6 +123,13 @@ function join<G extends Group>(groups: Map<Element, G>, element: Element, rest: 
   groups.set(element, group)
   group.text += text
   group.pieces.push(index)
+}
+
+/** What of `ink` is in the line, which lies around the middle of the font's box. */
+function within(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect {
+  if (Number.isNaN(lineHeight)) return ink
+  const middle = (top + bottom) / 2
+  return { ...ink, top: Math.max(ink.top, middle - lineHeight / 2), bottom: Math.min(ink.bottom, middle + lineHeight / 2) }
 }
 
 /** Whether an element's text goes on in the lines of what it stands in. */

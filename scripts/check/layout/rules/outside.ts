@@ -27,10 +27,10 @@ function tell(element: string, text: string, exit: Exit | undefined): Judgement[
   return [{ element, text, measured: `超出${exit.what} ${px(exit.by)}`, expected: `在${exit.what}以内`, advice: exit.advice, excess: exit.by }]
 }
 
-function exitOfText({ ink, box, drawing }: Piece, sheet: SheetFacts): Exit | undefined {
+function exitOfText({ ink, slot, box, drawing }: Piece, sheet: SheetFacts): Exit | undefined {
   return exitFromSlide(ink, box, sheet)
     ?? (drawing === undefined ? undefined : exitFrom(ink, sheet.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图'))
-    ?? (drawing === undefined ? exitFromBoxes(ink, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+    ?? (drawing === undefined ? exitFromBoxes(slot, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
 }
 
 function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | undefined {

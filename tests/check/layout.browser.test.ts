@@ -1,0 +1,85 @@
+import { cp } from 'node:fs/promises'
+import path from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import type { CheckReport } from '../../scripts/check/check.ts'
+import { checkDeck } from '../../scripts/check/check.ts'
+import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
+import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { testContext } from '../scripts/support/context.ts'
+import { composeProject } from '../support/project.ts'
+
+/**
+ * A deck each of whose slides breaks one rule, or looks as if it did; its front matter tells which rule has to speak up.
+ */
+const FIXTURE = path.join(import.meta.dirname, '../fixtures/check')
+
+interface Case {
+  no: number
+  title: string
+  expect: string[]
+}
+
+async function readCases(): Promise<Case[]> {
+  const { slides } = await load({ roots: [FIXTURE], userRoot: FIXTURE }, path.join(FIXTURE, 'slides.md'))
+  return slides.map(({ index, title, frontmatter }) => ({ no: index + 1, title: title ?? '', expect: frontmatter.expect as string[] }))
+}
+
+const cases = await readCases()
+/** The slide that never becomes ready comes last, and is checked alone: all others would wait for it. */
+const last = cases.length
+
+describe('the check of the layout', () => {
+  const life = new Lifecycle()
+  let folder: string
+  let report: CheckReport
+
+  const check = (...args: string[]) => checkDeck(parseCheckArgs(args), testContext(folder, life))
+
+  beforeAll(async () => {
+    folder = await composeProject('check-layout', 'other-district')
+    await cp(FIXTURE, folder, { recursive: true })
+    report = await check('layout', '--range', `1-${last - 1}`)
+  })
+  afterAll(() => life.dispose())
+
+  it('has a case for every rule on slides, and one that must stay silent', () => {
+    const rules = Object.keys(layoutRules).filter(rule => rule !== 'narrow')
+    expect(rules.filter(rule => !cases.some(each => String(each.expect) === rule))).toEqual([])
+    expect(cases.filter(each => each.expect.length === 0).length).toBeGreaterThan(8)
+  })
+
+  it.each(cases.slice(0, -1))('$no $title', ({ no, expect: expected }) => {
+    const found = report.findings.filter(({ slide }) => slide === no)
+    expect([...new Set(found.map(({ rule }) => rule))], JSON.stringify(found, null, 2)).toEqual(expected)
+  })
+
+  it('tells where a finding holds: in every skin and aspect ratio, or in one, or after a click', () => {
+    const looks = ['红 16:9', '夜 16:9', '红 4:3', '夜 4:3']
+    const placesOf = (title: string) => report.findings.find(finding => finding.title === title)!.places
+      .map(({ skin, aspect, clicks }) => `${skin} ${aspect}${clicks > 0 ? ` ${clicks}` : ''}`).sort()
+    expect(placesOf('正文二十三号')).toEqual(looks.sort())
+    expect(placesOf('点击之后压着')).toEqual(looks.map(look => `${look} 1`).sort())
+    expect(placesOf('四比三的页面空着一半')).toEqual(['红 4:3', '夜 4:3'].sort())
+  })
+
+  it('says what was measured and what was expected', () => {
+    const { element, text, measured, expected, advice } = report.findings.find(({ title }) => title === '图里的字十九号')!
+    expect({ element, text, measured, expected }).toEqual({
+      element: '.hb-chart text', text: '渔业产值', measured: '19 px', expected: '图表里的文字不小于 20 px（按页宽 1280 计）',
+    })
+    expect(advice).not.toBe('')
+  })
+
+  it('does not pass a slide that cannot be measured', async () => {
+    const { findings } = await check('outside', '--range', String(last), '--timeout', '1', '--skin', 'red', '--aspect', '16:9')
+    expect(findings.map(({ rule, slide }) => [rule, slide])).toEqual([['ready', last]])
+  })
+
+  it('applies only the rules, slides and looks asked for', async () => {
+    const { findings } = await check('small', '--range', '3-18', '--skin', '夜', '--aspect', '4:3')
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['small']))
+    expect(new Set(findings.flatMap(({ places }) => places.map(({ skin, aspect }) => `${skin} ${aspect}`)))).toEqual(new Set(['夜 4:3']))
+  })
+})

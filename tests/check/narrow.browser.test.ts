@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/launch.ts'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import { checkNarrow } from '../../scripts/check/layout/narrow.ts'
+import type { PlacedFault } from '../../scripts/check/finding.ts'
+import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { currentHost } from '../../scripts/lib/platform.ts'
+import type { Log } from '../../scripts/lib/log.ts'
+import { silentLog } from '../../scripts/lib/log.ts'
+import { serveSite } from '../../scripts/site/serve.ts'
+import { testContext } from '../scripts/support/context.ts'
+
+/** A reading page written by hand, whose slides tell what has to be said of them. */
+const READING = readFileSync(path.join(import.meta.dirname, '../fixtures/check/reading.html'), 'utf8')
+
+const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"/g)]
+  .map(([, no, expected]) => ({ no: Number(no), expected: expected! }))
+
+describe('the check of the reading page on a phone', () => {
+  const life = new Lifecycle()
+  const warnings: string[] = []
+  let faults: PlacedFault[]
+  let narrow: (page: string) => Promise<PlacedFault[]>
+
+  beforeAll(async () => {
+    const log: Log = { ...silentLog, warn: line => void warnings.push(line) }
+    const browser = await launchBrowser({ host: currentHost(), life, log })
+    const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [] }
+    narrow = async (page) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'huibao-narrow-'))
+      life.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+      writeFileSync(path.join(folder, 'index.html'), page)
+      const origin = await serveSite(folder, life)
+      const bench = {
+        args: parseCheckArgs(['--timeout', '5']),
+        context: { ...testContext(folder, life), log },
+        deck,
+        numbers: cases.map(({ no }) => no),
+        site: async () => origin,
+        browser: async () => browser,
+      }
+      return checkNarrow({ bench, origin, browser, skins: ['red'] })
+    }
+    faults = await narrow(READING)
+  })
+  afterAll(() => life.dispose())
+
+  it.each(cases)('slide $no: $expected', ({ no, expected }) => {
+    const found = faults.filter(({ slide }) => slide === no).map(({ fault }) => fault.measured)
+    expect(found.length, String(found)).toBe(expected === '' ? 0 : 1)
+    if (expected) expect(found[0]).toContain(expected)
+  })
+
+  it('finds nothing outside of the slides, and places all on the phone', () => {
+    expect(faults.filter(({ slide }) => slide === 0)).toEqual([])
+    expect(new Set(faults.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
+    expect(warnings).toEqual([])
+  })
+
+  it('says loudly that it was left out where a site has no reading page', async () => {
+    expect(await narrow('<!doctype html><div id="slide-container">1</div>')).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining('没有手机阅读页')])
+  })
+})
