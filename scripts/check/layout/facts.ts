@@ -57,8 +57,6 @@ export interface Line {
 export interface Flow {
   element: string
   lines: Line[]
-  /** Text of a number component, whose parts may be laid out one by one. */
-  number: boolean
 }
 
 /** Pieces that belong together wherever they stand. */

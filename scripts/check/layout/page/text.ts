@@ -78,7 +78,7 @@ export class TextCollector {
 
   #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
     if (open.index === undefined) {
-      this.flows.push({ element: describeElement(open.root), lines: [], number: open.root.closest(NUMBER) !== null })
+      this.flows.push({ element: describeElement(open.root), lines: [] })
       open.index = this.flows.length - 1
     }
     const flow = this.flows[open.index]!

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import type { PlacedFault, Place } from '../../scripts/check/finding.ts'
+import { mergeFaults } from '../../scripts/check/finding.ts'
+import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
+import { sheetRules } from '../../scripts/check/layout/rules/index.ts'
+import { describePlaces } from '../../scripts/check/places.ts'
+import { reportCheck } from '../../scripts/check/report.ts'
+
+function placed(skin: string, aspect: string, clicks: number, more: Partial<PlacedFault['fault']> & { slide?: number } = {}): PlacedFault {
+  const { slide = 3, ...fault } = more
+  return {
+    slide,
+    title: '货值',
+    place: { skin, aspect, clicks },
+    fault: { rule: 'small', element: 'p', text: '字', measured: '20 px', expected: '不小于 24 px', advice: '请加大', excess: 4, ...fault },
+  }
+}
+
+describe('check arguments', () => {
+  it('default to every rule', () => {
+    const { rules, ...rest } = parseCheckArgs([])
+    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['layout', Object.keys(layoutRules)]])
+    expect(rest).toEqual({ range: undefined, skin: undefined, aspect: undefined, json: false, rebuild: false, timeout: 30_000, help: false })
+  })
+
+  it.each([
+    [['layout'], Object.keys(layoutRules)],
+    [['small', 'empty'], ['small', 'empty']],
+    [['layout', 'small'], Object.keys(layoutRules)],
+  ])('%j', (args, expected) => {
+    expect([...parseCheckArgs(args).rules.get('layout')!]).toEqual(expected)
+  })
+
+  it.each([
+    [['nope'], '不认识的规则：nope'],
+    [['--nope'], '命令的参数不对：--nope'],
+    [['--timeout', '0'], '--timeout 要写 1 到 600 之间的数'],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseCheckArgs(args)).toThrow(message)
+  })
+})
+
+describe('the rules', () => {
+  it('are listed with a name each, in the order in which they are applied', () => {
+    expect(Object.keys(layoutRules)).toEqual(['ready', ...sheetRules.map(({ id }) => id), 'narrow'])
+  })
+})
+
+describe('findings', () => {
+  it('join what several renderings have in common, and tell the worst', () => {
+    const [finding, ...others] = mergeFaults([placed('红', '16:9', 0), placed('夜', '16:9', 0, { measured: '19 px', excess: 5 }), placed('红', '16:9', 0)])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ slide: 3, rule: 'small', measured: '19 px' })
+    expect(finding!.places).toHaveLength(2)
+  })
+
+  it('stay apart where slide, rule, element or text differ; slides come in order', () => {
+    const faults = [placed('红', '16:9', 0), placed('红', '16:9', 0, { slide: 2 }), placed('红', '16:9', 0, { rule: 'overlap' }), placed('红', '16:9', 0, { element: 'td' }), placed('红', '16:9', 0, { text: '词' })]
+    expect(mergeFaults(faults).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3])
+  })
+})
+
+describe('where a finding holds', () => {
+  const at = (...places: [string, string, number][]): Place[] => places.map(([skin, aspect, clicks]) => ({ skin, aspect, clicks }))
+
+  it.each([
+    [at(['红', '16:9', 0], ['夜', '16:9', 0], ['红', '4:3', 0], ['夜', '4:3', 0]), '红、夜 16:9、4:3'],
+    [at(['红', '4:3', 0]), '红 4:3'],
+    [at(['红', '16:9', 0], ['夜', '16:9', 0], ['红', '4:3', 0]), '红、夜 16:9；红 4:3'],
+    [at(['红', '16:9', 1], ['红', '16:9', 2]), '红 16:9，点击 1 次后、点击 2 次后'],
+    [at(['红', '16:9', 0], ['红', '16:9', 1]), '红 16:9，未点击、点击 1 次后'],
+    [at(['红', '手机', 0]), '红 手机'],
+  ])('%j', (places, expected) => {
+    expect(describePlaces(places)).toBe(expected)
+  })
+})
+
+describe('the report', () => {
+  const findings = mergeFaults([placed('红', '16:9', 0), placed('红', '4:3', 0, { slide: 12, rule: 'overlap', text: '（图）' })]).map(finding => ({ family: 'layout', ...finding }))
+  const run = (report: Parameters<typeof reportCheck>[0], json = false) => {
+    const lines: string[] = []
+    return { code: reportCheck(report, { json }, { print: line => void lines.push(line) }), lines }
+  }
+
+  it('names slides, what was measured and what to do, then counts by rule', () => {
+    const { code, lines } = run({ findings, scopes: ['版面 2 页'], duration: 1500 })
+    expect(code).toBe(1)
+    expect(lines.join('\n')).toBe(`第 3 页《货值》
+  small 字太小：p “字”
+    20 px；应当：不小于 24 px。请加大。见于 红 16:9。
+
+第 12 页《货值》
+  overlap 文字重叠：p （图）
+    20 px；应当：不小于 24 px。请加大。见于 红 4:3。
+
+共 2 处问题：
+  small           1 处  字太小（第 3 页）
+  overlap         1 处  文字重叠（第 12 页）
+检查了版面 2 页，用时 1.5 秒`)
+  })
+
+  it('is content where nothing was found', () => {
+    expect(run({ findings: [], scopes: ['版面 2 页'], duration: 1500 })).toEqual({ code: 0, lines: ['没有发现问题。', '检查了版面 2 页，用时 1.5 秒'] })
+  })
+
+  it('is an array in JSON', () => {
+    const { code, lines } = run({ findings, scopes: [], duration: 0 }, true)
+    expect(code).toBe(1)
+    expect(JSON.parse(lines.join('\n'))).toEqual(findings)
+  })
+})
