@@ -39,29 +39,31 @@ function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | 
   return exitFromSlide(rect, box, sheet) ?? exitFromBoxes(rect, box, boxes, '请缩小图，或删减同一页上的内容')
 }
 
-/** What a box cuts off does not show outside of the slide. */
 function exitFromSlide(rect: Rect, box: number | undefined, { width, height, boxes }: SheetFacts): Exit | undefined {
   let shown = rect
-  for (const each of boxesFrom(box, boxes)) {
-    if (each.clipsX) shown = { ...shown, left: Math.max(shown.left, each.rect.left), right: Math.min(shown.right, each.rect.right) }
-    if (each.clipsY) shown = { ...shown, top: Math.max(shown.top, each.rect.top), bottom: Math.min(shown.bottom, each.rect.bottom) }
-  }
-  if (shown.left >= shown.right || shown.top >= shown.bottom) return undefined
+  for (const each of boxesFrom(box, boxes)) shown = shownIn(shown, each)
   return exitFrom(shown, { left: 0, top: 0, right: width, bottom: height }, '页面', EDGE_TOLERANCE, '请删减内容、减小字号或移进页面')
 }
 
-/** Up to the first box that cuts off what leaves it, or leaves its own on purpose. */
+/** Up to the first box that leaves its own on purpose. */
 function exitFromBoxes(rect: Rect, index: number | undefined, boxes: readonly Box[], advice: string): Exit | undefined {
-  let [across, along] = [true, true]
+  let shown = rect
   for (const box of boxesFrom(index, boxes)) {
-    across &&= !box.clipsX
-    along &&= !box.clipsY
-    const by = leaving(rect, box.rect)
-    const most = Math.max(across ? by.across : 0, along ? by.along : 0)
-    if (most > GLYPH_TOLERANCE) return { what: `所在的框 ${box.element}`, by: most, advice }
-    if (box.free && (box.parent === undefined || isOut(box.rect, boxes[box.parent]!.rect))) return undefined
+    shown = shownIn(shown, box)
+    const exit = exitFrom(shown, box.rect, `所在的框 ${box.element}`, GLYPH_TOLERANCE, advice)
+    if (exit || (box.free && (box.parent === undefined || isOut(box.rect, boxes[box.parent]!.rect)))) return exit
   }
   return undefined
+}
+
+/** What a box cuts off is not seen outside of it. */
+function shownIn({ left, top, right, bottom }: Rect, { rect, clipsX, clipsY }: Box): Rect {
+  return {
+    left: clipsX ? Math.max(left, rect.left) : left,
+    right: clipsX ? Math.min(right, rect.right) : right,
+    top: clipsY ? Math.max(top, rect.top) : top,
+    bottom: clipsY ? Math.min(bottom, rect.bottom) : bottom,
+  }
 }
 
 function isOut(inner: Rect, outer: Rect): boolean {
