@@ -30,6 +30,7 @@ export const pairs: readonly Pair[] = [
   { front: 'onCover', ground: 'cover', use: 'text', where: 'titles on the cover' },
   { front: 'onCoverSoft', ground: 'cover', use: 'text', where: 'authors and credits on the cover' },
   { front: 'onCoverAccent', ground: 'cover', use: 'text', where: 'the small line above the title of the cover' },
+  { front: 'onCover', ground: 'caption', use: 'text', where: 'captions on pictures' },
   { front: 'highlight', ground: 'track', use: 'part', where: 'full cells beside empty ones; a bar in its whole' },
   { front: 'compare', ground: 'track', use: 'part', where: 'a compared share in its whole' },
   { front: 'context', ground: 'paper', use: 'part', where: 'grey bars and icons, outlines of tracks, stems' },
