@@ -1,11 +1,13 @@
 import type { AppContext } from '@slidev/types'
+import { markMain } from './landmark.ts'
 import { isPrintLocation } from './print-location.ts'
 
 /**
- * Waits for the router on the print page, which reads its `range` once and before the first navigation has ended.
- * Nowhere else: the presenter's view would keep the page numbers of slide 1.
+ * Marks the main landmark, and waits for the router on the print page, which reads its `range` once and before the first
+ * navigation has ended. Nowhere else: the presenter's view would keep the page numbers of slide 1.
  */
 export default async ({ router }: AppContext): Promise<void> => {
+  markMain(router)
   if (isPrintLocation(router.options.history.location))
     await router.isReady()
 }

@@ -60,7 +60,7 @@ export const skins = {
       ink: '#1d1f23',
       soft: '#5a5e66',
       line: '#d9d5cc',
-      context: '#8b9098',
+      context: '#83888f',
       onContext: '#1d1f23',
       track: '#f0ece4',
       highlight: '#a61c23',

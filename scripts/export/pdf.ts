@@ -5,6 +5,7 @@ import type { Sheet } from './inspect.ts'
 import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
+import { retagGroups } from './tags.ts'
 
 /** Prints the page: a page of the PDF for each sheet, tagged for screen readers. */
 export async function printPdf(page: Page): Promise<Uint8Array> {
@@ -12,7 +13,7 @@ export async function printPdf(page: Page): Promise<Uint8Array> {
 }
 
 /**
- * Gives a printed PDF the deck's facts and bookmarks; its tags stay as they are.
+ * Gives a printed PDF the deck's facts and bookmarks; of its tags, groups cease to be figures.
  * @returns the finished PDF, and the fonts in it that do not copy or print well
  * @throws HuibaoError where the pages are not the sheets one by one
  */
@@ -30,6 +31,7 @@ export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonl
   document.setCreationDate(date)
   document.setModificationDate(date)
   writeOutline(document, planOutline(sheets))
+  retagGroups(document)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
     bytes: await document.save(),

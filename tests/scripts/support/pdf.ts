@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 
 /** A bookmark as it stands in a PDF. */
 export interface Bookmark {
@@ -26,4 +26,13 @@ export function readBookmarks(document: PDFDocument, parent = document.catalog.l
 export function countTags(document: PDFDocument, kind: string): number {
   return document.context.enumerateIndirectObjects()
     .filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(kind)).length
+}
+
+/** What stands for the pictures of a tagged PDF: the alternative text of every figure, empty where it has none. */
+export function readAlternatives(document: PDFDocument): string[] {
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFDict) || object.get(PDFName.of('S')) !== PDFName.of('Figure')) return []
+    const text = object.lookup(PDFName.of('Alt'))
+    return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : ['']
+  })
 }

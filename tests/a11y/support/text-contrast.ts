@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-chromium'
+
+/** Text as it stands on a slide. */
+interface Run {
+  text: string
+  /** CSS colours, whatever their notation. */
+  color: string
+  opacity: number
+  /** WCAG's large text: from 24 px, or 18.66 px in bold. */
+  large: boolean
+  /** The middle of its line, one em high, in px of the window. */
+  box: { x: number, y: number, width: number, height: number }
+}
+
+/** Shows what lies behind the text, and nothing of the text; marks drawn by style sheets are no text. */
+const WITHOUT_TEXT = `
+.slidev-page * { -webkit-text-fill-color: transparent !important; text-shadow: none !important }
+.slidev-page *::before, .slidev-page *::after { -webkit-text-fill-color: currentcolor !important }
+.slidev-page :is(text, tspan) { fill: transparent !important; stroke: transparent !important }
+`
+
+/**
+ * The text of the slide that is shown whose contrast with what it really stands on, be that a picture or a bar of a
+ * chart, is below WCAG's 4.5 (large text: 3). Single pixels, such as those of a line that grazes a text, do not count.
+ */
+export async function findFaintText(page: Page): Promise<string[]> {
+  const runs = await page.evaluate(collectRuns)
+  const style = await page.addStyleTag({ content: WITHOUT_TEXT })
+  const picture = await page.screenshot({ type: 'png' })
+  await style.evaluate(element => (element as HTMLElement).remove())
+  const contrasts = await page.evaluate(measureRuns, { runs, picture: picture.toString('base64') })
+  return runs.flatMap(({ text, large }, index) => {
+    const contrast = contrasts[index]!
+    return contrast < (large ? 3 : 4.5) ? [`“${text}” ${contrast.toFixed(2)}`] : []
+  })
+}
+
+/* The functions below run in the page: they may use nothing from outside of themselves. */
+
+function collectRuns(): Run[] {
+  const slide = [...document.querySelectorAll('.slidev-page')].find(each => each.checkVisibility())!
+  const runs: Run[] = []
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement!
+    if (!node.textContent!.trim() || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      continue
+    const css = getComputedStyle(element)
+    let opacity = 1
+    for (let each: Element | null = element; each; each = each.parentElement)
+      opacity *= Number(getComputedStyle(each).opacity)
+    const size = Number.parseFloat(css.fontSize)
+    range.selectNodeContents(node)
+    for (const { x, y, width, height } of range.getClientRects()) {
+      const cut = Math.max(0, height - size) / 2
+      runs.push({
+        text: node.textContent!.trim(),
+        color: element instanceof SVGElement ? css.fill : css.color,
+        opacity,
+        large: size >= 24 || (size >= 18.66 && Number(css.fontWeight) >= 700),
+        box: { x, y: y + cut, width, height: height - 2 * cut },
+      })
+    }
+  }
+  return runs.filter(({ box }) => box.width >= 1 && box.height >= 1)
+}
+
+async function measureRuns({ runs, picture }: { runs: Run[], picture: string }): Promise<number[]> {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  const scale = bitmap.width / innerWidth
+  const linear = (part: number): number => part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+  const luminance = ([red, green, blue]: number[]): number => 0.2126 * linear(red!) + 0.7152 * linear(green!) + 0.0722 * linear(blue!)
+  const colors = runs.map(({ color }) => {
+    context.clearRect(0, 0, 1, 1)
+    context.fillStyle = color
+    context.fillRect(0, 0, 1, 1)
+    return [...context.getImageData(0, 0, 1, 1).data]
+  })
+  context.drawImage(bitmap, 0, 0)
+  return runs.map(({ box, opacity }, index) => {
+    const [x, y, right, bottom] = [box.x * scale, box.y * scale, (box.x + box.width) * scale, (box.y + box.height) * scale].map(Math.round) as [number, number, number, number]
+    const { data } = context.getImageData(x, y, Math.max(1, right - x), Math.max(1, bottom - y))
+    const alpha = colors[index]![3]! / 255 * opacity
+    const contrasts: number[] = []
+    for (let at = 0; at < data.length; at += 4) {
+      const ground = [data[at]!, data[at + 1]!, data[at + 2]!]
+      const front = ground.map((part, channel) => colors[index]![channel]! * alpha + part * (1 - alpha))
+      const [one, other] = [luminance(front), luminance(ground)]
+      contrasts.push((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
+    }
+    return contrasts.sort((a, b) => a - b)[Math.floor(contrasts.length / 20)]!
+  })
+}
