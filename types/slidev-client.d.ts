@@ -2,14 +2,15 @@
  * What this project uses of `@slidev/client`. The package ships its sources, which do not pass our stricter type
  * check, and TypeScript checks every source file that it follows an import into; `paths` in tsconfig.json leads here.
  */
-import type { RenderContext } from '@slidev/types'
+import type { RenderContext, SlideRoute } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 
-/** Navigation of the deck as a whole. */
 /** What the headmatter says, defaults filled in; read when the app is first drawn. */
 export declare const configs: { aspectRatio: number, canvasWidth: number } & Record<string, unknown>
 
+/** Navigation of the deck as a whole. */
 export declare function useNav(): {
+  slides: Ref<SlideRoute[]>
   isPrintMode: ComputedRef<boolean>
   isPrintWithClicks: ComputedRef<boolean>
   currentPage: ComputedRef<number>
