@@ -18,10 +18,12 @@ export interface MountedSlidesOptions {
 /**
  * Which slides are on the page: at first those near the screen; then all others, one by one while the browser has nothing
  * else to do, so that searching and screen readers find the whole deck. Readers who save data get only the former.
- * @returns their numbers, and what is to be called whenever one of them has been drawn
+ * @returns the numbers of those that are on the page, of those that have been near the screen, and what is to be called
+ * whenever one of them has been drawn
  */
-export function useMountedSlides({ numbers, sections, all }: MountedSlidesOptions): { mounted: ReadonlySet<number>, drawn: () => void } {
+export function useMountedSlides({ numbers, sections, all }: MountedSlidesOptions): { mounted: ReadonlySet<number>, reached: ReadonlySet<number>, drawn: () => void } {
   const mounted = reactive(new Set<number>())
+  const reached = reactive(new Set<number>())
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   let observer: IntersectionObserver | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -33,14 +35,19 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
       mounted.add(next)
   }
 
+  function reach(no: number): void {
+    reached.add(no)
+    mounted.add(no)
+  }
+
   watchEffect(() => {
     if (all.value)
-      numbers().forEach(no => mounted.add(no))
+      numbers().forEach(reach)
   })
   onMounted(() => {
     observer = new IntersectionObserver(entries => entries
       .filter(({ isIntersecting }) => isIntersecting)
-      .forEach(({ target }) => mounted.add(Number((target as HTMLElement).dataset.no))), { rootMargin: MARGIN })
+      .forEach(({ target }) => reach(Number((target as HTMLElement).dataset.no))), { rootMargin: MARGIN })
     sections().forEach(section => observer!.observe(section))
   })
   onBeforeUnmount(() => {
@@ -58,5 +65,5 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
     timer = setTimeout(() => 'requestIdleCallback' in window ? requestIdleCallback(mountNext, { timeout: 2000 }) : mountNext(), PAUSE)
   }
 
-  return { mounted, drawn: () => void drawn() }
+  return { mounted, reached, drawn: () => void drawn() }
 }
