@@ -1,3 +1,4 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../lib/errors.ts'
@@ -21,15 +22,7 @@ export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonl
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   refuseMispaged(document.getPageCount(), sheets)
-  document.setTitle(deck.title, { showInWindowTitleBar: true })
-  document.setAuthor(deck.author)
-  document.setSubject(deck.subject)
-  document.setKeywords(deck.keywords)
-  document.setLanguage(deck.lang)
-  document.setCreator('Huibao')
-  document.setProducer('Huibao (Skia/PDF, pdf-lib)')
-  document.setCreationDate(date)
-  document.setModificationDate(date)
+  describeDocument(document, deck, date)
   writeOutline(document, planOutline(sheets))
   retagGroups(document)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
@@ -40,6 +33,19 @@ export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonl
       message: `PDF 里的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
     })),
   }
+}
+
+/** Writes the deck's facts into a PDF. */
+export function describeDocument(document: PDFDocument, deck: Deck, date: Date): void {
+  document.setTitle(deck.title, { showInWindowTitleBar: true })
+  document.setAuthor(deck.author)
+  document.setSubject(deck.subject)
+  document.setKeywords(deck.keywords)
+  document.setLanguage(deck.lang)
+  document.setCreator('Huibao')
+  document.setProducer('Huibao (Skia/PDF, pdf-lib)')
+  document.setCreationDate(date)
+  document.setModificationDate(date)
 }
 
 function refuseMispaged(count: number, sheets: readonly Sheet[]): void {

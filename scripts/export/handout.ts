@@ -1,0 +1,99 @@
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import type { Deck } from '../lib/deck.ts'
+import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { within } from '../lib/within.ts'
+import { checkFonts } from './fonts.ts'
+import { inspectSheets, type Sheet } from './inspect.ts'
+import { createContext, type PrintPage } from './open.ts'
+import { describeDocument } from './pdf.ts'
+import { listPdfFonts } from './pdf-fonts.ts'
+import type { Problem } from './problems.ts'
+import { formatRange } from './range.ts'
+import { settle } from './settle.ts'
+import { watchPage } from './watch.ts'
+
+/**
+ * What `styles/read-print.css` leaves of A4 between the margins, in CSS pixels. The page is laid out for that width
+ * before it is printed: charts are drawn once, and not anew for the paper.
+ */
+const PAPER = { width: 680, height: 997 }
+
+export interface HandoutOptions {
+  browser: Browser
+  deck: Deck
+  origin: string
+  /** The slides that are handed out. */
+  numbers: readonly number[]
+  /** How long a slide may take to become ready: milliseconds. */
+  timeout: number
+}
+
+/** The handout, ready to be printed. */
+export interface Handout {
+  print: PrintPage
+  sheets: Sheet[]
+  problems: Problem[]
+}
+
+/**
+ * Loads the deck's reading page as it is printed, and looks at its slides; a script on a slide that never ends must not
+ * hold the export up.
+ * @throws HuibaoError where the site has no reading page
+ */
+export async function renderHandout({ browser, deck, origin, numbers, timeout }: HandoutOptions): Promise<Handout> {
+  const browsing = await createContext(browser, { ...deck, canvas: PAPER }, origin, 1)
+  const limit = 2 * timeout + 30_000
+  const rendering = async (): Promise<Handout> => {
+    const print = await openReadingPage(browsing, origin, numbers, timeout)
+    const unready = await settle(print, timeout)
+    const { sheets, problems } = await inspectSheets(print.page)
+    return { print, sheets, problems: [...unready, ...problems, ...await findWide(print.page), ...await checkFonts(print.page)] }
+  }
+  return within(rendering(), limit, () => new HuibaoError(`阅读页 ${limit / 1000} 秒没有响应`, {
+    hint: '多半是某一页上的脚本停不下来；用 --range 分段导出，可以找出是哪一页。',
+  }))
+}
+
+async function openReadingPage(context: BrowserContext, origin: string, numbers: readonly number[], timeout: number): Promise<PrintPage> {
+  const page = await context.newPage()
+  const watch = watchPage(page, origin)
+  await page.emulateMedia({ media: 'print' })
+  // Paper is white, whatever skin the deck is shown in.
+  const query = new URLSearchParams({ all: '', skin: 'red', range: formatRange(numbers) })
+  await page.goto(`${origin}/read?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
+    throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
+  })
+  // Without such a route Slidev takes `/read` for the name of a slide, and shows its player.
+  await page.locator('.hb-reading .print-slide-container, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
+  const found = await page.locator('.hb-reading .print-slide-container').evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
+  if (String(found) !== String(numbers)) {
+    throw new HuibaoError(found.length === 0 ? '网站里没有阅读页（/read），印不成讲义' : `阅读页上是第 ${formatRange(found)} 页，要的却是第 ${formatRange(numbers)} 页`, {
+      hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
+    })
+  }
+  return { page, watch, numbers }
+}
+
+/** What is wider than the paper would be cut off, or make the printer shrink every page. */
+async function findWide(page: Page): Promise<Problem[]> {
+  const found = await page.evaluate(() => [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
+    const right = Math.max(...[...container.querySelectorAll('*:not(svg *)')].filter(element => element.checkVisibility()).map(element => element.getBoundingClientRect().right))
+    return right > window.innerWidth + 1 ? [{ slide: Number.parseInt(container.id), beyond: Math.ceil(right - window.innerWidth) }] : []
+  }))
+  return found.map(({ slide, beyond }) => ({ slide, message: `在 A4 讲义上比版心宽出 ${beyond} 像素，请删减或缩小` }))
+}
+
+/** Prints the handout, and gives it the deck's facts; its bookmarks are its headings. */
+export async function printHandout({ print: { page } }: Pick<Handout, 'print'>, deck: Deck, date: Date): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const document = await PDFDocument.load(await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }), { updateMetadata: false })
+  describeDocument(document, deck, date)
+  const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
+  return {
+    bytes: await document.save(),
+    pages: document.getPageCount(),
+    problems: drawings.map(({ page, name, subtype }) => ({
+      message: `A4 讲义第 ${page + 1} 页的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
+    })),
+  }
+}
