@@ -13,6 +13,8 @@ import { readDeck } from '../../scripts/lib/deck.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import { currentHost } from '../../scripts/lib/platform.ts'
+import { DEFAULT_SKIN } from '../../styles/skin.ts'
+import { skins } from '../../styles/tokens.ts'
 import { countTags, readAlternatives } from '../scripts/support/pdf.ts'
 import { serveDeck } from '../support/site.ts'
 import { findFaults, loadAxe } from './support/axe.ts'
@@ -101,6 +103,13 @@ describe('the deck, on one page', () => {
         ...shown.filter(number => !prints(label, number)).map(number => `${number} is missing in: ${label}`),
       ]
     }))).toEqual({})
+  })
+
+  it('outlines the empty part of a whole, whose fill hardly shows', () => {
+    const { context, track } = skins[DEFAULT_SKIN].color
+    const tracks = slides.flatMap(({ charts }) => charts).filter(({ fills }) => fills.includes(track))
+    expect(tracks.length).toBeGreaterThan(0)
+    expect(bySlide(({ charts }) => charts.filter(chart => tracks.includes(chart) && !chart.strokes.includes(context)).map(({ label }) => label))).toEqual({})
   })
 
   it('describes every picture, other than by its caption or file, and marks ornaments as such', () => {

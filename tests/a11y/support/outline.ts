@@ -2,8 +2,8 @@
 export interface SlideOutline {
   no: number
   headings: { level: number, text: string }[]
-  /** Charts: their description, and the text that is drawn in them, pieces parted by spaces. */
-  charts: { label: string, text: string }[]
+  /** Charts: their description, the text that is drawn in them, pieces parted by spaces, and the colours they fill and outline with. */
+  charts: { label: string, text: string, fills: string[], strokes: string[] }[]
   images: { alt: string | null, caption: string, file: string, inFigure: boolean }[]
   /** Drawings that are neither described nor hidden. */
   drawings: string[]
@@ -21,6 +21,8 @@ export function readSlides(): SlideOutline[] {
       charts: all('svg[role=img]').map(svg => ({
         label: svg.getAttribute('aria-label') ?? '',
         text: [...svg.querySelectorAll('text')].map(spoken).join(' '),
+        fills: [...svg.querySelectorAll('[fill]')].map(shape => shape.getAttribute('fill')!),
+        strokes: [...svg.querySelectorAll('[stroke]')].map(shape => shape.getAttribute('stroke')!),
       })),
       images: all<HTMLImageElement>('img').map(image => ({
         alt: image.getAttribute('alt'),
