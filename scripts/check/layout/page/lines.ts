@@ -8,12 +8,15 @@ export interface Run {
 
 const range = document.createRange()
 
-/** The runs of a text node, a line each, as the browser has broken it. Collapsed white space is left out. */
-export function runsOf(node: Text): Run[] {
+/**
+ * The runs of a text node, a line each, as the browser has broken it. Collapsed white space is left out.
+ * @param upright whether lines run downwards; they are not told apart then
+ */
+export function runsOf(node: Text, upright: boolean): Run[] {
   range.selectNodeContents(node)
   const rects = [...range.getClientRects()].filter(hasArea)
   if (rects.length === 0) return []
-  if (rects.length === 1) return [{ text: squeeze(node.data), rect: rects[0]! }]
+  if (rects.length === 1 || upright) return [{ text: squeeze(node.data), rect: rects.reduce<Rect>(union, rects[0]!) }]
   const runs: Run[] = []
   let offset = 0
   for (const character of node.data) {

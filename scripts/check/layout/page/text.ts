@@ -73,7 +73,7 @@ export class TextCollector {
     if (node.data.trim() === '' || !isShown(element)) return
     const style = getComputedStyle(element)
     if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
-    for (const { text, rect } of runsOf(node)) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
+    for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb')) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
   }
 
   #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
@@ -93,7 +93,7 @@ export class TextCollector {
     }
     open.broken = false
     const scale = scaleOf(element)
-    const ink = inkOf(text.trim(), rect, style)
+    const ink = inkOf(text.trim(), rect, style, scale)
     const index = this.pieces.push({
       text,
       element: describeElement(element),
