@@ -9,6 +9,7 @@ import type { ExportArgs } from './args.ts'
 import { attributeFaults } from './attribute.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import { drawContactSheet } from './contact-sheet.ts'
+import type { Sheet } from './inspect.ts'
 import { skinName } from './look.ts'
 import { contactSheetName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
@@ -35,6 +36,8 @@ export interface ExportReport {
   problems: string[]
   /** What the page wrote to its console as a warning. */
   warnings: string[]
+  /** Ids of the photo slots that show their drawn scene, each with the first slide where it does. */
+  waiting: { id: string, slide: number }[]
 }
 
 /**
@@ -92,7 +95,13 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
     },
     problems: describeProblems(problems, sheets),
     warnings: [...new Set([rendered, ...skins].flatMap(({ print }) => [...print.watch.warnings]))],
+    waiting: listWaiting(sheets),
   }
+}
+
+function listWaiting(sheets: readonly Sheet[]): ExportReport['waiting'] {
+  const all = sheets.flatMap(({ no, waiting }) => waiting.map(id => ({ id, slide: no })))
+  return all.filter(({ id }, index) => all.findIndex(each => each.id === id) === index)
 }
 
 /** Loads the slides once more in every skin, as small as the contact sheet shows them. */

@@ -3,15 +3,18 @@ import { missingCharacters } from '../fonts/characters.ts'
 import { readCoverage } from '../fonts/cmap.ts'
 import { readFaces } from '../fonts/faces.ts'
 import { deckFiles } from '../fonts/files.ts'
+import { surveyFolder } from '../photos/folder.ts'
+import { createPhotoReader } from '../photos/read.ts'
 import { dataMessage, DeckError, problemsMessage } from './problems.ts'
 import { loadedData, slideProblems } from './slides.ts'
 
 /**
- * Stops a build at wrong data; then at wrong ids and at characters that no face can show, all of them in one
- * message.
+ * Stops a build at wrong data; then at wrong ids, at photos that are not fit to be shown, and at characters that no
+ * face can show, all of them in one message.
  * @throws DeckError
  */
-export async function verifyDeck({ data, userRoot, roots }: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
+export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
+  const { data, userRoot, roots } = options
   const loaded = loadedData(data.slides)
   if ('error' in loaded)
     throw new DeckError(dataMessage(loaded.error))
@@ -19,6 +22,7 @@ export async function verifyDeck({ data, userRoot, roots }: ResolvedSlidevOption
   const fonts = await readFaces(projectRoot)
   const problems = [
     ...slideProblems(data.slides, loaded.data, userRoot),
+    ...(await surveyFolder(options, loaded.data, createPhotoReader())).problems,
     ...missingCharacters(files, fonts.map(({ font }) => readCoverage(font))),
   ]
   if (problems.length)

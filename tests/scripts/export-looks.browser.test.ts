@@ -73,7 +73,7 @@ describe('a contact sheet', () => {
       expect(await pixel(sheet, right - 8, height! - 48 - 135)).toBe(skin.color.paper)
     const lines: string[] = []
     reportExport(report, { json: false }, { root: out, log: testContext(out).log, print: line => lines.push(line) })
-    expect(lines.slice(0, 2)).toEqual(['haiwan-2031-contact-sheet.png（4 页的缩略图）', `png${path.sep}（4 张 PNG）`])
+    expect(lines.slice(0, 3)).toEqual(['haiwan-2031-contact-sheet.png（4 页的缩略图）', `png${path.sep}（4 张 PNG）`, '还没有照片的图片位：quay（第 2 页）'])
   })
 
   it('follows the aspect ratio, and shows each slide once whatever its clicks', async () => {
