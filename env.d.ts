@@ -1,9 +1,12 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:huibao-photos' {
-  /** Photos in `public/photos/`, by slot id; paths are relative to the site's base. */
-  const files: Readonly<Record<string, string>>
-  export default files
+  import type { SlotPhoto } from './setup/photos/survey.ts'
+
+  /** Photos in `public/photos/`, by the id of their slot. */
+  export const photos: Readonly<Record<string, SlotPhoto>>
+  /** In dev, why the photo of a slot is not fit to be shown; a build stops at it. */
+  export const faults: Readonly<Record<string, string>>
 }
 
 declare module 'virtual:huibao-fonts.css'

@@ -19,7 +19,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     dataPlugin(options, projectRoot),
     readonlyPlugin(options),
     fontsPlugin(options, projectRoot),
-    photosPlugin(options.userRoot),
+    photosPlugin(options),
     noKatexPlugin(),
     slimPlugin(),
   ]

@@ -93,6 +93,7 @@ export const PhotoSchema = shape({
   caption: text,
   alt: text,
   scene: text,
+  credit: v.optional(text),
   focus: v.optional(v.tuple([fraction, fraction], '应为两个数')),
 })
 

@@ -33,7 +33,7 @@ export interface Quote {
   role: string
 }
 
-/** A place for a photo; until `public/photos/<id>.jpg` (png, webp) is there, its drawn scene stands in. */
+/** A place for a photo; until `public/photos/<id>.jpg` (png, webp, avif) is there, its drawn scene stands in. */
 export interface Photo {
   id: string
   /** Caption as printed in the source. */
@@ -42,7 +42,9 @@ export interface Photo {
   alt: string
   /** File of the drawn scene below `public/`. */
   scene: string
-  /** The point that a crop keeps, as fractions of width and height. Default: the centre. */
+  /** Who is to be named for the photo, as it is printed. A photo without one stops the build; a drawn scene has none. */
+  credit?: string
+  /** The point of the photo that a crop keeps, as fractions of width and height. Default: the centre. */
   focus?: readonly [number, number]
 }
 

@@ -1,5 +1,6 @@
 import { parseOptions } from '../lib/args.ts'
 import { HuibaoError } from '../lib/errors.ts'
+import { parseAspect, parseSkin, type Look } from '../lib/look.ts'
 
 /** The forms that a deck is exported to. */
 export type Form = 'pdf' | 'png'
@@ -12,6 +13,10 @@ export interface ExportArgs {
   clicks: boolean
   /** Device pixels for a CSS pixel in PNG files. */
   scale: number
+  /** Skin and aspect ratio, where they are not the deck's own. */
+  look: Look
+  /** One more PNG, of all slides side by side in every skin. */
+  contactSheet: boolean
   /** Folder for the files, relative to the working folder. */
   out: string
   json: boolean
@@ -29,6 +34,9 @@ export const HELP = `用法：npm run export -- [pdf] [png] [选项]
   --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
   --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
   --scale 2       PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2
+  --skin 红|夜    换一种皮肤导出，文件名不变；默认用文稿写的皮肤
+  --aspect 4:3    换一种画面比例导出，16:9 或 4:3，文件名不变；默认用文稿写的比例
+  --contact-sheet 另出一张“文稿名-contact-sheet.png”：各页的缩略图，每页几种皮肤并排
   --out DIR       导出到哪个文件夹，默认 exports
   --timeout 30    每次等候图表就绪的秒数，默认 30
   --rebuild       内容没有变化也重建网站
@@ -51,6 +59,9 @@ export function parseExportArgs(args: string[]): ExportArgs {
       range: { type: 'string' },
       clicks: { type: 'boolean', default: false },
       scale: { type: 'string', default: '2' },
+      skin: { type: 'string' },
+      aspect: { type: 'string' },
+      'contact-sheet': { type: 'boolean', default: false },
       out: { type: 'string', default: 'exports' },
       timeout: { type: 'string', default: '30' },
       rebuild: { type: 'boolean', default: false },
@@ -68,6 +79,11 @@ export function parseExportArgs(args: string[]): ExportArgs {
     range: values.range,
     clicks: values.clicks,
     scale: number('--scale', values.scale, 0.5, 4),
+    look: {
+      ...(values.skin !== undefined && { skin: parseSkin(values.skin) }),
+      ...(values.aspect !== undefined && { aspect: parseAspect(values.aspect) }),
+    },
+    contactSheet: values['contact-sheet'],
     out: values.out,
     json: values.json,
     rebuild: values.rebuild,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-chromium'
+import type { Look } from '../lib/look.ts'
 import { openPrintPage, type PrintPage } from './open.ts'
 import type { Problem } from './problems.ts'
 import { loadSlides } from './settle.ts'
@@ -11,7 +12,7 @@ const TOTAL_TIMEOUT = 120_000
  * Tells which slides the faults of the print page come from. An address is looked for in the slides; an error in the
  * console does not say, so each slide is loaded once more on its own. What every slide shows, or none, is the deck's.
  */
-export async function attributeFaults({ page, watch, numbers }: PrintPage, origin: string, clicks: boolean): Promise<Problem[]> {
+export async function attributeFaults({ page, watch, numbers, look }: PrintPage, origin: string, clicks: boolean): Promise<Problem[]> {
   const faults = [...watch.faults]
   const places = new Map<string, number[]>()
   for (const [message, address] of faults) {
@@ -23,15 +24,15 @@ export async function attributeFaults({ page, watch, numbers }: PrintPage, origi
   const deadline = performance.now() + TOTAL_TIMEOUT
   for (const no of unplaced.length > 0 && numbers.length > 1 ? numbers : []) {
     if (performance.now() > deadline) break
-    const own = await faultsOf(page, origin, no, clicks)
+    const own = await faultsOf(page, origin, no, clicks, look)
     unplaced.filter(message => own.includes(message)).forEach(message => places.get(message)!.push(no))
   }
   return [...places].flatMap(([message, slides]): Problem[] =>
     slides.length === 0 || (slides.length === numbers.length && slides.length > 1) ? [{ message }] : slides.map(slide => ({ slide, message })))
 }
 
-async function faultsOf(page: Page, origin: string, no: number, clicks: boolean): Promise<string[]> {
-  const print = await openPrintPage(page.context(), origin, [no], clicks, SLIDE_TIMEOUT)
+async function faultsOf(page: Page, origin: string, no: number, clicks: boolean, look: Look): Promise<string[]> {
+  const print = await openPrintPage(page.context(), origin, [no], clicks, SLIDE_TIMEOUT, look)
   try {
     await loadSlides(print, SLIDE_TIMEOUT)
     return [...print.watch.faults.keys()]

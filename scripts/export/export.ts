@@ -1,23 +1,22 @@
 import path from 'node:path'
-import type { BrowserContext } from 'playwright-chromium'
+import { skinIds } from '../../styles/skin.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
-import { HuibaoError } from '../lib/errors.ts'
-import { within } from '../lib/within.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
 import type { ExportArgs } from './args.ts'
 import { attributeFaults } from './attribute.ts'
-import { checkFonts } from './fonts.ts'
-import { inspectSheets, type Sheet } from './inspect.ts'
-import { isExported } from './names.ts'
-import { createContext, openPrintPage, type PrintPage } from './open.ts'
+import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
+import { drawContactSheet } from './contact-sheet.ts'
+import type { Sheet } from './inspect.ts'
+import { skinName } from '../lib/look.ts'
+import { contactSheetName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
 import { shootSheets } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
-import { settle } from './settle.ts'
+import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
 import { openStage, refuseUnwritable, removeAbandoned, type Stage } from './stage.ts'
 
 /** What an export came to. */
@@ -37,6 +36,8 @@ export interface ExportReport {
   problems: string[]
   /** What the page wrote to its console as a warning. */
   warnings: string[]
+  /** Ids of the photo slots that show their drawn scene, each with the first slide where it does. */
+  waiting: { id: string, slide: number }[]
 }
 
 /**
@@ -58,20 +59,27 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   ])
   const prepared = now()
   const scale = args.forms.includes('png') ? args.scale : 1
-  const browsing = await createContext(browser, deck, origin, scale)
-  const { print, sheets, problems } = await render(browsing, origin, numbers, args)
-  const rendered = now()
+  const rendered = await renderSlides({ browser, deck, origin, numbers, clicks: args.clicks, scale, look: args.look, timeout: args.timeout })
+  const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
+  const { sheets } = rendered
+  const problems = [...rendered.problems]
+  addOthers(problems, skins.map(each => [each, each.problems]))
+  const inspected = now()
+  const sound = (): boolean => problems.length === 0 && [rendered, ...skins].every(({ print }) => print.watch.faults.size === 0)
 
   let files: string[] = []
-  if (problems.length === 0 && print.watch.faults.size === 0) {
+  if (sound()) {
     const stage = openStage(out, life, deck.total)
-    const result = await writeForms({ args, context, deck, print, sheets, stage })
+    const result = await writeForms({ args, context, deck, origin, rendered, skins, stage })
     problems.push(...result.problems)
     // Printing may still bring an error to light.
-    if (problems.length === 0 && print.watch.faults.size === 0) files = stage.commit(result.pdf, result.pngs)
+    if (sound()) files = stage.commit(result.names, result.pngs)
     await stage.discard()
   }
-  problems.push(...await attributeFaults(print, origin, args.clicks))
+  problems.push(...await attributeFaults(rendered.print, origin, args.clicks))
+  const others: [Rendered, Problem[]][] = []
+  for (const each of skins) others.push([each, await attributeFaults(each.print, origin, false)])
+  addOthers(problems, others)
   const end = now()
   return {
     ok: problems.length === 0,
@@ -81,58 +89,82 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
     cached: site.cached,
     durations: {
       prepare: Math.round(prepared - start),
-      render: Math.round(rendered - prepared),
-      write: Math.round(end - rendered),
+      render: Math.round(inspected - prepared),
+      write: Math.round(end - inspected),
       total: Math.round(end - start),
     },
     problems: describeProblems(problems, sheets),
-    warnings: [...print.watch.warnings],
+    warnings: [...new Set([rendered, ...skins].flatMap(({ print }) => [...print.watch.warnings]))],
+    waiting: listWaiting(sheets),
   }
 }
 
-interface Rendered {
-  print: PrintPage
-  sheets: Sheet[]
-  problems: Problem[]
+function listWaiting(sheets: readonly Sheet[]): ExportReport['waiting'] {
+  const all = sheets.flatMap(({ no, waiting }) => waiting.map(id => ({ id, slide: no })))
+  return all.filter(({ id }, index) => all.findIndex(each => each.id === id) === index)
 }
 
-/** Loads the slides and looks at them; a script on a slide that never ends must not hold the export up. */
-async function render(browsing: BrowserContext, origin: string, numbers: readonly number[], args: ExportArgs): Promise<Rendered> {
-  const limit = 2 * args.timeout + 30_000
-  const rendering = async (): Promise<Rendered> => {
-    const print = await openPrintPage(browsing, origin, numbers, args.clicks, args.timeout)
-    const unready = await settle(print, args.timeout)
-    const { sheets, problems } = await inspectSheets(print.page)
-    return { print, sheets, problems: [...unready, ...problems, ...await checkFonts(print.page)] }
+/** Loads the slides once more in every skin, as small as the contact sheet shows them. */
+async function renderSkins(args: ExportArgs, options: Pick<RenderOptions, 'browser' | 'deck' | 'origin' | 'numbers'>): Promise<Rendered[]> {
+  const scale = THUMBNAIL_WIDTH / options.deck.canvas.width
+  const looks: Rendered[] = []
+  for (const skin of skinIds) looks.push(await renderSlides({ ...options, clicks: false, scale, look: { ...args.look, skin }, timeout: args.timeout }))
+  return looks
+}
+
+/** Adds problems that only another skin has. */
+function addOthers(problems: Problem[], others: readonly (readonly [Rendered, readonly Problem[]])[]): void {
+  for (const [{ print }, theirs] of others) {
+    const fresh = theirs.filter(({ slide, message }) => !problems.some(known => known.slide === slide && known.message.endsWith(message)))
+    problems.push(...fresh.map(({ slide, message }) => ({ slide, message: `皮肤“${skinName(print.look.skin)}”里，${message}` })))
   }
-  return within(rendering(), limit, () => new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
-    hint: '多半是某一页上的脚本停不下来；用 --range 分段导出，可以找出是哪一页。',
-  }))
 }
 
 interface WriteOptions {
   args: ExportArgs
   context: Context
   deck: Deck
-  print: PrintPage
-  sheets: Sheet[]
+  origin: string
+  rendered: Rendered
+  /** The slides in every skin, for the contact sheet; none where it is not asked for. */
+  skins: readonly Rendered[]
   stage: Stage
 }
 
-/** Writes the forms asked for into the stage. Pictures come first: printing lays the page out anew. */
-async function writeForms({ args, context, deck, print, sheets, stage }: WriteOptions): Promise<{ pdf?: string, pngs?: string[], problems: Problem[] }> {
-  const result: { pdf?: string, pngs?: string[], problems: Problem[] } = { problems: [] }
-  if (args.forms.includes('png')) {
-    const progress = context.log.progress('正在画 PNG', sheets.length)
-    const stop = context.life.defer(progress.stop)
-    result.pngs = await shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, progress.tick)
+interface Written {
+  /** Files in the folder of the export itself. */
+  names: string[]
+  /** Files in its PNG folder; undefined where none are exported. */
+  pngs?: string[]
+  problems: Problem[]
+}
+
+/** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
+async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, stage }: WriteOptions): Promise<Written> {
+  const result: Written = { names: [], problems: [] }
+  const { log, life } = context
+  const during = async <T>(label: string, total: number, work: (tick: () => void) => Promise<T>): Promise<T> => {
+    const progress = log.progress(label, total)
+    const stop = life.defer(progress.stop)
+    const done = await work(progress.tick)
     await stop()
+    return done
+  }
+  if (args.forms.includes('png')) {
+    result.pngs = await during('正在画 PNG', sheets.length, tick => shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick))
+  }
+  if (skins.length > 0) {
+    const total = skins.reduce((sum, each) => sum + each.sheets.length, 0)
+    const name = contactSheetName(deck)
+    stage.write(name, await during('正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)))
+    result.names.push(name)
   }
   if (args.forms.includes('pdf')) {
-    context.log.info('正在印 PDF……')
+    log.info('正在印 PDF……')
     const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, sheets, context.date())
-    result.pdf = `${deck.fileName}.pdf`
-    stage.writePdf(result.pdf, bytes)
+    const name = `${deck.fileName}.pdf`
+    stage.write(name, bytes)
+    result.names.push(name)
     result.problems.push(...problems)
   }
   return result

@@ -13,6 +13,8 @@ export interface Sheet extends SlideName {
   /** Size in CSS pixels. */
   width: number
   height: number
+  /** Ids of the photo slots that show their drawn scene, for want of a photo. */
+  waiting: string[]
 }
 
 /** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
@@ -95,6 +97,7 @@ function readSheets(): RawSheet[] {
       level: heading ? Number(heading.tagName.slice(1)) : 0,
       width: container.offsetWidth,
       height: container.offsetHeight,
+      waiting: [...container.querySelectorAll<HTMLElement>('[data-huibao-waiting]')].map(slot => slot.dataset.huibaoWaiting!),
       faults: [
         ...errors,
         ...overflow(container),

@@ -20,10 +20,22 @@ export function isPngName(name: string, total: number): boolean {
   return new RegExp(`^\\d{${digitsOf(total)}}(?:-\\d{2,3})?\\.png$`).test(name)
 }
 
+const CONTACT_SHEET = '-contact-sheet.png'
+
+/** The PNG file that shows all slides side by side. */
+export function contactSheetName({ fileName }: Pick<Deck, 'fileName'>): string {
+  return fileName + CONTACT_SHEET
+}
+
+/** Whether an exported file is a contact sheet; no page is called so. */
+export function isContactSheet(file: string): boolean {
+  return file.endsWith(CONTACT_SHEET)
+}
+
 /**
  * Whether a file is one that exporting this deck writes.
  * @param file relative to the folder of the export, with forward slashes
  */
 export function isExported(file: string, deck: Pick<Deck, 'fileName' | 'total'>): boolean {
-  return file === `${deck.fileName}.pdf` || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
+  return file === `${deck.fileName}.pdf` || file === contactSheetName(deck) || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { canvasOf, lookQuery, skinName, type Look } from '../lib/look.ts'
 import { formatRange } from './range.ts'
 import { keepLocal, watchPage, type Watch } from './watch.ts'
 
@@ -15,10 +16,12 @@ export interface PrintPage {
   watch: Watch
   /** The slides asked for. */
   numbers: readonly number[]
+  /** As asked for. */
+  look: Look
 }
 
 /** A browser context in which decks look the same on every machine, and nothing leaves this machine. */
-export async function createContext(browser: Browser, deck: Deck, origin: string, scale: number): Promise<BrowserContext> {
+export async function createContext(browser: Browser, deck: Pick<Deck, 'canvas' | 'lang'>, origin: string, scale: number): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: deck.canvas,
     deviceScaleFactor: scale,
@@ -34,15 +37,14 @@ export async function createContext(browser: Browser, deck: Deck, origin: string
 
 /**
  * Loads the deck's print page, with every slide of `numbers` on it and no other.
- * @param query what else to ask of the page, such as its skin
- * @throws HuibaoError where the site has no such page, or does not heed the range
+ * @throws HuibaoError where the site has no such page, or does not heed the range or the look
  */
-export async function openPrintPage(context: BrowserContext, origin: string, numbers: readonly number[], clicks: boolean, timeout: number, query: Readonly<Record<string, string>> = {}): Promise<PrintPage> {
+export async function openPrintPage(context: BrowserContext, origin: string, numbers: readonly number[], clicks: boolean, timeout: number, look: Look = {}): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'screen' })
-  const search = new URLSearchParams({ print: clicks ? 'clicks' : 'true', range: formatRange(numbers), ...query })
-  await page.goto(`${origin}/print?${search}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
+  const query = new URLSearchParams({ print: clicks ? 'clicks' : 'true', range: formatRange(numbers), ...lookQuery(look) })
+  await page.goto(`${origin}/print?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`打印页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
   })
   await page.addStyleTag({ content: PRINT_STYLE })
@@ -62,7 +64,18 @@ export async function openPrintPage(context: BrowserContext, origin: string, num
       hint: '请确认 setup/main.ts 在 /print 上等候 router.isReady()。',
     })
   }
-  return { page, watch, numbers }
+  await refuseUnheeded(page, look)
+  return { page, watch, numbers, look }
+}
+
+async function refuseUnheeded(page: Page, look: Look): Promise<void> {
+  const { skin, width, height } = await page.locator('.print-slide-container').first().evaluate((element: HTMLElement) =>
+    ({ skin: document.documentElement.dataset.skin, width: element.offsetWidth, height: element.offsetHeight }))
+  const drawn = look.skin === undefined || skin === look.skin
+  if (drawn && height === canvasOf({ canvas: { width, height } }, look).height) return
+  throw new HuibaoError(`网站没有按${drawn ? `画面比例 ${look.aspect}` : `皮肤“${skinName(look.skin)}”`}来画`, {
+    hint: '请确认 styles/apply-tokens.ts 还从网页地址里读 skin 和 aspect，并且 styles/index.ts 引入了它。',
+  })
 }
 
 /** Without a print route Slidev takes `/print` for the name of a slide, and shows its player. */

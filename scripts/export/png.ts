@@ -14,9 +14,14 @@ export async function shootSheets(page: Page, sheets: readonly Sheet[], folder: 
   for (const sheet of sheets) {
     const name = pngName(sheet, total, clicks)
     // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
-    writeFileSync(path.join(folder, name), await page.locator(`[id="${sheet.id}"]`).screenshot({ animations: 'disabled' }))
+    writeFileSync(path.join(folder, name), await shootSheet(page, sheet))
     names.push(name)
     each()
   }
   return names
+}
+
+/** A PNG of one sheet. */
+export async function shootSheet(page: Page, { id }: Pick<Sheet, 'id'>): Promise<Buffer> {
+  return await page.locator(`[id="${id}"]`).screenshot({ animations: 'disabled' })
 }

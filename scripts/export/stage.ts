@@ -38,12 +38,14 @@ export async function removeAbandoned(out: string): Promise<void> {
 export interface Stage {
   /** The folder to write PNG files into. */
   folder: string
-  writePdf: (name: string, bytes: Uint8Array) => void
+  /** Writes a file that is to lie in the folder of the export itself. */
+  write: (name: string, bytes: Uint8Array) => void
   /**
-   * Puts everything in its place, all or nothing: the PDF, and the PNG files in place of all that were there before.
+   * Puts everything in its place, all or nothing: the files of `write` that are named, and the PNG files in place of
+   * all that were there before.
    * @returns the absolute paths of the files
    */
-  commit: (pdf: string | undefined, pngs: readonly string[] | undefined) => string[]
+  commit: (names: readonly string[], pngs: readonly string[] | undefined) => string[]
   /** Removes what was not committed, and folders that were made for it. */
   discard: () => Promise<void>
 }
@@ -63,9 +65,9 @@ export function openStage(out: string, life: Lifecycle, total: number, rename?: 
   })
   return {
     folder,
-    writePdf: (name, bytes) => attempt(out, () => writeFileSync(path.join(folder, name), bytes)),
-    commit: (pdf, pngs) => attempt(out, () => {
-      const folders = { [out]: pdf === undefined ? [] : [pdf], [path.join(out, 'png')]: pngs ?? [] }
+    write: (name, bytes) => attempt(out, () => writeFileSync(path.join(folder, name), bytes)),
+    commit: (names, pngs) => attempt(out, () => {
+      const folders = { [out]: names, [path.join(out, 'png')]: pngs ?? [] }
       const files = Object.entries(folders).flatMap(([to, names]) => names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })))
       const stale = pngs === undefined ? [] : stalePngs(path.join(out, 'png'), pngs, total)
       // Not within the stage, which goes: should the earlier files be stuck here, they must stay.

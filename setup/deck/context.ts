@@ -1,10 +1,11 @@
-import type { Figure, FormatStyle } from '../../data/index.ts'
+import type { Figure, FormatStyle, Photo } from '../../data/index.ts'
 import type { IdSort } from '../../components/id-sorts.ts'
 import type { FigureProps } from './ids.ts'
 
 /** What `data/index.ts` offers to the hooks. */
 export interface DeckData {
   findFigure: (id: string) => Figure | undefined
+  findPhoto: (id: string) => Photo | undefined
   /** Whether there is something of this sort and id. */
   isKnown: (id: string, sort: IdSort) => boolean
   /** The ids of this sort that are closest to a mistyped one. */

@@ -13,6 +13,7 @@ export function toDeckData(data: DataModule, { figureProps }: FigurePropsModule)
   const named: Record<NamedSort, string[]> = { chapter: ids(data.chapters), quote: ids(data.quotes), photo: ids(data.photos) }
   return {
     findFigure: data.findFigure,
+    findPhoto: id => data.photos.find(photo => photo.id === id),
     isKnown: (id, sort) => sort === 'figure' ? data.findFigure(id) !== undefined : named[sort].includes(id),
     nearest: (id, sort) => sort === 'figure' ? data.nearest(id) : nearestIds(id, named[sort]),
     formatFigure: data.formatFigure,

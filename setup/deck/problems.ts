@@ -2,8 +2,8 @@
 export interface DeckProblem {
   /** File relative to the deck, with `/`. */
   file: string
-  /** From 1. */
-  line: number
+  /** From 1; none for files that have no lines. */
+  line?: number
   /** Number of the slide as shown, from 1; none for what is not on a slide. */
   slide?: number
   message: string
@@ -22,9 +22,9 @@ export class DeckError extends Error {
   }
 }
 
-/** The message that lists all problems of a deck. */
-export function problemsMessage(problems: readonly DeckProblem[]): string {
-  return `幻灯片有 ${problems.length} 处问题，改好后再生成：\n${problems.map(problemLine).join('\n')}`
+/** The message that lists all problems of a deck, or of what `subject` calls. */
+export function problemsMessage(problems: readonly DeckProblem[], subject = '幻灯片'): string {
+  return `${subject}有 ${problems.length} 处问题，改好后再生成：\n${problems.map(problemLine).join('\n')}`
 }
 
 /** The message for data that could not be loaded: that of a DataError as it is, for it lists what is wrong and where. */
@@ -34,5 +34,5 @@ export function dataMessage(error: Error): string {
 
 /** A problem on one line: where, then what and what to do. */
 export function problemLine({ file, line, slide, message }: DeckProblem): string {
-  return `  ${file}:${line}${slide === undefined ? '' : `（第 ${slide} 页）`}  ${message}`
+  return `  ${file}${line === undefined ? '' : `:${line}`}${slide === undefined ? '' : `（第 ${slide} 页）`}  ${message}`
 }

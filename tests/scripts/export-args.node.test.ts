@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseExportArgs } from '../../scripts/export/args.ts'
+import { contactColumns, contactSheetPage } from '../../scripts/export/contact-sheet-page.ts'
+import { canvasOf, lookQuery, parseAspect, parseSkin, type Look } from '../../scripts/lib/look.ts'
 import { pngName } from '../../scripts/export/names.ts'
 import { formatRange, parseRange } from '../../scripts/export/range.ts'
 
 describe('export arguments', () => {
   it('default to both forms in exports/', () => {
     expect(parseExportArgs([])).toEqual({
-      forms: ['pdf', 'png'], range: undefined, clicks: false, scale: 2, out: 'exports', json: false, rebuild: false, timeout: 30_000, help: false,
+      forms: ['pdf', 'png'], range: undefined, clicks: false, scale: 2, look: {}, contactSheet: false, out: 'exports', json: false, rebuild: false, timeout: 30_000, help: false,
     })
   })
 
@@ -16,6 +18,9 @@ describe('export arguments', () => {
     [['--range', '3-7,9', '--clicks'], { range: '3-7,9', clicks: true }],
     [['--scale=1.5', '--out', '输出', '--json'], { scale: 1.5, out: '输出', json: true }],
     [['--timeout', '5', '--rebuild'], { timeout: 5000, rebuild: true }],
+    [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
+    [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
+    [['png', '--contact-sheet'], { forms: ['png'], contactSheet: true }],
     [['-h'], { help: true }],
   ])('%j', (args, expected) => {
     expect(parseExportArgs(args)).toMatchObject(expected)
@@ -29,9 +34,48 @@ describe('export arguments', () => {
     [['--scale', 'x'], '而不是“x”'],
     [['--scale', ''], '而不是“”'],
     [['--timeout', '0'], '--timeout 要写 1 到 600 之间的数'],
+    [['--skin', '白'], '没有“白”这种皮肤'],
+    [['--aspect', '3:2'], '没有“3:2”这种画面比例'],
+    [['--aspect', ''], '没有“”这种画面比例'],
     [['--out', ' '], '--out 后面要写文件夹的名字'],
   ])('refuses %j', (args, message) => {
     expect(() => parseExportArgs(args)).toThrow(message)
+  })
+})
+
+describe('a look', () => {
+  it.each<[string, () => unknown, string]>([
+    ['skins', () => parseSkin('白'), '--skin 可以写 红、夜。'],
+    ['aspect ratios', () => parseAspect('3:2'), '--aspect 可以写 16:9、4:3。'],
+  ])('that is wrong is refused with all %s that there are', (_, parse, hint) => {
+    expect(parse).toThrow(expect.objectContaining({ hint, exitCode: 2 }))
+  })
+
+  it.each<[Look, Record<string, string>, number]>([
+    [{}, {}, 720],
+    [{ skin: 'night' }, { skin: 'night' }, 720],
+    [{ aspect: '4:3' }, { aspect: '4/3' }, 960],
+    [{ skin: 'red', aspect: '16:9' }, { skin: 'red', aspect: '16/9' }, 720],
+  ])('%j becomes an address and a canvas', (look, query, height) => {
+    expect(lookQuery(look)).toEqual(query)
+    expect(canvasOf({ canvas: { width: 1280, height: 720 } }, look)).toEqual({ width: 1280, height })
+  })
+})
+
+describe('a contact sheet', () => {
+  it.each([[1, 1], [10, 1], [24, 2], [39, 3], [100, 4]])('of %i slides has %i beside one another', (slides, columns) => {
+    expect(contactColumns(slides)).toBe(columns)
+  })
+
+  it('shows each slide in every skin, with its number and its title as text', () => {
+    const html = contactSheetPage({
+      lang: 'zh-CN', title: '甲 & 乙', skins: ['红', '夜'], fontFaces: '@font-face {}',
+      slides: [{ no: 1, title: '章', chapter: true, pictures: ['a.png', 'b.png'] }, { no: 7, title: '<b>', chapter: false, pictures: ['c.png', 'd.png'] }],
+    })
+    expect(html).toContain('<h1>甲 &#38; 乙</h1>')
+    expect(html).toContain('<b>红</b><b>夜</b>')
+    expect(html).toContain('<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>')
+    expect(html).toContain('<figure><figcaption><b>7</b> &#60;b&#62;</figcaption>')
   })
 })
 

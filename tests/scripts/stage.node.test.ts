@@ -14,10 +14,10 @@ describe('exported files', () => {
   it('come into their place together', () => {
     const out = path.join(temporaryFolder(), 'a/b')
     const stage = openStage(out, testLifecycle(), 24)
-    stage.writePdf('x.pdf', new Uint8Array([1]))
+    stage.write('x.pdf', new Uint8Array([1]))
     const names = shoot(stage.folder, '01.png', '02.png')
     expect([existsSync(path.join(out, 'x.pdf')), existsSync(path.join(out, 'png'))]).toEqual([false, false])
-    expect(stage.commit('x.pdf', names)).toEqual([path.join(out, 'x.pdf'), path.join(out, 'png/01.png'), path.join(out, 'png/02.png')])
+    expect(stage.commit(['x.pdf'], names)).toEqual([path.join(out, 'x.pdf'), path.join(out, 'png/01.png'), path.join(out, 'png/02.png')])
     expect(readdirSync(path.join(out, 'png'))).toEqual(['01.png', '02.png'])
   })
 
@@ -27,7 +27,7 @@ describe('exported files', () => {
     mkdirSync(png)
     for (const name of ['01.png', '02.png', '03-01.png', '104.png', '7.png', '20200101.png', '封面.png', '01.jpg']) writeFileSync(path.join(png, name), 'old')
     const stage = openStage(out, testLifecycle(), 24)
-    stage.commit(undefined, shoot(stage.folder, '02.png', '05.png'))
+    stage.commit([], shoot(stage.folder, '02.png', '05.png'))
     await stage.discard()
     expect(readdirSync(png).sort()).toEqual(['01.jpg', '02.png', '05.png', '104.png', '20200101.png', '7.png', '封面.png'])
     expect(readFileSync(path.join(png, '02.png'), 'utf8')).toBe('new')
@@ -39,8 +39,8 @@ describe('exported files', () => {
     mkdirSync(path.join(out, 'png'))
     writeFileSync(path.join(out, 'png/01.png'), 'old')
     const stage = openStage(out, testLifecycle(), 24)
-    stage.writePdf('x.pdf', new Uint8Array([1]))
-    stage.commit('x.pdf', undefined)
+    stage.write('x.pdf', new Uint8Array([1]))
+    stage.commit(['x.pdf'], undefined)
     expect(readFileSync(path.join(out, 'png/01.png'), 'utf8')).toBe('old')
   })
 
@@ -67,9 +67,9 @@ describe('exported files', () => {
         if (failing.includes(moves)) throw Object.assign(new Error(`EBUSY: ${path.basename(from)}`), { code: 'EBUSY' })
         renameSync(from, to)
       })
-      stage.writePdf('x.pdf', new TextEncoder().encode('new'))
+      stage.write('x.pdf', new TextEncoder().encode('new'))
       const names = shoot(stage.folder, '01.png', '02.png')
-      return { out, stage, run: () => stage.commit('x.pdf', names), moves: () => moves }
+      return { out, stage, run: () => stage.commit(['x.pdf'], names), moves: () => moves }
     }
 
     it('is one move a file', async () => {
@@ -157,8 +157,8 @@ describe('the names of exported files', () => {
     expect(isPngName(name, total)).toBe(ours)
   })
 
-  it('are those of the PDF and of the PNG folder', () => {
-    const files = ['x.pdf', 'png/01.png', 'y.pdf', '01.png', 'png/deep/01.png', '../x.pdf']
-    expect(files.filter(file => isExported(file, { fileName: 'x', total: 24 }))).toEqual(['x.pdf', 'png/01.png'])
+  it('are those of the PDF, the contact sheet and the PNG folder', () => {
+    const files = ['x.pdf', 'x-contact-sheet.png', 'png/01.png', 'y-contact-sheet.png', 'y.pdf', '01.png', 'png/deep/01.png', '../x.pdf']
+    expect(files.filter(file => isExported(file, { fileName: 'x', total: 24 }))).toEqual(['x.pdf', 'x-contact-sheet.png', 'png/01.png'])
   })
 })

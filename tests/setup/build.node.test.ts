@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCoverage } from '../../setup/fonts/cmap.ts'
@@ -117,6 +118,18 @@ describe('a build', () => {
   wrong.md:27（第 2 页）  没有编号为“nothing”的数据，最接近的是：${nearest('nothing', output)}
   wrong.md:13  字体里没有“😀”（U+1F600），请换一个字或符号`)
     expect(nearest('berth', output)).toMatch(/^berths、/)
+  })
+
+  it('with a photo that is too small fails, and says how large it has to be', async () => {
+    const photos = join(folder, 'public/photos')
+    await mkdir(photos, { recursive: true })
+    await writeFile(join(folder, 'photo.md'), `${HEAD.replace('layout', 'canvasWidth: 1280\nlayout')}\n# 一\n\n---\nlayout: chapter\nchapter: harbour\nphoto: quay\n---\n\n# 二\n`)
+    await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#246' } }).jpeg().toFile(join(photos, 'quay.jpg'))
+    const { code, output } = await build(folder, 'photo.md')
+    await rm(photos, { recursive: true })
+    expect(code).not.toBe(0)
+    expect(output).toContain('  public/photos/quay.jpg  照片太小，投影会发虚：只有 1600×1000 像素。第 2 页的图片位是 720×720，裁剪后每点要有 1.5 个像素，所以宽至少 1080、高至少 1080 像素\n')
+    expect(output).not.toMatch(/^ +at /m)
   })
 
   it('of wrong data fails with the data\'s own message', async () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
 import { settle } from '../../export/settle.ts'
 import { HuibaoError } from '../../lib/errors.ts'
+import { canvasOf, skinName } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import { within } from '../../lib/within.ts'
@@ -11,8 +12,8 @@ import type { PlacedFault } from '../finding.ts'
 import { mergeFaults } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
 import type { SheetFacts } from './facts.ts'
-import type { Look } from './looks.ts'
-import { deckInLook, lookQuery, looksOf, skinName } from './looks.ts'
+import type { FullLook } from './looks.ts'
+import { looksOf } from './looks.ts'
 import { checkNarrow } from './narrow.ts'
 import { sheetRules } from './rules/index.ts'
 
@@ -55,13 +56,13 @@ interface LookTask {
   applied: typeof sheetRules
 }
 
-async function checkLook(look: Look, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+async function checkLook(look: FullLook, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
-  const browsing = await createContext(browser, deckInLook(deck, look), origin, 1)
+  const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFault[]> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
-    const print = await openPrintPage(browsing, origin, numbers, true, timeout, lookQuery(look))
+    const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
     const unready = await settle(print, timeout)
     const sheets = await callModule<SheetFacts[]>(print.page, 'collect.ts', 'collectPrinted')
     await refuseOtherLook(print.page, sheets, look)
@@ -97,7 +98,7 @@ function titleOf(sheets: readonly SheetFacts[], no: number): string {
 }
 
 /** A site that knows nothing of skins or aspect ratios would be checked several times over in its own. */
-async function refuseOtherLook(page: Page, sheets: readonly SheetFacts[], { skin, aspect }: Look): Promise<void> {
+async function refuseOtherLook(page: Page, sheets: readonly SheetFacts[], { skin, aspect }: FullLook): Promise<void> {
   const found = await page.evaluate(() => document.documentElement.dataset.skin)
   const [width, height] = aspect.split(':').map(Number) as [number, number]
   const wrong = found !== skin

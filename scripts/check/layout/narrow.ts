@@ -9,7 +9,7 @@ import type { SkinId } from '../../../styles/tokens.ts'
 import type { PlacedFault } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
 import type { ReadingFacts } from './facts.ts'
-import { skinName } from './looks.ts'
+import { skinName } from '../../lib/look.ts'
 import { judgeNarrow } from './rules/narrow.ts'
 
 /** A phone held upright, in CSS px. */
@@ -40,7 +40,7 @@ export async function checkNarrow({ bench, origin, browser, skins }: NarrowTask)
         return []
       }
       await callModule(page, 'reading.ts', 'scrollThrough')
-      await settle({ page, watch, numbers }, timeout)
+      await settle({ page, watch, numbers, look: { skin } }, timeout)
       const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
       faults.push(...judgeNarrow(facts, PHONE.width).filter(({ slide }) => slide === 0 || numbers.includes(slide)).map(({ slide, ...fault }) => ({
         slide,

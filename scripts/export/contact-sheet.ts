@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-chromium'
+import type { Deck } from '../lib/deck.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import { contactSheetPage, type ContactSlide } from './contact-sheet-page.ts'
+import { skinName } from '../lib/look.ts'
+import { shootSheet } from './png.ts'
+import type { Rendered } from './render.ts'
+
+/** Where the sheet stands while it is shot; our server has nothing there. */
+const PATH = '/@huibao-contact-sheet/'
+
+/**
+ * Draws the contact sheet in Chromium, on a page of the deck's own origin, whose fonts it uses.
+ * @param looks the same slides in each of the skins, one sheet a slide
+ * @param each called after each thumbnail
+ * @returns a PNG
+ */
+export async function drawContactSheet(looks: readonly Rendered[], deck: Pick<Deck, 'title' | 'lang'>, origin: string, each: () => void): Promise<Buffer> {
+  const pictures = new Map<string, Buffer>()
+  const address = (skin: number, no: number): string => `${origin}${PATH}${skin}-${no}.png`
+  for (const [skin, { print, sheets }] of looks.entries()) {
+    for (const sheet of sheets) {
+      pictures.set(address(skin, sheet.no), await shootSheet(print.page, sheet))
+      each()
+    }
+  }
+  const [first] = looks
+  const html = contactSheetPage({
+    lang: deck.lang,
+    title: deck.title,
+    skins: looks.map(({ print }) => skinName(print.look.skin)),
+    slides: first!.sheets.map(({ no, title, level }): ContactSlide =>
+      ({ no, title, chapter: level === 1, pictures: looks.map((_, skin) => address(skin, no)) })),
+    fontFaces: await first!.print.page.evaluate(readFontFaces),
+  })
+  const page = await first!.print.page.context().browser()!.newPage({ deviceScaleFactor: 1, serviceWorkers: 'block' })
+  try {
+    await page.route(`${origin}${PATH}**`, route => route.fulfill({ contentType: 'image/png', body: pictures.get(route.request().url())! }))
+    await page.route(`${origin}${PATH}`, route => route.fulfill({ contentType: 'text/html', body: html }))
+    await page.goto(`${origin}${PATH}`, { waitUntil: 'load' })
+    return await shootPage(page)
+  }
+  finally {
+    await page.close()
+  }
+}
+
+async function shootPage(page: Page): Promise<Buffer> {
+  const size = await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all([...document.images].map(image => image.decode()))
+    const { width, height } = document.body.getBoundingClientRect()
+    return { width: Math.ceil(width), height: Math.ceil(height) }
+  })
+  // Chromium draws what lies below its largest texture as a repetition of what lies above.
+  if (size.height > 16_384) throw new HuibaoError(`缩略图一览有 ${size.height} 像素高，画不下`, { hint: '请用 --range 分几次导出。' })
+  await page.setViewportSize(size)
+  return await page.screenshot({ animations: 'disabled' })
+}
+
+/* Runs in the page: may use nothing from outside of itself. */
+function readFontFaces(): string {
+  return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]
+    .filter(rule => rule instanceof CSSFontFaceRule)
+    .map(rule => rule.cssText.replace(/url\("([^"]*)"\)/g, (_, url: string) => `url("${new URL(url, sheet.href ?? document.baseURI).href}")`)),
+  ).join('\n')
+}

@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-chromium'
+import type { Deck } from '../lib/deck.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import { within } from '../lib/within.ts'
+import { checkFonts } from './fonts.ts'
+import { inspectSheets, type Sheet } from './inspect.ts'
+import { canvasOf, type Look } from '../lib/look.ts'
+import { createContext, openPrintPage, type PrintPage } from './open.ts'
+import type { Problem } from './problems.ts'
+import { settle } from './settle.ts'
+
+export interface RenderOptions {
+  browser: Browser
+  deck: Pick<Deck, 'canvas' | 'lang'>
+  /** Of the built site. */
+  origin: string
+  /** The slides. */
+  numbers: readonly number[]
+  /** A sheet for each click state instead of one for each slide. */
+  clicks: boolean
+  /** Device pixels for a CSS pixel. */
+  scale: number
+  look: Look
+  /** How long a slide may take to become ready: milliseconds. */
+  timeout: number
+}
+
+/** Slides that stand ready to be printed and shot. */
+export interface Rendered {
+  print: PrintPage
+  sheets: Sheet[]
+  /** What is wrong with them; errors of the page itself are in `print.watch`. */
+  problems: Problem[]
+}
+
+/**
+ * Loads slides in a browser context of their own and looks at them; a script on a slide that never ends must not hold
+ * the command up.
+ * @throws HuibaoError where the page cannot be had
+ */
+export async function renderSlides({ browser, deck, origin, numbers, clicks, scale, look, timeout }: RenderOptions): Promise<Rendered> {
+  const browsing = await createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale)
+  const limit = 2 * timeout + 30_000
+  const rendering = async (): Promise<Rendered> => {
+    const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
+    const unready = await settle(print, timeout)
+    const { sheets, problems } = await inspectSheets(print.page)
+    return { print, sheets, problems: [...unready, ...problems, ...await checkFonts(print.page)] }
+  }
+  return within(rendering(), limit, () => new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
+    hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
+  }))
+}
