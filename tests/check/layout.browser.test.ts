@@ -73,7 +73,7 @@ describe('the check of the layout', () => {
   })
 
   it('does not pass a slide that cannot be measured', async () => {
-    const { findings } = await check('outside', '--range', String(last), '--timeout', '1', '--skin', 'red', '--aspect', '16:9')
+    const { findings } = await check('outside', '--range', String(last), '--timeout', '5', '--skin', 'red', '--aspect', '16:9')
     expect(findings.map(({ rule, slide }) => [rule, slide])).toEqual([['ready', last]])
   })
 
