@@ -1,5 +1,8 @@
+import { skinIds } from '../../styles/skin.ts'
+import type { SkinId } from '../../styles/tokens.ts'
 import { parseOptions } from '../lib/args.ts'
 import { HuibaoError } from '../lib/errors.ts'
+import { ASPECTS, parseAspect, parseSkin, type Aspect } from '../lib/look.ts'
 import { families } from './families.ts'
 
 export interface CheckArgs {
@@ -7,10 +10,9 @@ export interface CheckArgs {
   rules: Map<string, ReadonlySet<string>>
   /** As typed; undefined for all slides. */
   range: string | undefined
-  /** As typed; undefined for all skins. */
-  skin: string | undefined
-  /** As typed; undefined for all aspect ratios. */
-  aspect: string | undefined
+  /** The skins and aspect ratios to look at the deck in. */
+  skins: readonly SkinId[]
+  aspects: readonly Aspect[]
   json: boolean
   /** Builds the site even where nothing has changed. */
   rebuild: boolean
@@ -54,7 +56,16 @@ export function parseCheckArgs(args: string[]): CheckArgs {
   const timeout = Number(values.timeout)
   if (!(timeout >= 1 && timeout <= 600)) throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
   const { range, skin, aspect, json, rebuild, help } = values
-  return { rules: chooseRules(positionals), range, skin, aspect, json, rebuild, timeout: timeout * 1000, help }
+  return {
+    rules: chooseRules(positionals),
+    range,
+    skins: skin === undefined ? skinIds : [parseSkin(skin)],
+    aspects: aspect === undefined ? ASPECTS : [parseAspect(aspect)],
+    json,
+    rebuild,
+    timeout: timeout * 1000,
+    help,
+  }
 }
 
 function chooseRules(names: readonly string[]): CheckArgs['rules'] {

@@ -27,6 +27,8 @@ async function readCases(): Promise<Case[]> {
 }
 
 const cases = await readCases()
+/** The reading page lays slides out anew: these are made for the hall. */
+const rulesOnSlides = Object.keys(layoutRules).filter(rule => rule !== 'narrow')
 /** The slide that never becomes ready comes last, and is checked alone: all others would wait for it. */
 const last = cases.length
 
@@ -40,13 +42,12 @@ describe('the check of the layout', () => {
   beforeAll(async () => {
     folder = await composeProject('check-layout', 'other-district')
     await cp(FIXTURE, folder, { recursive: true })
-    report = await check('layout', '--range', `1-${last - 1}`)
+    report = await check(...rulesOnSlides, '--range', `1-${last - 1}`)
   })
   afterAll(() => life.dispose())
 
   it('has a case for every rule on slides, and one that must stay silent', () => {
-    const rules = Object.keys(layoutRules).filter(rule => rule !== 'narrow')
-    expect(rules.filter(rule => !cases.some(each => String(each.expect) === rule))).toEqual([])
+    expect(rulesOnSlides.filter(rule => !cases.some(each => String(each.expect) === rule))).toEqual([])
     expect(cases.filter(each => each.expect.length === 0).length).toBeGreaterThan(8)
   })
 
@@ -70,6 +71,12 @@ describe('the check of the layout', () => {
       element: '.hb-chart text', text: '渔业产值', measured: '19 px', expected: '图表里的文字不小于 20 px（按页宽 1280 计）',
     })
     expect(advice).not.toBe('')
+  })
+
+  it('looks at the reading page of the same site', async () => {
+    const { findings } = await check('narrow', '--range', '1,3')
+    expect(new Set(findings.map(({ rule, slide }) => `${rule} ${slide}`))).toEqual(new Set(['narrow 3']))
+    expect(findings[0]!.places).toEqual(['红', '夜'].map(skin => ({ skin, aspect: '手机', clicks: 0 })))
   })
 
   it('does not pass a slide that cannot be measured', async () => {

@@ -8,7 +8,6 @@ import { checkNarrow } from '../../scripts/check/layout/narrow.ts'
 import type { PlacedFault } from '../../scripts/check/finding.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { currentHost } from '../../scripts/lib/platform.ts'
-import type { Log } from '../../scripts/lib/log.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { testContext } from '../scripts/support/context.ts'
@@ -21,13 +20,11 @@ const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"
 
 describe('the check of the reading page on a phone', () => {
   const life = new Lifecycle()
-  const warnings: string[] = []
   let faults: PlacedFault[]
   let narrow: (page: string) => Promise<PlacedFault[]>
 
   beforeAll(async () => {
-    const log: Log = { ...silentLog, warn: line => void warnings.push(line) }
-    const browser = await launchBrowser({ host: currentHost(), life, log })
+    const browser = await launchBrowser({ host: currentHost(), life, log: silentLog })
     const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [] }
     narrow = async (page) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'huibao-narrow-'))
@@ -36,7 +33,7 @@ describe('the check of the reading page on a phone', () => {
       const origin = await serveSite(folder, life)
       const bench = {
         args: parseCheckArgs(['--timeout', '5']),
-        context: { ...testContext(folder, life), log },
+        context: testContext(folder, life),
         deck,
         numbers: cases.map(({ no }) => no),
         site: async () => origin,
@@ -57,11 +54,15 @@ describe('the check of the reading page on a phone', () => {
   it('finds nothing outside of the slides, and places all on the phone', () => {
     expect(faults.filter(({ slide }) => slide === 0)).toEqual([])
     expect(new Set(faults.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
-    expect(warnings).toEqual([])
   })
 
-  it('says loudly that it was left out where a site has no reading page', async () => {
-    expect(await narrow('<!doctype html><div id="slide-container">1</div>')).toEqual([])
-    expect(warnings).toEqual([expect.stringContaining('没有手机阅读页')])
+  it('does not pass a slide that is not on the page, or not laid out', async () => {
+    const lacking = await narrow(READING.replace('data-slidev-no="1"', 'data-slidev-no="99"').replace('<section data-slidev-no="7"', '<section style="content-visibility: hidden" data-slidev-no="7"'))
+    expect(lacking.filter(({ fault }) => fault.rule === 'ready').map(({ slide }) => slide)).toEqual([1, 7])
+  })
+
+  it('is told where a site has no reading page', async () => {
+    const missing = await narrow('<!doctype html><div id="slide-container">1</div>')
+    expect(missing.map(({ slide, fault }) => [slide, fault.rule, fault.measured])).toEqual([[0, 'narrow', '网站没有手机阅读页']])
   })
 })

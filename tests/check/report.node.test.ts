@@ -21,7 +21,7 @@ describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
     expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['layout', Object.keys(layoutRules)]])
-    expect(rest).toEqual({ range: undefined, skin: undefined, aspect: undefined, json: false, rebuild: false, timeout: 30_000, help: false })
+    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], json: false, rebuild: false, timeout: 30_000, help: false })
   })
 
   it.each([
@@ -32,9 +32,15 @@ describe('check arguments', () => {
     expect([...parseCheckArgs(args).rules.get('layout')!]).toEqual(expected)
   })
 
+  it('take one skin and one aspect ratio', () => {
+    expect(parseCheckArgs(['--skin', '夜', '--aspect', '4/3'])).toMatchObject({ skins: ['night'], aspects: ['4:3'] })
+  })
+
   it.each([
     [['nope'], '不认识的规则：nope'],
     [['--nope'], '命令的参数不对：--nope'],
+    [['--skin', '蓝'], '没有“蓝”这种皮肤'],
+    [['--aspect', '1:2'], '没有“1:2”这种画面比例'],
     [['--timeout', '0'], '--timeout 要写 1 到 600 之间的数'],
   ])('refuses %j', (args, message) => {
     expect(() => parseCheckArgs(args)).toThrow(message)

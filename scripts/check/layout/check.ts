@@ -1,9 +1,9 @@
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-chromium'
+import type { Browser } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
 import { settle } from '../../export/settle.ts'
 import { HuibaoError } from '../../lib/errors.ts'
-import { canvasOf, skinName } from '../../lib/look.ts'
+import { canvasOf, skinName, type Look } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import { within } from '../../lib/within.ts'
@@ -12,9 +12,8 @@ import type { PlacedFault } from '../finding.ts'
 import { mergeFaults } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
 import type { SheetFacts } from './facts.ts'
-import type { FullLook } from './looks.ts'
-import { looksOf } from './looks.ts'
 import { checkNarrow } from './narrow.ts'
+import { notReady } from './ready.ts'
 import { sheetRules } from './rules/index.ts'
 
 /** Pages that are rendered side by side. */
@@ -23,12 +22,12 @@ const AT_ONCE = 2
 /** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
 export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
   const { args, context: { log, life } } = bench
-  const looks = looksOf(args.skin, args.aspect)
+  const looks = args.aspects.flatMap(aspect => args.skins.map(skin => ({ skin, aspect })))
   const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
   const applied = sheetRules.filter(({ id }) => rules.has(id))
   const tasks = [
     ...(applied.length > 0 || rules.has('ready') ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
-    ...(rules.has('narrow') ? [() => checkNarrow({ bench, origin, browser, skins: [...new Set(looks.map(({ skin }) => skin))] })] : []),
+    ...(rules.has('narrow') ? [() => checkNarrow({ bench, origin, browser, skins: args.skins })] : []),
   ]
   const progress = log.progress('正在检查版面', tasks.length)
   const stop = life.defer(progress.stop)
@@ -56,7 +55,7 @@ interface LookTask {
   applied: typeof sheetRules
 }
 
-async function checkLook(look: FullLook, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+async function checkLook(look: Required<Look>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
@@ -65,7 +64,6 @@ async function checkLook(look: FullLook, { bench, origin, browser, applied }: Lo
     const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
     const unready = await settle(print, timeout)
     const sheets = await callModule<SheetFacts[]>(print.page, 'collect.ts', 'collectPrinted')
-    await refuseOtherLook(print.page, sheets, look)
     const place = { skin: skinName(look.skin), aspect: look.aspect }
     const faults = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
     return [
@@ -73,7 +71,7 @@ async function checkLook(look: FullLook, { bench, origin, browser, applied }: Lo
         slide: slide ?? 0,
         title: titleOf(sheets, slide ?? 0),
         place: { ...place, clicks: 0 },
-        fault: { rule: 'ready', element: '页面', text: '', measured: message, expected: '页面完整，量得准', advice: '请先用 npm run export 找出原因并改好', excess: 0 },
+        fault: notReady(message),
       })),
       ...sheets.flatMap(sheet => applied.flatMap(({ id, judge }) => judge(sheet).map(judgement => ({
         slide: sheet.no,
@@ -95,14 +93,4 @@ async function checkLook(look: FullLook, { bench, origin, browser, applied }: Lo
 
 function titleOf(sheets: readonly SheetFacts[], no: number): string {
   return oneLine(sheets.find(sheet => sheet.no === no)?.title ?? '')
-}
-
-/** A site that knows nothing of skins or aspect ratios would be checked several times over in its own. */
-async function refuseOtherLook(page: Page, sheets: readonly SheetFacts[], { skin, aspect }: FullLook): Promise<void> {
-  const found = await page.evaluate(() => document.documentElement.dataset.skin)
-  const [width, height] = aspect.split(':').map(Number) as [number, number]
-  const wrong = found !== skin
-    ? `皮肤是 ${found ?? '（没有）'}，要的却是 ${skin}`
-    : sheets.some(sheet => Math.abs(sheet.height - sheet.width * height / width) > 1) ? `画幅不是 ${aspect}` : undefined
-  if (wrong) throw new HuibaoError(`打印页的${wrong}`, { hint: '请确认 styles/index.ts 引入了 apply-tokens.ts，地址里的 ?skin= 和 ?aspect= 才有效。' })
 }

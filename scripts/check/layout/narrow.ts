@@ -1,20 +1,30 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { createContext } from '../../export/open.ts'
+import { formatRange } from '../../export/range.ts'
+import type { Problem } from '../../export/problems.ts'
 import { settle } from '../../export/settle.ts'
 import { watchPage } from '../../export/watch.ts'
+import { lookQuery, skinName } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
 import type { PlacedFault } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
 import type { ReadingFacts } from './facts.ts'
-import { skinName } from '../../lib/look.ts'
+import { notReady } from './ready.ts'
 import { judgeNarrow } from './rules/narrow.ts'
 
 /** A phone held upright, in CSS px. */
 const PHONE = { width: 390, height: 844 }
 const ASPECT = '手机'
+
+const MISSING: PlacedFault = {
+  slide: 0,
+  title: '',
+  place: { skin: '', aspect: ASPECT, clicks: 0 },
+  fault: { rule: 'narrow', element: '/read', text: '', measured: '网站没有手机阅读页', expected: '打开 /read 就是阅读页', advice: '请确认 setup/routes.ts 登记了 /read', excess: 0 },
+}
 
 interface NarrowTask {
   bench: Workbench
@@ -23,9 +33,9 @@ interface NarrowTask {
   skins: readonly SkinId[]
 }
 
-/** Checks the reading page as a phone shows it. A site without one is let pass, and says so. */
+/** Checks the reading page as a phone shows it, with all its slides on it. */
 export async function checkNarrow({ bench, origin, browser, skins }: NarrowTask): Promise<PlacedFault[]> {
-  const { deck, numbers, context: { log }, args: { timeout } } = bench
+  const { deck, numbers, args: { timeout } } = bench
   const faults: PlacedFault[] = []
   for (const skin of skins) {
     const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
@@ -33,20 +43,21 @@ export async function checkNarrow({ bench, origin, browser, skins }: NarrowTask)
       await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
       const page = await browsing.newPage()
       const watch = watchPage(page, origin)
-      await page.goto(`${origin}/read?${new URLSearchParams({ skin })}`, { waitUntil: 'load', timeout })
+      await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout })
       await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout })
-      if (await page.locator('.hb-reading').count() === 0) {
-        log.warn('网站还没有手机阅读页（/read），narrow（手机阅读页）这一条没有检查！')
-        return []
-      }
-      await callModule(page, 'reading.ts', 'scrollThrough')
-      await settle({ page, watch, numbers, look: { skin } }, timeout)
+      if (await page.locator('.hb-reading').count() === 0) return [MISSING]
+      const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
       const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
-      faults.push(...judgeNarrow(facts, PHONE.width).filter(({ slide }) => slide === 0 || numbers.includes(slide)).map(({ slide, ...fault }) => ({
+      const found = [
+        ...[...unready, ...[...watch.faults.keys()].map(message => ({ slide: 0, message })), ...unseen(facts, numbers)]
+          .map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
+        ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({ slide, fault: { rule: 'narrow', ...judgement } })),
+      ]
+      faults.push(...found.map(({ slide, fault }) => ({
         slide,
         title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
         place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
-        fault: { rule: 'narrow', ...fault },
+        fault,
       })))
     }
     finally {
@@ -54,4 +65,9 @@ export async function checkNarrow({ bench, origin, browser, skins }: NarrowTask)
     }
   }
   return faults
+}
+
+/** Slides on which there was nothing to measure: not there, or not laid out. */
+function unseen({ sheets }: ReadingFacts, numbers: readonly number[]): Problem[] {
+  return numbers.filter(no => !sheets.some(sheet => sheet.no === no && sheet.pieces.length > 0)).map(slide => ({ slide, message: '这一页没有任何文字' }))
 }

@@ -31,12 +31,3 @@ function wideElements(root: Element): WideElement[] {
 function numberOf(element: Element): number {
   return Number(element.closest<HTMLElement>(SLIDE)?.dataset.slidevNo ?? 0)
 }
-
-/** Scrolls from top to bottom, for what is drawn only when it comes into sight. */
-export async function scrollThrough(): Promise<void> {
-  for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight / 2) {
-    window.scrollTo(0, top)
-    await new Promise(requestAnimationFrame)
-  }
-  window.scrollTo(0, 0)
-}
