@@ -7,7 +7,8 @@ import { dataPlugin } from './plugins/data.ts'
 import { noKatexPlugin } from './plugins/no-katex.ts'
 import { photosPlugin } from './plugins/photos.ts'
 import { readonlyPlugin } from './plugins/readonly.ts'
-import { slimPlugin } from './plugins/slim.ts'
+import { notesPlugin } from './plugins/slim/notes.ts'
+import { slimPlugin } from './plugins/slim/plugin.ts'
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
@@ -21,6 +22,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     fontsPlugin(options, projectRoot),
     photosPlugin(options),
     noKatexPlugin(),
-    slimPlugin(),
+    slimPlugin(options, projectRoot),
+    notesPlugin(options),
   ]
 }

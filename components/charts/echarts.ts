@@ -1,10 +1,8 @@
-import { BarChart, CustomChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, TitleComponent } from 'echarts/components'
+import { BarChart, LineChart, PieChart } from 'echarts/charts'
+import { GridSimpleComponent, TitleComponent } from 'echarts/components'
 import { use } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
 
-/** The only place that decides what of ECharts is bundled. ECharts' core brings the ZH locale along. */
-use([SVGRenderer, BarChart, CustomChart, LineChart, PieChart, GridComponent, TitleComponent])
+/** What charts with series of ECharts' own need besides; imported by those alone, so that the first chart does not wait for it. */
+use([BarChart, LineChart, PieChart, GridSimpleComponent, TitleComponent])
 
-/** How every chart of the deck is initialised. */
-export const initOptions = { renderer: 'svg', locale: 'ZH' } as const
+export { initOptions } from './echarts-core.ts'

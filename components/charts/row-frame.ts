@@ -60,34 +60,27 @@ export function noteAt(left: number, bottom: number, note: string, theme: ChartT
   return note ? [textAt([left, bottom + 14], note, { size: theme.size.chartSmall, color: theme.color.soft, vertical: 'top' }, theme)] : []
 }
 
-/** The area that a custom series on a grid draws in. */
+/** The area that a row of `rowOption` draws in. */
 export function areaOf(params: Parameters<CustomSeriesRenderItem>[0]): Area {
-  // ECharts types this by coordinate system name only; on a cartesian system it is the grid's rectangle.
+  // ECharts types this by coordinate system name only; here it is the rectangle of all rows.
   return params.coordSys as unknown as Area
 }
 
-/** The option of a chart of rows on a scale: `renderItem` draws one row for each of `values`. */
+/**
+ * The option of a chart of rows on a scale: `renderItem` draws one row for each of `values`, with `api.coord` for the
+ * scale. No grid of ECharts' own stands behind it, for axes that are not shown would be a tenth of what a phone loads.
+ */
 export function rowOption({ left, right, min, max, note }: RowFrame, values: readonly number[], renderItem: CustomSeriesRenderItem, theme: ChartTheme): EChartsOption {
-  const series: CustomSeriesOption = {
-    type: 'custom',
-    clip: false,
-    silent: true,
-    data: values.map(value => [value, 0]),
-    encode: { x: 0, y: 1 },
-    renderItem: (params, api) => {
-      const row = renderItem(params, api)
-      if (!row || params.dataIndex !== values.length - 1)
-        return row
-      const [, bottom] = rowsExtent(areaOf(params), values.length)
-      return { type: 'group', children: [row, ...noteAt(left, bottom, note, theme)] }
-    },
-  }
-  return {
-    grid: { left, right, top: MARGIN, bottom: note ? NOTE_HEIGHT : MARGIN, outerBoundsMode: 'none' },
-    xAxis: { type: 'value', show: false, min, max },
-    yAxis: { type: 'value', show: false, min: 0, max: 1 },
-    series: [series],
-  }
+  return freeOption(values.map(value => [value]), (params, api) => {
+    const { height, y } = rowsArea(api.getWidth(), api.getHeight(), note)
+    const area = { x: left, y, width: api.getWidth() - left - right, height }
+    const coord = ([value = 0]: number[]): number[] => [left + (value - min) / (max - min) * area.width]
+    const row = renderItem({ ...params, coordSys: area as unknown as typeof params.coordSys }, { ...api, coord } as typeof api)
+    if (!row || params.dataIndex !== values.length - 1)
+      return row
+    const [, bottom] = rowsExtent(area, values.length)
+    return { type: 'group', children: [row, ...noteAt(left, bottom, note, theme)] }
+  })
 }
 
 /** The option of a chart that lays itself out in px, without a coordinate system: `renderItem` draws one item for each of `data`. */

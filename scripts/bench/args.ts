@@ -1,20 +1,23 @@
 import { parseOptions } from '../lib/args.ts'
 import { HuibaoError } from '../lib/errors.ts'
 
+const SUBJECTS = ['export', 'first-view'] as const
+
 export interface BenchArgs {
-  subject: 'export'
+  subject: typeof SUBJECTS[number]
   /** How often each command is timed. */
   runs: number
   json: boolean
   help: boolean
 }
 
-export const HELP = `用法：npm run bench -- export [选项]
+export const HELP = `用法：npm run bench -- export|first-view [选项]
 
-在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
-“首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
+export      在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
+            “首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
+first-view  用手机打开建好的网站，量第一页和第一张有图的页各下载多少（gzip 后的字节），列出最大的文件。
 
-  --runs 3   每条命令计时几次，1 到 20，默认 3
+  --runs 3   export：每条命令计时几次，1 到 20，默认 3
   --json     在标准输出上打印一个 JSON 对象
   --help     显示这段说明`
 
@@ -36,8 +39,9 @@ export function parseBenchArgs(args: string[]): BenchArgs {
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new HuibaoError(`--runs 要写 1 到 20 之间的整数，而不是“${values.runs}”`, { exitCode: 2 })
   }
-  if (!values.help && String(positionals) !== 'export') {
-    throw new HuibaoError(`不认识的计时对象：${positionals.join(' ') || '（没有写）'}`, { hint: '目前可以写 export。', exitCode: 2 })
+  const subject = SUBJECTS.find(each => each === String(positionals))
+  if (!values.help && subject === undefined) {
+    throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, { hint: `可以写 ${SUBJECTS.join(' 或 ')}。`, exitCode: 2 })
   }
-  return { subject: 'export', runs, json: values.json, help: values.help }
+  return { subject: subject ?? 'export', runs, json: values.json, help: values.help }
 }

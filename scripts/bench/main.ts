@@ -4,6 +4,13 @@ await runCommand(async (context) => {
   const { HELP, parseBenchArgs } = await import('./args.ts')
   const args = parseBenchArgs(context.args)
   if (args.help) return context.print(HELP)
+  if (args.subject === 'first-view') {
+    const [{ benchFirstView }, { formatFirstViews }] = await Promise.all([import('./first-view/bench.ts'), import('./first-view/format.ts')])
+    const views = await benchFirstView(context)
+    if (args.json) context.print(JSON.stringify({ views }))
+    else formatFirstViews(views).forEach(context.print)
+    return
+  }
   const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
   const summaries = await benchExport(args.runs, context)
   if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons: summaries }))

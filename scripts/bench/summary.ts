@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { tableLines } from './table.ts'
 
 /** Timings of two ways to do the same thing, in milliseconds. */
 export interface Comparison {
@@ -29,13 +29,8 @@ export function summarize(comparison: Comparison): ComparisonSummary {
 /** The summaries as a table for a terminal, one line an item. */
 export function formatTable(summaries: readonly ComparisonSummary[]): string[] {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`
-  const rows = [
+  return tableLines([
     ['', '汇报', 'slidev export', '倍数'],
     ...summaries.map(({ name, median, ratio }) => [name, seconds(median.ours), seconds(median.slidev), `${ratio.toFixed(1)}`]),
-  ]
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => stringWidth(row[column]!))))
-  return rows.map(row => row.map((cell, column) => {
-    const space = ' '.repeat(widths[column]! - stringWidth(cell))
-    return column === 0 ? cell + space : space + cell
-  }).join('  '))
+  ])
 }

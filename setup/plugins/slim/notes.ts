@@ -1,0 +1,63 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+
+const MODULE = 'virtual:huibao-notes'
+const RESOLVED = `\0${MODULE}`
+
+/** What Slidev makes of a slide: its record stands as JSON on a line of its own. */
+const RECORD = /^(\s*\.\.\.\()(\{.*\})(\),)$/m
+
+/** Pages that show notes. */
+export const NOTE_PAGES = ['export', 'notes', 'notes-edit', 'overview', 'presenter', 'presenter/print'] as const
+const NOTE_PAGE = new RegExp(`/@slidev/client/pages/(?:${NOTE_PAGES.join('|')})\\.vue$`)
+
+/**
+ * Takes the note, and the frontmatter as it was written, out of a slide's module.
+ * @returns `undefined` where the module is not what Slidev writes
+ */
+export function withoutNote(code: string): { code: string, note: string } | undefined {
+  const record = RECORD.exec(code)?.[2]
+  if (record === undefined)
+    return undefined
+  const { noteHTML = '', frontmatterRaw: _, ...slide } = JSON.parse(record) as { noteHTML?: string, frontmatterRaw?: string }
+  // A function as replacement: a dollar sign in the text is no reference.
+  return { note: noteHTML, code: code.replace(RECORD, (_, open: string, __, close: string) => `${open}${JSON.stringify({ ...slide, noteHTML: '' })}${close}`) }
+}
+
+/** Keeps the speaker notes in a file of their own, which only pages that show them load: a viewer's phone has no use for them. */
+export function notesPlugin({ data }: ResolvedSlidevOptions): Plugin {
+  const notes = new Map<string, string>()
+
+  return {
+    name: 'huibao:notes',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: id => id === MODULE ? RESOLVED : undefined,
+    load: {
+      filter: { id: /^\0virtual:huibao-notes$/ },
+      async handler() {
+        const all = await Promise.all(data.slides.map(async ({ source }, index) => {
+          const id = `${source.filepath}__slidev_${index + 1}.frontmatter`
+          await this.load({ id })
+          return notes.get(id) ?? this.error(`${id} 没有读过：Slidev 换了写法，见 setup/plugins/slim/notes.ts`)
+        }))
+        return `import { slides } from '#slidev/slides'
+const notes = ${JSON.stringify(all)}
+slides.value.forEach(({ meta }, index) => { meta.slide.noteHTML = notes[index] })
+`
+      },
+    },
+    transform: {
+      filter: { id: [/__slidev_\d+\.frontmatter$/, NOTE_PAGE] },
+      handler(code, id) {
+        if (NOTE_PAGE.test(id))
+          return { code: code.replace(/<script setup\b[^>]*>/, `$&\nimport '${MODULE}'\n`), map: null }
+        const taken = withoutNote(code)
+        if (!taken)
+          this.error(`${id} 里找不到讲稿：Slidev 换了写法，见 setup/plugins/slim/notes.ts`)
+        notes.set(id, taken.note)
+        return { code: taken.code, map: null }
+      },
+    },
+  }
+}

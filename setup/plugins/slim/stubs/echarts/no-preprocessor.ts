@@ -1,0 +1,2 @@
+/** Options of earlier versions are not translated. */
+export default function keep(): void {}

@@ -1,0 +1,2 @@
+/** The deck has a theme of its own. */
+export default {}
