@@ -3,7 +3,7 @@ import { HuibaoError } from '../lib/errors.ts'
 import { parseAspect, parseSkin, type Look } from '../lib/look.ts'
 
 /** The forms that a deck is exported to. */
-export type Form = 'pdf' | 'png'
+export type Form = 'pdf' | 'png' | 'handout'
 
 export interface ExportArgs {
   forms: Form[]
@@ -27,9 +27,10 @@ export interface ExportArgs {
   help: boolean
 }
 
-export const HELP = `用法：npm run export -- [pdf] [png] [选项]
+export const HELP = `用法：npm run export -- [pdf] [png] [handout] [选项]
 
-把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png 时两样都导出。
+把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
+handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注。
 
   --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
   --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
@@ -45,7 +46,8 @@ export const HELP = `用法：npm run export -- [pdf] [png] [选项]
 
 png 文件夹里的 PNG 是一套，整套替换：上次导出的 01.png、03-02.png 之类先删去，名字不是这样的文件不动。`
 
-const FORMS: readonly Form[] = ['pdf', 'png']
+const FORMS: readonly Form[] = ['pdf', 'png', 'handout']
+const DEFAULT_FORMS: readonly Form[] = ['pdf', 'png']
 
 /**
  * The arguments of the export command.
@@ -71,11 +73,11 @@ export function parseExportArgs(args: string[]): ExportArgs {
   }, 'npm run export -- --help')
   const unknown = positionals.find(name => !FORMS.includes(name as Form))
   if (unknown !== undefined) {
-    throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join(' 或 ')}。`, exitCode: 2 })
+    throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join('、')}。`, exitCode: 2 })
   }
   if (values.out.trim() === '') throw new HuibaoError('--out 后面要写文件夹的名字', { exitCode: 2 })
   return {
-    forms: positionals.length === 0 ? [...FORMS] : FORMS.filter(form => positionals.includes(form)),
+    forms: positionals.length === 0 ? [...DEFAULT_FORMS] : FORMS.filter(form => positionals.includes(form)),
     range: values.range,
     clicks: values.clicks,
     scale: number('--scale', values.scale, 0.5, 4),

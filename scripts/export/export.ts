@@ -11,7 +11,8 @@ import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import { drawContactSheet } from './contact-sheet.ts'
 import type { Sheet } from './inspect.ts'
 import { skinName } from '../lib/look.ts'
-import { contactSheetName, isExported } from './names.ts'
+import { printHandout, renderHandout } from './handout.ts'
+import { contactSheetName, handoutName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
 import { shootSheets } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
@@ -26,6 +27,8 @@ export interface ExportReport {
   files: string[]
   /** Pages of the PDF, which also is how many PNG files there are. */
   pages: number
+  /** Pages of the handout, where there is one. */
+  handoutPages?: number
   /** The slides exported, by their number in the deck. */
   slides: number[]
   /** Whether the site was kept from an earlier run. */
@@ -59,32 +62,40 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   ])
   const prepared = now()
   const scale = args.forms.includes('png') ? args.scale : 1
-  const rendered = await renderSlides({ browser, deck, origin, numbers, clicks: args.clicks, scale, look: args.look, timeout: args.timeout })
+  const handout = args.forms.includes('handout') ? await renderHandout({ browser, deck, origin, numbers, timeout: args.timeout }) : undefined
+  // A handout alone needs no slides that are drawn as slides.
+  const rendered = handout && args.forms.length === 1 && !args.contactSheet
+    ? handout
+    : await renderSlides({ browser, deck, origin, numbers, clicks: args.clicks, scale, look: args.look, timeout: args.timeout })
   const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
+  const extras = [...skins, ...handout && handout !== rendered ? [handout] : []]
   const { sheets } = rendered
   const problems = [...rendered.problems]
-  addOthers(problems, skins.map(each => [each, each.problems]))
+  addOthers(problems, extras.map(each => [placeOf(each, handout), each.problems]))
   const inspected = now()
-  const sound = (): boolean => problems.length === 0 && [rendered, ...skins].every(({ print }) => print.watch.faults.size === 0)
+  const sound = (): boolean => problems.length === 0 && [rendered, ...extras].every(({ print }) => print.watch.faults.size === 0)
 
   let files: string[] = []
+  let handoutPages: number | undefined
   if (sound()) {
     const stage = openStage(out, life, deck.total)
-    const result = await writeForms({ args, context, deck, origin, rendered, skins, stage })
+    const result = await writeForms({ args, context, deck, origin, rendered, skins, handout, stage })
     problems.push(...result.problems)
+    handoutPages = result.handoutPages
     // Printing may still bring an error to light.
     if (sound()) files = stage.commit(result.names, result.pngs)
     await stage.discard()
   }
   problems.push(...await attributeFaults(rendered.print, origin, args.clicks))
-  const others: [Rendered, Problem[]][] = []
-  for (const each of skins) others.push([each, await attributeFaults(each.print, origin, false)])
+  const others: [string, Problem[]][] = []
+  for (const each of extras) others.push([placeOf(each, handout), await attributeFaults(each.print, origin, false)])
   addOthers(problems, others)
   const end = now()
   return {
     ok: problems.length === 0,
     files,
     pages: sheets.length,
+    ...(handoutPages !== undefined && { handoutPages }),
     slides: numbers,
     cached: site.cached,
     durations: {
@@ -94,7 +105,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
       total: Math.round(end - start),
     },
     problems: describeProblems(problems, sheets),
-    warnings: [...new Set([rendered, ...skins].flatMap(({ print }) => [...print.watch.warnings]))],
+    warnings: [...new Set([rendered, ...extras].flatMap(({ print }) => [...print.watch.warnings]))],
     waiting: listWaiting(sheets),
   }
 }
@@ -112,11 +123,16 @@ async function renderSkins(args: ExportArgs, options: Pick<RenderOptions, 'brows
   return looks
 }
 
-/** Adds problems that only another skin has. */
-function addOthers(problems: Problem[], others: readonly (readonly [Rendered, readonly Problem[]])[]): void {
-  for (const [{ print }, theirs] of others) {
+/** Where a problem is that the slides themselves do not have. */
+function placeOf(rendered: Rendered, handout: Rendered | undefined): string {
+  return rendered === handout ? 'A4 讲义上' : `皮肤“${skinName(rendered.print.look.skin)}”里`
+}
+
+/** Adds problems that only another skin has, or the handout. */
+function addOthers(problems: Problem[], others: readonly (readonly [place: string, problems: readonly Problem[]])[]): void {
+  for (const [place, theirs] of others) {
     const fresh = theirs.filter(({ slide, message }) => !problems.some(known => known.slide === slide && known.message.endsWith(message)))
-    problems.push(...fresh.map(({ slide, message }) => ({ slide, message: `皮肤“${skinName(print.look.skin)}”里，${message}` })))
+    problems.push(...fresh.map(({ slide, message }) => ({ slide, message: `${place}，${message}` })))
   }
 }
 
@@ -128,6 +144,8 @@ interface WriteOptions {
   rendered: Rendered
   /** The slides in every skin, for the contact sheet; none where it is not asked for. */
   skins: readonly Rendered[]
+  /** The handout, where it is asked for. */
+  handout: Rendered | undefined
   stage: Stage
 }
 
@@ -136,11 +154,12 @@ interface Written {
   names: string[]
   /** Files in its PNG folder; undefined where none are exported. */
   pngs?: string[]
+  handoutPages?: number
   problems: Problem[]
 }
 
 /** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
-async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, stage }: WriteOptions): Promise<Written> {
+async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, handout, stage }: WriteOptions): Promise<Written> {
   const result: Written = { names: [], problems: [] }
   const { log, life } = context
   const during = async <T>(label: string, total: number, work: (tick: () => void) => Promise<T>): Promise<T> => {
@@ -165,6 +184,14 @@ async function writeForms({ args, context, deck, origin, rendered: { print, shee
     const name = `${deck.fileName}.pdf`
     stage.write(name, bytes)
     result.names.push(name)
+    result.problems.push(...problems)
+  }
+  if (handout) {
+    log.info('正在印 A4 讲义……')
+    const { bytes, pages, problems } = await printHandout(handout, deck, context.date())
+    stage.write(handoutName(deck), bytes)
+    result.names.push(handoutName(deck))
+    result.handoutPages = pages
     result.problems.push(...problems)
   }
   return result

@@ -1,14 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { lookQuery, type Look } from '../lib/look.ts'
 import { within } from '../lib/within.ts'
 import { checkFonts } from './fonts.ts'
-import { inspectSheets, type Sheet } from './inspect.ts'
+import { inspectSheets } from './inspect.ts'
 import { createContext, type PrintPage } from './open.ts'
 import { describeDocument } from './pdf.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { formatRange } from './range.ts'
+import type { Rendered, RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
 import { watchPage } from './watch.ts'
 
@@ -18,32 +20,18 @@ import { watchPage } from './watch.ts'
  */
 const PAPER = { width: 680, height: 997 }
 
-export interface HandoutOptions {
-  browser: Browser
-  deck: Deck
-  origin: string
-  /** The slides that are handed out. */
-  numbers: readonly number[]
-  /** How long a slide may take to become ready: milliseconds. */
-  timeout: number
-}
-
-/** The handout, ready to be printed. */
-export interface Handout {
-  print: PrintPage
-  sheets: Sheet[]
-  problems: Problem[]
-}
+/** Paper is white, whatever skin the deck is shown in. */
+const LOOK: Look = { skin: 'red' }
 
 /**
  * Loads the deck's reading page as it is printed, and looks at its slides; a script on a slide that never ends must not
  * hold the export up.
  * @throws HuibaoError where the site has no reading page
  */
-export async function renderHandout({ browser, deck, origin, numbers, timeout }: HandoutOptions): Promise<Handout> {
-  const browsing = await createContext(browser, { ...deck, canvas: PAPER }, origin, 1)
+export async function renderHandout({ browser, deck, origin, numbers, timeout }: Omit<RenderOptions, 'clicks' | 'scale' | 'look'>): Promise<Rendered> {
+  const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
   const limit = 2 * timeout + 30_000
-  const rendering = async (): Promise<Handout> => {
+  const rendering = async (): Promise<Rendered> => {
     const print = await openReadingPage(browsing, origin, numbers, timeout)
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
@@ -58,8 +46,7 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'print' })
-  // Paper is white, whatever skin the deck is shown in.
-  const query = new URLSearchParams({ all: '', skin: 'red', range: formatRange(numbers) })
+  const query = new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery(LOOK) })
   await page.goto(`${origin}/read?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
   })
@@ -80,11 +67,11 @@ async function findWide(page: Page): Promise<Problem[]> {
     const right = Math.max(...[...container.querySelectorAll('*:not(svg *)')].filter(element => element.checkVisibility()).map(element => element.getBoundingClientRect().right))
     return right > window.innerWidth + 1 ? [{ slide: Number.parseInt(container.id), beyond: Math.ceil(right - window.innerWidth) }] : []
   }))
-  return found.map(({ slide, beyond }) => ({ slide, message: `在 A4 讲义上比版心宽出 ${beyond} 像素，请删减或缩小` }))
+  return found.map(({ slide, beyond }) => ({ slide, message: `比 A4 的版心宽出 ${beyond} 像素，请删减或缩小` }))
 }
 
 /** Prints the handout, and gives it the deck's facts; its bookmarks are its headings. */
-export async function printHandout({ print: { page } }: Pick<Handout, 'print'>, deck: Deck, date: Date): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
+export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>, deck: Deck, date: Date): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }), { updateMetadata: false })
   describeDocument(document, deck, date)

@@ -32,10 +32,22 @@ export function isContactSheet(file: string): boolean {
   return file.endsWith(CONTACT_SHEET)
 }
 
+const HANDOUT = '-a4.pdf'
+
+/** The PDF for A4 paper. */
+export function handoutName({ fileName }: Pick<Deck, 'fileName'>): string {
+  return fileName + HANDOUT
+}
+
+/** Whether an exported file is a handout. */
+export function isHandout(file: string): boolean {
+  return file.endsWith(HANDOUT)
+}
+
 /**
  * Whether a file is one that exporting this deck writes.
  * @param file relative to the folder of the export, with forward slashes
  */
 export function isExported(file: string, deck: Pick<Deck, 'fileName' | 'total'>): boolean {
-  return file === `${deck.fileName}.pdf` || file === contactSheetName(deck) || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
+  return file === `${deck.fileName}.pdf` || file === contactSheetName(deck) || file === handoutName(deck) || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
 }
