@@ -12,6 +12,8 @@ export interface DeckData {
   nearest: (id: string, sort: IdSort) => string[]
   formatFigure: (figure: Figure, style?: FormatStyle) => string
   derivedMark: string
+  /** What large type may show on any slide: the names of chapters, and figures as they are printed. */
+  displayed: readonly string[]
   figureProps: FigureProps
 }
 

@@ -2,9 +2,10 @@ import type * as figurePropsModule from '../../components/figure-props.ts'
 import type * as dataModule from '../../data/index.ts'
 import type { DeckData, LoadedData } from './context.ts'
 import type { NamedSort } from '../../components/id-sorts.ts'
+import { FORMAT_STYLES } from '../../data/format.ts'
 import { nearestIds } from '../../data/model/nearest.ts'
 
-type DataModule = Pick<typeof dataModule, 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK' | 'chapters' | 'quotes' | 'photos'>
+type DataModule = Pick<typeof dataModule, 'figures' | 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK' | 'chapters' | 'quotes' | 'photos'>
 type FigurePropsModule = { figureProps: typeof figurePropsModule.figureProps | DeckData['figureProps'] }
 
 /** Turns the data module into what the hooks need of it. */
@@ -18,6 +19,10 @@ export function toDeckData(data: DataModule, { figureProps }: FigurePropsModule)
     nearest: (id, sort) => sort === 'figure' ? data.nearest(id) : nearestIds(id, named[sort]),
     formatFigure: data.formatFigure,
     derivedMark: data.DERIVED_MARK,
+    displayed: [
+      ...data.chapters.flatMap(({ title, short, topic }) => [title, short, topic]),
+      ...data.figures.flatMap(figure => FORMAT_STYLES.map(style => data.formatFigure(figure, style))),
+    ],
     figureProps,
   }
 }

@@ -7,6 +7,13 @@ const COMMENT = /<!--[\s\S]*?-->/g
 const HEADING = /^#{1,6}[ \t]+(.*)$/m
 const HTML_HEADING = /<(h[1-6])(?=[\s>])[^>]*>([\s\S]*?)<\/\1>/i
 
+/** The titles of the first level in a slide's content, as written but for figures, which are printed. */
+export function displayTitles(content: string, data: DeckData): string {
+  const text = content.replace(CODE_BLOCK, '').replace(COMMENT, '')
+  const titles = [...text.matchAll(/^#[ \t]+(.*)$|^(?=(.*)\n=+[ \t]*$)|<h1(?=[\s>])[^>]*>([\s\S]*?)<\/h1>/gim)].flatMap(([, ...found]) => found)
+  return decodeEntities(printFigures(titles.join('\n'), data, () => '', false))
+}
+
 function withoutMarks(text: string): string {
   return text
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')

@@ -3,10 +3,17 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 
+/**
+ * What is set in a face: all there is, speaker notes and messages included; what stands on slides; or titles of the first
+ * level and numbers in large type.
+ */
+export type FaceUse = 'everything' | 'slides' | 'display'
+
 /** One font face of the deck: a static TrueType file. Variable and CFF fonts become Type 3 in Chromium's PDF. */
 export interface Face {
   family: string
   weight: number
+  use: FaceUse
   /** Package and path of the full font. */
   file: string
   /** File name of the subset, without extension. */
@@ -18,10 +25,10 @@ const SERIF = '@expo-google-fonts/noto-serif-sc'
 
 /** All faces of the deck. Weights in between do not exist: 500 shows as 400, 600 as 700. */
 export const faces: readonly Face[] = [
-  { family: 'Noto Sans SC', weight: 400, file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`, name: 'noto-sans-sc-400' },
-  { family: 'Noto Sans SC', weight: 700, file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf`, name: 'noto-sans-sc-700' },
-  { family: 'Noto Serif SC', weight: 700, file: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`, name: 'noto-serif-sc-700' },
-  { family: 'Noto Serif SC', weight: 900, file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf`, name: 'noto-serif-sc-900' },
+  { family: 'Noto Sans SC', weight: 400, use: 'everything', file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`, name: 'noto-sans-sc-400' },
+  { family: 'Noto Sans SC', weight: 700, use: 'slides', file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf`, name: 'noto-sans-sc-700' },
+  { family: 'Noto Serif SC', weight: 700, use: 'slides', file: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`, name: 'noto-serif-sc-700' },
+  { family: 'Noto Serif SC', weight: 900, use: 'display', file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf`, name: 'noto-serif-sc-900' },
 ]
 
 /** The path of a face's full font, as installed for the project in `projectRoot`. */

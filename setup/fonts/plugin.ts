@@ -3,9 +3,12 @@ import type { Plugin } from 'vite'
 import type { FaceSource } from './stylesheet.ts'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { normalizePath } from 'vite'
+import { loadedData } from '../deck/slides.ts'
+import { displayTitles } from '../deck/title.ts'
 import { collectCharacters } from './characters.ts'
 import { cacheDirectory, facePath, faces, readFaces } from './faces.ts'
 import { deckFiles } from './files.ts'
+import { shownIn } from './shown.ts'
 import { fontStylesheet } from './stylesheet.ts'
 import { cachedSubset } from './subset.ts'
 
@@ -28,9 +31,13 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
 
   async function subsets(): Promise<FaceSource[]> {
     const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
-    const characters = collectCharacters(files)
-    return Promise.all((await readFaces(projectRoot)).map(async ({ face, font }) =>
-      ({ face, url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))), format: 'woff2' })))
+    const loaded = loadedData(data.slides)
+    // Wrong data stops the build elsewhere, with all that is wrong.
+    const display = 'data' in loaded ? [...loaded.data.displayed, ...data.slides.map(({ source }) => displayTitles(source.contentRaw, loaded.data))].join('\n') : ''
+    return Promise.all((await readFaces(projectRoot)).map(async ({ face, font }) => {
+      const characters = collectCharacters(shownIn(face.use, files, display))
+      return { face, url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))), format: 'woff2' }
+    }))
   }
 
   let pending: Promise<FaceSource[]> | undefined

@@ -13,5 +13,6 @@ export const data: DeckData = {
   nearest: (id, sort) => (sort === 'figure' ? [...figures.keys()] : named[sort]).filter(key => key[0] === id[0]),
   formatFigure: ({ id }, style = 'plain') => style === 'plain' ? `[${id}]` : `[${style} ${id}]`,
   derivedMark: '推算',
+  displayed: [],
   figureProps: { Fig: ['id'], FigureGrid: ['ids'], StackedBars: ['pairs'], BigNumber: ['id'] },
 }
