@@ -1,10 +1,12 @@
-import { BarChart, CustomChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, TitleComponent } from 'echarts/components'
+import { CustomChart } from 'echarts/charts'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-/** The only place that decides what of ECharts is bundled. ECharts' core brings the ZH locale along. */
-use([SVGRenderer, BarChart, CustomChart, LineChart, PieChart, GridComponent, TitleComponent])
+/**
+ * The only place that decides what of ECharts is bundled: all charts lay themselves out in a custom series. ECharts' core
+ * brings the ZH locale along.
+ */
+use([SVGRenderer, CustomChart])
 
 /** How every chart of the deck is initialised. */
 export const initOptions = { renderer: 'svg', locale: 'ZH' } as const
