@@ -138,7 +138,7 @@ describe('subsets', () => {
 })
 
 it('the style sheet blocks until the face is there', () => {
-  expect(fontStylesheet([{ face: { family: 'F', weight: 700, file: '', name: '' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
+  expect(fontStylesheet([{ face: { family: 'F', weight: 700, file: '', name: '', use: 'text' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
   font-family: 'F';
   font-style: normal;
   font-weight: 700;
