@@ -39,7 +39,7 @@ describe('the check of the reading page on a phone', () => {
         site: async () => origin,
         browser: async () => browser,
       }
-      return checkNarrow({ bench, origin, browser, skins: ['red'] })
+      return checkNarrow('red', { bench, origin, browser })
     }
     faults = await narrow(READING)
   })

@@ -25,9 +25,10 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
   const looks = args.aspects.flatMap(aspect => args.skins.map(skin => ({ skin, aspect })))
   const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
   const applied = sheetRules.filter(({ id }) => rules.has(id))
+  const looked = applied.length > 0 || rules.has('ready')
   const tasks = [
-    ...(applied.length > 0 || rules.has('ready') ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
-    ...(rules.has('narrow') ? [() => checkNarrow({ bench, origin, browser, skins: args.skins })] : []),
+    ...(looked ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
+    ...(rules.has('narrow') ? args.skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
   ]
   const progress = log.progress('正在检查版面', tasks.length)
   const stop = life.defer(progress.stop)
@@ -37,8 +38,11 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
     progress.tick()
   }))
   await stop()
-  const named = looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')
-  return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页 × ${looks.length} 种画面（${named}）` }
+  const scope = [
+    ...(looked ? [`${looks.length} 种画面（${looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`] : []),
+    ...(rules.has('narrow') ? ['手机阅读页'] : []),
+  ]
+  return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页，${scope.join('和')}` }
 }
 
 async function inTurn(tasks: readonly (() => Promise<void>)[]): Promise<void> {

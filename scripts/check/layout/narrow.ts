@@ -30,41 +30,36 @@ interface NarrowTask {
   bench: Workbench
   origin: string
   browser: Browser
-  skins: readonly SkinId[]
 }
 
 /** Checks the reading page as a phone shows it, with all its slides on it. */
-export async function checkNarrow({ bench, origin, browser, skins }: NarrowTask): Promise<PlacedFault[]> {
+export async function checkNarrow(skin: SkinId, { bench, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
-  const faults: PlacedFault[] = []
-  for (const skin of skins) {
-    const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
-    try {
-      await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
-      const page = await browsing.newPage()
-      const watch = watchPage(page, origin)
-      await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout })
-      await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout })
-      if (await page.locator('.hb-reading').count() === 0) return [MISSING]
-      const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
-      const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
-      const found = [
-        ...[...unready, ...[...watch.faults.keys()].map(message => ({ slide: 0, message })), ...unseen(facts, numbers)]
-          .map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
-        ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({ slide, fault: { rule: 'narrow', ...judgement } })),
-      ]
-      faults.push(...found.map(({ slide, fault }) => ({
-        slide,
-        title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
-        place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
-        fault,
-      })))
-    }
-    finally {
-      await browsing.close()
-    }
+  const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
+  try {
+    await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
+    const page = await browsing.newPage()
+    const watch = watchPage(page, origin)
+    await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout })
+    await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout })
+    if (await page.locator('.hb-reading').count() === 0) return [MISSING]
+    const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
+    const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
+    const found = [
+      ...[...unready, ...[...watch.faults.keys()].map(message => ({ slide: 0, message })), ...unseen(facts, numbers)]
+        .map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
+      ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({ slide, fault: { rule: 'narrow', ...judgement } })),
+    ]
+    return found.map(({ slide, fault }) => ({
+      slide,
+      title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
+      place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
+      fault,
+    }))
   }
-  return faults
+  finally {
+    await browsing.close()
+  }
 }
 
 /** Slides on which there was nothing to measure: not there, or not laid out. */
