@@ -15,9 +15,11 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
     const entered = entries.findLast(({ isIntersecting }) => isIntersecting)
     if (!entered)
       return
-    place.value = Number(entered.target.id)
-    // The router's own state goes along; it asks the address itself when the reader comes back.
-    history.replaceState(history.state, '', `${location.pathname}${location.search}#${entered.target.id}`)
+    const { id } = entered.target
+    place.value = Number(id)
+    // The router keeps the address in its state, and writes it over the browser's when the reader goes elsewhere.
+    const { current = '' } = (history.state ?? {}) as { current?: string }
+    history.replaceState({ ...history.state, current: `${current.replace(/#.*/, '')}#${id}` }, '', `#${id}`)
   }, { rootMargin: `-${100 * EYE}% 0px -${100 * (1 - EYE)}% 0px` })
 
   // Browsers that do this themselves hold on to an element, which is gone once its slide has been loaded: see read.css.
@@ -30,7 +32,10 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
       window.scrollBy({ top: grown, behavior: 'instant' })
   }))
 
+  const { scrollRestoration } = history
   onMounted(() => {
+    // The browser remembers how far down it was, in a page whose slides were all drawn; the address says where.
+    history.scrollRestoration = 'manual'
     sections().find(({ id }) => `#${id}` === location.hash)?.scrollIntoView()
     sections().forEach((section) => {
       heights.set(section, section.getBoundingClientRect().height)
@@ -39,6 +44,7 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
     })
   })
   onBeforeUnmount(() => {
+    history.scrollRestoration = scrollRestoration
     reading.disconnect()
     growth.disconnect()
   })
