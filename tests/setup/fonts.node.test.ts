@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/fonts/characters.ts'
 import { readCoverage } from '../../setup/fonts/cmap.ts'
 import { cacheDirectory, faces, readFaces } from '../../setup/fonts/faces.ts'
+import { shownIn } from '../../setup/fonts/shown.ts'
 import { fontStylesheet } from '../../setup/fonts/stylesheet.ts'
 import { cachedSubset } from '../../setup/fonts/subset.ts'
 
@@ -95,6 +96,32 @@ describe('characters', () => {
   })
 })
 
+describe('what is set in a face', () => {
+  const files = [
+    { file: 'slides.md', text: '---\ntitle: 甲\n---\n# 乙\n丙\n<!--\n丁\n-->' },
+    { file: 'data/deck.ts', text: 'label: \'戊\', evidence: { clause: \'己\\\'庚\', period: \'辛\' } // 壬' },
+    { file: '../shared/components/A.vue', text: '<p>癸</p><!-- 壬 -->' },
+    { file: 'setup/deck/check.ts', text: '\'子\'' },
+    { file: 'data/model/vocabulary.ts', text: '\'丑\'' },
+    { file: 'data/model/schema.ts', text: '\'寅\'' },
+    { file: 'layouts/b.ts', text: '\'卯\'' },
+  ]
+  const used = (use: Parameters<typeof shownIn>[0]): string =>
+    shownIn(use, files, '辰').map(({ text }) => text).join('').replace(/\P{Script=Han}/gu, '')
+
+  it('is everything, notes and messages too', () => {
+    expect(used('everything')).toBe('甲乙丙丁戊己庚辛壬癸壬子丑寅卯')
+  })
+
+  it('is what stands on slides, without notes, clauses, messages and comments', () => {
+    expect(used('slides')).toBe('甲乙丙戊辛癸丑卯')
+  })
+
+  it('is what is displayed', () => {
+    expect(used('display')).toBe('辰')
+  })
+})
+
 describe('the folder of subsets', () => {
   it.each([
     ['beside the fonts', {}, resolve('node_modules/.cache/huibao/fonts')],
@@ -138,7 +165,7 @@ describe('subsets', () => {
 })
 
 it('the style sheet blocks until the face is there', () => {
-  expect(fontStylesheet([{ face: { family: 'F', weight: 700, file: '', name: '', use: 'text' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
+  expect(fontStylesheet([{ face: { family: 'F', weight: 700, use: 'slides', file: '', name: '' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
   font-family: 'F';
   font-style: normal;
   font-weight: 700;

@@ -4,7 +4,7 @@ import { readContext } from '../../setup/deck/context.ts'
 import { figureExtension } from '../../setup/deck/extension.ts'
 import { loadDeckData } from '../../setup/deck/load.ts'
 import { formatDuration, printNote } from '../../setup/deck/note.ts'
-import { plainTitle } from '../../setup/deck/title.ts'
+import { displayTitles, plainTitle } from '../../setup/deck/title.ts'
 import { data } from './deck-data.ts'
 
 describe('planned time', () => {
@@ -81,5 +81,16 @@ describe('the preparser', () => {
     const { slides: [slide] } = await parse(MARKDOWN, 'slides.md', [figureExtension(loaded)])
     expect(loaded).toMatchObject({ error: { message: '坏' } })
     expect(slide).toMatchObject({ note: '说<Fig id="roads" />', title: '达<Fig id="gdp" />' })
+  })
+})
+
+describe('titles in large type', () => {
+  it.each<[string, string, string]>([
+    ['all of the first level, figures printed', '# 一<br><Fig id="gdp" />\n\n## 二\n\n# 三', '一[gdp]\n三'],
+    ['underlined', '四\n===\n\n五\n---', '四'],
+    ['as HTML, over lines', '<h1 class="a">\n六&amp;\n</h1>', '\n六&\n'],
+    ['neither in code nor in comments', '```\n# 七\n```\n<!--\n# 八\n-->', ''],
+  ])('%s', (_, content, expected) => {
+    expect(displayTitles(content, data)).toBe(expected)
   })
 })

@@ -13,11 +13,11 @@ import { serveSite } from '../../scripts/site/serve.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Serves this project's own deck: the site that is there where it is of today's files, else one built anew. What is
- * served is a copy, since a test beside this one may put another build in the site's place.
- * @returns its origin
+ * This project's own deck as a site: the one that is there where it is of today's files, else one built anew. It is a
+ * copy, since a test beside this one may put another build in the site's place.
+ * @returns its folder
  */
-export async function serveDeck(life: Lifecycle): Promise<string> {
+export async function copySite(life: Lifecycle): Promise<string> {
   const copy = join(ROOT, '.huibao', 'tests', `site-${process.pid}-${Math.random().toString(36).slice(2, 8)}`)
   life.defer(() => rm(copy, { recursive: true, force: true, maxRetries: 5 }))
   await mkdir(copy, { recursive: true })
@@ -25,7 +25,7 @@ export async function serveDeck(life: Lifecycle): Promise<string> {
     const { folder } = await ensureSite({ root: ROOT, deck: await readDeck(ROOT), host: currentHost(), life, log: silentLog })
     try {
       await cp(folder, copy, { recursive: true })
-      return await serveSite(copy, life)
+      return copy
     }
     catch (error) {
       // The site was exchanged while it was copied.
@@ -33,4 +33,9 @@ export async function serveDeck(life: Lifecycle): Promise<string> {
         throw error
     }
   }
+}
+
+/** Serves this project's own deck. @returns its origin */
+export async function serveDeck(life: Lifecycle): Promise<string> {
+  return serveSite(await copySite(life), life)
 }
