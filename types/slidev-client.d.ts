@@ -2,7 +2,7 @@
  * What this project uses of `@slidev/client`. The package ships its sources, which do not pass our stricter type
  * check, and TypeScript checks every source file that it follows an import into; `paths` in tsconfig.json leads here.
  */
-import type { RenderContext, SlideRoute } from '@slidev/types'
+import type { ClicksContext, RenderContext, SlideRoute } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 
 /** What the headmatter says, defaults filled in; read when the app is first drawn. */
@@ -22,6 +22,7 @@ export declare function useSlideContext(): {
   $page: Ref<number>
   $frontmatter: Record<string, unknown>
   $renderContext: Ref<RenderContext>
+  $clicksContext: Pick<ClicksContext, 'current' | 'calculateSince' | 'register' | 'unregister'>
 }
 
 export declare function onSlideEnter(callback: () => void): void

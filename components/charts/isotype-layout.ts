@@ -3,10 +3,9 @@ const GROUP = 5
 /** Share of an icon's pitch that is left free between groups, and between rows of different figures. */
 const GROUP_GAP = 0.25
 const ROW_GAP = 0.5
-const MAX_PITCH = 72
-const MIN_PITCH = 18
-/** Icons down to this pitch stay on one line rather than growing on several. */
-const LINE_PITCH = 44
+const MIN_PITCH = 10
+/** Icons down to this share of the largest pitch stay on one line rather than growing on several. */
+const LINE_SHARE = 0.6
 
 /** How the icons of all rows are set: one size, so that equal numbers look equal. */
 export interface IconLayout {
@@ -33,16 +32,25 @@ export function rowOffset(counts: readonly number[], index: number, { pitch, col
   return counts.slice(0, index).reduce((sum, count) => sum + (linesOf(count, columns) + ROW_GAP) * pitch, 0)
 }
 
+/** Bounds of a layout of icons, px. */
+export interface IconBounds {
+  /** Largest pitch. */
+  most: number
+  /** Height that each row takes at least, for the words beside it. */
+  least: number
+}
+
 /** The largest icons with which all rows fit, on one line each where that leaves them large enough; lines break after whole groups. */
-export function layoutIcons(counts: readonly number[], width: number, height: number): IconLayout {
-  const most = Math.max(...counts)
+export function layoutIcons(counts: readonly number[], width: number, height: number, { most, least }: IconBounds): IconLayout | undefined {
+  const longest = Math.max(...counts)
   const at = (pitch: number): IconLayout => {
-    let columns = Math.max(1, Math.ceil(most))
+    let columns = Math.max(1, Math.ceil(longest))
     while (columns > 1 && columnOffset(columns - 1) + 1 > width / pitch)
       columns -= columns % GROUP || (columns > GROUP ? GROUP : 1)
     const lines = counts.reduce((sum, count) => sum + linesOf(count, columns), 0)
     return { pitch, columns, height: (lines + ROW_GAP * (counts.length - 1)) * pitch }
   }
-  const layouts = Array.from({ length: MAX_PITCH - MIN_PITCH + 1 }, (_, index) => at(MAX_PITCH - index)).filter(layout => layout.height <= height)
-  return layouts.find(({ pitch, columns }) => pitch >= LINE_PITCH && columns >= most) ?? layouts[0] ?? at(MIN_PITCH)
+  const pitches = Array.from({ length: Math.max(1, Math.ceil(most - MIN_PITCH) + 1) }, (_, index) => Math.max(Math.min(MIN_PITCH, most), most - index))
+  const layouts = pitches.map(at).filter(layout => layout.height <= height && layout.pitch * (1 + ROW_GAP) >= least)
+  return layouts.find(({ pitch, columns }) => pitch >= most * LINE_SHARE && columns >= longest) ?? layouts[0] ?? (least ? undefined : at(Math.min(MIN_PITCH, most)))
 }

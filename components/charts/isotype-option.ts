@@ -1,19 +1,25 @@
 import type { EChartsOption } from 'echarts'
 import type { Figure } from '../../data/index.ts'
+import type { Point } from './edges.ts'
 import type { Element } from './elements.ts'
 import type { IconName } from './icons.ts'
 import type { IconLayout } from './isotype-layout.ts'
-import type { RowNames } from './row-name.ts'
+import type { Room } from './room.ts'
+import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
+import type { Tone, ToneOptions } from './tones.ts'
 import type { ValueLabel } from './value-label.ts'
-import { valueAt } from './elements.ts'
+import { sentence, tellFigures } from './describe.ts'
+import { LINE, textAt, valueAt } from './elements.ts'
 import { icons } from './icons.ts'
 import { columnOffset, layoutIcons, linesOf, rowOffset } from './isotype-layout.ts'
-import { hasMixedPeriods, pickHighlight, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
-import { freeOption, NOTE_HEIGHT, noteAt } from './row-frame.ts'
-import { GAP, planRowNames, rowNameAt } from './row-name.ts'
+import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
+import { joinNotes, optionOf } from './room.ts'
+import { gapOf, noteHeight } from './rows.ts'
+import { noteElements } from './row-words.ts'
 import { perText } from './structural.ts'
-import { chartTheme } from './theme.ts'
+import { LINE_EM, textWidth, wrapNote, wrapTo } from './text-width.ts'
+import { planTones, valueColor } from './tones.ts'
 import { spoken, valueLabel, valueLabelWidth } from './value-label.ts'
 
 const CHART = '图标计数图'
@@ -21,13 +27,11 @@ const CHART = '图标计数图'
 const MOST_ICONS = 60
 
 /** What a deck may say about an isotype chart. */
-export interface IsotypeOptions {
+export interface IsotypeOptions extends ToneOptions {
   /** One icon for all rows, or one for each. */
   icon: IconName | readonly IconName[]
   /** What one icon stands for. Default: 1, for exact whole counts only. */
   per?: number
-  /** Id of the row in red. Default: the largest. */
-  highlight?: string
   /** Allows figures of different periods; every label then names its own. Default: `false`. */
   mixedPeriods?: boolean
 }
@@ -41,13 +45,17 @@ export interface IconRow {
   /** Inexact counts end in a hollow icon: an additional one for lower bounds, the last one otherwise. */
   tail: 'none' | 'extra' | 'last'
   label: ValueLabel
-  highlighted: boolean
+  name: string
+  /** The period, where periods are mixed; empty otherwise. */
+  sub: string
+  tone: Tone
 }
 
 /** Rows of icons before they are drawn, in the order given. */
 export interface IsotypePlan {
   rows: readonly IconRow[]
-  names: RowNames
+  /** What one icon stands for. */
+  per: number
   note: string
   figures: readonly Figure[]
   mixed: boolean
@@ -75,7 +83,8 @@ function checkCountable(figures: readonly Figure[], per: number | undefined): vo
  * Plans rows of icons, one icon for each thing counted.
  * @throws ChartDataError for anything but counts; for large or inexact ones where `per` is not given; where `per` is and units differ.
  */
-export function planIsotype(figures: readonly Figure[], { icon, per, highlight, mixedPeriods }: IsotypeOptions, theme: ChartTheme = chartTheme): IsotypePlan {
+export function planIsotype(figures: readonly Figure[], options: IsotypeOptions): IsotypePlan {
+  const { icon, per, mixedPeriods } = options
   requireNumber(CHART, figures, 1, 6)
   requireKinds(CHART, figures, ['count'], '其他数据请用 BarChart')
   requireSamePeriod(CHART, figures, mixedPeriods)
@@ -86,7 +95,7 @@ export function planIsotype(figures: readonly Figure[], { icon, per, highlight, 
   const unknown = [icon].flat().find(name => !(name in icons))
   if (unknown)
     refuse(CHART, figures, `没有图标“${unknown}”，有：${Object.keys(icons).join('、')}`)
-  const highlighted = pickHighlight(CHART, [...figures].sort((a, b) => b.value - a.value), highlight)
+  const toneOf = planTones(CHART, [...figures].sort((a, b) => b.value - a.value), options)
   const mixed = hasMixedPeriods(figures)
   const rows = figures.map((figure, index): IconRow => ({
     id: figure.id,
@@ -94,9 +103,11 @@ export function planIsotype(figures: readonly Figure[], { icon, per, highlight, 
     count: figure.value / (per ?? 1),
     tail: tailOf(figure),
     label: valueLabel(figure),
-    highlighted: highlighted === figure.id,
+    name: figure.short,
+    sub: mixed ? figure.period.text : '',
+    tone: toneOf(figure.id),
   }))
-  return { rows, names: planRowNames(figures.map(({ short }) => short), theme, mixed ? figures.map(({ period }) => period.text) : []), note: noteOf(rows, first, per), figures, mixed }
+  return { rows, per: per ?? 1, note: noteOf(rows, first, per), figures, mixed }
 }
 
 function noteOf(rows: readonly IconRow[], figure: Figure, per: number | undefined): string {
@@ -109,54 +120,148 @@ function noteOf(rows: readonly IconRow[], figure: Figure, per: number | undefine
 
 /** Share of its pitch that an icon fills. */
 const FILLED = 0.84
+/** Width in em of labels from which names may stand beside the icons. */
+const BESIDE_EM = 30
+/** Largest pitch in em of labels: in a hall, and on a page that is read from near. */
+const PITCH_EM = 5.5
+const NEAR_PITCH_EM = 2.6
 
-function iconElements({ icon, count, tail }: IconRow, x: number, y: number, { pitch, columns }: IconLayout, color: string): Element[] {
+/** Icons and their words, laid out from the top of their room. */
+interface RowsOfIcons {
+  icons: IconLayout
+  counts: readonly number[]
+  beside: boolean
+  left: number
+  size: number
+  /** Px above the icons of each row for words. */
+  head: number
+  names: readonly string[][]
+  /** Whether the number follows its name on one line, where words stand above. */
+  inline: boolean
+}
+
+function countsOf({ rows }: IsotypePlan): number[] {
+  return rows.map(({ count, tail }) => Math.ceil(count) + (tail === 'extra' ? 1 : 0))
+}
+
+function iconsBeside(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, most: number): RowsOfIcons | undefined {
+  const { chartLabel, chartSmall, chartValue } = theme.size
+  if (width < BESIDE_EM * chartLabel)
+    return undefined
+  const gap = gapOf(theme)
+  const counts = countsOf(plan)
+  const size = Math.round(chartValue * 1.25)
+  const names = plan.rows.map(({ name }) => wrapTo(name, LINE_EM))
+  const left = gap + Math.max(...names.flat().map(line => textWidth(line, chartLabel)), ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)))
+  const right = gap + Math.max(...plan.rows.map(({ label }) => valueLabelWidth(label, size, chartSmall)))
+  const tallest = Math.max(...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
+  const icons = layoutIcons(counts, width - left - right, height, { most, least: tallest })
+  return icons && { icons, counts, beside: true, left, size, head: 0, names, inline: false }
+}
+
+function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, most: number): RowsOfIcons {
+  const { chartLabel, chartSmall, chartValue } = theme.size
+  const counts = countsOf(plan)
+  const names = plan.rows.map(({ name }) => wrapTo(name, width / chartLabel))
+  const inline = plan.rows.every(({ sub, label }, index) => textWidth(names[index]!.at(-1)!, chartLabel) + gapOf(theme) * 2 + textWidth(sub, chartSmall) + valueLabelWidth(label, chartValue, chartSmall) <= width)
+  const lines = Math.max(...names.map(({ length }) => length))
+  const head = lines * chartLabel * LINE + (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE + chartLabel * 0.4
+  const icons = layoutIcons(counts, width, height - head * counts.length, { most, least: 0 })!
+  return { icons, counts, beside: false, left: 0, size: chartValue, head, names, inline }
+}
+
+function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height, remark, scale }: Room): RowsOfIcons & { noteLines: string[] } {
+  const note = joinNotes(plan.note, remark)
+  const room = height - noteHeight(note, width, theme)
+  const most = scale === undefined ? PITCH_EM * theme.size.chartLabel : scale * plan.per
+  const [beside, below] = [iconsBeside(plan, theme, width, room, most), iconsBelow(plan, theme, width, room, most)]
+  const noteLines = wrapNote(note, width / theme.size.chartSmall)
+  return { ...(beside && beside.icons.pitch >= below.icons.pitch * 0.8 ? beside : below), noteLines }
+}
+
+/** What the lengths in the chart stand for. */
+export function measureIsotype({ figures, per }: IsotypePlan): Measure {
+  return { look: 'icons', kind: CHART, unit: per === 1 ? '' : perText(figures[0]!, per) }
+}
+
+/** Px of an icon for each of the things counted, with which the rows fill their room. */
+export function fitIsotype(plan: IsotypePlan, theme: ChartTheme, { scale: _, ...room }: Room): number {
+  return layoutRowsOfIcons(plan, theme, room).icons.pitch / plan.per
+}
+
+/** Height in px that the chart wants on a page of this width. */
+export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: number, remark?: string): number {
+  const pitch = NEAR_PITCH_EM * theme.size.chartLabel
+  const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
+  const { icons: { height }, head, counts } = iconsBeside(plan, theme, width, Infinity, pitch) ?? iconsBelow(plan, theme, width, Infinity, pitch)
+  return Math.ceil(height + head * counts.length + taken)
+}
+
+function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
   const size = pitch * FILLED
   const whole = Math.ceil(count)
   return Array.from({ length: whole + (tail === 'extra' ? 1 : 0) }, (_, index): Element => {
-    const shape = { pathData: icons[icon], layout: 'center' as const, x: x + columnOffset(index % columns) * pitch, y: y + Math.floor(index / columns) * pitch, width: size, height: size }
+    const shape = { pathData: icons[icon], layout: 'center' as const, x: left + columnOffset(index % columns) * pitch, y: top + Math.floor(index / columns) * pitch, width: size, height: size }
     const hollow = index === whole || (tail === 'last' && index === whole - 1)
     const cut = Math.min(1, count - index)
     return {
       type: 'path',
       silent: true,
       shape,
-      style: hollow ? { fill: 'none', stroke: color, lineWidth: 1.5, lineDash: [4, 3] } : { fill: color },
+      style: hollow ? { fill: 'none', stroke: color, lineWidth: 2, lineDash: [4, 3] } : { fill: color },
+      transition: ['style'],
       ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: shape.x, y: shape.y, width: size * cut, height: size } } }),
     }
   })
 }
 
-/** The option of planned rows of icons, all icons of one size. */
-export function buildIsotype({ rows, names, note }: IsotypePlan, theme: ChartTheme): EChartsOption {
-  const size = theme.size.chartValue + 4
-  const counts = rows.map(({ count, tail }) => Math.ceil(count) + (tail === 'extra' ? 1 : 0))
-  const left = names.width + GAP
-  const right = Math.max(...rows.map(({ label }) => valueLabelWidth(label, size, theme.size.chartSmall))) + GAP
-  return freeOption(counts.map(count => [count]), (params, api) => {
-    const row = rows[params.dataIndex]
-    if (!row)
-      return null
-    const room = api.getHeight() - (note ? NOTE_HEIGHT : 0)
-    const layout = layoutIcons(counts, api.getWidth() - left - right, room)
-    const top = (room - layout.height) / 2 + rowOffset(counts, params.dataIndex, layout)
-    const count = counts[params.dataIndex] ?? 0
+function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top: number, rows: RowsOfIcons, theme: ChartTheme): Element[] {
+  const { chartLabel, chartSmall } = theme.size
+  const { icons: { pitch, columns }, beside, left, size, inline } = rows
+  const gap = gapOf(theme)
+  const lines = rows.names[index]!
+  const look = { size: chartLabel, color: tone === 'context' ? theme.color.soft : theme.color.ink, face: tone === 'context' ? 'regular' as const : 'bold' as const }
+  const subLook = { size: chartSmall, color: theme.color.soft }
+  const value = (at: Point, vertical: 'middle' | 'bottom'): Element => valueAt(at, label, { size, color: valueColor(tone, theme), vertical }, theme)
+  if (beside) {
+    const count = rows.counts[index]!
     // Icons fill a part of their pitch only, so the middle of a row lies above the middle of its lines.
-    const middle = top + (linesOf(count, layout.columns) - 1 + FILLED) * layout.pitch / 2
-    const end = left + (count ? columnOffset(Math.min(count, layout.columns) - 1) + 1 : 0) * layout.pitch
-    return {
-      type: 'group',
-      children: [
-        rowNameAt([names.width, middle], names, params.dataIndex, row.highlighted, theme),
-        ...iconElements(row, left, top, layout, row.highlighted ? theme.color.highlight : theme.color.context),
-        valueAt([end + GAP / 2, middle], row.label, { size, color: row.highlighted ? theme.color.highlight : theme.color.ink }, theme),
-        ...(params.dataIndex === rows.length - 1 ? noteAt(left, (room + layout.height) / 2, note, theme) : []),
-      ],
-    }
-  })
+    const middle = top + (linesOf(count, columns) - 1 + FILLED) * pitch / 2
+    const height = lines.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)
+    const end = left + (count ? columnOffset(Math.min(count, columns) - 1) + 1 : 0) * pitch
+    return [
+      textAt([left - gap, middle - height / 2], lines, { ...look, align: 'right', vertical: 'top' }, theme),
+      ...(sub ? [textAt([left - gap, middle + height / 2], sub, { ...subLook, align: 'right', vertical: 'bottom' }, theme)] : []),
+      value([end + gap / 2, middle], 'middle'),
+    ]
+  }
+  const bottom = top - chartLabel * 0.35
+  const nameWidth = textWidth(lines.at(-1)!, chartLabel)
+  const subWidth = sub && inline ? textWidth(sub, chartSmall) + gap : 0
+  const subEnd = bottom - (inline ? 0 : size * LINE)
+  return [
+    textAt([0, subEnd - (sub && !inline ? chartSmall * LINE : 0)], lines, { ...look, vertical: 'bottom' }, theme),
+    ...(sub ? [textAt([inline ? nameWidth + gap : 0, subEnd], sub, { ...subLook, vertical: 'bottom' }, theme)] : []),
+    value([inline ? nameWidth + gap + subWidth : 0, bottom - size * 0.07], 'bottom'),
+  ]
+}
+
+/** The option of planned rows of icons, all icons of one size. */
+export function buildIsotype(plan: IsotypePlan, theme: ChartTheme, room: Room): EChartsOption {
+  const layout = layoutRowsOfIcons(plan, theme, room)
+  const { icons: iconLayout, counts, left, head } = layout
+  const tops = counts.map((_, index) => rowOffset(counts, index, iconLayout) + head * (index + 1))
+  const rows = plan.rows.map((row, index) => [
+    ...wordElements(row, index, tops[index]!, layout, theme),
+    ...iconElements(row, [left, tops[index]!], iconLayout, theme.color[row.tone]),
+  ])
+  const bottom = head * counts.length + iconLayout.height
+  return optionOf([...rows.flat(), ...noteElements({ note: [0, bottom + theme.size.chartLabel * 0.4], noteLines: layout.noteLines }, theme)])
 }
 
 /** The chart in words. */
 export function summarizeIsotype({ figures, mixed, note }: IsotypePlan): string {
-  return `${CHART}：${[...figures.map(figure => spoken(figure, mixed)), note].filter(Boolean).join('；')}。`
+  const comparable = figures.every(({ unit }) => unit === figures[0]?.unit)
+  const said = comparable ? tellFigures([...figures].sort((a, b) => b.value - a.value), mixed) : figures.map(figure => spoken(figure, mixed)).join('；')
+  return sentence(CHART, [said, note.replaceAll('　', '；')])
 }

@@ -1,17 +1,23 @@
 import type { EChartsOption } from 'echarts'
 import type { Figure } from '../../data/index.ts'
-import type { Point } from './elements.ts'
+import type { Point } from './edges.ts'
 import type { Edge } from './qualifier-edge.ts'
+import type { Room } from './room.ts'
+import type { RowsLayout, RowsRequest } from './rows.ts'
+import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
-import { barElements, growingFrom, textAt, valueAt } from './elements.ts'
-import { edgeOf } from './qualifier-edge.ts'
+import { sentence } from './describe.ts'
+import { barElements, dashesAt, LINE, textAt, valueAt } from './elements.ts'
+import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { refuse, requireKinds, requireSamePeriod } from './refuse.ts'
-import { freeOption, rowAt, rowsArea } from './row-frame.ts'
-import { GAP } from './row-name.ts'
+import { joinNotes, optionOf } from './room.ts'
+import { measureOf } from './shared-scale.ts'
+import { gapOf, grownSize, layoutRows, rowsHeight } from './rows.ts'
+import { axisElements, noteElements, rowWords } from './row-words.ts'
 import { WHOLE, WHOLE_TEXT } from './structural.ts'
-import { textWidth } from './text-width.ts'
-import { spoken, valueLabel } from './value-label.ts'
+import { textWidth, wrapTo } from './text-width.ts'
+import { spoken, valueLabel, valueLabelWidth } from './value-label.ts'
 
 const CHART = '压减对比图'
 
@@ -29,6 +35,7 @@ export interface ReductionPlan {
   /** What remains, in percent of the base. */
   rest: number
   edge: Edge
+  note: string
   /** In the first bar, e.g. 原时限为100%. */
   baseText: string
   /** In the gap, with its sign word, e.g. 压缩87.8%. */
@@ -55,6 +62,7 @@ export function planReduction(reduction: Figure, rest: Figure, { before = '此�
     names: [before, after],
     rest: rest.value,
     edge: edgeOf(rest),
+    note: edgeNote([edgeOf(rest)]),
     baseText: `${base}为${WHOLE_TEXT}`,
     cut: valueLabel(reduction, { style: 'worded' }),
     restLabel: { ...label, value: `相当于${base}的${label.value}` },
@@ -62,8 +70,73 @@ export function planReduction(reduction: Figure, rest: Figure, { before = '此�
   }
 }
 
-/** Px below the second bar for what is left, in words. */
-const BELOW = 44
+interface Arrangement {
+  layout: RowsLayout
+  request: RowsRequest
+  /** Px for one percent. */
+  scale: number
+  /** Whether the number of the cut stands in the gap, and the words for the base in its bar. */
+  cutInside: boolean
+  baseInside: boolean
+  cutSize: number
+}
+
+const restLineHeight = (theme: ChartTheme): number => theme.size.chartLabel * LINE
+
+/** What is left, in words: its lines, the remark on the last one where there is room. */
+function restLines({ restLabel: { value, remark } }: ReductionPlan, width: number, theme: ChartTheme): ValueLabel[] {
+  const { chartLabel, chartSmall } = theme.size
+  const lines = wrapTo(value, width / chartLabel)
+  const last: ValueLabel = { value: lines.at(-1) ?? '', remark }
+  const labels = lines.slice(0, -1).map((line): ValueLabel => ({ value: line, remark: '' }))
+  return valueLabelWidth(last, chartLabel, chartSmall) <= width ? [...labels, last] : [...labels, { ...last, remark: '' }, { value: '', remark }]
+}
+
+function requestOf(plan: ReductionPlan, theme: ChartTheme, { width, remark }: Omit<Room, 'height'>, cutInside: boolean, baseInside: boolean): RowsRequest {
+  const { chartLabel, chartValue } = theme.size
+  // Names beside the bars leave at least half of the width to them.
+  const lines = restLines(plan, width / 2 >= chartLabel * 15 ? width / 2 : width, theme).length
+  return {
+    rows: plan.names.map((name, index) => ({ name, sub: index === 0 && !baseInside ? plan.baseText : '' })),
+    outside: () => [0, 0],
+    note: joinNotes(plan.note, remark),
+    tail: lines * restLineHeight(theme) + chartLabel * 0.4 + (cutInside ? 0 : chartValue * LINE),
+  }
+}
+
+/** The number of the cut goes into the gap between the bars where that is wide enough, else below. */
+function arrange(plan: ReductionPlan, theme: ChartTheme, room: Room): Arrangement {
+  const { chartLabel, chartValue } = theme.size
+  const attempt = (cutInside: boolean, baseInside: boolean): Omit<Arrangement, 'cutInside' | 'baseInside' | 'cutSize'> => {
+    const request = requestOf(plan, theme, room, cutInside, baseInside)
+    const layout = layoutRows(request, room, theme)
+    return { request, layout, scale: room.scale ?? (layout.right - layout.left) / WHOLE }
+  }
+  const first = attempt(true, true)
+  const thickness = first.layout.thickness
+  const widthOf = (size: number): number => textWidth(plan.cut.value, size) + 2 * gapOf(theme)
+  const gap = (WHOLE - plan.rest) * first.scale
+  const cutSize = [grownSize(chartValue, thickness * 1.1), chartValue].find(size => widthOf(size) <= gap && size * LINE <= thickness)
+  const baseInside = WHOLE * first.scale >= textWidth(plan.baseText, chartLabel) + 2 * gapOf(theme) && thickness >= restLineHeight(theme)
+  const cutInside = cutSize !== undefined
+  return { ...(cutInside && baseInside ? first : attempt(cutInside, baseInside)), cutInside, baseInside, cutSize: cutSize ?? chartValue }
+}
+
+/** What the lengths in the chart stand for. */
+export function measureReduction({ figures }: ReductionPlan): Measure {
+  return measureOf('reductions', figures)
+}
+
+/** Px for one percent with which the bars fill their room. */
+export function fitReduction(plan: ReductionPlan, theme: ChartTheme, { scale: _, ...room }: Room): number {
+  return arrange(plan, theme, room).scale
+}
+
+/** Height in px that the chart wants on a page of this width. */
+export function heightReduction(plan: ReductionPlan, theme: ChartTheme, width: number, remark?: string): number {
+  const height = rowsHeight(requestOf(plan, theme, { width, remark: remark ?? '' }, true, true), width, theme)
+  return rowsHeight(arrange(plan, theme, { width, height, remark: remark ?? '' }).request, width, theme)
+}
 
 /** Open on the left, where the remaining bar ends. */
 function gapOutline(from: number, to: number, y: number, thickness: number): Point[] {
@@ -72,37 +145,31 @@ function gapOutline(from: number, to: number, y: number, thickness: number): Poi
 }
 
 /** The option of a planned reduction: the gap between the bars is what was saved, and carries its number where it is wide enough. */
-export function buildReduction({ names, rest, edge, baseText, cut, restLabel }: ReductionPlan, theme: ChartTheme): EChartsOption {
-  const { chartLabel, chartValue } = theme.size
-  const cutSize = chartValue + 10
-  const cutWidth = textWidth(cut.value, cutSize) + 2 * GAP
-  const zero = Math.max(...names.map(name => textWidth(name, chartLabel))) + GAP
-  return freeOption([[WHOLE], [rest]], (params, api) => {
-    const room = api.getWidth() - zero
-    const fits = room * (1 - rest / WHOLE) > cutWidth
-    const whole = zero + (fits ? room : room - cutWidth)
-    const end = zero + (whole - zero) * rest / WHOLE
-    const { y, thickness } = rowAt(rowsArea(api.getWidth(), api.getHeight(), '', BELOW), names.length, params.dataIndex)
-    const first = params.dataIndex === 0
-    const name = textAt([zero - GAP, y], names[first ? 0 : 1], { size: chartLabel, color: first ? theme.color.soft : theme.color.ink, face: first ? 'regular' : 'bold', align: 'right' }, theme)
-    if (first) {
-      return { type: 'group', children: [
-        name,
-        growingFrom(zero, barElements({ from: zero, to: whole, y, thickness, edge: 'flat', fill: theme.color.context })),
-        textAt([zero + GAP, y], baseText, { size: chartLabel, color: theme.color.ink }, theme),
-      ] }
-    }
-    return { type: 'group', children: [
-      name,
-      { type: 'polyline', silent: true, shape: { points: gapOutline(end, whole, y, thickness) }, style: { fill: 'none', stroke: theme.color.highlight, lineWidth: 2, lineDash: [8, 6] } },
-      growingFrom(zero, barElements({ from: zero, to: end, y, thickness, edge, fill: theme.color.highlight })),
-      valueAt([fits ? (end + whole) / 2 : whole + GAP, y], cut, { size: cutSize, color: theme.color.highlight, align: fits ? 'center' : 'left' }, theme),
-      valueAt([zero, y + thickness / 2 + 10], restLabel, { size: chartLabel, color: theme.color.ink, vertical: 'top' }, theme),
-    ] }
-  })
+export function buildReduction(plan: ReductionPlan, theme: ChartTheme, room: Room): EChartsOption {
+  const { rest, edge, baseText, cut } = plan
+  const { layout, request, scale, cutInside, baseInside, cutSize } = arrange(plan, theme, room)
+  const { left: zero, thickness } = layout
+  const { color, size: { chartLabel, chartValue } } = theme
+  const [whole, end] = [zero + WHOLE * scale, zero + rest * scale]
+  const [first, second] = layout.rows.map(({ y }) => y) as [number, number]
+  const below = second + Math.max(thickness, layout.side) / 2 + chartLabel * 0.4
+  const cutAt: Point = cutInside ? [(end + whole) / 2, second] : [zero, below + chartValue * LINE / 2]
+  const wordsTop = below + (cutInside ? 0 : chartValue * LINE)
+  return optionOf([
+    ...barElements({ from: zero, to: whole, y: first, thickness, edge: 'flat', fill: color.context }),
+    ...rowWords(layout, request, 0, 'context', room.width, theme),
+    ...(baseInside ? [textAt([zero + gapOf(theme), first], baseText, { size: chartLabel, color: color.onContext }, theme)] : []),
+    dashesAt(gapOutline(end, whole, second, thickness), color.highlight),
+    ...barElements({ from: zero, to: end, y: second, thickness, edge, fill: color.highlight }),
+    ...rowWords(layout, request, 1, 'highlight', room.width, theme),
+    valueAt(cutAt, cut, { size: cutSize, color: color.highlight, align: cutInside ? 'center' : 'left' }, theme),
+    ...restLines(plan, room.width - zero, theme).map((label, index) => valueAt([zero, wordsTop + index * restLineHeight(theme)], label, { size: chartLabel, color: color.ink, vertical: 'top' }, theme)),
+    ...axisElements(layout, zero, theme),
+    ...noteElements(layout, theme),
+  ])
 }
 
 /** The chart in words. */
 export function summarizeReduction({ figures: [reduction, rest], names: [before, after], baseText }: ReductionPlan): string {
-  return `${CHART}：${spoken(reduction)}；${before}${baseText}，${after}${spoken(rest)}。`
+  return sentence(CHART, [spoken(reduction), `${before}${baseText}，${after}${spoken(rest)}`])
 }

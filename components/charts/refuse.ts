@@ -34,6 +34,11 @@ function requireSame(chart: string, figures: readonly Figure[], name: string, re
 /** @throws ChartDataError where figures differ in kind or unit. */
 export function requireSameMeasure(chart: string, figures: readonly Figure[]): void {
   requireSame(chart, figures, '类别', ({ kind }) => KIND_NAMES[kind], '请分成几张图')
+  requireSameUnit(chart, figures)
+}
+
+/** @throws ChartDataError where figures differ in unit. */
+export function requireSameUnit(chart: string, figures: readonly Figure[]): void {
   requireSame(chart, figures, '单位', ({ unit }) => unit, '请分成几张图')
 }
 
@@ -46,14 +51,4 @@ export function requireSamePeriod(chart: string, figures: readonly Figure[], mix
 /** Whether labels have to name their periods. */
 export function hasMixedPeriods(figures: readonly Figure[]): boolean {
   return new Set(figures.map(({ period }) => period.id)).size > 1
-}
-
-/**
- * The highlighted figure: the one with the id `wanted`, or the first.
- * @throws ChartDataError where `wanted` is not among the figures.
- */
-export function pickHighlight(chart: string, figures: readonly Figure[], wanted: string | undefined): string {
-  if (wanted !== undefined && !figures.some(({ id }) => id === wanted))
-    refuse(chart, figures, `要突出的“${wanted}”不在这张图里`)
-  return wanted ?? figures[0]?.id ?? ''
 }

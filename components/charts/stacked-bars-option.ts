@@ -1,15 +1,24 @@
 import type { EChartsOption } from 'echarts'
 import type { Figure } from '../../data/index.ts'
+import type { Point } from './edges.ts'
+import type { Element } from './elements.ts'
 import type { Edge } from './qualifier-edge.ts'
+import type { Room } from './room.ts'
+import type { RowsLayout, RowsRequest } from './rows.ts'
+import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
 import { SEGMENT_GAP } from './bar-chart-option.ts'
-import { barElements, growingFrom, OVERHANG, textAt, valueAt } from './elements.ts'
+import { sentence } from './describe.ts'
+import { overhang } from './edges.ts'
+import { barElements, LINE, valueAt } from './elements.ts'
 import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { refuse, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
-import { freeOption, noteAt, rowAt, rowsArea, rowsExtent } from './row-frame.ts'
-import { GAP } from './row-name.ts'
-import { textWidth } from './text-width.ts'
+import { joinNotes, optionOf } from './room.ts'
+import { measureOf } from './shared-scale.ts'
+import { gapOf, layoutRows, rowsHeight } from './rows.ts'
+import { axisElements, noteElements, rowWords } from './row-words.ts'
+import { placeLabels, stackedScale } from './stacked-labels.ts'
 import { spoken, valueLabel, valueLabelWidth } from './value-label.ts'
 
 const CHART = '新增与累计条形图'
@@ -35,6 +44,10 @@ export interface StackedWords {
   restWord?: string
   /** Allows pairs of different periods; labels then name theirs. Default: `false`. */
   mixedPeriods?: boolean
+  /** Starts with the totals alone, in grey; one click splits all of them. Default: `false`. */
+  build?: boolean
+  /** Instead: ids of parts, each split from its total by a click of its own. Totals that are not named are split from the start. */
+  steps?: readonly string[]
 }
 
 /** One bar: what was there before in grey, what is new in red at its end. */
@@ -46,6 +59,8 @@ export interface StackedBar {
   part: number
   totalEdge: Edge
   partEdge: Edge
+  /** Whether the part is shown yet; until then the bar is its total in grey. */
+  split: boolean
   partLabel: ValueLabel
   /** The word alone where no derived figure gives the number. */
   restLabel: ValueLabel
@@ -70,10 +85,10 @@ function checkPair({ total, part, rest }: StackedPair<Figure>): void {
 }
 
 /**
- * Plans bars of what is new within a total.
+ * Plans bars of what is new within a total, after a number of clicks.
  * @throws ChartDataError where a part is not of its total, and where units or periods differ.
  */
-export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [], totalWord = '累计', partWord = '新增', restWord = '此前', mixedPeriods }: StackedWords = {}): StackedPlan {
+export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [], totalWord = '累计', partWord = '新增', restWord = '此前', mixedPeriods, build = false, steps }: StackedWords = {}, step = Infinity): StackedPlan {
   const totals = pairs.map(({ total }) => total)
   const figures = pairs.flatMap(({ total, part, rest }) => rest ? [total, part, rest] : [total, part])
   requireNumber(CHART, totals, 1, 4)
@@ -81,6 +96,9 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
   requireSameMeasure(CHART, figures)
   // What was there before is of an earlier time by its nature, and its word says so.
   requireSamePeriod(CHART, pairs.flatMap(({ total, part }) => [total, part]), mixedPeriods)
+  const stray = steps?.find(id => !pairs.some(({ part }) => part.id === id))
+  if (stray !== undefined)
+    refuse(CHART, figures, `steps 里的“${stray}”不是这张图里的部分（part）`)
   const period = new Set(pairs.flatMap(({ total, part }) => [total.period.id, part.period.id])).size > 1
   const bars = pairs.map(({ total, part, rest }, index): StackedBar => {
     const prefixed = (word: string, label: ValueLabel): ValueLabel => ({ ...label, value: `${word}${label.value}` })
@@ -91,88 +109,134 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
       part: part.value,
       totalEdge: edgeOf(total),
       partEdge: edgeOf(part),
+      split: steps ? !steps.slice(step).includes(part.id) : !build || step > 0,
       partLabel: prefixed(partWord, valueLabel(part, { period })),
-      restLabel: rest ? prefixed(restWord, valueLabel(rest)) : { value: restWord, remark: '' },
+      restLabel: rest ? prefixed(restWord, valueLabel(rest)) : { value: '', remark: restWord },
     }
   })
-  return { bars, max: Math.max(...bars.map(({ total }) => total)) || 1, note: edgeNote(bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge]), { saw: `锯齿边：${partWord}数大于所标，${restWord}数小于所标` }), pairs }
+  const note = edgeNote(bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge]), { saw: `锯齿边：${partWord}数大于所标，${restWord}数小于所标` })
+  const max = Math.max(...bars.map(({ total }) => total)) || 1
+  return { bars, max, note: joinNotes(bars.length > 1 ? '各条同一比例尺' : '', note), pairs }
 }
 
-const INSET = 14
-/** The largest share of the room that labels behind bars may take from the scale. */
-const LEAST_SCALE = 0.4
+/** Px between the border of a segment and its label, in em of labels. */
+const INSET_EM = 0.55
 
-/** Widths in px of the labels of a bar. */
-export interface StackedWidths { part: number, rest: number }
-
-/** Where the labels of a bar stand at a scale. */
-export interface StackedLabels {
-  /** Whether each fits into its segment; else it stands behind the bar. */
-  partFits: boolean
-  restFits: boolean
-  /** Px from zero to the end of the bar and of the labels behind it. */
-  extent: number
+interface Arrangement {
+  layout: RowsLayout
+  request: RowsRequest
+  /** Px for one unit. */
+  scale: number
+  /** Whether labels that do not fit into their segments stand below the bars; else behind them. */
+  below: boolean
+  size: number
 }
 
-/** Places the labels of a bar at `scale` px per unit. A rest without a number is left out where it does not fit. */
-export function placeLabels({ total, part, restLabel }: Pick<StackedBar, 'total' | 'part' | 'restLabel'>, widths: StackedWidths, scale: number): StackedLabels {
-  const partFits = part * scale > widths.part
-  const restFits = (total - part) * scale > widths.rest + GAP
-  const behind = (partFits ? 0 : widths.part) + (restFits || !restLabel.remark ? 0 : widths.rest)
-  return { partFits, restFits, extent: total * scale + (behind ? GAP + behind : 0) }
-}
-
-/** The largest scale in px per unit, one for all bars, at which every label stands within `room` px. */
-export function stackedScale(bars: readonly StackedBar[], widths: readonly StackedWidths[], max: number, room: number): number {
-  const largest = room / max
-  for (let factor = 1; factor > LEAST_SCALE; factor -= 0.02) {
-    if (bars.every((bar, index) => placeLabels(bar, widths[index]!, largest * factor).extent <= room))
-      return largest * factor
+function requestOf({ bars, note }: StackedPlan, theme: ChartTheme, remark: string | undefined, footLines: number): RowsRequest {
+  return {
+    rows: bars.map(({ name, totalText }) => ({ name, sub: totalText })),
+    subSize: theme.size.chartLabel,
+    outside: (_, thickness) => [0, Math.max(...bars.map(({ totalEdge }) => overhang(totalEdge, thickness)))],
+    note: joinNotes(note, remark),
+    foot: footLines * theme.size.chartLabel * LINE * 1.1,
   }
-  return largest * LEAST_SCALE
 }
 
-/** The option of planned stacked bars. A label stands in its segment where it fits, else behind the bar. */
-export function buildStacked({ bars, max, note }: StackedPlan, theme: ChartTheme): EChartsOption {
-  const { chartLabel, chartSmall } = theme.size
-  const width = (label: ValueLabel): number => valueLabelWidth(label, chartLabel, chartSmall) + 2 * INSET
-  const widths = bars.map(({ partLabel, restLabel }): StackedWidths => ({ part: width(partLabel), rest: width(restLabel) }))
-  const left = Math.max(...bars.map(({ name, totalText }) => Math.max(textWidth(name, chartLabel), textWidth(totalText, chartSmall + 2)))) + GAP
-  return freeOption(bars.map(({ total }) => [total]), (params, api) => {
-    const bar = bars[params.dataIndex]
-    if (!bar)
-      return null
-    const area = rowsArea(api.getWidth(), api.getHeight(), note)
-    const { y, thickness } = rowAt(area, bars.length, params.dataIndex)
-    const scale = stackedScale(bars, widths, max, api.getWidth() - left - OVERHANG.saw)
-    const { part, rest } = widths[params.dataIndex]!
-    const { partFits, restFits } = placeLabels(bar, { part, rest }, scale)
-    const [border, end] = [left + (bar.total - bar.part) * scale, left + bar.total * scale]
-    const behind = end + GAP
-    const restAt = restFits ? left + INSET : partFits ? behind : behind + part
-    const named = bar.restLabel.remark
-      ? valueAt([restAt, y], bar.restLabel, { size: chartLabel, color: restFits ? theme.color.ink : theme.color.soft, remarkColor: restFits ? theme.color.ink : theme.color.soft }, theme)
-      : textAt([restAt, y], bar.restLabel.value, { size: chartLabel, color: theme.color.ink }, theme)
-    return {
-      type: 'group',
-      children: [
-        textAt([0, y - 16], bar.name, { size: chartLabel, color: theme.color.ink, face: 'bold' }, theme),
-        textAt([0, y + 18], bar.totalText, { size: chartSmall + 2, color: theme.color.soft }, theme),
-        growingFrom(left, [
-          ...barElements({ from: left, to: end, y, thickness, edge: bar.totalEdge, fill: theme.color.context }),
-          // A paper-coloured bar under the red one leaves a gap along the boundary, whatever its shape.
-          ...barElements({ from: end, to: border - SEGMENT_GAP, y, thickness, edge: bar.partEdge === 'dashed' ? 'flat' : bar.partEdge, fill: theme.color.paper }),
-          ...barElements({ from: end, to: border, y, thickness, edge: bar.partEdge, fill: theme.color.highlight }),
-        ]),
-        ...(restFits || bar.restLabel.remark ? [named] : []),
-        valueAt([partFits ? border + INSET : behind, y], bar.partLabel, { size: chartLabel, color: partFits ? theme.color.paper : theme.color.highlight }, theme),
-        ...(params.dataIndex === bars.length - 1 ? noteAt(left, rowsExtent(area, bars.length)[1], note, theme) : []),
-      ],
-    }
+function widthsOf({ partLabel, restLabel }: StackedBar, size: number, theme: ChartTheme): { part: number, rest: number } {
+  const width = (label: ValueLabel): number => valueLabelWidth(label, size, theme.size.chartSmall) + 2 * INSET_EM * theme.size.chartLabel
+  return { part: width(partLabel), rest: width(restLabel) }
+}
+
+/** Labels behind the bars where they fit, else on lines below them. */
+function arrange(plan: StackedPlan, theme: ChartTheme, room: Room): Arrangement {
+  const { bars, max } = plan
+  const { chartLabel } = theme.size
+  const request = requestOf(plan, theme, room.remark, 0)
+  const layout = layoutRows(request, room, theme)
+  const size = Math.round(Math.min(chartLabel * 1.25, Math.max(chartLabel, layout.thickness * 0.3)))
+  const scale = layout.thickness < size * LINE
+    ? undefined
+    : stackedScale(bars, bars.map(bar => widthsOf(bar, size, theme)), { largest: (layout.right - layout.left) / max, given: room.scale, room: room.width - layout.left, gap: gapOf(theme) })
+  if (scale !== undefined)
+    return { layout, request, scale, below: false, size }
+  const besideEachOther = bars.every(bar => Object.values(widthsOf(bar, chartLabel, theme)).reduce((a, b) => a + b) <= room.width - layout.left)
+  const below = requestOf(plan, theme, room.remark, besideEachOther ? 1 : 2)
+  const lower = layoutRows(below, room, theme)
+  return { layout: lower, request: below, scale: room.scale ?? (lower.right - lower.left) / max, below: true, size: chartLabel }
+}
+
+/** What the lengths in the chart stand for. */
+export function measureStacked({ pairs }: StackedPlan): Measure {
+  return measureOf('bars', pairs.map(({ total }) => total))
+}
+
+/** Px for one unit with which the bars fill their room. */
+export function fitStacked(plan: StackedPlan, theme: ChartTheme, { scale: _, ...room }: Room): number {
+  return arrange(plan, theme, room).scale
+}
+
+/** Height in px that the chart wants on a page of this width. */
+export function heightStacked(plan: StackedPlan, theme: ChartTheme, width: number, remark?: string): number {
+  const height = (lines: number): number => rowsHeight(requestOf(plan, theme, remark, lines), width, theme)
+  const { below, request } = arrange(plan, theme, { width, height: height(0), remark: remark ?? '' })
+  return below ? rowsHeight(request, width, theme) : height(0)
+}
+
+function barOf({ total, part, totalEdge, partEdge, split }: StackedBar, zero: number, y: number, { layout: { thickness }, scale }: Arrangement, theme: ChartTheme): Element[] {
+  const [border, end] = [zero + (total - part) * scale, zero + total * scale]
+  // Until it is split off, the part lies folded at the end that it will grow from.
+  const place = (point: Point): Point => split ? point : [end, point[1]]
+  return [
+    ...barElements({ from: zero, to: end, y, thickness, edge: totalEdge, fill: theme.color.context }),
+    // A paper-coloured bar under the red one leaves a gap along the boundary, whatever its shape.
+    ...barElements({ from: end, to: Math.max(zero, border - SEGMENT_GAP), y, thickness, edge: partEdge === 'dashed' ? 'flat' : partEdge, fill: theme.color.paper }, place),
+    ...barElements({ from: end, to: border, y, thickness, edge: partEdge, fill: theme.color.highlight }, place),
+  ]
+}
+
+function labelsOf(bar: StackedBar, zero: number, y: number, { layout: { thickness }, scale, below, size }: Arrangement, room: number, theme: ChartTheme): Element[] {
+  const { color, size: { chartLabel } } = theme
+  const inset = INSET_EM * chartLabel
+  const widths = widthsOf(bar, size, theme)
+  const tall = thickness >= size * LINE
+  const fits = placeLabels(bar, widths, scale, gapOf(theme))
+  const [partFits, restFits] = [tall && fits.partFits, tall && fits.restFits]
+  const end = zero + bar.total * scale
+  const border = end - bar.part * scale
+  const line = chartLabel * LINE * 1.1
+  const footAt = (index: number): Point => [zero, y + thickness / 2 + line * (index + 0.5)]
+  // Where words stand that fit into no segment: behind the bar, or below it, on one line or two.
+  const outside = (before: number): Point => {
+    if (!below)
+      return [end + gapOf(theme) + before, y]
+    return before === 0 || widths.part + widths.rest <= room ? [zero + before, footAt(0)[1]] : footAt(1)
+  }
+  const restAt = restFits ? [zero + inset, y] as const : outside(partFits ? 0 : widths.part)
+  const shown = (label: ValueLabel, there: boolean): ValueLabel => there && bar.split ? label : { value: '', remark: '' }
+  const named = restFits || bar.restLabel.value !== ''
+  return [
+    valueAt([...restAt], shown(bar.restLabel, named), { size, color: restFits ? color.onContext : color.soft, remarkColor: restFits ? color.onContext : color.soft }, theme),
+    valueAt(partFits ? [border + inset, y] : outside(0), shown(bar.partLabel, true), { size, color: partFits ? color.onHighlight : color.highlight, remarkColor: partFits ? color.onHighlight : color.soft }, theme),
+  ]
+}
+
+/** The option of planned stacked bars. A label stands in its segment where it fits, else behind the bar or below it. */
+export function buildStacked(plan: StackedPlan, theme: ChartTheme, room: Room): EChartsOption {
+  const arrangement = arrange(plan, theme, room)
+  const { layout, request } = arrangement
+  const zero = layout.left
+  const rows = plan.bars.map((bar, index) => {
+    const y = layout.rows[index]!.y
+    return [
+      ...barOf(bar, zero, y, arrangement, theme),
+      ...rowWords(layout, request, index, bar.split ? 'highlight' : 'context', room.width, theme),
+      ...labelsOf(bar, zero, y, arrangement, room.width - zero, theme),
+    ]
   })
+  return optionOf([...rows.flat(), ...axisElements(layout, zero, theme), ...noteElements(layout, theme)])
 }
 
 /** The chart in words, pair by pair. */
 export function summarizeStacked({ pairs }: StackedPlan): string {
-  return `${CHART}：${pairs.map(({ total, part, rest }) => [total, part, rest].flatMap(figure => figure ? [spoken(figure)] : []).join('，')).join('；')}。`
+  return sentence(CHART, pairs.map(({ total, part, rest }) => [spoken(total), `其中${spoken(part)}`, ...(rest ? [spoken(rest)] : [])].join('，')))
 }

@@ -1,11 +1,17 @@
 import type { EChartsOption } from 'echarts'
 import { init } from 'echarts/core'
+import type { Room } from '../../components/charts/room.ts'
+import type { ChartTheme } from '../../components/charts/theme.ts'
 import { initOptions } from '../../components/charts/echarts.ts'
+import { chartTheme } from '../../components/charts/theme.ts'
 
-/** Draws an option the way a slide does, at the size of a slide's body, and returns the SVG. */
-export function renderSvg(option: EChartsOption, width = 1136, height = 400): string {
+/** What a chart is drawn with: its verbs `build` and, for a height, `heightFor`. */
+type Build<Plan> = (plan: Plan, theme: ChartTheme, room: Room) => EChartsOption
+
+/** Draws a plan the way a slide does, at the size of a slide's body, and returns the SVG. */
+export function renderSvg<Plan>(build: Build<Plan>, plan: Plan, { theme = chartTheme, width = 1136, height = 430, ...asked }: Partial<Room> & { theme?: ChartTheme } = {}): string {
   const chart = init(null, 'huibao', { ...initOptions, ssr: true, width, height })
-  chart.setOption({ ...option, animation: false })
+  chart.setOption({ ...build(plan, theme, { width, height, ...asked }), animation: false })
   const svg = chart.renderToSVGString()
   chart.dispose()
   return svg
