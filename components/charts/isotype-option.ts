@@ -132,6 +132,10 @@ interface RowsOfIcons {
   counts: readonly number[]
   beside: boolean
   left: number
+  /** Px above the first row and below the last for words that are higher than icons. */
+  pad: number
+  /** Px that are kept free for such words. */
+  slack: number
   size: number
   /** Px above the icons of each row for words. */
   head: number
@@ -154,9 +158,10 @@ function iconsBeside(plan: IsotypePlan, theme: ChartTheme, width: number, height
   const names = plan.rows.map(({ name }) => wrapTo(name, LINE_EM))
   const left = gap + Math.max(...names.flat().map(line => textWidth(line, chartLabel)), ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)))
   const right = gap + Math.max(...plan.rows.map(({ label }) => valueLabelWidth(label, size, chartSmall)))
-  const tallest = Math.max(...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
-  const icons = layoutIcons(counts, width - left - right, height, { most, least: tallest })
-  return icons && { icons, counts, beside: true, left, size, head: 0, names, inline: false }
+  const tallest = Math.max(size * LINE, ...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
+  const slack = tallest / 2
+  const icons = layoutIcons(counts, width - left - right, height - slack, { most, least: tallest })
+  return icons && { icons, counts, beside: true, left, pad: Math.max(0, tallest - icons.pitch * FILLED) / 2, slack, size, head: 0, names, inline: false }
 }
 
 function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, most: number): RowsOfIcons {
@@ -167,7 +172,7 @@ function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height:
   const lines = Math.max(...names.map(({ length }) => length))
   const head = lines * chartLabel * LINE + (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE + chartLabel * 0.4
   const icons = layoutIcons(counts, width, height - head * counts.length, { most, least: 0 })!
-  return { icons, counts, beside: false, left: 0, size: chartValue, head, names, inline }
+  return { icons, counts, beside: false, left: 0, pad: 0, slack: 0, size: chartValue, head, names, inline }
 }
 
 function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height, remark, scale }: Room): RowsOfIcons & { noteLines: string[] } {
@@ -193,8 +198,8 @@ export function fitIsotype(plan: IsotypePlan, theme: ChartTheme, { scale: _, ...
 export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: number, remark?: string): number {
   const pitch = NEAR_PITCH_EM * theme.size.chartLabel
   const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
-  const { icons: { height }, head, counts } = iconsBeside(plan, theme, width, Infinity, pitch) ?? iconsBelow(plan, theme, width, Infinity, pitch)
-  return Math.ceil(height + head * counts.length + taken)
+  const { icons: { height }, head, counts, slack } = iconsBeside(plan, theme, width, Infinity, pitch) ?? iconsBelow(plan, theme, width, Infinity, pitch)
+  return Math.ceil(height + head * counts.length + slack + taken)
 }
 
 function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
@@ -242,20 +247,20 @@ function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top
   return [
     textAt([0, subEnd - (sub && !inline ? chartSmall * LINE : 0)], lines, { ...look, vertical: 'bottom' }, theme),
     ...(sub ? [textAt([inline ? nameWidth + gap : 0, subEnd], sub, { ...subLook, vertical: 'bottom' }, theme)] : []),
-    value([inline ? nameWidth + gap + subWidth : 0, bottom - size * 0.07], 'bottom'),
+    value([inline ? nameWidth + gap + subWidth : 0, bottom + size * 0.04], 'bottom'),
   ]
 }
 
 /** The option of planned rows of icons, all icons of one size. */
 export function buildIsotype(plan: IsotypePlan, theme: ChartTheme, room: Room): EChartsOption {
   const layout = layoutRowsOfIcons(plan, theme, room)
-  const { icons: iconLayout, counts, left, head } = layout
-  const tops = counts.map((_, index) => rowOffset(counts, index, iconLayout) + head * (index + 1))
+  const { icons: iconLayout, counts, left, head, pad } = layout
+  const tops = counts.map((_, index) => pad + rowOffset(counts, index, iconLayout) + head * (index + 1))
   const rows = plan.rows.map((row, index) => [
     ...wordElements(row, index, tops[index]!, layout, theme),
     ...iconElements(row, [left, tops[index]!], iconLayout, theme.color[row.tone]),
   ])
-  const bottom = head * counts.length + iconLayout.height
+  const bottom = head * counts.length + iconLayout.height + 2 * pad
   return optionOf([...rows.flat(), ...noteElements({ note: [0, bottom + theme.size.chartLabel * 0.4], noteLines: layout.noteLines }, theme)])
 }
 
