@@ -32,7 +32,7 @@ export interface TextLook {
 /** One or more lines of text at a point. */
 export function textAt([x, y]: Point, lines: string | readonly string[], { size, color, face = 'regular', align = 'left', vertical = 'middle' }: TextLook, theme: ChartTheme): Element {
   const text = typeof lines === 'string' ? lines : lines.join('\n')
-  return { type: 'text', x, y, silent: true, style: { text, font: font(theme, face, size), fill: color, align, verticalAlign: vertical, lineHeight: Math.round(size * LINE) } }
+  return { type: 'text', x, y, silent: true, transition: [], style: { text, font: font(theme, face, size), fill: color, align, verticalAlign: vertical, lineHeight: Math.round(size * LINE) } }
 }
 
 /**
@@ -49,6 +49,7 @@ export function valueAt([x, y]: Point, label: ValueLabel, look: TextLook, theme:
   return {
     type: 'group',
     silent: true,
+    transition: [],
     children: [
       textAt([left, middle], label.value, { size, color: look.color, face: 'bold' }, theme),
       textAt([left + remarkAt, middle + (size - chartSmall) * 0.08], label.remark, { size: chartSmall, color: remarkColor }, theme),

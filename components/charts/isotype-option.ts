@@ -11,7 +11,7 @@ import type { Tone, ToneOptions } from './tones.ts'
 import type { ValueLabel } from './value-label.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { LINE, textAt, valueAt } from './elements.ts'
-import { icons } from './icons.ts'
+import { ICON_GRID, icons } from './icons.ts'
 import { columnOffset, layoutIcons, linesOf, rowOffset } from './isotype-layout.ts'
 import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -119,7 +119,7 @@ function noteOf(rows: readonly IconRow[], figure: Figure, per: number | undefine
 }
 
 /** Share of its pitch that an icon fills. */
-const FILLED = 0.84
+const FILLED = 0.97
 /** Width in em of labels from which names may stand beside the icons. */
 const BESIDE_EM = 30
 /** Largest pitch in em of labels: in a hall, and on a page that is read from near. */
@@ -203,20 +203,29 @@ export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: numbe
 }
 
 function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
-  const size = pitch * FILLED
+  const scale = pitch * FILLED / ICON_GRID
   const whole = Math.ceil(count)
   return Array.from({ length: whole + (tail === 'extra' ? 1 : 0) }, (_, index): Element => {
-    const shape = { pathData: icons[icon], layout: 'center' as const, x: left + columnOffset(index % columns) * pitch, y: top + Math.floor(index / columns) * pitch, width: size, height: size }
     const hollow = index === whole || (tail === 'last' && index === whole - 1)
     const cut = Math.min(1, count - index)
+    // ECharts does not move or size the shape of a path that is there already, so a group around it does.
     return {
-      type: 'path',
+      type: 'group',
       silent: true,
-      shape,
-      style: hollow ? { fill: 'none', stroke: color, lineWidth: 2, lineDash: [4, 3] } : { fill: color },
-      transition: ['style'],
-      ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: shape.x, y: shape.y, width: size * cut, height: size } } }),
-    }
+      transition: [],
+      x: left + columnOffset(index % columns) * pitch,
+      y: top + Math.floor(index / columns) * pitch,
+      scaleX: scale,
+      scaleY: scale,
+      children: [{
+        type: 'path',
+        silent: true,
+        shape: { pathData: icons[icon] },
+        style: hollow ? { fill: 'none', stroke: color, lineWidth: 2 / scale, lineDash: [4 / scale, 3 / scale] } : { fill: color },
+        transition: ['style'],
+        ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: 0, y: 0, width: ICON_GRID * cut, height: ICON_GRID } } }),
+      }],
+    } as Element
   })
 }
 
