@@ -2,10 +2,7 @@ import { CustomChart } from 'echarts/charts'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-/**
- * The only place that decides what of ECharts is bundled: all charts lay themselves out in a custom series. ECharts' core
- * brings the ZH locale along.
- */
+/** All of ECharts that is bundled: charts lay themselves out in a custom series. ECharts' core brings the ZH locale along. */
 use([SVGRenderer, CustomChart])
 
 /** How every chart of the deck is initialised. */

@@ -5,7 +5,8 @@ import type { ChartTheme, Face } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
 import { edgePoints, tipLength } from './edges.ts'
 import { font } from './theme.ts'
-import { REMARK_GAP } from './value-label.ts'
+import { textWidth } from './text-width.ts'
+import { REMARK_GAP, valueLabelWidth } from './value-label.ts'
 
 /** Something that a custom series draws. */
 export type Element = NonNullable<CustomSeriesRenderItemReturn>
@@ -31,16 +32,29 @@ export interface TextLook {
 /** One or more lines of text at a point. */
 export function textAt([x, y]: Point, lines: string | readonly string[], { size, color, face = 'regular', align = 'left', vertical = 'middle' }: TextLook, theme: ChartTheme): Element {
   const text = typeof lines === 'string' ? lines : lines.join('\n')
-  return { type: 'text', x, y, silent: true, style: { text, font: font(theme, face, size), fill: color, align, verticalAlign: vertical, lineHeight: Math.round(size * LINE) } }
+  return { type: 'text', x, y, silent: true, transition: [], style: { text, font: font(theme, face, size), fill: color, align, verticalAlign: vertical, lineHeight: Math.round(size * LINE) } }
 }
 
-/** A number in bold with its remark beside it. */
-export function valueAt([x, y]: Point, { value, remark }: ValueLabel, look: TextLook, theme: ChartTheme): Element {
-  const { size, color, align = 'left', vertical = 'middle', remarkColor = theme.color.soft } = look
-  const part = (fontWeight: 400 | 700, fontSize: number, fill: string): object => ({ fontFamily: theme.font.sans, fontWeight, fontSize, fill })
-  const rich = { value: part(700, size, color), remark: { ...part(400, theme.size.chartSmall, remarkColor), padding: [0, 0, 0, REMARK_GAP] } }
-  const text = [value && `{value|${value}}`, remark && `{remark|${remark}}`].join('')
-  return { type: 'text', x, y, silent: true, style: { text, rich, align, verticalAlign: vertical } }
+/**
+ * A number in bold with its remark beside it, as wide as `valueLabelWidth` says: two texts, since where a rich text puts its
+ * second part would depend on how the first one is measured.
+ */
+export function valueAt([x, y]: Point, label: ValueLabel, look: TextLook, theme: ChartTheme): Element {
+  const { size, align = 'left', vertical = 'middle', remarkColor = theme.color.soft } = look
+  const { chartSmall } = theme.size
+  const width = valueLabelWidth(label, size, chartSmall)
+  const left = x - (align === 'right' ? width : align === 'center' ? width / 2 : 0)
+  const middle = y + { top: size / 2, middle: 0, bottom: -size / 2 }[vertical] * LINE
+  const remarkAt = label.value ? textWidth(label.value, size) + REMARK_GAP : 0
+  return {
+    type: 'group',
+    silent: true,
+    transition: [],
+    children: [
+      textAt([left, middle], label.value, { size, color: look.color, face: 'bold' }, theme),
+      textAt([left + remarkAt, middle + (size - chartSmall) * 0.08], label.remark, { size: chartSmall, color: remarkColor }, theme),
+    ],
+  } as Element
 }
 
 /** A filled shape that moves from step to step. */

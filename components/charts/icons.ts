@@ -3,6 +3,9 @@
  * because ECharts fills by the nonzero rule.
  */
 
+/** Edge of the grid that icons are drawn on. */
+export const ICON_GRID = 24
+
 const solid = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h${-width}z`
 const hole = (x: number, y: number, width: number, height: number): string => `M${x} ${y}v${height}h${width}v${-height}z`
 const disc = (x: number, y: number, r: number): string => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`

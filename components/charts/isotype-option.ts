@@ -11,7 +11,7 @@ import type { Tone, ToneOptions } from './tones.ts'
 import type { ValueLabel } from './value-label.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { LINE, textAt, valueAt } from './elements.ts'
-import { icons } from './icons.ts'
+import { ICON_GRID, icons } from './icons.ts'
 import { columnOffset, layoutIcons, linesOf, rowOffset } from './isotype-layout.ts'
 import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -119,7 +119,7 @@ function noteOf(rows: readonly IconRow[], figure: Figure, per: number | undefine
 }
 
 /** Share of its pitch that an icon fills. */
-const FILLED = 0.84
+const FILLED = 0.97
 /** Width in em of labels from which names may stand beside the icons. */
 const BESIDE_EM = 30
 /** Largest pitch in em of labels: in a hall, and on a page that is read from near. */
@@ -132,6 +132,10 @@ interface RowsOfIcons {
   counts: readonly number[]
   beside: boolean
   left: number
+  /** Px above the first row and below the last for words that are higher than icons. */
+  pad: number
+  /** Px that are kept free for such words. */
+  slack: number
   size: number
   /** Px above the icons of each row for words. */
   head: number
@@ -154,9 +158,10 @@ function iconsBeside(plan: IsotypePlan, theme: ChartTheme, width: number, height
   const names = plan.rows.map(({ name }) => wrapTo(name, LINE_EM))
   const left = gap + Math.max(...names.flat().map(line => textWidth(line, chartLabel)), ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)))
   const right = gap + Math.max(...plan.rows.map(({ label }) => valueLabelWidth(label, size, chartSmall)))
-  const tallest = Math.max(...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
-  const icons = layoutIcons(counts, width - left - right, height, { most, least: tallest })
-  return icons && { icons, counts, beside: true, left, size, head: 0, names, inline: false }
+  const tallest = Math.max(size * LINE, ...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
+  const slack = tallest / 2
+  const icons = layoutIcons(counts, width - left - right, height - slack, { most, least: tallest })
+  return icons && { icons, counts, beside: true, left, pad: Math.max(0, tallest - icons.pitch * FILLED) / 2, slack, size, head: 0, names, inline: false }
 }
 
 function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, most: number): RowsOfIcons {
@@ -167,7 +172,7 @@ function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height:
   const lines = Math.max(...names.map(({ length }) => length))
   const head = lines * chartLabel * LINE + (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE + chartLabel * 0.4
   const icons = layoutIcons(counts, width, height - head * counts.length, { most, least: 0 })!
-  return { icons, counts, beside: false, left: 0, size: chartValue, head, names, inline }
+  return { icons, counts, beside: false, left: 0, pad: 0, slack: 0, size: chartValue, head, names, inline }
 }
 
 function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height, remark, scale }: Room): RowsOfIcons & { noteLines: string[] } {
@@ -193,25 +198,34 @@ export function fitIsotype(plan: IsotypePlan, theme: ChartTheme, { scale: _, ...
 export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: number, remark?: string): number {
   const pitch = NEAR_PITCH_EM * theme.size.chartLabel
   const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
-  const { icons: { height }, head, counts } = iconsBeside(plan, theme, width, Infinity, pitch) ?? iconsBelow(plan, theme, width, Infinity, pitch)
-  return Math.ceil(height + head * counts.length + taken)
+  const { icons: { height }, head, counts, slack } = iconsBeside(plan, theme, width, Infinity, pitch) ?? iconsBelow(plan, theme, width, Infinity, pitch)
+  return Math.ceil(height + head * counts.length + slack + taken)
 }
 
 function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
-  const size = pitch * FILLED
+  const scale = pitch * FILLED / ICON_GRID
   const whole = Math.ceil(count)
   return Array.from({ length: whole + (tail === 'extra' ? 1 : 0) }, (_, index): Element => {
-    const shape = { pathData: icons[icon], layout: 'center' as const, x: left + columnOffset(index % columns) * pitch, y: top + Math.floor(index / columns) * pitch, width: size, height: size }
     const hollow = index === whole || (tail === 'last' && index === whole - 1)
     const cut = Math.min(1, count - index)
+    // ECharts does not move or size the shape of a path that is there already, so a group around it does.
     return {
-      type: 'path',
+      type: 'group',
       silent: true,
-      shape,
-      style: hollow ? { fill: 'none', stroke: color, lineWidth: 2, lineDash: [4, 3] } : { fill: color },
-      transition: ['style'],
-      ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: shape.x, y: shape.y, width: size * cut, height: size } } }),
-    }
+      transition: [],
+      x: left + columnOffset(index % columns) * pitch,
+      y: top + Math.floor(index / columns) * pitch,
+      scaleX: scale,
+      scaleY: scale,
+      children: [{
+        type: 'path',
+        silent: true,
+        shape: { pathData: icons[icon] },
+        style: hollow ? { fill: 'none', stroke: color, lineWidth: 2 / scale, lineDash: [4 / scale, 3 / scale] } : { fill: color },
+        transition: ['style'],
+        ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: 0, y: 0, width: ICON_GRID * cut, height: ICON_GRID } } }),
+      }],
+    } as Element
   })
 }
 
@@ -242,20 +256,20 @@ function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top
   return [
     textAt([0, subEnd - (sub && !inline ? chartSmall * LINE : 0)], lines, { ...look, vertical: 'bottom' }, theme),
     ...(sub ? [textAt([inline ? nameWidth + gap : 0, subEnd], sub, { ...subLook, vertical: 'bottom' }, theme)] : []),
-    value([inline ? nameWidth + gap + subWidth : 0, bottom - size * 0.07], 'bottom'),
+    value([inline ? nameWidth + gap + subWidth : 0, bottom + size * 0.04], 'bottom'),
   ]
 }
 
 /** The option of planned rows of icons, all icons of one size. */
 export function buildIsotype(plan: IsotypePlan, theme: ChartTheme, room: Room): EChartsOption {
   const layout = layoutRowsOfIcons(plan, theme, room)
-  const { icons: iconLayout, counts, left, head } = layout
-  const tops = counts.map((_, index) => rowOffset(counts, index, iconLayout) + head * (index + 1))
+  const { icons: iconLayout, counts, left, head, pad } = layout
+  const tops = counts.map((_, index) => pad + rowOffset(counts, index, iconLayout) + head * (index + 1))
   const rows = plan.rows.map((row, index) => [
     ...wordElements(row, index, tops[index]!, layout, theme),
     ...iconElements(row, [left, tops[index]!], iconLayout, theme.color[row.tone]),
   ])
-  const bottom = head * counts.length + iconLayout.height
+  const bottom = head * counts.length + iconLayout.height + 2 * pad
   return optionOf([...rows.flat(), ...noteElements({ note: [0, bottom + theme.size.chartLabel * 0.4], noteLines: layout.noteLines }, theme)])
 }
 

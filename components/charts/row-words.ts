@@ -18,10 +18,10 @@ function subLook(size: number, theme: ChartTheme): Pick<TextLook, 'size' | 'colo
 
 function wordsBeside(layout: RowsLayout, { rows, mirrored, subSize: given }: RowsRequest, index: number, tone: Tone, theme: ChartTheme): Element[] {
   const subSize = given ?? theme.size.chartSmall
-  const { nameSize, names } = layout
+  const { nameSize, nameEdge: x, names } = layout
   const [lines = [], sub = '', y = 0] = [names[index], rows[index]?.sub, layout.rows[index]?.y]
   const height = lines.length * nameSize * LINE + (sub ? subSize * LINE : 0)
-  const [x, align] = mirrored ? [layout.right + gapOf(theme), 'left' as const] : [layout.left - gapOf(theme), 'right' as const]
+  const align = mirrored ? 'left' as const : 'right' as const
   return [
     textAt([x, y - height / 2], lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'top' }, theme),
     ...(sub ? [textAt([x, y + height / 2], sub, { ...subLook(subSize, theme), align, vertical: 'bottom' }, theme)] : []),
@@ -30,14 +30,14 @@ function wordsBeside(layout: RowsLayout, { rows, mirrored, subSize: given }: Row
 
 function wordsAbove(layout: RowsLayout, { rows, labels, mirrored, subSize: given }: RowsRequest, index: number, tone: Tone, width: number, theme: ChartTheme): Element[] {
   const subSize = given ?? theme.size.chartSmall
-  const { names, nameSize, subsInline, thickness } = layout
-  const { chartLabel, chartValue } = theme.size
+  const { names, nameSize, labelSize, subsInline, thickness } = layout
+  const { chartLabel } = theme.size
   const [lines = [], sub = '', { y }] = [names[index], rows[index]?.sub, layout.rows[index]!]
   const align = mirrored ? 'right' as const : 'left' as const
   const at = (offset: number, height: number): Point => [mirrored ? width - offset : offset, height]
   const gap = gapOf(theme)
   const bottom = y - thickness / 2 - chartLabel / 4
-  const nameEnd = bottom - (layout.labels === 'below' ? chartValue * LINE : 0) - (sub && !subsInline ? subSize * LINE : 0)
+  const nameEnd = bottom - (layout.labels === 'below' ? labelSize * LINE : 0) - (sub && !subsInline ? subSize * LINE : 0)
   const nameWidth = textWidth(lines.at(-1) ?? '', nameSize)
   const look = { ...subLook(subSize, theme), align, vertical: 'bottom' as const }
   const elements = [textAt(at(0, nameEnd), lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'bottom' }, theme)]
@@ -46,7 +46,7 @@ function wordsAbove(layout: RowsLayout, { rows, labels, mirrored, subSize: given
   const label = labels?.[index]
   if (label && layout.labels !== 'end') {
     const x = layout.labels === 'below' ? 0 : nameWidth + gap + (sub ? textWidth(sub, subSize) + gap : 0)
-    elements.push(valueAt(at(x, bottom - chartValue * 0.07), label, { size: chartValue, color: valueColor(tone, theme), align, vertical: 'bottom' }, theme))
+    elements.push(valueAt(at(x, bottom + labelSize * 0.04), label, { size: labelSize, color: valueColor(tone, theme), align, vertical: 'bottom' }, theme))
   }
   return elements
 }

@@ -34,9 +34,13 @@ export interface RowsMode {
   labels: 'end' | 'inline' | 'below'
   names: readonly string[][]
   nameSize: number
+  /** Where names beside the bars end, or begin where these are mirrored, px. */
+  nameEdge: number
   /** Ends of the room for bars, px. */
   left: number
   right: number
+  /** Size of numbers that stand with the names. */
+  labelSize: number
   /** Px above each bar for words. */
   head: number
   /** Px that the words beside a bar take at least. */
@@ -121,28 +125,37 @@ function besideMode(request: RowsRequest, width: number, height: number, theme: 
     const [outsideLeft, outsideRight] = request.outside(grownSize(chartValue, thickness), thickness, width - room)
     const [left, right] = request.mirrored ? [outsideLeft, width - outsideRight - room] : [outsideLeft + room, width - outsideRight]
     const side = Math.max(...request.rows.map(({ sub }, index) => names[index]!.length * nameSize * LINE + (sub ? subSize * LINE : 0)))
-    return { beside: true, subsInline: false, labels: 'end', names, nameSize, left, right, head: 0, side }
+    const nameEdge = request.mirrored ? right + gapOf(theme) : room - gapOf(theme)
+    return { beside: true, subsInline: false, labels: 'end', names, nameSize, nameEdge, labelSize: chartValue, left, right, head: 0, side }
   })
   return modes.find(({ left, right, side }) => side <= band && right - left >= width * LEAST_BESIDE)
 }
 
-function aboveMode(request: RowsRequest, width: number, height: number, theme: ChartTheme): RowsMode {
+/** Least thickness of bars below their names, in em of labels; where there is less, words become small. */
+const LEAST_THICKNESS_EM = 0.4
+
+function aboveMode(request: RowsRequest, width: number, height: number, theme: ChartTheme, compact = false): RowsMode {
   const { chartLabel, chartSmall, chartValue } = theme.size
   const { rows, labels, subSize = chartSmall } = request
-  const names = rows.map(({ name }) => wrapTo(name, width / chartLabel))
-  const lineWidths = rows.map(({ sub }, index) => textWidth(names[index]!.at(-1)!, chartLabel) + (sub ? gapOf(theme) + textWidth(sub, subSize) : 0))
+  const [nameSize, labelSize] = compact ? [chartSmall, chartSmall] : [chartLabel, chartValue]
+  const names = rows.map(({ name }) => wrapTo(name, width / nameSize))
+  const lineWidths = rows.map(({ sub }, index) => textWidth(names[index]!.at(-1)!, nameSize) + (sub ? gapOf(theme) + textWidth(sub, subSize) : 0))
   const subsInline = lineWidths.every(taken => taken <= width)
-  const nameHeight = Math.max(...names.map(({ length }) => length)) * chartLabel * LINE + (subsInline ? 0 : subSize * LINE) + nameGapOf(theme)
-  const thickness = thicknessOf(bandOf(request, width, height, theme), nameHeight, height, theme)
+  const nameHeight = Math.max(...names.map(({ length }) => length)) * nameSize * LINE + (subsInline ? 0 : subSize * LINE) + nameGapOf(theme)
+  const band = bandOf(request, width, height, theme)
+  const thickness = thicknessOf(band, nameHeight, height, theme)
   const size = grownSize(chartValue, thickness)
   const [outsideLeft, outsideRight] = request.outside(size, thickness, width)
-  const mode = { beside: false, subsInline, names, nameSize: chartLabel, side: 0 }
+  const mode = { beside: false, subsInline, names, nameSize, labelSize, nameEdge: 0, side: 0 }
   if (!labels || (width - outsideLeft - outsideRight >= width * LEAST_SCALE && thickness >= size * 0.7))
     return { ...mode, labels: 'end', left: outsideLeft, right: width - outsideRight, head: nameHeight }
-  const inline = subsInline && labels.every((label, index) => lineWidths[index]! + gapOf(theme) + valueLabelWidth(label, chartValue, chartSmall) <= width)
+  const inline = subsInline && labels.every((label, index) => lineWidths[index]! + gapOf(theme) + valueLabelWidth(label, labelSize, chartSmall) <= width)
   const edge = thickness / 4
   const [left, right] = [outsideLeft ? edge : 0, width - (request.mirrored ? 0 : edge)]
-  return { ...mode, labels: inline ? 'inline' : 'below', left, right, head: nameHeight + (inline ? Math.max(0, chartValue - chartLabel) : chartValue) * LINE }
+  const head = nameHeight + (inline ? Math.max(0, labelSize - nameSize) : labelSize) * LINE
+  return !compact && band - head < chartLabel * LEAST_THICKNESS_EM
+    ? aboveMode(request, width, height, theme, true)
+    : { ...mode, labels: inline ? 'inline' : 'below', left, right, head }
 }
 
 function modeOf(request: RowsRequest, width: number, height: number, theme: ChartTheme): RowsMode {

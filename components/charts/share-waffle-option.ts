@@ -129,7 +129,7 @@ export function heightWaffle(plan: WafflePlan, theme: ChartTheme, width: number,
   const side = Math.min(NEAR_EM * theme.size.chartLabel, width * 0.94 / plan.shares.length)
   const beside = layoutWaffles(plan, theme, width, side)
   if (beside.beside)
-    return Math.ceil(side + taken)
+    return Math.ceil(beside.side + taken)
   const words = Math.max(...plan.shares.map((share, index) => wordsOf(plan, share, index, beside.number, beside.room, theme).height))
   return Math.ceil(side + words + gapOf(theme) / 2 + taken)
 }

@@ -153,12 +153,12 @@ function arrange(plan: StackedPlan, theme: ChartTheme, room: Room): Arrangement 
   const { chartLabel } = theme.size
   const request = requestOf(plan, theme, room.remark, 0)
   const layout = layoutRows(request, room, theme)
-  const size = Math.round(Math.min(chartLabel * 1.25, Math.max(chartLabel, layout.thickness * 0.3)))
-  const scale = layout.thickness < size * LINE
-    ? undefined
-    : stackedScale(bars, bars.map(bar => widthsOf(bar, size, theme)), { largest: (layout.right - layout.left) / max, given: room.scale, room: room.width - layout.left, gap: gapOf(theme) })
-  if (scale !== undefined)
-    return { layout, request, scale, below: false, size }
+  const grown = Math.round(Math.min(chartLabel * 1.25, Math.max(chartLabel, layout.thickness * 0.3)))
+  for (const size of layout.thickness >= chartLabel * LINE ? [grown, chartLabel] : []) {
+    const scale = stackedScale(bars, bars.map(bar => widthsOf(bar, size, theme)), { largest: (layout.right - layout.left) / max, given: room.scale, room: room.width - layout.left, gap: gapOf(theme) })
+    if (scale !== undefined)
+      return { layout, request, scale, below: false, size }
+  }
   const besideEachOther = bars.every(bar => Object.values(widthsOf(bar, chartLabel, theme)).reduce((a, b) => a + b) <= room.width - layout.left)
   const below = requestOf(plan, theme, room.remark, besideEachOther ? 1 : 2)
   const lower = layoutRows(below, room, theme)

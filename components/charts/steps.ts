@@ -8,7 +8,7 @@ import { useMedium } from '../medium.ts'
 export interface StepProps {
   /**
    * The chart enters complete and in grey; click k makes `steps[k - 1]` the highlight. The last one stays, in print too.
-   * Default: no clicks, `highlight` from the start.
+   * Default: no clicks, `highlight` from the start. An empty list: no highlight at all.
    */
   steps?: readonly FigureId[]
   /** The click of the first step, as in `v-click`: a number, or relative to what comes before. Default: `+1`. */

@@ -31,7 +31,7 @@ export const REMARK_GAP = 10
 
 /** Width of a label in px, number and remark on one line. */
 export function valueLabelWidth({ value, remark }: ValueLabel, size: number, remarkSize: number): number {
-  return textWidth(value, size) + (remark ? REMARK_GAP + textWidth(remark, remarkSize) : 0)
+  return textWidth(value, size) + (value && remark ? REMARK_GAP : 0) + textWidth(remark, remarkSize)
 }
 
 /** A figure in a sentence: label, sign word, number, 推算 and where asked for the period. */

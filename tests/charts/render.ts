@@ -3,6 +3,7 @@ import { init } from 'echarts/core'
 import type { Room } from '../../components/charts/room.ts'
 import type { ChartTheme } from '../../components/charts/theme.ts'
 import { initOptions } from '../../components/charts/echarts.ts'
+import { textWidth } from '../../components/charts/text-width.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 
 /** What a chart is drawn with: its verbs `build` and, for a height, `heightFor`. */
@@ -34,4 +35,20 @@ export function extentsOf(svg: string, fill: string): { left: number, right: num
 /** What a reader can read in the chart. */
 export function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text).filter(text => text.trim())
+}
+
+/** Extents in px of the lines of text, as wide as they are planned for. */
+export function textBoxesOf(svg: string): { text: string, size: number, left: number, right: number, top: number, bottom: number }[] {
+  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].flatMap(([, attributes = '', text = '']) => {
+    const number = (pattern: RegExp): number => Number(pattern.exec(attributes)?.[1] ?? 0)
+    const size = number(/(?:font-size:|font: \d+ )([\d.]+)px/)
+    const [dx, dy] = (/translate\(([-\d. ]+)\)/.exec(attributes)?.[1] ?? '0 0').split(' ').map(Number) as [number, number]
+    const [x, y] = [number(/ x="([-\d.]+)"/) + dx, number(/ y="([-\d.]+)"/) + dy]
+    const width = textWidth(text, size)
+    const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1]
+    const left = x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0)
+    const central = attributes.includes('dominant-baseline="central"')
+    const middle = central ? y : attributes.includes('text-before-edge') ? y + size / 2 : y - size * 0.35
+    return text.trim() ? [{ text, size, left, right: left + width, top: middle - size / 2, bottom: middle + size / 2 }] : []
+  })
 }
