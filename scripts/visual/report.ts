@@ -2,10 +2,6 @@ import type { Context } from '../lib/command.ts'
 import type { VisualArgs } from './args.ts'
 import { lookName } from './plan.ts'
 import type { Change, VisualReport } from './visual.ts'
-import { WIDTH } from './shoot.ts'
-
-/** Canvas pixels to a pixel of a picture. */
-const CANVAS = 1280 / WIDTH
 
 const ACCEPT = 'npm run visual -- --accept'
 
@@ -26,9 +22,8 @@ export function describeChanges({ ok, changed, missing, stale, chromium }: Visua
 function describeChange({ no, title, look, reason, share, box, diff }: Change): string {
   const place = `第 ${no} 页${title && `《${title}》`}（${lookName(look)}）`
   if (reason === 'size' || !box) return `${place}的画面大小和基准图不一样，见 ${diff}`
-  const [left, top, width, height] = [box.left, box.top, box.width, box.height].map(length => Math.round(length * CANVAS))
   const percent = share < 0.0005 ? '不到 0.1%' : `${(100 * share).toFixed(1)}%`
-  return `${place}和基准图不一样：画面变了 ${percent}，在左起 ${left}、上起 ${top} 的 ${width}×${height} 一块里，见 ${diff}`
+  return `${place}和基准图不一样：画面变了 ${percent}，在左起 ${box.left}、上起 ${box.top} 的 ${box.width}×${box.height} 一块里，见 ${diff}`
 }
 
 /** Prints what a comparison came to; returns the exit code. */

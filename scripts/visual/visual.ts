@@ -12,10 +12,12 @@ import type { VisualArgs } from './args.ts'
 import { acceptPictures, leavePictures, readBaselines } from './baselines.ts'
 import { comparePictures, type Difference } from './compare.ts'
 import { planShots } from './plan.ts'
-import { shootGroup, type Shot } from './shoot.ts'
+import { shootGroup, WIDTH, type Shot } from './shoot.ts'
 
 /** A slide that does not look as its baseline does. */
-export interface Change extends Omit<Shot, 'png'>, Omit<Difference, 'picture'> {
+export interface Change extends Omit<Shot, 'png'>, Omit<Difference, 'picture' | 'box'> {
+  /** The box around all that differs, in CSS px of the slide; undefined where the sizes differ. */
+  box?: Difference['box']
   /** The picture of what differs, relative to the root. */
   diff: string
 }
@@ -86,10 +88,15 @@ export async function compareDeck(args: VisualArgs, { root, host, life, log }: C
   return {
     ...report,
     ok: changed.length + missing.length + stale.length === 0,
-    changed: changed.map(({ shot: { png: _, ...shot }, difference: { picture: __, ...difference } }) => ({ ...shot, ...difference, diff: `${folder}/${pictureName(shot, 'diff')}` })),
+    changed: changed.map(({ shot: { png: _, ...shot }, difference: { reason, share, box } }) =>
+      ({ ...shot, reason, share, ...(box && { box: onCanvas(box, deck.canvas.width / WIDTH) }), diff: `${folder}/${pictureName(shot, 'diff')}` })),
     missing: missing.map(({ png: _, ...shot }) => shot),
     stale,
   }
+}
+
+function onCanvas({ left, top, width, height }: NonNullable<Difference['box']>, scale: number): NonNullable<Difference['box']> {
+  return { left: Math.round(left * scale), top: Math.round(top * scale), width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
 function pictureName({ name }: Pick<Shot, 'name'>, kind: 'expected' | 'actual' | 'diff'): string {

@@ -45,7 +45,7 @@ describe('the arguments', () => {
 describe('the report', () => {
   it('names slide, share, place and picture, and how to accept', () => {
     expect(describeChanges(CHANGED)).toEqual([
-      '第 5 页《题》（红，16:9）和基准图不一样：画面变了 1.2%，在左起 20、上起 40 的 60×10 一块里，见 .huibao/visual/005-red-16x9-diff.png',
+      '第 5 页《题》（红，16:9）和基准图不一样：画面变了 1.2%，在左起 10、上起 20 的 30×5 一块里，见 .huibao/visual/005-red-16x9-diff.png',
       '看过 .huibao/visual/ 里的图，没有问题就接受：npm run visual -- --accept（只接受几页：加 --range 5）',
     ])
   })
