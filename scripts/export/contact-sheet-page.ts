@@ -21,7 +21,7 @@ export interface ContactSheet {
   /** Names of the skins, in the order of the pictures. */
   skins: readonly string[]
   slides: readonly ContactSlide[]
-  /** `@font-face` rules of the deck. */
+  /** `@font-face` rules of the deck's families. */
   fontFaces: string
 }
 

@@ -1,4 +1,7 @@
+import path from 'node:path'
 import type { Page } from 'playwright-chromium'
+import { facePath, faces } from '../../setup/fonts/faces.ts'
+import { fontStylesheet } from '../../setup/fonts/stylesheet.ts'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../lib/errors.ts'
 import { contactSheetPage, type ContactSlide } from './contact-sheet-page.ts'
@@ -9,8 +12,12 @@ import type { Rendered } from './render.ts'
 /** Where the sheet stands while it is shot; our server has nothing there. */
 const PATH = '/@huibao-contact-sheet/'
 
+/** The project whose fonts are used. */
+const PROJECT = path.join(import.meta.dirname, '../..')
+
 /**
- * Draws the contact sheet in Chromium, on a page of the deck's own origin, whose fonts it uses.
+ * Draws the contact sheet in Chromium, in the deck's own faces: the full fonts, for what a site carries of them is only
+ * what its slides set in each.
  * @param looks the same slides in each of the skins, one sheet a slide
  * @param each called after each thumbnail
  * @returns a PNG
@@ -31,11 +38,15 @@ export async function drawContactSheet(looks: readonly Rendered[], deck: Pick<De
     skins: looks.map(({ print }) => skinName(print.look.skin)),
     slides: first!.sheets.map(({ no, title, level }): ContactSlide =>
       ({ no, title, chapter: level === 1, pictures: looks.map((_, skin) => address(skin, no)) })),
-    fontFaces: await first!.print.page.evaluate(readFontFaces),
+    fontFaces: fontStylesheet(faces.map(face => ({ face, url: `${PATH}${face.name}.ttf`, format: 'truetype' }))),
   })
   const page = await first!.print.page.context().browser()!.newPage({ deviceScaleFactor: 1, serviceWorkers: 'block' })
   try {
     await page.route(`${origin}${PATH}**`, route => route.fulfill({ contentType: 'image/png', body: pictures.get(route.request().url())! }))
+    await page.route(`${origin}${PATH}*.ttf`, (route) => {
+      const face = faces.find(({ name }) => route.request().url().endsWith(`/${name}.ttf`))
+      return route.fulfill({ contentType: 'font/ttf', path: facePath(face!, PROJECT) })
+    })
     await page.route(`${origin}${PATH}`, route => route.fulfill({ contentType: 'text/html', body: html }))
     await page.goto(`${origin}${PATH}`, { waitUntil: 'load' })
     return await shootPage(page)
@@ -56,12 +67,4 @@ async function shootPage(page: Page): Promise<Buffer> {
   if (size.height > 16_384) throw new HuibaoError(`缩略图一览有 ${size.height} 像素高，画不下`, { hint: '请用 --range 分几次导出。' })
   await page.setViewportSize(size)
   return await page.screenshot({ animations: 'disabled' })
-}
-
-/* Runs in the page: may use nothing from outside of itself. */
-function readFontFaces(): string {
-  return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]
-    .filter(rule => rule instanceof CSSFontFaceRule)
-    .map(rule => rule.cssText.replace(/url\("([^"]*)"\)/g, (_, url: string) => `url("${new URL(url, sheet.href ?? document.baseURI).href}")`)),
-  ).join('\n')
 }

@@ -19,6 +19,8 @@ export interface Deck {
   canvas: { width: number, height: number }
   /** How many slides are shown. */
   total: number
+  /** The layout of each of them. */
+  layouts: string[]
   /** The Markdown files that the deck is made of: absolute paths. */
   files: string[]
 }
@@ -47,6 +49,7 @@ export async function readDeck(root: string): Promise<Deck> {
     fileName: fileName(text(head.exportFilename) || title),
     canvas: { width: config.canvasWidth, height: Math.round(config.canvasWidth / config.aspectRatio) },
     total: data.slides.length,
+    layouts: data.slides.map(({ frontmatter }, index) => text(frontmatter.layout) || (index === 0 ? 'cover' : 'default')),
     files: Object.keys(data.markdownFiles),
   }
 }

@@ -12,6 +12,7 @@ export interface PhotoSize {
 export type PhotoRead = PhotoSize | { fault: string }
 
 const FORMAT_NAMES: Readonly<Record<string, string>> = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', gif: 'GIF', tiff: 'TIFF', svg: 'SVG', jxl: 'JPEG XL', jp2: 'JPEG 2000' }
+const UNREADABLE = '这个文件读不出来：不是图片，或者没有复制完整，请重新复制一份'
 const READABLE = Object.keys(FORMATS).filter(ending => ending !== '.jpeg').map(ending => ending.slice(1)).join('、')
 
 /** Decodes a photo to the end, for a copy that broke off has a sound beginning. */
@@ -31,7 +32,7 @@ export async function readPhoto(bytes: Uint8Array, { file, id, ending }: PhotoNa
   }
   catch {
     return ending in FORMATS
-      ? { fault: '这个文件读不出来：不是图片，或者没有复制完整，请重新复制一份' }
+      ? { fault: UNREADABLE }
       : { fault: `浏览器显示不了 ${ending} 文件，请另存为 ${READABLE} 中的一种` }
   }
 }
@@ -40,12 +41,15 @@ export async function readPhoto(bytes: Uint8Array, { file, id, ending }: PhotoNa
 export function createPhotoReader(): (path: string, name: PhotoName) => Promise<PhotoRead> {
   const known = new Map<string, { stamp: string, read: Promise<PhotoRead> }>()
   return async (path, name) => {
-    const { mtimeMs, size } = await stat(path)
-    const stamp = `${mtimeMs}/${size}`
+    // A file may go between being listed and being read.
+    const found = await stat(path).catch(() => undefined)
+    if (!found?.isFile())
+      return { fault: UNREADABLE }
+    const stamp = `${found.mtimeMs}/${found.size}`
     const kept = known.get(path)
     if (kept?.stamp === stamp)
       return kept.read
-    const read = readFile(path).then(bytes => readPhoto(bytes, name))
+    const read = readFile(path).then(bytes => readPhoto(bytes, name), () => ({ fault: UNREADABLE }))
     known.set(path, { stamp, read })
     return read
   }

@@ -25,7 +25,7 @@ describe('the check of the reading page on a phone', () => {
 
   beforeAll(async () => {
     const browser = await launchBrowser({ host: currentHost(), life, log: silentLog })
-    const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [] }
+    const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [], layouts: [] }
     narrow = async (page) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'huibao-narrow-'))
       life.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))

@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import type { PhotoName } from '../../setup/photos/list.ts'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -119,8 +119,11 @@ describe('the list of photos in dev', () => {
   async function serve(photos: boolean) {
     const root = await mkdtemp(join(tmpdir(), 'huibao-photos-'))
     const folder = join(root, 'public', 'photos')
-    const put = async (file: string, width = 1200, height = 1200): Promise<void> =>
-      writeFile(join(folder, file), await picture(width, height, file.endsWith('.png') ? 'png' : 'jpeg'))
+    // In one step, so that the watcher tells of it once.
+    const put = async (file: string, width = 1200, height = 1200): Promise<void> => {
+      await writeFile(join(root, file), await picture(width, height, file.endsWith('.png') ? 'png' : 'jpeg'))
+      await rename(join(root, file), join(folder, file))
+    }
     if (photos) {
       await mkdir(folder, { recursive: true })
       await put('park.jpg')

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { launchBrowser } from '../browser/launch.ts'
+import { isExported } from '../export/names.ts'
+import { parseRange } from '../export/range.ts'
+import type { Context } from '../lib/command.ts'
+import { readDeck } from '../lib/deck.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import { ensureSite } from '../site/ensure.ts'
+import { serveSite } from '../site/serve.ts'
+import type { VisualArgs } from './args.ts'
+import { acceptPictures, leavePictures, readBaselines } from './baselines.ts'
+import { comparePictures, type Difference } from './compare.ts'
+import { planShots } from './plan.ts'
+import { shootGroup, WIDTH, type Shot } from './shoot.ts'
+
+/** A slide that does not look as its baseline does. */
+export interface Change extends Omit<Shot, 'png'>, Omit<Difference, 'picture' | 'box'> {
+  /** The box around all that differs, in CSS px of the slide; undefined where the sizes differ. */
+  box?: Difference['box']
+  /** The picture of what differs, relative to the root. */
+  diff: string
+}
+
+/** What a comparison came to. */
+export interface VisualReport {
+  ok: boolean
+  /** How many pictures were compared. */
+  compared: number
+  changed: Change[]
+  /** Slides without a baseline. */
+  missing: Omit<Shot, 'png'>[]
+  /** Names of baselines that no slide has any more; looked for only where all slides are compared. */
+  stale: string[]
+  /** Names of the baselines that were written or removed. */
+  accepted: string[]
+  /** Major versions of Chromium: this one, and the one that drew the baselines. */
+  chromium: { own: string, baselines: string | undefined }
+}
+
+/**
+ * Compares how the deck's slides look with their baselines, or takes what they look like for new ones. Only baselines
+ * that differ are replaced.
+ * @throws HuibaoError where there is nothing to compare: a wrong range, no browser, slides with faults …
+ */
+export async function compareDeck(args: VisualArgs, { root, host, life, log }: Context): Promise<VisualReport> {
+  const deck = await readDeck(root)
+  const groups = planShots(deck.layouts, parseRange(args.range, deck.total))
+  const baselines = readBaselines(root)
+  const exports = path.join(root, 'exports')
+  const [origin, browser] = await Promise.all([
+    ensureSite({ root, deck, host, life, log, isOutput: file => isExported(path.relative(exports, file).split(path.sep).join('/'), deck) })
+      .then(site => serveSite(site.folder, life)),
+    launchBrowser({ host, life, log }),
+  ])
+  const chromium = { own: browser.version().split('.')[0]!, baselines: baselines.chromium }
+  if (args.accept && args.range !== undefined) refuseMixture(chromium)
+
+  const progress = log.progress('正在画各页', groups.reduce((sum, { numbers }) => sum + numbers.length, 0))
+  const stop = life.defer(progress.stop)
+  const shots: Shot[] = []
+  for (const group of groups) shots.push(...await shootGroup(group, browser, deck, origin, progress.tick))
+  await stop()
+
+  const missing = shots.filter(({ name }) => !baselines.names.includes(name))
+  const stale = args.range === undefined ? baselines.names.filter(name => !shots.some(shot => shot.name === name)) : []
+  const changed: { shot: Shot, expected: Buffer, difference: Difference }[] = []
+  for (const shot of shots.filter(each => !missing.includes(each))) {
+    const expected = readFileSync(path.join(baselines.folder, shot.name))
+    const difference = await comparePictures(expected, shot.png)
+    if (difference) changed.push({ shot, expected, difference })
+  }
+  const report: VisualReport = { ok: true, compared: shots.length - missing.length, changed: [], missing: [], stale: [], accepted: [], chromium }
+  if (args.accept) {
+    // Drawn by another Chromium, all of them are replaced: baselines are of one kind.
+    const pictures = chromium.own === chromium.baselines ? shots.filter(shot => missing.includes(shot) || changed.some(each => each.shot === shot)) : shots
+    const accepted = [...pictures.map(({ name }) => name), ...stale]
+    if (accepted.length > 0) await acceptPictures(root, baselines, { pictures, stale, chromium: chromium.own }, life)
+    await leavePictures(root, [], life)
+    return { ...report, accepted }
+  }
+  const pictures = changed.flatMap(({ shot, expected, difference }) => [
+    { name: pictureName(shot, 'expected'), png: expected },
+    { name: pictureName(shot, 'actual'), png: shot.png },
+    { name: pictureName(shot, 'diff'), png: difference.picture },
+  ])
+  const folder = await leavePictures(root, [...pictures, ...missing.map(shot => ({ name: pictureName(shot, 'actual'), png: shot.png }))], life)
+  return {
+    ...report,
+    ok: changed.length + missing.length + stale.length === 0,
+    changed: changed.map(({ shot: { png: _, ...shot }, difference: { reason, share, box } }) =>
+      ({ ...shot, reason, share, ...(box && { box: onCanvas(box, deck.canvas.width / WIDTH) }), diff: `${folder}/${pictureName(shot, 'diff')}` })),
+    missing: missing.map(({ png: _, ...shot }) => shot),
+    stale,
+  }
+}
+
+function onCanvas({ left, top, width, height }: NonNullable<Difference['box']>, scale: number): NonNullable<Difference['box']> {
+  return { left: Math.round(left * scale), top: Math.round(top * scale), width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
+function pictureName({ name }: Pick<Shot, 'name'>, kind: 'expected' | 'actual' | 'diff'): string {
+  return name.replace(/\.png$/, `-${kind}.png`)
+}
+
+function refuseMixture({ own, baselines }: VisualReport['chromium']): void {
+  if (baselines === undefined || own === baselines) return
+  throw new HuibaoError(`基准图是 Chromium ${baselines} 画的，这里是 Chromium ${own}，不能只换其中几张`, { hint: '请不写 --range，全部接受。', exitCode: 2 })
+}
