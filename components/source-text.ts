@@ -2,8 +2,9 @@ import type { Figure } from '../data/index.ts'
 import { DERIVED_MARK } from '../data/format.ts'
 import { KIND_NAMES } from '../data/model/vocabulary.ts'
 
-/** Kinds and bases of comparison that fit on a source line; what is beyond them is left to the appendix. */
+/** Kinds, and bases of comparison, that fit on a source line; more are left to the appendix. */
 const MOST_NAMED = 3
+const MOST_SCOPES = 2
 
 /** Formulas that fit on a source line; more are left to the appendix. */
 const MOST_FORMULAS = 2
@@ -30,7 +31,7 @@ function scopeParts(figures: readonly Figure[]): string[] {
     ...(comparedWith ? [`与${comparedWith}相比`] : change?.startsWith('同比') ? ['同比'] : []),
     ...(whole ? [`占${whole}`] : []),
   ]))
-  return scopes.length && scopes.length <= MOST_NAMED ? [`口径：${scopes.join('、')}`] : []
+  return scopes.length && scopes.length <= MOST_SCOPES ? [`口径：${scopes.join('、')}`] : []
 }
 
 // The commonest period needs no list: the others name their figures, it covers the rest.

@@ -181,7 +181,7 @@ function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height
   const most = scale === undefined ? PITCH_EM * theme.size.chartLabel : scale * plan.per
   const [beside, below] = [iconsBeside(plan, theme, width, room, most), iconsBelow(plan, theme, width, room, most)]
   const noteLines = wrapNote(note, width / theme.size.chartSmall)
-  return { ...(beside && beside.icons.pitch >= below.icons.pitch * 0.8 ? beside : below), noteLines }
+  return { ...(beside && beside.icons.pitch >= below.icons.pitch * 0.95 ? beside : below), noteLines }
 }
 
 /** What the lengths in the chart stand for. */

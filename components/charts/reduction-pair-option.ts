@@ -36,7 +36,9 @@ export interface ReductionPlan {
   rest: number
   edge: Edge
   note: string
-  /** In the first bar, e.g. 原时限为100%. */
+  /** What the first bar stands for, e.g. 原时限. */
+  base: string
+  /** In the first bar: the whole. */
   baseText: string
   /** In the gap, with its sign word, e.g. 压缩87.8%. */
   cut: ValueLabel
@@ -63,7 +65,8 @@ export function planReduction(reduction: Figure, rest: Figure, { before = '此�
     rest: rest.value,
     edge: edgeOf(rest),
     note: edgeNote([edgeOf(rest)]),
-    baseText: `${base}为${WHOLE_TEXT}`,
+    base,
+    baseText: WHOLE_TEXT,
     cut: valueLabel(reduction, { style: 'worded' }),
     restLabel: { ...label, value: `相当于${base}的${label.value}` },
     figures,
@@ -170,6 +173,6 @@ export function buildReduction(plan: ReductionPlan, theme: ChartTheme, room: Roo
 }
 
 /** The chart in words. */
-export function summarizeReduction({ figures: [reduction, rest], names: [before, after], baseText }: ReductionPlan): string {
-  return sentence(CHART, [spoken(reduction), `${before}${baseText}，${after}${spoken(rest)}`])
+export function summarizeReduction({ figures: [reduction, rest], names: [, after], base, baseText }: ReductionPlan): string {
+  return sentence(CHART, [spoken(reduction), `${base}为${baseText}，${after}${spoken(rest)}`])
 }

@@ -18,7 +18,7 @@ it.each([
   ['new within total', summarizeStacked(planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }])), '科创企业累计640家，其中新培育科创企业240余家，科创企业年初数不足400家（推算）（新增与累计条形图）。'],
   ['a donut', summarizeDonut(planDonut(figuresOf('share-green'))), '绿化率45%以上（环形图）。'],
   ['waffles of different wholes', summarizeWaffle(planWaffle(figuresOf('share-trade', 'cut-rest'))), '剩余环节37.5%（推算）；外贸占比36.4%（百格图）。'],
-  ['a reduction', summarizeReduction(planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革前', after: '改革后' })), '审批环节压缩62.5%；改革前原环节为100%，改革后剩余环节37.5%（推算）（压减对比图）。'],
+  ['a reduction', summarizeReduction(planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革前', after: '改革后' })), '审批环节压缩62.5%；原环节为100%，改革后剩余环节37.5%（推算）（压减对比图）。'],
   ['icons', summarizeIsotype(planIsotype(figuresOf('schools', 'nurseries'), { icon: 'school' })), '新建幼儿园11所，多于新建小学的6所（图标计数图）。'],
   ['icons that stand for several', summarizeIsotype(planIsotype(figuresOf('shops'), { icon: 'house', per: 100 })), '新增商户900余家；一个图标代表100家；空心图标：实际大于所标数（图标计数图）。'],
   ['an increase', summarizeBeforeAfter(planBeforeAfter(figureOf('firms-before'), figureOf('firms'))), '由科创企业年初数不足400家（推算）增加到科创企业累计640家（前后对比图）。'],
