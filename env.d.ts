@@ -10,3 +10,5 @@ declare module 'virtual:huibao-photos' {
 }
 
 declare module 'virtual:huibao-fonts.css'
+
+declare module 'uno:icons.css'

@@ -8,6 +8,7 @@ import { noKatexPlugin } from './plugins/no-katex.ts'
 import { photosPlugin } from './plugins/photos.ts'
 import { readonlyPlugin } from './plugins/readonly.ts'
 import { notesPlugin } from './plugins/slim/notes.ts'
+import { pagesPlugin } from './plugins/slim/pages.ts'
 import { slimPlugin } from './plugins/slim/plugin.ts'
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -24,5 +25,6 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     noKatexPlugin(),
     slimPlugin(options, projectRoot),
     notesPlugin(options),
+    pagesPlugin(),
   ]
 }

@@ -3,6 +3,8 @@ import { onBeforeUnmount, onMounted, reactive, watchEffect } from 'vue'
 
 /** How far beyond the screen slides are made ready: one screen up and one down. */
 const MARGIN = '100% 0px'
+/** Milliseconds from the opening of the page: until then what is on the screen has the line to itself. */
+const HEAD_START = 3000
 /** Milliseconds between two slides that nobody has come near to yet, at the least. */
 const PAUSE = 120
 
@@ -24,6 +26,7 @@ export interface MountedSlidesOptions {
 export function useMountedSlides({ numbers, sections, all }: MountedSlidesOptions): { mounted: ReadonlySet<number>, reached: ReadonlySet<number>, drawn: () => void } {
   const mounted = reactive(new Set<number>())
   const reached = reactive(new Set<number>())
+  const opened = performance.now()
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   let observer: IntersectionObserver | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -62,7 +65,7 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
     await document.fonts.ready
     clearTimeout(timer)
     // Safari has no idle callbacks.
-    timer = setTimeout(() => 'requestIdleCallback' in window ? requestIdleCallback(mountNext, { timeout: 2000 }) : mountNext(), PAUSE)
+    timer = setTimeout(() => 'requestIdleCallback' in window ? requestIdleCallback(mountNext, { timeout: 2000 }) : mountNext(), Math.max(PAUSE, opened + HEAD_START - performance.now()))
   }
 
   return { mounted, reached, drawn: () => void drawn() }

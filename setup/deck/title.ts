@@ -10,7 +10,7 @@ const HTML_HEADING = /<(h[1-6])(?=[\s>])[^>]*>([\s\S]*?)<\/\1>/i
 /** The titles of the first level in a slide's content, as written but for figures, which are printed. */
 export function displayTitles(content: string, data: DeckData): string {
   const text = content.replace(CODE_BLOCK, '').replace(COMMENT, '')
-  const titles = [...text.matchAll(/^#[ \t]+(.*)$|^(?=(.*)\n=+[ \t]*$)|<h1(?=[\s>])[^>]*>([\s\S]*?)<\/h1>/gim)].flatMap(([, ...found]) => found)
+  const titles = [...text.matchAll(/^#[ \t]+(.*)$|^(?=(.*)\n=+[ \t]*$)|<h1(?=[\s>])[^>]*>([\s\S]*?)<\/h1>/gim)].flatMap(([, ...found]) => found.filter(title => title))
   return decodeEntities(printFigures(titles.join('\n'), data, () => '', false))
 }
 

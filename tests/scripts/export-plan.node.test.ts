@@ -109,7 +109,7 @@ describe('the bench', () => {
     ])
   })
 
-  it.each([[[], '不认识的计时对象：（没有写）'], [['build'], '不认识的计时对象：build'], [['export', '--runs', '0'], '--runs 要写 1 到 20']])('refuses %j', (args, message) => {
+  it.each([[[], '不认识的对象：（没有写）'], [['build'], '不认识的对象：build'], [['export', '--runs', '0'], '--runs 要写 1 到 20']])('refuses %j', (args, message) => {
     expect(() => parseBenchArgs(args)).toThrow(message)
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { NOTE_PAGES, withoutNote } from '../../setup/plugins/slim/notes.ts'
+import { withoutNote } from '../../setup/plugins/slim/notes.ts'
+import { pages, withImports } from '../../setup/plugins/slim/pages.ts'
 import { modulePath } from '../../setup/plugins/slim/plugin.ts'
 import { seams, swaps } from '../../setup/plugins/slim/seams.ts'
 
@@ -79,11 +80,22 @@ describe('module paths', () => {
   })
 })
 
-describe('notes', () => {
-  it.each(NOTE_PAGES)('are shown by a page that is there: %s', (page) => {
-    expect(read(`@slidev/client/pages/${page}.vue`)).toMatch(/<script setup\b/)
+describe('what other pages import', () => {
+  const all = readdirSync(`${ROOT}node_modules/@slidev/client/pages`, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.vue')).map(file => file.replaceAll('\\', '/').replace(/\.vue$/, ''))
+
+  it('goes to every page of Slidev\'s but those of the first view, and that for what is missing', () => {
+    expect(all.filter(page => !['404', 'play', 'print'].includes(page)).sort()).toEqual(Object.keys(pages).sort())
   })
 
+  it.each(Object.entries(pages))('stands in the script of the page %s', (page, modules) => {
+    const source = withImports(read(`@slidev/client/pages/${page}.vue`), modules)
+    expect(source.match(/<script\b/g)).toHaveLength(1)
+    expect(source).toMatch(/^<script setup(?: lang="ts")?>\nimport '(?:virtual|uno):/)
+  })
+})
+
+describe('notes', () => {
   it('are taken out of a slide with all else kept, dollar signs too', () => {
     const record = { title: '$& 甲', noteHTML: '<p>$1</p>', frontmatterRaw: 'a: b', index: 3 }
     const taken = withoutNote(`  slide: {\n    ...(${JSON.stringify(record)}),\n    frontmatter,\n`)

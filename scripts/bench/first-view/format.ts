@@ -21,7 +21,7 @@ export function formatFirstViews(views: readonly FirstView[]): string[] {
   return views.flatMap((view, index) => [...index === 0 ? [] : [''], ...formatFirstView(view)])
 }
 
-function formatFirstView({ slide, moments, transfers }: FirstView): string[] {
+function formatFirstView({ slide, asSlide, moments, transfers }: FirstView): string[] {
   const until: [string, Transfer[]][] = [
     [`显示这一页前`, askedBefore(transfers, moments.slide)],
     ...moments.chart === undefined ? [] : [[`画出图前`, askedBefore(transfers, moments.chart)] as [string, Transfer[]]],
@@ -31,7 +31,7 @@ function formatFirstView({ slide, moments, transfers }: FirstView): string[] {
   const largest = early.filter(({ kind }) => kind !== 'font').sort((a, b) => b.bytes - a.bytes).slice(0, LARGEST)
   const seconds = [moments.slide, ...moments.chart === undefined ? [] : [moments.chart]].map(moment => `${(moment / 1000).toFixed(1)} 秒`)
   return [
-    `第 ${slide} 页，手机，4G（9 Mbit/s，170 ms）：${seconds.join('后显示，')}${moments.chart === undefined ? '后显示' : '后画出图'}`,
+    `第 ${slide} 页${asSlide ? '（按幻灯片看）' : ''}，手机，4G（9 Mbit/s，170 ms）：${seconds.join('后显示，')}${moments.chart === undefined ? '后显示' : '后画出图'}`,
     ...tableLines([
       ['gzip 后（个数）', ...until.map(([name]) => name)],
       ...KINDS.map(kind => [NAMES[kind], ...until.map(([, some]) => cell(sumOf(some, kind)))]),

@@ -6,6 +6,8 @@ import { kindOf, type Transfer } from './transfers.ts'
 /** A slide as a phone opens it with nothing in its cache. */
 export interface FirstView {
   slide: number
+  /** Whether it was asked for as a slide, where phones get the page to read. */
+  asSlide: boolean
   /** Milliseconds since the page was opened; `chart` where the slide has one. */
   moments: { slide: number, chart?: number }
   /** Everything asked for until the page was quiet. */
@@ -29,10 +31,11 @@ const PRELOAD = 4_000
 
 /**
  * Opens a slide on a phone, in a browser context of its own.
- * @param chart whether the slide has a chart to wait for
+ * @param options.chart whether the slide has a chart to wait for
+ * @param options.asSlide whether to ask for slides instead of the page to read
  * @throws HuibaoError where the slide or its chart does not appear
  */
-export async function observeFirstView(browser: Browser, origin: string, slide: number, chart: boolean): Promise<FirstView> {
+export async function observeFirstView(browser: Browser, origin: string, slide: number, { chart, asSlide }: { chart: boolean, asSlide: boolean }): Promise<FirstView> {
   const context = await browser.newContext(PHONE)
   try {
     const page = await context.newPage()
@@ -40,13 +43,13 @@ export async function observeFirstView(browser: Browser, origin: string, slide: 
     await line.send('Network.enable')
     await line.send('Network.emulateNetworkConditions', LINE)
     await page.addInitScript(watchMoments, String(slide))
-    await page.goto(`${origin}/${slide}`)
+    await page.goto(`${origin}/${slide}${asSlide ? '?slide' : ''}`)
     const name = chart ? 'chart' : 'slide'
     await within(page.waitForFunction(mark => performance.getEntriesByName(mark).length > 0, `huibao:${name}`, { timeout: 0 }), PATIENCE, () =>
       new HuibaoError(`第 ${slide} 页${chart ? '的图' : ''} ${PATIENCE / 1000} 秒没有显示`, { hint: '请先用 npm run export 查看这一页有什么问题。' }))
     await page.waitForTimeout(PRELOAD)
     await page.waitForLoadState('networkidle')
-    return { slide, moments: await readMoments(page), transfers: await readTransfers(page) }
+    return { slide, asSlide, moments: await readMoments(page), transfers: await readTransfers(page) }
   }
   finally {
     await context.close()
@@ -64,7 +67,7 @@ function watchMoments(slide: string): void {
     if (performance.getEntriesByName(name).length === 0) performance.mark(name, { startTime })
   }
   const look = (): void => {
-    const shown = document.querySelector(`[data-slidev-no="${slide}"] > :not(.slidev-slide-loading)`)
+    const shown = document.querySelector(`.slidev-page[data-slidev-no="${slide}"] > :not(.slidev-slide-loading)`)
     const complete = shown !== null && shown.getBoundingClientRect().height > 0 && shown.textContent.trim() !== ''
       && document.fonts.status === 'loaded' && [...shown.querySelectorAll('img')].every(image => image.complete)
     frames = complete ? frames + 1 : 0

@@ -1,15 +1,12 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 
-const MODULE = 'virtual:huibao-notes'
-const RESOLVED = `\0${MODULE}`
+/** What the pages that show notes import. */
+export const NOTES = 'virtual:huibao-notes'
+const RESOLVED = `\0${NOTES}`
 
 /** What Slidev makes of a slide: its record stands as JSON on a line of its own. */
 const RECORD = /^(\s*\.\.\.\()(\{.*\})(\),)$/m
-
-/** Pages that show notes. */
-export const NOTE_PAGES = ['export', 'notes', 'notes-edit', 'overview', 'presenter', 'presenter/print'] as const
-const NOTE_PAGE = new RegExp(`/@slidev/client/pages/(?:${NOTE_PAGES.join('|')})\\.vue$`)
 
 /**
  * Takes the note, and the frontmatter as it was written, out of a slide's module.
@@ -32,7 +29,7 @@ export function notesPlugin({ data }: ResolvedSlidevOptions): Plugin {
     name: 'huibao:notes',
     enforce: 'pre',
     apply: 'build',
-    resolveId: id => id === MODULE ? RESOLVED : undefined,
+    resolveId: id => id === NOTES ? RESOLVED : undefined,
     load: {
       filter: { id: /^\0virtual:huibao-notes$/ },
       async handler() {
@@ -48,10 +45,8 @@ slides.value.forEach(({ meta }, index) => { meta.slide.noteHTML = notes[index] }
       },
     },
     transform: {
-      filter: { id: [/__slidev_\d+\.frontmatter$/, NOTE_PAGE] },
+      filter: { id: /__slidev_\d+\.frontmatter$/ },
       handler(code, id) {
-        if (NOTE_PAGE.test(id))
-          return { code: code.replace(/<script setup\b[^>]*>/, `$&\nimport '${MODULE}'\n`), map: null }
         const taken = withoutNote(code)
         if (!taken)
           this.error(`${id} 里找不到讲稿：Slidev 换了写法，见 setup/plugins/slim/notes.ts`)

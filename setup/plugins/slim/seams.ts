@@ -42,6 +42,7 @@ export const seams: readonly Seam[] = [
   client('styles/index.ts', '@shikijs/vitepress-twoslash/style.css', 'stubs/empty.css'),
   client('styles/index.ts', './shiki-twoslash.css', 'stubs/empty.css'),
   client('styles/index.ts', './katex.css', 'stubs/empty.css'),
+  client('styles/index.ts', './code.css', 'stubs/empty.css', ({ text }) => /^\s*(?:`{3,}|~{3,})|<(?:pre|code)\b/m.test(text)),
   // GitHub's alert boxes.
   ...['github-colors-light', 'github-colors-dark-media', 'github-base']
     .map(name => client('styles/index.ts', `markdown-it-github-alerts/styles/${name}.css`, 'stubs/empty.css', ({ text }) => /^\s*> \[!/m.test(text))),
@@ -65,12 +66,19 @@ export const seams: readonly Seam[] = [
   // Validation of the data, and Valibot.
   { importer: 'data/model/dataset.ts', source: './validate.ts', instead: 'stubs/validated.ts' },
   { importer: 'data/model/context.ts', source: './schema.ts', instead: 'stubs/no-schema.ts' },
-  // ECharts' themes and options of old versions, fill patterns, animation without script, and the picture of a wait.
+  // What ECharts has for charts unlike ours: themes, options and events of old versions, fill patterns, transforms of data,
+  // coordinates, pointers, animation without script, and the picture of a wait.
   echarts('core/echarts.js', '../theme/dark.js', 'stubs/echarts/no-theme.ts'),
   echarts('core/echarts.js', '../preprocessor/backwardCompat.js', 'stubs/echarts/no-preprocessor.ts'),
   echarts('core/echarts.js', '../loading/default.js', 'stubs/echarts/no-loading.ts'),
   echarts('visual/decal.js', '../util/decal.js', 'stubs/echarts/no-decal.ts'),
   echarts('chart/custom/CustomView.js', '../../util/decal.js', 'stubs/echarts/no-decal.ts'),
+  ...['geo', 'single', 'polar', 'calendar', 'matrix']
+    .map(system => echarts('chart/custom/CustomView.js', `../../coord/${system}/prepareCustom.js`, 'stubs/echarts/no-coordinates.ts')),
+  echarts('core/echarts.js', '../legacy/dataSelectAction.js', 'stubs/echarts/no-legacy-select.ts'),
+  echarts('core/echarts.js', '../data/helper/transform.js', 'stubs/echarts/no-transform.ts'),
+  echarts('data/helper/sourceManager.js', './transform.js', 'stubs/echarts/no-transform.ts'),
+  { importer: 'zrender/lib/zrender.js', source: './dom/HandlerProxy.js', instead: 'stubs/echarts/no-pointer.ts' },
   echarts('chart/custom/CustomView.js', '../../layout/barGrid.js', 'stubs/echarts/no-bar-layout.ts'),
   echarts('core/locale.js', '../i18n/langEN.js', 'echarts/lib/i18n/langZH.js'),
   { importer: 'zrender/lib/svg/graphic.js', source: './cssAnimation.js', instead: 'stubs/echarts/no-css-animation.ts' },

@@ -1,0 +1,2 @@
+/** Events of earlier versions are not sent. */
+export function handleLegacySelectEvents(): void {}
