@@ -91,7 +91,7 @@ describe('the deck', () => {
     afterAll(() => page.context().close())
 
     it('lets charts go from step to step', async () => {
-      expect(Object.values(await findMotion(page, 8, 12)).flat()).toContain('drawing of a chart')
+      expect(Object.values(await findMotion(page, 12, 12)).flat()).toContain('drawing of a chart')
     })
 
     it('moves what style sheets move', async () => {
