@@ -90,8 +90,8 @@ describe('the deck', () => {
     beforeAll(async () => { page = await openShow(browser, origin, 'red', { reducedMotion: 'no-preference' }) })
     afterAll(() => page.context().close())
 
-    it('lets charts grow', async () => {
-      expect(Object.values(await findMotion(page, 6, 12)).flat()).toContain('drawing of a chart')
+    it('lets charts go from step to step', async () => {
+      expect(Object.values(await findMotion(page, 12, 12)).flat()).toContain('drawing of a chart')
     })
 
     it('moves what style sheets move', async () => {

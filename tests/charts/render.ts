@@ -20,7 +20,7 @@ export function renderSvg<Plan>(build: Build<Plan>, plan: Plan, { theme = chartT
 
 /** An SVG with what differs from run to run, or below a tenth of a pixel, taken out. */
 export function normalizeSvg(svg: string): string {
-  return svg.replace(/zr\d+-/g, 'zr-').replace(/-?\d+\.\d{2,}/g, number => String(Math.round(Number(number) * 10) / 10)).replaceAll('><', '>\n<')
+  return svg.replace(/zr\d+-(cls-\d+)?/g, (_, style) => style ? 'zr-cls' : 'zr-').replace(/-?\d+\.\d{2,}/g, number => String(Math.round(Number(number) * 10) / 10)).replaceAll('><', '>\n<')
 }
 
 /** Extents in px of the shapes filled with one colour, in order of appearance. */

@@ -1,0 +1,59 @@
+import type { Measure } from '../../components/charts/shared-scale.ts'
+import { describe, expect, it } from 'vitest'
+import { buildBar, fitBar, measureBar, planBar } from '../../components/charts/bar-chart-option.ts'
+import { buildGrowth, fitGrowth, measureGrowth, planGrowth } from '../../components/charts/growth-bars-option.ts'
+import { measureIsotype, planIsotype } from '../../components/charts/isotype-option.ts'
+import { commonScale, scaleRemark } from '../../components/charts/shared-scale.ts'
+import { buildStacked, fitStacked, measureStacked, planStacked } from '../../components/charts/stacked-bars-option.ts'
+import { chartTheme } from '../../components/charts/theme.ts'
+import { figureOf, figuresOf } from './fixture-figures.ts'
+import { extentsOf, renderSvg } from './render.ts'
+
+const { highlight, context } = chartTheme.color
+const lengthOf = (svg: string, fill: string): number => Math.max(...extentsOf(svg, fill).map(({ left, right }) => right - left))
+
+describe('charts of one measure', () => {
+  it('draw equal values equally long in rooms of different widths', () => {
+    const [wide, narrow] = [{ width: 1136, height: 430 }, { width: 560, height: 430 }]
+    const [few, many] = [planBar(figuresOf('shelters')), planStacked([{ total: figureOf('firms'), part: { ...figureOf('firms-new'), qualifier: 'none' } }])]
+    const scale = commonScale(measureBar(planBar(figuresOf('trade'))), [
+      { measure: measureBar(planBar(figuresOf('trade'))), fit: fitBar(few, chartTheme, wide) },
+      { measure: measureBar(planBar(figuresOf('trade'))), fit: fitStacked(many, chartTheme, narrow) },
+    ])!
+    expect(lengthOf(renderSvg(buildBar, few, { ...wide, scale }), highlight)).toBeCloseTo(40 * scale, 0)
+    expect(lengthOf(renderSvg(buildStacked, many, { ...narrow, scale }), context)).toBeCloseTo(640 * scale, 0)
+    expect(640 * scale).toBeLessThanOrEqual(560)
+  })
+
+  it('share the smallest of the scales that fit, others do not count', () => {
+    const [trade, shops] = [measureBar(planBar(figuresOf('trade'))), measureBar(planBar(figuresOf('shops')))]
+    expect(commonScale(trade, [{ measure: trade, fit: 3 }, { measure: trade, fit: 2 }, { measure: shops, fit: 1 }, { measure: trade, fit: undefined }])).toBe(2)
+    expect(commonScale(trade, [{ measure: trade, fit: undefined }])).toBeUndefined()
+  })
+
+  it('keep growths to one scale on both sides of zero', () => {
+    const plan = planGrowth(figuresOf('growth-industry', 'drop-energy'))
+    const room = { width: 900, height: 430 }
+    const scale = fitGrowth(plan, chartTheme, room) / 2
+    const svg = renderSvg(buildGrowth, plan, { ...room, scale })
+    expect(lengthOf(svg, highlight)).toBeCloseTo(12.5 * scale, 0)
+    expect(lengthOf(svg, context)).toBeCloseTo(7.25 * scale, 0)
+  })
+})
+
+describe('charts that look alike say', () => {
+  const bars = (...ids: string[]): Measure => measureBar(planBar(figuresOf(...ids)))
+  const stacked = measureStacked(planStacked([{ total: figureOf('firms'), part: figureOf('firms-new') }]))
+  const icons = (per: number): Measure => measureIsotype(planIsotype(figuresOf('towers'), { icon: 'tower', per }))
+
+  it.each([
+    ['nothing where one stands alone', [bars('trade')], ''],
+    ['that they share a scale', [bars('shops'), stacked], '两图同一比例尺'],
+    ['so of three', [bars('shops'), bars('firms'), stacked], '各图同一比例尺'],
+    ['that their units differ', [bars('trade'), bars('capital')], '两图单位不同，长度不可相比'],
+    ['that they measure different things', [bars('share-trade'), measureGrowth(planGrowth(figuresOf('growth-trade')))], '两图含义不同，长度不可相比'],
+    ['that their icons stand for different numbers', [icons(10), icons(20)], '两图一个图标代表的数不同，长度不可相比'],
+  ])('%s', (_, measures, said) => {
+    expect(scaleRemark(measures)).toBe(said)
+  })
+})
