@@ -107,6 +107,9 @@ function requestOf(plan: ReductionPlan, theme: ChartTheme, { width, remark }: Om
   }
 }
 
+/** Height of the gap as a multiple of the line in it, so that its outline does not touch the number. */
+const AIR = 1.2
+
 /** The number of the cut goes into the gap between the bars where that is wide enough, else below. */
 function arrange(plan: ReductionPlan, theme: ChartTheme, room: Room): Arrangement {
   const { chartLabel, chartValue } = theme.size
@@ -119,7 +122,7 @@ function arrange(plan: ReductionPlan, theme: ChartTheme, room: Room): Arrangemen
   const thickness = first.layout.thickness
   const widthOf = (size: number): number => textWidth(plan.cut.value, size) + 2 * gapOf(theme)
   const gap = (WHOLE - plan.rest) * first.scale
-  const cutSize = [grownSize(chartValue, thickness * 1.1), chartValue].find(size => widthOf(size) <= gap && size * LINE <= thickness)
+  const cutSize = [grownSize(chartValue, thickness * 1.1), chartValue, chartLabel].find(size => widthOf(size) <= gap && size * LINE * AIR <= thickness)
   const baseInside = WHOLE * first.scale >= textWidth(plan.baseText, chartLabel) + 2 * gapOf(theme) && thickness >= restLineHeight(theme)
   const cutInside = cutSize !== undefined
   return { ...(cutInside && baseInside ? first : attempt(cutInside, baseInside)), cutInside, baseInside, cutSize: cutSize ?? chartValue }
