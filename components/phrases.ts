@@ -2,7 +2,7 @@
 const CLOSING = /^[，。、；：？！”’）》〉」』】〕%％…·—]/
 const OPENING = /[“‘（《〈「『【〔]$/
 /** Single characters that belong to the word behind them; any other belongs to the one before: 增加值, 打印机. */
-const LEADING = /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|这|列|居|为|我|您|他|她|你)$/
+const LEADING = /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|高|这|列|居|为|我|您|他|她|你|就|能|作|要|也|都|将|已|还)$/
 /** Longest quoted name, in characters, that is kept on one line. */
 const QUOTED = 8
 
@@ -10,7 +10,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 function joins(before: string, after: string): boolean {
   return CLOSING.test(after) || OPENING.test(before) || LEADING.test(before)
-    || (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/\p{P}$/u.test(before))
+    || (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/[的\p{P}]$/u.test(before))
     || /[\d.+−-]$/.test(before) || (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after))
     || /\s$/.test(before) || /^\s/.test(after)
 }
@@ -22,6 +22,25 @@ function insideQuotes(head: string, whole: string): boolean {
     return false
   const length = whole.slice(open + 1).search(/[”》]/)
   return length > 0 && length <= QUOTED
+}
+
+/** Where a line ends best: behind punctuation and 的, before what points back. */
+const GOOD_END = /[的，。、；：？！]$/
+const GOOD_START = /^[这那就]/
+/** Longest run of words, in characters, that is kept whole between two such places. */
+const RUN = 8
+
+/** Joins the words between two good places for a break, as long as that leaves none too long for a line. */
+function joinRuns(words: readonly string[]): string[] {
+  const runs: string[][] = []
+  for (const word of words) {
+    const last = runs.at(-1)
+    if (last && !GOOD_END.test(last.at(-1)!) && !GOOD_START.test(word))
+      last.push(word)
+    else
+      runs.push([word])
+  }
+  return runs.length > 1 ? runs.flatMap(run => run.join('').replace(/\p{P}+$/u, '').length <= RUN ? [run.join('')] : run) : [...words]
 }
 
 /**
@@ -39,5 +58,5 @@ export function phrases(text: string): string[] {
       pieces.push(segment)
     head += segment
   }
-  return pieces
+  return joinRuns(pieces)
 }

@@ -111,7 +111,7 @@ export const type = {
   size: {
     cover: 84,
     chapter: 64,
-    quote: 60,
+    quote: 68,
     title: 46,
     heading: 30,
     lead: 28,

@@ -4,8 +4,8 @@ const GROUP = 5
 const GROUP_GAP = 0.25
 const ROW_GAP = 0.5
 const MIN_PITCH = 10
-/** Icons down to this share of the largest pitch stay on one line rather than growing on several. */
-const LINE_SHARE = 0.6
+/** Icons down to this share of the largest pitch that a room allows stay on one line rather than growing on several. */
+export const LINE_SHARE = 0.6
 
 /** How the icons of all rows are set: one size, so that equal numbers look equal. */
 export interface IconLayout {
@@ -36,12 +36,14 @@ export function rowOffset(counts: readonly number[], index: number, { pitch, col
 export interface IconBounds {
   /** Largest pitch. */
   most: number
+  /** Pitch from which a row stays on one line. Default: a share of the largest; another where a common scale sets that. */
+  oneLine?: number
   /** Height that each row takes at least, for the words beside it. */
   least: number
 }
 
 /** The largest icons with which all rows fit, on one line each where that leaves them large enough; lines break after whole groups. */
-export function layoutIcons(counts: readonly number[], width: number, height: number, { most, least }: IconBounds): IconLayout | undefined {
+export function layoutIcons(counts: readonly number[], width: number, height: number, { most, least, oneLine = most * LINE_SHARE }: IconBounds): IconLayout | undefined {
   const longest = Math.max(...counts)
   const at = (pitch: number): IconLayout => {
     let columns = Math.max(1, Math.ceil(longest))
@@ -52,5 +54,5 @@ export function layoutIcons(counts: readonly number[], width: number, height: nu
   }
   const pitches = Array.from({ length: Math.max(1, Math.ceil(most - MIN_PITCH) + 1) }, (_, index) => Math.max(Math.min(MIN_PITCH, most), most - index))
   const layouts = pitches.map(at).filter(layout => layout.height <= height && layout.pitch * (1 + ROW_GAP) >= least)
-  return layouts.find(({ pitch, columns }) => pitch >= most * LINE_SHARE && columns >= longest) ?? layouts[0] ?? (least ? undefined : at(Math.min(MIN_PITCH, most)))
+  return layouts.find(({ pitch, columns }) => pitch >= oneLine && columns >= longest) ?? layouts[0] ?? (least ? undefined : at(Math.min(MIN_PITCH, most)))
 }

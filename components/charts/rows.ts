@@ -76,7 +76,7 @@ const THICKEST_EM = 5.6
 /** Thickness, as a share of what a row has beside its words. */
 const THICKNESS = 0.64
 /** Free height between rows, at most, in thicknesses. */
-const LOOSE = 1.35
+const LOOSE = 1.2
 /** What a row takes of a page that is read from near, in em of labels, words not included. */
 const NEAR_BAND_EM = 2.8
 /** Numbers grow with their bars, up to this. */

@@ -29,7 +29,7 @@ ${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => 
 
   --range 3-7,9   只检查这些页
   --skin 红       只检查一个皮肤，默认全部
-  --aspect 4:3    只检查一种画幅，默认 16:9 和 4:3
+  --aspect 4:3    只检查一种画面比例，默认 16:9 和 4:3
   --timeout 30    每次等候图表就绪的秒数，默认 30
   --rebuild       内容没有变化也重建网站
   --json          在标准输出上打印一个 JSON 数组

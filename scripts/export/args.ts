@@ -30,7 +30,8 @@ export interface ExportArgs {
 export const HELP = `用法：npm run export -- [pdf] [png] [handout] [选项]
 
 把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
-handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注。
+handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注；
+总是浅色，每页只印点击完之后的画面，不受 --skin、--aspect、--clicks 影响。
 
   --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
   --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后

@@ -25,7 +25,7 @@ export interface ExportReport {
   ok: boolean
   /** Absolute paths; none where `ok` is false. */
   files: string[]
-  /** Pages of the PDF, which also is how many PNG files there are. */
+  /** Pages of the slides' PDF, which also is how many PNG files there are; the handout has pages of its own. */
   pages: number
   /** Pages of the handout, where there is one. */
   handoutPages?: number

@@ -58,7 +58,7 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
       hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
     })
   }
-  return { page, watch, numbers, look: { skin: 'red' } }
+  return { page, watch, numbers, look: LOOK }
 }
 
 /** What is wider than the paper would be cut off, or make the printer shrink every page. */

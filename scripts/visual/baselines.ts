@@ -47,7 +47,7 @@ export async function acceptPictures(root: string, { folder }: Baselines, { pict
   replaceFiles({
     files: files.map(({ name }) => ({ from: path.join(stage, name), to: path.join(folder, name) })),
     stale: stale.map(name => path.join(folder, name)),
-    aside: `${stage}-old`,
+    aside: path.join(stage, 'old'),
   })
   await discard()
 }

@@ -15,7 +15,7 @@ export function describeChanges({ ok, changed, missing, stale, chromium }: Visua
     ...(chromium.baselines !== undefined && chromium.own !== chromium.baselines
       ? [`基准图是 Chromium ${chromium.baselines} 画的，这里是 Chromium ${chromium.own}：只有文字边缘不同的话，多半是浏览器的缘故，不是文稿变了`]
       : []),
-    `看过 .huibao/visual/ 里的图，没有问题就接受：${ACCEPT}${missing.length + stale.length === 0 ? `（只接受几页：加 --range ${[...new Set(changed.map(({ no }) => no))].join(',')}）` : ''}`,
+    `看过 .huibao/visual/ 里的图，没有问题就接受：${ACCEPT}${missing.length + stale.length === 0 && chromium.own === chromium.baselines ? `（只接受几页：加 --range ${[...new Set(changed.map(({ no }) => no))].join(',')}）` : ''}`,
   ]
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { launchBrowser } from '../browser/launch.ts'
-import { isExported } from '../export/names.ts'
 import { parseRange } from '../export/range.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
@@ -47,9 +46,8 @@ export async function compareDeck(args: VisualArgs, { root, host, life, log }: C
   const deck = await readDeck(root)
   const groups = planShots(deck.layouts, parseRange(args.range, deck.total))
   const baselines = readBaselines(root)
-  const exports = path.join(root, 'exports')
   const [origin, browser] = await Promise.all([
-    ensureSite({ root, deck, host, life, log, isOutput: file => isExported(path.relative(exports, file).split(path.sep).join('/'), deck) })
+    ensureSite({ root, deck, host, life, log })
       .then(site => serveSite(site.folder, life)),
     launchBrowser({ host, life, log }),
   ])

@@ -7,5 +7,5 @@ export function lookProblems(headmatter: Readonly<Record<string, unknown>>, file
   const { skin } = headmatter
   if (skin === undefined || findSkin(skin))
     return []
-  return [{ file, line: 1, message: `没有名为“${String(skin)}”的外观（skin），有：${skinIds.map(id => skins[id].name).join('、')}` }]
+  return [{ file, line: 1, message: `没有名为“${String(skin)}”的皮肤（skin），有：${skinIds.map(id => skins[id].name).join('、')}` }]
 }

@@ -1,6 +1,7 @@
 import { phrases } from '../../components/phrases.ts'
 import type { Tag } from './scan.ts'
 import { scanTags } from './scan.ts'
+import { CODE_BLOCK, COMMENT } from './title.ts'
 
 const HEADING = /^#{1,3}[ \t]+(.*)$/gm
 /** Ends of clauses, behind which a line may well end. */
@@ -51,7 +52,9 @@ function clauseEnds(title: string, texts: readonly Piece[], tags: readonly Tag[]
  * markup of their own are left alone.
  */
 export function titleBreaks(content: string): Insertion[] {
-  return [...content.matchAll(HEADING)].flatMap(({ index, 1: title = '' }) => {
+  const passedOver = [CODE_BLOCK, COMMENT].flatMap(pattern => [...content.matchAll(pattern)])
+  const isTitle = (at: number): boolean => !passedOver.some(({ index, 0: text }) => at >= index && at < index + text.length)
+  return [...content.matchAll(HEADING)].filter(({ index }) => isTitle(index)).flatMap(({ index, 1: title = '' }) => {
     const start = index + content.slice(index).indexOf(title)
     const tags = scanTags(title)
     const texts = textsBetween(title, tags)

@@ -2,8 +2,10 @@ import type { DeckData } from './context.ts'
 import { printFigures } from './figure-text.ts'
 import { decodeEntities } from './ids.ts'
 
-const CODE_BLOCK = /^(`{3,}|~{3,})[\s\S]*?^\1/gm
-const COMMENT = /<!--[\s\S]*?-->/g
+/** Fenced code, whose lines are no headings. */
+export const CODE_BLOCK = /^(`{3,}|~{3,})[\s\S]*?^\1/gm
+/** Comments: notes, and what is left out. */
+export const COMMENT = /<!--[\s\S]*?-->/g
 const HEADING = /^#{1,6}[ \t]+(.*)$/m
 const HTML_HEADING = /<(h[1-6])(?=[\s>])[^>]*>([\s\S]*?)<\/\1>/i
 

@@ -25,6 +25,8 @@ describe('titleBreaks', () => {
 
   it('leaves everything but titles alone, and titles with emphasis or markup', () => {
     expect(titleBreaks('正文一段，很长。\n\n- 条目')).toEqual([])
+    expect(titleBreaks('```sh\n# 安装，然后运行\n```')).toEqual([])
+    expect(titleBreaks('<!--\n# 备注，不是标题\n-->')).toEqual([])
     expect(titleBreaks('## 第一**粗，细**')).toEqual([])
     expect(titleBreaks('## 第一<b>粗，细</b>')).toEqual([])
   })

@@ -18,7 +18,7 @@ describe('skins', () => {
   it('stop the build where the headmatter names one that there is not', () => {
     expect(lookProblems({ skin: '夜' }, 'slides.md')).toEqual([])
     expect(lookProblems({}, 'slides.md')).toEqual([])
-    expect(lookProblems({ skin: '蓝' }, 'slides.md')).toEqual([{ file: 'slides.md', line: 1, message: '没有名为“蓝”的外观（skin），有：红、夜' }])
+    expect(lookProblems({ skin: '蓝' }, 'slides.md')).toEqual([{ file: 'slides.md', line: 1, message: '没有名为“蓝”的皮肤（skin），有：红、夜' }])
   })
 })
 

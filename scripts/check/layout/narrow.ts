@@ -7,7 +7,9 @@ import { settle } from '../../export/settle.ts'
 import { watchPage } from '../../export/watch.ts'
 import { lookQuery, skinName } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
+import { HuibaoError, messageOf } from '../../lib/errors.ts'
 import { oneLine } from '../../lib/text.ts'
+import { within } from '../../lib/within.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
 import type { PlacedFault } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
@@ -36,12 +38,15 @@ interface NarrowTask {
 export async function checkNarrow(skin: SkinId, { bench, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
-  try {
+  const limit = 2 * timeout + 30_000
+  const measuring = async (): Promise<PlacedFault[]> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
-    await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout })
-    await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout })
+    await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
+      throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
+    })
+    await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
     if (await page.locator('.hb-reading').count() === 0) return [MISSING]
     const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
     const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
@@ -55,6 +60,11 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
       title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
       place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
       fault,
+    }))
+  }
+  try {
+    return await within(measuring(), limit, () => new HuibaoError(`阅读页 ${limit / 1000} 秒没有响应`, {
+      hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
     }))
   }
   finally {

@@ -28,6 +28,7 @@ function echarts(importer: string, source: string, instead: string): Seam {
   return { importer: `echarts/lib/${importer}`, source, instead }
 }
 
+const usesTwoslash: Seam['needed'] = ({ text }) => /^[\s>*+-]*(?:`{3,}|~{3,}).*twoslash/m.test(text)
 const usesDrag: Seam['needed'] = ({ text }) => /\bv-?drag/i.test(text)
 
 /**
@@ -37,12 +38,12 @@ const usesDrag: Seam['needed'] = ({ text }) => /\bv-?drag/i.test(text)
  */
 export const seams: readonly Seam[] = [
   // Hover cards of code samples, with them Shiki.
-  client('setup/main.ts', '@shikijs/vitepress-twoslash/client', 'stubs/no-plugin.ts'),
-  client('styles/index.ts', '@shikijs/magic-move/style.css', 'stubs/empty.css'),
-  client('styles/index.ts', '@shikijs/vitepress-twoslash/style.css', 'stubs/empty.css'),
-  client('styles/index.ts', './shiki-twoslash.css', 'stubs/empty.css'),
+  client('setup/main.ts', '@shikijs/vitepress-twoslash/client', 'stubs/no-plugin.ts', usesTwoslash),
+  client('styles/index.ts', '@shikijs/magic-move/style.css', 'stubs/empty.css', ({ text }) => /magic-move/.test(text)),
+  client('styles/index.ts', '@shikijs/vitepress-twoslash/style.css', 'stubs/empty.css', usesTwoslash),
+  client('styles/index.ts', './shiki-twoslash.css', 'stubs/empty.css', usesTwoslash),
   client('styles/index.ts', './katex.css', 'stubs/empty.css'),
-  client('styles/index.ts', './code.css', 'stubs/empty.css', ({ text }) => /^\s*(?:`{3,}|~{3,})|<(?:pre|code)\b/m.test(text)),
+  client('styles/index.ts', './code.css', 'stubs/empty.css', ({ text }) => /^[\s>*+-]*(?:`{3,}|~{3,})|^\s*<<<|<(?:pre|code)\b/m.test(text)),
   // GitHub's alert boxes.
   ...['github-colors-light', 'github-colors-dark-media', 'github-base']
     .map(name => client('styles/index.ts', `markdown-it-github-alerts/styles/${name}.css`, 'stubs/empty.css', ({ text }) => /^\s*> \[!/m.test(text))),
