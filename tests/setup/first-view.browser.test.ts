@@ -23,35 +23,41 @@ const FIRST_SLIDE = 140_000
 const FIRST_CHART = 260_000
 const FONTS = 400_000
 
-/** What only code, formulas, diagrams and dialogs need, by words that minifying leaves alone. */
-const FOREIGN: readonly [string, RegExp][] = [
-  ['Shiki', /createHighlighter|oniguruma|\.shiki\b|twoslash-(?:popup|hover)|magic-move-/i],
-  ['KaTeX', /katex-(?:html|mathml)|\.katex\b/],
-  ['Mermaid', /mermaid\.initialize|flowchart-elk|sequenceDiagram/],
-  ['Monaco', /monaco-editor|MonacoEnvironment/],
-  ['Fuse', /ignoreFieldNorm/],
-  ['FloatingVue', /v-popper__arrow|computeTransformOrigin/],
-  ['Drauu', /listenWindow|acceptsInputTypes\s*&&/],
-  ['roughjs', /hachureAngle/],
-  ['Vue\'s compiler', /Template compilation error|isCustomElement\|\||whitespace:"condense"/],
-  ['Valibot', /valibot|safeParse/],
-  ['ECharts\' axes, lines and pies', /showAllSymbol|axisLabelRotate|roseType/],
+/** What only code, formulas, diagrams and dialogs need, by words that minifying leaves alone, and where these stand. */
+const FOREIGN: readonly [string, RegExp, string][] = [
+  ['Shiki', /createHighlighter|oniguruma|\.shiki\b|twoslash-(?:popup|hover)|magic-move-/i, '@shikijs/core/dist/index.mjs'],
+  ['KaTeX', /katex-(?:html|mathml)|\.katex\b/, 'katex/dist/katex.mjs'],
+  ['Mermaid', /mermaid\.initialize|flowchart-elk|sequenceDiagram/, 'mermaid/dist/mermaid.core.mjs'],
+  ['Monaco', /monaco-editor|MonacoEnvironment/, 'monaco-editor/dev/vs/editor/editor.main.js'],
+  ['Fuse', /ignoreFieldNorm/, 'fuse.js/dist/fuse.mjs'],
+  ['FloatingVue', /v-popper__arrow|computeTransformOrigin/, 'floating-vue/dist/floating-vue.mjs'],
+  ['Drauu', /acceptsInputTypes|stylusOptions/, '@drauu/core/dist/index.mjs'],
+  ['roughjs', /hachureAngle/, 'roughjs/bundled/rough.esm.js'],
+  ['Vue\'s compiler', /prefixIdentifiers/, '@vue/compiler-core/dist/compiler-core.esm-bundler.js'],
+  ['Valibot', /valibot|safeParse/, 'valibot/dist/index.mjs'],
+  ['ECharts\' pies', /roseType/, 'echarts/lib/chart/pie/PieSeries.js'],
+  ['ECharts\' lines', /showAllSymbol/, 'echarts/lib/chart/line/LineSeries.js'],
 ]
+/** When the page begins to load what has been put off, in milliseconds. */
+const PUT_OFF = 2_900
+const TRIES = 3
 
 const life = new Lifecycle()
 let site: string
 let browser: Browser
-let views: FirstView[]
+let views: FirstView[] | undefined
 
 beforeAll(async () => {
   site = await copySite(life)
   browser = await launchBrowser({ host: currentHost(), life, log: silentLog })
-  views = await measureSite(site, await firstChart(ROOT), { life, browser })
+  // On a machine so busy that a chart takes longer than what is put off, a measurement says nothing.
+  for (let tries = 0; tries < TRIES && !(views?.every(({ moments }) => (moments.chart ?? moments.slide) < PUT_OFF)); tries++)
+    views = await measureSite(site, await firstChart(ROOT), { life, browser })
 })
 afterAll(() => life.dispose())
 
 describe('a phone with nothing in its cache', () => {
-  const viewOf = (asSlide: boolean, chart: boolean): FirstView => views.find(view => view.asSlide === asSlide && (view.moments.chart !== undefined) === chart)!
+  const viewOf = (asSlide: boolean, chart: boolean): FirstView => views!.find(view => view.asSlide === asSlide && (view.moments.chart !== undefined) === chart)!
   const loaded = (view: FirstView): string[] => askedBefore(view.transfers, view.moments.chart ?? view.moments.slide)
     .filter(({ kind }) => kind === 'script' || kind === 'style').map(({ path }) => path)
 
@@ -84,8 +90,9 @@ describe('a phone with nothing in its cache', () => {
     expect(images.filter(path => path !== '/favicon.svg').length).toBeLessThanOrEqual(1)
   })
 
-  it.each(FOREIGN)('loads nothing of %s before the first chart', (_, mark) => {
-    const found = views.flatMap(loaded).filter(path => mark.test(readFileSync(join(site, path), 'utf8')))
+  it.each(FOREIGN)('loads nothing of %s before the first chart', (_, mark, origin) => {
+    expect(readFileSync(join(ROOT, 'node_modules', origin), 'utf8')).toMatch(mark)
+    const found = views!.flatMap(loaded).filter(path => mark.test(readFileSync(join(site, path), 'utf8')))
     expect(found).toEqual([])
   })
 })
@@ -154,7 +161,7 @@ describe('what is loaded later', () => {
   })
 
   it('the notes are in no file that the first view loads', () => {
-    const files = views.flatMap(({ moments, transfers }) => askedBefore(transfers, moments.chart ?? moments.slide)).filter(({ kind }) => kind === 'script')
+    const files = views!.flatMap(({ moments, transfers }) => askedBefore(transfers, moments.chart ?? moments.slide)).filter(({ kind }) => kind === 'script')
     expect(files.filter(({ path }) => readFileSync(join(site, path), 'utf8').includes('计划 40 秒'))).toEqual([])
   })
 
