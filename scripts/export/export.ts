@@ -11,6 +11,7 @@ import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import { drawContactSheet } from './contact-sheet.ts'
 import type { Sheet } from './inspect.ts'
 import { skinName } from '../lib/look.ts'
+import { withProgress } from '../lib/progress.ts'
 import { printHandout, renderHandout } from './handout.ts'
 import { contactSheetName, handoutName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
@@ -161,21 +162,14 @@ interface Written {
 /** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
 async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, handout, stage }: WriteOptions): Promise<Written> {
   const result: Written = { names: [], problems: [] }
-  const { log, life } = context
-  const during = async <T>(label: string, total: number, work: (tick: () => void) => Promise<T>): Promise<T> => {
-    const progress = log.progress(label, total)
-    const stop = life.defer(progress.stop)
-    const done = await work(progress.tick)
-    await stop()
-    return done
-  }
+  const { log } = context
   if (args.forms.includes('png')) {
-    result.pngs = await during('正在画 PNG', sheets.length, tick => shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick))
+    result.pngs = await withProgress(context, '正在画 PNG', sheets.length, tick => shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick))
   }
   if (skins.length > 0) {
     const total = skins.reduce((sum, each) => sum + each.sheets.length, 0)
     const name = contactSheetName(deck)
-    stage.write(name, await during('正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)))
+    stage.write(name, await withProgress(context, '正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)))
     result.names.push(name)
   }
   if (args.forms.includes('pdf')) {

@@ -4,6 +4,7 @@ import { launchBrowser } from '../browser/launch.ts'
 import { parseRange } from '../export/range.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
+import { withProgress } from '../lib/progress.ts'
 import { HuibaoError } from '../lib/errors.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
@@ -54,11 +55,12 @@ export async function compareDeck(args: VisualArgs, { root, host, life, log }: C
   const chromium = { own: browser.version().split('.')[0]!, baselines: baselines.chromium }
   if (args.accept && args.range !== undefined) refuseMixture(chromium)
 
-  const progress = log.progress('正在画各页', groups.reduce((sum, { numbers }) => sum + numbers.length, 0))
-  const stop = life.defer(progress.stop)
-  const shots: Shot[] = []
-  for (const group of groups) shots.push(...await shootGroup(group, browser, deck, origin, progress.tick))
-  await stop()
+  const total = groups.reduce((sum, { numbers }) => sum + numbers.length, 0)
+  const shots = await withProgress({ log, life }, '正在画各页', total, async (tick) => {
+    const shot: Shot[] = []
+    for (const group of groups) shot.push(...await shootGroup(group, browser, deck, origin, tick))
+    return shot
+  })
 
   const missing = shots.filter(({ name }) => !baselines.names.includes(name))
   const stale = args.range === undefined ? baselines.names.filter(name => !shots.some(shot => shot.name === name)) : []

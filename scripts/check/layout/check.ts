@@ -4,6 +4,7 @@ import { createContext, openPrintPage } from '../../export/open.ts'
 import { settle } from '../../export/settle.ts'
 import { HuibaoError } from '../../lib/errors.ts'
 import { canvasOf, skinName, type Look } from '../../lib/look.ts'
+import { withProgress } from '../../lib/progress.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import { within } from '../../lib/within.ts'
@@ -30,14 +31,11 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
     ...(looked ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
     ...(rules.has('narrow') ? args.skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
   ]
-  const progress = log.progress('正在检查版面', tasks.length)
-  const stop = life.defer(progress.stop)
   const faults: PlacedFault[][] = []
-  await inTurn(tasks.map((task, index) => async () => {
+  await withProgress({ log, life }, '正在检查版面', tasks.length, tick => inTurn(tasks.map((task, index) => async () => {
     faults[index] = await task()
-    progress.tick()
-  }))
-  await stop()
+    tick()
+  })))
   const scope = [
     ...(looked ? [`${looks.length} 种画面（${looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`] : []),
     ...(rules.has('narrow') ? ['手机阅读页'] : []),
