@@ -3,7 +3,8 @@ import type { Figure } from '../../data/index.ts'
 import type { Point } from './edges.ts'
 import type { Element } from './elements.ts'
 import type { IconName } from './icons.ts'
-import type { IconBounds, IconLayout } from './isotype-layout.ts'
+import type { IconLayout } from './isotype-layout.ts'
+import type { RowsOfIcons } from './isotype-rows.ts'
 import type { Room } from './room.ts'
 import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
@@ -12,15 +13,16 @@ import type { ValueLabel } from './value-label.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { LINE, textAt, valueAt } from './elements.ts'
 import { ICON_GRID, icons } from './icons.ts'
-import { columnOffset, layoutIcons, LINE_SHARE, linesOf, rowOffset } from './isotype-layout.ts'
+import { columnOffset, linesOf, rowOffset } from './isotype-layout.ts'
+import { FILLED, layoutRowsOfIcons } from './isotype-rows.ts'
 import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
-import { joinNotes, optionOf } from './room.ts'
-import { gapOf, noteHeight } from './rows.ts'
+import { optionOf } from './room.ts'
+import { gapOf } from './rows.ts'
 import { noteElements } from './row-words.ts'
 import { perText } from './structural.ts'
-import { textWidth, wrapNote, wrapTo } from './text-width.ts'
+import { textWidth } from './text-width.ts'
 import { planTones, valueColor } from './tones.ts'
-import { spoken, valueLabel, valueLabelWidth } from './value-label.ts'
+import { spoken, valueLabel } from './value-label.ts'
 
 const CHART = '图标计数图'
 /** Most icons that a row may have and still be counted. */
@@ -118,76 +120,6 @@ function noteOf(rows: readonly IconRow[], figure: Figure, per: number | undefine
   ].filter(Boolean).join('　')
 }
 
-/** Share of its pitch that an icon fills. */
-const FILLED = 0.97
-/** Width in em of labels to which names beside the icons are wrapped. */
-const SHORT_EM = 7
-/** Width in em of labels from which names may stand beside the icons. */
-const BESIDE_EM = 30
-/** Largest pitch in em of labels: in a hall, and on a page that is read from near. */
-const PITCH_EM = 5.5
-const NEAR_PITCH_EM = 2.6
-
-/** Icons and their words, laid out from the top of their room. */
-interface RowsOfIcons {
-  icons: IconLayout
-  counts: readonly number[]
-  beside: boolean
-  left: number
-  /** Px above the first row and below the last for words that are higher than icons. */
-  pad: number
-  /** Px that are kept free for such words. */
-  slack: number
-  size: number
-  /** Px above the icons of each row for words. */
-  head: number
-  names: readonly string[][]
-  /** Whether the number follows its name on one line, where words stand above. */
-  inline: boolean
-}
-
-function countsOf({ rows }: IsotypePlan): number[] {
-  return rows.map(({ count, tail }) => Math.ceil(count) + (tail === 'extra' ? 1 : 0))
-}
-
-function iconsBeside(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, bounds: Omit<IconBounds, 'least'>): RowsOfIcons | undefined {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  if (width < BESIDE_EM * chartLabel)
-    return undefined
-  const gap = gapOf(theme)
-  const counts = countsOf(plan)
-  const size = Math.round(chartValue * 1.25)
-  const names = plan.rows.map(({ name }) => wrapTo(name, SHORT_EM))
-  const left = gap + Math.max(...names.flat().map(line => textWidth(line, chartLabel)), ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)))
-  const right = gap + Math.max(...plan.rows.map(({ label }) => valueLabelWidth(label, size, chartSmall)))
-  const tallest = Math.max(size * LINE, ...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
-  const slack = tallest / 2
-  const icons = layoutIcons(counts, width - left - right, height - slack, { ...bounds, least: tallest })
-  return icons && { icons, counts, beside: true, left, pad: Math.max(0, tallest - icons.pitch * FILLED) / 2, slack, size, head: 0, names, inline: false }
-}
-
-function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, bounds: Omit<IconBounds, 'least'>): RowsOfIcons {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  const counts = countsOf(plan)
-  const names = plan.rows.map(({ name }) => wrapTo(name, width / chartLabel))
-  const inline = plan.rows.every(({ sub, label }, index) => textWidth(names[index]!.at(-1)!, chartLabel) + gapOf(theme) * 2 + textWidth(sub, chartSmall) + valueLabelWidth(label, chartValue, chartSmall) <= width)
-  const lines = Math.max(...names.map(({ length }) => length))
-  const head = lines * chartLabel * LINE + (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE + chartLabel * 0.4
-  const icons = layoutIcons(counts, width, height - head * counts.length, { ...bounds, least: 0 })!
-  return { icons, counts, beside: false, left: 0, pad: 0, slack: 0, size: chartValue, head, names, inline }
-}
-
-function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height, remark, scale }: Room): RowsOfIcons & { noteLines: string[] } {
-  const note = joinNotes(plan.note, remark)
-  const room = height - noteHeight(note, width, theme)
-  const most = scale === undefined ? PITCH_EM * theme.size.chartLabel : scale * plan.per
-  // A scale that charts agreed upon is no reason to set icons smaller than it.
-  const oneLine = PITCH_EM * theme.size.chartLabel * LINE_SHARE
-  const [beside, below] = [iconsBeside(plan, theme, width, room, { most, oneLine }), iconsBelow(plan, theme, width, room, { most, oneLine })]
-  const noteLines = wrapNote(note, width / theme.size.chartSmall)
-  return { ...(beside && beside.icons.pitch >= below.icons.pitch * 0.9 ? beside : below), noteLines }
-}
-
 /** What the lengths in the chart stand for. */
 export function measureIsotype({ figures, per }: IsotypePlan): Measure {
   return { look: 'icons', kind: CHART, unit: per === 1 ? '' : perText(figures[0]!, per) }
@@ -196,14 +128,6 @@ export function measureIsotype({ figures, per }: IsotypePlan): Measure {
 /** Px of an icon for each of the things counted, with which the rows fill their room. */
 export function fitIsotype(plan: IsotypePlan, theme: ChartTheme, { scale: _, ...room }: Room): number {
   return layoutRowsOfIcons(plan, theme, room).icons.pitch / plan.per
-}
-
-/** Height in px that the chart wants on a page of this width. */
-export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: number, remark?: string): number {
-  const pitch = NEAR_PITCH_EM * theme.size.chartLabel
-  const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
-  const { icons: { height }, head, counts, slack } = iconsBeside(plan, theme, width, Infinity, { most: pitch }) ?? iconsBelow(plan, theme, width, Infinity, { most: pitch })
-  return Math.ceil(height + head * counts.length + slack + taken)
 }
 
 function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {

@@ -35,8 +35,3 @@ export function planTones(chart: string, figures: readonly Figure[], { highlight
 export function valueColor(tone: Tone, theme: ChartTheme): string {
   return tone === 'context' ? theme.color.ink : theme.color[tone]
 }
-
-/** Colour of what is written on a mark of this tone. */
-export function colorOn(tone: Tone, { color }: ChartTheme): string {
-  return { highlight: color.onHighlight, compare: color.onCompare, context: color.onContext }[tone]
-}
