@@ -1,0 +1,37 @@
+/** What the presenter's pen makes, and nothing else: shapes without text, links, styles or scripts. */
+const SHAPES: Readonly<Record<string, RegExp>> = Object.fromEntries([
+  ['g', /^(?:stroke|stroke-width|fill|stroke-linecap|stroke-linejoin|transform)$/],
+  ['defs', /^$/],
+  ...['path', 'line', 'polyline', 'polygon', 'ellipse', 'circle', 'rect'].map(name => [
+    name,
+    /^(?:d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|stroke-dasharray|opacity|marker-end|marker-start|transform)$/,
+  ]),
+  ['marker', /^(?:id|viewBox|refX|refY|markerUnits|markerWidth|markerHeight|orient)$/],
+])
+
+const TAG = /<(\/?)([a-z]+)((?:\s+[A-Za-z][\w-]*="[^"<>&]*")*)\s*(\/?)>/y
+const ATTRIBUTE = /([A-Za-z][\w-]*)="([^"]*)"/g
+/** Numbers, path letters, colours, and a reference to a marker within the drawing. */
+const VALUE = /^(?:[\w\s.,#%()+-]*|url\(#[\w-]+\))$/
+
+/** Whether some SVG markup draws shapes and can do nothing else. */
+export function isDrawing(svg: string): boolean {
+  const open: string[] = []
+  TAG.lastIndex = 0
+  while (TAG.lastIndex < svg.length) {
+    const match = TAG.exec(svg)
+    if (!match) return false
+    const [, closing, name = '', attributes = '', empty] = match
+    const allowed = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined
+    if (!allowed) return false
+    if (closing) {
+      if (attributes || empty || open.pop() !== name) return false
+      continue
+    }
+    for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
+      if (!allowed.test(key) || !VALUE.test(value) || (/url/i.test(value) && !/^url\(#[\w-]+\)$/.test(value))) return false
+    }
+    if (!empty) open.push(name)
+  }
+  return open.length === 0
+}

@@ -1,0 +1,113 @@
+import type { Device, Invitation, PairAnswer, Snapshot } from '../../../setup/present/protocol.ts'
+import { LIMITS } from '../../../setup/present/protocol.ts'
+import { isTyped, type PairingCodes } from '../pairing/codes.ts'
+import type { Limiter } from '../pairing/limiter.ts'
+import { PAIRING_TTL, type Sessions } from '../pairing/sessions.ts'
+import { parseCommand } from '../command.ts'
+import type { Meeting } from '../state/meeting.ts'
+import type { Hub } from '../stream/hub.ts'
+import { answerJson, answerRedirect, answerText } from './answer.ts'
+import { readJson } from './body.ts'
+import { cookieOf, setCookie } from './cookie.ts'
+import { fromOurPage } from './origin.ts'
+import { parsePairing, parseUnpairing } from './requests.ts'
+import type { Exchange, Route, Routes } from './routes.ts'
+
+export interface ControlOptions {
+  meeting: Meeting
+  hub: Hub
+  sessions: Sessions
+  codes: PairingCodes
+  /** Of wrong codes that were typed. */
+  limiter: Limiter
+  /** Host names and addresses of this server. */
+  names: ReadonlySet<string>
+  /** Whether browsers reach this server over TLS. */
+  secure: boolean
+  /** What the audience types: an address ending in a slash. */
+  url: () => string
+  /** Called for every command. */
+  onCommand: (accepted: boolean) => void
+}
+
+/** Status of a refused command. */
+const STATUS = { 'stale': 409, 'not-driver': 409, 'malformed': 400, 'unavailable': 503 } as const
+
+/** What paired devices may ask, and pairing itself. */
+export function controlRoutes(options: ControlOptions): Routes {
+  const { meeting, hub, sessions, codes, limiter, names, secure, url, onCommand } = options
+
+  /** Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. */
+  const paired = (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route => (exchange) => {
+    const { request, response } = exchange
+    if (request.method === 'POST' && !fromOurPage(request, names)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+    const device = sessions.find(cookieOf(request, secure))
+    if (!device) return refuse(exchange)
+    return work(exchange, device)
+  }
+
+  return {
+    'POST /pair': async ({ request, response, address }) => {
+      if (!fromOurPage(request, names)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+      const body = parsePairing(await readJson(request, 1024))
+      if (!body) return answerJson(response, 400, { ok: false, error: 'wrong' } satisfies PairAnswer)
+      const wait = isTyped(body.code) ? limiter.wait(address) : 0
+      if (wait > 0) {
+        const seconds = Math.ceil(wait / 1000)
+        return answerJson(response, 429, { ok: false, error: 'slow-down', retryAfter: seconds } satisfies PairAnswer, { 'Retry-After': String(seconds) })
+      }
+      if (!codes.redeem(body.code)) {
+        if (isTyped(body.code)) limiter.count(address)
+        return answerJson(response, 403, { ok: false, error: 'wrong' } satisfies PairAnswer)
+      }
+      const { credential, device } = await sessions.pair(body.name ?? '设备')
+      hub.tellPresenters()
+      answerJson(response, 200, { ok: true, device } satisfies PairAnswer, { 'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure) })
+    },
+    'POST /command': paired(async ({ request, response }, device) => {
+      const command = parseCommand(await readJson(request, LIMITS.body))
+      if (!command) {
+        onCommand(false)
+        return answerJson(response, 400, { ok: false, error: 'malformed' })
+      }
+      const outcome = await meeting.command(command, device)
+      onCommand(outcome.ok)
+      const state = hub.presenterState()
+      answerJson(response, outcome.ok ? 200 : STATUS[outcome.error], outcome.ok ? { ok: true, state } : { ...outcome, state })
+    }),
+    'POST /presenter/pulse': paired(({ response }, device) => {
+      if (sessions.hear(device.id)) hub.tellPresenters()
+      response.writeHead(204, { 'Cache-Control': 'no-store' })
+      response.end()
+    }),
+    'POST /presenter/invite': paired(({ response }) => {
+      const { long, typed, ttl } = codes.issue()
+      answerJson(response, 200, { url: `${url()}pair`, link: `${url()}pair#${long}`, typed, ttl } satisfies Invitation)
+    }),
+    'POST /presenter/unpair': paired(async ({ request, response }, device) => {
+      const body = parseUnpairing(await readJson(request, 1024))
+      if (!body) return answerJson(response, 400, { ok: false, error: 'malformed' })
+      const id = body.device ?? device.id
+      if (await sessions.revoke(id)) {
+        hub.disconnect(id)
+        await meeting.forget(id)
+        hub.tellPresenters()
+      }
+      answerJson(response, 200, { ok: true }, id === device.id ? { 'Set-Cookie': setCookie('', 0, secure) } : {})
+    }),
+    'GET /presenter/events': paired(({ response }, device) => {
+      if (sessions.hear(device.id)) hub.tellPresenters()
+      hub.followAsPresenter(response, device.id)
+    }),
+    'GET /presenter/state': paired(({ response }) => answerJson(response, 200, { ...hub.snapshot(), state: hub.presenterState() } satisfies Snapshot)),
+    'GET /presenter': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
+    'GET /presenter/': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
+    'GET /phone': paired(({ response }) => answerRedirect(response, '/presenter/phone')),
+  }
+
+  function refuse({ request, response }: Exchange): void {
+    // A page that is opened by hand leads to pairing; a request of a script is told.
+    if (request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
+    else answerJson(response, 401, { ok: false, error: 'unpaired' })
+  }
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import type { PairRequest } from '../../../setup/present/protocol.ts'
+
+const Pairing = v.strictObject({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  // Names are shown on other devices: no marks that turn text around or break its line.
+  name: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N} ·_()（）-]{1,20}$/u))),
+})
+const Unpairing = v.strictObject({ device: v.optional(v.pipe(v.string(), v.maxLength(40))) })
+
+/** The body of `POST /pair`; undefined where it is none. */
+export function parsePairing(body: unknown): PairRequest | undefined {
+  return output(v.safeParse(Pairing, body))
+}
+
+/** The body of `POST /presenter/unpair`: the device that is to be forgotten, the sender itself where none is named. */
+export function parseUnpairing(body: unknown): { device?: string } | undefined {
+  return output(v.safeParse(Unpairing, body))
+}
+
+function output<T>(result: { success: true, output: T } | { success: false }): T | undefined {
+  return result.success ? result.output : undefined
+}

@@ -1,0 +1,84 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+/** Digits and letters that nobody takes for another (Crockford's base 32). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const TYPED = 8
+/** Wrong codes after which those that can be typed are void: guessing 40 bits is then hopeless from however many addresses. */
+const GUESSES = 60
+
+/** A pairing code in its two forms: either opens one pairing, and both are void then. */
+export interface PairingCode {
+  /** 128 random bits as 22 characters, for a QR code. */
+  long: string
+  /** 8 characters, for typing. */
+  typed: string
+  /** Milliseconds for which it holds. */
+  ttl: number
+}
+
+export interface CodesOptions {
+  /** Random bytes. */
+  random: (count: number) => Buffer
+  /** Milliseconds since some fixed moment. */
+  now: () => number
+  /** Milliseconds for which a code holds. */
+  ttl: number
+}
+
+interface Issued {
+  long: Buffer
+  typed: Buffer
+  until: number
+  guesses: number
+}
+
+/** The codes that are out at present. None is kept in readable form. */
+export class PairingCodes {
+  readonly #options: CodesOptions
+  readonly #issued = new Set<Issued>()
+
+  constructor(options: CodesOptions) {
+    this.#options = options
+  }
+
+  issue(): PairingCode {
+    const { random, now, ttl } = this.#options
+    const long = random(16).toString('base64url')
+    const typed = [...random(TYPED)].map(byte => ALPHABET[byte % ALPHABET.length]).join('')
+    this.#issued.add({ long: digest(long), typed: digest(typed), until: now() + ttl, guesses: 0 })
+    return { long, typed, ttl }
+  }
+
+  /** Whether a code of either form opens a pairing; it does so once. Takes the same time for every wrong code. */
+  redeem(text: string): boolean {
+    const now = this.#options.now()
+    const code = isTyped(text) ? digest(normalize(text)) : digest(text)
+    let found: Issued | undefined
+    for (const issued of this.#issued) {
+      if (issued.until <= now) {
+        this.#issued.delete(issued)
+        continue
+      }
+      const long = timingSafeEqual(issued.long, code)
+      const typed = timingSafeEqual(issued.typed, code) && issued.guesses < GUESSES
+      if (long || typed) found = issued
+    }
+    if (found) this.#issued.delete(found)
+    else if (isTyped(text)) this.#issued.forEach(issued => issued.guesses += 1)
+    return found !== undefined
+  }
+}
+
+/** Whether a code is one that people type; the long one cannot be guessed, and needs no limit. */
+export function isTyped(text: string): boolean {
+  return normalize(text).length === TYPED
+}
+
+/** As it was issued: capitals, without spaces and dashes, with digits where letters look like them. */
+function normalize(text: string): string {
+  return text.toUpperCase().replace(/[\s\-—–]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import { LIMITS, type Device } from '../../../setup/present/protocol.ts'
+import { messageOf } from '../../lib/errors.ts'
+import type { Log } from '../../lib/log.ts'
+
+/** Milliseconds for which a pairing holds: a day of meetings. */
+export const PAIRING_TTL = 16 * 3_600_000
+
+/** Milliseconds that a page takes to load anew. */
+const RELOAD = 3_000
+
+const Pairings = v.array(v.object({ hash: v.string(), id: v.string(), name: v.string(), until: v.number() }))
+type Pairing = v.InferOutput<typeof Pairings>[number]
+
+export interface SessionsOptions {
+  /** Where pairings are kept, so that a restart asks nobody to pair again: hashes, from which no credential can be made. */
+  folder: string
+  random: (count: number) => Buffer
+  /** Milliseconds since 1970. */
+  now: () => number
+  log: Pick<Log, 'warn'>
+}
+
+/** The devices that are paired with this server. */
+export class Sessions {
+  readonly #options: SessionsOptions
+  readonly #pairings = new Map<string, Pairing>()
+  readonly #heard = new Map<string, number>()
+  #saving: Promise<void> = Promise.resolve()
+
+  private constructor(options: SessionsOptions, pairings: readonly Pairing[]) {
+    this.#options = options
+    for (const pairing of pairings) this.#pairings.set(pairing.hash, pairing)
+  }
+
+  static async open(options: SessionsOptions): Promise<Sessions> {
+    try {
+      return new Sessions(options, v.parse(Pairings, JSON.parse(await readFile(fileIn(options.folder), 'utf8'))))
+    }
+    catch {
+      // Whoever was paired pairs again.
+      return new Sessions(options, [])
+    }
+  }
+
+  /** Pairs a device. @returns its credential, which is kept nowhere, and the device */
+  async pair(name: string): Promise<{ credential: string, device: Device }> {
+    const { random, now } = this.#options
+    const credential = random(32).toString('base64url')
+    const pairing = { hash: hashOf(credential), id: random(6).toString('base64url'), name: this.#unlike(name), until: now() + PAIRING_TTL }
+    this.#pairings.set(pairing.hash, pairing)
+    this.#heard.set(pairing.id, now())
+    await this.#save()
+    return { credential, device: this.#device(pairing) }
+  }
+
+  /** The device that a credential belongs to. */
+  find(credential: string | undefined): Device | undefined {
+    if (credential === undefined) return undefined
+    const pairing = this.#pairings.get(hashOf(credential))
+    return pairing && pairing.until > this.#options.now() ? this.#device(pairing) : undefined
+  }
+
+  /** Ends a pairing. @returns whether there was one */
+  async revoke(id: string): Promise<boolean> {
+    const pairing = [...this.#pairings.values()].find(each => each.id === id)
+    if (!pairing) return false
+    this.#pairings.delete(pairing.hash)
+    this.#heard.delete(id)
+    await this.#save()
+    return true
+  }
+
+  /** Notes a sign of life. @returns whether the device had been gone */
+  hear(id: string): boolean {
+    const gone = !this.isOnline(id)
+    this.#heard.set(id, this.#options.now())
+    return gone
+  }
+
+  /** The device has closed its page; one that only loads it anew is back before it counts as gone. */
+  lose(id: string): void {
+    if (this.#heard.has(id)) this.#heard.set(id, Math.min(this.#heard.get(id)!, this.#options.now() - LIMITS.gone + RELOAD))
+  }
+
+  isOnline(id: string): boolean {
+    return this.#options.now() - (this.#heard.get(id) ?? -Infinity) < LIMITS.gone
+  }
+
+  devices(): Device[] {
+    const now = this.#options.now()
+    return [...this.#pairings.values()].filter(({ until }) => until > now).map(pairing => this.#device(pairing))
+  }
+
+  close(): Promise<void> {
+    return this.#saving
+  }
+
+  #device({ id, name }: Pairing): Device {
+    return { id, name, online: this.isOnline(id) }
+  }
+
+  /** A second 手机 is called 手机 2. */
+  #unlike(name: string): string {
+    const names = new Set(this.devices().map(device => device.name))
+    if (!names.has(name)) return name
+    let number = 2
+    while (names.has(`${name} ${number}`)) number += 1
+    return `${name} ${number}`
+  }
+
+  #save(): Promise<void> {
+    const { folder, log, now } = this.#options
+    this.#saving = this.#saving.then(async () => {
+      const file = fileIn(folder)
+      const pairings = [...this.#pairings.values()].filter(({ until }) => until > now())
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await writeFile(`${file}.new`, JSON.stringify(pairings), { mode: 0o600 })
+        await rename(`${file}.new`, file)
+      }
+      catch (error) {
+        log.warn(`配对没能写入 ${file}：${messageOf(error)}；重启后要重新配对`)
+      }
+    })
+    return this.#saving
+  }
+}
+
+function fileIn(folder: string): string {
+  return path.join(folder, 'pairings.json')
+}
+
+function hashOf(credential: string): string {
+  return createHash('sha256').update(credential).digest('base64url')
+}

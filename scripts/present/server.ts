@@ -1,0 +1,146 @@
+import type { IncomingMessage } from 'node:http'
+import process from 'node:process'
+import { LIMITS, type PresenterState } from '../../setup/present/protocol.ts'
+import type { Lifecycle } from '../lib/lifecycle.ts'
+import type { Log } from '../lib/log.ts'
+import { answerText } from './http/answer.ts'
+import { audienceRoutes } from './http/audience.ts'
+import { Connections, type ConnectionLimits } from './http/connections.ts'
+import { controlRoutes } from './http/control.ts'
+import { cookieOf } from './http/cookie.ts'
+import { requestHandler } from './http/handler.ts'
+import { healthRoutes, type Counts } from './http/health.ts'
+import { createListener, listen, type Tls } from './http/listen.ts'
+import { forwardedAddress, socketAddress } from './http/peer.ts'
+import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
+import type { PairingCodes } from './pairing/codes.ts'
+import { Limiter } from './pairing/limiter.ts'
+import type { Sessions } from './pairing/sessions.ts'
+import { pairingPages } from './pages/pages.ts'
+import type { Meeting } from './state/meeting.ts'
+import { Hub } from './stream/hub.ts'
+
+/** Paired devices of a server, and the site that is theirs. */
+export interface Control {
+  sessions: Sessions
+  codes: PairingCodes
+  /** Folder of the presenter's site. */
+  site: string
+}
+
+export interface ServerOptions {
+  meeting: Meeting
+  /** Folder of the audience's site. */
+  audience: string
+  /** Absent where the server only passes the meeting on. */
+  control?: Control
+  /** Addresses that the audience is told, each ending in a slash; the first is the one to show. */
+  urls: (port: number) => string[]
+  /** Host names and addresses of this server. */
+  names: ReadonlySet<string>
+  host: string
+  /** 0 for one that the system chooses. */
+  port: number
+  tls?: Tls
+  /** Whether browsers reach this server over TLS, its own or a proxy's. */
+  secure: boolean
+  /** Whether a proxy on this machine tells where requests come from. */
+  trustProxy?: boolean
+  limits?: ConnectionLimits
+  life: Lifecycle
+  log: Pick<Log, 'warn'>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+export interface RunningServer {
+  port: number
+  hub: Hub
+}
+
+/** Tries of typed codes that an address has in a minute. */
+const TRIES = { most: 10, span: 60_000 }
+
+/** Serves a meeting until the lifecycle ends. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { meeting, audience, control, urls, names, host, port, tls, secure, trustProxy = false, limits, life, log, now } = options
+  const counts: Counts = { accepted: 0, refused: 0 }
+  const started = now()
+  let shown: string[] = []
+
+  const presenterState = (): PresenterState => {
+    const { epoch, rev, page, clicks, blank, driver, timer } = meeting.state
+    const devices = control?.sessions.devices() ?? []
+    return {
+      epoch, rev, page, clicks, blank, devices,
+      // Of a device that is paired with another server nothing is heard here.
+      driver: driver && (devices.find(({ id }) => id === driver.id) ?? { ...driver, online: true }),
+      timer: { status: timer.status, elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, now() - timer.since) : 0) },
+      pages: meeting.pages,
+      urls: shown,
+    }
+  }
+  const hub = new Hub({ meeting, presenterState, onLost: device => control?.sessions.lose(device), life })
+  if (control) watchPresence(control.sessions, hub, life)
+
+  const handler = requestHandler({
+    routes: {
+      ...audienceRoutes(hub),
+      ...healthRoutes({ meeting, hub, counts, uptime: () => (now() - started) / 1000, memory: () => process.memoryUsage.rss() }),
+      ...control && {
+        ...pairingPages(),
+        ...controlRoutes({
+          meeting, hub, names, secure,
+          ...control,
+          limiter: new Limiter(TRIES.most, TRIES.span, now),
+          url: () => shown[0]!,
+          onCommand: (accepted) => {
+            counts[accepted ? 'accepted' : 'refused'] += 1
+          },
+        }),
+      },
+    },
+    sites: [...control ? [guardedSite(control, secure)] : [], siteHandler(audience, { isPage: isAudiencePage })],
+    names,
+    addressOf: trustProxy ? forwardedAddress : socketAddress,
+    log,
+  })
+
+  const server = createListener((request, response) => {
+    if (connections.crowded && !control?.sessions.find(cookieOf(request, secure))) {
+      answerText(response, 503, '人太多了，请稍后再试。', { 'Connection': 'close', 'Retry-After': '5' })
+    }
+    else {
+      handler(request, response)
+    }
+  }, tls)
+  const connections = new Connections(server, limits)
+  const actual = await listen(server, { host, port, life })
+  shown = urls(actual)
+  return { port: actual, hub }
+}
+
+/** The presenter's site, for paired devices alone: to others it does not exist, but a page leads them to pairing. */
+function guardedSite({ sessions, site }: Control, secure: boolean): SiteHandler {
+  const serve = siteHandler(site, { base: '/presenter/', isPage: isPresenterPage, secret: true })
+  return (request: IncomingMessage, response, path) => {
+    if (!path.startsWith('/presenter/')) return false
+    if (sessions.find(cookieOf(request, secure))) return serve(request, response, path)
+    if (request.headers['sec-fetch-mode'] === 'navigate') response.writeHead(302, { 'Location': '/pair', 'Cache-Control': 'no-store' }).end()
+    else answerText(response, 401, '请先配对。')
+    return true
+  }
+}
+
+/** Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it. */
+function watchPresence(sessions: Sessions, hub: Hub, life: Lifecycle): void {
+  const present = (): string => JSON.stringify(sessions.devices())
+  let before = present()
+  const timer = setInterval(() => {
+    const now = present()
+    if (now === before) return
+    before = now
+    hub.tellPresenters()
+  }, LIMITS.gone / 8)
+  life.defer(() => clearInterval(timer))
+}

@@ -1,0 +1,86 @@
+import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { securityHeaders } from '../http/headers.ts'
+
+/** Bytes that may wait for a follower before it is dropped: one that does not read must not fill our memory. */
+export const BACKLOG = 64 * 1024
+/** Into how many turns a beat to everybody is split, so that no event has to wait for all of it. */
+const TURNS = 8
+
+interface Follower {
+  socket: Socket
+  turn: number
+}
+
+/** Everybody who follows one stream of events. */
+export class Channel {
+  readonly #followers = new Map<Socket, Follower>()
+  #joined = 0
+  #turn = 0
+  #dropped = 0
+
+  get size(): number {
+    return this.#followers.size
+  }
+
+  /** How many followers were dropped because they did not read. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  /**
+   * Turns a response into a stream that begins with `snapshot`. Its body ends with the connection, so that every event is
+   * one write of the same bytes to each socket, and none of them is framed again.
+   */
+  open(response: ServerResponse, snapshot: readonly Buffer[], onClose: () => void = () => {}): void {
+    const { socket } = response
+    if (!socket) return
+    response.writeHead(200, {
+      ...securityHeaders(),
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+      'Connection': 'close',
+    })
+    response.removeHeader('Transfer-Encoding')
+    response.useChunkedEncodingByDefault = false
+    response.flushHeaders()
+    socket.setNoDelay(true)
+    socket.setTimeout(0)
+    this.#followers.set(socket, { socket, turn: this.#joined++ % TURNS })
+    socket.once('close', () => {
+      this.#followers.delete(socket)
+      onClose()
+    })
+    for (const each of snapshot) socket.write(each)
+  }
+
+  send(event: Buffer): void {
+    for (const follower of this.#followers.values()) this.#write(follower, event)
+  }
+
+  /** Sends to the next of `turns` parts of all followers. */
+  sendTurn(event: Buffer): void {
+    this.#turn = (this.#turn + 1) % TURNS
+    for (const follower of this.#followers.values()) {
+      if (follower.turn === this.#turn) this.#write(follower, event)
+    }
+  }
+
+  close(): void {
+    for (const socket of this.#followers.keys()) socket.destroy()
+  }
+
+  #write({ socket }: Follower, event: Buffer): void {
+    if (socket.writableLength > BACKLOG) {
+      this.#dropped += 1
+      this.#followers.delete(socket)
+      socket.destroy()
+    }
+    else {
+      socket.write(event)
+    }
+  }
+
+  static readonly turns = TURNS
+}

@@ -1,0 +1,103 @@
+import type { ServerResponse } from 'node:http'
+import { LIMITS, type Pointer, type PresenterState, type PublicState, type Snapshot } from '../../../setup/present/protocol.ts'
+import type { Lifecycle } from '../../lib/lifecycle.ts'
+import type { MeetingState } from '../state/backplane.ts'
+import type { Meeting } from '../state/meeting.ts'
+import { Channel } from './channel.ts'
+import { frame } from './frames.ts'
+
+/** Shortest time between two pointers, in milliseconds, and what each follower adds to it: a crowd gets a slower one. */
+const POINTER = { least: 40, each: 0.05 }
+
+/** What the audience may know of a meeting. */
+export function publicState({ epoch, rev, page, clicks, blank }: MeetingState): PublicState {
+  return { epoch, rev, page, clicks, blank }
+}
+
+/** Sends a meeting to everybody who follows it. */
+export class Hub {
+  readonly audience = new Channel()
+  readonly presenters = new Channel()
+  readonly #meeting: Meeting
+  /** What paired devices are told. */
+  readonly presenterState: () => PresenterState
+  readonly #devices = new Map<ServerResponse, string>()
+  readonly #onLost: (device: string) => void
+  #pointer: Pointer = null
+  #pointing: NodeJS.Timeout | undefined
+
+  /** @param onLost called with a paired device when its last stream has ended */
+  constructor({ meeting, presenterState, onLost, life }: { meeting: Meeting, presenterState: () => PresenterState, onLost: (device: string) => void, life: Lifecycle }) {
+    this.#meeting = meeting
+    this.presenterState = presenterState
+    this.#onLost = onLost
+    const unsubscribe = meeting.subscribe({
+      state: (state) => {
+        this.tellPresenters()
+        this.audience.send(frame('state', publicState(state)))
+      },
+      draw: (drawing) => {
+        const event = frame('draw', drawing)
+        this.presenters.send(event)
+        this.audience.send(event)
+      },
+      pointer: pointer => this.#point(pointer),
+    })
+    const beats = setInterval(() => this.#beat(), LIMITS.beat / Channel.turns)
+    life.defer(() => {
+      unsubscribe()
+      clearInterval(beats)
+      clearTimeout(this.#pointing)
+      this.audience.close()
+      this.presenters.close()
+    })
+  }
+
+  /** Tells paired devices of each other; the audience hears nothing of it. */
+  tellPresenters(): void {
+    if (this.presenters.size > 0) this.presenters.send(frame('state', this.presenterState()))
+  }
+
+  followAsAudience(response: ServerResponse): void {
+    const { state, draw } = this.snapshot()
+    this.audience.open(response, [frame('state', state), ...draw ? [frame('draw', draw)] : []])
+  }
+
+  followAsPresenter(response: ServerResponse, device: string): void {
+    const { draw } = this.snapshot()
+    this.#devices.set(response, device)
+    this.presenters.open(response, [frame('state', this.presenterState()), ...draw ? [frame('draw', draw)] : []], () => {
+      this.#devices.delete(response)
+      if (![...this.#devices.values()].includes(device)) this.#onLost(device)
+    })
+  }
+
+  /** Ends the streams of a device that is no longer paired. */
+  disconnect(device: string): void {
+    for (const [response, id] of this.#devices) {
+      if (id === device) response.socket?.destroy()
+    }
+  }
+
+  snapshot(): Snapshot {
+    return { state: publicState(this.#meeting.state), pointer: this.#meeting.pointer, draw: this.#meeting.drawing(this.#meeting.state.page) }
+  }
+
+  #beat(): void {
+    const { epoch, rev } = this.#meeting.state
+    const event = frame('beat', { epoch, rev })
+    this.presenters.sendTurn(event)
+    this.audience.sendTurn(event)
+  }
+
+  /** Only the last of the pointers that came meanwhile is sent. */
+  #point(pointer: Pointer): void {
+    this.#pointer = pointer
+    this.#pointing ??= setTimeout(() => {
+      this.#pointing = undefined
+      const event = frame('pointer', this.#pointer)
+      this.presenters.send(event)
+      this.audience.send(event)
+    }, Math.max(POINTER.least, this.audience.size * POINTER.each))
+  }
+}
