@@ -1,5 +1,8 @@
 /// <reference types="vite/client" />
 
+/** The site of the presenting server that this script is part of; empty in the plain site and in dev. */
+declare const __HUIBAO_SITE__: 'audience' | 'presenter' | ''
+
 declare module 'virtual:huibao-photos' {
   import type { SlotPhoto } from './setup/photos/survey.ts'
 

@@ -15,7 +15,7 @@ const read: RouteRecordRaw = {
  * as one page to read, which phones are sent to.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [
-  ...routes.some(({ path }) => path === '/print') ? [] : [print],
+  ...__HUIBAO_SITE__ || routes.some(({ path }) => path === '/print') ? [] : [print],
   read,
   // A guard added in `setup/main.ts` may come too late: the router has begun its first navigation by then.
   ...routes.map(route => route.name === 'play' ? { ...route, beforeEnter: readingGuard(browserReader) } as RouteRecordRaw : route),

@@ -10,6 +10,7 @@ import { readonlyPlugin } from './plugins/readonly.ts'
 import { notesPlugin } from './plugins/slim/notes.ts'
 import { pagesPlugin } from './plugins/slim/pages.ts'
 import { slimPlugin } from './plugins/slim/plugin.ts'
+import { currentSite, sitePlugin } from './present/site.ts'
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
@@ -26,5 +27,6 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     slimPlugin(options, projectRoot),
     notesPlugin(options),
     pagesPlugin(),
+    sitePlugin(currentSite()),
   ]
 }

@@ -9,6 +9,7 @@ import { run as runProcess } from '../lib/run.ts'
 import { buildErrors, unknownLayouts } from './build-errors.ts'
 import { STAMP } from './stamp.ts'
 import { asideFolder, removeAbandoned, swapFolder } from './swap.ts'
+import { variants, type Variant } from './variants.ts'
 
 const TIMEOUT = 10 * 60_000
 
@@ -16,6 +17,8 @@ export interface BuildOptions {
   root: string
   host: Host
   life: Lifecycle
+  /** Which site. Default: plain. */
+  variant?: Variant
   /** Tells what the site would be built from now. */
   stamp: () => Promise<string>
   run?: typeof runProcess
@@ -29,12 +32,13 @@ export interface BuiltSite {
 }
 
 /**
- * Builds the static site aside, then puts it in its place. A failed build leaves `dist` as it was.
+ * Builds a static site aside, then puts it in its place. A failed build leaves the earlier one as it was.
  * @throws HuibaoError with the lines of Slidev's output that matter
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { root, host, life, stamp, run = runProcess } = options
-  const target = path.join(root, 'dist')
+  const { root, host, life, stamp, variant = 'plain', run = runProcess } = options
+  const { folder, args, env } = variants[variant]
+  const target = path.join(root, folder)
   await removeAbandoned(root)
   const before = await stamp()
   const name = asideFolder('new')
@@ -44,10 +48,10 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
     const result = await run({
       file: process.execPath,
-      args: [cli, 'build', 'slides.md', '--out', name],
-      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+      args: [cli, 'build', 'slides.md', ...args, '--out', name],
+      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     }, { host, life, cwd: root, timeout: TIMEOUT })
-    refuseFailed(result)
+    refuseFailed(result, folder)
     const current = await stamp() === before
     if (current) await writeFile(path.join(fresh, STAMP), before)
     await swapFolder(root, fresh, target).catch((error: unknown) => {
@@ -60,12 +64,12 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   }
 }
 
-function refuseFailed(result: { code: number | null, timedOut: boolean, stdout: string, stderr: string }): void {
+function refuseFailed(result: { code: number | null, timedOut: boolean, stdout: string, stderr: string }, folder: string): void {
   if (result.timedOut) throw new HuibaoError(`建网站超过 ${TIMEOUT / 60_000} 分钟没有完成，已停止`)
   if (result.code !== 0) {
     const lines = buildErrors(result.stderr)
     throw new HuibaoError(`网站没有建成：\n  ${(lines.length > 0 ? lines : [`slidev build 的退出码是 ${result.code}`]).join('\n  ')}`, {
-      hint: '请按上面的文件和页码改正后重试；原来的 dist 没有改动。',
+      hint: `请按上面的文件和页码改正后重试；原来的 ${folder} 没有改动。`,
     })
   }
   const layouts = unknownLayouts(`${result.stdout}\n${result.stderr}`)

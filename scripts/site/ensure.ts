@@ -6,6 +6,7 @@ import type { Host } from '../lib/platform.ts'
 import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
+import { variants, type Variant } from './variants.ts'
 
 export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'> {
   root: string
@@ -13,6 +14,8 @@ export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'> {
   host: Host
   life: Lifecycle
   log: Log
+  /** Which site. Default: plain. */
+  variant?: Variant
   /** Builds even where nothing has changed. */
   rebuild?: boolean
   build?: (options: BuildOptions) => Promise<BuiltSite>
@@ -31,15 +34,16 @@ export interface Site {
  * @throws HuibaoError where the build fails
  */
 export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
-  const { root, deck, host, life, log, isOutput, rebuild = false, build = buildSite } = options
-  const stampOf = async (pages: readonly string[]): Promise<string> => hashInputs(root, await listInputs(root, { pages, isOutput }))
-  const folder = path.join(root, 'dist')
+  const { root, deck, host, life, log, isOutput, variant = 'plain', rebuild = false, build = buildSite } = options
+  const { folder: place, name, mark } = variants[variant]
+  const stampOf = async (pages: readonly string[]): Promise<string> => mark + await hashInputs(root, await listInputs(root, { pages, isOutput }))
+  const folder = path.join(root, place)
   if (!rebuild && await readStamp(folder) === await stampOf(deck.files)) return { folder, cached: true }
-  log.info('正在建网站……')
-  const first = await build({ root, host, life, stamp: () => stampOf(deck.files) })
+  log.info(`正在建${name}……`)
+  const first = await build({ root, host, life, variant, stamp: () => stampOf(deck.files) })
   if (first.current) return { folder: first.folder, cached: false }
-  log.info('建网站的时候文稿有改动，正在重建……')
+  log.info(`建${name}的时候文稿有改动，正在重建……`)
   const { files } = await readDeck(root)
-  const second = await build({ root, host, life, stamp: () => stampOf(files) })
+  const second = await build({ root, host, life, variant, stamp: () => stampOf(files) })
   return { folder: second.folder, cached: false }
 }

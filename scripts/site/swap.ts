@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf } from '../lib/errors.ts'
 import { sweepAbandoned } from '../lib/sweep.ts'
 
-/** The folder for work in progress: in the project, for a rename to reach `dist`. */
+/** The folder for work in progress: in the project, for a rename to reach the site's place. */
 const WORKSHOP = '.huibao'
 
 /** A folder in the project, relative to its root, that no other process uses. */
@@ -19,7 +19,7 @@ export function asideFolder(purpose: string): string {
  */
 export async function swapFolder(root: string, fresh: string, target: string): Promise<void> {
   const retired = path.join(root, asideFolder('old'))
-  await mkdir(path.dirname(retired), { recursive: true })
+  await Promise.all([retired, target].map(folder => mkdir(path.dirname(folder), { recursive: true })))
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(target, retired).catch(ignoring('ENOENT'))

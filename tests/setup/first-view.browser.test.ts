@@ -31,7 +31,7 @@ const FOREIGN: readonly [string, RegExp, string][] = [
   ['Monaco', /monaco-editor|MonacoEnvironment/, 'monaco-editor/dev/vs/editor/editor.main.js'],
   ['Fuse', /ignoreFieldNorm/, 'fuse.js/dist/fuse.mjs'],
   ['FloatingVue', /v-popper__arrow|computeTransformOrigin/, 'floating-vue/dist/floating-vue.mjs'],
-  ['Drauu', /listenWindow/, '@drauu/core/dist/index.mjs'],
+  ['Drauu', /_originalPointerId/, '@drauu/core/dist/index.mjs'],
   ['roughjs', /hachureAngle/, 'roughjs/bundled/rough.esm.js'],
   ['Vue\'s compiler', /prefixIdentifiers/, '@vue/compiler-core/dist/compiler-core.esm-bundler.js'],
   ['Valibot', /valibot|safeParse/, 'valibot/dist/index.mjs'],

@@ -1,0 +1,50 @@
+import type { SlidevPreparserExtension } from '@slidev/types'
+import type { Plugin } from 'vite'
+import process from 'node:process'
+
+/** The sites that the presenting server serves; the plain site of `npm run build` is neither. */
+export const SITES = ['audience', 'presenter'] as const
+export type Site = typeof SITES[number]
+
+/** Name of the environment variable that says which site is built. */
+export const SITE_VARIABLE = 'HUIBAO_SITE'
+
+/** The site that is being built; undefined for the plain one. */
+export function currentSite(env: Readonly<Record<string, string | undefined>> = process.env): Site | undefined {
+  return SITES.find(site => site === env[SITE_VARIABLE])
+}
+
+/** What of the headmatter is another than the deck says. */
+const HEADMATTER = {
+  audience: { presenter: false, drawings: { enabled: false }, record: false, browserExporter: false, download: false, editor: false },
+  presenter: {
+    presenter: true,
+    drawings: { enabled: true, persist: false, presenterOnly: true, syncAll: false },
+    record: false,
+    browserExporter: false,
+    download: false,
+    editor: false,
+  },
+} as const satisfies Record<Site, object>
+
+/** Turns Slidev's parts on and off as the site needs them, whatever the deck says; its own file stays as it is. */
+export function siteExtension(site: Site): SlidevPreparserExtension {
+  let first = true
+  return {
+    name: 'huibao:site',
+    async transformSlide(_, frontmatter: object): Promise<undefined> {
+      // The deck's first slide is the first that is parsed; its frontmatter is the headmatter.
+      if (first)
+        Object.assign(frontmatter, HEADMATTER[site])
+      first = false
+    },
+  }
+}
+
+/** Tells the client which site it is part of: `__HUIBAO_SITE__`, empty for the plain one. */
+export function sitePlugin(site: Site | undefined): Plugin {
+  return {
+    name: 'huibao:site',
+    config: () => ({ define: { __HUIBAO_SITE__: JSON.stringify(site ?? '') } }),
+  }
+}
