@@ -1,5 +1,6 @@
 import type { AppContext } from '@slidev/types'
 import { markMain } from './landmark.ts'
+import { startClient } from './present/start.ts'
 import { isPrintLocation } from './print-location.ts'
 
 /**
@@ -8,6 +9,10 @@ import { isPrintLocation } from './print-location.ts'
  */
 export default async ({ router }: AppContext): Promise<void> => {
   markMain(router)
+  if (__HUIBAO_SITE__ === 'audience')
+    void startClient(router, () => import('../components/present/audience.ts'), ({ currentRoute }) => 'kiosk' in currentRoute.value.query)
+  if (__HUIBAO_SITE__ === 'presenter')
+    void startClient(router, () => import('../components/present/presenter.ts'), () => true)
   if (isPrintLocation(router.options.history.location))
     await router.isReady()
 }

@@ -1,0 +1,2 @@
+import type { Router } from 'vue-router'
+export function start(_router: Router): void {}
