@@ -14,7 +14,8 @@ const read: RouteRecordRaw = {
 /** Slides as the audience comes to them: where the presenter is; as a page to read on a phone, but never on a screen that only follows. */
 function audienceGuards(): NavigationGuard[] {
   const reading = readingGuard(browserReader)
-  return [arrivalGuard(browserArrival), (to, from, next) => 'kiosk' in to.query || reading.call(undefined, to, from, next)]
+  // Of two parameters: a guard with a third one is waited for until it calls that.
+  return [arrivalGuard(browserArrival), (to, from) => 'kiosk' in to.query || reading.call(undefined, to, from, () => {})]
 }
 
 /**

@@ -1,18 +1,15 @@
-import type { Router } from 'vue-router'
-import { createApp } from 'vue'
+import type { AppContext } from '@slidev/types'
 import AudienceLayer from './AudienceLayer.vue'
 import { deafen } from './kiosk.ts'
+import { mountOver } from './mount.ts'
 import { silenceSlidev } from './slidev.ts'
 import '../../styles/present-audience.css'
 
 /** Makes this page follow the presenter. */
-export function start(router: Router): void {
+export function start({ app, router }: AppContext): void {
   const kiosk = 'kiosk' in router.currentRoute.value.query
   silenceSlidev('viewer')
   if (kiosk)
     deafen()
-  const host = document.createElement('div')
-  host.className = 'hb-present'
-  document.body.append(host)
-  createApp(AudienceLayer, { kiosk }).use(router).mount(host)
+  mountOver(app, AudienceLayer, { kiosk })
 }

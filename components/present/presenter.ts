@@ -1,2 +1,2 @@
-import type { Router } from 'vue-router'
-export function start(_router: Router): void {}
+import type { AppContext } from '@slidev/types'
+export function start(_context: AppContext): void {}

@@ -1,4 +1,4 @@
-import type { Router } from 'vue-router'
+import type { AppContext } from '@slidev/types'
 
 /** Milliseconds between two looks for the first slide, and after which the client is loaded without one. */
 const LOOK = { each: 100, most: 5_000 }
@@ -9,13 +9,13 @@ const RETRY = 3_000
  * @param load imports the client
  * @param atOnce whether it is not to wait: a kiosk must not react to anybody
  */
-export async function startClient(router: Router, load: () => Promise<{ start: (router: Router) => void }>, atOnce: (router: Router) => boolean = () => false): Promise<void> {
-  await router.isReady()
-  if (!atOnce(router))
+export async function startClient(context: AppContext, load: () => Promise<{ start: (context: AppContext) => void }>, atOnce: () => boolean): Promise<void> {
+  await context.router.isReady()
+  if (!atOnce())
     await firstSlide()
   for (;;) {
     try {
-      return (await load()).start(router)
+      return (await load()).start(context)
     }
     catch {
       // The network went away in the meantime.
