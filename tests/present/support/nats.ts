@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { onTestFinished } from 'vitest'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { onTestFinished } from 'vitest'
 import { startNats as start, type NatsServers } from '../../../scripts/bench/present/nats.ts'
 import { ensureProgram, findProgram, type Program } from '../../../scripts/bench/present/programs.ts'
 import { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
@@ -29,13 +28,18 @@ export async function programForTests(name: Program): Promise<string | undefined
   }
 }
 
-/** NATS on loopback, with a store of its own, until the test ends. */
-export async function startNats(program: string, count: 1 | 3 = 1): Promise<NatsServers> {
+/** NATS on loopback, with a store of its own, until the test ends; `forget` empties the store. */
+export async function startNats(program: string, count: 1 | 3 = 1): Promise<NatsServers & { forget: () => void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'huibao-nats-'))
   const life = new Lifecycle()
   onTestFinished(async () => {
     await life.dispose()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
-  return await start({ program, folder, life, count })
+  const forget = (): void => {
+    for (const name of readdirSync(folder)) {
+      if (!name.endsWith('.conf')) rmSync(path.join(folder, name), { recursive: true })
+    }
+  }
+  return { ...await start({ program, folder, life, count }), forget }
 }

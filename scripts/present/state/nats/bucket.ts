@@ -14,6 +14,8 @@ export interface BucketNames {
   keys: string
   /** Where the stream repeats what it has accepted, and only that. */
   accepted: string
+  /** Where servers tell each other what cannot be written at present. */
+  announced: string
   pointer: string
 }
 
@@ -29,7 +31,7 @@ export function bucketName(meeting: string): string {
 }
 
 export function bucketNames(bucket: string): BucketNames {
-  return { bucket, stream: `KV_${bucket}`, keys: `$KV.${bucket}`, accepted: `${bucket}.accepted`, pointer: `${bucket}.pointer` }
+  return { bucket, stream: `KV_${bucket}`, keys: `$KV.${bucket}`, accepted: `${bucket}.accepted`, announced: `${bucket}.announced`, pointer: `${bucket}.pointer` }
 }
 
 /**

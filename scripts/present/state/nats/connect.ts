@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream'
 import type { KV } from '@nats-io/kv'
-import type { ConnectionOptions, NatsConnection } from '@nats-io/transport-node'
+import type { ConnectionOptions, MsgHdrs, NatsConnection } from '@nats-io/transport-node'
 import { HuibaoError } from '../../../lib/errors.ts'
 import type { Log } from '../../../lib/log.ts'
 import { parseNatsAddress, type NatsAddress } from './address.ts'
 import { ensureBucket, type BucketNames } from './bucket.ts'
 import { bucketError, connectError } from './errors.ts'
+
+/** The version of an announced state. */
+export const VERSION_HEADER = 'Huibao-Version'
 
 export interface ConnectOptions {
   log: Log
@@ -18,6 +21,8 @@ export interface Bucket {
   connection: NatsConnection
   kv: KV
   manager: JetStreamManager
+  /** The header of an announced state. */
+  versionHeader: (version: number) => MsgHdrs
   /** Makes the bucket anew where NATS has lost it. */
   ensure: () => Promise<StreamInfo>
 }
@@ -32,7 +37,7 @@ const REQUEST = 2_000
  */
 export async function connectBucket(url: string, names: BucketNames, { log, creds, ca }: ConnectOptions): Promise<Bucket> {
   const address = parseNatsAddress(url)
-  const [{ connect, credsAuthenticator }, { jetstream, jetstreamManager }, { Kvm }] = await Promise.all([
+  const [{ connect, credsAuthenticator, headers }, { jetstream, jetstreamManager }, { Kvm }] = await Promise.all([
     import('@nats-io/transport-node'), import('@nats-io/jetstream'), import('@nats-io/kv'),
   ])
   const authenticator = creds === undefined ? undefined : credsAuthenticator(await readOrRefuse(creds, '--creds'))
@@ -45,7 +50,12 @@ export async function connectBucket(url: string, names: BucketNames, { log, cred
     const kv = await new Kvm(jetstream(connection, { timeout: REQUEST })).open(names.bucket, { allow_direct: false })
     const ensure = (): Promise<StreamInfo> => ensureBucket(manager, names, { clustered: connection.info?.cluster !== undefined, log })
     await settled(ensure)
-    return { connection, kv, manager, ensure }
+    const versionHeader = (version: number): MsgHdrs => {
+      const header = headers()
+      header.set(VERSION_HEADER, String(version))
+      return header
+    }
+    return { connection, kv, manager, versionHeader, ensure }
   }
   catch (error) {
     await connection.close()

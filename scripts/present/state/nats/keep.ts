@@ -7,10 +7,12 @@ import type { BucketNames } from './bucket.ts'
 import { API_CODES, apiCode } from './errors.ts'
 
 /** What is stored under the key of the state; `by` tells whose write it was. */
-interface Stored {
+export interface Stored {
   by: string
   state: MeetingState
 }
+
+export type KeptBy = Kept & Stored
 
 export interface KeptDrawing {
   drawing: Drawing
@@ -33,21 +35,24 @@ export async function putState(kv: KV, stored: Stored, version: number | undefin
   catch (error) {
     if (apiCode(error) !== API_CODES.wrongLastSequence) throw error
     // An attempt whose answer was lost may have been the one that is in the way.
-    const entry = await kv.get(STATE_KEY)
-    if (entry?.operation === 'PUT' && parseStored(entry.string()).by === stored.by) return entry.revision
+    const kept = await loadState(kv)
+    if (kept?.by === stored.by) return kept.version
+    // NATS has lost what it had stored: there is nothing newer that others could have written.
+    if (version !== undefined && (kept?.version ?? 0) < version) return await putState(kv, stored, kept?.version, timeout)
     throw new StaleVersion()
   }
 }
 
-export async function loadState(kv: KV): Promise<Kept | undefined> {
+export async function loadState(kv: KV): Promise<KeptBy | undefined> {
   const entry = await kv.get(STATE_KEY)
-  return entry?.operation === 'PUT' ? { state: parseStored(entry.string()).state, version: entry.revision } : undefined
+  return entry?.operation === 'PUT' ? { ...parseStored(entry.string()), version: entry.revision } : undefined
 }
 
 export async function putDrawing(kv: KV, drawing: Drawing): Promise<void> {
   await kv.put(DRAWING_PREFIX + drawing.page, JSON.stringify(drawing))
 }
 
+/** All that is drawn, slides whose drawing was taken away included. */
 export async function loadDrawings(kv: KV, manager: JetStreamManager, { keys, stream }: BucketNames): Promise<KeptDrawing[]> {
   const { state } = await manager.streams.info(stream, { subjects_filter: `${keys}.${DRAWING_PREFIX}*` })
   const names = Object.keys(state.subjects ?? {}).map(subject => subject.slice(keys.length + 1))
@@ -57,7 +62,7 @@ export async function loadDrawings(kv: KV, manager: JetStreamManager, { keys, st
 
 /** @throws HuibaoError where it was written by something else */
 export function parseStored(text: string): Stored {
-  const stored = JSON.parse(text) as Partial<Stored> | null
-  if (typeof stored?.state?.rev === 'number' && typeof stored.by === 'string') return stored as Stored
+  const { by, state } = JSON.parse(text) as Partial<Stored>
+  if (typeof state?.rev === 'number' && typeof state.epoch === 'number' && typeof by === 'string') return { by, state }
   throw new HuibaoError('NATS 里这个名字下存的不是汇报的会议状态', { hint: '请换一个会议名。' })
 }

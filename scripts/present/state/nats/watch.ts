@@ -1,15 +1,20 @@
 import type { Msg, NatsConnection } from '@nats-io/transport-node'
 import type { Drawing, Pointer } from '../../../../setup/present/protocol.ts'
-import type { Backplane, Kept, Watcher } from '../backplane.ts'
+import type { Backplane, Kept } from '../backplane.ts'
 import type { BucketNames } from './bucket.ts'
-import type { Bucket } from './connect.ts'
+import { VERSION_HEADER, type Bucket } from './connect.ts'
 import { API_CODES, apiCode } from './errors.ts'
-import { DRAWING_PREFIX, loadDrawings, loadState, parseStored, STATE_KEY, type KeptDrawing } from './keep.ts'
-import { isNewer } from './order.ts'
+import { DRAWING_PREFIX, loadDrawings, loadState, parseStored, STATE_KEY, type KeptBy, type KeptDrawing } from './keep.ts'
+import { Listener } from './listeners.ts'
+import type { Announced } from './outbox.ts'
 
 export interface WatchOptions {
   bucket: Bucket
   names: BucketNames
+  /** Called with every state that the bucket has accepted. */
+  onAccepted: (kept: KeptBy) => void
+  /** Called with every state that a server has announced. */
+  onAnnounced: (announced: Announced) => void
   /** Milliseconds between two looks at the bucket. */
   probe?: number
   /** Milliseconds without contact after which the state counts as stale. */
@@ -24,6 +29,9 @@ export interface Watch extends Pick<Backplane, 'health'> {
   /** Tells what this server has read: it need not be told so again. */
   saw: (kept: Kept | undefined) => void
   add: Backplane['watch']
+  /** Tells this server's watchers, if it is news to them. */
+  tell: (kept: Kept) => void
+  tellDrawing: (drawing: Drawing) => void
   stop: () => void
 }
 
@@ -32,7 +40,7 @@ export interface Watch extends Pick<Backplane, 'health'> {
  * up again by itself. Such a one may miss something; so the bucket is looked at every few seconds and after each
  * reconnection, and read where it has moved on.
  */
-export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 }: WatchOptions): Promise<Watch> {
+export async function watchBucket({ bucket, names, onAccepted, onAnnounced, probe = 1_500, stale = 6_000 }: WatchOptions): Promise<Watch> {
   const { connection, kv, manager, ensure } = bucket
   const listeners = new Set<Listener>()
   let read: Kept | undefined
@@ -43,8 +51,12 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
   let last = 0
   let made: unknown
 
-  const announce = (kept: Kept): void => listeners.forEach(listener => listener.state(kept))
-  const announceDrawing = (each: KeptDrawing): void => listeners.forEach(listener => listener.draw(each))
+  const tell = (kept: Kept): void => listeners.forEach(listener => listener.state(kept))
+  const tellDrawing = (each: KeptDrawing): void => listeners.forEach(listener => listener.draw(each))
+  const take = (kept: KeptBy): void => {
+    onAccepted(kept)
+    tell(kept)
+  }
 
   const accepted = (message: Msg): void => {
     contact = performance.now()
@@ -52,8 +64,8 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
     const key = message.subject.slice(names.accepted.length + 1)
     // Where one in between was missed, the next look finds the gap.
     if (version === last + 1) last = version
-    if (key === STATE_KEY) announce({ state: parseStored(message.string()).state, version })
-    else if (key.startsWith(DRAWING_PREFIX)) announceDrawing({ drawing: message.json<Drawing>(), version })
+    if (key === STATE_KEY) take({ ...parseStored(message.string()), version })
+    else if (key.startsWith(DRAWING_PREFIX)) tellDrawing({ drawing: message.json<Drawing>(), version })
   }
   const pointed = (message: Msg): void => {
     const pointer = message.json<Pointer>()
@@ -78,8 +90,8 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
       if (info.state.last_seq <= last) return
     }
     const [kept, drawings] = await Promise.all([loadState(kv), loadDrawings(kv, manager, names)])
-    if (kept) announce(kept)
-    drawings.forEach(announceDrawing)
+    if (kept) take(kept)
+    drawings.forEach(tellDrawing)
     for (const listener of present) listener.caughtUp = true
     last = Math.max(last, info.state.last_seq)
   }
@@ -94,6 +106,7 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
 
   subscribe(connection, `${names.accepted}.>`, accepted)
   subscribe(connection, names.pointer, pointed)
+  subscribe(connection, names.announced, message => onAnnounced({ ...parseStored(message.string()), version: Number(message.headers?.get(VERSION_HEADER)) }))
   await connection.flush()
   const timer = setInterval(tryLook, probe)
   void (async () => {
@@ -107,11 +120,13 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
 
   return {
     connected: () => connected,
+    tell,
+    tellDrawing: drawing => tellDrawing({ drawing, version: last + 0.5 }),
     saw: (kept) => {
       read = kept
     },
     add: async (watcher) => {
-      const listener = createListener(watcher, read)
+      const listener = new Listener(watcher, read)
       listeners.add(listener)
       // Between that reading and this moment something may have been accepted.
       tryLook()
@@ -129,37 +144,6 @@ export async function watchBucket({ bucket, names, probe = 1_500, stale = 6_000 
       clearInterval(timer)
       listeners.clear()
     },
-  }
-}
-
-interface Listener {
-  /** Whether what the bucket held when it came has been looked at. */
-  caughtUp: boolean
-  state: (kept: Kept) => void
-  draw: (drawing: KeptDrawing) => void
-  pointer: (pointer: Pointer) => void
-  /** The numbers of another stream say nothing of this one's. */
-  forget: () => void
-}
-
-/** Passes on what is new to a watcher, in order, and nothing twice. */
-function createListener(watcher: Watcher, read: Kept | undefined): Listener {
-  let last = read
-  const drawn = new Map<number, number>()
-  return {
-    caughtUp: false,
-    state: (kept) => {
-      if (!isNewer(kept, last)) return
-      last = kept
-      watcher.state(kept)
-    },
-    draw: ({ drawing, version }) => {
-      if (version <= (drawn.get(drawing.page) ?? 0)) return
-      drawn.set(drawing.page, version)
-      watcher.draw(drawing)
-    },
-    pointer: watcher.pointer,
-    forget: () => drawn.clear(),
   }
 }
 
