@@ -16,7 +16,7 @@ export interface OutboxOptions {
   connected: () => boolean
   /** Tells this server's watchers. */
   tell: (kept: Kept) => void
-  /** Tells the other servers, as far as they can be reached. */
+  /** Tells the other servers, as far as they can be reached; they may hear it more than once. */
   announce: (announced: Announced) => void
   id: () => string
 }
@@ -114,7 +114,10 @@ export class Outbox {
       }
       catch (error) {
         const settled = error instanceof StaleVersion && await this.#reconcile().then(() => true, () => false)
-        if (!settled) await new Promise(resolve => setTimeout(resolve, PAUSE))
+        if (settled || !this.#head) continue
+        // A server that was just then connecting anew has missed it.
+        this.#options.announce(this.#head)
+        await new Promise(resolve => setTimeout(resolve, PAUSE))
       }
     }
     this.#saving = false
