@@ -14,7 +14,8 @@ export async function sweepAbandoned(folder: string, pattern: RegExp): Promise<v
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of that id. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { firstChart } from '../../scripts/bench/first-view/bench.ts'
 import { formatFirstViews } from '../../scripts/bench/first-view/format.ts'
-import { bytesOf, copyPacked } from '../../scripts/bench/first-view/site.ts'
+import { bytesOf, copyPacked } from '../../scripts/site/pack.ts'
 import { askedBefore, kindOf, sumOf, type Transfer } from '../../scripts/bench/first-view/transfers.ts'
 import { temporaryFolder } from './support/context.ts'
 

@@ -8,7 +8,7 @@ import { readDeck } from '../../lib/deck.ts'
 import { ensureSite } from '../../site/ensure.ts'
 import { serveSite } from '../../site/serve.ts'
 import { observeFirstView, type FirstView } from './observe.ts'
-import { copyPacked } from './site.ts'
+import { copyPacked } from '../../site/pack.ts'
 
 /**
  * Opens the first slide of the deck in the working folder on a phone, and then the first one with a chart, each with

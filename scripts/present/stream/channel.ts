@@ -35,6 +35,7 @@ export class Channel {
   open(response: ServerResponse, snapshot: readonly Buffer[], onClose: () => void = () => {}): void {
     const { socket } = response
     if (!socket) return
+    response.removeHeader('Transfer-Encoding')
     response.writeHead(200, {
       ...securityHeaders(),
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -42,8 +43,6 @@ export class Channel {
       'X-Accel-Buffering': 'no',
       'Connection': 'close',
     })
-    response.removeHeader('Transfer-Encoding')
-    response.useChunkedEncodingByDefault = false
     response.flushHeaders()
     socket.setNoDelay(true)
     socket.setTimeout(0)

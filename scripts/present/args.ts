@@ -1,0 +1,99 @@
+import { parseOptions } from '../lib/args.ts'
+import { HuibaoError } from '../lib/errors.ts'
+
+export interface PresentArgs {
+  host: string
+  /** 0 for one that the system chooses. */
+  port: number
+  /** What the audience is told, ending in a slash. */
+  publicUrl: string | undefined
+  /** Files of a certificate and its key, PEM. */
+  tls: { cert: string, key: string } | undefined
+  /** Address of the NATS servers that keep the meeting. */
+  backplane: string | undefined
+  /** Only passes the meeting on to an audience. */
+  edge: boolean
+  trustProxy: boolean
+  /** Opens the presenter's page on this machine. */
+  open: boolean
+  /** Begins at slide 1, with nobody paired. */
+  fresh: boolean
+  rebuild: boolean
+  help: boolean
+}
+
+export const HELP = `用法：npm run present -- [选项]
+
+放映：大屏、分会场和观众的手机跟着汇报人走；只有配对过的设备能翻页。第一次会先建两个网站（给观众的不带讲稿）。
+
+  --port 8080          端口
+  --host 0.0.0.0       监听的地址；默认所有网卡
+  --public-url URL     告诉观众的地址，例如前面有反向代理的时候
+  --cert FILE --key FILE
+                       证书和私钥（PEM），用 https
+  --trust-proxy        前面是本机上的反向代理：按 X-Forwarded-For 认观众的地址
+  --backplane nats://… 进度存进 NATS，几台服务器共用
+  --edge               只转发给观众，不能配对；要和 --backplane 一起用
+  --fresh              从第一页开始，忘掉以前的进度和配对
+  --no-open            不自动打开汇报人的页面
+  --rebuild            重建网站
+  --help               显示这段说明`
+
+/**
+ * The arguments of the present command.
+ * @throws HuibaoError on an argument that is unknown, out of bounds, or lacks the one it goes with
+ */
+export function parsePresentArgs(args: string[]): PresentArgs {
+  const { values } = parseOptions({
+    args,
+    options: {
+      'port': { type: 'string', default: '8080' },
+      'host': { type: 'string', default: '0.0.0.0' },
+      'public-url': { type: 'string' },
+      'cert': { type: 'string' },
+      'key': { type: 'string' },
+      'trust-proxy': { type: 'boolean', default: false },
+      'backplane': { type: 'string' },
+      'edge': { type: 'boolean', default: false },
+      'fresh': { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+      'rebuild': { type: 'boolean', default: false },
+      'help': { type: 'boolean', short: 'h', default: false },
+    },
+  }, 'npm run present -- --help')
+  const { cert, key, edge, backplane } = values
+  if ((cert === undefined) !== (key === undefined)) throw refused('--cert 和 --key 要一起写')
+  if (edge && backplane === undefined) throw refused('--edge 要和 --backplane 一起用：它从那里得知进度')
+  if (backplane !== undefined && !/^(?:nats|tls):\/\/[^\s/]+/.test(backplane)) throw refused('--backplane 要写 NATS 的地址，例如 nats://192.168.1.10:4222')
+  return {
+    host: values.host,
+    port: portOf(values.port),
+    publicUrl: values['public-url'] === undefined ? undefined : urlOf(values['public-url']),
+    tls: cert === undefined || key === undefined ? undefined : { cert, key },
+    backplane,
+    edge,
+    trustProxy: values['trust-proxy'],
+    open: !values['no-open'],
+    fresh: values.fresh,
+    rebuild: values.rebuild,
+    help: values.help,
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw refused(`--port 要写 0 到 65535 之间的整数，而不是“${text}”`)
+  return port
+}
+
+function urlOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.search === '' && url.hash === ''
+  // The sites are built to live at the root of a host.
+  if (!plain || url.pathname !== '/') throw refused(`--public-url 要写 http(s)://主机名[:端口]/，而不是“${text}”`)
+  return url.href
+}
+
+function refused(message: string): HuibaoError {
+  return new HuibaoError(message, { hint: '可用的参数见 npm run present -- --help', exitCode: 2 })
+}

@@ -1,0 +1,29 @@
+import process from 'node:process'
+import { runCommand } from '../lib/command.ts'
+
+await runCommand(async (context) => {
+  const { HELP, parsePresentArgs } = await import('./args.ts')
+  const args = parsePresentArgs(context.args)
+  if (args.help) return context.print(HELP)
+  const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([import('./present.ts'), import('./announce.ts')])
+  const { print, log } = context
+  const { urls, localUrl, codes, meeting } = await present(args, context)
+  const qr = process.stdout.isTTY
+  const invite = (): void => pairingLines(urls[0]!, codes.issue(), { qr }).forEach(print)
+
+  audienceLines(urls, { qr }).forEach(print)
+  invite()
+  if (!isSecure(args)) log.warn(PLAIN_HTTP)
+  if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
+  if (args.open) {
+    const { default: open } = await import('open')
+    const browser = await open(`${localUrl}pair#${codes.issue().long}`)
+    browser.on('error', () => log.warn(`没能自动打开浏览器：请打开 ${localUrl}pair ，输入配对码。`))
+  }
+  if (process.stdin.isTTY) {
+    log.info('按回车再出一个配对码；按 Ctrl-C 结束放映。')
+    process.stdin.on('data', invite)
+  }
+  // The server keeps the process alive until a signal ends it.
+  await new Promise(() => {})
+})
