@@ -13,9 +13,8 @@ import { PairingCodes } from './pairing/codes.ts'
 import { Sessions } from './pairing/sessions.ts'
 import { startServer } from './server.ts'
 import { prepareSites } from './sites.ts'
-import type { Backplane } from './state/backplane.ts'
-import { createFileBackplane } from './state/file.ts'
 import { Meeting } from './state/meeting.ts'
+import { beginAnew, openStore } from './state/open.ts'
 
 /** Milliseconds for which a pairing code holds. */
 const CODE_TTL = 10 * 60_000
@@ -84,8 +83,11 @@ export async function readTls(files: PresentArgs['tls']): Promise<Tls | undefine
 }
 
 async function openMeeting(args: PresentArgs, { life, log, date }: Context, { deck, folder }: { deck: Deck, folder: string }): Promise<Meeting> {
-  const backplane: Backplane = await createFileBackplane(folder, log)
-  const meeting = await Meeting.open({ backplane, pages: deck.total, now: () => date().getTime(), alone: args.backplane === undefined })
+  const { backplane, creds, backplaneCa, fresh } = args
+  const now = (): number => date().getTime()
+  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder, log })
+  if (backplane !== undefined && fresh) await beginAnew(store, now())
+  const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: backplane === undefined })
   life.defer(() => meeting.close())
   return meeting
 }
