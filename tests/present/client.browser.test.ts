@@ -198,6 +198,11 @@ describe('a meeting', () => {
     await laptop.keyboard.press('b')
     for (const page of [...followers(), reader])
       await poll(() => page.locator('.hb-blank').count()).toBe(0)
+    // A pressed button does not keep the keys.
+    await press(laptop, '黑屏')
+    await viewer.locator('.hb-blank').waitFor()
+    await laptop.keyboard.press('b')
+    await poll(() => viewer.locator('.hb-blank').count()).toBe(0)
   })
 
   it('the laptop\'s mouse is seen, and no longer than it moves', async () => {
@@ -211,11 +216,14 @@ describe('a meeting', () => {
   it('what is drawn is on its slide everywhere, and nowhere else', async () => {
     await laptop.getByTitle('Show drawing toolbar').click()
     const slide = (await laptop.locator('#slide-content').boundingBox())!
-    await laptop.mouse.move(slide.x + slide.width * 0.3, slide.y + slide.height * 0.5)
-    await laptop.mouse.down()
-    await laptop.mouse.move(slide.x + slide.width * 0.8, slide.y + slide.height * 0.6, { steps: 8 })
-    await laptop.mouse.up()
-    const strokes = (page: Page) => page.locator('.hb-overlay-drawing path')
+    const stroke = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+      await laptop.mouse.move(slide.x + slide.width * from[0], slide.y + slide.height * from[1])
+      await laptop.mouse.down()
+      await laptop.mouse.move(slide.x + slide.width * to[0], slide.y + slide.height * to[1], { steps: 8 })
+      await laptop.mouse.up()
+    }
+    await stroke([0.3, 0.5], [0.8, 0.6])
+    const strokes = (page: Page) => page.locator('.hb-overlay-drawing > path')
     for (const page of followers())
       await poll(() => strokes(page).count()).toBe(1)
     // In px of the canvas, whatever the size of the window that it was drawn in.
@@ -224,7 +232,17 @@ describe('a meeting', () => {
       return [x, x + width].map(end => Math.round(end / 128))
     })
     await poll(ends).toEqual([3, 8])
+    // Every shape that the pen has passes the server.
+    for (const [key, shape] of [['a', 'line[marker-end]'], ['r', 'rect'], ['e', 'ellipse']] as const) {
+      await laptop.keyboard.press(key)
+      await stroke([0.4, 0.3], [0.6, 0.4])
+      for (const page of followers())
+        await poll(() => page.locator(`.hb-overlay-drawing ${shape}`).count()).toBe(1)
+    }
+    await laptop.keyboard.press('s')
     await laptop.getByTitle('Hide drawing toolbar').click()
+    // Slidev's bar keeps the keys until the mouse leaves it.
+    await laptop.mouse.move(600, 300)
     await goTo(3)
     await everybodyAt(3)
     for (const page of followers())
