@@ -25,11 +25,11 @@ const CommandBody = v.variant('type', [
 /** A command as it was sent; undefined where it is none, or says more than a command does. */
 export function parseCommand(body: unknown): Command | undefined {
   const result = v.safeParse(CommandBody, body)
-  return result.success && isOwn(body) ? result.output as Command : undefined
+  return result.success && hasOnly(body, result.output) ? result.output as Command : undefined
 }
 
-/** `JSON.parse` can make a property that is called `__proto__`, which no schema counts as one too many. */
-function isOwn(body: unknown): boolean {
-  return typeof body !== 'object' || body === null
-    || (!Object.hasOwn(body, '__proto__') && !Object.hasOwn(body, 'constructor') && Object.values(body).every(isOwn))
+/** Names that every object inherits, such as `__proto__` and `constructor`, are for no schema one too many. */
+function hasOnly(body: unknown, known: unknown): boolean {
+  if (typeof known !== 'object' || known === null || Array.isArray(known)) return true
+  return Object.entries(body as object).every(([key, value]) => Object.hasOwn(known, key) && hasOnly(value, known[key as keyof typeof known]))
 }
