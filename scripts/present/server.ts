@@ -154,10 +154,10 @@ function watchPresence(sessions: Sessions, hub: Hub, life: Lifecycle): void {
   let before = JSON.stringify(sessions.devices())
   const timer = setInterval(() => {
     const devices = sessions.devices()
+    hub.retain(new Set(devices.map(({ id }) => id)))
     const now = JSON.stringify(devices)
     if (now === before) return
     before = now
-    hub.retain(new Set(devices.map(({ id }) => id)))
     hub.tellPresenters()
   }, LIMITS.gone / 8)
   life.defer(() => clearInterval(timer))

@@ -14,7 +14,7 @@ export type SiteHandler = (request: IncomingMessage, response: ServerResponse, p
  * @param secret whether caches must not share what is served
  */
 export function siteHandler(folder: string, { base = '/', isPage, secret = false }: { base?: string, isPage: (path: string) => boolean, secret?: boolean }): SiteHandler {
-  const names = filesIn(folder)
+  const names = new Set(filesIn(folder))
   const files = sirv(folder, { dotfiles: false, gzip: true, etag: true })
   const scope = secret ? 'private' : 'public'
   return (request, response, path) => {
@@ -50,11 +50,14 @@ export function isPresenterPage(path: string): boolean {
 }
 
 /** Files of a folder, relative to it, with slashes: no hidden ones, no links to elsewhere, and no names that an address cannot spell. */
-function filesIn(folder: string): Set<string> {
-  return new Set(readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/').normalize())
-    .filter(name => !/(?:^|\/)\.|[?#\\]|\p{Cc}/u.test(name)))
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^\.|[?#\\]|\p{Cc}/u.test(name))
+    .flatMap((entry) => {
+      const name = entry.name.normalize()
+      if (entry.isDirectory()) return filesIn(path.join(folder, entry.name)).map(below => `${name}/${below}`)
+      return entry.isFile() ? [name] : []
+    })
 }
 
 /** Whether it is one range of bytes that goes forward; all others are answered with the whole file, as if it had not been asked for. */
