@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LIMITS, type Command } from '../../setup/present/protocol.ts'
 import { isDrawing } from './drawing.ts'
+import { parseExact } from './exact.ts'
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 const page = v.pipe(natural, v.minValue(1), v.maxValue(10_000))
@@ -24,12 +25,5 @@ const CommandBody = v.variant('type', [
 
 /** A command as it was sent; undefined where it is none, or says more than a command does. */
 export function parseCommand(body: unknown): Command | undefined {
-  const result = v.safeParse(CommandBody, body)
-  return result.success && hasOnly(body, result.output) ? result.output as Command : undefined
-}
-
-/** Names that every object inherits, such as `__proto__` and `constructor`, are for no schema one too many. */
-function hasOnly(body: unknown, known: unknown): boolean {
-  if (typeof known !== 'object' || known === null || Array.isArray(known)) return true
-  return Object.entries(body as object).every(([key, value]) => Object.hasOwn(known, key) && hasOnly(value, known[key as keyof typeof known]))
+  return parseExact(CommandBody, body) as Command | undefined
 }

@@ -1,10 +1,10 @@
 /** What the presenter's pen makes, and nothing else: shapes without text, links, styles or scripts. */
 const SHAPES: Readonly<Record<string, RegExp>> = Object.fromEntries([
-  ['g', /^(?:stroke|stroke-width|fill|stroke-linecap|stroke-linejoin|transform)$/],
+  ['g', /^(?:stroke|stroke-width|fill|stroke-linecap|stroke-linejoin|transform|data-drauu_index)$/],
   ['defs', /^$/],
   ...['path', 'line', 'polyline', 'polygon', 'ellipse', 'circle', 'rect'].map(name => [
     name,
-    /^(?:d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|stroke-dasharray|opacity|marker-end|marker-start|transform)$/,
+    /^(?:d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height|fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|stroke-dasharray|opacity|marker-end|marker-start|transform|data-drauu_index)$/,
   ]),
   ['marker', /^(?:id|viewBox|refX|refY|markerUnits|markerWidth|markerHeight|orient)$/],
 ])
@@ -45,5 +45,6 @@ export function isDrawing(svg: string): boolean {
 
 function isValue(key: string, value: string): boolean {
   if (key === 'id') return ID.test(value)
+  if (key === 'data-drauu_index') return /^\d{1,6}$/.test(value)
   return REFERENCE.test(value) || (VALUE.test(value) && !/url/i.test(value))
 }
