@@ -54,7 +54,7 @@ describe('what the pen of Slidev draws', () => {
       await page.mouse.up()
     }
     if (erase) {
-      await page.evaluate('window.pen.brush = { color: "#000000", size: 4, mode: "eraseLine" }')
+      await page.evaluate('window.pen.mode = "eraseLine"')
       await page.mouse.move(5, 60)
       await page.mouse.down()
       await page.mouse.move(90, 60, { steps: 8 })
