@@ -55,9 +55,9 @@ describe('what the pen of Slidev draws', () => {
     }
     if (erase) {
       await page.evaluate('window.pen.mode = "eraseLine"')
-      await page.mouse.move(5, 60)
+      await page.mouse.move(5, 40)
       await page.mouse.down()
-      await page.mouse.move(90, 60, { steps: 8 })
+      await page.mouse.move(300, 110, { steps: 20 })
       await page.mouse.up()
     }
     return await page.evaluate('window.pen.dump()') as string
