@@ -55,7 +55,7 @@ describe('what the pen of Slidev draws', () => {
     }
     if (erase) {
       await page.evaluate('window.pen.mode = "eraseLine"')
-      await page.mouse.move(5, 40)
+      await page.mouse.move(12, 40)
       await page.mouse.down()
       await page.mouse.move(300, 110, { steps: 20 })
       await page.mouse.up()
