@@ -2,7 +2,8 @@ import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
 import { audienceUrls, serverNames } from './addresses.ts'
 import type { PresentArgs } from './args.ts'
-import { addressOptions, isSecure, readTls, type Setting } from './present.ts'
+import { readTls } from './http/certificate.ts'
+import { addressOptions, isSecure, type Setting } from './present.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { prepareSites } from './sites.ts'
 import { Meeting } from './state/meeting.ts'
@@ -21,7 +22,7 @@ export interface Edge extends RunningServer {
 export async function serveEdge(args: PresentArgs, context: Context, { prepare = prepareSites }: Pick<Setting, 'prepare'> = {}): Promise<Edge> {
   const { root, life, log, date } = context
   const deck = await readDeck(root)
-  const tls = await readTls(args.tls)
+  const tls = args.tls && await readTls(args.tls)
   const [audience] = await prepare(['audience'], context, { deck, rebuild: args.rebuild })
   const now = (): number => date().getTime()
   const { backplane, creds, backplaneCa } = args
