@@ -148,6 +148,8 @@ describe('a network that goes away', () => {
   it('ends a pairing that is taken away', async () => {
     const phone = await hall.pair(first, PHONE)
     const laptop = await hall.pair(second, LAPTOP)
+    // What it has not fetched by then, it does not get.
+    await ahead(phone)
     await laptop.getByRole('button', { name: /配对手机/ }).click()
     const me = await phone.evaluate(() => localStorage.getItem('huibao:device'))
     await laptop.locator(`.hb-dialog-devices [data-device="${me}"] button`).click()
