@@ -283,7 +283,10 @@ describe('a meeting', () => {
     }))
     await poll(() => shownSlide(late)).toBe(9)
     expect(await late.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['9'])
+    // What follows is loaded behind the first slide.
+    await late.locator('.hb-follow').waitFor({ state: 'attached' })
     await laptop.keyboard.press('ArrowRight')
+    await poll(() => placeOf(late)).toEqual([10, 0])
     await poll(() => shownSlide(late)).toBe(10)
   })
 
