@@ -14,6 +14,19 @@ export interface ConnectionLimits {
 }
 
 export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64, each: 12_000, silent: 2_048 }
+/** What the process opens besides connections: files that are sent, and its own. */
+const FILES = 2_200
+
+/**
+ * What a machine can carry.
+ * @param files how many files and connections the system lets the process open; undefined where it does not say
+ */
+export function connectionLimits(files: number | undefined): ConnectionLimits {
+  const { most, reserved, each, silent } = CONNECTION_LIMITS
+  if (files === undefined || files >= most + FILES) return CONNECTION_LIMITS
+  const room = Math.max(Math.floor(files / 2), files - FILES)
+  return { most: room, reserved: Math.min(reserved, Math.floor(room / 8)), each: Math.floor(room * each / most), silent: Math.floor(room * silent / most) }
+}
 
 interface Line {
   socket: Socket
@@ -41,7 +54,7 @@ export class Connections {
   readonly #networks = new Map<string, Network>()
 
   /** @param isProxy whether the connections of an address are those of many */
-  constructor(server: Server, limits: ConnectionLimits = CONNECTION_LIMITS, isProxy: (address: string) => boolean = () => false) {
+  constructor(server: Server, limits: ConnectionLimits, isProxy: (address: string) => boolean = () => false) {
     this.#limits = limits
     this.#isProxy = isProxy
     // With TLS a connection counts from its first byte on; the handshake is part of being silent.

@@ -9,6 +9,9 @@ import { frame } from './frames.ts'
 /** Shortest time between two pointers, in milliseconds, and what each follower adds to it: a crowd gets a slower one. */
 const POINTER = { least: 40, each: 0.05 }
 
+/** Streams that a paired device may have; one more ends its oldest. */
+const STREAMS = 8
+
 /** What the audience may know of a meeting. */
 export function publicState({ epoch, rev, page, clicks, blank }: MeetingState): PublicState {
   return { epoch, rev, page, clicks, blank }
@@ -65,6 +68,8 @@ export class Hub {
 
   followAsPresenter(response: ServerResponse, device: string): void {
     const { draw } = this.snapshot()
+    const own = [...this.#devices].filter(([, id]) => id === device)
+    if (own.length >= STREAMS) own[0]![0].socket?.destroy()
     this.#devices.set(response, device)
     this.presenters.open(response, [frame('state', this.presenterState()), ...draw ? [frame('draw', draw)] : []], () => {
       this.#devices.delete(response)
