@@ -32,6 +32,12 @@ export interface DeckFacts {
  */
 export async function loadDeckFacts(root: string): Promise<DeckFacts> {
   const source = await importSource(root)
+  const checked = checkData(source)
+  return { ...checked, slides: await readSlides(root, checked.data), where: await lineFinder(root, source) }
+}
+
+/** A deck's data with what is wrong with it, and what of it is in order. */
+export function checkData(source: DeckSource): Omit<DeckFacts, 'slides' | 'where'> {
   const problems = validate(source)
   const dataset = soundDataset(source, problems)
   const data = toDeckData({
@@ -42,7 +48,7 @@ export async function loadDeckFacts(root: string): Promise<DeckFacts> {
     quotes: source.quotes.quotes,
     photos: source.photos.photos,
   } as Parameters<typeof toDeckData>[0], { figureProps })
-  return { source, problems, dataset, data, slides: await readSlides(root, data), where: await lineFinder(root, source) }
+  return { source, problems, dataset, data }
 }
 
 async function importSource(root: string): Promise<DeckSource> {
