@@ -51,7 +51,7 @@ export function sourceHash({ sections }: Article): string {
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
 export function numberHashes({ sections }: Article): { spot: Spot, text: string, hash: string }[] {
   return sections.flatMap(section => scanNumbers(section.text).map(({ text, start, end }) => {
-    const follows = section.folded.slice(end, end + 2)
+    const follows = /^[\p{L}%‰]{0,2}/u.exec(section.folded.slice(end))![0]
     return { spot: { section, at: start }, text, hash: digest([section.chapter?.id, section.column, text, follows].join('\n')) }
   }))
 }

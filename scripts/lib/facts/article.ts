@@ -86,11 +86,21 @@ class Writer {
   }
 }
 
+/** Without entries that lack what headings are told by; the check of the data has said so. */
+function soundFrame({ chapters, columns, corrections }: Frame): Frame {
+  return {
+    chapters: chapters.filter(chapter => typeof chapter?.title === 'string' && typeof chapter.short === 'string'),
+    columns: columns.filter(column => typeof column === 'string'),
+    corrections: { ...corrections, corrections: corrections.corrections.filter(each => typeof each?.printed === 'string' && typeof each.read === 'string' && Array.isArray(each.chapters)) },
+  }
+}
+
 /**
  * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
  * its first heading is of the first column, if that has no heading of its own there.
  */
-export function parseArticle(text: string, frame: Frame): Article {
+export function parseArticle(text: string, written: Frame): Article {
+  const frame = soundFrame(written)
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const heads = lines.map(line => line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)))
   const writer = new Writer()

@@ -44,11 +44,16 @@ export function checkData(source: DeckSource): Omit<DeckFacts, 'slides' | 'where
     ...dataset,
     formatFigure,
     DERIVED_MARK,
-    chapters: source.chapters,
-    quotes: source.quotes.quotes,
-    photos: source.photos.photos,
+    chapters: entries(source.chapters),
+    quotes: entries(source.quotes.quotes),
+    photos: entries(source.photos.photos),
   } as Parameters<typeof toDeckData>[0], { figureProps })
   return { source, problems, dataset, data }
+}
+
+/** Without what is no entry at all; the check of the data has said so. */
+function entries<Entry>(list: readonly Entry[]): Entry[] {
+  return list.filter(entry => typeof entry === 'object' && entry !== null)
 }
 
 async function importSource(root: string): Promise<DeckSource> {
