@@ -33,7 +33,7 @@ describe('this deck', () => {
 
   it('keeps nothing but hashes and places of its source', () => {
     const lock = JSON.parse(readFileSync(join(ROOT, 'data', 'source.lock.json'), 'utf8')) as { clauses: Record<string, object> }
-    expect(new Set(Object.values(lock.clauses).flatMap(clause => Object.keys(clause)))).toEqual(new Set(['hash', 'chapter', 'column', 'sentence']))
+    expect(new Set(Object.values(lock.clauses).flatMap(clause => Object.keys(clause)))).toEqual(new Set(['hash', 'period', 'chapter', 'column', 'sentence']))
   })
 })
 

@@ -56,11 +56,13 @@ describe('evidence without the source', () => {
     const altered = source((s) => {
       Object.assign(shop(s), { value: 310, evidence: { column: '数说', clause: '商铺累计310家' } })
       Object.assign(shop(s, 1).evidence, { column: '话说' })
+      Object.assign(shop(s, 2), { period: 'year', evidence: { ...shop(s, 2).evidence, period: undefined } })
       s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'parks-old', label: '原有公园' })
     })
     expect(await changes({ article: null, lock: accepted, source: altered })).toEqual([
       'data/figures/trade.ts#shops 这一条在上次对照原文之后改过',
       'data/figures/trade.ts#shops-new 这一条在上次对照原文之后改过',
+      'data/figures/trade.ts#sales-growth 这一条在上次对照原文之后改过',
       'data/figures/parks.ts#parks-old 这一条还没有对照过原文',
     ])
   })
@@ -91,7 +93,7 @@ describe('evidence with the source', () => {
     ['another quote', '生意好做了', '生意好做', 'data/quotes.ts#keeper 原文里没有这句；最接近的是'],
     ['a caption within a sentence', '海湾区的一年\n商业街', '商业街很热闹', 'data/photos.ts#street 不在单独的一行，在篇首第 1 句（原文第 2 行）'],
     ['a mended misprint', '商埔', '商铺', 'data/corrections.ts#商埔 “trade”章的原文里没有这个误植'],
-    ['a chapter that is gone', '园林\n数说', '园艺\n数说', 'data/chapters.ts#parks 原文.txt 里没有单独成行的这个章标题'],
+    ['a chapter that is gone', '园林\n数说', '园艺\n数说', 'data/chapters.ts#parks 原文.txt 里没有单独成行的这个章标题，这一章没有核对'],
     ['the period at the head of a sentence', '商铺累计300家；', '一季度，商铺累计300家；', 'data/figures/trade.ts#shops “数说 商贸”第 2 句（原文第 10 行）的时段是“一季度”，数据写的是“2031年”'],
     ['a period within the clause', '新建公园', '一季度新建公园', 'data/figures/parks.ts#parks-new “数说 园林”第 2 句（原文第 17 行）的时段是“一季度”'],
     ['a period that is gone', '一季度，销售额', '销售额', 'data/figures/trade.ts#sales-growth “评说 商贸”第 2 句（原文第 7 行）的时段是“2031年”（句中和句首都没有写时段）'],

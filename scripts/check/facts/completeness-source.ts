@@ -5,6 +5,7 @@ import { foldClause, narrow, occurrences, squeeze } from '../../lib/facts/fold.t
 import { scanNumbers, type NumberToken } from '../../lib/facts/numbers.ts'
 import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
+import { noChapter } from './evidence-source.ts'
 import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
 
 interface Span { start: number, end: number }
@@ -19,6 +20,8 @@ const CONTEXT = 12
  * listed as a name. A name does not cover a number whose unit lies outside of it: 2020 is no name in 2020个.
  */
 export function numbersOfSource(facts: Facts, article: Article): Finding[] {
+  const absent = noChapter('completeness', facts, article)
+  if (absent.length > 0) return absent
   const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   const used = new Set<string>()
   const figures = figureSpans(facts, article)

@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../../data/model/figure.ts'
+import type { Chapter, FigureInput } from '../../../data/model/figure.ts'
 import { lineOf, sectionName, sectionsOf, sentenceOf, spotName, type Article, type Spot } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { foldClause } from '../../lib/facts/fold.ts'
@@ -6,6 +6,7 @@ import { governingPeriod } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
 import { clauseHash, LOCK_FILE, numberHashes, sourceHash, type FoundClause, type LockedClause } from './lock.ts'
+import type { FactsRuleId } from './rule-names.ts'
 
 /** A text of the data that has to stand in the source. */
 interface Claim {
@@ -44,7 +45,7 @@ function locate({ clause, place }: Claim, article: Article, facts: Facts): Spot[
 export function foundClauses(facts: Facts, article: Article): FoundClause[] {
   return claimsOf(facts).flatMap((claim) => {
     const spot = placeOf(claim, locate(claim, article, facts), facts)
-    return spot ? [{ key: claim.key, clause: claim.clause, chapter: spot.section.chapter?.id ?? '', column: spot.section.column ?? '', spot }] : []
+    return spot ? [{ key: claim.key, clause: claim.clause, period: claim.figure?.period, chapter: spot.section.chapter?.id ?? '', column: spot.section.column ?? '', spot }] : []
   })
 }
 
@@ -55,27 +56,33 @@ function placeOf({ figure }: Claim, spots: readonly Spot[], facts: Facts): Spot 
 
 /** Everything of the data against the source, and the source against what was accepted. */
 export function againstSource(facts: Facts, article: Article): { faults: Finding[], changes: Finding[] } {
-  const claims = claimsOf(facts).map(claim => ({ claim, spots: locate(claim, article, facts) }))
+  const absent = new Set(missingChapters(facts, article).map(({ id }) => id))
+  // Nothing can be said of what stands in a chapter that is not found.
+  const claims = claimsOf(facts).filter(({ place }) => !place || !absent.has(place.chapter)).map(claim => ({ claim, spots: locate(claim, article, facts) }))
   return {
     faults: [
-      ...missingChapters(facts, article),
+      ...noChapter('evidence', facts, article),
       ...claims.flatMap(({ claim, spots }) => spots.length === 0 ? [notThere(claim, facts, article)] : wrongPeriod(claim, spots, facts)),
       ...speakers(facts, article),
-      ...staleCorrections(facts, article),
+      ...absent.size === 0 ? staleCorrections(facts, article) : [],
     ],
-    changes: facts.lock ? changesOf(facts, article, claims) : [],
+    changes: facts.lock && absent.size === 0 ? changesOf(facts, article, claims) : [],
   }
 }
 
-function missingChapters({ source, articleFile, where }: Facts, { sections }: Article): Finding[] {
-  return source.chapters.filter(({ id }) => !sections.some(({ chapter }) => chapter?.id === id)).map(({ id, title }) =>
-    inFile('evidence', where('data/chapters.ts', id), {
-      element: id,
-      text: title,
-      measured: `${articleFile} 里没有单独成行的这个章标题`,
-      expected: '各章标题与原文一致，在原文里单独成行',
-      advice: '请核对 --source 给的文件，或改 data/chapters.ts 里的 title',
-    }))
+function missingChapters({ source }: Facts, { sections }: Article): readonly Chapter[] {
+  return source.chapters.filter(({ id }) => !sections.some(({ chapter }) => chapter?.id === id))
+}
+
+/** The chapters of the deck that the article does not have, as findings of a rule that needs them. */
+export function noChapter(rule: FactsRuleId, facts: Facts, article: Article): Finding[] {
+  return missingChapters(facts, article).map(({ id, title }) => inFile(rule, facts.where('data/chapters.ts', id), {
+    element: id,
+    text: title,
+    measured: `${facts.articleFile} 里没有单独成行的这个章标题，这一章没有核对`,
+    expected: '各章标题与原文一致，在原文里单独成行',
+    advice: '请核对 --source 给的文件，或改 data/chapters.ts 里的 title',
+  }))
 }
 
 function notThere(claim: Claim, facts: Facts, article: Article): Finding {
@@ -165,12 +172,12 @@ function changesOf(facts: Facts, article: Article, claims: readonly { claim: Cla
   const lock = facts.lock!
   const changed = sourceHash(article) !== lock.source
   const found = claims.filter(({ spots }) => spots.length > 0)
-  const keys = new Set(claims.map(({ claim }) => claim.key))
+  const keys = new Set(claimsOf(facts).map(({ key }) => key))
   return [
     ...(changed ? [inFile('evidence', LOCK_FILE, { element: '原文', text: facts.articleFile, measured: '原文与上次登记时不同', expected: '原文没有变动', advice: ACCEPT })] : []),
     ...found.flatMap(({ claim, spots }) => {
       const before = lock.clauses[claim.key]
-      if (before?.hash !== clauseHash(claim.clause)) return [notAccepted(claim, before !== undefined)]
+      if (!before || !isAsAccepted(claim, before)) return [notAccepted(claim, before !== undefined)]
       const spot = placeOf(claim, spots, facts)!
       const same = spots.some(({ section, at }) => section.chapter?.id === (before.chapter || undefined) && (section.column ?? '') === before.column && sentenceOf({ section, at }) === before.sentence)
       return same ? [] : [inFile('evidence', claim.where, { element: claim.element, text: claim.clause, measured: `原句从${lockedName(before, facts)}移到了${spotName(spot)}`, expected: '原句还在原处', advice: ACCEPT })]
@@ -213,7 +220,11 @@ export function acceptedOnly(facts: Facts): Finding[] {
   if (!lock) return []
   return claimsOf(facts).flatMap((claim) => {
     const before = lock.clauses[claim.key]
-    const same = before?.hash === clauseHash(claim.clause) && (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
+    const same = before && isAsAccepted(claim, before) && (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
     return same ? [] : [notAccepted(claim, before !== undefined)]
   })
+}
+
+function isAsAccepted({ clause, figure }: Claim, before: LockedClause): boolean {
+  return before.hash === clauseHash(clause) && before.period === figure?.period
 }

@@ -16,11 +16,11 @@ const hash = v.pipe(v.string(), v.regex(/^[\da-f]{16,64}$/))
 const LockSchema = v.strictObject({
   version: v.literal(1),
   source: hash,
-  clauses: v.record(v.string(), v.strictObject({ hash, chapter: v.string(), column: v.string(), sentence: v.number() })),
+  clauses: v.record(v.string(), v.strictObject({ hash, period: v.optional(v.string()), chapter: v.string(), column: v.string(), sentence: v.number() })),
   numbers: v.array(hash),
 })
 
-/** The source as it was accepted: its hash, the clause of each figure or quote with its place, and its numbers. */
+/** The source as it was accepted: its hash, the clause of each figure or quote with its period and place, and its numbers. */
 export type SourceLock = v.InferOutput<typeof LockSchema>
 /** A clause and where it stood. */
 export type LockedClause = SourceLock['clauses'][string]
@@ -29,6 +29,8 @@ export type LockedClause = SourceLock['clauses'][string]
 export interface FoundClause {
   key: string
   clause: string
+  /** Id of the figure's period, which the source gives around the clause; quotes and captions have none. */
+  period: string | undefined
   chapter: string
   column: string
   spot: Spot
@@ -58,8 +60,8 @@ export function numberHashes({ sections }: Article): { spot: Spot, text: string,
 
 /** What is accepted when this source is. */
 export function lockOf(article: Article, found: readonly FoundClause[]): SourceLock {
-  const clauses = found.map(({ key, clause, chapter, column, spot }) =>
-    [key, { hash: clauseHash(clause), chapter, column, sentence: sentenceOf(spot) }] as const)
+  const clauses = found.map(({ key, clause, period, chapter, column, spot }) =>
+    [key, { hash: clauseHash(clause), ...(period !== undefined && { period }), chapter, column, sentence: sentenceOf(spot) }] as const)
   return {
     version: 1,
     source: sourceHash(article),

@@ -64,7 +64,10 @@ async function importSource(root: string): Promise<DeckSource> {
     return (await import(pathToFileURL(file).href) as { source: DeckSource }).source
   }
   catch (error) {
-    throw new HuibaoError(`data/ 里的文件读不出来：${messageOf(error)}`, { hint: '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。', cause: error })
+    // Node puts the place of a syntax error before its stack.
+    const place = /file:\/\/(\S+?):(\d+)\n/.exec(error instanceof Error ? error.stack ?? '' : '')
+    const at = place ? `${path.relative(root, decodeURI(place[1]!)).replaceAll('\\', '/')}:${place[2]} ` : 'data/ 里的文件'
+    throw new HuibaoError(`${at}读不出来：${messageOf(error)}`, { hint: '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。', cause: error })
   }
 }
 

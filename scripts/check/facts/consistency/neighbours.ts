@@ -48,7 +48,7 @@ function judge(appearance: Appearance, figure: Figure): Finding[] {
   ]
   return complaints.map(complaint => onSlide('consistency', appearance.slide, appearance.line, {
     element: `<Fig> ${figure.id}`,
-    text: `${before.slice(-12).replaceAll('\0', '□')}${form}${behind.slice(0, 8).replaceAll('\0', '□')}`,
+    text: `${before.replace(/^#+\s+/, '').slice(-12).replaceAll('\0', '□')}${form}${behind.slice(0, 8).replaceAll('\0', '□')}`,
     ...complaint,
     advice: '请改句子；数据本身不对的，改 data/ 里的那一条',
   }))
