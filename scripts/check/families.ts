@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import type { Workbench } from './workbench.ts'
+import { factsRules } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
 
 /** What a family of rules found. */
@@ -22,6 +23,12 @@ export interface Family {
 
 /** All families, in the order in which they are checked. */
 export const families: readonly Family[] = [
+  {
+    id: 'facts',
+    name: '数据与依据',
+    rules: Object.entries(factsRules).map(([id, name]) => ({ id, name })),
+    load: () => import('./facts/check.ts'),
+  },
   {
     id: 'layout',
     name: '版面',

@@ -31,6 +31,8 @@ export interface Finding extends Omit<Fault, 'excess'> {
   /** Number of the slide; 0 where it concerns the deck. */
   slide: number
   title: string
+  /** `file:line` where it concerns what stands in a file rather than on a slide; `slide` is 0 then. */
+  where?: string
   places: Place[]
 }
 
