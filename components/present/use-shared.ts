@@ -3,6 +3,7 @@ import { latest } from '../../setup/present/latest.ts'
 import type { Pointer, Timer } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
 import type { Control } from './control.ts'
+import { plainDrawing } from './drawing-svg.ts'
 
 /** Milliseconds between two pointers and two drawings; a still mouse is shown for `idle`. */
 const RATE = { pointer: 50, drawing: 150, idle: 3_000 }
@@ -80,7 +81,8 @@ export function useShared(control: Control): void {
     for (const [page, svg = ''] of Object.entries(drawings)) {
       if (svg === (known.get(Number(page)) ?? ''))
         continue
-      if (svg.length > LIMITS.drawing) {
+      const plain = plainDrawing(svg)
+      if (plain.length > LIMITS.drawing) {
         control.refuse('这一页画得太多，后画的观众看不到；请清除一些')
         continue
       }
@@ -89,7 +91,7 @@ export function useShared(control: Control): void {
         continue
       }
       known.set(Number(page), svg)
-      const answer = await control.send({ type: 'draw', page: Number(page), svg })
+      const answer = await control.send({ type: 'draw', page: Number(page), svg: plain })
       if (!answer?.ok)
         known.delete(Number(page))
     }

@@ -43,7 +43,7 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const { root, life, log, date } = context
   const { folder = path.join(root, '.huibao', 'present', 'state'), prepare = prepareSites } = setting
   const deck = await readDeck(root)
-  if (args.backplane === undefined) await lockFolder(folder, life)
+  await lockFolder(folder, life)
   const [tls, [audience, site]] = [args.tls && await readTls(args.tls), await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild })]
   if (args.fresh) await forget(folder)
   const now = (): number => date().getTime()
