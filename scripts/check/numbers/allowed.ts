@@ -19,7 +19,7 @@ export function allowedSpans(text: string, sheet: Pick<JudgedSheet, 'data' | 'sh
     ...names.flatMap(({ text: name }) => occurrences(narrow(text), narrow(name))),
     ...counted.flatMap(({ text: said }) => occurrences(text, said)),
     ...[...times].flatMap(time => occurrences(text, time)),
-    ...[...text.matchAll(/第([一二三四五六七八九十]+)章/g)].filter(([, ordinal]) => numeralValue(ordinal!) === chapter).map(match => ({ start: match.index, end: match.index + match[0].length })),
+    ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)].filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : numeralValue(ordinal!)) === chapter).map(match => ({ start: match.index, end: match.index + match[0].length })),
   ]
 }
 

@@ -20,6 +20,8 @@ const DIRECTION = new RegExp(`(?:${UP}|${DOWN})`)
 /** What may stand between such a word and its number: with 到, 至 or 为 it is the level that is reached. */
 const TOUCHING = (words: string): RegExp => new RegExp(`(?:同比|环比)?(?:${words})(?:了|幅度|约|近|超过?)?$`)
 const [UP_BEFORE, DOWN_BEFORE] = [TOUCHING(UP), TOUCHING(DOWN)]
+/** As verbs only: 增速 and 降幅 may be the name of what grows. */
+const [VERB_UP, VERB_DOWN] = [TOUCHING('增长|提高|提升|上升|增加(?!值)'), TOUCHING('下降|压缩|减少|降低|缩短')]
 const UP_BEHIND = /^的?(?:增幅|增速|涨幅|增长|提高|提升)/
 const DOWN_BEHIND = /^的?(?:降幅|跌幅|下降|压缩|减少|降低|缩短)/
 const COMPARED = /(?:同比|环比)(?:增长|下降|增加|减少|提高|降低)了?$/
@@ -75,7 +77,7 @@ function signFaults(place: Place): Judgement[] {
     const [right, contrary] = figure.kind === 'growth' ? [up, down] : [down, up]
     const expected = `“${formatFigure(figure, 'worded')}”`
     if (contrary) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}旁边写着相反的词`, expected, '请改词，或核对编号')]
-    if (right && style === 'worded') return [judge(place, '增减词写了两遍', expected, '请去掉标签外面的词，或去掉 as="worded"')]
+    if ((figure.kind === 'growth' ? VERB_UP : VERB_DOWN).test(before) && style === 'worded') return [judge(place, '增减词写了两遍', expected, '请去掉标签外面的词，或去掉 as="worded"')]
     if (style === 'plain' && !right && !DIRECTION.test(clause)) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词`, expected, '请写出增减词，或用 as="worded"')]
     return []
   }

@@ -66,6 +66,14 @@ function countedFaults(passage: Passage, text: string): Judgement[] | undefined 
   }))
 }
 
+/** 一天 says a number where the data has one of just that length; elsewhere 一 is an article. */
+function spelledOnes(text: string, figures: readonly Figure[]): FoundNumber[] {
+  const units = new Set(figures.filter(({ kind, value }) => kind === 'duration' && value === 1).map(({ unit }) => unit))
+  return [...units].flatMap(unit => [...text.matchAll(new RegExp(`(?<![第有每某哪那这同单十])一个?${unit}(?!天|${unit})`, 'g'))].map(match => ({
+    text: match[0], start: match.index, end: match.index + match[0].length, value: 1, reason: '数量',
+  })))
+}
+
 /** Judges the numbers in one text that no element answers for, and the words around those of figures. */
 export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readonly Figure[] = []): Judgement[] {
   const text = textOf(passage)
@@ -78,7 +86,7 @@ export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readon
   const chart = passage.chart === undefined ? undefined : charts[passage.chart]
   const allowed = [...allowedSpans(text, sheet), ...spoken, ...(chart && passage.channel === 'attribute' ? scaleSpans(text, chart, described) : [])]
   const element = nameOf(passage)
-  const stray = findNumbers(text).filter((number) => {
+  const stray = [...findNumbers(text), ...spelledOnes(text, data.figures)].filter((number) => {
     const holder = held.find(span => overlaps(span, number))
     return !isAllowed(number, allowed) && !(holder && onlyTouches(number, holder, text)) && !isAllowed(number, held)
   })
