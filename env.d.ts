@@ -15,3 +15,5 @@ declare module 'virtual:huibao-photos' {
 declare module 'virtual:huibao-fonts.css'
 
 declare module 'uno:icons.css'
+
+declare module 'virtual:huibao-notes'

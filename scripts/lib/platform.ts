@@ -68,13 +68,13 @@ export function sandboxArgs(host: Host): string[] {
   return isRoot(host) ? ['--no-sandbox'] : []
 }
 
-/** How Debian installs Chromium with nobody at the keyboard; waits up to two minutes for another apt to finish. */
-export function aptCommands(): Command[] {
+/** How Debian installs packages with nobody at the keyboard; waits up to two minutes for another apt to finish. */
+export function aptCommands(packages = ['chromium']): Command[] {
   const options = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=1', '-q']
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   return [
     { file: 'apt-get', args: [...options, 'update'], env },
-    { file: 'apt-get', args: [...options, 'install', '-y', '--no-install-recommends', 'chromium'], env },
+    { file: 'apt-get', args: [...options, 'install', '-y', '--no-install-recommends', ...packages], env },
   ]
 }
 
@@ -88,7 +88,8 @@ export function endTreeCommand(host: Host, pid: number): Command | undefined {
   return host.platform === 'win32' ? { file: 'taskkill', args: ['/pid', String(pid), '/T', '/F'] } : undefined
 }
 
-function onPath(host: Host, names: string[]): string[] {
+/** Where programs of these names are on the PATH, best first. */
+export function onPath(host: Host, names: readonly string[]): string[] {
   const folders = (host.env.PATH ?? '').split(':').filter(folder => folder !== '')
   return names.flatMap(name => folders.map(folder => path.posix.join(folder, name))).filter(host.isFile)
 }

@@ -11,6 +11,11 @@ export interface PresentArgs {
   tls: { cert: string, key: string } | undefined
   /** Address of the NATS servers that keep the meeting. */
   backplane: string | undefined
+  /** Files: a user's credentials for NATS, and the certificate of whoever signed those of its servers. */
+  creds: string | undefined
+  backplaneCa: string | undefined
+  /** Name of the meeting in NATS; the deck's file name where it is absent. */
+  meeting: string | undefined
   /** Only passes the meeting on to an audience. */
   edge: boolean
   trustProxy: boolean
@@ -33,6 +38,9 @@ export const HELP = `用法：npm run present -- [选项]
                        证书和私钥（PEM），用 https
   --trust-proxy        前面是本机上的反向代理：按 X-Forwarded-For 认观众的地址
   --backplane nats://… 进度存进 NATS，几台服务器共用
+  --meeting NAME       NATS 里的会议名，几台服务器要写得一样；默认是文稿的文件名
+  --creds FILE         NATS 的凭证文件，代替地址里的用户和口令
+  --backplane-ca FILE  给 NATS 签证书的 CA（PEM），地址写 tls://… 时用
   --edge               只转发给观众，不能配对；要和 --backplane 一起用
   --fresh              从第一页开始，忘掉以前的进度和配对
   --no-open            不自动打开汇报人的页面
@@ -54,6 +62,9 @@ export function parsePresentArgs(args: string[]): PresentArgs {
       'key': { type: 'string' },
       'trust-proxy': { type: 'boolean', default: false },
       'backplane': { type: 'string' },
+      'meeting': { type: 'string' },
+      'creds': { type: 'string' },
+      'backplane-ca': { type: 'string' },
       'edge': { type: 'boolean', default: false },
       'fresh': { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
@@ -71,6 +82,9 @@ export function parsePresentArgs(args: string[]): PresentArgs {
     publicUrl: values['public-url'] === undefined ? undefined : urlOf(values['public-url']),
     tls: cert === undefined || key === undefined ? undefined : { cert, key },
     backplane,
+    creds: values.creds,
+    backplaneCa: values['backplane-ca'],
+    meeting: values.meeting,
     edge,
     trustProxy: values['trust-proxy'],
     open: !values['no-open'],

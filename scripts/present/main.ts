@@ -5,6 +5,13 @@ await runCommand(async (context) => {
   const { HELP, parsePresentArgs } = await import('./args.ts')
   const args = parsePresentArgs(context.args)
   if (args.help) return context.print(HELP)
+  if (args.edge) {
+    const [{ serveEdge }, { audienceLines }] = await Promise.all([import('./edge.ts'), import('./announce.ts')])
+    const { urls } = await serveEdge(args, context)
+    audienceLines(urls, { qr: process.stdout.isTTY }).forEach(context.print)
+    context.log.info('本机只转发给观众，不能翻页。按 Ctrl-C 结束。')
+    return await new Promise(() => {})
+  }
   const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([import('./present.ts'), import('./announce.ts')])
   const { print, log } = context
   const { urls, localUrl, codes, meeting } = await present(args, context)

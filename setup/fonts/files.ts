@@ -5,6 +5,8 @@ import { displayPath } from '../deck/slides.ts'
 
 /** Folders whose texts can reach the screen. `setup` prints into notes and red boxes. */
 const FOLDERS = ['data', 'components', 'layouts', 'styles', 'setup']
+/** Pages and signs of the presenting server, which are set in the system's type: no deck is to carry their characters. */
+const APART = /[\\/](?:components|setup)[\\/]present[\\/]/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 
@@ -21,7 +23,7 @@ export async function deckFiles(markdownFiles: readonly string[], roots: readonl
   const found = new Set(markdownFiles)
   for (const root of roots) {
     for (const folder of FOLDERS)
-      (await names(join(root, folder), true)).filter(path => TEXT.test(path)).forEach(path => found.add(path))
+      (await names(join(root, folder), true)).filter(path => TEXT.test(path) && !APART.test(path)).forEach(path => found.add(path))
     ;(await names(root, false)).filter(path => ROOT_FILE.test(path)).forEach(path => found.add(path))
   }
   return Promise.all([...found].sort().map(async path => ({ file: displayPath(path, base), text: await readFile(path, 'utf8') })))

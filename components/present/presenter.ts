@@ -1,0 +1,11 @@
+import type { AppContext } from '@slidev/types'
+import { mountOver } from './mount.ts'
+import PresenterLayer from './PresenterLayer.vue'
+import { silenceSlidev } from './slidev.ts'
+import '../../styles/present-presenter.css'
+
+/** Makes this page drive the meeting, or follow who does. */
+export function start({ app }: AppContext): void {
+  silenceSlidev('presenter')
+  mountOver(app, PresenterLayer)
+}

@@ -1,0 +1,32 @@
+import type { Log } from '../../lib/log.ts'
+import type { Backplane } from './backplane.ts'
+import { createFileBackplane } from './file.ts'
+import { initialState } from './machine.ts'
+
+export interface StoreOptions {
+  /** Address of the NATS servers; absent where this server keeps the meeting alone. */
+  backplane: string | undefined
+  /** Of a user's credentials and of the authority of NATS' certificates: files. */
+  creds: string | undefined
+  backplaneCa: string | undefined
+  /** Name of the meeting; servers that say the same share it. */
+  meeting: string
+  /** Where a server that is alone keeps it. */
+  folder: string
+  log: Log
+}
+
+/** The store that a server keeps its meeting in. */
+export async function openStore({ backplane, creds, backplaneCa, meeting, folder, log }: StoreOptions): Promise<Backplane> {
+  if (backplane === undefined) return await createFileBackplane(folder, log)
+  const { connectNats } = await import('./nats.ts')
+  return await connectNats(backplane, { meeting, log, creds, ca: backplaneCa })
+}
+
+/** Puts a shared meeting back to its beginning, at a revision that goes on. */
+export async function beginAnew(store: Backplane, now: number): Promise<void> {
+  const kept = await store.read()
+  if (!kept) return
+  await store.write({ ...initialState(now), epoch: Math.max(kept.state.epoch + 1, now), rev: kept.state.rev + 1 }, kept.version)
+  for (const { page } of await store.drawings()) await store.draw({ page, svg: '' })
+}

@@ -1,0 +1,314 @@
+import type { PublicState, Snapshot } from '../../setup/present/protocol.ts'
+import type { Line, Source } from '../../setup/present/stream.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BACKOFF, backoff } from '../../setup/present/backoff.ts'
+import { LIMITS } from '../../setup/present/protocol.ts'
+import { openStream, STREAM } from '../../setup/present/stream.ts'
+
+const state = (rev: number, epoch = 1): PublicState => ({ epoch, rev, page: rev, clicks: 0, blank: false })
+const snapshotOf = (rev: number): Snapshot => ({ state: state(rev), pointer: null, draw: null })
+
+class FakeSource implements Source {
+  readyState = 0
+  readonly #listeners = new Map<string, (event: { data?: string }) => void>()
+  addEventListener(type: string, listener: (event: { data?: string }) => void): void {
+    this.#listeners.set(type, listener)
+  }
+
+  close(): void {
+    this.readyState = 2
+  }
+
+  send(type: string, data: unknown): void {
+    this.readyState = 1
+    this.#listeners.get(type)?.({ data: typeof data === 'string' ? data : JSON.stringify(data) })
+  }
+
+  fail(readyState = 0): void {
+    this.readyState = readyState
+    this.#listeners.get('error')?.({})
+  }
+}
+
+class FakeTarget {
+  visibilityState = 'visible'
+  readonly listeners = new Map<string, () => void>()
+  addEventListener(type: string, listener: () => void): void {
+    this.listeners.set(type, listener)
+  }
+
+  removeEventListener(type: string): void {
+    this.listeners.delete(type)
+  }
+}
+
+interface Setting {
+  streams?: boolean
+  random?: number
+  answer?: () => { ok: boolean, status: number, body?: unknown } | Promise<never>
+}
+
+function follow({ streams = true, random = 0, answer = () => ({ ok: true, status: 200, body: snapshotOf(1) }) }: Setting = {}) {
+  const sources: FakeSource[] = []
+  const asked: string[] = []
+  const seen = { states: [] as PublicState[], pointers: [] as unknown[], drawings: [] as unknown[], lines: [] as Line[], refused: 0 }
+  const window = new FakeTarget()
+  const document = new FakeTarget()
+  const server = { answer }
+  const stream = openStream({ events: '/events', snapshot: '/state' }, {
+    state: state => seen.states.push(state),
+    pointer: pointer => seen.pointers.push(pointer),
+    draw: drawing => seen.drawings.push(drawing),
+    line: line => seen.lines.push(line),
+    refused: () => seen.refused++,
+  }, {
+    open: streams
+      ? () => {
+          const source = new FakeSource()
+          sources.push(source)
+          return source
+        }
+      : undefined,
+    async fetch(url) {
+      asked.push(url)
+      const { ok, status, body } = await server.answer()
+      return { ok, status, json: async () => body }
+    },
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    clearTimeout: timer => clearTimeout(timer),
+    now: () => Date.now(),
+    random: () => random,
+    window,
+    document,
+  })
+  return { stream, sources, asked, seen, window, document, server, latest: () => sources.at(-1)! }
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+const revs = (states: readonly PublicState[]) => states.map(({ rev }) => rev)
+
+beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }))
+afterEach(() => vi.useRealTimers())
+
+describe('a stream of events', () => {
+  it('hands on states, pointers and drawings as they come', () => {
+    const { latest, seen } = follow()
+    latest().send('state', state(1))
+    latest().send('pointer', { x: 1, y: 2, style: 'laser' })
+    latest().send('draw', { page: 1, svg: '<path/>' })
+    latest().send('state', state(2))
+    expect(revs(seen.states)).toEqual([1, 2])
+    expect(seen.pointers).toEqual([{ x: 1, y: 2, style: 'laser' }])
+    expect(seen.drawings).toEqual([{ page: 1, svg: '' }, { page: 1, svg: '<path/>' }])
+    expect(seen.lines).toEqual([{ connected: true }])
+  })
+
+  it('leaves out states that are older than one that was there, and takes those of a later run', () => {
+    const { latest, seen } = follow()
+    for (const each of [state(5), state(4), state(6), state(2, 0), state(3, 2), state(9, 1)])
+      latest().send('state', each)
+    expect(revs(seen.states)).toEqual([5, 6, 3])
+  })
+
+  it('survives what is no JSON', () => {
+    const { latest, seen } = follow()
+    latest().send('state', '{"epoch":')
+    latest().send('state', state(2))
+    expect(revs(seen.states)).toEqual([2])
+  })
+
+  it('asks for the state when a beat tells that one was lost, once, and not when none was', async () => {
+    const { latest, seen, asked } = follow({ answer: () => ({ ok: true, status: 200, body: snapshotOf(3) }) })
+    latest().send('state', state(1))
+    latest().send('beat', { epoch: 1, rev: 1 })
+    await pass(STREAM.spread)
+    expect(asked).toEqual([])
+    latest().send('beat', { epoch: 1, rev: 3 })
+    latest().send('beat', { epoch: 1, rev: 3 })
+    await pass(STREAM.spread)
+    expect(asked).toEqual(['/state'])
+    expect(revs(seen.states)).toEqual([1, 3])
+  })
+})
+
+describe('a line that breaks', () => {
+  it('forgets a drawing that was wiped away in the meantime', async () => {
+    const { latest, seen } = follow()
+    latest().send('state', state(1))
+    latest().send('draw', { page: 1, svg: '<path/>' })
+    latest().fail()
+    await pass(BACKOFF.most)
+    latest().send('state', state(1))
+    expect(seen.drawings.at(-1)).toEqual({ page: 1, svg: '' })
+  })
+
+  it('is opened anew after a while by ourselves, whatever the browser would do', async () => {
+    const { sources, latest, seen } = follow()
+    latest().send('state', state(1))
+    await pass(1_000)
+    latest().fail(0)
+    expect(sources[0]!.readyState).toBe(2)
+    expect(seen.lines.at(-1)).toEqual({ connected: false, since: 1_000_000 })
+    await pass(BACKOFF.least - 1)
+    expect(sources).toHaveLength(1)
+    await pass(1)
+    expect(sources).toHaveLength(2)
+    latest().send('state', state(4))
+    expect(revs(seen.states)).toEqual([1, 4])
+    expect(seen.lines.at(-1)).toEqual({ connected: true })
+  })
+
+  it('is taken for dead when nothing comes for ten seconds, and not when beats come', async () => {
+    const { sources, latest, seen } = follow()
+    latest().send('state', state(1))
+    for (let beat = 0; beat < 5; beat++) {
+      await pass(LIMITS.beat)
+      latest().send('beat', { epoch: 1, rev: 1 })
+    }
+    expect(sources).toHaveLength(1)
+    const heard = Date.now()
+    await pass(STREAM.silence)
+    expect(seen.lines.at(-1)).toEqual({ connected: false, since: heard })
+    await pass(BACKOFF.least)
+    expect(sources).toHaveLength(2)
+  })
+
+  it('that neither opens nor fails is opened anew too', async () => {
+    const { sources } = follow()
+    await pass(STREAM.silence + BACKOFF.least)
+    expect(sources).toHaveLength(2)
+  })
+
+  it('says nothing more of what an earlier stream still sends', async () => {
+    const { sources, latest, seen } = follow()
+    latest().fail()
+    await pass(BACKOFF.most)
+    sources[0]!.send('state', state(9))
+    sources[0]!.fail()
+    latest().send('state', state(2))
+    expect(revs(seen.states)).toEqual([2])
+    expect(sources).toHaveLength(2)
+  })
+})
+
+describe('where streams do not get through', () => {
+  it('a browser without them asks every other second', async () => {
+    let rev = 0
+    const { asked, seen, sources } = follow({ streams: false, random: 0.5, answer: () => ({ ok: true, status: 200, body: snapshotOf(++rev) }) })
+    await pass(0)
+    await pass(2 * STREAM.poll)
+    expect(asked).toEqual(['/state', '/state', '/state'])
+    expect(revs(seen.states)).toEqual([1, 2, 3])
+    expect(sources).toEqual([])
+    expect(seen.lines).toEqual([{ connected: true }])
+  })
+
+  it('two failures turn to questions, and a stream is tried again now and then', async () => {
+    const { sources, latest, asked, seen } = follow({ random: 0.5 })
+    latest().fail(2)
+    await pass(BACKOFF.most)
+    latest().fail(2)
+    await pass(0)
+    // The server answers: perhaps it was only away.
+    expect(asked).toHaveLength(1)
+    expect(sources).toHaveLength(3)
+    latest().fail(2)
+    await pass(3 * STREAM.poll)
+    expect(asked.length).toBeGreaterThanOrEqual(4)
+    expect(sources).toHaveLength(3)
+    expect(seen.lines.at(-1)).toEqual({ connected: true })
+    await pass(STREAM.retry)
+    expect(sources).toHaveLength(4)
+    latest().send('state', state(7))
+    const { length } = asked
+    await pass(STREAM.silence - 1)
+    expect(asked).toHaveLength(length)
+  })
+
+  it('a server that is away is asked again and again, and streamed from as soon as it answers', async () => {
+    let up = false
+    const { sources, latest, seen } = follow({ answer: () => up ? { ok: true, status: 200, body: snapshotOf(5) } : Promise.reject(new TypeError('network')) })
+    latest().send('state', state(1))
+    latest().fail()
+    await pass(BACKOFF.most)
+    latest().fail()
+    await pass(30_000)
+    expect(sources).toHaveLength(2)
+    expect(seen.lines.at(-1)).toMatchObject({ connected: false })
+    up = true
+    await pass(BACKOFF.most)
+    expect(sources).toHaveLength(3)
+    expect(revs(seen.states)).toEqual([1, 5])
+    expect(seen.lines.at(-1)).toEqual({ connected: true })
+  })
+
+  it('an answer of 502 is none', async () => {
+    const { seen, asked } = follow({ streams: false, answer: () => ({ ok: false, status: 502 }) })
+    await pass(30_000)
+    expect(asked.length).toBeGreaterThan(5)
+    expect(seen.states).toEqual([])
+    expect(seen.lines).toEqual([{ connected: false, since: 1_000_000 }])
+  })
+
+  it.each([401, 403])('an answer of %i ends it', async (status) => {
+    const { seen, asked } = follow({ streams: false, answer: () => ({ ok: false, status }) })
+    await pass(60_000)
+    expect([seen.refused, asked.length]).toEqual([1, 1])
+  })
+})
+
+describe('a tab that wakes', () => {
+  it.each([['document', 'visibilitychange'], ['window', 'pageshow'], ['window', 'online']] as const)('opens a stale line at once: %s %s', async (target, name) => {
+    const page = follow()
+    page.latest().send('state', state(1))
+    page[target].listeners.get(name)!()
+    expect(page.sources).toHaveLength(1)
+    // Timers stand still while a tab sleeps; the clock does not.
+    vi.setSystemTime(Date.now() + STREAM.stale + 1)
+    page.document.visibilityState = 'hidden'
+    page[target].listeners.get(name)!()
+    expect(page.sources).toHaveLength(1)
+    page.document.visibilityState = 'visible'
+    page[target].listeners.get(name)!()
+    expect(page.sources).toHaveLength(2)
+    expect(page.sources[0]!.readyState).toBe(2)
+  })
+
+  it('does not wait for the end of a pause between two tries', async () => {
+    const page = follow({ random: 1 })
+    page.latest().fail()
+    page.window.listeners.get('online')!()
+    expect(page.sources).toHaveLength(2)
+    await pass(BACKOFF.most)
+    expect(page.sources).toHaveLength(2)
+  })
+})
+
+describe('a stream that is closed', () => {
+  it('leaves nothing behind', async () => {
+    const { stream, latest, window, document, asked, sources } = follow()
+    latest().send('state', state(1))
+    latest().send('beat', { epoch: 1, rev: 2 })
+    stream.close()
+    expect(latest().readyState).toBe(2)
+    expect([...window.listeners, ...document.listeners]).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
+    stream.reopen()
+    await pass(60_000)
+    expect([asked.length, sources.length]).toEqual([0, 1])
+  })
+
+  it('takes no answer that comes afterwards', async () => {
+    const { stream, seen } = follow({ streams: false })
+    stream.close()
+    await pass(0)
+    expect(seen.states).toEqual([])
+  })
+})
+
+describe('pauses between tries', () => {
+  it('grow, never beyond four seconds, and are spread', () => {
+    expect([1, 2, 3, 4, 9].map(failures => backoff(failures, 1))).toEqual([1_000, 2_000, 4_000, 4_000, 4_000])
+    expect([1, 2, 3, 4, 9].map(failures => backoff(failures, 0))).toEqual([500, 500, 500, 500, 500])
+  })
+})

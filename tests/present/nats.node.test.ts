@@ -1,0 +1,158 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { HuibaoError } from '../../scripts/lib/errors.ts'
+import { silentLog } from '../../scripts/lib/log.ts'
+import { StaleVersion, type Backplane } from '../../scripts/present/state/backplane.ts'
+import { connectNats, type NatsOptions } from '../../scripts/present/state/nats.ts'
+import { parseNatsAddress } from '../../scripts/present/state/nats/address.ts'
+import { bucketName } from '../../scripts/present/state/nats/bucket.ts'
+import { freePorts } from '../../scripts/bench/present/stage/ports.ts'
+import { programForTests, startNats } from './support/nats.ts'
+import { listen, neverBack, stateOf } from './support/states.ts'
+
+const program = await programForTests('nats-server')
+
+async function connect(url: string, options: Partial<NatsOptions> = {}): Promise<Backplane> {
+  const backplane = await connectNats(url, { meeting: 'hall', log: silentLog, probe: 200, stale: 1_000, ...options })
+  onTestFinished(() => backplane.close())
+  return backplane
+}
+
+describe('addresses of NATS', () => {
+  it.each([
+    ['nats://10.0.0.1:4222', { servers: ['nats://10.0.0.1:4222'], tls: false }],
+    ['10.0.0.1', { servers: ['nats://10.0.0.1'], tls: false }],
+    ['nats://a:b%40c@h:1,nats://i:2', { servers: ['nats://h:1', 'nats://i:2'], user: 'a', pass: 'b@c', tls: false }],
+    ['tls://secret@h:1', { servers: ['tls://h:1'], token: 'secret', tls: true }],
+  ])('%s', (text, expected) => {
+    expect(parseNatsAddress(text)).toEqual(expected)
+  })
+
+  it.each(['', 'http://user:secret@h', 'nats://user:secret@', 'nats://user:se@cret@h:port'])('refuses %j, and does not repeat a password', (text) => {
+    expect(() => parseNatsAddress(text)).toThrow(HuibaoError)
+    expect(() => parseNatsAddress(text)).toThrow(/^(?!.*cret)/)
+  })
+})
+
+describe('names of buckets', () => {
+  it.each([['shapingba-2020', /^huibao-shapingba-2020$/], ['年终会', /^huibao-[0-9a-f]{8}$/], ['年终 a.b', /^huibao-a-b-[0-9a-f]{8}$/]])('%s', (meeting, expected) => {
+    expect(bucketName(meeting)).toMatch(expected)
+  })
+
+  it('differ where meetings do', () => {
+    expect(new Set(['年终会', '年中会', 'a b', 'a-b', 'a.b'].map(bucketName)).size).toBe(5)
+  })
+})
+
+describe.skipIf(program === undefined)('one NATS server', () => {
+  it('says what to do where nobody listens', async () => {
+    const [port] = await freePorts(1)
+    const error = await connectNats(`nats://user:secret@127.0.0.1:${port}`, { meeting: 'hall', log: silentLog }).catch((each: unknown) => each)
+    expect(error).toBeInstanceOf(HuibaoError)
+    expect(error).toMatchObject({ message: `连不上 NATS（nats://127.0.0.1:${port}）：没有服务器在听`, hint: expect.stringContaining('防火墙') })
+    expect(everythingIn(error)).not.toContain('secret')
+  })
+
+  it('says that a password is wrong, without it', async () => {
+    const { url } = await startNats(program!)
+    const error = await connectNats(url.replace('change-this', 'secret'), { meeting: 'hall', log: silentLog }).catch((each: unknown) => each)
+    expect(error).toMatchObject({ name: 'HuibaoError', message: expect.stringContaining('口令') })
+    expect(everythingIn(error)).not.toContain('secret')
+  })
+
+  it('is stale when NATS is gone, goes on meanwhile, and keeps all of it when NATS is back', async () => {
+    const { url, nodes: [node] } = await startNats(program!)
+    const [one, other] = [await connect(url), await connect(url)]
+    const [own, heard] = [await listen(one), await listen(other)]
+    let version = await one.write(stateOf(1), undefined)
+    await node!.kill()
+    version = await one.write(stateOf(2), version)
+    await one.write(stateOf(3, { page: 5 }), version)
+    expect(own.revs()).toEqual([1, 2, 3])
+    await vi.waitFor(() => expect([one.health().ok, other.health().ok]).toEqual([false, false]), 5_000)
+    expect(other.health().reason).toMatch(/^与 NATS 的连接断开，已 \d+ 秒$/)
+    expect(heard.revs()).toEqual([1])
+    await expect(one.write(stateOf(3), 1)).rejects.toThrow(StaleVersion)
+    await node!.start()
+    await vi.waitFor(() => expect(heard.kept.at(-1)?.state).toEqual(stateOf(3, { page: 5 })), 5_000)
+    await vi.waitFor(() => expect([one.health().ok, other.health().ok]).toEqual([true, true]), 5_000)
+    const later = await one.write(stateOf(4), own.kept.at(-1)!.version)
+    expect(await other.read()).toEqual({ state: stateOf(4), version: later })
+    expect(neverBack(heard.revs())).toBe(true)
+  })
+
+  it('takes the later revision of what two have changed apart from each other, and both get it', async () => {
+    const { url, nodes: [node] } = await startNats(program!)
+    const [one, other] = [await connect(url), await connect(url)]
+    const [left, right] = [await listen(one), await listen(other)]
+    const version = await one.write(stateOf(1), undefined)
+    await vi.waitFor(() => expect(right.revs()).toEqual([1]), 5_000)
+    await node!.kill()
+    await one.write(stateOf(2, { page: 2 }), version)
+    await other.write(stateOf(2, { page: 7 }), version)
+    await node!.start()
+    await vi.waitFor(() => expect([left.revs().at(-1), right.revs().at(-1)]).toEqual([3, 3]), 8_000)
+    expect(left.kept.at(-1)!.state).toEqual(right.kept.at(-1)!.state)
+    expect([2, 7]).toContain(left.kept.at(-1)!.state.page)
+    expect(neverBack(left.revs()) && neverBack(right.revs())).toBe(true)
+  })
+
+  it('reads what it has missed', async () => {
+    const { url } = await startNats(program!)
+    const one = await connect(url)
+    const first = await one.write(stateOf(1), undefined)
+    const other = await connect(url)
+    await other.read()
+    await one.draw({ page: 1, svg: '<g/>' })
+    await one.write(stateOf(2), first)
+    // Only now does it watch: what was written between its reading and this moment must reach it.
+    const heard = await listen(other)
+    await vi.waitFor(() => expect([heard.revs(), heard.drawings]).toEqual([[2], [{ page: 1, svg: '<g/>' }]]), 5_000)
+  })
+
+  it('begins anew where NATS has lost everything, at a revision that goes on', async () => {
+    const { url, nodes: [node], forget } = await startNats(program!)
+    const [one, other] = [await connect(url), await connect(url)]
+    const heard = await listen(other)
+    let version = await one.write(stateOf(1), undefined)
+    for (let rev = 2; rev < 9; rev += 1) version = await one.write(stateOf(rev), version)
+    await node!.kill()
+    forget()
+    await node!.start()
+    await vi.waitFor(() => expect(one.health().ok).toBe(true), 5_000)
+    version = await one.write(stateOf(9), version)
+    version = await one.write(stateOf(10), version)
+    await vi.waitFor(() => expect(heard.revs().at(-1)).toBe(10), 5_000)
+    expect(await other.read()).toEqual({ state: stateOf(10), version })
+    expect(neverBack(heard.revs())).toBe(true)
+  })
+})
+
+describe.skipIf(program === undefined)('a cluster of three NATS servers', () => {
+  it('lets followers go on within seconds when its leader is killed, and keeps every change in the end', { timeout: 60_000 }, async () => {
+    const { url, nodes } = await startNats(program!, 3)
+    const backplanes = await Promise.all([url, ...nodes.map(node => node.url)].map(each => connect(each)))
+    const [one, ...edges] = backplanes
+    const heard = await Promise.all(edges.map(listen))
+    let version = await one!.write(stateOf(1), undefined)
+    for (const [index, node] of nodes.entries()) {
+      await vi.waitFor(() => expect(backplanes.every(each => each.health().ok)).toBe(true), 20_000)
+      await node.kill()
+      const rev = 2 + index * 2
+      version = await one!.write(stateOf(rev), version)
+      version = await one!.write(stateOf(rev + 1), version)
+      await vi.waitFor(() => expect(heard.map(({ revs }) => revs().at(-1))).toEqual([rev + 1, rev + 1, rev + 1]), 5_000)
+      await node.start()
+    }
+    expect(heard.every(({ revs }) => neverBack(revs()))).toBe(true)
+    await vi.waitFor(async () => expect(Number.isInteger((await one!.read())!.version)).toBe(true), { timeout: 20_000, interval: 200 })
+    const later = await connect(url)
+    // A server that has just lost the lead may answer once more.
+    await vi.waitFor(async () => expect((await later.read())!.state).toEqual(stateOf(7)), 5_000)
+  })
+})
+
+/** All text of an error, its causes and properties included. */
+function everythingIn(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return [error.message, error.stack, JSON.stringify(error, Object.getOwnPropertyNames(error)), everythingIn(error.cause)].join('\n')
+}
