@@ -71,6 +71,15 @@ export interface Unused<Id extends string = string> {
   reason: string
 }
 
+/** A number that a deck states of itself and not of what it reports on. */
+export interface StructuralNumber {
+  /** As it stands in the deck. */
+  text: string
+  /** What it counts; the number in `text` must be that many. */
+  counts: 'chapters'
+  reason: string
+}
+
 /** The figures of one chapter, as one file of `data/figures/` holds them. */
 export interface FigureFile {
   /** Path for messages, from the project's root. */

@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts'
 import type { Workbench } from './workbench.ts'
 import { factsRules } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
+import { numberRules } from './numbers/rule-names.ts'
 
 /** What a family of rules found. */
 export interface FamilyResult {
@@ -34,6 +35,12 @@ export const families: readonly Family[] = [
     name: '版面',
     rules: Object.entries(layoutRules).map(([id, name]) => ({ id, name })),
     load: () => import('./layout/check.ts'),
+  },
+  {
+    id: 'numbers',
+    name: '页面上的数字',
+    rules: Object.entries(numberRules).map(([id, name]) => ({ id, name })),
+    load: () => import('./numbers/check.ts'),
   },
 ]
 

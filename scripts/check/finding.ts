@@ -22,6 +22,8 @@ export interface Fault {
   expected: string
   /** What to do about it. */
   advice: string
+  /** Where it stands in a file, as `file:line`; for what was typed there. */
+  where?: string
   /** How bad it is, in the rule's own measure: of several renderings the worst one is told. */
   excess: number
 }

@@ -4,6 +4,7 @@ import { factsRules } from '../../scripts/check/facts/rule-names.ts'
 import type { PlacedFault, Place } from '../../scripts/check/finding.ts'
 import { mergeFaults } from '../../scripts/check/finding.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
+import { numberRules } from '../../scripts/check/numbers/rule-names.ts'
 import { sheetRules } from '../../scripts/check/layout/rules/index.ts'
 import { describePlaces } from '../../scripts/check/places.ts'
 import { reportCheck } from '../../scripts/check/report.ts'
@@ -22,7 +23,7 @@ function placed(skin: string, aspect: string, clicks: number, more: Partial<Plac
 describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
-    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['facts', Object.keys(factsRules)], ['layout', Object.keys(layoutRules)]])
+    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['facts', Object.keys(factsRules)], ['layout', Object.keys(layoutRules)], ['numbers', Object.keys(numberRules)]])
     expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], json: false, source: undefined, acceptSource: false, rebuild: false, timeout: 30_000, help: false })
   })
 
