@@ -61,11 +61,11 @@ describe('connections that say nothing', () => {
   })
 
   it('more than there is room for: the oldest go, and who speaks stays', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 20 } })
+    await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const follower = await follow()
-    const idle = await open(30)
+    const idle = await open(69)
     await tick(50)
-    expect(idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(20).fill(true)])
+    expect(idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(59).fill(true)])
     expect(isOpen(follower.socket)).toBe(true)
     expect((await server.raw('GET /state')).status).toBe(200)
   })
@@ -129,14 +129,14 @@ describe('a machine', () => {
   it('that can open few files carries fewer connections', () => {
     expect(connectionLimits(undefined)).toBe(CONNECTION_LIMITS)
     expect(connectionLimits(1_048_576)).toBe(CONNECTION_LIMITS)
-    expect(connectionLimits(10_000)).toEqual({ most: 7_800, reserved: 64, each: 5_850, silent: 998 })
-    expect(connectionLimits(256)).toEqual({ most: 128, reserved: 16, each: 96, silent: 16 })
+    expect(connectionLimits(10_000)).toEqual({ most: 7_800, reserved: 64, each: 5_850 })
+    expect(connectionLimits(256)).toEqual({ most: 128, reserved: 16, each: 96 })
   })
 })
 
 describe('a crowd', () => {
   it('leaves room for presenters, and for who is about to be one', async () => {
-    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60, silent: 60 } })
+    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const presenter = await pair()
     const followers = []
     for (let count = 0; count < 60; count += 1) followers.push(await follow())
@@ -154,8 +154,15 @@ describe('a crowd', () => {
     expect((await raw('GET /pairs')).status).toBe(503)
   })
 
+  it('that comes back at once from one address, and asks only when all are there, is let in', async () => {
+    const { port, hub } = await start()
+    const phones = await open(3_000)
+    for (const phone of phones) phone.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
+    await expect.poll(() => hub.audience.size, { timeout: 10_000 }).toBe(3_000)
+  })
+
   it('of one address leaves room for the others', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 20, silent: 60 } })
+    await start({ limits: { most: 60, reserved: 10, each: 20 } })
     const followers = []
     for (let count = 0; count < 25; count += 1) followers.push((await follow()).status)
     expect(followers.slice(0, 20)).toEqual(Array<number>(20).fill(200))
@@ -165,13 +172,13 @@ describe('a crowd', () => {
   })
 
   it('behind a proxy is not one address', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 5, silent: 5 }, trustProxy: true })
+    await start({ limits: { most: 60, reserved: 10, each: 5 }, trustProxy: true })
     for (let count = 0; count < 25; count += 1) expect((await follow()).status).toBe(200)
   })
 
   it('under TLS is counted alike', async () => {
     const tls = await makeCertificate()
-    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 5 }, tls, secure: true })
+    await start({ limits: { most: 20, reserved: 5, each: 60 }, tls, secure: true })
     const secure = await Promise.all(Array.from({ length: 12 }, () => new Promise<Socket>((resolve, reject) => {
       const socket = connectTls({ host: '127.0.0.1', port: server.port, rejectUnauthorized: false }, () => {
         socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`)
@@ -180,10 +187,10 @@ describe('a crowd', () => {
       sockets.push(socket)
       socket.once('error', reject)
     })))
-    const idle = await open(8)
+    const idle = await open(11)
     await tick(100)
     expect(secure.every(isOpen)).toBe(true)
-    expect(idle.map(isOpen)).toEqual([false, false, false, true, true, true, true, true])
+    expect(idle.map(isOpen)).toEqual([...Array<boolean>(3).fill(false), ...Array<boolean>(8).fill(true)])
   })
 
   async function fromAddress(localAddress: string): Promise<number> {
