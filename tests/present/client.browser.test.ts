@@ -313,6 +313,9 @@ describe('a meeting', () => {
   it('nothing of the bar lies over Slidev\'s view', async () => {
     for (const viewport of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { width: 1024, height: 640 }]) {
       await laptop.setViewportSize(viewport)
+      await laptop.getByTitle('Show drawing toolbar').click()
+      await poll(() => laptop.getByTitle('Draw with stylus').evaluate(pen => pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom)).toBe(true)
+      await laptop.getByTitle('Hide drawing toolbar').click()
       await poll(() => laptop.evaluate(() => {
         const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
         const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
