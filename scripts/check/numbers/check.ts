@@ -22,7 +22,8 @@ type Medium = '幻灯片' | '阅读页' | '讲稿' | '页面信息' | 'PDF 信�
 /** Everything that the rules judge by. */
 export interface NumberFacts {
   data: NumberData
-  rendered: RenderedNumbers
+  /** The document as slide 0, then every slide at every click. */
+  slides: readonly NumberSheet[]
   written: readonly WrittenSlide[]
   deck: Pick<Deck, 'title' | 'author' | 'subject' | 'keywords' | 'fileName'>
   numbers: readonly number[]
@@ -36,25 +37,37 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
   const { args: { skins, aspects, timeout }, context: { root, log, life }, deck, numbers } = bench
   const look = { skin: skins[0]!, aspect: aspects[0]! }
   const [origin, browser, data, written] = await Promise.all([bench.site(), bench.browser(), loadNumberData(root), readWritten(root)])
-  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick => renderNumbers({ browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout })
-    .finally(tick))
-  const faults = judgeNumbers({ data, rendered, written, deck, numbers }, rules)
+  const facts = { data, written, deck, numbers }
+  const faults: PlacedFault[] = []
+  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick => renderNumbers(
+    { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
+    slides => faults.push(...judgeSlides({ ...facts, slides }, rules)),
+  ).finally(tick))
+  faults.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
   const pixels = new Set(rendered.slides.flatMap(sheet => sheet.pixels)).size
   const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
   return { findings: mergeFaults(faults), scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope }
 }
 
-/** Judges everything; pure. */
-export function judgeNumbers(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
-  const { rendered, numbers } = facts
+/** Judges the slides; pure. */
+export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
+  return [
+    ...(rules.has('digits') ? facts.slides.flatMap(sheet => judgeSheet(sheet, facts, sheet.no === 0 ? '页面信息' : '幻灯片')) : []),
+    ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
+  ]
+}
+
+/** Judges everything else that a deck shows and says; pure. */
+export function judgeOthers(facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> }, rules: ReadonlySet<string>): PlacedFault[] {
+  const { rendered } = facts
   const rule: NumberRuleId = rules.has('digits') ? 'digits' : 'charts'
-  const unready = rendered.problems.map(({ slide = 0, message }) => placed(slide, '', '幻灯片', 0, rule, {
+  const unready = rendered.problems.map(({ slide = 0, message }) => placed(slide, titleOf(facts, slide), '幻灯片', 0, rule, {
     element: '页面', text: '', measured: message, expected: '页面完整，数得清', advice: '请先用 npm run export 找出原因并改好', excess: 0,
   }))
   return [
     ...unready,
-    ...(rules.has('digits') ? digitFaults(facts) : []),
-    ...(rules.has('charts') ? [...drawnFaults(facts, rendered.slides, '幻灯片'), ...drawnFaults(facts, rendered.reading, '阅读页')].filter(({ slide }) => slide === 0 || numbers.includes(slide)) : []),
+    ...(rules.has('digits') ? spokenFaults(facts, rendered) : []),
+    ...(rules.has('charts') ? drawnFaults(facts, rendered.reading, '阅读页') : []),
   ]
 }
 
@@ -63,7 +76,7 @@ function placed(slide: number, title: string, medium: Medium, clicks: number, ru
   return { slide, title, place: { skin: '', aspect: medium, clicks }, fault: { rule, ...judgement, ...(where !== undefined && { where }) } }
 }
 
-function titleOf({ rendered: { slides } }: NumberFacts, no: number): string {
+function titleOf({ slides }: NumberFacts, no: number): string {
   return oneLine(slides.find(sheet => sheet.no === no)?.title ?? '')
 }
 
@@ -81,9 +94,8 @@ function waits(passage: Passage, states: readonly NumberSheet[]): boolean {
 }
 
 function judgeSheet(sheet: NumberSheet, facts: NumberFacts, medium: Medium, also: readonly string[] = []): PlacedFault[] {
-  const { slides } = facts.rendered
   const own = judged(sheet, facts, also)
-  const states = slides.filter(({ no }) => no === sheet.no)
+  const states = facts.slides.filter(({ no }) => no === sheet.no)
   return [
     ...own.holders.flatMap(holder => judgeHolder(holder, own)),
     ...own.passages.filter(passage => !waits(passage, states)).flatMap(passage => judgePassage(passage, own)),
@@ -102,14 +114,14 @@ function judgeAlone(sheet: NumberSheet, facts: NumberFacts, medium: Medium, show
     .map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', judgement, facts.written[sheet.no - 1]))
 }
 
-function digitFaults(facts: NumberFacts): PlacedFault[] {
-  const { rendered: { slides, reading, notes, drawings }, deck, numbers } = facts
+/** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
+function spokenFaults(facts: NumberFacts, { reading, notes, drawings }: Omit<RenderedNumbers, 'slides'>): PlacedFault[] {
+  const { slides, deck, numbers } = facts
   const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
   const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
   const chosen = notes.filter(({ sheet }) => numbers.includes(sheet.no))
   const document: readonly (readonly [string, string])[] = [['标题', deck.title], ['作者', deck.author], ['主题', deck.subject], ['关键词', deck.keywords.join('、')], ['文件名', deck.fileName]]
   return [
-    ...slides.flatMap(sheet => judgeSheet(sheet, facts, sheet.no === 0 ? '页面信息' : '幻灯片')),
     ...reading.flatMap(sheet => judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : [])),
     ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.

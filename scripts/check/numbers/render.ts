@@ -1,10 +1,9 @@
 import path from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-chromium'
-import { createContext, openPrintPage, type PrintPage } from '../../export/open.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { createContext, openPrintPage } from '../../export/open.ts'
 import type { Problem } from '../../export/problems.ts'
 import { formatRange } from '../../export/range.ts'
 import { settle } from '../../export/settle.ts'
-import { watchPage } from '../../export/watch.ts'
 import type { Deck } from '../../lib/deck.ts'
 import { HuibaoError, messageOf } from '../../lib/errors.ts'
 import { canvasOf, lookQuery, type Look } from '../../lib/look.ts'
@@ -42,15 +41,18 @@ export interface RenderedNumbers {
 
 const MODULE = 'numbers/page/collect.ts'
 
-/** Renders the deck once: its print page at every click step and, beside it, its reading page and notes. */
-export async function renderNumbers(options: RenderNumbersOptions): Promise<RenderedNumbers> {
+/**
+ * Renders the deck once, all in one page: the slides at every click step, then the reading page and the notes, to which the
+ * page's own router leads, so that nothing is loaded twice.
+ * @param meanwhile is called with the slides while the reading page is drawn
+ */
+export async function renderNumbers(options: RenderNumbersOptions, meanwhile: (slides: NumberSheet[]) => void = () => {}): Promise<RenderedNumbers> {
   const { browser, deck, origin, look, timeout } = options
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const rendering = async (): Promise<RenderedNumbers> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, '..'))
-    const [printed, read] = await Promise.all([renderPrint(browsing, options), renderReading(browsing, options)])
-    return { ...printed, ...read, problems: [...printed.problems, ...read.problems] }
+    return render(browsing, options, meanwhile)
   }
   try {
     return await within(rendering(), limit, () => new HuibaoError(`打印页或阅读页 ${limit / 1000} 秒没有响应`, {
@@ -62,34 +64,38 @@ export async function renderNumbers(options: RenderNumbersOptions): Promise<Rend
   }
 }
 
-function faultsOf({ watch }: PrintPage): Problem[] {
-  return [...watch.faults.keys()].map(message => ({ message }))
-}
-
-async function renderPrint(browsing: BrowserContext, { origin, numbers, timeout, look }: RenderNumbersOptions): Promise<Pick<RenderedNumbers, 'slides' | 'drawings' | 'problems'>> {
+async function render(browsing: BrowserContext, { origin, numbers, timeout, look }: RenderNumbersOptions, meanwhile: (slides: NumberSheet[]) => void): Promise<RenderedNumbers> {
   const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
+  const { page, watch } = print
   const unready = await settle(print, timeout)
-  const slides = await callModule<NumberSheet[]>(print.page, MODULE, 'collectPrinted')
+  const slides = await callModule<NumberSheet[]>(page, MODULE, 'collectPrinted')
   const addresses = [...new Set(slides.flatMap(({ drawings }) => drawings))]
-  await print.page.evaluate((list) => { (window as { huibaoDrawings?: string[] }).huibaoDrawings = list }, addresses)
-  const drawings = await callModule<DrawingTexts[]>(print.page, MODULE, 'collectDrawings')
-  return { slides, drawings, problems: [...unready, ...faultsOf(print)] }
+  await page.evaluate((list) => { (window as { huibaoDrawings?: string[] }).huibaoDrawings = list }, addresses)
+  const drawings = await callModule<DrawingTexts[]>(page, MODULE, 'collectDrawings')
+  const opened = open(page, `/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ ...(look.skin && { skin: look.skin }) }) })}`, '.hb-reading', timeout)
+  meanwhile(slides)
+  await opened
+  const unread = await settle(print, timeout)
+  const reading = await callModule<NumberSheet[]>(page, MODULE, 'collectReading')
+  // The page that shows notes alone: it draws no slide.
+  await open(page, '/notes', '.slidev-note', timeout)
+  const notes = await callModule<RenderedNumbers['notes']>(page, MODULE, 'collectNotes')
+  return {
+    slides,
+    reading,
+    notes,
+    drawings,
+    problems: [...unready, ...unread.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` })), ...[...watch.faults.keys()].map(message => ({ message }))],
+  }
 }
 
-async function renderReading(browsing: BrowserContext, { origin, numbers, timeout, look }: RenderNumbersOptions): Promise<Pick<RenderedNumbers, 'reading' | 'notes' | 'problems'>> {
-  const page = await browsing.newPage()
-  const print: PrintPage = { page, watch: watchPage(page, origin), numbers, look }
-  const open = async (address: string, ready: string): Promise<void> => {
-    await page.goto(`${origin}${address}`, { waitUntil: 'load', timeout })
-      .catch((error: unknown) => { throw new HuibaoError(`${address} 打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error }) })
-    await page.locator(ready).first().waitFor({ state: 'attached', timeout })
-      .catch((error: unknown) => { throw new HuibaoError(`网站里没有 ${address.split('?')[0]} 这一页`, { hint: '请确认 setup/routes.ts 登记了它。', cause: error }) })
-  }
-  // The page that shows notes alone: it draws no slide.
-  await open('/notes', '.slidev-note')
-  const notes = await callModule<RenderedNumbers['notes']>(page, MODULE, 'collectNotes')
-  await open(`/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ ...(look.skin && { skin: look.skin }) }) })}`, '.hb-reading')
-  const unready = await settle(print, timeout)
-  const reading = await callModule<NumberSheet[]>(page, MODULE, 'collectReading')
-  return { reading, notes, problems: [...unready.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` })), ...faultsOf(print)] }
+/** Leads the page to another of the same site, as a link in it would. */
+async function open(page: Page, address: string, ready: string, timeout: number): Promise<void> {
+  await page.evaluate(async (to) => {
+    const app = (document.querySelector('#app') as { __vue_app__?: { config: { globalProperties: { $router: { push: (to: string) => Promise<unknown> } } } } } | null)?.__vue_app__
+    await app?.config.globalProperties.$router.push(to)
+  }, address)
+  await page.locator(ready).first().waitFor({ state: 'attached', timeout }).catch((error: unknown) => {
+    throw new HuibaoError(`网站里没有 ${address.split('?')[0]} 这一页`, { hint: `请确认 setup/routes.ts 登记了它，并且 npm run build 建出的网站能打开。${messageOf(error).split('\n')[0]}`, cause: error })
+  })
 }

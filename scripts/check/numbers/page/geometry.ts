@@ -41,7 +41,12 @@ function corners({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'h
 
 function placed(points: readonly Point[], matrix: DOMMatrix | null): Point[] {
   if (!matrix) return [...points]
-  return points.map(([x, y]) => [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f])
+  // A thousandth of a px is finer than any tolerance; more would only take longer to hand over.
+  return points.map(([x, y]) => [rounded(matrix.a * x + matrix.c * y + matrix.e), rounded(matrix.b * x + matrix.d * y + matrix.f)])
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 1000) / 1000
 }
 
 function extent(points: readonly Point[]): Mark['box'] {
