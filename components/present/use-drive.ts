@@ -8,7 +8,7 @@ import { isSamePlace } from '../../setup/present/follow.ts'
 import { latest } from '../../setup/present/latest.ts'
 import { newId } from '../../setup/present/send.ts'
 import type { Control } from './control.ts'
-import { placeOf, show, totalClicks } from './slidev.ts'
+import { AGAIN, placeOf, show, totalClicks } from './slidev.ts'
 
 /** Slidev's pages on which a move moves the deck. */
 const DRIVING = new Set<unknown>(['play', 'presenter'])
@@ -24,7 +24,8 @@ export function useDrive(control: Control): Drive {
 
   const go = latest(async (place: Place) => {
     asked = place
-    await show(router, place).finally(() => asked = undefined)
+    if (!await show(router, place).finally(() => asked = undefined))
+      setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
   const drive = createDrive({
     send: control.send,
