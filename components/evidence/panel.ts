@@ -41,8 +41,8 @@ export function createPanel({ app, router }: Pick<AppContext, 'app' | 'router'>)
       document.body.append(host)
     }
     const here = Number(figure.closest<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo)
-    // A row is as wide as its slide: the panel stands beside its number.
-    const beside = figure.matches('tr') ? figure.querySelector('[data-figure]') ?? figure : figure
+    // Rows and blocks are wider than what they say: the panel stands beside their number.
+    const beside = figure.querySelector('[data-number=value] > *, [data-figure]') ?? figure
     const panel = h(EvidencePanel, { id: idOf(figure), anchor: beside, here, onPage: figure.closest('.hb-reading') !== null, onClose: close })
     panel.appContext = app._context
     render(panel, host)
