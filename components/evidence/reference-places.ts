@@ -6,6 +6,12 @@ export interface Box {
   bottom: number
 }
 
+/** What is drawn already: texts must stay legible, shapes may be covered where there is no other room. */
+export interface Drawn {
+  texts: readonly Box[]
+  shapes: readonly Box[]
+}
+
 /** A small text that wants to stand beside one of some others, the first for choice. */
 export interface PlaceRequest {
   width: number
@@ -45,14 +51,17 @@ function outside({ left, top, right, bottom }: Box, room: Box): number {
 }
 
 /**
- * Places small texts beside those that they belong to, clear of everything that is drawn and of each other; where nothing
- * is clear, where they cover least.
+ * Places small texts beside those that they belong to: within the room, clear of other texts and of each other, and of
+ * shapes where that can be. Of equally good places the first counts.
  * @returns their boxes, in order
  */
-export function placeBeside(requests: readonly PlaceRequest[], drawn: readonly Box[], room: Box): Box[] {
-  const taken = [...drawn]
+export function placeBeside(requests: readonly PlaceRequest[], { texts, shapes }: Drawn, room: Box): Box[] {
+  const taken = [...texts]
   return requests.map((request) => {
-    const cost = (box: Box): number => taken.reduce((sum, other) => sum + overlap(box, other), 0) + 1000 * outside(box, room)
+    const cost = (box: Box): number => {
+      const hidden = taken.reduce((sum, other) => sum + overlap(box, other), 0)
+      return 1000 * outside(box, room) + (hidden && 10 + hidden) + (shapes.some(shape => overlap(box, shape)) ? 1 : 0)
+    }
     const all = request.anchors.flatMap(anchor => candidates(anchor, request))
     const costs = all.map(cost)
     const best = all[costs.indexOf(Math.min(...costs))] ?? boxAt(room.left, room.top, request)
