@@ -22,3 +22,5 @@ declare module 'virtual:huibao-places' {
 declare module 'virtual:huibao-fonts.css'
 
 declare module 'uno:icons.css'
+
+declare module 'virtual:huibao-notes'

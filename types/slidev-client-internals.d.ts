@@ -8,8 +8,8 @@ export declare const CLICKS_MAX: number
 export declare const injectionSlidevContext: InjectionKey<object>
 export declare const injectionSlideElement: InjectionKey<Ref<HTMLElement | null>>
 
-/** The clicks of a slide that stays in one state. */
-export declare function createFixedClicks(route: SlideRoute, clicks: number): ClicksContext
+/** The clicks of a slide that stays in one state, or in the one that `clicks` says. */
+export declare function createFixedClicks(route: SlideRoute, clicks: number | Readonly<Ref<number>>): ClicksContext
 
 /** Navigation as a slide sees it that stands still: it is the current one, whatever the address says. */
 export declare function useFixedNav(route: SlideRoute, clicks: ClicksContext): object

@@ -61,3 +61,6 @@ export declare function addSyncMethod(sync: {
 
 /** Ends Slidev's own way from tab to tab. */
 export declare function disableBuiltinSync(): void
+
+/** Takes the keyboard from the slides. @returns what gives it back */
+export declare function lockShortcuts(): () => void

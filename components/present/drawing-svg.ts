@@ -16,6 +16,11 @@ export function drawingElements(markup: string): SVGElement[] {
   return root.nodeName === 'svg' && !root.querySelector('parsererror') ? copies(root) : []
 }
 
+/** What was drawn, with nothing but its shapes: a pen marks its strokes for itself. */
+export function plainDrawing(markup: string): string {
+  return drawingElements(markup).map(element => element.outerHTML).join('')
+}
+
 function copies(parent: Element): SVGElement[] {
   return [...parent.children].filter(({ namespaceURI, localName }) => namespaceURI === SVG && SHAPES.has(localName)).map((element) => {
     const copy = document.createElementNS(SVG, element.localName) as SVGElement

@@ -1,2 +1,11 @@
 import type { AppContext } from '@slidev/types'
-export function start(_context: AppContext): void {}
+import { mountOver } from './mount.ts'
+import PresenterLayer from './PresenterLayer.vue'
+import { silenceSlidev } from './slidev.ts'
+import '../../styles/present-presenter.css'
+
+/** Makes this page drive the meeting, or follow who does. */
+export function start({ app }: AppContext): void {
+  silenceSlidev('presenter')
+  mountOver(app, PresenterLayer)
+}

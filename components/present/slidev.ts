@@ -33,3 +33,11 @@ export function totalClicks(slide: SlideRoute | undefined): number | undefined {
   const context = slide?.meta.__clicksContext as ClicksContext | null | undefined
   return context?.isMounted ? context.total : undefined
 }
+
+/** The planned times of slides, in seconds. */
+export function plannedTimes(slides: readonly SlideRoute[]): (number | undefined)[] {
+  return slides.map(({ meta }) => {
+    const { time } = (meta.slide as { frontmatter: Record<string, unknown> }).frontmatter
+    return typeof time === 'number' ? time : undefined
+  })
+}

@@ -1,23 +1,34 @@
 import { parseOptions } from '../lib/args.ts'
 import { HuibaoError } from '../lib/errors.ts'
 
-const SUBJECTS = ['export', 'first-view'] as const
+const SUBJECTS = ['export', 'first-view', 'present'] as const
 
 export interface BenchArgs {
   subject: typeof SUBJECTS[number]
   /** How often each command is timed. */
   runs: number
+  /** present: small numbers, to see that the bench works. */
+  quick: boolean
+  /** present: minutes of a long run in the place of everything else. */
+  soak: number | undefined
+  /** present: the situations that are measured; all where it is absent. */
+  only: string | undefined
   json: boolean
   help: boolean
 }
 
-export const HELP = `用法：npm run bench -- export|first-view [选项]
+export const HELP = `用法：npm run bench -- export|first-view|present [选项]
 
 export      在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
             “首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
 first-view  用手机打开建好的网站，量第一页和第一张有图的页各下载多少（gzip 后的字节），列出最大的文件。
+present     放映的服务器：几千人跟随、重连、几个会场、断线和进程被杀，同时量 slidev --remote；没有达到目标时退出码为 1。
+            全部约 12 分钟。
 
   --runs 3   export：每条命令计时几次，1 到 20，默认 3
+  --quick    present：只用很小的人数，看看量法本身能不能用
+  --only 名  present：只量其中几项，用逗号隔开：hall,crowd,return,venues,restart,faults,stalled,race
+  --soak 20  present：改为让 2000 人跟随这么多分钟，看内存和文件句柄是否平稳
   --json     在标准输出上打印一个 JSON 对象
   --help     显示这段说明`
 
@@ -31,6 +42,9 @@ export function parseBenchArgs(args: string[]): BenchArgs {
     allowPositionals: true,
     options: {
       runs: { type: 'string', default: '3' },
+      quick: { type: 'boolean', default: false },
+      soak: { type: 'string' },
+      only: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -39,9 +53,13 @@ export function parseBenchArgs(args: string[]): BenchArgs {
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new HuibaoError(`--runs 要写 1 到 20 之间的整数，而不是“${values.runs}”`, { exitCode: 2 })
   }
+  const soak = values.soak === undefined ? undefined : Number(values.soak)
+  if (soak !== undefined && !(soak > 0 && soak <= 600)) {
+    throw new HuibaoError(`--soak 要写 600 以内的分钟数，而不是“${values.soak}”`, { exitCode: 2 })
+  }
   const subject = SUBJECTS.find(each => each === String(positionals))
   if (!values.help && subject === undefined) {
-    throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, { hint: `可以写 ${SUBJECTS.join(' 或 ')}。`, exitCode: 2 })
+    throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, { hint: `可以写 ${SUBJECTS.join('、')}。`, exitCode: 2 })
   }
-  return { subject: subject ?? 'export', runs, json: values.json, help: values.help }
+  return { subject: subject ?? 'export', runs, quick: values.quick, soak, only: values.only, json: values.json, help: values.help }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LIMITS, type Command } from '../../setup/present/protocol.ts'
 import { isDrawing } from './drawing.ts'
+import { parseExact } from './exact.ts'
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 const page = v.pipe(natural, v.minValue(1), v.maxValue(10_000))
@@ -24,12 +25,5 @@ const CommandBody = v.variant('type', [
 
 /** A command as it was sent; undefined where it is none, or says more than a command does. */
 export function parseCommand(body: unknown): Command | undefined {
-  const result = v.safeParse(CommandBody, body)
-  return result.success && isOwn(body) ? result.output as Command : undefined
-}
-
-/** `JSON.parse` can make a property that is called `__proto__`, which no schema counts as one too many. */
-function isOwn(body: unknown): boolean {
-  return typeof body !== 'object' || body === null
-    || (!Object.hasOwn(body, '__proto__') && !Object.hasOwn(body, 'constructor') && Object.values(body).every(isOwn))
+  return parseExact(CommandBody, body) as Command | undefined
 }

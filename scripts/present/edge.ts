@@ -2,7 +2,8 @@ import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
 import { audienceUrls, serverNames } from './addresses.ts'
 import type { PresentArgs } from './args.ts'
-import { addressOptions, isSecure, readTls } from './present.ts'
+import { readTls } from './http/certificate.ts'
+import { addressOptions, isSecure, type Setting } from './present.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { prepareSites } from './sites.ts'
 import { Meeting } from './state/meeting.ts'
@@ -18,11 +19,11 @@ export interface Edge extends RunningServer {
  * Nothing that is sent to it changes anything. Without its backplane it stays at its slide, says so, and catches up later.
  * @throws HuibaoError where the backplane is not to be reached, the deck does not build, or the port is taken
  */
-export async function serveEdge(args: PresentArgs, context: Context): Promise<Edge> {
+export async function serveEdge(args: PresentArgs, context: Context, { prepare = prepareSites }: Pick<Setting, 'prepare'> = {}): Promise<Edge> {
   const { root, life, log, date } = context
   const deck = await readDeck(root)
-  const tls = await readTls(args.tls)
-  const [audience] = await prepareSites(['audience'], context, { deck, rebuild: args.rebuild })
+  const tls = args.tls && await readTls(args.tls)
+  const [audience] = await prepare(['audience'], context, { deck, rebuild: args.rebuild })
   const now = (): number => date().getTime()
   const { backplane, creds, backplaneCa } = args
   const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log })

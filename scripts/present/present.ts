@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { hostname, networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
-import { HuibaoError, messageOf } from '../lib/errors.ts'
 import { audienceUrls, localUrl, serverNames, type AddressOptions } from './addresses.ts'
 import type { PresentArgs } from './args.ts'
-import type { Tls } from './http/listen.ts'
+import { readTls } from './http/certificate.ts'
 import { lockFolder } from './lock.ts'
 import { PairingCodes } from './pairing/codes.ts'
 import { Sessions } from './pairing/sessions.ts'
@@ -18,6 +17,13 @@ import { beginAnew, openStore } from './state/open.ts'
 
 /** Milliseconds for which a pairing code holds. */
 const CODE_TTL = 10 * 60_000
+
+/** What a server works with, if not with the deck's own sites and the meeting that was kept last. */
+export interface Setting {
+  /** Where meeting and pairings are kept. */
+  folder?: string
+  prepare?: typeof prepareSites
+}
 
 /** A meeting that is being presented. */
 export interface Presentation {
@@ -33,18 +39,18 @@ export interface Presentation {
  * Builds the sites of the deck in the working folder where they are not there, and serves them until the lifecycle ends.
  * @throws HuibaoError where the deck does not build, the port is taken, or a certificate cannot be used
  */
-export async function present(args: PresentArgs, context: Context): Promise<Presentation> {
+export async function present(args: PresentArgs, context: Context, setting: Setting = {}): Promise<Presentation> {
   const { root, life, log, date } = context
+  const { folder = path.join(root, '.huibao', 'present', 'state'), prepare = prepareSites } = setting
   const deck = await readDeck(root)
-  const folder = path.join(root, '.huibao', 'present', 'state')
-  if (args.backplane === undefined) await lockFolder(folder, life)
-  const [tls, [audience, site]] = [await readTls(args.tls), await prepareSites(['audience', 'presenter'], context, { deck, rebuild: args.rebuild })]
+  await lockFolder(folder, life)
+  const [tls, [audience, site]] = [args.tls && await readTls(args.tls), await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild })]
   if (args.fresh) await forget(folder)
   const now = (): number => date().getTime()
   const sessions = await Sessions.open({ folder, random: randomBytes, now, log })
   life.defer(() => sessions.close())
   const meeting = await openMeeting(args, context, { deck, folder })
-  const codes = new PairingCodes({ random: randomBytes, now, ttl: CODE_TTL })
+  const codes = new PairingCodes({ random: randomBytes, now: context.now, ttl: CODE_TTL })
   const addresses = addressOptions(args)
   const server = await startServer({
     meeting, audience, tls, life, log, now,
@@ -71,15 +77,6 @@ export function isSecure({ tls, publicUrl }: PresentArgs): boolean {
 
 export function addressOptions(args: PresentArgs): AddressOptions {
   return { interfaces: networkInterfaces(), hostname: hostname(), host: args.host, port: args.port, secure: isSecure(args), ...args.publicUrl === undefined ? {} : { publicUrl: args.publicUrl } }
-}
-
-/** @throws HuibaoError where a file cannot be read */
-export async function readTls(files: PresentArgs['tls']): Promise<Tls | undefined> {
-  if (!files) return undefined
-  const read = (option: string, file: string): Promise<string> => readFile(file, 'utf8').catch((error: unknown) => {
-    throw new HuibaoError(`${option} 的文件读不出来：${file}（${messageOf(error)}）`, { hint: '请写 PEM 格式的证书和私钥。', cause: error })
-  })
-  return { cert: await read('--cert', files.cert), key: await read('--key', files.key) }
 }
 
 async function openMeeting(args: PresentArgs, { life, log, date }: Context, { deck, folder }: { deck: Deck, folder: string }): Promise<Meeting> {

@@ -3,18 +3,21 @@ import process from 'node:process'
 import { LIMITS, type PresenterState } from '../../setup/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
-import { answerText } from './http/answer.ts'
+import { answerRedirect, answerText } from './http/answer.ts'
 import { audienceRoutes } from './http/audience.ts'
 import { Connections, type ConnectionLimits } from './http/connections.ts'
 import { controlRoutes } from './http/control.ts'
-import { cookieOf } from './http/cookie.ts'
 import { requestHandler } from './http/handler.ts'
+import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
-import { createListener, listen, type Tls } from './http/listen.ts'
-import { forwardedAddress, socketAddress } from './http/peer.ts'
+import { createListener, listen, type Patience, type Tls } from './http/listen.ts'
+import { pairedDevice } from './http/paired.ts'
+import { forwardedAddress, isLoopback, socketAddress } from './http/peer.ts'
+import { quietLog } from './http/quiet.ts'
 import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
 import type { PairingCodes } from './pairing/codes.ts'
 import { Limiter } from './pairing/limiter.ts'
+import { Pace } from './pairing/pace.ts'
 import type { Sessions } from './pairing/sessions.ts'
 import { pairingPages } from './pages/pages.ts'
 import type { Meeting } from './state/meeting.ts'
@@ -47,6 +50,7 @@ export interface ServerOptions {
   /** Whether a proxy on this machine tells where requests come from. */
   trustProxy?: boolean
   limits?: ConnectionLimits
+  patience?: Patience
   life: Lifecycle
   log: Pick<Log, 'warn'>
   /** Milliseconds since 1970. */
@@ -60,10 +64,13 @@ export interface RunningServer {
 
 /** Tries of typed codes that an address has in a minute. */
 const TRIES = { most: 10, span: 60_000 }
+/** Commands of a device in a second, and at once: a page that has run wild must not take up the server. */
+const PACE = { turns: { rate: 200, burst: 1_000 }, streams: { rate: 200, burst: 200 } }
 
 /** Serves a meeting until the lifecycle ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { meeting, audience, control, urls, names, host, port, tls, secure, trustProxy = false, limits, life, log, now } = options
+  const { meeting, audience, control, urls, names, host, port, tls, secure, trustProxy = false, limits, patience, life, now } = options
+  const log = quietLog(options.log, now)
   const counts: Counts = { accepted: 0, refused: 0 }
   const started = now()
   let shown: string[] = []
@@ -90,9 +97,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...control && {
         ...pairingPages(),
         ...controlRoutes({
-          meeting, hub, names, secure,
+          meeting, hub, secure,
           ...control,
           limiter: new Limiter(TRIES.most, TRIES.span, now),
+          pace: { turns: new Pace(PACE.turns.rate, PACE.turns.burst, now), streams: new Pace(PACE.streams.rate, PACE.streams.burst, now) },
           url: () => shown[0]!,
           onCommand: (accepted) => {
             counts[accepted ? 'accepted' : 'refused'] += 1
@@ -107,14 +115,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
 
   const server = createListener((request, response) => {
-    if (connections.crowded && !control?.sessions.find(cookieOf(request, secure))) {
+    protect(response, secure)
+    if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
       answerText(response, 503, '人太多了，请稍后再试。', { 'Connection': 'close', 'Retry-After': '5' })
     }
     else {
       handler(request, response)
     }
-  }, tls)
-  const connections = new Connections(server, limits)
+  }, { tls, patience })
+  const connections = new Connections(server, limits, trustProxy ? isLoopback : undefined)
   const actual = await listen(server, { host, port, life })
   shown = urls(actual)
   return { port: actual, hub }
@@ -125,19 +134,28 @@ function guardedSite({ sessions, site }: Control, secure: boolean): SiteHandler 
   const serve = siteHandler(site, { base: '/presenter/', isPage: isPresenterPage, secret: true })
   return (request: IncomingMessage, response, path) => {
     if (!path.startsWith('/presenter/')) return false
-    if (sessions.find(cookieOf(request, secure))) return serve(request, response, path)
-    if (request.headers['sec-fetch-mode'] === 'navigate') response.writeHead(302, { 'Location': '/pair', 'Cache-Control': 'no-store' }).end()
+    if (pairedDevice(request, sessions, secure)) return serve(request, response, path)
+    if (request.headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
     else answerText(response, 401, '请先配对。')
     return true
   }
 }
 
-/** Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it. */
+/** Whether someone is let in where only paired devices are: they, and who is about to be one. */
+function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boolean): boolean {
+  return /^\/pair(?:\/|$)/.test(request.url ?? '') || pairedDevice(request, sessions, secure) !== undefined
+}
+
+/**
+ * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it. Streams end with
+ * their pairing.
+ */
 function watchPresence(sessions: Sessions, hub: Hub, life: Lifecycle): void {
-  const present = (): string => JSON.stringify(sessions.devices())
-  let before = present()
+  let before = JSON.stringify(sessions.devices())
   const timer = setInterval(() => {
-    const now = present()
+    const devices = sessions.devices()
+    hub.retain(new Set(devices.map(({ id }) => id)))
+    const now = JSON.stringify(devices)
     if (now === before) return
     before = now
     hub.tellPresenters()

@@ -57,7 +57,7 @@ export function createDrive(effects: DriveEffects): Drive {
   }
 
   function take(state: PresenterState): void {
-    if (server && isLater(server, state))
+    if (server === state || (server && isLater(server, state)))
       return
     server = state
     changed(state)

@@ -113,6 +113,8 @@ export type Refusal =
   | 'malformed'
   /** The state could not be kept: 503. */
   | 'unavailable'
+  /** Hundreds of commands in a second: 429. */
+  | 'slow-down'
 
 /** What `POST /command` answers; a refusal says where the deck stands all the same. */
 export type CommandAnswer = { ok: true, state: PresenterState } | { ok: false, error: Refusal, state?: PresenterState }

@@ -37,6 +37,8 @@ export interface StreamHandlers<State extends PublicState = PublicState> {
   pointer: (pointer: Pointer) => void
   draw: (drawing: Drawing) => void
   line: (line: Line) => void
+  /** The server has been heard, if only by a beat. */
+  heard?: () => void
   /** The server does not know this device any more; nothing is asked of it again. */
   refused?: () => void
 }
@@ -107,6 +109,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
   function heard(): void {
     heardAt = effects.now()
     after('watchdog', STREAM.silence, fail)
+    handlers.heard?.()
     if (connected)
       return
     connected = true
@@ -155,8 +158,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
       heard()
       take(state as State)
       handlers.pointer(pointer)
-      if (draw)
-        handlers.draw(draw)
+      handlers.draw(draw ?? { page: state.page, svg: '' })
     }
     finally {
       effects.clearTimeout(timer as never)
@@ -178,6 +180,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
       return void poll(turn)
     lastTry = effects.now()
     const own = source = effects.open(events)
+    let isNew = true
     // A stream that never opens nor fails is found by its silence.
     after('watchdog', STREAM.silence, fail)
     for (const name of Object.keys(receive) as (keyof Events)[]) {
@@ -187,8 +190,13 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
         failures = 0
         heard()
         const value = parsed(data)
-        if (value !== undefined)
-          receive[name](value as never)
+        if (value === undefined)
+          return
+        receive[name](value as never)
+        // What was wiped away while nobody listened is not told; what is there follows.
+        if (name === 'state' && isNew)
+          handlers.draw({ page: (value as State).page, svg: '' })
+        isNew = false
       })
     }
     own.addEventListener('error', () => {

@@ -99,7 +99,7 @@ describe('a stream of events', () => {
     latest().send('state', state(2))
     expect(revs(seen.states)).toEqual([1, 2])
     expect(seen.pointers).toEqual([{ x: 1, y: 2, style: 'laser' }])
-    expect(seen.drawings).toEqual([{ page: 1, svg: '<path/>' }])
+    expect(seen.drawings).toEqual([{ page: 1, svg: '' }, { page: 1, svg: '<path/>' }])
     expect(seen.lines).toEqual([{ connected: true }])
   })
 
@@ -132,6 +132,16 @@ describe('a stream of events', () => {
 })
 
 describe('a line that breaks', () => {
+  it('forgets a drawing that was wiped away in the meantime', async () => {
+    const { latest, seen } = follow()
+    latest().send('state', state(1))
+    latest().send('draw', { page: 1, svg: '<path/>' })
+    latest().fail()
+    await pass(BACKOFF.most)
+    latest().send('state', state(1))
+    expect(seen.drawings.at(-1)).toEqual({ page: 1, svg: '' })
+  })
+
   it('is opened anew after a while by ourselves, whatever the browser would do', async () => {
     const { sources, latest, seen } = follow()
     latest().send('state', state(1))

@@ -5,7 +5,7 @@ import { StaleVersion, type Backplane } from '../../scripts/present/state/backpl
 import { connectNats, type NatsOptions } from '../../scripts/present/state/nats.ts'
 import { parseNatsAddress } from '../../scripts/present/state/nats/address.ts'
 import { bucketName } from '../../scripts/present/state/nats/bucket.ts'
-import { freePorts } from '../../scripts/bench/present/ports.ts'
+import { freePorts } from '../../scripts/bench/present/stage/ports.ts'
 import { programForTests, startNats } from './support/nats.ts'
 import { listen, neverBack, stateOf } from './support/states.ts'
 

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { securityHeaders } from './headers.ts'
 
 /** Answers with a line of text for people. */
 export function answerText(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
@@ -15,7 +14,13 @@ export function answerRedirect(response: ServerResponse, location: string): void
   send(response, 302, { Location: location }, '')
 }
 
+/** Says that it is done, and nothing else. */
+export function answerNothing(response: ServerResponse): void {
+  response.writeHead(204, { 'Cache-Control': 'no-store' })
+  response.end()
+}
+
 function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
-  response.writeHead(status, { ...securityHeaders(), 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(body)), ...headers })
+  response.writeHead(status, { 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(body)), ...headers })
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }

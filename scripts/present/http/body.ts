@@ -22,7 +22,8 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BadBody(413, '内容太大')
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The connection stays open for the answer where the body is not read to its end.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit) throw new BadBody(413, '内容太大')
     chunks.push(chunk)

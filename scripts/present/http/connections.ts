@@ -1,16 +1,32 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { networkOf } from './peer.ts'
 
 export interface ConnectionLimits {
   /** All connections at once. */
   most: number
   /** How many of those only paired devices may take. */
   reserved: number
-  /** Connections of one address that have not asked for anything yet. */
+  /** Connections of one network: a hall behind one address has room, but leaves some to the others. */
+  each: number
+  /** Connections of one network that have not asked for anything yet: as many as come at once when a hall reconnects. */
   silent: number
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64, silent: 128 }
+export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64, each: 12_000, silent: 2_048 }
+
+interface Line {
+  socket: Socket
+  key: string
+  network: string
+}
+
+/** The connections of one network. */
+interface Network {
+  size: number
+  /** Oldest first. */
+  silent: Set<Line>
+}
 
 /**
  * Keeps a crowd, or someone who only opens connections, from using them all up: those that ask for nothing are closed, the
@@ -18,12 +34,16 @@ export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64,
  */
 export class Connections {
   readonly #limits: ConnectionLimits
-  readonly #open = new Set<Socket>()
-  /** By address, oldest first. */
-  readonly #silent = new Map<string, Set<Socket>>()
+  readonly #isProxy: (address: string) => boolean
+  readonly #open = new Map<string, Line>()
+  /** Oldest first. */
+  readonly #silent = new Set<Line>()
+  readonly #networks = new Map<string, Network>()
 
-  constructor(server: Server, limits: ConnectionLimits = CONNECTION_LIMITS) {
+  /** @param isProxy whether the connections of an address are those of many */
+  constructor(server: Server, limits: ConnectionLimits = CONNECTION_LIMITS, isProxy: (address: string) => boolean = () => false) {
     this.#limits = limits
+    this.#isProxy = isProxy
     // With TLS a connection counts from its first byte on; the handshake is part of being silent.
     server.on('connection', (socket: Socket) => this.#accept(socket))
     server.on('request', ({ socket }: IncomingMessage) => this.#speak(socket))
@@ -33,42 +53,63 @@ export class Connections {
     return this.#open.size
   }
 
-  /** Whether only paired devices may have another connection now. */
-  get crowded(): boolean {
-    return this.#open.size > this.#limits.most - this.#limits.reserved
+  /** Whether only paired devices may have this connection now. */
+  isCrowded(socket: Socket): boolean {
+    const { most, reserved, each } = this.#limits
+    if (this.#open.size > most - reserved) return true
+    const line = this.#open.get(keyOf(socket))
+    return line !== undefined && this.#networks.get(line.network)!.size > each && !this.#isProxy(line.network)
   }
 
   #accept(socket: Socket): void {
     const { most, silent } = this.#limits
-    const address = socket.remoteAddress ?? ''
-    const mates = this.#silent.get(address) ?? new Set<Socket>()
-    this.#silent.set(address, mates)
-    if (mates.size >= silent) mates.values().next().value?.destroy()
-    if (this.#open.size >= most && !this.#closeSilent()) {
+    const line = { socket, key: keyOf(socket), network: networkOf(socket.remoteAddress ?? '') }
+    const before = this.#networks.get(line.network)
+    if (before && before.silent.size >= silent && !this.#isProxy(line.network)) this.#drop(first(before.silent))
+    if (this.#open.size >= most) this.#drop(first(this.#silent))
+    if (this.#open.size >= most) {
       socket.destroy()
       return
     }
-    mates.add(socket)
-    this.#open.add(socket)
-    socket.once('close', () => {
-      this.#open.delete(socket)
-      this.#forget(address, socket)
-    })
+    const network = this.#networks.get(line.network) ?? { size: 0, silent: new Set() }
+    this.#networks.set(line.network, network)
+    network.size += 1
+    network.silent.add(line)
+    this.#silent.add(line)
+    this.#open.set(line.key, line)
+    socket.once('close', () => this.#forget(line))
   }
 
+  /** With TLS the socket of a request is another one than that which was accepted; address and port are the same. */
   #speak(socket: Socket): void {
-    this.#forget(socket.remoteAddress ?? '', socket)
+    const line = this.#open.get(keyOf(socket))
+    if (!line) return
+    this.#silent.delete(line)
+    this.#networks.get(line.network)?.silent.delete(line)
   }
 
-  #closeSilent(): boolean {
-    const oldest = this.#silent.values().next().value?.values().next().value
-    oldest?.destroy()
-    return oldest !== undefined
+  /** Its place is free at once; `close` comes later. */
+  #drop(line: Line | undefined): void {
+    if (!line) return
+    this.#forget(line)
+    line.socket.destroy()
   }
 
-  #forget(address: string, socket: Socket): void {
-    const mates = this.#silent.get(address)
-    mates?.delete(socket)
-    if (mates?.size === 0) this.#silent.delete(address)
+  #forget(line: Line): void {
+    if (this.#open.get(line.key) !== line) return
+    this.#open.delete(line.key)
+    this.#silent.delete(line)
+    const network = this.#networks.get(line.network)!
+    network.silent.delete(line)
+    network.size -= 1
+    if (network.size === 0) this.#networks.delete(line.network)
   }
+}
+
+function keyOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`
+}
+
+function first<T>(all: ReadonlySet<T>): T | undefined {
+  return all.values().next().value
 }

@@ -1,15 +1,18 @@
-import type { Device, Invitation, PairAnswer, Snapshot } from '../../../setup/present/protocol.ts'
+import type { CommandType, Device, Invitation, PairAnswer, Snapshot } from '../../../setup/present/protocol.ts'
 import { LIMITS } from '../../../setup/present/protocol.ts'
 import { isTyped, type PairingCodes } from '../pairing/codes.ts'
 import type { Limiter } from '../pairing/limiter.ts'
+import type { Pace } from '../pairing/pace.ts'
 import { PAIRING_TTL, type Sessions } from '../pairing/sessions.ts'
 import { parseCommand } from '../command.ts'
 import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'
-import { answerJson, answerRedirect, answerText } from './answer.ts'
+import { answerJson, answerNothing, answerRedirect, answerText } from './answer.ts'
 import { readJson } from './body.ts'
-import { cookieOf, setCookie } from './cookie.ts'
+import { setCookie } from './cookie.ts'
 import { fromOurPage } from './origin.ts'
+import { pairedDevice } from './paired.ts'
+import { networkOf } from './peer.ts'
 import { parsePairing, parseUnpairing } from './requests.ts'
 import type { Exchange, Route, Routes } from './routes.ts'
 
@@ -20,8 +23,8 @@ export interface ControlOptions {
   codes: PairingCodes
   /** Of wrong codes that were typed. */
   limiter: Limiter
-  /** Host names and addresses of this server. */
-  names: ReadonlySet<string>
+  /** Of commands, by device: page turns, and those that come in streams and may be left out. */
+  pace: { turns: Pace, streams: Pace }
   /** Whether browsers reach this server over TLS. */
   secure: boolean
   /** What the audience types: an address ending in a slash. */
@@ -31,36 +34,40 @@ export interface ControlOptions {
 }
 
 /** Status of a refused command. */
-const STATUS = { 'stale': 409, 'not-driver': 409, 'malformed': 400, 'unavailable': 503 } as const
+const STATUS = { 'stale': 409, 'not-driver': 409, 'malformed': 400, 'unavailable': 503, 'slow-down': 429 } as const
+
+/** Commands of which a page sends many, and of which only the last counts. */
+const STREAMS: ReadonlySet<CommandType> = new Set(['pointer', 'draw', 'totals', 'timer'])
 
 /** What paired devices may ask, and pairing itself. */
 export function controlRoutes(options: ControlOptions): Routes {
-  const { meeting, hub, sessions, codes, limiter, names, secure, url, onCommand } = options
+  const { meeting, hub, sessions, codes, limiter, pace, secure, url, onCommand } = options
 
   /** Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. */
   const paired = (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route => (exchange) => {
     const { request, response } = exchange
-    if (request.method === 'POST' && !fromOurPage(request, names)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
-    const device = sessions.find(cookieOf(request, secure))
+    if (request.method === 'POST' && !fromOurPage(request, secure)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+    const device = pairedDevice(request, sessions, secure)
     if (!device) return refuse(exchange)
     return work(exchange, device)
   }
 
   return {
     'POST /pair': async ({ request, response, address }) => {
-      if (!fromOurPage(request, names)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+      if (!fromOurPage(request, secure)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
       const body = parsePairing(await readJson(request, 1024))
       if (!body) return answerJson(response, 400, { ok: false, error: 'wrong' } satisfies PairAnswer)
-      const wait = isTyped(body.code) ? limiter.wait(address) : 0
+      const network = networkOf(address)
+      const wait = isTyped(body.code) ? limiter.wait(network) : 0
       if (wait > 0) {
         const seconds = Math.ceil(wait / 1000)
         return answerJson(response, 429, { ok: false, error: 'slow-down', retryAfter: seconds } satisfies PairAnswer, { 'Retry-After': String(seconds) })
       }
       if (!codes.redeem(body.code)) {
-        if (isTyped(body.code)) limiter.count(address)
+        if (isTyped(body.code)) limiter.count(network)
         return answerJson(response, 403, { ok: false, error: 'wrong' } satisfies PairAnswer)
       }
-      const { credential, device } = await sessions.pair(body.name ?? '设备')
+      const { credential, device } = await sessions.pair(body.name ?? '设备', pairedDevice(request, sessions, secure))
       hub.tellPresenters()
       answerJson(response, 200, { ok: true, device } satisfies PairAnswer, { 'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure) })
     },
@@ -70,15 +77,15 @@ export function controlRoutes(options: ControlOptions): Routes {
         onCommand(false)
         return answerJson(response, 400, { ok: false, error: 'malformed' })
       }
-      const outcome = await meeting.command(command, device)
+      const allowed = pace[STREAMS.has(command.type) ? 'streams' : 'turns'].allow(device.id)
+      const outcome = allowed ? await meeting.command(command, device) : { ok: false, error: 'slow-down' } as const
       onCommand(outcome.ok)
       const state = hub.presenterState()
       answerJson(response, outcome.ok ? 200 : STATUS[outcome.error], outcome.ok ? { ok: true, state } : { ...outcome, state })
     }),
     'POST /presenter/pulse': paired(({ response }, device) => {
       if (sessions.hear(device.id)) hub.tellPresenters()
-      response.writeHead(204, { 'Cache-Control': 'no-store' })
-      response.end()
+      answerNothing(response)
     }),
     'POST /presenter/invite': paired(({ response }) => {
       const { long, typed, ttl } = codes.issue()

@@ -42,7 +42,7 @@ export function requestHandler({ routes, sites, names, addressOf, log }: Handler
         return
       }
       // A client that went away in the middle of its request is no fault of ours.
-      if (!request.destroyed) log.warn(`处理 ${request.method} 请求时出错：${messageOf(error)}`)
+      if (!request.socket.destroyed) log.warn(`处理 ${request.method} 请求时出错：${messageOf(error)}`)
       if (!response.headersSent) answerText(response, 500, '服务器出错了。', { Connection: 'close' })
       else response.destroy()
     })

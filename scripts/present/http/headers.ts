@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 /** What the pages of the sites may load and do: only what this server serves, and nobody may frame them. */
 const POLICY = [
   'default-src \'none\'',
@@ -14,15 +16,21 @@ const POLICY = [
   'frame-ancestors \'none\'',
 ].join('; ')
 
-/** Headers of every answer. */
-export function securityHeaders(): Record<string, string> {
-  return {
-    'Content-Security-Policy': POLICY,
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), screen-wake-lock=(self), fullscreen=(self)',
-  }
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), screen-wake-lock=(self), fullscreen=(self)',
+}
+
+/**
+ * Sets the headers of every answer, before anybody decides what it will be.
+ * @param secure whether browsers reach this server over TLS
+ */
+export function protect(response: ServerResponse, secure: boolean): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+  // Without TLS, browsers ignore it and complain of it in the console.
+  if (secure) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
 }

@@ -10,16 +10,40 @@ export interface Tls {
   key: string
 }
 
-/** How long a client may take, in milliseconds: whoever sends its request byte by byte is cut off. */
-const PATIENCE = { headersTimeout: 8_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
+/** How long a client may take, in milliseconds: whoever sends its request byte by byte, or does not read, is cut off. */
+export interface Patience {
+  /** For the head of a request, and for a handshake. */
+  headers: number
+  /** For a whole request. */
+  request: number
+  /** For the next request. */
+  idle: number
+  /** For reading on; streams of events have a limit of their own. */
+  stalled: number
+}
 
-export function createListener(handler: RequestListener, tls: Tls | undefined): Server {
-  const options = { ...PATIENCE, maxHeaderSize: 8 * 1024, noDelay: true, insecureHTTPParser: false }
-  const server = tls ? createSecureServer({ ...options, ...tls, handshakeTimeout: PATIENCE.headersTimeout }, handler) : createServer(options, handler)
+export const PATIENCE: Patience = { headers: 8_000, request: 15_000, idle: 5_000, stalled: 30_000 }
+
+export function createListener(handler: RequestListener, { tls, patience = PATIENCE }: { tls?: Tls | undefined, patience?: Patience | undefined }): Server {
+  const options = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    connectionsCheckingInterval: Math.min(1_000, patience.headers / 4),
+    maxHeaderSize: 8 * 1024,
+    noDelay: true,
+    insecureHTTPParser: false,
+  }
+  const server = tls ? createSecureServer({ ...options, ...tls, handshakeTimeout: patience.headers }, handler) : createServer(options, handler)
+  server.timeout = patience.stalled
   server.maxHeadersCount = 64
   server.maxRequestsPerSocket = 1_000
-  // Tunnels and upgrades are not offered; unanswered they would hold their connection.
-  for (const event of ['connect', 'upgrade'] as const) server.on(event, (_request, socket) => void socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'))
+  // Tunnels are not offered; unanswered they would hold their connection. Who asks for an upgrade is answered without one.
+  server.on('connect', (_request, socket) => {
+    // Node listens no longer: a reset would end the server.
+    socket.on('error', () => {})
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n', () => socket.destroy())
+  })
   return server
 }
 

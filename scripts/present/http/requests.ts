@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { PairRequest } from '../../../setup/present/protocol.ts'
+import { parseExact } from '../exact.ts'
 
 const Pairing = v.strictObject({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -10,14 +11,10 @@ const Unpairing = v.strictObject({ device: v.optional(v.pipe(v.string(), v.maxLe
 
 /** The body of `POST /pair`; undefined where it is none. */
 export function parsePairing(body: unknown): PairRequest | undefined {
-  return output(v.safeParse(Pairing, body))
+  return parseExact(Pairing, body)
 }
 
 /** The body of `POST /presenter/unpair`: the device that is to be forgotten, the sender itself where none is named. */
 export function parseUnpairing(body: unknown): { device?: string } | undefined {
-  return output(v.safeParse(Unpairing, body))
-}
-
-function output<T>(result: { success: true, output: T } | { success: false }): T | undefined {
-  return result.success ? result.output : undefined
+  return parseExact(Unpairing, body)
 }

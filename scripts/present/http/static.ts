@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
 import sirv from 'sirv'
-import { securityHeaders } from './headers.ts'
 
 /** Answers a request for a file or page of a site. @returns whether the site has it */
 export type SiteHandler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
@@ -12,29 +14,28 @@ export type SiteHandler = (request: IncomingMessage, response: ServerResponse, p
  * @param secret whether caches must not share what is served
  */
 export function siteHandler(folder: string, { base = '/', isPage, secret = false }: { base?: string, isPage: (path: string) => boolean, secret?: boolean }): SiteHandler {
-  const files = sirv(folder, {
-    dotfiles: false,
-    gzip: true,
-    etag: true,
-    setHeaders: (response, name) => {
-      for (const [header, value] of Object.entries(securityHeaders())) response.setHeader(header, value)
-      const scope = secret ? 'private' : 'public'
-      // Names in assets/ carry a digest of what is in them.
-      response.setHeader('Cache-Control', /^\/?assets\//.test(name) ? `${scope}, max-age=31536000, immutable` : `${scope}, no-cache`)
-    },
-  })
+  const names = new Set(filesIn(folder))
+  const files = sirv(folder, { dotfiles: false, gzip: true, etag: true })
+  const scope = secret ? 'private' : 'public'
   return (request, response, path) => {
     if (!path.startsWith(base)) return false
     const below = path.slice(base.length)
-    const wanted = isPage(below) ? '' : below
-    let found = true
-    const url = request.url
-    request.url = `/${wanted}`
-    files(request, response, () => {
-      found = false
+    const name = isPage(below) ? 'index.html' : below
+    if (!names.has(name)) return false
+    // Names in assets/ carry a digest of what is in them.
+    response.setHeader('Cache-Control', name.startsWith('assets/') ? `${scope}, max-age=31536000, immutable` : `${scope}, no-cache`)
+    response.setHeader('Vary', 'Accept-Encoding')
+    if (!isRange(request.headers.range) || request.headers['if-range'] !== undefined) delete request.headers.range
+    // What is not read to its end must not keep its file open, nor a file that has gone end the server.
+    response.once('pipe', (file: Readable) => {
+      file.once('error', () => response.destroy())
+      response.once('close', () => file.destroy())
     })
+    const { url } = request
+    request.url = `/${encodeURI(name)}`
+    files(request, response, () => void response.writeHead(404).end())
     request.url = url
-    return found
+    return true
   }
 }
 
@@ -46,4 +47,21 @@ export function isAudiencePage(path: string): boolean {
 /** Pages that the presenter's site has beyond those. */
 export function isPresenterPage(path: string): boolean {
   return isAudiencePage(path) || /^(?:presenter(?:\/\d{1,5})?|phone|overview|notes|entry)\/?$/.test(path)
+}
+
+/** Files of a folder, relative to it, with slashes: no hidden ones, no links to elsewhere, and no names that an address cannot spell. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^\.|[?#\\]|\p{Cc}/u.test(name))
+    .flatMap((entry) => {
+      const name = entry.name.normalize()
+      if (entry.isDirectory()) return filesIn(path.join(folder, entry.name)).map(below => `${name}/${below}`)
+      return entry.isFile() ? [name] : []
+    })
+}
+
+/** Whether it is one range of bytes that goes forward; all others are answered with the whole file, as if it had not been asked for. */
+function isRange(range: string | undefined): boolean {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? '') ?? []
+  return from !== undefined && (to === '' || Number(from) <= Number(to))
 }

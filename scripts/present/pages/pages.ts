@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { securityHeaders } from '../http/headers.ts'
 import type { Route, Routes } from '../http/routes.ts'
 
 const FILES = {
@@ -13,7 +12,7 @@ export function pairingPages(): Routes {
   return Object.fromEntries(Object.entries(FILES).flatMap(([path, { file, type }]) => {
     const body = readFileSync(new URL(file, import.meta.url))
     const route: Route = ({ request, response }) => {
-      response.writeHead(200, { ...securityHeaders(), 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': body.length, 'Cache-Control': 'no-cache' })
+      response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': body.length, 'Cache-Control': 'no-cache' })
       response.end(request.method === 'HEAD' ? undefined : body)
     }
     return [[`GET ${path}`, route], [`HEAD ${path}`, route]]

@@ -5,6 +5,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TYPED = 8
 /** Wrong codes after which those that can be typed are void: guessing 40 bits is then hopeless from however many addresses. */
 const GUESSES = 60
+/** How many codes are out at once; another one voids the oldest. */
+const OUT = 16
 
 /** A pairing code in its two forms: either opens one pairing, and both are void then. */
 export interface PairingCode {
@@ -46,6 +48,7 @@ export class PairingCodes {
     const long = random(16).toString('base64url')
     const typed = [...random(TYPED)].map(byte => ALPHABET[byte % ALPHABET.length]).join('')
     this.#issued.add({ long: digest(long), typed: digest(typed), until: now() + ttl, guesses: 0 })
+    if (this.#issued.size > OUT) this.#issued.delete(this.#issued.values().next().value!)
     return { long, typed, ttl }
   }
 
@@ -74,9 +77,9 @@ export function isTyped(text: string): boolean {
   return normalize(text).length === TYPED
 }
 
-/** As it was issued: capitals, without spaces and dashes, with digits where letters look like them. */
+/** As it was issued: capitals, without spaces and dashes, with digits where letters look like them; full width is a habit of input methods. */
 function normalize(text: string): string {
-  return text.toUpperCase().replace(/[\s\-—–]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return text.normalize('NFKC').toUpperCase().replace(/[\s\-—–]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
 function digest(text: string): Buffer {

@@ -34,7 +34,8 @@ export class Limiter {
   }
 
   #recent(address: string): number[] {
-    const since = this.#now() - this.#span
-    return (this.#attempts.get(address) ?? []).filter(at => at > since)
+    const now = this.#now()
+    // What lies ahead was counted before the clock was put back.
+    return (this.#attempts.get(address) ?? []).filter(at => at > now - this.#span && at <= now)
   }
 }

@@ -9,6 +9,9 @@ import type { Log } from '../../lib/log.ts'
 /** Milliseconds for which a pairing holds: a day of meetings. */
 export const PAIRING_TTL = 16 * 3_600_000
 
+/** How many devices are paired at once; one more ends the pairing of the one that was not heard of for longest. */
+const MOST = 64
+
 /** Milliseconds that a page takes to load anew. */
 const RELOAD = 3_000
 
@@ -46,11 +49,16 @@ export class Sessions {
     }
   }
 
-  /** Pairs a device. @returns its credential, which is kept nowhere, and the device */
-  async pair(name: string): Promise<{ credential: string, device: Device }> {
+  /**
+   * Pairs a device; one that was paired already stays itself, with a new credential in the place of the earlier one.
+   * @returns the credential, which is kept nowhere, and the device
+   */
+  async pair(name: string, earlier?: Device): Promise<{ credential: string, device: Device }> {
     const { random, now } = this.#options
+    if (earlier) this.#remove(earlier.id)
+    else this.#makeRoom()
     const credential = random(32).toString('base64url')
-    const pairing = { hash: hashOf(credential), id: random(6).toString('base64url'), name: this.#unlike(name), until: now() + PAIRING_TTL }
+    const pairing = { hash: hashOf(credential), ...earlier ? { id: earlier.id, name: earlier.name } : { id: random(6).toString('base64url'), name: this.#unlike(name) }, until: now() + PAIRING_TTL }
     this.#pairings.set(pairing.hash, pairing)
     this.#heard.set(pairing.id, now())
     await this.#save()
@@ -66,10 +74,7 @@ export class Sessions {
 
   /** Ends a pairing. @returns whether there was one */
   async revoke(id: string): Promise<boolean> {
-    const pairing = [...this.#pairings.values()].find(each => each.id === id)
-    if (!pairing) return false
-    this.#pairings.delete(pairing.hash)
-    this.#heard.delete(id)
+    if (!this.#remove(id)) return false
     await this.#save()
     return true
   }
@@ -101,6 +106,22 @@ export class Sessions {
 
   #device({ id, name }: Pairing): Device {
     return { id, name, online: this.isOnline(id) }
+  }
+
+  #remove(id: string): boolean {
+    const pairing = [...this.#pairings.values()].find(each => each.id === id)
+    this.#heard.delete(id)
+    return pairing !== undefined && this.#pairings.delete(pairing.hash)
+  }
+
+  #makeRoom(): void {
+    const now = this.#options.now()
+    for (const { id, until } of [...this.#pairings.values()]) {
+      if (until <= now) this.#remove(id)
+    }
+    if (this.#pairings.size < MOST) return
+    const heard = ({ id }: Pairing): number => this.#heard.get(id) ?? -Infinity
+    this.#remove([...this.#pairings.values()].reduce((longest, each) => heard(each) < heard(longest) ? each : longest).id)
   }
 
   /** A second 手机 is called 手机 2. */

@@ -4,9 +4,10 @@ import * as v from 'valibot'
 import type { Drawing } from '../../../setup/present/protocol.ts'
 import { codeOf, messageOf } from '../../lib/errors.ts'
 import type { Log } from '../../lib/log.ts'
+import { isDrawing } from '../drawing.ts'
 import { StaleVersion, type Backplane, type Kept, type Watcher } from './backplane.ts'
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** What is read back: a file that someone has meddled with is not believed. */
 const File = v.object({
@@ -21,7 +22,7 @@ const File = v.object({
     timer: v.object({ status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.number(), since: v.number() }),
     totals: v.array(count),
   }),
-  drawings: v.array(v.object({ page: count, svg: v.string() })),
+  drawings: v.array(v.object({ page: count, svg: v.pipe(v.string(), v.check(isDrawing)) })),
 })
 
 /**

@@ -37,7 +37,7 @@ export function initialState(now: number): MeetingState {
  */
 export function resumed(state: MeetingState, { pages, now }: Circumstances): MeetingState {
   const page = Math.min(state.page, pages)
-  return { ...state, epoch: Math.max(state.epoch + 1, now), rev: state.rev + 1, page, clicks: page === state.page ? state.clicks : 0 }
+  return { ...state, epoch: Math.max(state.epoch + 1, now), rev: state.rev + 1, page, clicks: page === state.page ? state.clicks : 0, totals: state.totals.slice(0, pages) }
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { securityHeaders } from '../http/headers.ts'
 
 /** Bytes that may wait for a follower before it is dropped: one that does not read must not fill our memory. */
 export const BACKLOG = 64 * 1024
@@ -37,7 +36,6 @@ export class Channel {
     if (!socket) return
     response.removeHeader('Transfer-Encoding')
     response.writeHead(200, {
-      ...securityHeaders(),
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',

@@ -79,6 +79,13 @@ export class Hub {
     }
   }
 
+  /** Ends the streams of all devices but these. */
+  retain(devices: ReadonlySet<string>): void {
+    for (const device of new Set(this.#devices.values())) {
+      if (!devices.has(device)) this.disconnect(device)
+    }
+  }
+
   snapshot(): Snapshot {
     return { state: publicState(this.#meeting.state), pointer: this.#meeting.pointer, draw: this.#meeting.drawing(this.#meeting.state.page) }
   }

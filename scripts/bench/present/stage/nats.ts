@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
-import { HuibaoError } from '../../lib/errors.ts'
-import type { Lifecycle } from '../../lib/lifecycle.ts'
+import { HuibaoError } from '../../../lib/errors.ts'
+import type { Lifecycle } from '../../../lib/lifecycle.ts'
 import { startChild, type Child } from './child.ts'
 import { freePorts } from './ports.ts'
 
@@ -38,7 +38,7 @@ const READY = 15_000
 
 /** Starts NATS as `docs/nats.conf` describes it, with other addresses. */
 export async function startNats({ program, folder, life, count }: NatsServersOptions): Promise<NatsServers> {
-  const template = readFileSync(fileURLToPath(new URL('../../../docs/nats.conf', import.meta.url)), 'utf8')
+  const template = readFileSync(fileURLToPath(new URL('../../../../docs/nats.conf', import.meta.url)), 'utf8')
   const ports = await freePorts(count * 2)
   const clients = ports.slice(0, count)
   const routes = ports.slice(count)

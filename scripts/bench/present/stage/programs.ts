@@ -1,8 +1,8 @@
-import { HuibaoError } from '../../lib/errors.ts'
-import type { Lifecycle } from '../../lib/lifecycle.ts'
-import type { Log } from '../../lib/log.ts'
-import { aptCommands, isDebian, isRoot, onPath, type Host } from '../../lib/platform.ts'
-import { run as runProcess } from '../../lib/run.ts'
+import { HuibaoError } from '../../../lib/errors.ts'
+import type { Lifecycle } from '../../../lib/lifecycle.ts'
+import type { Log } from '../../../lib/log.ts'
+import { aptCommands, isDebian, isRoot, onPath, type Host } from '../../../lib/platform.ts'
+import { run as runProcess } from '../../../lib/run.ts'
 
 /** Programs that are not npm packages; each has the name of its Debian package. */
 export type Program = 'nats-server' | 'nginx'

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import type { Lifecycle } from '../../lib/lifecycle.ts'
-import type { Command } from '../../lib/platform.ts'
+import type { Lifecycle } from '../../../lib/lifecycle.ts'
+import type { Command } from '../../../lib/platform.ts'
 
 /** A process that runs beside us, until it is killed or the lifecycle ends. */
 export interface Child {

@@ -1,0 +1,164 @@
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
+import { backoff } from '../../setup/present/backoff.ts'
+import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from '../../setup/present/protocol.ts'
+import { LIMITS } from '../../setup/present/protocol.ts'
+import { newId, post, sendCommand } from '../../setup/present/send.ts'
+import type { Line } from '../../setup/present/stream.ts'
+import { browserEffects, openStream } from '../../setup/present/stream.ts'
+
+/** Where the pairing page leaves the public name of this device. */
+const DEVICE = 'huibao:device'
+/** Milliseconds for which a refusal is shown. */
+const REFUSAL = 4_000
+
+/** A paired page's view of the meeting. */
+export interface Control {
+  state: ShallowRef<PresenterState | undefined>
+  line: ShallowRef<Line>
+  pointer: ShallowRef<Pointer>
+  /** Whether this device's pairing has ended. */
+  unpaired: ShallowRef<boolean>
+  /** Who drives; null where nobody does. */
+  driver: ComputedRef<Device | null>
+  /** Whether this device drives. */
+  isDriver: ComputedRef<boolean>
+  /** Whether this device may move the deck: it drives, or nobody does. */
+  mayDrive: ComputedRef<boolean>
+  /** What was not done, for a few seconds. */
+  refusal: Ref<string>
+  me: () => string | undefined
+  refuse: (why: string) => void
+  /** Takes up a state that came with an answer. */
+  accept: (state: PresenterState) => void
+  /** Sends a command once. */
+  send: (command: Command) => Promise<CommandAnswer | undefined>
+  /** Sends a command that somebody at this page has asked for, and says so where it is refused. */
+  act: (command: Command) => Promise<boolean>
+  /** Waits before another try, no longer than until the line is open again. */
+  pause: (failures: number) => Promise<void>
+  onState: (listener: (state: PresenterState) => void) => void
+  onDraw: (listener: (drawing: Drawing) => void) => void
+}
+
+let shared: Control | undefined
+
+/** The meeting, as all of this page shares it. */
+export function useControl(): Control {
+  return shared ??= createControl()
+}
+
+function createControl(): Control {
+  const state = shallowRef<PresenterState>()
+  const line = shallowRef<Line>({ connected: false, since: Date.now() })
+  const pointer = shallowRef<Pointer>(null)
+  const unpaired = shallowRef(false)
+  const refusal = shallowRef('')
+  const me = shallowRef(stored())
+  const driver = computed(() => state.value?.driver ?? null)
+  const isDriver = computed(() => driver.value !== null && driver.value.id === me.value)
+  const mayDrive = computed(() => state.value !== undefined && (driver.value === null || isDriver.value))
+  const stateListeners: ((state: PresenterState) => void)[] = []
+  const drawListeners: ((drawing: Drawing) => void)[] = []
+  const waiting = new Set<() => void>()
+  let refusalTimer: ReturnType<typeof setTimeout> | undefined
+
+  function take(next: PresenterState): void {
+    state.value = next
+    stateListeners.forEach(listener => listener(next))
+  }
+
+  function refuse(why: string): void {
+    clearTimeout(refusalTimer)
+    refusal.value = why
+    refusalTimer = setTimeout(() => refusal.value = '', REFUSAL)
+  }
+
+  async function send(command: Command): Promise<CommandAnswer | undefined> {
+    const answer = await sendCommand(command, () => unpaired.value = true)
+    // Whose command has moved the deck, drives: a page that lost its name learns it so.
+    if (answer?.ok && answer.state.driver && !['release', 'totals'].includes(command.type) && answer.state.driver.id !== me.value) {
+      me.value = answer.state.driver.id
+      attempt(() => localStorage.setItem(DEVICE, me.value!))
+    }
+    return answer
+  }
+
+  async function act(command: Command): Promise<boolean> {
+    const named = { ...command, id: newId() }
+    // The answer may have been lost and the command not: the same once more is done once.
+    const answer = await send(named) ?? await send(named)
+    if (!answer)
+      refuse('没有连上服务器，刚才的操作没有生效')
+    else if (!answer.ok)
+      refuse(answer.error === 'not-driver' ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管` : '服务器没有接受刚才的操作')
+    if (answer?.state)
+      accept(answer.state)
+    return answer?.ok ?? false
+  }
+
+  function accept(next: PresenterState): void {
+    if (next === state.value)
+      return
+    if (!state.value || next.epoch > state.value.epoch || (next.epoch === state.value.epoch && next.rev >= state.value.rev))
+      take(next)
+  }
+
+  let pulsed = 0
+  function pulse(): void {
+    if (unpaired.value || Date.now() - pulsed < LIMITS.pulse / 2)
+      return
+    pulsed = Date.now()
+    post('/presenter/pulse', {}).catch(() => {})
+  }
+
+  const stream = openStream<PresenterState>({ events: '/presenter/events', snapshot: '/presenter/state' }, {
+    state: take,
+    pointer: next => pointer.value = next,
+    draw: drawing => drawListeners.forEach(listener => listener(drawing)),
+    line(next) {
+      line.value = next
+      if (!next.connected)
+        return
+      waiting.forEach(go => go())
+    },
+    // Timers of a page that nobody sees are slowed down; what the server sends is not.
+    heard: pulse,
+    refused: () => unpaired.value = true,
+  }, browserEffects())
+  setInterval(pulse, LIMITS.pulse)
+  addEventListener('pagehide', stream.close)
+  addEventListener('pageshow', (event) => {
+    // Taken out of the browser's drawer as it was left, with its stream closed.
+    if (event.persisted)
+      location.reload()
+  })
+
+  return {
+    state, line, pointer, unpaired, driver, isDriver, mayDrive, refusal, refuse, accept, send, act,
+    me: () => me.value,
+    onState: listener => void stateListeners.push(listener),
+    onDraw: listener => void drawListeners.push(listener),
+    pause: failures => new Promise((resolve) => {
+      const go = (): void => {
+        waiting.delete(go)
+        resolve()
+      }
+      waiting.add(go)
+      setTimeout(go, backoff(failures, Math.random()))
+    }),
+  }
+}
+
+function stored(): string | undefined {
+  return attempt(() => localStorage.getItem(DEVICE)) ?? undefined
+}
+
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action()
+  }
+  catch {
+    return undefined
+  }
+}

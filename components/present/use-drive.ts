@@ -1,0 +1,80 @@
+import { useNav } from '@slidev/client'
+import { onScopeDispose } from 'vue'
+import { useRouter } from 'vue-router'
+import type { Drive } from '../../setup/present/drive.ts'
+import { createDrive } from '../../setup/present/drive.ts'
+import type { Place } from '../../setup/present/follow.ts'
+import { isSamePlace } from '../../setup/present/follow.ts'
+import { latest } from '../../setup/present/latest.ts'
+import { newId } from '../../setup/present/send.ts'
+import type { Control } from './control.ts'
+import { placeOf, show, totalClicks } from './slidev.ts'
+
+/** Slidev's pages on which a move moves the deck. */
+const DRIVING = new Set<unknown>(['play', 'presenter'])
+/** Milliseconds between two looks at how many clicks the slides have, and after which those not drawn yet are taken to have none. */
+const COUNT = { each: 1_000, most: 30_000 }
+
+/** Lets what is done on Slidev's own pages move the deck, and the deck move them. */
+export function useDrive(control: Control): Drive {
+  const router = useRouter()
+  const { slides } = useNav()
+  let asked: Place | undefined
+  const isOpen = (): boolean => DRIVING.has(router.currentRoute.value.name)
+
+  const go = latest(async (place: Place) => {
+    asked = place
+    await show(router, place).finally(() => asked = undefined)
+  })
+  const drive = createDrive({
+    send: control.send,
+    go: place => isOpen() && go(place),
+    refused: () => control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`),
+    changed: control.accept,
+    me: control.me,
+    newId,
+    pause: control.pause,
+  })
+
+  function arrived(own: boolean): void {
+    const here = placeOf(router.currentRoute.value)
+    const server = control.state.value
+    // A slide that has fewer clicks than were asked for takes them back by itself; only the driver has to tell.
+    const settled = server && isSamePlace(here, server, totalClicks(slides.value[here.page - 1])) && !drive.drives()
+    drive.moved(here, own && !settled && !(asked && isSamePlace(here, asked)))
+  }
+
+  if (isOpen())
+    arrived(false)
+  onScopeDispose(router.afterEach((to, from, failure) => {
+    // Whoever comes from another kind of page comes to look, and is shown where the deck stands.
+    if (!failure && DRIVING.has(to.name))
+      arrived(DRIVING.has(from.name))
+  }))
+  control.onState(drive.take)
+  reportTotals(control, () => slides.value.map(totalClicks))
+  return drive
+}
+
+/** Tells the server how many clicks each slide has, so that a phone can go on by one. */
+function reportTotals(control: Control, count: () => (number | undefined)[]): void {
+  let told = ''
+  let epoch: number | undefined
+  let waited = 0
+  setInterval(async () => {
+    const totals = count()
+    waited += COUNT.each
+    const { state } = control
+    if (!state.value || (waited < COUNT.most && totals.includes(undefined)))
+      return
+    const known = totals.map(total => total ?? 0)
+    const text = JSON.stringify(known)
+    if (text === told && state.value.epoch === epoch)
+      return
+    const answer = await control.send({ type: 'totals', totals: known })
+    if (answer?.ok) {
+      told = text
+      epoch = answer.state.epoch
+    }
+  }, COUNT.each)
+}

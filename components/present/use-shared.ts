@@ -1,0 +1,129 @@
+import { addSyncMethod, type SharedState } from '@slidev/client'
+import { latest } from '../../setup/present/latest.ts'
+import type { Pointer, Timer } from '../../setup/present/protocol.ts'
+import { LIMITS } from '../../setup/present/protocol.ts'
+import type { Control } from './control.ts'
+import { plainDrawing } from './drawing-svg.ts'
+
+/** Milliseconds between two pointers and two drawings; a still mouse is shown for `idle`. */
+const RATE = { pointer: 50, drawing: 150, idle: 3_000 }
+/** Milliseconds by which two clocks may differ without anybody having touched one. */
+const DRIFT = 1_500
+
+/** Slidev's clock, as the server keeps it. */
+export function timerOf({ status, startedAt, pausedAt }: SharedState['timer'], now: number): Timer {
+  const elapsed = status === 'stopped' || !startedAt ? 0 : (status === 'paused' ? pausedAt : now) - startedAt
+  return { status, elapsed: Math.max(0, elapsed) }
+}
+
+/** The server's clock, as Slidev keeps it. */
+export function slidevTimer({ status, elapsed }: Timer, now: number): SharedState['timer'] {
+  return status === 'stopped'
+    ? { status, slides: {}, startedAt: 0, pausedAt: 0 }
+    : { status, slides: {}, startedAt: now - elapsed, pausedAt: status === 'paused' ? now : 0 }
+}
+
+export function isSameTimer(a: Timer, b: Timer): boolean {
+  return a.status === b.status && (a.status === 'stopped' || Math.abs(a.elapsed - b.elapsed) < DRIFT)
+}
+
+/** Joins what Slidev's pages share, clock, pointer and drawings, to the meeting. */
+export function useShared(control: Control): void {
+  const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+  let updateShared: (data: Partial<SharedState>) => void = () => {}
+  let updateDrawings: (data: Record<number, string>) => void = () => {}
+  let local: Timer = { status: 'stopped', elapsed: 0 }
+  let localAt = Date.now()
+  const known = new Map<number, string>()
+
+  /** What a clock shows that showed something at a moment. */
+  const running = (timer: Timer, since: number): Timer => timer.status === 'running' ? { ...timer, elapsed: timer.elapsed + Date.now() - since } : timer
+
+  function setTimer(timer: Timer): void {
+    local = timer
+    localAt = Date.now()
+  }
+
+  const sendPointer = latest(async (pointer: Pointer) => {
+    await control.send({ type: 'pointer', pointer })
+    await pause(RATE.pointer)
+  })
+  let pointing = false
+  let idle: ReturnType<typeof setTimeout> | undefined
+  function point(pointer: Pointer): void {
+    clearTimeout(idle)
+    // A mouse that crosses the slide takes nothing over.
+    if (!control.isDriver.value || (!pointer && !pointing))
+      return
+    pointing = pointer !== null
+    sendPointer(pointer)
+    if (pointer?.style === 'cursor')
+      idle = setTimeout(point, RATE.idle, null)
+  }
+
+  async function clock(shared: SharedState): Promise<void> {
+    const timer = timerOf(shared.timer, Date.now())
+    if (isSameTimer(timer, running(local, localAt)))
+      return
+    setTimer(timer)
+    if (!await control.act({ type: 'timer', ...timer }) && control.state.value)
+      takeTimer(control.state.value.timer)
+  }
+
+  function takeTimer(timer: Timer): void {
+    if (isSameTimer(timer, running(local, localAt)))
+      return
+    setTimer(timer)
+    updateShared({ timer: slidevTimer(timer, Date.now()) })
+  }
+
+  const sendDrawings = latest(async (drawings: Readonly<Record<number, string | undefined>>) => {
+    for (const [page, svg = ''] of Object.entries(drawings)) {
+      if (svg === (known.get(Number(page)) ?? ''))
+        continue
+      const plain = plainDrawing(svg)
+      if (plain.length > LIMITS.drawing) {
+        control.refuse('这一页画得太多，后画的观众看不到；请清除一些')
+        continue
+      }
+      if (!control.mayDrive.value) {
+        control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，观众看不到这里画的`)
+        continue
+      }
+      known.set(Number(page), svg)
+      const answer = await control.send({ type: 'draw', page: Number(page), svg: plain })
+      if (!answer?.ok)
+        known.delete(Number(page))
+    }
+    await pause(RATE.drawing)
+  })
+
+  addSyncMethod({
+    init(channel, update) {
+      if (channel.endsWith(' - drawings')) {
+        updateDrawings = update
+        return (state, updating) => void (updating || sendDrawings({ ...state as Record<number, string> }))
+      }
+      if (channel.endsWith(' - shared')) {
+        updateShared = update
+        return (state, updating) => {
+          if (updating)
+            return
+          const shared = state as SharedState
+          point(shared.cursor ? { x: shared.cursor.x, y: shared.cursor.y, style: shared.cursor.style ?? 'cursor' } : null)
+          void clock(shared)
+        }
+      }
+      return undefined
+    },
+  })
+
+  control.onState(({ timer }) => takeTimer(timer))
+  control.onDraw(({ page, svg }) => {
+    // What this page has drawn itself is ahead of what comes back of it.
+    if (control.isDriver.value && known.has(page))
+      return
+    known.set(page, svg)
+    updateDrawings({ [page]: svg })
+  })
+}

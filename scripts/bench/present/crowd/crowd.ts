@@ -1,0 +1,117 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { HuibaoError } from '../../../lib/errors.ts'
+import type { Lifecycle } from '../../../lib/lifecycle.ts'
+import type { Target } from './follower.ts'
+import type { Answer, Arrivals, Opened, Order, Recovered } from './messages.ts'
+
+/** Ports that one address of this machine has for connections to one other; some are taken by others. */
+const PORTS = 20_000
+
+type AnswerTo<Type extends Order['type']> = Type extends 'open' | 'reopen' ? Opened : Type extends 'end' ? Arrivals : Type extends 'recovered' ? Recovered : { done: true }
+
+/** Thousands of followers, held by processes of their own so that their work is not counted as the server's. */
+export class Crowd {
+  readonly #workers: Worker[]
+  #opened = 0
+
+  /** @param processes between how many they are divided */
+  constructor(life: Lifecycle, processes = 2) {
+    this.#workers = Array.from({ length: processes }, () => new Worker(life))
+  }
+
+  /** @returns milliseconds from connecting to the first state, of those that got one, in order */
+  async open(count: number, targets: Target[], { atOnce = false } = {}): Promise<{ open: number, joins: Float64Array }> {
+    const from = `127.0.0.${2 + Math.floor(this.#opened / PORTS)}`
+    this.#opened += count
+    const parts = this.#workers.map((_, index) => Math.floor((count + index) / this.#workers.length))
+    return joinOpened(await Promise.all(this.#workers.map((worker, index) => worker.ask({ type: 'open', count: parts[index]!, targets: rotated(targets, index), from, atOnce }))))
+  }
+
+  /** Cuts all off, and lets them come back in the same moment. */
+  async reopen(): Promise<{ open: number, joins: Float64Array }> {
+    return joinOpened(await this.#all({ type: 'reopen' }))
+  }
+
+  async begin(): Promise<void> {
+    await this.#all({ type: 'begin' })
+  }
+
+  /** What has arrived since `begin` of what was sent; latencies in order. */
+  async end(sent: [rev: number, at: number][]): Promise<Arrivals> {
+    const parts = await this.#all({ type: 'end', sent })
+    const sum = (name: 'lost' | 'back'): number => parts.reduce((total, part) => total + part[name], 0)
+    return { latencies: joined(parts.map(part => part.latencies), length => new Float32Array(length)), lost: sum('lost'), back: sum('back'), gap: Math.max(...parts.map(part => part.gap)) }
+  }
+
+  /** From here on it counts when each has a state that is later than this one. */
+  async mark(state: { epoch: number, rev: number }): Promise<void> {
+    await this.#all({ type: 'mark', epoch: state.epoch, rev: state.rev })
+  }
+
+  async recovered(): Promise<Recovered> {
+    const parts = await this.#all({ type: 'recovered' })
+    const sum = (name: 'waiting' | 'back'): number => parts.reduce((total, part) => total + part[name], 0)
+    return { times: joined(parts.map(part => part.times), length => new Float64Array(length)), waiting: sum('waiting'), back: sum('back'), pages: [...new Set(parts.flatMap(part => part.pages))] }
+  }
+
+  async close(): Promise<void> {
+    await this.#all({ type: 'close' })
+    await Promise.all(this.#workers.map(worker => worker.stop()))
+  }
+
+  #all<Type extends Order['type']>(order: Extract<Order, { type: Type }>): Promise<AnswerTo<Type>[]> {
+    return Promise.all(this.#workers.map(worker => worker.ask(order)))
+  }
+}
+
+class Worker {
+  readonly #child: ChildProcess
+  readonly #stop: (run?: boolean) => Promise<void>
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void, reject: (error: Error) => void }>()
+  #id = 0
+
+  constructor(life: Lifecycle) {
+    this.#child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [], { serialization: 'advanced' })
+    this.#stop = life.defer(() => this.#child.kill('SIGKILL'))
+    this.#child.on('message', ({ id, answer }: { id: number, answer: Answer }) => {
+      this.#waiting.get(id)?.resolve(answer)
+      this.#waiting.delete(id)
+    })
+    this.#child.on('exit', (code) => {
+      this.#waiting.forEach(({ reject }) => reject(new HuibaoError(`模拟观众的进程意外结束（${code}）`)))
+      this.#waiting.clear()
+    })
+  }
+
+  ask<Type extends Order['type']>(order: Extract<Order, { type: Type }>): Promise<AnswerTo<Type>> {
+    const id = this.#id += 1
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: answer => resolve(answer as AnswerTo<Type>), reject })
+      this.#child.send({ id, order })
+    })
+  }
+
+  stop(): Promise<void> {
+    return this.#stop()
+  }
+}
+
+function joinOpened(parts: Opened[]): Opened {
+  return { open: parts.reduce((total, { open }) => total + open, 0), joins: joined(parts.map(({ joins }) => joins), length => new Float64Array(length)) }
+}
+
+function joined<List extends Float32Array | Float64Array>(parts: List[], create: (length: number) => List): List {
+  const whole = create(parts.reduce((total, { length }) => total + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  whole.sort()
+  return whole
+}
+
+function rotated<Item>(items: readonly Item[], by: number): Item[] {
+  return [...items.slice(by % items.length), ...items.slice(0, by % items.length)]
+}

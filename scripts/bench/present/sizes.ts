@@ -1,0 +1,36 @@
+/** How much of everything is measured. */
+export interface Sizes {
+  hall: { followers: number, changes: number }
+  crowd: { followers: number, changes: number }
+  /** Those who join late, one after another. */
+  late: number
+  venues: { followers: number, changes: number }
+  restart: number
+  /** Seconds of each fault, and how many clients meet it. */
+  fault: { seconds: number, clients: number }
+  stalled: { followers: number, seconds: number }
+  race: number
+}
+
+export const FULL: Sizes = {
+  hall: { followers: 5_000, changes: 200 },
+  crowd: { followers: 10_000, changes: 40 },
+  late: 400,
+  venues: { followers: 9_000, changes: 120 },
+  restart: 5_000,
+  fault: { seconds: 30, clients: 50 },
+  stalled: { followers: 500, seconds: 15 },
+  race: 1_000,
+}
+
+/** Enough to see that the bench itself works. */
+export const QUICK: Sizes = {
+  hall: { followers: 60, changes: 8 },
+  crowd: { followers: 80, changes: 3 },
+  late: 10,
+  venues: { followers: 60, changes: 8 },
+  restart: 40,
+  fault: { seconds: 2, clients: 4 },
+  stalled: { followers: 20, seconds: 4 },
+  race: 40,
+}

@@ -1,0 +1,222 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { join, relative } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeProject } from '../support/project.ts'
+import { startCommand, type PresentCommand } from './support/command.ts'
+
+const CANARY = 'canary-3b9e'
+const SLIDES = `---
+# ${CANARY}
+theme: none
+title: 试验
+favicon: /favicon.svg
+fonts:
+  provider: none
+layout: cover
+---
+
+# 封面
+
+<!-- ${CANARY} -->
+
+---
+chapter: harbour
+---
+
+## 货值<Fig id="cargo" />
+
+<!-- ${CANARY} [click] ${CANARY} -->
+
+---
+chapter: harbour
+---
+
+## 末页
+`
+
+interface Question {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+interface Answer {
+  status: number
+  headers: NodeJS.Dict<string | string[]>
+  /** Head and body as they came, and the body unpacked. */
+  text: string
+}
+
+const agent = new Agent({ keepAlive: true })
+let folder: string
+let command: PresentCommand
+/** What a device that was paired sends along. */
+let cookie: string
+beforeAll(async () => {
+  folder = await composeProject('present-canary', 'other-district', SLIDES)
+  command = await startCommand(folder)
+}, 180_000)
+afterAll(() => {
+  agent.destroy()
+  return command.end('SIGKILL')
+})
+
+function ask(path: string, { method = 'GET', headers = {}, body = '' }: Question = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port: command.port, method, path, headers, agent }, (answer) => {
+      const chunks: Buffer[] = []
+      const finish = (): void => {
+        const raw = Buffer.concat(chunks)
+        const texts = [answer.rawHeaders.join('\n'), raw.toString('latin1'), ...[gunzipSync, brotliDecompressSync].map(unpack => attempt(() => unpack(raw).toString('latin1')))]
+        resolve({ status: answer.statusCode!, headers: answer.headers, text: texts.join('\n') })
+      }
+      answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        // A stream does not end by itself.
+        if (answer.headers['content-type']?.startsWith('text/event-stream')) answer.destroy()
+      }).on('close', finish)
+    }).on('error', reject).end(body)
+  })
+}
+
+function attempt(work: () => string): string {
+  try {
+    return work()
+  }
+  catch {
+    return ''
+  }
+}
+
+/** Names of all files that the server has copies of, whichever site they belong to. */
+async function names(): Promise<string[]> {
+  const above = join(folder, '.huibao', 'present')
+  const run = (await readdir(above)).find(name => name.startsWith('run-'))!
+  const found = await Promise.all(['audience', 'presenter'].map(async (site) => {
+    const entries = await readdir(join(above, run, site), { recursive: true, withFileTypes: true })
+    return entries.filter(entry => entry.isFile()).map(entry => relative(join(above, run, site), join(entry.parentPath, entry.name)))
+  }))
+  return [...new Set(found.flat())]
+}
+
+/** Pairs with the code that the command printed; it does so once. */
+async function pair(): Promise<string> {
+  const body = JSON.stringify({ code: command.codes.long, name: '电脑' })
+  const answer = await ask('/pair', { method: 'POST', headers: { 'Origin': command.origin, 'Content-Type': 'application/json' }, body })
+  expect(answer.status).toBe(200)
+  return (answer.headers['set-cookie'] as string[])[0]!.split(';')[0]!
+}
+
+describe('what stands in the notes', () => {
+  it('is in no byte that somebody who is not paired can fetch', async () => {
+    const files = await names()
+    expect(files.length).toBeGreaterThan(40)
+    const pages = ['', '1', '2', '3', '4', '0', 'read', 'presenter', 'presenter/', 'presenter/1', 'presenter/presenter/1', 'phone', 'notes', 'overview', 'entry', 'print', 'export', 'kiosk', 'pair', 'pair/pair.js', 'state', 'events', 'presenter/state', 'presenter/events', 'presenter/phone', 'presenter/notes', 'healthz', 'metrics', 'command', 'slides.md', 'none', '%00', '.huibao-inputs']
+    const paths = [
+      ...pages,
+      ...files.flatMap(file => [file, `presenter/${file}`]),
+      ...files.filter(file => /\.(?:js|html)$/.test(file)).flatMap(file => [`${file}.map`, `presenter/${file}.map`, `audience/${file}`, `${file}/`, `${file}?raw`, `presenter%2f${file}`, `./presenter/${file}`, `${file}.br`]),
+    ].map(path => `/${path.split('/').map(part => encodeURI(part).replaceAll('%25', '%')).join('/')}`)
+    const ways: Question[] = [
+      {},
+      { headers: { 'Accept-Encoding': 'gzip' } },
+      { headers: { 'Accept-Encoding': 'br, gzip, identity' } },
+      { headers: { Range: 'bytes=0-65535' } },
+      { headers: { 'If-None-Match': '*', 'If-Modified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' } },
+      { headers: { Cookie: `huibao=${'A'.repeat(43)}; __Host-huibao=x` } },
+      { headers: { 'Sec-Fetch-Mode': 'navigate' } },
+      { method: 'POST', headers: { 'Origin': command.origin, 'Content-Type': 'application/json' }, body: '{"code":"x"}' },
+      { method: 'OPTIONS' },
+    ]
+    const leaks: string[] = []
+    const statuses = new Map<number, number>()
+    const queue = paths.flatMap(path => (/\.(?:js|html)$/.test(path) || path.length < 20 ? ways : ways.slice(0, 2)).map(way => [path, way] as const))
+    await Promise.all(Array.from({ length: 12 }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        const { status, text } = await ask(...next)
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        if (text.includes(CANARY)) leaks.push(`${JSON.stringify(next)} ${status}`)
+      }
+    }))
+    expect(leaks).toEqual([])
+    // The audience's files were really fetched, the presenter's really refused.
+    expect(statuses.get(200)).toBeGreaterThan(files.length)
+    expect(statuses.get(401)).toBeGreaterThan(files.length)
+    expect([...statuses.keys()].filter(status => status >= 500)).toEqual([])
+  }, 60_000)
+
+  it('is there for paired devices, whose credential and codes are in no file, address or line of output', async () => {
+    const printed = command.output()
+    cookie = await pair()
+    const credential = cookie.slice('huibao='.length)
+    const headers = { Cookie: cookie }
+    const found = []
+    for (const file of (await names()).filter(name => name.endsWith('.js'))) {
+      const { status, text } = await ask(`/presenter/${file}`, { headers })
+      if (status === 200 && text.includes(CANARY)) found.push(file)
+    }
+    expect(found).not.toEqual([])
+
+    const answers = [
+      await ask('/presenter/', { headers }), await ask('/phone', { headers }), await ask('/kiosk'), await ask('/phone', { headers: { 'Sec-Fetch-Mode': 'navigate' } }),
+      await ask('/presenter/1', { headers: { ...headers, 'Cookie': `${cookie}x`, 'Sec-Fetch-Mode': 'navigate' } }), await ask('/presenter/state', { headers }), await ask('/presenter/events', { headers }),
+      await ask(`/${credential}`, { headers }), await ask('/metrics'), await ask('/healthz'), await ask('/state'), await ask('/events'),
+    ]
+    const post = (path: string, body: string, more = {}) => ask(path, { method: 'POST', headers: { ...headers, 'Origin': command.origin, 'Content-Type': 'application/json', ...more }, body })
+    answers.push(
+      await post('/command', '{"type":"goto","page":2}'), await post('/command', credential), await post('/command', '{"type":"goto","page":99}'), await post('/command', '{}', { 'Content-Type': credential }),
+      await post('/pair', JSON.stringify({ code: command.codes.long })), await post('/pair', JSON.stringify({ code: command.codes.typed })), await post('/command', '{}', { Origin: 'http://evil.example' }), await post('/presenter/pulse', ''),
+    )
+    const invitation = await post('/presenter/invite', '')
+    const { link, typed } = JSON.parse(invitation.text.split('\n').find(line => line.startsWith('{"url"'))!) as { link: string, typed: string }
+
+    const state = join(folder, '.huibao', 'present', 'state')
+    const kept = (await Promise.all((await readdir(state)).map(name => readFile(join(state, name), 'utf8')))).join('\n')
+    expect(kept).toContain('"page":2')
+    for (const secret of [credential, command.codes.long, command.codes.typed, command.codes.typed.replace('-', ''), link.split('#')[1]!, typed]) {
+      expect(kept).not.toContain(secret)
+      expect(command.output().slice(printed.length)).not.toContain(secret)
+      for (const answer of answers) expect(answer.text).not.toContain(secret)
+    }
+    // Nothing is said of requests at all.
+    expect(command.output().slice(printed.length)).toBe('')
+    expect(answers.flatMap(({ headers: { location } }) => location ?? []).sort()).toEqual(['/1?kiosk', '/pair', '/pair', '/presenter/phone', '/presenter/presenter/1'])
+  })
+})
+
+describe('the command', () => {
+  const own = async (): Promise<string[]> => (await readdir(join(folder, '.huibao', 'present'))).filter(name => name.startsWith('run-'))
+  const where = async (): Promise<{ epoch: number, rev: number, page: number }> => JSON.parse((await ask('/state')).text.split('\n').find(line => line.startsWith('{'))!).state
+
+  it('killed, and started again, is at the same slide, later than before, and asks nobody to pair again', async () => {
+    const post = (body: string) => ask('/command', { method: 'POST', headers: { 'Cookie': cookie, 'Origin': command.origin, 'Content-Type': 'application/json' }, body })
+    await post('{"type":"take"}')
+    expect((await post('{"type":"goto","page":3}')).status).toBe(200)
+    const before = await where()
+    expect(await command.end('SIGKILL')).toBe('SIGKILL')
+    command = await startCommand(folder)
+    await expect.poll(() => command.output()).toContain('接着上次，从第 3 页开始')
+    const after = await where()
+    expect(after.page).toBe(3)
+    expect(after.rev).toBeGreaterThan(before.rev)
+    expect(after.epoch).toBeGreaterThan(before.epoch)
+    expect((await ask('/presenter/state', { headers: { Cookie: cookie } })).status).toBe(200)
+    // What the killed one had laid out is gone.
+    expect(await own()).toHaveLength(1)
+  }, 60_000)
+
+  it('says who has the meeting where it is started twice', async () => {
+    await expect(startCommand(folder)).rejects.toThrow(`这份文稿已经在放映（进程 ${command.child.pid}）`)
+    expect(await own()).toHaveLength(1)
+  })
+
+  it('leaves nothing behind after Ctrl-C', async () => {
+    request({ host: '127.0.0.1', port: command.port, path: '/events' }).on('error', () => {}).end()
+    expect(await command.end('SIGINT')).toBe(130)
+    expect(await own()).toEqual([])
+    expect((await readdir(join(folder, '.huibao', 'present', 'state'))).sort()).toEqual(['meeting.json', 'pairings.json'])
+    await expect(ask('/state')).rejects.toThrow('ECONNREFUSED')
+  })
+})

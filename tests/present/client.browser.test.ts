@@ -1,0 +1,294 @@
+import type { Page } from 'playwright-chromium'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { composeProject } from '../support/project.ts'
+import { Hall, LAPTOP, PHONE, placeOf, shownSlide } from './support/hall.ts'
+
+/** The slide of the fixture that has a click. */
+const CLICKED = 11
+
+/** What a busy machine takes to show what it was told. */
+const poll = <Value>(probe: () => Promise<Value> | Value) => expect.poll(probe, { timeout: 8_000 })
+
+describe('a meeting', () => {
+  let hall: Hall
+  let laptop: Page
+  let phone: Page
+  let screen: Page
+  let viewer: Page
+  let other: Page
+  let reader: Page
+
+  beforeAll(async () => {
+    hall = new Hall(await composeProject('present-meeting', 'other-district'))
+    await hall.open()
+    // Two browsers, not two tabs: pages of one might reach each other without the server.
+    const [first, second] = [await hall.browser(), await hall.browser()]
+    laptop = await hall.pair(first, LAPTOP)
+    phone = await hall.pair(second, PHONE)
+    screen = await hall.visit(first, 'kiosk')
+    viewer = await hall.visit(first, '')
+    other = await hall.visit(second, '')
+    reader = await hall.visit(second, '', PHONE)
+    await Promise.all([viewer, other].map(page => page.locator('.hb-follow').waitFor({ state: 'attached' })))
+    await Promise.all([screen.locator('.hb-kiosk').waitFor(), laptop.locator('.hb-bar').waitFor(), phone.locator('.hb-phone-current .hb-slide').waitFor()])
+    // The presenter's page counts the clicks of slides when it has drawn them all.
+    await vi.waitFor(() => expect(hall.presentation.meeting.state.totals[CLICKED - 1]).toBe(1), { timeout: 20_000, interval: 200 })
+  })
+  afterAll(() => hall.close())
+  afterEach(() => {
+    expect(hall.faults).toEqual([])
+  })
+
+  const followers = () => [screen, viewer, other]
+  /** The section that is marked for the reader, and whether it is at the top of their screen. */
+  const readerAt = () => reader.locator('.hb-reading-present').evaluate((section: HTMLElement) => [Number(section.dataset.no), section.getBoundingClientRect().top > -8 && section.getBoundingClientRect().top < 200])
+  async function everybodyAt(page: number, clicks = 0): Promise<void> {
+    for (const each of [laptop, ...followers()])
+      await poll(() => placeOf(each)).toEqual([page, clicks])
+    for (const each of followers())
+      await poll(() => shownSlide(each)).toBe(page)
+    await poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(page))
+    await poll(() => readerAt()).toEqual([page, true])
+  }
+
+  async function goTo(page: number): Promise<void> {
+    await laptop.keyboard.press('g')
+    await laptop.locator('#slidev-goto-input').fill(String(page))
+    await laptop.keyboard.press('Enter')
+  }
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+  it('the pairing leads each device to its own page', () => {
+    expect(new URL(laptop.url()).pathname).toBe('/presenter/presenter/1')
+    expect(new URL(phone.url()).pathname).toBe('/presenter/phone')
+  })
+
+  it('the laptop turns pages for everybody, forth and back', async () => {
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(2)
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(3)
+    await laptop.keyboard.press('ArrowLeft')
+    await everybodyAt(2)
+  })
+
+  it('clicks are done everywhere', async () => {
+    await goTo(CLICKED)
+    await everybodyAt(CLICKED)
+    const clicked = (page: Page) => page.locator(`#slideshow [data-slidev-no="${CLICKED}"] .slidev-vclick-target`)
+    await poll(() => clicked(viewer).getAttribute('class')).toContain('slidev-vclick-hidden')
+    await poll(() => phone.locator('.hb-phone-place').textContent()).toContain('本页还有 1 步')
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(CLICKED, 1)
+    for (const page of followers())
+      await poll(() => clicked(page).getAttribute('class')).not.toContain('slidev-vclick-hidden')
+    // Back over a slide's beginning comes to the end of the one before.
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(CLICKED + 1)
+    await laptop.keyboard.press('ArrowLeft')
+    await everybodyAt(CLICKED, 1)
+  })
+
+  it('a viewer looks back, is told where the presenter is, and returns with one tap', async () => {
+    await viewer.keyboard.press('ArrowLeft')
+    await viewer.keyboard.press('ArrowLeft')
+    await poll(() => placeOf(viewer)).toEqual([CLICKED - 1, 0])
+    await goTo(4)
+    await poll(() => viewer.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
+    await poll(() => shownSlide(other)).toBe(4)
+    expect(await placeOf(viewer)).toEqual([CLICKED - 1, 0])
+    await viewer.locator('.hb-follow button').click()
+    await everybodyAt(4)
+    await poll(() => viewer.locator('.hb-follow button').count()).toBe(0)
+  })
+
+  it('a viewer who loads the page anew while looking back stays there', async () => {
+    await other.keyboard.press('ArrowRight')
+    await poll(() => placeOf(other)).toEqual([5, 0])
+    await other.reload()
+    await poll(() => other.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
+    expect(await placeOf(other)).toEqual([5, 0])
+    await other.locator('.hb-follow button').click()
+    await everybodyAt(4)
+  })
+
+  it('a screen only follows, whatever is done to it', async () => {
+    await screen.keyboard.press('ArrowRight')
+    await screen.keyboard.press('o')
+    await screen.mouse.click(1200, 300)
+    await screen.mouse.wheel(0, 400)
+    await screen.evaluate(() => document.querySelector('#slide-container')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', clientX: 1000 })))
+    await screen.waitForTimeout(400)
+    expect(await placeOf(screen)).toEqual([4, 0])
+    expect(await screen.locator('.slidev-slide-container:not(#slide-container)').count()).toBe(0)
+    expect(await screen.evaluate(() => getComputedStyle(document.querySelector('#slide-container')!).cursor)).toBe('none')
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(5)
+  })
+
+  it('whoever reads follows to the section, until they scroll', async () => {
+    const present = () => reader.locator('.hb-reading-present').getAttribute('data-no')
+    await poll(present).toBe('5')
+    await reader.mouse.move(200, 400)
+    await reader.mouse.wheel(0, -2_000)
+    await poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第5页')
+    await laptop.keyboard.press('ArrowRight')
+    await poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第6页')
+    await poll(present).toBe('6')
+    expect((await readerAt())[1]).toBe(false)
+    await reader.locator('.hb-follow button').tap()
+    await everybodyAt(6)
+  })
+
+  it('the phone has to take over before it turns a page, and the laptop then too', async () => {
+    await press(phone, '下一步')
+    await poll(() => phone.locator('.hb-phone-refusal').textContent()).toContain('笔记本正在控制，请先接管')
+    await everybodyAt(6)
+    await press(phone, '接管')
+    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('手机正在控制')
+    await poll(() => phone.locator('.hb-phone-head').textContent()).toContain('由您控制')
+    await press(phone, '下一步')
+    await everybodyAt(7)
+    await press(phone, '上一步')
+    await everybodyAt(6)
+
+    await laptop.keyboard.press('ArrowRight')
+    await poll(() => laptop.locator('.hb-bar-refusal').textContent()).toContain('刚才的翻页没有生效')
+    await everybodyAt(6)
+    await press(laptop, '接管')
+    await poll(() => phone.locator('.hb-phone-other').textContent()).toContain('笔记本正在控制')
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(7)
+  })
+
+  it('the phone steps through clicks', async () => {
+    await press(phone, '接管')
+    await poll(() => hall.presentation.meeting.state.driver?.name).toBe('手机')
+    for (const at of [[8, 0], [9, 0], [10, 0], [11, 0], [11, 1], [12, 0]] as [number, number][]) {
+      await press(phone, '下一步')
+      await everybodyAt(...at)
+    }
+    await press(phone, '上一步')
+    await everybodyAt(11, 1)
+  })
+
+  it('the laser of the phone is seen where the finger is, and goes with it', async () => {
+    await press(phone, '激光')
+    const pad = (await phone.locator('.hb-phone-pad').boundingBox())!
+    await phone.mouse.move(pad.x + pad.width / 4, pad.y + pad.height / 2)
+    await phone.mouse.down()
+    await phone.mouse.move(pad.x + pad.width / 2, pad.y + pad.height / 4, { steps: 5 })
+    for (const page of [laptop, ...followers()]) {
+      await poll(() => page.locator('.hb-pointer-laser').evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value))))).toEqual([50, 25])
+    }
+    await phone.mouse.up()
+    for (const page of [laptop, ...followers()])
+      await poll(() => page.locator('.hb-pointer').count()).toBe(0)
+    await press(phone, '关激光')
+  })
+
+  it('screens go dark from the laptop\'s key and from the phone', async () => {
+    await press(phone, '黑屏')
+    for (const page of [...followers(), reader])
+      await page.locator('.hb-blank').waitFor()
+    expect(await screen.locator('.hb-blank').evaluate(blank => [getComputedStyle(blank).backgroundColor, blank.clientWidth, blank.clientHeight, blank.textContent!.trim()])).toEqual(['rgb(0, 0, 0)', 1280, 720, ''])
+    await press(laptop, '接管')
+    await poll(() => hall.presentation.meeting.state.driver?.name).toBe('笔记本')
+    await laptop.keyboard.press('b')
+    for (const page of [...followers(), reader])
+      await poll(() => page.locator('.hb-blank').count()).toBe(0)
+    // A pressed button does not keep the keys.
+    await press(laptop, '黑屏')
+    await viewer.locator('.hb-blank').waitFor()
+    await laptop.keyboard.press('b')
+    await poll(() => viewer.locator('.hb-blank').count()).toBe(0)
+  })
+
+  it('the laptop\'s mouse is seen, and no longer than it moves', async () => {
+    const slide = (await laptop.locator('#slide-content').boundingBox())!
+    await laptop.bringToFront()
+    await laptop.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2, { steps: 4 })
+    await poll(() => viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left)))).toBe(50)
+    await poll(() => viewer.locator('.hb-pointer').count()).toBe(0)
+  })
+
+  it('what is drawn is on its slide everywhere, and nowhere else', async () => {
+    await laptop.getByTitle('Show drawing toolbar').click()
+    const slide = (await laptop.locator('#slide-content').boundingBox())!
+    const stroke = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+      await laptop.mouse.move(slide.x + slide.width * from[0], slide.y + slide.height * from[1])
+      await laptop.mouse.down()
+      await laptop.mouse.move(slide.x + slide.width * to[0], slide.y + slide.height * to[1], { steps: 8 })
+      await laptop.mouse.up()
+    }
+    await stroke([0.3, 0.5], [0.8, 0.6])
+    const strokes = (page: Page) => page.locator('.hb-overlay-drawing > path')
+    for (const page of followers())
+      await poll(() => strokes(page).count()).toBe(1)
+    // In px of the canvas, whatever the size of the window that it was drawn in.
+    const ends = () => strokes(viewer).evaluate((path) => {
+      const { x, width } = (path as SVGPathElement).getBBox()
+      return [x, x + width].map(end => Math.round(end / 128))
+    })
+    await poll(ends).toEqual([3, 8])
+    // Every shape that the pen has passes the server.
+    for (const [key, shape] of [['a', 'line[marker-end]'], ['r', 'rect'], ['e', 'ellipse']] as const) {
+      await laptop.keyboard.press(key)
+      await stroke([0.4, 0.3], [0.6, 0.4])
+      for (const page of followers())
+        await poll(() => page.locator(`.hb-overlay-drawing ${shape}`).count()).toBe(1)
+    }
+    await laptop.keyboard.press('s')
+    await laptop.getByTitle('Hide drawing toolbar').click()
+    // Slidev's bar keeps the keys until the mouse leaves it.
+    await laptop.mouse.move(600, 300)
+    await goTo(3)
+    await everybodyAt(3)
+    for (const page of followers())
+      await poll(() => strokes(page).count()).toBe(0)
+    await goTo(11)
+    for (const page of followers())
+      await poll(() => strokes(page).count()).toBe(1)
+  })
+
+  it('the clock runs on both of the presenter\'s pages', async () => {
+    await laptop.locator('.i-carbon\\:play, .i-carbon\\:pause').first().evaluate(button => (button.parentElement as HTMLElement).click())
+    await poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
+    await poll(() => phone.locator('.hb-phone-clock b').textContent()).not.toBe('0:00')
+    await press(phone, '接管')
+    await phone.locator('.hb-phone-clock').tap()
+    await poll(() => hall.presentation.meeting.state.timer.status).toBe('paused')
+    const paused = await phone.locator('.hb-phone-clock b').textContent()
+    await poll(() => laptop.locator('.hb-bar-time b').first().textContent().catch(() => paused)).toBe(paused)
+    await press(laptop, '接管')
+  })
+
+  it('whoever comes late sees the slide that is shown, and none before', async () => {
+    await goTo(9)
+    await everybodyAt(9)
+    const late = await hall.visit(await hall.browser(), '', LAPTOP, page => page.addInitScript(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      new MutationObserver(() => document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]').forEach((slide) => {
+        if (slide.checkVisibility() && seen.at(-1) !== slide.dataset.slidevNo)
+          seen.push(slide.dataset.slidevNo!)
+      })).observe(document, { subtree: true, childList: true, attributes: true })
+    }))
+    await poll(() => shownSlide(late)).toBe(9)
+    expect(await late.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['9'])
+    await laptop.keyboard.press('ArrowRight')
+    await poll(() => shownSlide(late)).toBe(10)
+  })
+
+  it('nothing of the bar lies over Slidev\'s view', async () => {
+    for (const viewport of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { width: 1024, height: 640 }]) {
+      await laptop.setViewportSize(viewport)
+      await poll(() => laptop.evaluate(() => {
+        const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
+        const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
+        return [bar.bottom <= view.top, Math.round(view.bottom) <= innerHeight, document.querySelector('.hb-bar')!.scrollWidth <= innerWidth]
+      })).toEqual([true, true, true])
+    }
+  })
+})

@@ -1,0 +1,227 @@
+import { readdir, readlink } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeCertificate } from './support/certificate.ts'
+import { openSocket, requestText, sendRaw, untilClosed } from './support/raw.ts'
+import { startTestServer, type TestOptions, type TestServer } from './support/server.ts'
+
+const PATIENCE = { headers: 400, request: 900, idle: 300, stalled: 600 }
+
+let server: TestServer
+const sockets: Socket[] = []
+afterEach(async () => {
+  sockets.splice(0).forEach(socket => socket.destroy())
+  await server.life.dispose()
+})
+
+async function start(options: TestOptions = {}): Promise<TestServer> {
+  server = await startTestServer(options)
+  return server
+}
+
+async function open(count: number): Promise<Socket[]> {
+  const opened: Socket[] = []
+  for (let done = 0; done < count; done += 100)
+    opened.push(...await Promise.all(Array.from({ length: Math.min(100, count - done) }, () => openSocket(server.port))))
+  sockets.push(...opened)
+  return opened
+}
+
+function isOpen(socket: Socket): boolean {
+  return !socket.destroyed && !socket.readableEnded
+}
+
+/** Follows as a phone does. @returns the first bytes of the answer */
+async function follow(cookie?: string): Promise<{ socket: Socket, status: number }> {
+  const [socket] = await open(1)
+  socket!.write([`GET ${cookie ? '/presenter/events' : '/events'} HTTP/1.1`, `Host: 127.0.0.1:${server.port}`, ...cookie ? [`Cookie: ${cookie}`] : [], '', ''].join('\r\n'))
+  const text = await new Promise<string>((resolve) => {
+    socket!.once('data', (chunk: Buffer) => resolve(chunk.toString()))
+    socket!.once('close', () => resolve(''))
+  })
+  return { socket: socket!, status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0) }
+}
+
+const tick = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
+
+describe('connections that say nothing', () => {
+  it('2 000 of one address: presenter and audience at that address are answered at once', async () => {
+    const { pair, raw, command } = await start({ patience: { ...PATIENCE, headers: 60_000, request: 60_000 } })
+    const presenter = await pair()
+    const idle = await open(2_000)
+    for (let count = 0; count < 5; count += 1) {
+      expect((await raw('GET /presenter/state', { Cookie: presenter.cookie })).status).toBe(200)
+      expect((await raw('GET /')).status).toBe(200)
+      expect((await command(presenter, { type: 'goto', page: count + 1 })).status).toBe(200)
+      expect((await follow()).status).toBe(200)
+    }
+    expect(idle.filter(isOpen)).toHaveLength(2_000)
+  })
+
+  it('more than there is room for: the oldest go, and who speaks stays', async () => {
+    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 20 } })
+    const follower = await follow()
+    const idle = await open(30)
+    await tick(50)
+    expect(idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(20).fill(true)])
+    expect(isOpen(follower.socket)).toBe(true)
+    expect((await server.raw('GET /state')).status).toBe(200)
+  })
+
+  it('are closed after a while, also those that send a head byte by byte, and a body', async () => {
+    const { port } = await start({ patience: PATIENCE })
+    const [silent, slow] = await open(2)
+    const slowBody = (await open(1))[0]!
+    const presenter = await server.pair()
+    const text = `GET /state HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Long: ${'x'.repeat(1_000)}`
+    let sent = 0
+    const drip = setInterval(() => {
+      slow!.write(text[sent++ % text.length]!)
+      slowBody.write(' ')
+    }, 20)
+    slowBody.write(`POST /command HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nCookie: ${presenter.cookie}\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{`)
+    const ends = await Promise.all([silent!, slow!, slowBody].map(socket => untilClosed(socket, 4_000)))
+    clearInterval(drip)
+    expect(ends.map(({ ended }) => ended)).toEqual([true, true, true])
+    for (const { text } of ends) expect(text).toMatch(/^(?:HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n\r\n)?$/)
+    expect(server.warnings).toEqual([])
+  })
+
+  it('a head that is too long, and one of too many lines', async () => {
+    const { port } = await start()
+    expect((await sendRaw(port, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).status).toBe(431)
+    expect((await sendRaw(port, `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)).status).toBe(431)
+    expect((await server.raw('GET /state', Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`X-${index}`, 'x'])))).status).toBe(200)
+  })
+
+  it('who asks for a file and does not read it is cut off, and its file closed', async () => {
+    const { port } = await start({ patience: PATIENCE })
+    const before = await handles()
+    const lazy = await open(20)
+    // A second request on the same connection waits behind the first.
+    const request = requestText('GET /assets/long-1234.js', { Host: `127.0.0.1:${port}` }).replace('Connection: close\r\n', '')
+    for (const socket of lazy) {
+      socket.pause()
+      socket.write(request.repeat(60))
+    }
+    await tick(150)
+    expect(await handles()).toBeGreaterThan(before)
+    await tick(1_500)
+    expect(await handles()).toBe(before)
+    for (const socket of lazy) socket.destroy()
+    const hasty = await open(50)
+    for (const socket of hasty) {
+      socket.write(request)
+      setTimeout(() => socket.resetAndDestroy(), 5)
+    }
+    await tick(500)
+    expect(await handles()).toBeLessThanOrEqual(before)
+    expect((await server.raw('GET /state')).status).toBe(200)
+    expect(server.warnings).toEqual([])
+  })
+
+  /** Open files of this process that are one of the site. */
+  async function handles(): Promise<number> {
+    const links = await Promise.all((await readdir('/proc/self/fd').catch(() => [])).map(fd => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
+    return links.filter(link => link.includes('long-1234')).length
+  }
+})
+
+describe('a crowd', () => {
+  it('leaves room for presenters, and for who is about to be one', async () => {
+    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60, silent: 60 } })
+    const presenter = await pair()
+    const followers = []
+    for (let count = 0; count < 60; count += 1) followers.push(await follow())
+    expect(followers.filter(({ status }) => status === 200).length).toBeGreaterThan(45)
+    expect(followers.at(-1)!.status).toBe(503)
+    expect(await raw('GET /')).toMatchObject({ status: 503, headers: { 'retry-after': '5', 'connection': 'close' } })
+    await open(40)
+    // Even where strangers hold the rest too.
+    expect((await raw('GET /presenter/state', { Cookie: presenter.cookie })).status).toBe(200)
+    expect((await follow(presenter.cookie)).status).toBe(200)
+    expect((await raw('GET /presenter/state', { Cookie: `huibao=${'x'.repeat(43)}` })).status).toBe(503)
+    expect((await raw('GET /pair')).status).toBe(200)
+    const body = JSON.stringify({ code: codes.issue().long })
+    expect((await raw('POST /pair', { 'Origin': server.origin, 'Content-Type': 'application/json', 'Content-Length': String(body.length) }, body)).status).toBe(200)
+    expect((await raw('GET /pairs')).status).toBe(503)
+  })
+
+  it('of one address leaves room for the others', async () => {
+    await start({ limits: { most: 60, reserved: 10, each: 20, silent: 60 } })
+    const followers = []
+    for (let count = 0; count < 25; count += 1) followers.push((await follow()).status)
+    expect(followers.slice(0, 20)).toEqual(Array<number>(20).fill(200))
+    expect(followers.at(-1)).toBe(503)
+    const other = await fromAddress('127.0.0.2')
+    expect(other).toBe(200)
+  })
+
+  it('behind a proxy is not one address', async () => {
+    await start({ limits: { most: 60, reserved: 10, each: 5, silent: 5 }, trustProxy: true })
+    for (let count = 0; count < 25; count += 1) expect((await follow()).status).toBe(200)
+  })
+
+  it('under TLS is counted alike', async () => {
+    const tls = await makeCertificate()
+    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 5 }, tls, secure: true })
+    const secure = await Promise.all(Array.from({ length: 12 }, () => new Promise<Socket>((resolve, reject) => {
+      const socket = connectTls({ host: '127.0.0.1', port: server.port, rejectUnauthorized: false }, () => {
+        socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`)
+        socket.once('data', () => resolve(socket))
+      })
+      sockets.push(socket)
+      socket.once('error', reject)
+    })))
+    const idle = await open(8)
+    await tick(100)
+    expect(secure.every(isOpen)).toBe(true)
+    expect(idle.map(isOpen)).toEqual([false, false, false, true, true, true, true, true])
+  })
+
+  async function fromAddress(localAddress: string): Promise<number> {
+    const socket = connect({ host: '127.0.0.1', port: server.port, localAddress })
+    sockets.push(socket)
+    socket.write(requestText('GET /state', { Host: `127.0.0.1:${server.port}` }))
+    return Number(/^HTTP\/1\.1 (\d+)/.exec((await untilClosed(socket, 2_000)).text)?.[1])
+  }
+})
+
+describe('streams', () => {
+  it('end with their pairing', async () => {
+    const { pair, post } = await start()
+    const [first, second] = [await pair(), await pair('手机')]
+    const { socket } = await follow(second.cookie)
+    const closed = untilClosed(socket, 3_000)
+    await post('/presenter/unpair', { device: second.device.id }, first)
+    expect((await closed).ended).toBe(true)
+  })
+
+  it('end when their pairing runs out', async () => {
+    const { pair, pass } = await start()
+    const { socket } = await follow((await pair()).cookie)
+    const closed = untilClosed(socket, 3_000)
+    pass(17 * 3_600_000)
+    expect((await closed).ended).toBe(true)
+  })
+
+  it('asked for behind another answer do not hold the connection', async () => {
+    const { port } = await start({ patience: PATIENCE })
+    const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+    const [socket] = await open(1)
+    const closed = untilClosed(socket!, 3_000)
+    socket!.write(request('/assets/long-1234.js') + request('/events'))
+    expect((await closed).ended).toBe(true)
+  })
+
+  it('carry nothing that was asked for behind them', async () => {
+    const { port, raw } = await start({ patience: PATIENCE })
+    const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+    const [socket] = await open(1)
+    const closed = untilClosed(socket!, 400)
+    socket!.write(request('/events') + request('/healthz').repeat(500))
+    expect((await closed).text.match(/HTTP\/1\.1/g)).toHaveLength(1)
+    expect((await raw('GET /healthz')).status).toBe(200)
+  })
+})

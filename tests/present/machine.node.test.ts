@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../setup/present/protocol.ts'
+import type { MeetingState } from '../../scripts/present/state/backplane.ts'
+import { decide, initialState, resumed, without } from '../../scripts/present/state/machine.ts'
+
+const laptop = { id: 'laptop', name: '电脑' }
+const phone = { id: 'phone', name: '手机' }
+const at = { pages: 4, now: 5_000 }
+const begun = initialState(1_000)
+
+function after(state: MeetingState, ...commands: Command[]): MeetingState {
+  return commands.reduce((before, command) => {
+    const verdict = decide(before, command, laptop, at)
+    if ('refused' in verdict) throw new Error(verdict.refused)
+    return verdict.state
+  }, state)
+}
+const refusal = (state: MeetingState, command: Command, actor = laptop): string | undefined => {
+  const verdict = decide(state, command, actor, at)
+  return 'refused' in verdict ? verdict.refused : undefined
+}
+
+describe('who drives', () => {
+  it('is whoever acts first', () => {
+    expect(after(begun, { type: 'next' }).driver).toEqual(laptop)
+    expect(after(begun, { type: 'pointer', pointer: null }).driver).toEqual(laptop)
+  })
+
+  it('others are refused everything but taking over and counting clicks', () => {
+    const driven = after(begun, { type: 'next' })
+    const commands: Command[] = [
+      { type: 'next' }, { type: 'prev' }, { type: 'goto', page: 1 }, { type: 'blank', on: true }, { type: 'release' }, { type: 'pointer', pointer: null },
+      { type: 'draw', page: 1, svg: '' }, { type: 'timer', status: 'running', elapsed: 0 }, { type: 'next', expectRev: driven.rev },
+    ]
+    expect(commands.map(command => refusal(driven, command, phone))).toEqual(commands.map(() => 'not-driver'))
+    expect(refusal(driven, { type: 'totals', totals: [1] }, phone)).toBeUndefined()
+    expect(decide(driven, { type: 'take' }, phone, at)).toEqual({ state: { ...driven, rev: driven.rev + 1, driver: phone } })
+  })
+
+  it('gives it back with release, and loses it with the pairing', () => {
+    const driven = after(begun, { type: 'next' })
+    expect(after(driven, { type: 'release' }).driver).toBeNull()
+    expect(without(driven, 'laptop')).toEqual({ ...driven, rev: driven.rev + 1, driver: null })
+    expect(without(driven, 'phone')).toBe(driven)
+  })
+
+  it('hears of it before a stale revision does', () => {
+    const driven = after(begun, { type: 'next' })
+    expect(refusal(driven, { type: 'next', expectRev: 0 }, phone)).toBe('not-driver')
+    expect(refusal(driven, { type: 'next', expectRev: driven.rev - 1 })).toBe('stale')
+    expect(refusal(driven, { type: 'next', expectRev: driven.rev })).toBeUndefined()
+  })
+})
+
+describe('turning pages', () => {
+  const counted = after(begun, { type: 'totals', totals: [0, 2, 1, 0] })
+
+  it('goes through the clicks of each slide, and back', () => {
+    const places: [number, number][] = []
+    let state = counted
+    for (let count = 0; count < 8; count += 1) {
+      state = after(state, { type: 'next' })
+      places.push([state.page, state.clicks])
+    }
+    expect(places).toEqual([[2, 0], [2, 1], [2, 2], [3, 0], [3, 1], [4, 0], [4, 0], [4, 0]])
+    const back: [number, number][] = []
+    for (let count = 0; count < 7; count += 1) {
+      state = after(state, { type: 'prev' })
+      back.push([state.page, state.clicks])
+    }
+    expect(back).toEqual([[3, 1], [3, 0], [2, 2], [2, 1], [2, 0], [1, 0], [1, 0]])
+  })
+
+  it('without totals goes from slide to slide', () => {
+    expect(after(begun, { type: 'next' }, { type: 'next' })).toMatchObject({ page: 3, clicks: 0 })
+  })
+
+  it('to a slide keeps clicks within its own', () => {
+    expect(after(counted, { type: 'goto', page: 2, clicks: 9 })).toMatchObject({ page: 2, clicks: 2 })
+    expect(after(counted, { type: 'goto', page: 4 })).toMatchObject({ page: 4, clicks: 0 })
+    expect(refusal(counted, { type: 'goto', page: 5 })).toBe('malformed')
+  })
+
+  it('costs one revision where something changes, and none elsewhere', () => {
+    const driven = after(counted, { type: 'goto', page: 2, clicks: 1 })
+    expect(driven.rev).toBe(counted.rev + 1)
+    for (const command of [{ type: 'goto', page: 2, clicks: 1 }, { type: 'blank', on: false }, { type: 'take' }, { type: 'pointer', pointer: null }, { type: 'totals', totals: [0, 2, 1, 0] }] as Command[])
+      expect(after(driven, command)).toBe(driven)
+    expect(after(driven, { type: 'blank', on: true }).rev).toBe(driven.rev + 1)
+  })
+})
+
+describe('an earlier run taken up again', () => {
+  const earlier = { ...after(begun, { type: 'totals', totals: [1, 1, 1, 1] }, { type: 'goto', page: 4, clicks: 1 }), epoch: 9_000 }
+
+  it('is at the same slide, with a later epoch and revision', () => {
+    expect(resumed(earlier, { pages: 4, now: 20_000 })).toEqual({ ...earlier, epoch: 20_000, rev: earlier.rev + 1 })
+  })
+
+  it('by a clock that was put back is later all the same', () => {
+    expect(resumed(earlier, { pages: 4, now: 3 })).toMatchObject({ epoch: 9_001, rev: earlier.rev + 1 })
+  })
+
+  it('with fewer slides is at the last one', () => {
+    expect(resumed(earlier, { pages: 2, now: 20_000 })).toMatchObject({ page: 2, clicks: 0, totals: [1, 1] })
+  })
+})
