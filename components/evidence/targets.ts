@@ -5,8 +5,11 @@ import { spoken } from '../charts/value-label.ts'
 export const SCOPE = '#slide-container, .hb-reading'
 
 const LAYER = 'hb-evidence-spots'
-/** Least side in px of what a finger hits. */
+/** Least side in px of what a finger hits, and how far it may miss even what is larger. */
 const FINGER = 44
+const SLIP = 10
+/** What `armFigures` makes of a figure. */
+export const BUTTON = '[role=button][aria-haspopup=dialog]'
 
 /** The figures in scope that can be seen, those drawn in charts among them. */
 export function visibleFigures(): Element[] {
@@ -17,25 +20,29 @@ export function visibleFigures(): Element[] {
 
 /** The id of the figure that an element shows. */
 export function idOf(element: Element): string {
-  return element.getAttribute('data-figure') ?? ''
+  return element.closest('[data-figure]')?.getAttribute('data-figure') ?? ''
 }
 
-/** The name under which assistive technology knows a figure's button. */
-export function nameOf(id: string): string {
-  return `${spoken(findFigure(id)!)}，查看依据`
+/** The name under which assistive technology knows a figure's button: what can be read there, and what it is of. */
+export function nameOf(element: Element): string {
+  const said = spoken(findFigure(idOf(element))!)
+  const read = element.textContent!.replace(/\s+/g, ' ').trim()
+  // A large number says its label itself, and may say it in other words.
+  const whole = element.matches('.hb-number') ? read : said.includes(read) ? said : `${read}，${said}`
+  return `${whole}，查看依据`
 }
 
 /** The figure nearest to a point, as far as a finger may miss it. */
 export function figureNear(x: number, y: number): Element | undefined {
-  const distance = ({ left, right, top, bottom, width, height }: DOMRect): number =>
-    Math.max(left - Math.max(0, FINGER - width) / 2 - x, x - right - Math.max(0, FINGER - width) / 2, top - Math.max(0, FINGER - height) / 2 - y, y - bottom - Math.max(0, FINGER - height) / 2)
+  const slip = (side: number): number => Math.max(SLIP, (FINGER - side) / 2)
   return visibleFigures()
     .map(element => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && distance(box) <= 0)
-    .sort((a, b) => fromMiddle(a.box, x, y) - fromMiddle(b.box, x, y))[0]?.element
+    .filter(({ box: { left, right, top, bottom, width, height } }) => width > 0
+      && x >= left - slip(width) && x <= right + slip(width) && y >= top - slip(height) && y <= bottom + slip(height))
+    .sort((a, b) => distance(a.box, x, y) - distance(b.box, x, y))[0]?.element
 }
 
-function fromMiddle({ left, right, top, bottom }: DOMRect, x: number, y: number): number {
+function distance({ left, right, top, bottom }: DOMRect, x: number, y: number): number {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 }
 
@@ -43,7 +50,7 @@ function button(element: Element): void {
   element.setAttribute('role', 'button')
   element.setAttribute('tabindex', '0')
   element.setAttribute('aria-haspopup', 'dialog')
-  element.setAttribute('aria-label', nameOf(idOf(element)))
+  element.setAttribute('aria-label', nameOf(element))
 }
 
 function plain(element: Element): void {
@@ -81,13 +88,16 @@ let armed: Element[] = []
 export function armFigures(): HTMLElement[] {
   const figures = visibleFigures()
   const [drawn, written] = [figures.filter(element => element.closest('svg')), figures.filter(element => !element.closest('svg'))]
-  // A row of a table stays a row: its number is the button. Of figures in one another the outermost is.
-  const texts = written.filter(element => !element.matches('tr, a') && !element.parentElement!.closest('[data-figure]:not(tr)'))
+  // A row of a table stays a row: its number is the button. Of figures in one another the outermost is, unless there is a
+  // link in it, which no button may hold.
+  const texts = written
+    .filter(element => !element.matches('tr, a, span.hb-reference') && !element.parentElement!.closest('[data-figure]:not(tr)'))
+    .map(element => element.querySelector('a') ? element.querySelector('[data-number=value]') ?? element : element)
   armed.filter(element => !texts.includes(element)).forEach(plain)
   texts.forEach(button)
   armed = texts
   const boxes = [...new Set(drawn.flatMap(mark => mark.closest<HTMLElement>('.hb-chart-box') ?? []))]
   document.querySelectorAll(`.${LAYER}`).forEach(layer => boxes.includes(layer.parentElement!) || layer.remove())
   boxes.forEach(box => spotsOver(box, drawn.filter(mark => box.contains(mark))))
-  return [...document.querySelectorAll<HTMLElement>(SCOPE)].flatMap(scope => [...scope.querySelectorAll<HTMLElement>('[data-figure][role=button]')])
+  return [...document.querySelectorAll<HTMLElement>(SCOPE)].flatMap(scope => [...scope.querySelectorAll<HTMLElement>(BUTTON)])
 }

@@ -43,7 +43,7 @@ export function watchFigures(context: Pick<AppContext, 'app' | 'router'>): void 
       if (first)
         figures.at(event.shiftKey ? -1 : 0)?.focus()
     }
-    else if ((key === 'Enter' || key === ' ') && at(target, '[data-figure][role=button]')) {
+    else if ((key === 'Enter' || key === ' ') && at(target, '[data-figure]') && at(target, '[aria-haspopup=dialog]')) {
       event.preventDefault()
       event.stopPropagation();
       (await load()).open(target as Element)
