@@ -8,6 +8,7 @@ import { checkFonts } from './fonts.ts'
 import { inspectSheets } from './inspect.ts'
 import { keepInnerLinks } from './links.ts'
 import { createContext, type PrintPage } from './open.ts'
+import { renameBookmarks } from './outline.ts'
 import { describeDocument } from './pdf.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
@@ -76,8 +77,10 @@ async function findWide(page: Page): Promise<Problem[]> {
 export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>, deck: Deck, date: Date, facts?: Uint8Array): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   await keepInnerLinks(page)
+  const titles = new Map(await page.evaluate(listReferenced))
   const document = await PDFDocument.load(await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }), { updateMetadata: false })
   describeDocument(document, deck, date)
+  renameBookmarks(document, titles)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
@@ -87,4 +90,14 @@ export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>,
       message: `A4 讲义第 ${page + 1} 页的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
     })),
   }
+}
+
+/* Runs in the page: may use nothing from outside of itself. */
+/** The headings that bear reference numbers: the text with them, without white space, and the text without. */
+function listReferenced(): [string, string][] {
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(heading => heading.querySelector('[data-number=reference]')).map((heading) => {
+    const plain = heading.cloneNode(true) as Element
+    plain.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
+    return [heading.textContent!.replace(/\s+/g, ''), plain.textContent!.replace(/\s+/g, ' ').trim()]
+  })
 }

@@ -87,9 +87,9 @@ function readSheets(): RawSheet[] {
   // Reference numbers stand at titles, and are no part of them.
   const titleOf = (heading: HTMLElement | null): string => {
     const references = [...heading?.querySelectorAll<HTMLElement>('[data-number=reference]') ?? []]
-    references.forEach(reference => reference.hidden = true)
+    references.forEach(({ style }) => style.setProperty('display', 'none'))
     const text = heading?.innerText ?? ''
-    references.forEach(reference => reference.hidden = false)
+    references.forEach(({ style }) => style.removeProperty('display'))
     return text
   }
 
