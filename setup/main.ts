@@ -1,6 +1,7 @@
 import type { AppContext } from '@slidev/types'
 import { watchFigures } from '../components/evidence/watch.ts'
 import { markMain } from './landmark.ts'
+import { placeDrawingBar } from './present/drawing-bar.ts'
 import { startClient } from './present/start.ts'
 import { isPrintLocation } from './print-location.ts'
 
@@ -14,8 +15,10 @@ export default async (context: AppContext): Promise<void> => {
   watchFigures(context)
   if (__HUIBAO_SITE__ === 'audience')
     void startClient(context, () => import('../components/present/audience.ts'), () => 'kiosk' in router.currentRoute.value.query)
-  if (__HUIBAO_SITE__ === 'presenter')
+  if (__HUIBAO_SITE__ === 'presenter') {
+    placeDrawingBar(() => localStorage)
     void startClient(context, () => import('../components/present/presenter.ts'), () => true)
+  }
   if (isPrintLocation(router.options.history.location))
     await router.isReady()
 }

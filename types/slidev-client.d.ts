@@ -28,9 +28,6 @@ export declare function useSlideContext(): {
   $clicksContext: Pick<ClicksContext, 'current' | 'calculateSince' | 'register' | 'unregister'>
 }
 
-/** Takes Slidev's keys away from it. @returns what gives them back */
-export declare function lockShortcuts(): () => void
-
 export declare function onSlideEnter(callback: () => void): void
 export declare function onSlideLeave(callback: () => void): void
 

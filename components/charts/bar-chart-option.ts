@@ -133,7 +133,7 @@ export function buildBar(plan: BarPlan, theme: ChartTheme, room: Room): EChartsO
     return [
       ...(tracks
         ? [
-            marked('whole', id, emptyRect(zero, y - thickness / 2, whole - zero, thickness, theme)),
+            marked('track', id, emptyRect(zero, y - thickness / 2, whole - zero, thickness, theme)),
             shapeAt(barPoints({ ...bar, to: Math.min(whole, end + SEGMENT_GAP), edge: edge === 'dashed' ? 'flat' : edge }), { fill: theme.color.paper }),
           ]
         : []),

@@ -13,8 +13,10 @@ export type Element = NonNullable<CustomSeriesRenderItemReturn>
 
 /** What a part of a chart is, for whoever measures or reads the drawing. */
 export type MarkKind
-  /** Lengths from the zero line: of a figure, of the whole that it is a part of, of a part within a total, of what a reduction leaves out. */
-  = 'bar' | 'whole' | 'part' | 'cut'
+  /** Lengths from the zero line: of a figure, and of the whole that a share or reduction is of, filled or empty. */
+  = 'bar' | 'whole' | 'track'
+  /** Lengths within others: a part at the end of its total, what a reduction left out. */
+    | 'part' | 'cut'
   /** The hollow tip of a bar, which ends at the value. */
     | 'tip'
   /** The line from which lengths begin. */

@@ -13,7 +13,7 @@ const AT_ONCE = 3
 
 /**
  * Fetches all that the deck may show, so that no page turn needs the network any more: slides with their charts, pictures,
- * fonts, and the page to read as well as that of slides. What fails is tried again.
+ * fonts, and the page to read as well as that of slides. What fails is tried again. The root element says when it is done.
  */
 export async function fetchAhead(slides: readonly SlideRoute[], router: Router): Promise<void> {
   await pause(START * (1 + Math.random()))
@@ -24,6 +24,10 @@ export async function fetchAhead(slides: readonly SlideRoute[], router: Router):
       if (typeof component === 'function')
         await (component as () => Promise<unknown>)()
     }),
+    // Slidev's bar and dialogs, which come with the first stir on a slide.
+    () => import('@slidev/client/internals/NavControls.vue'),
+    () => import('@slidev/client/internals/Controls.vue'),
+    () => import('uno:icons.css'),
     ...[...document.fonts].map(face => () => face.load()),
     ...pictures(slides).map(url => () => picture(url)),
   ]
@@ -31,6 +35,7 @@ export async function fetchAhead(slides: readonly SlideRoute[], router: Router):
     for (let part = parts.shift(); part; part = parts.shift())
       await untilThere(part)
   }))
+  document.documentElement.dataset.huibaoAhead = 'done'
 }
 
 function pictures(slides: readonly SlideRoute[]): string[] {

@@ -8,7 +8,7 @@ import '../../styles/present-audience.css'
 /** Makes this page follow the presenter. */
 export function start({ app, router }: AppContext): void {
   const kiosk = 'kiosk' in router.currentRoute.value.query
-  silenceSlidev('viewer')
+  silenceSlidev(router)
   if (kiosk)
     deafen()
   mountOver(app, AudienceLayer, { kiosk })

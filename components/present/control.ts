@@ -11,6 +11,8 @@ import { browserEffects, openStream } from '../../setup/present/stream.ts'
 const DEVICE = 'huibao:device'
 /** Milliseconds for which a refusal is shown. */
 const REFUSAL = 4_000
+/** Milliseconds after which a hand has forgotten what it pressed: doing it then would surprise. */
+const STALE = 4_000
 
 /** A paired page's view of the meeting. */
 export interface Control {
@@ -33,13 +35,15 @@ export interface Control {
   accept: (state: PresenterState) => void
   /** Sends a command once. */
   send: (command: Command) => Promise<CommandAnswer | undefined>
-  /** Sends a command that somebody at this page has asked for, and says so where it is refused. */
+  /** Sends a command that somebody at this page has asked for, after those before it, and says so where it is refused. */
   act: (command: Command) => Promise<boolean>
   /** Waits before another try, no longer than until the line is open again. */
   pause: (failures: number) => Promise<void>
   onState: (listener: (state: PresenterState) => void) => void
   onDraw: (listener: (drawing: Drawing) => void) => void
 }
+
+const UNREACHED = '没有连上服务器，刚才的操作没有生效'
 
 let shared: Control | undefined
 
@@ -84,12 +88,25 @@ function createControl(): Control {
     return answer
   }
 
-  async function act(command: Command): Promise<boolean> {
+  let acts: Promise<unknown> = Promise.resolve()
+  function act(command: Command): Promise<boolean> {
+    const asked = Date.now()
+    const done = acts.then(() => {
+      if (Date.now() - asked < STALE)
+        return carryOut(command)
+      refuse(UNREACHED)
+      return false
+    })
+    acts = done
+    return done
+  }
+
+  async function carryOut(command: Command): Promise<boolean> {
     const named = { ...command, id: newId() }
     // The answer may have been lost and the command not: the same once more is done once.
     const answer = await send(named) ?? await send(named)
     if (!answer)
-      refuse('没有连上服务器，刚才的操作没有生效')
+      refuse(UNREACHED)
     else if (!answer.ok)
       refuse(answer.error === 'not-driver' ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管` : '服务器没有接受刚才的操作')
     if (answer?.state)

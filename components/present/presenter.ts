@@ -5,7 +5,7 @@ import { silenceSlidev } from './slidev.ts'
 import '../../styles/present-presenter.css'
 
 /** Makes this page drive the meeting, or follow who does. */
-export function start({ app }: AppContext): void {
-  silenceSlidev('presenter')
+export function start({ app, router }: AppContext): void {
+  silenceSlidev(router)
   mountOver(app, PresenterLayer)
 }

@@ -8,12 +8,14 @@ import type { Place } from '../../setup/present/follow.ts'
 const { hmrSkipTransition } = state as unknown as { hmrSkipTransition: Ref<boolean> }
 
 /**
- * Keeps Slidev's own synchronisation out of it: between tabs of one browser, and from its shared state to the page shown. Slidev
- * leaves alone what the last update of a page's own kind has set.
+ * Keeps Slidev's own synchronisation out of it: between tabs of one browser, and from its shared state to the page shown. It
+ * leaves alone what a page of the shown one's own kind has updated last.
  */
-export function silenceSlidev(kind: 'presenter' | 'viewer'): void {
+export function silenceSlidev(router: Router): void {
+  const hush = (name: unknown): void => void (sharedState.lastUpdate = { id: 'huibao', type: name === 'presenter' ? 'presenter' : 'viewer', time: Date.now() })
   disableBuiltinSync()
-  sharedState.lastUpdate = { id: 'huibao', type: kind, time: Date.now() }
+  hush(router.currentRoute.value.name)
+  router.afterEach(({ name }) => hush(name))
 }
 
 /** The place that a route of the slides or of the presenter's view shows. */

@@ -2,31 +2,12 @@ import { addSyncMethod, type SharedState } from '@slidev/client'
 import { latest } from '../../setup/present/latest.ts'
 import type { Pointer, Timer } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
+import { isSameTimer, slidevTimer, timerOf } from '../../setup/present/timer.ts'
 import type { Control } from './control.ts'
 import { plainDrawing } from './drawing-svg.ts'
 
 /** Milliseconds between two pointers and two drawings; a still mouse is shown for `idle`. */
 const RATE = { pointer: 50, drawing: 150, idle: 3_000 }
-/** Milliseconds by which two clocks may differ without anybody having touched one. */
-const DRIFT = 1_500
-
-/** Slidev's clock, as the server keeps it. */
-export function timerOf({ status, startedAt, pausedAt }: SharedState['timer'], now: number): Timer {
-  const elapsed = status === 'stopped' || !startedAt ? 0 : (status === 'paused' ? pausedAt : now) - startedAt
-  return { status, elapsed: Math.max(0, elapsed) }
-}
-
-/** The server's clock, as Slidev keeps it. */
-export function slidevTimer({ status, elapsed }: Timer, now: number): SharedState['timer'] {
-  return status === 'stopped'
-    ? { status, slides: {}, startedAt: 0, pausedAt: 0 }
-    : { status, slides: {}, startedAt: now - elapsed, pausedAt: status === 'paused' ? now : 0 }
-}
-
-export function isSameTimer(a: Timer, b: Timer): boolean {
-  return a.status === b.status && (a.status === 'stopped' || Math.abs(a.elapsed - b.elapsed) < DRIFT)
-}
-
 /** Joins what Slidev's pages share, clock, pointer and drawings, to the meeting. */
 export function useShared(control: Control): void {
   const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

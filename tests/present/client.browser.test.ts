@@ -9,6 +9,12 @@ const CLICKED = 11
 /** What a busy machine takes to show what it was told. */
 const poll = <Value>(probe: () => Promise<Value> | Value) => expect.poll(probe, { timeout: 8_000 })
 
+/** One deck for all: its sites are built once. */
+let folder: string
+beforeAll(async () => {
+  folder = await composeProject('present-meeting', 'other-district')
+})
+
 describe('a meeting', () => {
   let hall: Hall
   let laptop: Page
@@ -19,7 +25,7 @@ describe('a meeting', () => {
   let reader: Page
 
   beforeAll(async () => {
-    hall = new Hall(await composeProject('present-meeting', 'other-district'))
+    hall = new Hall(folder)
     await hall.open()
     // Two browsers, not two tabs: pages of one might reach each other without the server.
     const [first, second] = [await hall.browser(), await hall.browser()]
@@ -281,14 +287,114 @@ describe('a meeting', () => {
     await poll(() => shownSlide(late)).toBe(10)
   })
 
+  it('slides alone, on the presenter\'s laptop, drive too, with nothing over them', async () => {
+    await laptop.getByTitle('Play Mode').click()
+    await laptop.waitForURL(/\/presenter\/\d+/)
+    await poll(() => laptop.locator('.hb-bar').count()).toBe(0)
+    await laptop.mouse.move(600, 300)
+    await laptop.keyboard.press('ArrowRight')
+    await everybodyAt(11)
+    // Slidev's clock, which is shared, takes nobody elsewhere.
+    await press(phone, '接管')
+    await phone.locator('.hb-phone-clock').tap()
+    await poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
+    await press(phone, '黑屏')
+    await laptop.locator('.hb-blank').waitFor()
+    await press(phone, '恢复画面')
+    await laptop.keyboard.press('ArrowRight')
+    await poll(() => laptop.locator('.hb-toast').textContent()).toContain('正在控制，刚才的翻页没有生效')
+    await everybodyAt(11)
+    await laptop.goto(hall.url('presenter/'))
+    await laptop.locator('.hb-bar').waitFor()
+    await press(laptop, '接管')
+    await everybodyAt(11)
+  })
+
   it('nothing of the bar lies over Slidev\'s view', async () => {
     for (const viewport of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { width: 1024, height: 640 }]) {
       await laptop.setViewportSize(viewport)
+      await laptop.getByTitle('Show drawing toolbar').click()
+      await poll(() => laptop.getByTitle('Draw with stylus').evaluate(pen => pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom)).toBe(true)
+      await laptop.getByTitle('Hide drawing toolbar').click()
       await poll(() => laptop.evaluate(() => {
         const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
         const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
         return [bar.bottom <= view.top, Math.round(view.bottom) <= innerHeight, document.querySelector('.hb-bar')!.scrollWidth <= innerWidth]
       })).toEqual([true, true, true])
     }
+  })
+
+  it('a phone whose browser has no lock plays a film after the first touch, to keep its screen awake', async () => {
+    const page = await hall.pair(phone.context().browser()!, PHONE, page => page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock')))
+    await page.locator('.hb-phone-head').tap()
+    await poll(() => page.locator('video.hb-awake').evaluate((film: HTMLVideoElement) => film.currentTime > 0 && !film.paused && film.loop && !film.muted)).toBe(true)
+    await page.context().close()
+  })
+})
+
+describe('the pairing page', () => {
+  let hall: Hall
+  let page: Page
+
+  beforeAll(async () => {
+    hall = new Hall(folder)
+    await hall.open()
+    page = await hall.visit(await hall.browser(), 'presenter/', LAPTOP)
+  })
+  afterAll(() => hall.close())
+
+  const said = () => page.locator('#status').textContent()
+  async function type(code: string): Promise<void> {
+    await page.locator('#code').fill(code)
+    await page.locator('#code').press('Enter')
+  }
+
+  it('is where whoever is not paired is led', () => {
+    expect(new URL(page.url()).pathname).toBe('/pair')
+  })
+
+  it('clears the code out of the address before anything else, and says of a used one that it is used', async () => {
+    const { long } = hall.presentation.codes.issue()
+    hall.presentation.codes.redeem(long)
+    await page.goto('about:blank')
+    await page.goto(hall.url(`pair#${long}`))
+    expect(page.url()).toBe(hall.url('pair'))
+    await poll(said).toContain('这个二维码已经用过，或者过期了')
+  })
+
+  it('says what is wrong with a code that is typed', async () => {
+    await type('ABC')
+    await poll(said).toBe('配对码是 8 位，现在是 3 位。')
+    await type('ZZZZ-ZZZZ')
+    await poll(said).toContain('配对码不对，或者已经用过、过期了')
+  })
+
+  it('says that the server cannot be reached, and tries again with the same scan', async () => {
+    const { long } = hall.presentation.codes.issue()
+    await page.route('**/pair', route => route.request().method() === 'POST' ? route.abort() : route.continue())
+    await page.goto('about:blank')
+    await page.goto(hall.url(`pair#${long}`))
+    await poll(said).toContain('连不上汇报的电脑')
+    await page.unroute('**/pair')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.waitForURL(/\/presenter\/presenter\/1/)
+  })
+
+  it('pairs by the typed code, however it is written', async () => {
+    await page.context().clearCookies()
+    await page.goto(hall.url('pair'))
+    const { typed } = hall.presentation.codes.issue()
+    await type(`${typed.slice(0, 4)} ${typed.slice(4)}`.toLowerCase())
+    await page.waitForURL(/\/presenter\/presenter\/1/)
+  })
+
+  it('tells whoever guesses how long to wait', async () => {
+    await page.goto(hall.url('pair'))
+    for (let guess = 0; guess < 12 && !(await said())?.includes('试得太多了'); guess++) {
+      await type('YYYYYYYY')
+      await poll(said).not.toBe('正在配对……')
+    }
+    expect(await said()).toMatch(/^试得太多了，请等 \d+ 秒再试。$/)
+    expect(await page.locator('#submit').isDisabled()).toBe(true)
   })
 })

@@ -71,8 +71,8 @@ export class Hall {
   }
 
   /** A page that is paired the way people pair: by the address of the QR code. */
-  async pair(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-    const page = await this.visit(browser, `pair#${this.presentation.codes.issue().long}`, options)
+  async pair(browser: Browser, options: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await this.visit(browser, `pair#${this.presentation.codes.issue().long}`, options, prepare)
     await page.waitForURL(/\/presenter\//)
     return page
   }

@@ -13,11 +13,11 @@ export interface FoundNumber {
 }
 
 // Digits of any script, ½, ①, ² and Ⅳ; 〇 is one of the words. Latin letters that touch them belong to them: 3D, ix5.
-const DIGIT = '[\\p{Nd}\\p{No}\\p{Nl}--[〇]]'
-const DIGITS = new RegExp(`[A-Za-z]*${DIGIT}+(?:[.,](?=\\p{Nd})${DIGIT}+)*(?:[A-Za-z]+(?![A-Za-z])|[余多]?(?:${UNIT_OF_DIGITS}))?`, 'gv')
+const DIGIT = '[[\\p{Nd}\\p{No}\\p{Nl}]--[〇]]'
+const DIGITS = new RegExp(`[A-Za-z]*${DIGIT}+(?:[.,](?=\\p{Nd})${DIGIT}+)*(?:[A-Za-z]+|[万亿][余多](?:${UNIT_OF_DIGITS})|[余多]?(?:${UNIT_OF_DIGITS}))?`, 'gv')
 /** A power in a unit is no number: km², 米³. */
 const POWER = /(?:m|米)[²³]$/
-const WORD = new RegExp(WORDS.map(({ pattern }, index) => `(?<w${index}>${pattern})`).join('|'), 'g')
+const WORD = new RegExp(WORDS.map(({ pattern }) => `(?:${pattern})`).join('|'))
 const LARGE = new RegExp(`(?<![第几数${ANY}])[一二两三四五六七八九十][${ANY}]+(?:[余多来]?(?:${UNIT}))?`, 'g')
 const PHRASE = new RegExp(PHRASES.map(({ pattern }) => pattern).join('|'), 'g')
 
@@ -52,7 +52,6 @@ function largeIn(text: string): FoundNumber[] {
 const EACH = WORDS.map(({ pattern, reason }) => ({ reason, pattern: new RegExp(pattern, 'g') }))
 
 function wordsIn(text: string): FoundNumber[] {
-  WORD.lastIndex = 0
   if (!WORD.test(text)) return []
   return EACH.flatMap(({ pattern, reason }) => [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     text: found,

@@ -25,12 +25,13 @@ interface SlideRecord { meta?: { slide?: { noteHTML?: string, title?: string } }
 
 /** Titles and notes of all slides as Slidev's pages have them; the notes are laid out one by one, the way those pages do. */
 export function collectNotes(): { title: string, sheet: NumberSheet }[] {
-  const app = (document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<symbol, unknown> } } } | null)?.__vue_app__
+  const app = (document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<PropertyKey, unknown> } } } | null)?.__vue_app__
   const provides = app?._context.provides ?? {}
-  const nav = Object.getOwnPropertySymbols(provides).map(key => (provides[key] as { nav?: { slides?: SlideRecord[] } } | undefined)?.nav).find(each => Array.isArray(each?.slides))
+  const nav = Reflect.ownKeys(provides).map(key => (provides[key] as { nav?: { slides?: SlideRecord[] } } | undefined)?.nav).find(each => Array.isArray(each?.slides))
+  if (!nav) throw new Error('/notes 上找不到 Slidev 的页面清单：Slidev 换了写法，见 scripts/check/numbers/page/collect.ts')
   const place = document.createElement('div')
   document.body.append(place)
-  const sheets = (nav?.slides ?? []).map(({ meta }, index) => {
+  const sheets = nav.slides!.map(({ meta }, index) => {
     const note = document.createElement('div')
     note.className = 'slidev-note'
     note.innerHTML = meta?.slide?.noteHTML ?? ''

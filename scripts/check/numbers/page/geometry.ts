@@ -9,7 +9,7 @@ const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, T: 2, H: 1, V: 1, 
 export function pathCorners(d: string): Point[] {
   const corners: Point[] = []
   let [x, y, startX, startY] = [0, 0, 0, 0]
-  for (const [, letter = '', rest = ''] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
+  for (const [, letter = '', rest = ''] of d.matchAll(/([a-df-z])([^a-df-z]*)/gi)) {
     const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)].map(Number)
     const command = letter.toUpperCase()
     const takes = TAKES[command] ?? 0
@@ -41,7 +41,12 @@ function corners({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'h
 
 function placed(points: readonly Point[], matrix: DOMMatrix | null): Point[] {
   if (!matrix) return [...points]
-  return points.map(([x, y]) => [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f])
+  // A thousandth of a px is finer than any tolerance; more would only take longer to hand over.
+  return points.map(([x, y]) => [rounded(matrix.a * x + matrix.c * y + matrix.e), rounded(matrix.b * x + matrix.d * y + matrix.f)])
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 1000) / 1000
 }
 
 function extent(points: readonly Point[]): Mark['box'] {
@@ -65,7 +70,7 @@ function shownShare(shape: Shape, grid: number): number {
 
 function isPainted(shape: Shape): boolean {
   const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth } = getComputedStyle(shape)
-  const seen = (color: string, opacity: string): boolean => color !== 'none' && color !== 'transparent' && !/, 0\)$/.test(color) && Number(opacity) > 0
+  const seen = (color: string, opacity: string): boolean => color !== 'none' && color !== 'transparent' && !/^rgba\(.*, 0\)$/.test(color) && Number(opacity) > 0
   return shape.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && (seen(fill, fillOpacity) || (seen(stroke, strokeOpacity) && Number.parseFloat(strokeWidth) > 0))
 }

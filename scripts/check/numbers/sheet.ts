@@ -1,0 +1,23 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import type { NumberData } from './data.ts'
+import type { NumberSheet } from './facts.ts'
+
+/** A rendering of a slide with all that its numbers may be compared with. */
+export interface JudgedSheet extends NumberSheet {
+  data: NumberData
+  /** Figures that the slide shows, whether in words or in a chart. */
+  shown: readonly Figure[]
+  /** Number of the slide's chapter, from 1; undefined outside of chapters. */
+  chapter: number | undefined
+  /** Planned time in words, as the note says it; undefined where there is none. */
+  time: string | undefined
+}
+
+/** Ids of the figures on a sheet. */
+export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>): string[] {
+  return [...new Set([...holders.map(({ figure }) => figure), ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)])])].filter(id => id !== '')
+}
+
+export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {
+  return ids.flatMap(id => findFigure(id) ?? [])
+}
