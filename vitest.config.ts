@@ -1,20 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
-  test: {
-    projects: [
-      { test: { name: 'node', include: ['tests/**/*.node.test.ts'], testTimeout: 20_000 } },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/**/*.browser.test.ts'],
-          globalSetup: ['tests/support/browser.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          // Each file builds a site and drives a Chromium of its own; two cores carry two of them.
-          maxWorkers: 2,
-        },
-      },
-    ],
+const usual = [
+  { test: { name: 'node', include: ['tests/**/*.node.test.ts'], testTimeout: 20_000 } },
+  {
+    test: {
+      name: 'browser',
+      include: ['tests/**/*.browser.test.ts'],
+      globalSetup: ['tests/support/browser.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 300_000,
+      // Each file builds a site and drives a Chromium of its own; two cores carry two of them.
+      maxWorkers: 2,
+    },
   },
-})
+]
+
+/** `npm run test:long`: minutes each, one at a time, since they load the machine. */
+const long = [{ test: { name: 'long', include: ['tests/**/*.long.test.ts'], maxWorkers: 1 } }]
+
+export default defineConfig(({ mode }) => ({ test: { projects: mode === 'long' ? long : usual } }))

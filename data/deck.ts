@@ -7,9 +7,11 @@ import { city } from './figures/city.ts'
 import { economy } from './figures/economy.ts'
 import { livelihood } from './figures/livelihood.ts'
 import { reform } from './figures/reform.ts'
+import { names } from './names.ts'
 import { periods } from './periods.ts'
 import { photos } from './photos.ts'
 import { quotes } from './quotes.ts'
+import { unused } from './unused.ts'
 
 /** Ids of the figures that the source states. */
 export type StatedFigureId = (typeof economy | typeof reform | typeof city | typeof livelihood)[number]['id']
@@ -36,4 +38,6 @@ export const source: DeckSource = {
   quotes: { file: 'data/quotes.ts', quotes },
   photos: { file: 'data/photos.ts', photos },
   corrections: { file: 'data/corrections.ts', corrections },
+  names: { file: 'data/names.ts', names },
+  unused: { file: 'data/unused.ts', unused },
 }

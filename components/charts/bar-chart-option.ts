@@ -10,7 +10,7 @@ import type { ValueLabel } from './value-label.ts'
 import { MEASURED_KINDS } from '../../data/model/vocabulary.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { overhang } from './edges.ts'
-import { barElements, barPoints, emptyRect, shapeAt, valueAt } from './elements.ts'
+import { barElements, barPoints, emptyRect, marked, shapeAt, valueAt } from './elements.ts'
 import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { hasMixedPeriods, requireKinds, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -126,20 +126,20 @@ export function buildBar(plan: BarPlan, theme: ChartTheme, room: Room): EChartsO
   const { left: zero, right, thickness, valueSize: size } = layout
   const scale = room.scale ?? (right - zero) / max
   const whole = zero + max * scale
-  const rows = bars.map(({ value, edge, label, tone }, index) => {
+  const rows = bars.map(({ id, value, edge, label, tone }, index) => {
     const y = layout.rows[index]!.y
     const end = zero + value * scale
     const bar = { from: zero, y, thickness, edge }
     return [
       ...(tracks
         ? [
-            emptyRect(zero, y - thickness / 2, whole - zero, thickness, theme),
+            marked('track', id, emptyRect(zero, y - thickness / 2, whole - zero, thickness, theme)),
             shapeAt(barPoints({ ...bar, to: Math.min(whole, end + SEGMENT_GAP), edge: edge === 'dashed' ? 'flat' : edge }), { fill: theme.color.paper }),
           ]
         : []),
-      ...barElements({ ...bar, to: end, fill: theme.color[tone] }),
+      ...barElements({ ...bar, to: end, fill: theme.color[tone] }, ['bar', id]),
       ...rowWords(layout, request, index, tone, room.width, theme),
-      ...(layout.labels === 'end' ? [valueAt([(tracks ? whole : end) + overhang(edge, thickness) + gapOf(theme), y], label, { size, color: valueColor(tone, theme) }, theme)] : []),
+      ...(layout.labels === 'end' ? [marked('value', id, valueAt([(tracks ? whole : end) + overhang(edge, thickness) + gapOf(theme), y], label, { size, color: valueColor(tone, theme) }, theme))] : []),
     ]
   })
   return optionOf([...rows.flat(), ...axisElements(layout, zero, theme), ...noteElements(layout, theme)])

@@ -10,7 +10,7 @@ import type { ValueLabel } from './value-label.ts'
 import { MEASURED_KINDS } from '../../data/model/vocabulary.ts'
 import { formatFigure } from '../../data/format.ts'
 import { overhang } from './edges.ts'
-import { barElements, LINE, lineAt, textAt } from './elements.ts'
+import { barElements, LINE, lineAt, marked, textAt } from './elements.ts'
 import { sentence } from './describe.ts'
 import { edgeNote, edgeOf, isCertainOrder } from './qualifier-edge.ts'
 import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
@@ -40,6 +40,7 @@ function changeRemark(direction: string, change: Figure | undefined): string {
 
 /** One of the two columns. */
 export interface Column {
+  id: string
   value: number
   edge: Edge
   label: ValueLabel
@@ -85,6 +86,7 @@ export function planBeforeAfter(before: Figure, after: Figure, { names, mixedPer
   const mixed = hasMixedPeriods(figures)
   const direction = directionOf(before, after)
   const column = (figure: Figure, name: string | undefined, remarks: readonly string[] = []): Column => ({
+    id: figure.id,
     value: figure.value,
     edge: edgeOf(figure),
     label: valueLabel(figure, { period: mixed && name !== undefined, remarks }),
@@ -160,7 +162,7 @@ export function buildBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, room:
   const { slot, thickness, valueSize, base, scale } = layout
   const [before, after] = plan.columns
   const middle = (index: number): number => (index + 0.5) * slot
-  const columns = plan.columns.map(({ value, edge, label }, index): Element[] => {
+  const columns = plan.columns.map(({ id, value, edge, label }, index): Element[] => {
     const [x, height] = [middle(index), value * scale]
     const fill = index === 0 ? color.context : color.highlight
     const labelBottom = base - height - overhang(edge, thickness) - chartLabel * 0.2
@@ -168,10 +170,10 @@ export function buildBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, room:
     const remarkTop = labelBottom - remarks.length * chartSmall * LINE
     return [
       // A bar that goes right, turned to go up.
-      ...barElements({ from: -base, to: height - base, y: x, thickness, edge, fill }, ([along, across]) => [across, -along]),
-      textAt([x, remarkTop], label.value, { size: valueSize, color: index === 0 ? color.ink : color.highlight, face: 'bold', align: 'center', vertical: 'bottom' }, theme),
-      textAt([x, labelBottom], remarks, { size: chartSmall, color: color.soft, align: 'center', vertical: 'bottom' }, theme),
-      textAt([x, base + chartLabel * 0.3], layout.names[index]!, { size: chartLabel, color: index === 0 ? color.soft : color.ink, face: index === 0 ? 'regular' : 'bold', align: 'center', vertical: 'top' }, theme),
+      ...barElements({ from: -base, to: height - base, y: x, thickness, edge, fill }, ['bar', id], ([along, across]) => [across, -along]),
+      marked('value', id, textAt([x, remarkTop], label.value, { size: valueSize, color: index === 0 ? color.ink : color.highlight, face: 'bold', align: 'center', vertical: 'bottom' }, theme)),
+      marked('value', id, textAt([x, labelBottom], remarks, { size: chartSmall, color: color.soft, align: 'center', vertical: 'bottom' }, theme)),
+      marked('label', id, textAt([x, base + chartLabel * 0.3], layout.names[index]!, { size: chartLabel, color: index === 0 ? color.soft : color.ink, face: index === 0 ? 'regular' : 'bold', align: 'center', vertical: 'top' }, theme)),
     ]
   })
   const level = base - before.value * scale
@@ -180,7 +182,7 @@ export function buildBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, room:
     ...columns.flat(),
     // The earlier level, where it does not run through the later number.
     ...(after.value > before.value ? [lineAt(...edges, color.context, [6, 5]), lineAt(edges[1], [middle(1) + thickness / 2, level], color.onHighlight, [6, 5])] : []),
-    lineAt([0, base], [2 * slot, base], color.ink),
+    marked('zero', '', lineAt([0, base], [2 * slot, base], color.ink)),
     ...noteElements(layout, theme),
   ])
 }

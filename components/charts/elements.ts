@@ -11,6 +11,30 @@ import { REMARK_GAP, valueLabelWidth } from './value-label.ts'
 /** Something that a custom series draws. */
 export type Element = NonNullable<CustomSeriesRenderItemReturn>
 
+/** What a part of a chart is, for whoever measures or reads the drawing. */
+export type MarkKind
+  /** Lengths from the zero line: of a figure, and of the whole that a share or reduction is of, filled or empty. */
+  = 'bar' | 'whole' | 'track'
+  /** Lengths within others: a part at the end of its total, what a reduction left out. */
+    | 'part' | 'cut'
+  /** The hollow tip of a bar, which ends at the value. */
+    | 'tip'
+  /** The line from which lengths begin. */
+    | 'zero'
+  /** A share as a piece of a ring, its hollow tip, and what of the ring is empty. */
+    | 'arc' | 'arc-tip' | 'arc-rest'
+  /** A cell of a waffle, empty or as far as it is filled. */
+    | 'cell' | 'fill'
+  /** A counted thing, and one that stands for what is not exact. */
+    | 'icon' | 'hollow'
+  /** Texts: the name of a figure, its value or what is said of it, and numbers of the drawing itself. */
+    | 'label' | 'value' | 'scale'
+
+/** Says which figure an element draws: it becomes the element's `data-mark` and `data-figure`. */
+export function marked(kind: MarkKind, figure: string, element: Element): Element {
+  return { ...element, info: { mark: `${kind} ${figure}` } }
+}
+
 /** Height of a line of text, in its size. */
 export const LINE = 1.25
 
@@ -86,17 +110,19 @@ export function barPoints({ from, to, y, thickness, edge }: Omit<BarShape, 'fill
   return [[from, top], ...edgePoints(edge, solidEnd, top, bottom, towards), [from, bottom]]
 }
 
-/** Draws a bar, its hollow tip included; `place` moves its points, e.g. to where a bar grows from. */
-export function barElements(bar: BarShape, place: (point: Point) => Point = point => point): Element[] {
+/** Draws a bar, its hollow tip included; `place` moves its points, e.g. to where a bar grows from. `mark` says what it draws. */
+export function barElements(bar: BarShape, mark?: readonly [kind: MarkKind, figure: string], place: (point: Point) => Point = point => point): Element[] {
   const { from, to, y, thickness, edge, fill } = bar
-  const solid = shapeAt(barPoints(bar).map(place), { fill })
+  const shape = shapeAt(barPoints(bar).map(place), { fill })
+  const solid = mark ? marked(...mark, shape) : shape
   const tip = tipLength(edge, thickness, Math.abs(to - from))
   if (!tip)
     return [solid]
   const towards = to < from ? -1 : 1
   const [top, bottom] = [y - thickness / 2 + 1, y + thickness / 2 - 1]
   const outline: Point[] = [[to - towards * tip, top], [to - towards, top], [to - towards, bottom], [to - towards * tip, bottom]]
-  return [solid, dashesAt(outline.map(place), fill)]
+  const dashes = dashesAt(outline.map(place), fill)
+  return [solid, mark ? marked('tip', mark[1], dashes) : dashes]
 }
 
 /** Width in px of the outline of what is empty. */

@@ -9,7 +9,7 @@ import type { Tone, ToneOptions } from './tones.ts'
 import type { ValueLabel } from './value-label.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { overhang } from './edges.ts'
-import { barElements, valueAt } from './elements.ts'
+import { barElements, marked, valueAt } from './elements.ts'
 import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod, requireSameUnit } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -128,14 +128,14 @@ export function buildGrowth(plan: GrowthPlan, theme: ChartTheme, room: Room): EC
   const { left, right, thickness, valueSize: size } = layout
   const scale = room.scale ?? (right - left) / (max - min)
   const zero = isMirrored(plan) ? right : left - min * scale
-  const rows = bars.map(({ change, edge, label, tone }, index) => {
+  const rows = bars.map(({ id, change, edge, label, tone }, index) => {
     const y = layout.rows[index]!.y
     const end = zero + change * scale
     const side = change < 0 ? -1 : 1
     return [
-      ...barElements({ from: zero, to: end, y, thickness, edge, fill: theme.color[tone] }),
+      ...barElements({ from: zero, to: end, y, thickness, edge, fill: theme.color[tone] }, ['bar', id]),
       ...rowWords(layout, request, index, tone, room.width, theme),
-      ...(layout.labels === 'end' ? [valueAt([end + side * (gapOf(theme) + overhang(edge, thickness)), y], label, { size, color: valueColor(tone, theme), align: side < 0 ? 'right' : 'left' }, theme)] : []),
+      ...(layout.labels === 'end' ? [marked('value', id, valueAt([end + side * (gapOf(theme) + overhang(edge, thickness)), y], label, { size, color: valueColor(tone, theme), align: side < 0 ? 'right' : 'left' }, theme))] : []),
     ]
   })
   return optionOf([...rows.flat(), ...axisElements(layout, zero, theme), ...noteElements(layout, theme)])

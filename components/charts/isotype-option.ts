@@ -11,7 +11,7 @@ import type { ChartTheme } from './theme.ts'
 import type { Tone, ToneOptions } from './tones.ts'
 import type { ValueLabel } from './value-label.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { LINE, textAt, valueAt } from './elements.ts'
+import { LINE, marked, textAt, valueAt } from './elements.ts'
 import { ICON_GRID, icons } from './icons.ts'
 import { columnOffset, linesOf, rowOffset } from './isotype-layout.ts'
 import { FILLED, layoutRowsOfIcons } from './isotype-rows.ts'
@@ -130,7 +130,7 @@ export function fitIsotype(plan: IsotypePlan, theme: ChartTheme, { scale: _, ...
   return layoutRowsOfIcons(plan, theme, room).icons.pitch / plan.per
 }
 
-function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
+function iconElements({ id, icon, count, tail }: IconRow, [left, top]: Point, { pitch, columns }: IconLayout, color: string): Element[] {
   const scale = pitch * FILLED / ICON_GRID
   const whole = Math.ceil(count)
   return Array.from({ length: whole + (tail === 'extra' ? 1 : 0) }, (_, index): Element => {
@@ -145,26 +145,26 @@ function iconElements({ icon, count, tail }: IconRow, [left, top]: Point, { pitc
       y: top + Math.floor(index / columns) * pitch,
       scaleX: scale,
       scaleY: scale,
-      children: [{
+      children: [marked(hollow ? 'hollow' : 'icon', id, {
         type: 'path',
         silent: true,
         shape: { pathData: icons[icon] },
         style: hollow ? { fill: 'none', stroke: color, lineWidth: 2 / scale, lineDash: [4 / scale, 3 / scale] } : { fill: color },
         transition: ['style'],
         ...(!hollow && cut < 1 && { clipPath: { type: 'rect', shape: { x: 0, y: 0, width: ICON_GRID * cut, height: ICON_GRID } } }),
-      }],
+      } as Element)],
     } as Element
   })
 }
 
-function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top: number, rows: RowsOfIcons, theme: ChartTheme): Element[] {
+function wordElements({ id, name: _, sub, label, tone }: IconRow, index: number, top: number, rows: RowsOfIcons, theme: ChartTheme): Element[] {
   const { chartLabel, chartSmall } = theme.size
   const { icons: { pitch, columns }, beside, left, size, inline } = rows
   const gap = gapOf(theme)
   const lines = rows.names[index]!
   const look = { size: chartLabel, color: tone === 'context' ? theme.color.soft : theme.color.ink, face: tone === 'context' ? 'regular' as const : 'bold' as const }
   const subLook = { size: chartSmall, color: theme.color.soft }
-  const value = (at: Point, vertical: 'middle' | 'bottom'): Element => valueAt(at, label, { size, color: valueColor(tone, theme), vertical }, theme)
+  const value = (at: Point, vertical: 'middle' | 'bottom'): Element => marked('value', id, valueAt(at, label, { size, color: valueColor(tone, theme), vertical }, theme))
   if (beside) {
     const count = rows.counts[index]!
     // Icons fill a part of their pitch only, so the middle of a row lies above the middle of its lines.
@@ -172,8 +172,8 @@ function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top
     const height = lines.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)
     const end = left + (count ? columnOffset(Math.min(count, columns) - 1) + 1 : 0) * pitch
     return [
-      textAt([left - gap, middle - height / 2], lines, { ...look, align: 'right', vertical: 'top' }, theme),
-      ...(sub ? [textAt([left - gap, middle + height / 2], sub, { ...subLook, align: 'right', vertical: 'bottom' }, theme)] : []),
+      marked('label', id, textAt([left - gap, middle - height / 2], lines, { ...look, align: 'right', vertical: 'top' }, theme)),
+      ...(sub ? [marked('value', id, textAt([left - gap, middle + height / 2], sub, { ...subLook, align: 'right', vertical: 'bottom' }, theme))] : []),
       value([end + gap / 2, middle], 'middle'),
     ]
   }
@@ -182,8 +182,8 @@ function wordElements({ name: _, sub, label, tone }: IconRow, index: number, top
   const subWidth = sub && inline ? textWidth(sub, chartSmall) + gap : 0
   const subEnd = bottom - (inline ? 0 : size * LINE)
   return [
-    textAt([0, subEnd - (sub && !inline ? chartSmall * LINE : 0)], lines, { ...look, vertical: 'bottom' }, theme),
-    ...(sub ? [textAt([inline ? nameWidth + gap : 0, subEnd], sub, { ...subLook, vertical: 'bottom' }, theme)] : []),
+    marked('label', id, textAt([0, subEnd - (sub && !inline ? chartSmall * LINE : 0)], lines, { ...look, vertical: 'bottom' }, theme)),
+    ...(sub ? [marked('value', id, textAt([inline ? nameWidth + gap : 0, subEnd], sub, { ...subLook, vertical: 'bottom' }, theme))] : []),
     value([inline ? nameWidth + gap + subWidth : 0, bottom + size * 0.04], 'bottom'),
   ]
 }

@@ -8,7 +8,7 @@ import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueLabel } from './value-label.ts'
 import { sentence } from './describe.ts'
-import { barElements, dashesAt, LINE, textAt, valueAt } from './elements.ts'
+import { barElements, dashesAt, LINE, marked, textAt, valueAt } from './elements.ts'
 import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { refuse, requireKinds, requireSamePeriod } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -100,7 +100,7 @@ function requestOf(plan: ReductionPlan, theme: ChartTheme, { width, remark }: Om
   // Names beside the bars leave at least half of the width to them.
   const lines = restLines(plan, width / 2 >= chartLabel * 15 ? width / 2 : width, theme).length
   return {
-    rows: plan.names.map((name, index) => ({ name, sub: index === 0 && !baseInside ? plan.baseText : '' })),
+    rows: plan.names.map((name, index) => ({ id: plan.figures[index]!.id, name, sub: index === 0 && !baseInside ? plan.baseText : '' })),
     outside: () => [0, 0],
     note: joinNotes(plan.note, remark),
     tail: lines * restLineHeight(theme) + chartLabel * 0.4 + (cutInside ? 0 : chartValue * LINE),
@@ -152,7 +152,7 @@ function gapOutline(from: number, to: number, y: number, thickness: number): Poi
 
 /** The option of a planned reduction: the gap between the bars is what was saved, and carries its number where it is wide enough. */
 export function buildReduction(plan: ReductionPlan, theme: ChartTheme, room: Room): EChartsOption {
-  const { rest, edge, baseText, cut } = plan
+  const { rest, edge, baseText, cut, figures: [{ id: cutId }, { id: restId }] } = plan
   const { layout, request, scale, cutInside, baseInside, cutSize } = arrange(plan, theme, room)
   const { left: zero, thickness } = layout
   const { color, size: { chartLabel, chartValue } } = theme
@@ -162,14 +162,14 @@ export function buildReduction(plan: ReductionPlan, theme: ChartTheme, room: Roo
   const cutAt: Point = cutInside ? [(end + whole) / 2, second] : [zero, below + chartValue * LINE / 2]
   const wordsTop = below + (cutInside ? 0 : chartValue * LINE)
   return optionOf([
-    ...barElements({ from: zero, to: whole, y: first, thickness, edge: 'flat', fill: color.context }),
+    ...barElements({ from: zero, to: whole, y: first, thickness, edge: 'flat', fill: color.context }, ['whole', cutId]),
     ...rowWords(layout, request, 0, 'context', room.width, theme),
-    ...(baseInside ? [textAt([zero + gapOf(theme), first], baseText, { size: chartLabel, color: color.onContext }, theme)] : []),
-    dashesAt(gapOutline(end, whole, second, thickness), color.highlight),
-    ...barElements({ from: zero, to: end, y: second, thickness, edge, fill: color.highlight }),
+    ...(baseInside ? [marked('scale', cutId, textAt([zero + gapOf(theme), first], baseText, { size: chartLabel, color: color.onContext }, theme))] : []),
+    marked('cut', cutId, dashesAt(gapOutline(end, whole, second, thickness), color.highlight)),
+    ...barElements({ from: zero, to: end, y: second, thickness, edge, fill: color.highlight }, ['bar', restId]),
     ...rowWords(layout, request, 1, 'highlight', room.width, theme),
-    valueAt(cutAt, cut, { size: cutSize, color: color.highlight, align: cutInside ? 'center' : 'left' }, theme),
-    ...restLines(plan, room.width - zero, theme).map((label, index) => valueAt([zero, wordsTop + index * restLineHeight(theme)], label, { size: chartLabel, color: color.ink, vertical: 'top' }, theme)),
+    marked('value', cutId, valueAt(cutAt, cut, { size: cutSize, color: color.highlight, align: cutInside ? 'center' : 'left' }, theme)),
+    ...restLines(plan, room.width - zero, theme).map((label, index) => marked('value', restId, valueAt([zero, wordsTop + index * restLineHeight(theme)], label, { size: chartLabel, color: color.ink, vertical: 'top' }, theme))),
     ...axisElements(layout, zero, theme),
     ...noteElements(layout, theme),
   ])

@@ -15,6 +15,12 @@ export interface Room {
 /** How long a chart takes to get from one step to the next, ms. */
 const STEP_DURATION = 400
 
+/** ECharts keeps what it was told of an element at its place before, where it is not told anew. */
+function forgetful(element: Element): Element {
+  const { children } = element as { children?: readonly Element[] }
+  return { info: undefined, ...element, ...(children && { children: children.map(forgetful) }) } as Element
+}
+
 /**
  * The option of a chart that lays itself out in px. Everything is one item of a custom series, whose children keep their order
  * from step to step, so that each can move from what it was to what it is. It enters complete and without motion.
@@ -25,7 +31,7 @@ export function optionOf(children: readonly Element[]): EChartsOption {
     coordinateSystem: 'none',
     silent: true,
     data: [[0]],
-    renderItem: () => ({ type: 'group', children: [...children] }),
+    renderItem: () => ({ type: 'group', children: children.map(forgetful) }),
   }
   return { animationDuration: 0, animationDurationUpdate: STEP_DURATION, animationEasingUpdate: 'cubicInOut', series: [series] }
 }

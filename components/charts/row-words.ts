@@ -3,7 +3,7 @@ import type { Element, TextLook } from './elements.ts'
 import type { RowsLayout, RowsRequest } from './rows.ts'
 import type { ChartTheme } from './theme.ts'
 import type { Tone } from './tones.ts'
-import { LINE, lineAt, textAt, valueAt } from './elements.ts'
+import { LINE, lineAt, marked, textAt, valueAt } from './elements.ts'
 import { gapOf } from './rows.ts'
 import { textWidth } from './text-width.ts'
 import { valueColor } from './tones.ts'
@@ -22,9 +22,10 @@ function wordsBeside(layout: RowsLayout, { rows, mirrored, subSize: given }: Row
   const [lines = [], sub = '', y = 0] = [names[index], rows[index]?.sub, layout.rows[index]?.y]
   const height = lines.length * nameSize * LINE + (sub ? subSize * LINE : 0)
   const align = mirrored ? 'left' as const : 'right' as const
+  const id = rows[index]!.id
   return [
-    textAt([x, y - height / 2], lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'top' }, theme),
-    ...(sub ? [textAt([x, y + height / 2], sub, { ...subLook(subSize, theme), align, vertical: 'bottom' }, theme)] : []),
+    marked('label', id, textAt([x, y - height / 2], lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'top' }, theme)),
+    ...(sub ? [marked('value', id, textAt([x, y + height / 2], sub, { ...subLook(subSize, theme), align, vertical: 'bottom' }, theme))] : []),
   ]
 }
 
@@ -40,13 +41,14 @@ function wordsAbove(layout: RowsLayout, { rows, labels, mirrored, subSize: given
   const nameEnd = bottom - (layout.labels === 'below' ? labelSize * LINE : 0) - (sub && !subsInline ? subSize * LINE : 0)
   const nameWidth = textWidth(lines.at(-1) ?? '', nameSize)
   const look = { ...subLook(subSize, theme), align, vertical: 'bottom' as const }
-  const elements = [textAt(at(0, nameEnd), lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'bottom' }, theme)]
+  const id = rows[index]!.id
+  const elements = [marked('label', id, textAt(at(0, nameEnd), lines, { ...nameLook(tone, nameSize, theme), align, vertical: 'bottom' }, theme))]
   if (sub)
-    elements.push(textAt(subsInline ? at(nameWidth + gap, nameEnd) : at(0, nameEnd + subSize * LINE), sub, look, theme))
+    elements.push(marked('value', id, textAt(subsInline ? at(nameWidth + gap, nameEnd) : at(0, nameEnd + subSize * LINE), sub, look, theme)))
   const label = labels?.[index]
   if (label && layout.labels !== 'end') {
     const x = layout.labels === 'below' ? 0 : nameWidth + gap + (sub ? textWidth(sub, subSize) + gap : 0)
-    elements.push(valueAt(at(x, bottom + labelSize * 0.04), label, { size: labelSize, color: valueColor(tone, theme), align, vertical: 'bottom' }, theme))
+    elements.push(marked('value', id, valueAt(at(x, bottom + labelSize * 0.04), label, { size: labelSize, color: valueColor(tone, theme), align, vertical: 'bottom' }, theme)))
   }
   return elements
 }
@@ -58,10 +60,10 @@ export function rowWords(layout: RowsLayout, request: RowsRequest, index: number
 
 /** The line on which all bars start. */
 export function axisElements({ axes }: RowsLayout, x: number, theme: ChartTheme): Element[] {
-  return axes.map(([top, bottom]) => lineAt([x, top], [x, bottom], theme.color.ink))
+  return axes.map(([top, bottom]) => marked('zero', '', lineAt([x, top], [x, bottom], theme.color.ink)))
 }
 
 /** The note below the rows. */
 export function noteElements({ note, noteLines }: Pick<RowsLayout, 'note' | 'noteLines'>, theme: ChartTheme): Element[] {
-  return noteLines.length ? [textAt(note, noteLines, { size: theme.size.chartSmall, color: theme.color.soft, vertical: 'top' }, theme)] : []
+  return noteLines.length ? [marked('scale', '', textAt(note, noteLines, { size: theme.size.chartSmall, color: theme.color.soft, vertical: 'top' }, theme))] : []
 }

@@ -7,7 +7,8 @@ import { valueLabelWidth } from './value-label.ts'
 
 /** What rows of bars have to say and need. */
 export interface RowsRequest {
-  rows: readonly { name: string, sub: string }[]
+  /** `id` is that of the figure that the row shows. */
+  rows: readonly { id: string, name: string, sub: string }[]
   /** The numbers beside the bars, where they may stand above them if there is no room. */
   labels?: readonly ValueLabel[]
   /** Size of what is said beside or below the names. Default: small. */

@@ -6,7 +6,7 @@ import type { Room } from './room.ts'
 import type { Share, ShareOptions, SharePlan } from './shares.ts'
 import type { ChartTheme } from './theme.ts'
 import { edgePoints, overhang, tipLength } from './edges.ts'
-import { dashesAt, LINE, OUTLINE, shapeAt, textAt } from './elements.ts'
+import { dashesAt, LINE, marked, OUTLINE, shapeAt, textAt } from './elements.ts'
 import { joinNotes, optionOf } from './room.ts'
 import { gapOf, noteHeight } from './rows.ts'
 import { noteElements } from './row-words.ts'
@@ -134,7 +134,7 @@ function ringPoints([x, y]: Point, diameter: number, from: number, to: number, e
   return [...along.map(each => place([each, outer])), ...edgePoints(edge, to, -outer, -inner, 1).map(([each, radius]) => place([each, -radius])), ...along.reverse().map(each => place([each, inner]))]
 }
 
-function donutElements({ value, edge, tone }: Share, center: Point, diameter: number, theme: ChartTheme): Element[] {
+function donutElements({ id, value, edge, tone }: Share, center: Point, diameter: number, theme: ChartTheme): Element[] {
   const thickness = diameter / 2 * (1 - HOLE)
   const round = Math.PI * (diameter - thickness)
   const end = round * value / WHOLE
@@ -145,12 +145,12 @@ function donutElements({ value, edge, tone }: Share, center: Point, diameter: nu
   const restFrom = end + gap
   return [
     ...(value < WHOLE && restFrom < round - gap
-      ? [shapeAt(ringPoints(center, diameter - 2 * inset, restFrom, round - gap, 'flat'), { fill: theme.color.track, stroke: theme.color.context, lineWidth: OUTLINE })]
+      ? [marked('arc-rest', id, shapeAt(ringPoints(center, diameter - 2 * inset, restFrom, round - gap, 'flat'), { fill: theme.color.track, stroke: theme.color.context, lineWidth: OUTLINE }))]
       : []),
     // Teeth reach into what is empty; a gap of paper goes around them.
     ...(overhang(edge, thickness) > 0 && value < WHOLE ? [shapeAt(ringPoints(center, diameter + 1, Math.max(0, end - gap), Math.min(round, restFrom), edge), { fill: theme.color.paper })] : []),
-    ...(end - tip > 0 ? [shapeAt(ringPoints(center, diameter, 0, end - tip, value < WHOLE ? edge : 'flat'), { fill })] : []),
-    ...(tip > 0 ? [dashesAt(ringPoints(center, diameter - 2, end - tip, end, 'flat'), fill)] : []),
+    ...(end - tip > 0 ? [marked('arc', id, shapeAt(ringPoints(center, diameter, 0, end - tip, value < WHOLE ? edge : 'flat'), { fill }))] : []),
+    ...(tip > 0 ? [marked('arc-tip', id, dashesAt(ringPoints(center, diameter - 2, end - tip, end, 'flat'), fill))] : []),
   ]
 }
 
@@ -164,9 +164,9 @@ export function buildDonut(plan: SharePlan, theme: ChartTheme, room: Room): ECha
     const wordsRoom = align === 'center' ? room.width / plan.shares.length : room.width - x
     return [
       ...donutElements(share, layout.centers[index]!, layout.diameter, theme),
-      textAt(layout.centers[index]!, share.text, { size: layout.number, color: valueColor(share.tone, theme), face: 'numeral', align: 'center' }, theme),
-      textAt([x, top], lines, { size: chartLabel, color: emphasised ? theme.color.ink : theme.color.soft, face: emphasised ? 'bold' : 'regular', align, vertical: 'top' }, theme),
-      ...(remark ? [textAt([x, top + lines.length * chartLabel * LINE], wrapTo(remark, wordsRoom / chartSmall), { size: chartSmall, color: theme.color.soft, align, vertical: 'top' }, theme)] : []),
+      marked('value', share.id, textAt(layout.centers[index]!, share.text, { size: layout.number, color: valueColor(share.tone, theme), face: 'numeral', align: 'center' }, theme)),
+      marked('label', share.id, textAt([x, top], lines, { size: chartLabel, color: emphasised ? theme.color.ink : theme.color.soft, face: emphasised ? 'bold' : 'regular', align, vertical: 'top' }, theme)),
+      ...(remark ? [marked('value', share.id, textAt([x, top + lines.length * chartLabel * LINE], wrapTo(remark, wordsRoom / chartSmall), { size: chartSmall, color: theme.color.soft, align, vertical: 'top' }, theme))] : []),
     ]
   })
   return optionOf([...donuts.flat(), ...noteElements(layout, theme)])

@@ -5,7 +5,7 @@ import type { Element } from './elements.ts'
 import type { Room } from './room.ts'
 import type { Share, ShareOptions, SharePlan } from './shares.ts'
 import type { ChartTheme } from './theme.ts'
-import { emptyRect, LINE, textAt } from './elements.ts'
+import { emptyRect, LINE, marked, textAt } from './elements.ts'
 import { joinNotes, optionOf } from './room.ts'
 import { gapOf, noteHeight } from './rows.ts'
 import { noteElements } from './row-words.ts'
@@ -96,7 +96,7 @@ export function cellFill(value: number, index: number): number {
   return Math.min(1, Math.max(0, value - index))
 }
 
-function cellElements({ value, edge }: Share, [left, top]: Point, side: number, theme: ChartTheme): Element[] {
+function cellElements({ id, value, edge }: Share, [left, top]: Point, side: number, theme: ChartTheme): Element[] {
   const pitch = side / WAFFLE_SIDE
   const size = pitch * 0.88
   return Array.from({ length: WAFFLE_SIDE ** 2 }, (_, index): Element[] => {
@@ -105,21 +105,21 @@ function cellElements({ value, edge }: Share, [left, top]: Point, side: number, 
     const fill = cellFill(value, index)
     const rect = (share: number, style: object): Element => ({ type: 'rect', silent: true, shape: { x, y: y + size * (1 - share), width: size, height: size * share }, style })
     return [
-      ...(fill < 1 ? [emptyRect(x, y, size, size, theme)] : []),
-      ...(fill > 0 ? [rect(fill, { fill: theme.color.highlight })] : []),
+      ...(fill < 1 ? [marked('cell', id, emptyRect(x, y, size, size, theme))] : []),
+      ...(fill > 0 ? [marked('fill', id, rect(fill, { fill: theme.color.highlight }))] : []),
       ...(edge !== 'flat' && index === Math.min(Math.floor(value), WAFFLE_SIDE ** 2 - 1) ? [rect(1, { fill: 'none', stroke: theme.color.highlight, lineWidth: 3, lineDash: [6, 4] })] : []),
     ]
   }).flat()
 }
 
-function wordElements({ text }: Share, { name, remark, cell }: Words, [x, top]: Point, number: number, theme: ChartTheme): Element[] {
+function wordElements({ id, text }: Share, { name, remark, cell }: Words, [x, top]: Point, number: number, theme: ChartTheme): Element[] {
   const { color, size: { chartLabel, chartSmall } } = theme
   const nameTop = top + number * LINE
   const cellTop = nameTop + name.length * chartLabel * LINE
   return [
-    textAt([x, top + number * LINE / 2], text, { size: number, color: color.highlight, face: 'numeral' }, theme),
-    textAt([x, nameTop], name, { size: chartLabel, color: color.ink, face: 'bold', vertical: 'top' }, theme),
-    textAt([x, cellTop], [...remark, ...cell], { size: chartSmall, color: color.soft, vertical: 'top' }, theme),
+    marked('value', id, textAt([x, top + number * LINE / 2], text, { size: number, color: color.highlight, face: 'numeral' }, theme)),
+    marked('label', id, textAt([x, nameTop], name, { size: chartLabel, color: color.ink, face: 'bold', vertical: 'top' }, theme)),
+    marked('scale', id, textAt([x, cellTop], [...remark, ...cell], { size: chartSmall, color: color.soft, vertical: 'top' }, theme)),
   ]
 }
 

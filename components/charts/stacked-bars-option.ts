@@ -11,7 +11,7 @@ import type { ValueLabel } from './value-label.ts'
 import { SEGMENT_GAP } from './bar-chart-option.ts'
 import { sentence } from './describe.ts'
 import { overhang } from './edges.ts'
-import { barElements, LINE, valueAt } from './elements.ts'
+import { barElements, LINE, marked, valueAt } from './elements.ts'
 import { edgeNote, edgeOf } from './qualifier-edge.ts'
 import { refuse, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
@@ -52,6 +52,8 @@ export interface StackedWords {
 
 /** One bar: what was there before in grey, what is new in red at its end. */
 export interface StackedBar {
+  /** Ids of its figures; of the rest where one gives it. */
+  ids: { total: string, part: string, rest: string }
   name: string
   /** Below the name, e.g. 累计1050家. */
   totalText: string
@@ -103,6 +105,7 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
   const bars = pairs.map(({ total, part, rest }, index): StackedBar => {
     const prefixed = (word: string, label: ValueLabel): ValueLabel => ({ ...label, value: `${word}${label.value}` })
     return {
+      ids: { total: total.id, part: part.id, rest: rest?.id ?? '' },
       name: names[index] ?? total.short,
       totalText: prefixed(totalWord, valueLabel(total)).value,
       total: total.value,
@@ -134,7 +137,7 @@ interface Arrangement {
 
 function requestOf({ bars, note }: StackedPlan, theme: ChartTheme, remark: string | undefined, footLines: number): RowsRequest {
   return {
-    rows: bars.map(({ name, totalText }) => ({ name, sub: totalText })),
+    rows: bars.map(({ ids, name, totalText }) => ({ id: ids.total, name, sub: totalText })),
     subSize: theme.size.chartLabel,
     outside: (_, thickness) => [0, Math.max(...bars.map(({ totalEdge }) => overhang(totalEdge, thickness)))],
     note: joinNotes(note, remark),
@@ -182,15 +185,15 @@ export function heightStacked(plan: StackedPlan, theme: ChartTheme, width: numbe
   return below ? rowsHeight(request, width, theme) : height(0)
 }
 
-function barOf({ total, part, totalEdge, partEdge, split }: StackedBar, zero: number, y: number, { layout: { thickness }, scale }: Arrangement, theme: ChartTheme): Element[] {
+function barOf({ ids, total, part, totalEdge, partEdge, split }: StackedBar, zero: number, y: number, { layout: { thickness }, scale }: Arrangement, theme: ChartTheme): Element[] {
   const [border, end] = [zero + (total - part) * scale, zero + total * scale]
   // Until it is split off, the part lies folded at the end that it will grow from.
   const place = (point: Point): Point => split ? point : [end, point[1]]
   return [
-    ...barElements({ from: zero, to: end, y, thickness, edge: totalEdge, fill: theme.color.context }),
+    ...barElements({ from: zero, to: end, y, thickness, edge: totalEdge, fill: theme.color.context }, ['bar', ids.total]),
     // A paper-coloured bar under the red one leaves a gap along the boundary, whatever its shape.
-    ...barElements({ from: end, to: Math.max(zero, border - SEGMENT_GAP), y, thickness, edge: partEdge === 'dashed' ? 'flat' : partEdge, fill: theme.color.paper }, place),
-    ...barElements({ from: end, to: border, y, thickness, edge: partEdge, fill: theme.color.highlight }, place),
+    ...barElements({ from: end, to: Math.max(zero, border - SEGMENT_GAP), y, thickness, edge: partEdge === 'dashed' ? 'flat' : partEdge, fill: theme.color.paper }, undefined, place),
+    ...barElements({ from: end, to: border, y, thickness, edge: partEdge, fill: theme.color.highlight }, ['part', ids.part], place),
   ]
 }
 
@@ -215,8 +218,8 @@ function labelsOf(bar: StackedBar, zero: number, y: number, { layout: { thicknes
   const shown = (label: ValueLabel, there: boolean): ValueLabel => there && bar.split ? label : { value: '', remark: '' }
   const named = restFits || bar.restLabel.value !== ''
   return [
-    valueAt([...restAt], shown(bar.restLabel, named), { size, color: restFits ? color.onContext : color.soft, remarkColor: restFits ? color.onContext : color.soft }, theme),
-    valueAt(partFits ? [border + inset, y] : outside(0), shown(bar.partLabel, true), { size, color: partFits ? color.onHighlight : color.highlight, remarkColor: partFits ? color.onHighlight : color.soft }, theme),
+    marked('value', bar.ids.rest, valueAt([...restAt], shown(bar.restLabel, named), { size, color: restFits ? color.onContext : color.soft, remarkColor: restFits ? color.onContext : color.soft }, theme)),
+    marked('value', bar.ids.part, valueAt(partFits ? [border + inset, y] : outside(0), shown(bar.partLabel, true), { size, color: partFits ? color.onHighlight : color.highlight, remarkColor: partFits ? color.onHighlight : color.soft }, theme)),
   ]
 }
 

@@ -6,7 +6,7 @@ export const livelihood = [
   { id: 'livelihood-projects', label: '民生实事', value: 10, unit: '件', kind: 'count', period: 'year', evidence: { column: '评说', clause: '基层社会治理等10件民生实事' } },
   { id: 'livelihood-satisfaction', label: '民生实事评议满意率', value: 100, unit: '%', kind: 'share', period: 'year', note: '由区人大常委会评议', evidence: { column: '评说', clause: '满意率达100%' } },
   { id: 'public-kindergartens-share', label: '幼儿园公办率', value: 52.05, unit: '%', kind: 'share', whole: '全区幼儿园', period: 'year', evidence: { column: '评说', clause: '公办率、普惠率分别达到52.05%、80.43%' } },
-  { id: 'affordable-kindergartens-share', label: '幼儿园普惠率', value: 80.43, unit: '%', kind: 'share', whole: '全区幼儿园', period: 'year', evidence: { column: '评说', clause: '公办率、普惠率分别达到52.05%、80.43%' } },
+  { id: 'affordable-kindergartens-share', label: '幼儿园普惠率', value: 80.43, unit: '%', kind: 'share', whole: '全区幼儿园', overlap: '公办幼儿园也计入普惠', period: 'year', evidence: { column: '评说', clause: '公办率、普惠率分别达到52.05%、80.43%' } },
   { id: 'hospital-investment', label: '区人民医院新院区投入', value: 22, unit: '亿元', kind: 'amount', period: 'year', evidence: { column: '评说', clause: '投入22亿元的区人民医院新院区' } },
   { id: 'health-centres-rank', label: '甲级社区卫生服务机构数量全市排位', value: 1, unit: '位', kind: 'rank', period: 'year', evidence: { column: '评说', clause: '甲级社区卫生服务机构数量在全市居第一' } },
   { id: 'cases-filed-drop', label: '立案率', value: 55.3, unit: '%', kind: 'reduction', change: '同比下降', comparedWith: '上年', period: 'year', evidence: { column: '评说', clause: '立案率同比下降55.3%' } },

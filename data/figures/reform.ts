@@ -8,7 +8,7 @@ export const reform = [
   { id: 'one-stop-packages', label: '“一件事一次办”套餐服务', value: 200, unit: '个', kind: 'count', period: 'year', evidence: { column: '评说', clause: '推出了200个“一件事一次办”套餐服务' } },
   { id: 'approval-time-cut', label: '行政审批时限', value: 87.8, unit: '%', kind: 'reduction', change: '压缩', comparedWith: '原时限', period: 'year', note: '居全市前列', evidence: { column: '评说', clause: '全区行政审批时限压缩了87.8%' } },
   { id: 'instant-permits', label: '行政许可即办比例', value: 54.8, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '行政许可即办比例提升至54.8%' } },
-  { id: 'online-permits', label: '行政许可全程网办比例', value: 83.18, unit: '%', kind: 'share', whole: '行政许可', period: 'year', evidence: { column: '评说', clause: '全程网办提升至83.18%' } },
+  { id: 'online-permits', label: '行政许可全程网办比例', value: 83.18, unit: '%', kind: 'share', whole: '行政许可', overlap: '即办的许可也可以全程网办', period: 'year', evidence: { column: '评说', clause: '全程网办提升至83.18%' } },
   { id: 'visits-per-case', label: '办事跑动次数', value: 0.17, unit: '次', kind: 'frequency', period: 'year', evidence: { column: '评说', clause: '跑动次数下降到0.17次' } },
   { id: 'business-opening-days', label: '企业开办时限', value: 1, unit: '天', kind: 'duration', period: 'year', evidence: { column: '评说', clause: '企业开办时限压缩至1天' } },
   { id: 'cases-handled', label: '全区办件', value: 14, unit: '万件', qualifier: '余', kind: 'count', period: 'year', evidence: { column: '评说', clause: '2020年全区办件14万余件' } },

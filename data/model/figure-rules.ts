@@ -54,27 +54,34 @@ function periodProblem({ period, evidence }: FigureInput, source: DeckSource): s
   return stated.includes(evidence.period) ? null : `“${evidence.period}”不是时段“${text}”的写法（${stated.join('、')}）`
 }
 
-function wholeProblems(figure: FigureInput, { sound, stated }: Context): (string | null)[] {
+function overlapProblem({ kind, overlap }: FigureInput): string | null {
+  return overlap === undefined || kind === 'share' ? null : `只有${KIND_NAMES.share}才写 overlap`
+}
+
+/** What is wrong with how a figure goes together with the one that it is a part of. */
+export function relationRules(figure: FigureInput, { sound, stated }: Context): string[] {
   const unknown = unknownWhole(figure, stated)
   const whole = sound.get(figure.of ?? '')
-  if (unknown || !whole)
+  if (unknown !== null)
     return [unknown]
+  if (!whole)
+    return []
   return [
     whole.period === figure.period ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
     whole.unit === figure.unit && figure.unit !== '%' && figure.value > whole.value
       ? `部分（${figure.value}${figure.unit}）大于整体“${whole.id}”（${whole.value}${whole.unit}）`
       : null,
-  ]
+  ].filter(problem => problem !== null)
 }
 
-/** What is wrong with a figure whose shape is in order. */
+/** What is wrong with a figure whose shape is in order, by itself. */
 export function figureRules(figure: FigureInput, context: Context): string[] {
   const { source } = context
   return [
     kindProblem(figure),
     unknownColumn(figure.evidence.column, source, 'evidence.column'),
     clauseProblem(figure),
+    overlapProblem(figure),
     periodProblem(figure, source),
-    ...wholeProblems(figure, context),
   ].filter(problem => problem !== null)
 }

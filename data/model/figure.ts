@@ -33,6 +33,8 @@ export interface FigureInput {
   of?: string
   /** In words, the whole of a share, where no figure gives it. */
   whole?: string
+  /** In words, why a share may count what other shares of its whole count too; it is then left out of their sum. */
+  overlap?: string
   /** In words, what a growth or reduction is compared with. */
   comparedWith?: string
   /** What the source adds to the number in words, e.g. 居全市前列. */

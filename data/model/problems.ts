@@ -5,6 +5,8 @@ export interface DataProblem {
   /** Id of the entry, or its position where it has none. */
   id: string
   message: string
+  /** What is wrong: how figures go together, or how one is computed. Default: what an entry says itself. */
+  about?: 'relation' | 'formula'
 }
 
 /** Thrown when the data is loaded and anything is wrong with it; carries all problems at once. */

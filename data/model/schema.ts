@@ -22,6 +22,9 @@ function shape<const Entries extends v.ObjectEntries>(entries: Entries): v.Stric
   return v.strictObject(entries, shapeMessage)
 }
 
+/** What may be left unshown on purpose. */
+export const UNUSED_SORTS = ['figure', 'quote', 'photo'] as const
+
 /** The shape of one written figure; cross-references are checked in `figure-rules.ts`. */
 export const FigureSchema = shape({
   id,
@@ -36,6 +39,7 @@ export const FigureSchema = shape({
   change: v.optional(oneOf('增减词', CHANGE_WORDS)),
   of: v.optional(id),
   whole: v.optional(text),
+  overlap: v.optional(text),
   comparedWith: v.optional(text),
   note: v.optional(text),
   evidence: shape({
@@ -104,6 +108,12 @@ export const CorrectionSchema = shape({
   chapters: v.pipe(v.array(text, '应为数组'), v.minLength(1, '至少写一章')),
   reason: text,
 })
+
+/** The shape of one name with a number. */
+export const NameSchema = shape({ text, reason: text })
+
+/** The shape of one entry that no slide shows. */
+export const UnusedSchema = shape({ id, sort: v.optional(v.picklist(UNUSED_SORTS, `sort 只能是 ${UNUSED_SORTS.join('、')}`)), reason: text })
 
 function shown(value: unknown): string {
   if (value === undefined)

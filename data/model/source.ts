@@ -63,6 +63,23 @@ export interface NameWithNumber {
   reason: string
 }
 
+/** Something in the data that no slide shows, on purpose. */
+export interface Unused<Id extends string = string> {
+  id: Id
+  /** Default `figure`. */
+  sort?: 'figure' | 'quote' | 'photo'
+  reason: string
+}
+
+/** A number that a deck states of itself and not of what it reports on. */
+export interface StructuralNumber {
+  /** As it stands in the deck. */
+  text: string
+  /** What it counts; the number in `text` must be that many. */
+  counts: 'chapters'
+  reason: string
+}
+
 /** The figures of one chapter, as one file of `data/figures/` holds them. */
 export interface FigureFile {
   /** Path for messages, from the project's root. */
@@ -83,4 +100,8 @@ export interface DeckSource {
   quotes: { file: string, quotes: readonly Quote[] }
   photos: { file: string, photos: readonly Photo[] }
   corrections: { file: string, corrections: readonly Correction[] }
+  /** Numbers of the source that are no figures. Default: none. */
+  names?: { file: string, names: readonly NameWithNumber[] }
+  /** What is in the data and shown on no slide. Default: nothing. */
+  unused?: { file: string, unused: readonly Unused[] }
 }

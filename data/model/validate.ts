@@ -4,8 +4,8 @@ import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
 import { contextOf, duplicates, idsOf, isChapter, nameOf, suggest, unknownColumn } from './context.ts'
 import { derivedRules } from './derived-rules.ts'
-import { figureRules } from './figure-rules.ts'
-import { ChapterSchema, ColumnSchema, CorrectionSchema, DerivedSchema, FigureSchema, PeriodSchema, PhotoSchema, QuoteSchema, schemaProblems } from './schema.ts'
+import { figureRules, relationRules } from './figure-rules.ts'
+import { ChapterSchema, ColumnSchema, CorrectionSchema, DerivedSchema, FigureSchema, NameSchema, PeriodSchema, PhotoSchema, QuoteSchema, schemaProblems, UnusedSchema } from './schema.ts'
 
 // These lists carry no file of their own; this is where a deck keeps them.
 const FILES = { columns: 'data/columns.ts', chapters: 'data/chapters.ts', periods: 'data/periods.ts' }
@@ -16,15 +16,24 @@ interface Entries<Entry> {
   entries: readonly Entry[]
   schema: GenericSchema
   rules?: (entry: Entry) => readonly (string | null)[]
+  /** What must hold between it and others. */
+  relations?: (entry: Entry) => readonly string[]
+  about?: DataProblem['about']
   /** How messages call an entry. Default: by its id. */
   name?: (entry: Entry, index: number) => string
 }
 
-function entryProblems<Entry>({ file, entries, schema, rules = () => [], name = nameOf }: Entries<Entry>): DataProblem[] {
+function entryProblems<Entry>({ file, entries, schema, rules = () => [], relations = () => [], about, name = nameOf }: Entries<Entry>): DataProblem[] {
   return entries.flatMap((entry, index) => {
+    const at = { file, id: name(entry, index) }
+    const own = { ...at, ...(about && { about }) }
     const shape = schemaProblems(schema, entry)
-    const messages = shape.length ? shape : rules(entry).filter(message => message !== null)
-    return messages.map(message => ({ file, id: name(entry, index), message }))
+    if (shape.length)
+      return shape.map(message => ({ ...own, message }))
+    return [
+      ...rules(entry).filter(message => message !== null).map(message => ({ ...own, message })),
+      ...relations(entry).map(message => ({ ...at, message, about: 'relation' as const })),
+    ]
   })
 }
 
@@ -49,12 +58,14 @@ function figureProblems(context: Context): DataProblem[] {
   const { source, source: { figures, derived } } = context
   const all = [...figures, derived].flatMap(({ file, figures }) => figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })))
   return [
-    ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.id })), '编号'),
-    ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.label })), '名称'),
+    ...[
+      ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.id })), '编号'),
+      ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.label })), '名称'),
+    ].map(problem => ({ ...problem, about: 'relation' as const })),
     ...figures.filter(({ chapter }) => !isChapter(chapter, source))
       .map(({ file, chapter }) => ({ file, id: chapter, message: `没有这一章，${suggest(chapter, idsOf(source.chapters))}` })),
-    ...figures.flatMap(({ file, figures }) => entryProblems({ file, entries: figures, schema: FigureSchema, rules: figure => figureRules(figure, context) })),
-    ...entryProblems({ file: derived.file, entries: derived.figures, schema: DerivedSchema, rules: figure => derivedRules(figure, context) }),
+    ...figures.flatMap(({ file, figures }) => entryProblems({ file, entries: figures, schema: FigureSchema, rules: figure => figureRules(figure, context), relations: figure => relationRules(figure, context) })),
+    ...entryProblems({ file: derived.file, entries: derived.figures, schema: DerivedSchema, rules: figure => derivedRules(figure, context), about: 'formula' }),
   ]
 }
 
@@ -84,7 +95,31 @@ function otherProblems(source: DeckSource): DataProblem[] {
   ]
 }
 
+function gateProblems({ names, unused, figures, derived, quotes, photos }: DeckSource): DataProblem[] {
+  const ids = {
+    figure: idsOf([...figures.flatMap(file => file.figures), ...derived.figures]),
+    quote: idsOf(quotes.quotes),
+    photo: idsOf(photos.photos),
+  }
+  return [
+    ...names ? entryProblems({ file: names.file, entries: names.names, schema: NameSchema, name: textOf }) : [],
+    ...names ? duplicates(names.names.map((entry, index) => ({ file: names.file, id: textOf(entry, index), key: entry?.text })), '名目') : [],
+    ...unused
+      ? entryProblems({
+          file: unused.file,
+          entries: unused.unused,
+          schema: UnusedSchema,
+          rules: ({ id, sort = 'figure' }) => [ids[sort].includes(id) ? null : `没有编号为“${id}”的条目，${suggest(id, ids[sort])}`],
+        })
+      : [],
+  ]
+}
+
+function textOf(entry: { text?: unknown } | null, index: number): string {
+  return typeof entry?.text === 'string' ? entry.text : `第${index + 1}条`
+}
+
 /** All problems of a deck's data, empty where there are none. Never throws on wrong entries. */
 export function validate(source: DeckSource): DataProblem[] {
-  return [...frameProblems(source), ...figureProblems(contextOf(source)), ...otherProblems(source)]
+  return [...frameProblems(source), ...figureProblems(contextOf(source)), ...otherProblems(source), ...gateProblems(source)]
 }

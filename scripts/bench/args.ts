@@ -1,7 +1,7 @@
 import { parseOptions } from '../lib/args.ts'
 import { HuibaoError } from '../lib/errors.ts'
 
-const SUBJECTS = ['export', 'first-view', 'present'] as const
+const SUBJECTS = ['export', 'first-view', 'check', 'present'] as const
 
 export interface BenchArgs {
   subject: typeof SUBJECTS[number]
@@ -17,15 +17,16 @@ export interface BenchArgs {
   help: boolean
 }
 
-export const HELP = `用法：npm run bench -- export|first-view|present [选项]
+export const HELP = `用法：npm run bench -- export|first-view|check|present [选项]
 
 export      在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
             “首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
 first-view  用手机打开建好的网站，量第一页和第一张有图的页各下载多少（gzip 后的字节），列出最大的文件。
+check       检查的每一组规则用时多少，是把全部页面在每个点击状态渲染一遍的几倍。
 present     放映的服务器：几千人跟随、重连、几个会场、断线和进程被杀，同时量 slidev --remote；没有达到目标时退出码为 1。
             全部约 12 分钟。
 
-  --runs 3   export：每条命令计时几次，1 到 20，默认 3
+  --runs 3   export、check：每项计时几次，1 到 20，默认 3
   --quick    present：只用很小的人数，看看量法本身能不能用
   --only 名  present：只量其中几项，用逗号隔开：hall,crowd,return,venues,restart,faults,stalled,race
   --soak 20  present：改为让 2000 人跟随这么多分钟，看内存和文件句柄是否平稳

@@ -11,6 +11,13 @@ await runCommand(async (context) => {
     else formatFirstViews(views).forEach(context.print)
     return
   }
+  if (args.subject === 'check') {
+    const { benchCheck, formatCheckTimings } = await import('./check.ts')
+    const summaries = await benchCheck(args.runs, context)
+    if (args.json) context.print(JSON.stringify({ runs: args.runs, timings: summaries }))
+    else formatCheckTimings(summaries).forEach(context.print)
+    return
+  }
   if (args.subject === 'present') return (await import('./present/run.ts')).runPresentBench(args, context)
   const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
   const summaries = await benchExport(args.runs, context)

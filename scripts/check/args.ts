@@ -14,6 +14,10 @@ export interface CheckArgs {
   skins: readonly SkinId[]
   aspects: readonly Aspect[]
   json: boolean
+  /** Path of the source article's text, as typed; undefined where it is not at hand. */
+  source: string | undefined
+  /** Remembers the source as it is now, where nothing else is wrong with the evidence. */
+  acceptSource: boolean
   /** Builds the site even where nothing has changed. */
   rebuild: boolean
   /** How long a slide may take to become ready: milliseconds. */
@@ -27,13 +31,22 @@ export const HELP = `用法：npm run check -- [规则或规则组 …] [选项]
 
 ${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => `    ${rule.id.padEnd(12)} ${rule.name}`).join('\n')}`).join('\n')}
 
-  --range 3-7,9   只检查这些页
-  --skin 红       只检查一个皮肤，默认全部
-  --aspect 4:3    只检查一种画面比例，默认 16:9 和 4:3
-  --timeout 30    每次等候图表就绪的秒数，默认 30
-  --rebuild       内容没有变化也重建网站
-  --json          在标准输出上打印一个 JSON 数组
-  --help          显示这段说明`
+规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。
+
+  --source 原文.txt  对照这份原文（UTF-8 文本）：原句是否在那一章那一栏，原文的数是否都有着落
+  --accept-source    依据没有别的问题时，把原文现在的样子登记在 data/source.lock.json；要与 --source 同用
+  --range 3-7,9      只检查这些页；数据一律全部检查
+  --skin 红          只检查一个皮肤，默认全部
+  --aspect 4:3       只检查一种画面比例，默认 16:9 和 4:3
+  --timeout 30       每次等候图表就绪的秒数，默认 30
+  --rebuild          内容没有变化也重建网站
+  --json             在标准输出上打印一个 JSON 数组
+  --help             显示这段说明
+
+例：
+  npm run check -- facts                                        只检查数据，不用浏览器，几秒钟
+  npm run check -- facts --source ../原文.txt                    对照原文
+  npm run check -- evidence --source ../原文.txt --accept-source  原文改动核对无误后登记`
 
 /**
  * The arguments of the check command.
@@ -50,22 +63,33 @@ export function parseCheckArgs(args: string[]): CheckArgs {
       timeout: { type: 'string', default: '30' },
       rebuild: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      source: { type: 'string' },
+      'accept-source': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   }, 'npm run check -- --help')
   const timeout = Number(values.timeout)
   if (!(timeout >= 1 && timeout <= 600)) throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
-  const { range, skin, aspect, json, rebuild, help } = values
+  const { range, skin, aspect, json, rebuild, help, source, 'accept-source': acceptSource } = values
+  const rules = chooseRules(positionals)
+  if (acceptSource) requireSource(source, rules)
   return {
-    rules: chooseRules(positionals),
+    rules,
     range,
     skins: skin === undefined ? skinIds : [parseSkin(skin)],
     aspects: aspect === undefined ? ASPECTS : [parseAspect(aspect)],
     json,
+    source,
+    acceptSource,
     rebuild,
     timeout: timeout * 1000,
     help,
   }
+}
+
+function requireSource(source: string | undefined, rules: CheckArgs['rules']): void {
+  if (source === undefined) throw new HuibaoError('--accept-source 要与 --source 同用', { hint: '例如 npm run check -- evidence --source ../原文.txt --accept-source。', exitCode: 2 })
+  if (!rules.get('facts')?.has('evidence')) throw new HuibaoError('--accept-source 要检查规则 evidence', { hint: '请在规则里加上 evidence，或不写规则。', exitCode: 2 })
 }
 
 function chooseRules(names: readonly string[]): CheckArgs['rules'] {

@@ -1,4 +1,5 @@
 import type { Context } from '../lib/command.ts'
+import { HuibaoError } from '../lib/errors.ts'
 import type { CheckArgs } from './args.ts'
 import { families } from './families.ts'
 import type { Finding } from './finding.ts'
@@ -9,6 +10,8 @@ export interface CheckReport {
   findings: (Finding & { family: string })[]
   /** What was looked at: parts of a Chinese sentence. */
   scopes: string[]
+  /** Why rules could not be applied, where others have found something that is to be mended first: Chinese sentences. */
+  obstacles: string[]
   /** Milliseconds. */
   duration: number
 }
@@ -20,13 +23,20 @@ export interface CheckReport {
 export async function checkDeck(args: CheckArgs, context: Context): Promise<CheckReport> {
   const start = context.now()
   const bench = await setUp(args, context)
-  const report: CheckReport = { findings: [], scopes: [], duration: 0 }
-  for (const { id, load } of families) {
+  const report: CheckReport = { findings: [], scopes: [], obstacles: [], duration: 0 }
+  for (const { id, name, load } of families) {
     const rules = args.rules.get(id)
     if (!rules) continue
-    const { findings, scope } = await (await load()).check(rules, bench)
-    report.findings.push(...findings.map(finding => ({ family: id, ...finding })))
-    report.scopes.push(scope)
+    try {
+      const { findings, scope } = await (await load()).check(rules, bench)
+      report.findings.push(...findings.map(finding => ({ family: id, ...finding })))
+      report.scopes.push(scope)
+    }
+    catch (error) {
+      // A deck whose data is wrong does not build: what is wrong has been found already, and must still be told.
+      if (!(error instanceof HuibaoError) || report.findings.length === 0) throw error
+      report.obstacles.push(`${name}（${[...rules].join('、')}）没有检查：${error.message}`)
+    }
   }
   return { ...report, duration: Math.round(context.now() - start) }
 }

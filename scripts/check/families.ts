@@ -1,6 +1,8 @@
 import type { Finding } from './finding.ts'
 import type { Workbench } from './workbench.ts'
+import { factsRules } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
+import { numberRules } from './numbers/rule-names.ts'
 
 /** What a family of rules found. */
 export interface FamilyResult {
@@ -23,10 +25,22 @@ export interface Family {
 /** All families, in the order in which they are checked. */
 export const families: readonly Family[] = [
   {
+    id: 'facts',
+    name: '数据与依据',
+    rules: Object.entries(factsRules).map(([id, name]) => ({ id, name })),
+    load: () => import('./facts/check.ts'),
+  },
+  {
     id: 'layout',
     name: '版面',
     rules: Object.entries(layoutRules).map(([id, name]) => ({ id, name })),
     load: () => import('./layout/check.ts'),
+  },
+  {
+    id: 'numbers',
+    name: '页面上的数字',
+    rules: Object.entries(numberRules).map(([id, name]) => ({ id, name })),
+    load: () => import('./numbers/check.ts'),
   },
 ]
 

@@ -22,6 +22,8 @@ export interface Fault {
   expected: string
   /** What to do about it. */
   advice: string
+  /** Where it stands in a file, as `file:line`; for what was typed there. */
+  where?: string
   /** How bad it is, in the rule's own measure: of several renderings the worst one is told. */
   excess: number
 }
@@ -31,6 +33,8 @@ export interface Finding extends Omit<Fault, 'excess'> {
   /** Number of the slide; 0 where it concerns the deck. */
   slide: number
   title: string
+  /** `file:line` where it concerns what stands in a file rather than on a slide; `slide` is 0 then. */
+  where?: string
   places: Place[]
 }
 

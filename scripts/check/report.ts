@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts'
 import { describePlaces } from './places.ts'
 
 /** Prints what a check came to; returns the exit code. */
-export function reportCheck({ findings, scopes, duration }: CheckReport, { json }: Pick<CheckArgs, 'json'>, { print }: Pick<Context, 'print'>): number {
+export function reportCheck({ findings, scopes, obstacles, duration }: CheckReport, { json }: Pick<CheckArgs, 'json'>, { print, log }: Pick<Context, 'print' | 'log'>): number {
   if (json) {
     print(JSON.stringify(findings, null, 2))
   }
@@ -16,21 +16,22 @@ export function reportCheck({ findings, scopes, duration }: CheckReport, { json 
     summarize(findings).forEach(print)
     print(`检查了${scopes.join('；')}，用时 ${(duration / 1000).toFixed(1)} 秒`)
   }
+  obstacles.forEach(log.warn)
   return findings.length === 0 ? 0 : 1
 }
 
 function formatFindings(findings: readonly Finding[]): string[] {
-  const slides = groupBy(findings, ({ slide }) => slide)
-  return [...slides].sort(([a], [b]) => a - b).flatMap(([, own]) => [heading(own[0]!), ...own.flatMap(format), ''])
+  const places = groupBy(findings, ({ slide, where }) => slide === 0 ? where ?? '' : slide)
+  return [...places.values()].sort(([a], [b]) => a!.slide - b!.slide).flatMap(own => [heading(own[0]!), ...own.flatMap(format), ''])
 }
 
-function heading({ slide, title }: Finding): string {
-  if (slide === 0) return '整个文稿'
+function heading({ slide, title, where }: Finding): string {
+  if (slide === 0) return where ?? '整个文稿'
   return title ? `第 ${slide} 页《${title}》` : `第 ${slide} 页`
 }
 
-function format({ rule, element, text, measured, expected, advice, places }: Finding): string[] {
-  const where = describePlaces(places)
+function format({ rule, element, text, measured, expected, advice, places, slide, where: file }: Finding): string[] {
+  const where = [slide > 0 ? file : undefined, describePlaces(places)].filter(Boolean).join('，')
   return [
     `  ${rule} ${ruleName(rule)}：${element}${text === '' ? '' : ` ${quote(text)}`}`,
     `    ${measured}；应当：${expected}。${advice}。${where === '' ? '' : `见于 ${where}。`}`,

@@ -39,7 +39,7 @@ export const HELP = `用法：npm run present -- [选项]
   --trust-proxy        前面是本机上的反向代理：按 X-Forwarded-For 认观众的地址
   --backplane nats://… 进度存进 NATS，几台服务器共用
   --meeting NAME       NATS 里的会议名，几台服务器要写得一样；默认是文稿的文件名
-  --creds FILE         NATS 的凭证文件，代替地址里的用户和口令
+  --creds FILE         NATS 的凭证文件；用户和口令则写进环境变量 HUIBAO_NATS_LOGIN（用户:口令）
   --backplane-ca FILE  给 NATS 签证书的 CA（PEM），地址写 tls://… 时用
   --edge               只转发给观众，不能配对；要和 --backplane 一起用
   --fresh              从第一页开始，忘掉以前的进度和配对

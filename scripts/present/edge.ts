@@ -20,13 +20,13 @@ export interface Edge extends RunningServer {
  * @throws HuibaoError where the backplane is not to be reached, the deck does not build, or the port is taken
  */
 export async function serveEdge(args: PresentArgs, context: Context, { prepare = prepareSites }: Pick<Setting, 'prepare'> = {}): Promise<Edge> {
-  const { root, life, log, date } = context
+  const { root, life, log, date, host: { env } } = context
   const deck = await readDeck(root)
   const tls = args.tls && await readTls(args.tls)
   const [audience] = await prepare(['audience'], context, { deck, rebuild: args.rebuild })
   const now = (): number => date().getTime()
   const { backplane, creds, backplaneCa } = args
-  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log })
+  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log, env })
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: false })
   life.defer(() => meeting.close())
   const addresses = addressOptions(args)

@@ -79,10 +79,10 @@ export function addressOptions(args: PresentArgs): AddressOptions {
   return { interfaces: networkInterfaces(), hostname: hostname(), host: args.host, port: args.port, secure: isSecure(args), ...args.publicUrl === undefined ? {} : { publicUrl: args.publicUrl } }
 }
 
-async function openMeeting(args: PresentArgs, { life, log, date }: Context, { deck, folder }: { deck: Deck, folder: string }): Promise<Meeting> {
+async function openMeeting(args: PresentArgs, { life, log, date, host: { env } }: Context, { deck, folder }: { deck: Deck, folder: string }): Promise<Meeting> {
   const { backplane, creds, backplaneCa, fresh } = args
   const now = (): number => date().getTime()
-  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder, log })
+  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder, log, env })
   if (backplane !== undefined && fresh) await beginAnew(store, now())
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: backplane === undefined })
   life.defer(() => meeting.close())

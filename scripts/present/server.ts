@@ -5,7 +5,7 @@ import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import { answerRedirect, answerText } from './http/answer.ts'
 import { audienceRoutes } from './http/audience.ts'
-import { Connections, type ConnectionLimits } from './http/connections.ts'
+import { Connections, connectionLimits, type ConnectionLimits } from './http/connections.ts'
 import { controlRoutes } from './http/control.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
@@ -14,6 +14,7 @@ import { createListener, listen, type Patience, type Tls } from './http/listen.t
 import { pairedDevice } from './http/paired.ts'
 import { forwardedAddress, isLoopback, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
+import { inTurn } from './http/turns.ts'
 import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
 import type { PairingCodes } from './pairing/codes.ts'
 import { Limiter } from './pairing/limiter.ts'
@@ -114,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
   })
 
-  const server = createListener((request, response) => {
+  const server = createListener(inTurn((request, response) => {
     protect(response, secure)
     if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
       answerText(response, 503, '人太多了，请稍后再试。', { 'Connection': 'close', 'Retry-After': '5' })
@@ -122,11 +123,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else {
       handler(request, response)
     }
-  }, { tls, patience })
-  const connections = new Connections(server, limits, trustProxy ? isLoopback : undefined)
+  }), { tls, patience })
+  const connections = new Connections(server, limits ?? connectionLimits(openFiles()), trustProxy ? isLoopback : undefined)
   const actual = await listen(server, { host, port, life })
   shown = urls(actual)
   return { port: actual, hub }
+}
+
+/** How many files and connections the system lets this process open; undefined where it does not say. */
+function openFiles(): number | undefined {
+  // Looking up the names of all connections would take long.
+  Object.assign(process.report, { excludeNetwork: true })
+  const { userLimits } = process.report.getReport() as { userLimits?: { open_files?: { soft: number | string } } }
+  const soft = Number(userLimits?.open_files?.soft)
+  return Number.isNaN(soft) ? undefined : soft
 }
 
 /** The presenter's site, for paired devices alone: to others it does not exist, but a page leads them to pairing. */

@@ -20,12 +20,15 @@ function errorMark(text: string): string {
   return `<strong data-huibao-error style="color:#b3261e">〔${escaped}〕</strong>`
 }
 
+/** Ids are kebab-case, checked when the data is loaded. */
+const bound = (text: string, id: string): string => `<span data-figure="${id}">${text}</span>`
+
 /**
  * A speaker note as it is shown: the planned time first, then the note with its figures printed. `undefined` where
  * there is neither.
  */
 export function printNote(note: string | undefined, time: unknown, data: DeckData): string | undefined {
-  const plan = isPlannedTime(time) && time > 0 ? `计划 ${formatDuration(time)}` : undefined
-  const text = note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))))
+  const plan = isPlannedTime(time) && time > 0 ? `<span data-number="time">计划 ${formatDuration(time)}</span>` : undefined
+  const text = note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))), true, bound)
   return [plan, text].filter(Boolean).join('\n\n') || undefined
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
+import { factsRules } from '../../scripts/check/facts/rule-names.ts'
 import type { PlacedFault, Place } from '../../scripts/check/finding.ts'
 import { mergeFaults } from '../../scripts/check/finding.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
+import { numberRules } from '../../scripts/check/numbers/rule-names.ts'
 import { sheetRules } from '../../scripts/check/layout/rules/index.ts'
 import { describePlaces } from '../../scripts/check/places.ts'
 import { reportCheck } from '../../scripts/check/report.ts'
+import { silentLog } from '../../scripts/lib/log.ts'
 
 function placed(skin: string, aspect: string, clicks: number, more: Partial<PlacedFault['fault']> & { slide?: number } = {}): PlacedFault {
   const { slide = 3, ...fault } = more
@@ -20,8 +23,8 @@ function placed(skin: string, aspect: string, clicks: number, more: Partial<Plac
 describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
-    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['layout', Object.keys(layoutRules)]])
-    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], json: false, rebuild: false, timeout: 30_000, help: false })
+    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['facts', Object.keys(factsRules)], ['layout', Object.keys(layoutRules)], ['numbers', Object.keys(numberRules)]])
+    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], json: false, source: undefined, acceptSource: false, rebuild: false, timeout: 30_000, help: false })
   })
 
   it.each([
@@ -42,6 +45,8 @@ describe('check arguments', () => {
     [['--skin', '蓝'], '没有“蓝”这种皮肤'],
     [['--aspect', '1:2'], '没有“1:2”这种画面比例'],
     [['--timeout', '0'], '--timeout 要写 1 到 600 之间的数'],
+    [['--accept-source'], '--accept-source 要与 --source 同用'],
+    [['layout', '--source', 'a.txt', '--accept-source'], '--accept-source 要检查规则 evidence'],
   ])('refuses %j', (args, message) => {
     expect(() => parseCheckArgs(args)).toThrow(message)
   })
@@ -84,9 +89,11 @@ describe('where a finding holds', () => {
 
 describe('the report', () => {
   const findings = mergeFaults([placed('红', '16:9', 0), placed('红', '4:3', 0, { slide: 12, rule: 'overlap', text: '（图）' })]).map(finding => ({ family: 'layout', ...finding }))
-  const run = (report: Parameters<typeof reportCheck>[0], json = false) => {
+  const run = (report: Omit<Parameters<typeof reportCheck>[0], 'obstacles'> & { obstacles?: string[] }, json = false) => {
     const lines: string[] = []
-    return { code: reportCheck(report, { json }, { print: line => void lines.push(line) }), lines }
+    const warnings: string[] = []
+    const code = reportCheck({ obstacles: [], ...report }, { json }, { print: line => void lines.push(line), log: { ...silentLog, warn: line => void warnings.push(line) } })
+    return { code, lines, warnings }
   }
 
   it('names slides, what was measured and what to do, then counts by rule', () => {
@@ -106,8 +113,22 @@ describe('the report', () => {
 检查了版面 2 页，用时 1.5 秒`)
   })
 
+  it('names the file of what stands in no slide, and what could not be looked at', () => {
+    const { where: _, ...rest } = { ...findings[0]!, where: undefined }
+    const inFile = { ...rest, slide: 0, title: '', where: 'data/a.ts:7', places: [] }
+    const { lines, warnings } = run({ findings: [{ ...rest, where: 'slides.md:30' }, inFile], scopes: ['数据'], obstacles: ['版面没有检查'], duration: 0 })
+    expect(lines.slice(0, 7).join('\n')).toBe(`data/a.ts:7
+  small 字太小：p “字”
+    20 px；应当：不小于 24 px。请加大。
+
+第 3 页《货值》
+  small 字太小：p “字”
+    20 px；应当：不小于 24 px。请加大。见于 slides.md:30，红 16:9。`)
+    expect(warnings).toEqual(['版面没有检查'])
+  })
+
   it('is content where nothing was found', () => {
-    expect(run({ findings: [], scopes: ['版面 2 页'], duration: 1500 })).toEqual({ code: 0, lines: ['没有发现问题。', '检查了版面 2 页，用时 1.5 秒'] })
+    expect(run({ findings: [], scopes: ['版面 2 页'], duration: 1500 })).toEqual({ code: 0, lines: ['没有发现问题。', '检查了版面 2 页，用时 1.5 秒'], warnings: [] })
   })
 
   it('is an array in JSON', () => {

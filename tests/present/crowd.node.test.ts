@@ -2,6 +2,7 @@ import { readdir, readlink } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
+import { CONNECTION_LIMITS, connectionLimits } from '../../scripts/present/http/connections.ts'
 import { makeCertificate } from './support/certificate.ts'
 import { openSocket, requestText, sendRaw, untilClosed } from './support/raw.ts'
 import { startTestServer, type TestOptions, type TestServer } from './support/server.ts'
@@ -47,7 +48,7 @@ const tick = (milliseconds: number): Promise<void> => new Promise(resolve => set
 
 describe('connections that say nothing', () => {
   it('2 000 of one address: presenter and audience at that address are answered at once', async () => {
-    const { pair, raw, command } = await start({ patience: { ...PATIENCE, headers: 60_000, request: 60_000 } })
+    const { pair, raw, command } = await start({ patience: { headers: 60_000, request: 60_000, idle: 5_000, stalled: 60_000 } })
     const presenter = await pair()
     const idle = await open(2_000)
     for (let count = 0; count < 5; count += 1) {
@@ -60,11 +61,11 @@ describe('connections that say nothing', () => {
   })
 
   it('more than there is room for: the oldest go, and who speaks stays', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 20 } })
+    await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const follower = await follow()
-    const idle = await open(30)
+    const idle = await open(69)
     await tick(50)
-    expect(idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(20).fill(true)])
+    expect(idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(59).fill(true)])
     expect(isOpen(follower.socket)).toBe(true)
     expect((await server.raw('GET /state')).status).toBe(200)
   })
@@ -97,26 +98,22 @@ describe('connections that say nothing', () => {
 
   it('who asks for a file and does not read it is cut off, and its file closed', async () => {
     const { port } = await start({ patience: PATIENCE })
-    const before = await handles()
     const lazy = await open(20)
-    // A second request on the same connection waits behind the first.
+    // One file is open for each, however many are asked for in the same breath.
     const request = requestText('GET /assets/long-1234.js', { Host: `127.0.0.1:${port}` }).replace('Connection: close\r\n', '')
     for (const socket of lazy) {
       socket.pause()
-      socket.write(request.repeat(60))
+      socket.write(request.repeat(9))
     }
-    await tick(150)
-    expect(await handles()).toBeGreaterThan(before)
-    await tick(1_500)
-    expect(await handles()).toBe(before)
+    await expect.poll(handles).toBe(20)
+    await expect.poll(handles, { timeout: 5_000 }).toBe(0)
     for (const socket of lazy) socket.destroy()
     const hasty = await open(50)
     for (const socket of hasty) {
       socket.write(request)
       setTimeout(() => socket.resetAndDestroy(), 5)
     }
-    await tick(500)
-    expect(await handles()).toBeLessThanOrEqual(before)
+    await expect.poll(handles, { timeout: 5_000 }).toBe(0)
     expect((await server.raw('GET /state')).status).toBe(200)
     expect(server.warnings).toEqual([])
   })
@@ -128,9 +125,18 @@ describe('connections that say nothing', () => {
   }
 })
 
+describe('a machine', () => {
+  it('that can open few files carries fewer connections', () => {
+    expect(connectionLimits(undefined)).toBe(CONNECTION_LIMITS)
+    expect(connectionLimits(1_048_576)).toBe(CONNECTION_LIMITS)
+    expect(connectionLimits(10_000)).toEqual({ most: 7_800, reserved: 64, each: 5_850 })
+    expect(connectionLimits(256)).toEqual({ most: 128, reserved: 16, each: 96 })
+  })
+})
+
 describe('a crowd', () => {
   it('leaves room for presenters, and for who is about to be one', async () => {
-    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60, silent: 60 } })
+    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const presenter = await pair()
     const followers = []
     for (let count = 0; count < 60; count += 1) followers.push(await follow())
@@ -148,8 +154,15 @@ describe('a crowd', () => {
     expect((await raw('GET /pairs')).status).toBe(503)
   })
 
+  it('that comes back at once from one address, and asks only when all are there, is let in', async () => {
+    const { port, hub } = await start()
+    const phones = await open(3_000)
+    for (const phone of phones) phone.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
+    await expect.poll(() => hub.audience.size, { timeout: 10_000 }).toBe(3_000)
+  })
+
   it('of one address leaves room for the others', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 20, silent: 60 } })
+    await start({ limits: { most: 60, reserved: 10, each: 20 } })
     const followers = []
     for (let count = 0; count < 25; count += 1) followers.push((await follow()).status)
     expect(followers.slice(0, 20)).toEqual(Array<number>(20).fill(200))
@@ -159,13 +172,13 @@ describe('a crowd', () => {
   })
 
   it('behind a proxy is not one address', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 5, silent: 5 }, trustProxy: true })
+    await start({ limits: { most: 60, reserved: 10, each: 5 }, trustProxy: true })
     for (let count = 0; count < 25; count += 1) expect((await follow()).status).toBe(200)
   })
 
   it('under TLS is counted alike', async () => {
     const tls = await makeCertificate()
-    await start({ limits: { most: 60, reserved: 10, each: 60, silent: 5 }, tls, secure: true })
+    await start({ limits: { most: 20, reserved: 5, each: 60 }, tls, secure: true })
     const secure = await Promise.all(Array.from({ length: 12 }, () => new Promise<Socket>((resolve, reject) => {
       const socket = connectTls({ host: '127.0.0.1', port: server.port, rejectUnauthorized: false }, () => {
         socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`)
@@ -174,10 +187,10 @@ describe('a crowd', () => {
       sockets.push(socket)
       socket.once('error', reject)
     })))
-    const idle = await open(8)
+    const idle = await open(11)
     await tick(100)
     expect(secure.every(isOpen)).toBe(true)
-    expect(idle.map(isOpen)).toEqual([false, false, false, true, true, true, true, true])
+    expect(idle.map(isOpen)).toEqual([...Array<boolean>(3).fill(false), ...Array<boolean>(8).fill(true)])
   })
 
   async function fromAddress(localAddress: string): Promise<number> {
@@ -189,6 +202,18 @@ describe('a crowd', () => {
 })
 
 describe('streams', () => {
+  it('of one device are eight; one more ends its oldest', async () => {
+    const { pair, hub } = await start()
+    const [first, second] = [await pair(), await pair('手机')]
+    const other = await follow(second.cookie)
+    const own = []
+    for (let count = 0; count < 10; count += 1) own.push((await follow(first.cookie)).socket)
+    await tick(50)
+    expect(own.map(isOpen)).toEqual([false, false, ...Array<boolean>(8).fill(true)])
+    expect(isOpen(other.socket)).toBe(true)
+    expect(hub.presenters.size).toBe(9)
+  })
+
   it('end with their pairing', async () => {
     const { pair, post } = await start()
     const [first, second] = [await pair(), await pair('手机')]
@@ -206,13 +231,28 @@ describe('streams', () => {
     expect((await closed).ended).toBe(true)
   })
 
-  it('asked for behind another answer do not hold the connection', async () => {
+  it('asked for behind a file come after it', async () => {
     const { port } = await start({ patience: PATIENCE })
     const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
     const [socket] = await open(1)
-    const closed = untilClosed(socket!, 3_000)
+    const closed = untilClosed(socket!, 500)
     socket!.write(request('/assets/long-1234.js') + request('/events'))
-    expect((await closed).ended).toBe(true)
+    const { text } = await closed
+    expect(text.startsWith('HTTP/1.1 200')).toBe(true)
+    expect(text.slice(300_000)).toMatch(/^-+HTTP\/1\.1 200/m)
+    expect(text).toContain('event: state\n')
+  })
+
+  it('and files end with the connection where too much is asked for in the same breath', async () => {
+    const { port, raw } = await start()
+    const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+    for (const path of ['/events', '/assets/long-1234.js']) {
+      const [socket] = await open(1)
+      const closed = untilClosed(socket!, 3_000)
+      socket!.write(request(path) + request('/healthz').repeat(100))
+      expect((await closed).ended).toBe(true)
+    }
+    expect((await raw('GET /healthz')).status).toBe(200)
   })
 
   it('carry nothing that was asked for behind them', async () => {
@@ -220,7 +260,7 @@ describe('streams', () => {
     const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
     const [socket] = await open(1)
     const closed = untilClosed(socket!, 400)
-    socket!.write(request('/events') + request('/healthz').repeat(500))
+    socket!.write(request('/events') + request('/healthz').repeat(8))
     expect((await closed).text.match(/HTTP\/1\.1/g)).toHaveLength(1)
     expect((await raw('GET /healthz')).status).toBe(200)
   })

@@ -27,6 +27,13 @@ describe('addresses of NATS', () => {
     expect(parseNatsAddress(text)).toEqual(expected)
   })
 
+  it('take the login from elsewhere where they have none', () => {
+    expect(parseNatsAddress('nats://h:1', 'a:b:c')).toMatchObject({ user: 'a', pass: 'b:c' })
+    expect(parseNatsAddress('nats://h:1', 'secret')).toMatchObject({ token: 'secret' })
+    expect(parseNatsAddress('nats://x:y@h:1', 'a:b')).toMatchObject({ user: 'x', pass: 'y' })
+    expect(parseNatsAddress('nats://h:1', '')).not.toHaveProperty('user')
+  })
+
   it.each(['', 'http://user:secret@h', 'nats://user:secret@', 'nats://user:se@cret@h:port'])('refuses %j, and does not repeat a password', (text) => {
     expect(() => parseNatsAddress(text)).toThrow(HuibaoError)
     expect(() => parseNatsAddress(text)).toThrow(/^(?!.*cret)/)

@@ -7,6 +7,9 @@ import { formatDuration, printNote } from '../../setup/deck/note.ts'
 import { displayTitles, plainTitle } from '../../setup/deck/title.ts'
 import { data } from './deck-data.ts'
 
+const bound = (id: string, text: string): string => `<span data-figure="${id}">${text}</span>`
+const planned = (text: string): string => `<span data-number="time">计划 ${text}</span>`
+
 describe('planned time', () => {
   it.each([[45, '45 秒'], [60, '1 分'], [75, '1 分 15 秒'], [119.6, '2 分'], [3600, '60 分'], [0, '0 秒']])('%d → %s', (seconds, expected) => {
     expect(formatDuration(seconds)).toBe(expected)
@@ -15,14 +18,14 @@ describe('planned time', () => {
 
 describe('speaker notes', () => {
   it.each<[string, string | undefined, unknown, string | undefined]>([
-    ['figures are printed', '达<Fig id="gdp" />，<Fig id="gdp" as="worded"/>', undefined, '达[gdp]，[worded gdp]'],
-    ['a pair of tags', '达<Fig id="gdp"></Fig>。', undefined, '达[gdp]。'],
-    ['over lines', '达<Fig\r\n  id="gdp"\r\n/>。', undefined, '达[gdp]。'],
-    ['derived ones are marked', '<Fig id="ratio" />', undefined, '[ratio]（推算）'],
-    ['but not in their period', '<Fig id="ratio" as="period" />', undefined, '[period ratio]'],
+    ['figures are printed', '达<Fig id="gdp" />，<Fig id="gdp" as="worded"/>', undefined, `达${bound('gdp', '[gdp]')}，${bound('gdp', '[worded gdp]')}`],
+    ['a pair of tags', '达<Fig id="gdp"></Fig>。', undefined, `达${bound('gdp', '[gdp]')}。`],
+    ['over lines', '达<Fig\r\n  id="gdp"\r\n/>。', undefined, `达${bound('gdp', '[gdp]')}。`],
+    ['derived ones are marked', '<Fig id="ratio" />', undefined, bound('ratio', '[ratio]（推算）')],
+    ['but not in their period', '<Fig id="ratio" as="period" />', undefined, bound('ratio', '[period ratio]')],
     ['other tags and code stay', '<b>重</b> `<Fig id="gdp" />` [click]', undefined, '<b>重</b> `<Fig id="gdp" />` [click]'],
-    ['a plan comes first', '说', 75, '计划 1 分 15 秒\n\n说'],
-    ['a plan alone', undefined, 45, '计划 45 秒'],
+    ['a plan comes first', '说', 75, `${planned('1 分 15 秒')}\n\n说`],
+    ['a plan alone', undefined, 45, planned('45 秒')],
     ['pages that are not presented', '说', 0, '说'],
     ['nothing', undefined, undefined, undefined],
     ['a wrong time is the check\'s matter', '说', 'soon', '说'],
@@ -62,7 +65,7 @@ describe('the preparser', () => {
 
   it('sets title and note and leaves the content', async () => {
     const { slides: [slide] } = await parse(MARKDOWN, 'slides.md', [figureExtension({ data })])
-    expect(slide).toMatchObject({ title: '达[gdp]', level: 1, note: '计划 45 秒\n\n说[roads]', content: '# 达<Fig id="gdp" />' })
+    expect(slide).toMatchObject({ title: '达[gdp]', level: 1, note: `${planned('45 秒')}\n\n说${bound('roads', '[roads]')}`, content: '# 达<Fig id="gdp" />' })
     expect(readContext(slide!.frontmatter)?.rawNote).toBe('说<Fig id="roads" />')
   })
 

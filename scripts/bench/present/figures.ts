@@ -26,7 +26,7 @@ export function inform(name: string, value: number | undefined, unit = ''): Figu
 
 /** The value below which a share of ordered numbers lies; not a number where there are none. */
 export function quantile(ordered: ArrayLike<number>, share: number): number {
-  return ordered.length === 0 ? Number.NaN : ordered[Math.min(ordered.length - 1, Math.ceil(ordered.length * share) - 1)]!
+  return ordered.length === 0 ? Number.NaN : ordered[Math.max(0, Math.ceil(ordered.length * share) - 1)]!
 }
 
 /** Whether everything was reached. A number that is none was not measured, and so not reached. */

@@ -45,8 +45,8 @@ export async function benchSoak({ minutes, followers, sites = '' }: { minutes: n
   })()
   while (clock() < end) {
     await wait(SAMPLE)
-    const usage = usageOf(server.pid())
-    if (usage) samples.push({ hours: (clock() - end) / 3_600_000, megabytes: usage.memory / 2 ** 20, handles: usage.handles })
+    const [usage, connected] = [usageOf(server.pid()), await followersOf(server.port)]
+    if (usage) samples.push({ hours: (clock() - end) / 3_600_000, megabytes: usage.memory / 2 ** 20, handles: usage.handles - connected })
   }
   await Promise.all([showing, churning])
   await crowd.close()
@@ -62,9 +62,14 @@ export async function benchSoak({ minutes, followers, sites = '' }: { minutes: n
       atMost('丢失', lost, 0, '次'),
       inform('内存，最后', samples.at(-1)?.megabytes, 'MB'),
       atMost('内存每小时增加', growth('megabytes'), GROWTH.megabytes, 'MB'),
-      inform('文件句柄，最后', samples.at(-1)?.handles, '个'),
-      atMost('文件句柄每小时增加', growth('handles'), GROWTH.handles, '个'),
+      inform('观众以外的文件句柄，最后', samples.at(-1)?.handles, '个'),
+      atMost('它们每小时增加', growth('handles'), GROWTH.handles, '个'),
     ],
   }]
   return { facts: machineFacts(), rows, met: allMet(rows) }
+}
+
+async function followersOf(port: number): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  return Number(/^huibao_followers (\d+)/m.exec(text)?.[1] ?? 0)
 }

@@ -9,11 +9,22 @@ export interface ConnectionLimits {
   reserved: number
   /** Connections of one network: a hall behind one address has room, but leaves some to the others. */
   each: number
-  /** Connections of one network that have not asked for anything yet: as many as come at once when a hall reconnects. */
-  silent: number
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64, each: 12_000, silent: 2_048 }
+export const CONNECTION_LIMITS: ConnectionLimits = { most: 16_000, reserved: 64, each: 12_000 }
+/** What the process opens besides connections: files that are sent, and its own. */
+const FILES = 2_200
+
+/**
+ * What a machine can carry.
+ * @param files how many files and connections the system lets the process open; undefined where it does not say
+ */
+export function connectionLimits(files: number | undefined): ConnectionLimits {
+  const { most, reserved, each } = CONNECTION_LIMITS
+  if (files === undefined || files >= most + FILES) return CONNECTION_LIMITS
+  const room = Math.max(Math.floor(files / 2), files - FILES)
+  return { most: room, reserved: Math.min(reserved, Math.floor(room / 8)), each: Math.floor(room * each / most) }
+}
 
 interface Line {
   socket: Socket
@@ -21,27 +32,22 @@ interface Line {
   network: string
 }
 
-/** The connections of one network. */
-interface Network {
-  size: number
-  /** Oldest first. */
-  silent: Set<Line>
-}
-
 /**
- * Keeps a crowd, or someone who only opens connections, from using them all up: those that ask for nothing are closed, the
- * oldest first, and the last ones are the presenters'.
+ * Keeps a crowd, or someone who only opens connections, from using them all up. Those that have asked for nothing yet give way
+ * when there is no room, the oldest first: it takes a phone an instant to ask, however many come at once. Of the others, the
+ * last ones are the presenters'.
  */
 export class Connections {
   readonly #limits: ConnectionLimits
   readonly #isProxy: (address: string) => boolean
   readonly #open = new Map<string, Line>()
-  /** Oldest first. */
+  /** That have asked for nothing yet, oldest first. */
   readonly #silent = new Set<Line>()
-  readonly #networks = new Map<string, Network>()
+  /** How many of each network have asked for something. */
+  readonly #networks = new Map<string, number>()
 
   /** @param isProxy whether the connections of an address are those of many */
-  constructor(server: Server, limits: ConnectionLimits = CONNECTION_LIMITS, isProxy: (address: string) => boolean = () => false) {
+  constructor(server: Server, limits: ConnectionLimits, isProxy: (address: string) => boolean = () => false) {
     this.#limits = limits
     this.#isProxy = isProxy
     // With TLS a connection counts from its first byte on; the handshake is part of being silent.
@@ -56,25 +62,19 @@ export class Connections {
   /** Whether only paired devices may have this connection now. */
   isCrowded(socket: Socket): boolean {
     const { most, reserved, each } = this.#limits
-    if (this.#open.size > most - reserved) return true
-    const line = this.#open.get(keyOf(socket))
-    return line !== undefined && this.#networks.get(line.network)!.size > each && !this.#isProxy(line.network)
+    if (this.#open.size - this.#silent.size > most - reserved) return true
+    const network = networkOf(socket.remoteAddress ?? '')
+    return (this.#networks.get(network) ?? 0) > each && !this.#isProxy(network)
   }
 
   #accept(socket: Socket): void {
-    const { most, silent } = this.#limits
+    const { most } = this.#limits
     const line = { socket, key: keyOf(socket), network: networkOf(socket.remoteAddress ?? '') }
-    const before = this.#networks.get(line.network)
-    if (before && before.silent.size >= silent && !this.#isProxy(line.network)) this.#drop(first(before.silent))
-    if (this.#open.size >= most) this.#drop(first(this.#silent))
+    if (this.#open.size >= most) this.#drop(this.#silent.values().next().value)
     if (this.#open.size >= most) {
       socket.destroy()
       return
     }
-    const network = this.#networks.get(line.network) ?? { size: 0, silent: new Set() }
-    this.#networks.set(line.network, network)
-    network.size += 1
-    network.silent.add(line)
     this.#silent.add(line)
     this.#open.set(line.key, line)
     socket.once('close', () => this.#forget(line))
@@ -83,9 +83,7 @@ export class Connections {
   /** With TLS the socket of a request is another one than that which was accepted; address and port are the same. */
   #speak(socket: Socket): void {
     const line = this.#open.get(keyOf(socket))
-    if (!line) return
-    this.#silent.delete(line)
-    this.#networks.get(line.network)?.silent.delete(line)
+    if (line && this.#silent.delete(line)) this.#networks.set(line.network, (this.#networks.get(line.network) ?? 0) + 1)
   }
 
   /** Its place is free at once; `close` comes later. */
@@ -98,18 +96,13 @@ export class Connections {
   #forget(line: Line): void {
     if (this.#open.get(line.key) !== line) return
     this.#open.delete(line.key)
-    this.#silent.delete(line)
-    const network = this.#networks.get(line.network)!
-    network.silent.delete(line)
-    network.size -= 1
-    if (network.size === 0) this.#networks.delete(line.network)
+    if (this.#silent.delete(line)) return
+    const left = this.#networks.get(line.network)! - 1
+    if (left === 0) this.#networks.delete(line.network)
+    else this.#networks.set(line.network, left)
   }
 }
 
 function keyOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`
-}
-
-function first<T>(all: ReadonlySet<T>): T | undefined {
-  return all.values().next().value
 }

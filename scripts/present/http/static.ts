@@ -3,6 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import sirv from 'sirv'
+import { answerText } from './answer.ts'
+
+/** Files of the audience that are sent at once, so that those who do not read them leave some for others to be opened. */
+const SENDING = 2_000
 
 /** Answers a request for a file or page of a site. @returns whether the site has it */
 export type SiteHandler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
@@ -17,11 +21,20 @@ export function siteHandler(folder: string, { base = '/', isPage, secret = false
   const names = new Set(filesIn(folder))
   const files = sirv(folder, { dotfiles: false, gzip: true, etag: true })
   const scope = secret ? 'private' : 'public'
+  let sending = 0
   return (request, response, path) => {
     if (!path.startsWith(base)) return false
     const below = path.slice(base.length)
     const name = isPage(below) ? 'index.html' : below
     if (!names.has(name)) return false
+    if (sending >= SENDING && !secret) {
+      answerText(response, 503, '人太多了，请稍后再试。', { 'Connection': 'close', 'Retry-After': '5' })
+      return true
+    }
+    sending += 1
+    response.once('close', () => {
+      sending -= 1
+    })
     // Names in assets/ carry a digest of what is in them.
     response.setHeader('Cache-Control', name.startsWith('assets/') ? `${scope}, max-age=31536000, immutable` : `${scope}, no-cache`)
     response.setHeader('Vary', 'Accept-Encoding')

@@ -14,6 +14,8 @@ export interface NatsOptions {
   /** Servers with the same name share the meeting; the deck's file name will do. */
   meeting: string
   log: Log
+  /** `user:password` or a token, for an address without. */
+  login?: string
   /** A file with a user's credentials (`nsc`), instead of a password in the address. */
   creds?: string
   /** A file with the certificate of whoever signed those of the servers. */

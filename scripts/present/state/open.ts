@@ -1,11 +1,15 @@
 import type { Log } from '../../lib/log.ts'
+import type { Host } from '../../lib/platform.ts'
 import type { Backplane } from './backplane.ts'
 import { createFileBackplane } from './file.ts'
 import { initialState } from './machine.ts'
+import { LOGIN_VARIABLE } from './nats/address.ts'
 
 export interface StoreOptions {
   /** Address of the NATS servers; absent where this server keeps the meeting alone. */
   backplane: string | undefined
+  /** What the environment says: it may hold the login, which a command line would show to others. */
+  env: Host['env']
   /** Of a user's credentials and of the authority of NATS' certificates: files. */
   creds: string | undefined
   backplaneCa: string | undefined
@@ -17,10 +21,10 @@ export interface StoreOptions {
 }
 
 /** The store that a server keeps its meeting in. */
-export async function openStore({ backplane, creds, backplaneCa, meeting, folder, log }: StoreOptions): Promise<Backplane> {
+export async function openStore({ backplane, creds, backplaneCa, meeting, folder, log, env }: StoreOptions): Promise<Backplane> {
   if (backplane === undefined) return await createFileBackplane(folder, log)
   const { connectNats } = await import('./nats.ts')
-  return await connectNats(backplane, { meeting, log, creds, ca: backplaneCa })
+  return await connectNats(backplane, { meeting, log, login: env[LOGIN_VARIABLE], creds, ca: backplaneCa })
 }
 
 /** Puts a shared meeting back to its beginning, at a revision that goes on. */

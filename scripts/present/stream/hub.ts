@@ -1,13 +1,23 @@
 import type { ServerResponse } from 'node:http'
-import { LIMITS, type Pointer, type PresenterState, type PublicState, type Snapshot } from '../../../setup/present/protocol.ts'
+import { LIMITS, type Drawing, type Pointer, type PresenterState, type PublicState, type Snapshot } from '../../../setup/present/protocol.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'
 import { Channel } from './channel.ts'
 import { frame } from './frames.ts'
+import { Paced } from './paced.ts'
 
-/** Shortest time between two pointers, in milliseconds, and what each follower adds to it: a crowd gets a slower one. */
-const POINTER = { least: 40, each: 0.05 }
+/** Shortest time between two events, in milliseconds, and what each follower adds to it: a crowd gets fewer. */
+interface Pace {
+  least: number
+  each: number
+}
+const POINTER: Pace = { least: 40, each: 0.05 }
+/** A drawing is some thousand times as long as a pointer. */
+const DRAWING: Pace = { least: 60, each: 0.2 }
+
+/** Streams that a paired device may have; one more ends its oldest. */
+const STREAMS = 8
 
 /** What the audience may know of a meeting. */
 export function publicState({ epoch, rev, page, clicks, blank }: MeetingState): PublicState {
@@ -23,31 +33,31 @@ export class Hub {
   readonly presenterState: () => PresenterState
   readonly #devices = new Map<ServerResponse, string>()
   readonly #onLost: (device: string) => void
-  #pointer: Pointer = null
-  #pointing: NodeJS.Timeout | undefined
+  readonly #pointer: Paced<Pointer>
+  readonly #drawing: Paced<Drawing>
 
   /** @param onLost called with a paired device when its last stream has ended */
   constructor({ meeting, presenterState, onLost, life }: { meeting: Meeting, presenterState: () => PresenterState, onLost: (device: string) => void, life: Lifecycle }) {
     this.#meeting = meeting
     this.presenterState = presenterState
     this.#onLost = onLost
+    const pace = ({ least, each }: Pace) => (): number => Math.max(least, this.audience.size * each)
+    this.#pointer = new Paced(pace(POINTER), pointer => this.#sendAll(frame('pointer', pointer)))
+    this.#drawing = new Paced(pace(DRAWING), drawing => this.#sendAll(frame('draw', drawing)))
     const unsubscribe = meeting.subscribe({
       state: (state) => {
         this.tellPresenters()
         this.audience.send(frame('state', publicState(state)))
       },
-      draw: (drawing) => {
-        const event = frame('draw', drawing)
-        this.presenters.send(event)
-        this.audience.send(event)
-      },
-      pointer: pointer => this.#point(pointer),
+      draw: drawing => this.#drawing.push(drawing),
+      pointer: pointer => this.#pointer.push(pointer),
     })
     const beats = setInterval(() => this.#beat(), LIMITS.beat / Channel.turns)
     life.defer(() => {
       unsubscribe()
       clearInterval(beats)
-      clearTimeout(this.#pointing)
+      this.#pointer.stop()
+      this.#drawing.stop()
       this.audience.close()
       this.presenters.close()
     })
@@ -65,6 +75,8 @@ export class Hub {
 
   followAsPresenter(response: ServerResponse, device: string): void {
     const { draw } = this.snapshot()
+    const own = [...this.#devices].filter(([, id]) => id === device)
+    if (own.length >= STREAMS) own[0]![0].socket?.destroy()
     this.#devices.set(response, device)
     this.presenters.open(response, [frame('state', this.presenterState()), ...draw ? [frame('draw', draw)] : []], () => {
       this.#devices.delete(response)
@@ -97,14 +109,8 @@ export class Hub {
     this.audience.sendTurn(event)
   }
 
-  /** Only the last of the pointers that came meanwhile is sent. */
-  #point(pointer: Pointer): void {
-    this.#pointer = pointer
-    this.#pointing ??= setTimeout(() => {
-      this.#pointing = undefined
-      const event = frame('pointer', this.#pointer)
-      this.presenters.send(event)
-      this.audience.send(event)
-    }, Math.max(POINTER.least, this.audience.size * POINTER.each))
+  #sendAll(event: Buffer): void {
+    this.presenters.send(event)
+    this.audience.send(event)
   }
 }

@@ -5,15 +5,14 @@ import type { Lifecycle } from '../../../lib/lifecycle.ts'
 import type { Target } from './follower.ts'
 import type { Answer, Arrivals, Opened, Order, Recovered } from './messages.ts'
 
-/** Ports that one address of this machine has for connections to one other; some are taken by others. */
-const PORTS = 20_000
-
 type AnswerTo<Type extends Order['type']> = Type extends 'open' | 'reopen' ? Opened : Type extends 'end' ? Arrivals : Type extends 'recovered' ? Recovered : { done: true }
 
-/** Thousands of followers, held by processes of their own so that their work is not counted as the server's. */
+/**
+ * Thousands of followers, held by processes of their own so that their work is not counted as the server's. A server on
+ * one port can have some 28 000: so many ports there are for the other end.
+ */
 export class Crowd {
   readonly #workers: Worker[]
-  #opened = 0
 
   /** @param processes between how many they are divided */
   constructor(life: Lifecycle, processes = 2) {
@@ -21,14 +20,12 @@ export class Crowd {
   }
 
   /** @returns milliseconds from connecting to the first state, of those that got one, in order */
-  async open(count: number, targets: Target[], { atOnce = false } = {}): Promise<{ open: number, joins: Float64Array }> {
-    const from = `127.0.0.${2 + Math.floor(this.#opened / PORTS)}`
-    this.#opened += count
+  async open(count: number, targets: Target[]): Promise<{ open: number, joins: Float64Array }> {
     const parts = this.#workers.map((_, index) => Math.floor((count + index) / this.#workers.length))
-    return joinOpened(await Promise.all(this.#workers.map((worker, index) => worker.ask({ type: 'open', count: parts[index]!, targets: rotated(targets, index), from, atOnce }))))
+    return joinOpened(await Promise.all(this.#workers.map((worker, index) => worker.ask({ type: 'open', count: parts[index]!, targets: rotated(targets, index) }))))
   }
 
-  /** Cuts all off, and lets them come back in the same moment. */
+  /** Cuts all off in one moment, and waits until they have come back by themselves. */
   async reopen(): Promise<{ open: number, joins: Float64Array }> {
     return joinOpened(await this.#all({ type: 'reopen' }))
   }

@@ -12,8 +12,6 @@ export interface Target {
 
 export interface FollowerOptions {
   target: Target
-  /** The address of this machine that the connection comes from: each has ports of its own. */
-  from: string
   shared: Shared
   onOpen: () => void
   onHeard: (heard: Heard) => void
@@ -24,8 +22,8 @@ export interface FollowerOptions {
 const HEAD_END = '\r\n\r\n'
 
 /** One member of a crowd: a bare socket, so that thousands of them cost this machine little. */
-export function follow({ target, from, shared, onOpen, onHeard, onClose }: FollowerOptions): Socket {
-  const socket = connect({ host: target.host, port: target.port, localAddress: from, noDelay: true })
+export function follow({ target, shared, onOpen, onHeard, onClose }: FollowerOptions): Socket {
+  const socket = connect({ host: target.host, port: target.port, noDelay: true })
   const parser: Parser = target.protocol === 'sse' ? createSseParser(shared) : createViteParser(shared)
   let head: string | undefined = ''
   socket.once('connect', () => socket.write(requestOf(target)))

@@ -2,9 +2,9 @@ import type { Target } from './follower.ts'
 
 /** What the bench asks of a process that holds followers. */
 export type Order =
-  /** Opens followers; `atOnce` without waiting for each other. They come back to the next of `targets` when they are cut off. */
-  | { type: 'open', count: number, targets: Target[], from: string, atOnce: boolean }
-  /** Cuts all off, and lets them come back at once. */
+  /** Opens followers, each at the next of `targets`; when they are cut off they come back to the one after it. */
+  | { type: 'open', count: number, targets: Target[] }
+  /** Cuts all off in one moment; they come back as pages do, which wait a little, each as long as chance has it. */
   | { type: 'reopen' }
   /** From here on every arrival is noted. */
   | { type: 'begin' }

@@ -12,7 +12,6 @@ import { Shared, type Heard } from './parse.ts'
 interface Member {
   targets: Target[]
   turn: number
-  from: string
   socket: Socket | undefined
   failures: number
   startedAt: number
@@ -24,7 +23,7 @@ interface Member {
   recoveredAt: number
 }
 
-/** How many connect at the same time where they need not all do. */
+/** How many connect at the same time. */
 const CONNECTING = 100
 const OPENING = 60_000
 
@@ -39,10 +38,9 @@ let mark: { epoch: number, rev: number } | undefined
 function start(member: Member): void {
   member.startedAt = clock()
   member.joined = undefined
-  const { targets, turn, from } = member
+  const { targets, turn } = member
   const socket = follow({
     target: targets[turn % targets.length]!,
-    from,
     shared,
     onOpen: () => {
       member.failures = 0
@@ -81,15 +79,14 @@ function note(rev: number, now: number): void {
   else noted!.set(rev, [now])
 }
 
-async function open({ count, targets, from, atOnce }: Extract<Order, { type: 'open' }>): Promise<Opened> {
+async function open({ count, targets }: Extract<Order, { type: 'open' }>): Promise<Opened> {
   const fresh = Array.from({ length: count }, (_, index): Member => ({
-    targets, from, turn: index, socket: undefined, failures: 0, startedAt: 0, joined: undefined, epoch: 0, rev: 0, page: 0, heardAt: 0, recoveredAt: 0,
+    targets, turn: index, socket: undefined, failures: 0, startedAt: 0, joined: undefined, epoch: 0, rev: 0, page: 0, heardAt: 0, recoveredAt: 0,
   }))
   members.push(...fresh)
   const end = clock() + OPENING
   for (const [index, member] of fresh.entries()) {
     start(member)
-    if (atOnce) continue
     while (index - fresh.filter(({ joined }, at) => at <= index && joined !== undefined).length > CONNECTING && clock() < end) await wait(5)
   }
   return await joined(fresh, end)
@@ -105,8 +102,9 @@ async function reopen(): Promise<Opened> {
   for (const member of members) {
     const { socket } = member
     member.socket = undefined
+    member.joined = undefined
     socket?.destroy()
-    start(member)
+    setTimeout(() => start(member), backoff(1, Math.random()))
   }
   return await joined(members, clock() + OPENING)
 }

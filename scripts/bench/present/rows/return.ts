@@ -7,7 +7,7 @@ import type { Sizes } from '../sizes.ts'
 import { Presenter } from '../stage/presenter.ts'
 import { startServer, type StageOptions } from '../stage/running.ts'
 
-/** A hall whose network comes back: all connect in the same moment; and those who come late. */
+/** A hall whose network fails for a moment: all are cut off and connect anew; and those who come late. */
 export async function benchReturn(sizes: Sizes, stage: StageOptions): Promise<Row[]> {
   const { followers } = sizes.hall
   const server = await startServer('return', [], stage)
@@ -28,7 +28,7 @@ export async function benchReturn(sizes: Sizes, stage: StageOptions): Promise<Ro
   presenter.close()
   await server.kill()
   return [{
-    name: `${followers} 人同时重连`,
+    name: `${followers} 人同时断开，各自重连`,
     figures: [
       atMost('没有回来的人', followers - Math.min(open, times.length), 0, '人'),
       inform('一半人跟上', (quantile(times, 0.5) - began) / 1000, '秒'),

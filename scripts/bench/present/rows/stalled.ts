@@ -11,6 +11,8 @@ import { usageOf } from '../stage/usage.ts'
 /** Drawings of 30 kB fill the buffers of a follower that does not read within seconds. */
 const DRAWING = `<path d="M${'10 20L'.repeat(5_000)}1 1"/>`
 const PER_SECOND = 10
+/** Milliseconds for which the others are watched after it has gone. */
+const AFTER = 3_000
 
 /** A follower that keeps its connection and reads nothing: it goes, and the others do not notice. */
 export async function benchStalled(sizes: Sizes, stage: StageOptions): Promise<Row[]> {
@@ -28,14 +30,15 @@ export async function benchStalled(sizes: Sizes, stage: StageOptions): Promise<R
   await crowd.begin()
   const began = clock()
   let dropped: number | undefined
+  const over = (): boolean => clock() > began + seconds * 1000 || (dropped !== undefined && clock() > dropped + AFTER)
   const drawing = (async () => {
-    while (clock() < began + seconds * 1000) {
+    while (!over()) {
       await presenter.must({ type: 'draw', page: 1, svg: DRAWING })
       if (dropped === undefined && await droppedBy(server.port) > 0) dropped = clock()
-      await wait(dropped === undefined ? 20 : 250)
+      await wait(dropped === undefined ? 10 : 250)
     }
   })()
-  const sent = await presenter.show({ count: seconds * PER_SECOND, perSecond: PER_SECOND })
+  const sent = await presenter.show({ count: seconds * PER_SECOND, perSecond: PER_SECOND, check: over })
   await drawing
   await wait(500)
   const { gap, lost } = await crowd.end(sent)

@@ -13,6 +13,7 @@ export const VERSION_HEADER = 'Huibao-Version'
 
 export interface ConnectOptions {
   log: Log
+  login?: string
   creds?: string
   ca?: string
 }
@@ -35,8 +36,8 @@ const REQUEST = 2_000
  * Connects and opens the bucket, making it where it is missing.
  * @throws HuibaoError that says what to do, without any credential
  */
-export async function connectBucket(url: string, names: BucketNames, { log, creds, ca }: ConnectOptions): Promise<Bucket> {
-  const address = parseNatsAddress(url)
+export async function connectBucket(url: string, names: BucketNames, { log, login, creds, ca }: ConnectOptions): Promise<Bucket> {
+  const address = parseNatsAddress(url, login)
   const [{ connect, credsAuthenticator, headers }, { jetstream, jetstreamManager }, { Kvm }] = await Promise.all([
     import('@nats-io/transport-node'), import('@nats-io/jetstream'), import('@nats-io/kv'),
   ])

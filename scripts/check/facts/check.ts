@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { codeOf, HuibaoError } from '../../lib/errors.ts'
+import { appearancesOf } from '../../lib/facts/appearances.ts'
+import { parseArticle, type Article } from '../../lib/facts/article.ts'
+import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
+import type { FamilyResult } from '../families.ts'
+import type { Finding } from '../finding.ts'
+import type { Workbench } from '../workbench.ts'
+import { completeness } from './completeness.ts'
+import { consistency } from './consistency.ts'
+import { derived } from './derived.ts'
+import { evidence } from './evidence.ts'
+import { foundClauses } from './evidence-source.ts'
+import type { Facts } from './facts.ts'
+import { LOCK_FILE, lockOf, readLock, writeLock } from './lock.ts'
+
+/** Applies the rules on what the data says, and accepts the source where that is asked for. */
+export async function check(rules: ReadonlySet<string>, { args, context, numbers, deck }: Workbench): Promise<FamilyResult> {
+  const { root } = context
+  const loaded = await loadDeckFacts(root)
+  const facts = factsOf(loaded, {
+    article: args.source === undefined ? undefined : await readArticle(root, args.source, loaded),
+    articleFile: args.source ?? '',
+    lock: await readLock(root),
+  })
+  const stated = rules.has('evidence') ? await stateEvidence(facts, args.acceptSource, context) : []
+  const findings = [
+    ...stated,
+    ...(rules.has('completeness') ? completeness(facts) : []),
+    ...(rules.has('derived') ? derived(facts) : []),
+    ...(rules.has('consistency') ? consistency(facts) : []),
+  ]
+  const all = deck.total === numbers.length
+  return {
+    findings: findings.filter(({ slide }) => all || slide === 0 || numbers.includes(slide)),
+    scope: `数据 ${loaded.source.figures.reduce((sum, { figures }) => sum + figures.length, 0)} 条、推算 ${loaded.source.derived.figures.length} 条${args.source === undefined ? '' : `，对照原文 ${args.source}`}`,
+  }
+}
+
+/** Everything that the rules look at, put together. */
+export function factsOf(loaded: DeckFacts, source: Pick<Facts, 'article' | 'articleFile' | 'lock'>): Facts {
+  return { ...loaded, ...source, appearances: appearancesOf(loaded.slides, loaded.data, loaded.dataset.figures) }
+}
+
+/** @throws HuibaoError where the file is not there, or is no text of this deck's article */
+export async function readArticle(root: string, file: string, { source }: Pick<DeckFacts, 'source'>): Promise<Article> {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.resolve(root, file)))
+  }
+  catch (error) {
+    if (error instanceof TypeError) throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, { hint: '请另存为 UTF-8 编码的 txt 文件。', exitCode: 2, cause: error })
+    const reason = codeOf(error) === 'ENOENT' ? '没有这个文件' : '读不了这个文件'
+    throw new HuibaoError(`${reason}：${file}`, { hint: '--source 后面写原文的路径，例如 --source ../原文.txt。', exitCode: 2, cause: error })
+  }
+  const article = parseArticle(text, source)
+  if (article.sections.some(({ chapter }) => chapter !== null)) return article
+  throw new HuibaoError(`原文里没有找到任何一章的标题：${file}`, { hint: `各章标题要单独成行：${source.chapters.map(({ title }) => title).join('、')}。`, exitCode: 2 })
+}
+
+/** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */
+async function stateEvidence(facts: Facts, accept: boolean, { root, life, log }: Workbench['context']): Promise<Finding[]> {
+  const { faults, changes } = evidence(facts)
+  if (!accept || !facts.article) return [...faults, ...changes]
+  if (faults.length > 0) {
+    log.error(`没有登记原文：依据还有 ${faults.length} 处不符，改好后再登记。`)
+    return [...faults, ...changes]
+  }
+  const lock = lockOf(facts.article, foundClauses(facts, facts.article))
+  await writeLock(root, lock, life)
+  log.info(`原文已登记在 ${LOCK_FILE}：${Object.keys(lock.clauses).length} 条原句、${lock.numbers.length} 个数。`)
+  return []
+}

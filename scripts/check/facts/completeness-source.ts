@@ -1,0 +1,89 @@
+import { parseQuantities } from '../../../data/model/quantity.ts'
+import { lineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
+import { findClause } from '../../lib/facts/find.ts'
+import { foldClause, narrow, occurrences, squeeze } from '../../lib/facts/fold.ts'
+import { scanNumbers, type NumberToken } from '../../lib/facts/numbers.ts'
+import { periodWords } from '../../lib/facts/periods.ts'
+import type { Finding } from '../finding.ts'
+import { noChapter } from './evidence-source.ts'
+import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
+
+interface Span { start: number, end: number }
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** What a finding quotes before and behind a number: characters. */
+const CONTEXT = 12
+
+/**
+ * Every number of the source is stated by a figure at that very place, is part of the words that give a period, or is
+ * listed as a name. A name does not cover a number whose unit lies outside of it: 2020 is no name in 2020个.
+ */
+export function numbersOfSource(facts: Facts, article: Article): Finding[] {
+  const absent = noChapter('completeness', facts, article)
+  if (absent.length > 0) return absent
+  const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
+  const used = new Set<string>()
+  const figures = figureSpans(facts, article)
+  const uncovered = article.sections.flatMap((section) => {
+    const named = names.flatMap(({ text }) => occurrences(section.folded, foldClause(text))
+      .map(start => ({ text, start, end: start + foldClause(text).length })))
+    const periods = periodWords(section.folded, facts.source.periods).filter(({ id }) => id !== null)
+    const quantities = parseQuantities(section.text)
+    return scanNumbers(section.text).filter((token) => {
+      const whole = quantities.find(quantity => holds(quantity, token))
+      const covering = named.filter(name => holds(name, token) && (!whole || holds(name, whole)))
+      covering.forEach(({ text }) => used.add(text))
+      return covering.length === 0
+        && !(figures.get(section) ?? []).some(span => holds(span, token))
+        && !periods.some(span => holds(span, token))
+    }).map(token => uncoveredNumber(token, section, facts))
+  })
+  return [...uncovered, ...names.filter(({ text }) => !used.has(text)).map(({ text }) => staleName(text, facts))]
+}
+
+/** Where figures state their numbers. */
+function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
+  const spans = new Map<Section, Span[]>()
+  for (const { figure, chapter } of statedFigures(facts)) {
+    const { clause, column } = figure.evidence
+    // Offsets are those of the clause as the article is read: narrow, without spaces.
+    const quantities = quantitiesOf(figure, squeeze(narrow(clause)))
+    for (const { section, at } of findClause(sectionsOf(article, chapter, column), clause, facts.source.corrections.corrections))
+      spans.set(section, [...spans.get(section) ?? [], ...shifted(section, at, clause, quantities)])
+  }
+  return spans
+}
+
+/** A misprint in the source can make it longer or shorter than the clause: then the number is looked for behind it. */
+function shifted(section: Section, at: number, clause: string, quantities: readonly Span[]): Span[] {
+  const own = squeeze(narrow(clause))
+  return quantities.flatMap(({ start, end }) => {
+    const text = own.slice(start, end)
+    const exact = section.text.startsWith(text, at + start) ? at + start : section.text.indexOf(text, at)
+    return exact < 0 || exact > at + own.length ? [] : [{ start: exact, end: exact + text.length }]
+  })
+}
+
+function uncoveredNumber({ text, start, end }: NumberToken, section: Section, { articleFile, source }: Facts): Finding {
+  const before = section.text.slice(Math.max(0, start - CONTEXT), start).split('\n').at(-1)!
+  const after = section.text.slice(end, end + CONTEXT).split('\n')[0]!
+  return inFile('completeness', `${articleFile}:${lineOf({ section, at: start })}`, {
+    element: sectionName(section),
+    text: `${before}${text}${after}`,
+    measured: `原文里的“${text}”既不是数据，也没有列为名目`,
+    expected: '原文的每个数，要么是一条数据，要么列为名目并写明理由',
+    advice: `请把它写成 data/figures/ 里的一条数据，或写进 ${source.names?.file ?? 'data/names.ts'}（text 要带上前后文，写到单位为止）`,
+  })
+}
+
+function staleName(text: string, { source, where }: Facts): Finding {
+  const file = source.names!.file
+  return inFile('completeness', where(file, text), {
+    element: `名目 ${text}`,
+    text,
+    measured: '原文里没有这样一个数',
+    expected: '列出的名目都在原文里，并且带有数字',
+    advice: `请从 ${file} 里删去它，或照原文改`,
+  })
+}

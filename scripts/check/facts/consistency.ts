@@ -1,0 +1,25 @@
+import type { Finding } from '../finding.ts'
+import { comparisons } from './consistency/comparisons.ts'
+import { ids } from './consistency/ids.ts'
+import { labels } from './consistency/labels.ts'
+import { neighbours } from './consistency/neighbours.ts'
+import { parts } from './consistency/parts.ts'
+import { shares } from './consistency/shares.ts'
+import { dataFindings, type Facts } from './facts.ts'
+
+/**
+ * What holds between figures, and between the places that print one. A figure has one printed form: its value, unit and
+ * qualifier come from one formatter, and the words around it must not add to them; 6.5%, +6.5% and 同比增长6.5% are
+ * ways of writing that form.
+ */
+export function consistency(facts: Facts): Finding[] {
+  return [
+    ...dataFindings(facts, 'consistency', 'relation', '编号和名称不重复，of 所指的与它同一时段，部分不大于整体'),
+    ...ids(facts),
+    ...labels(facts),
+    ...shares(facts),
+    ...parts(facts),
+    ...neighbours(facts),
+    ...comparisons(facts),
+  ]
+}

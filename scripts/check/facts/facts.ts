@@ -1,0 +1,69 @@
+import type { Figure, FigureInput } from '../../../data/model/figure.ts'
+import { parseQuantities, type Quantity } from '../../../data/model/quantity.ts'
+import { FigureSchema, schemaProblems } from '../../../data/model/schema.ts'
+import type { Appearance } from '../../lib/facts/appearances.ts'
+import type { Article } from '../../lib/facts/article.ts'
+import type { DeckFacts } from '../../lib/facts/deck.ts'
+import type { FactSlide } from '../../lib/facts/slides.ts'
+import type { Finding } from '../finding.ts'
+import type { SourceLock } from './lock.ts'
+import type { FactsRuleId } from './rule-names.ts'
+
+/** Everything that the rules on facts look at. */
+export interface Facts extends DeckFacts {
+  appearances: readonly Appearance[]
+  /** The source, where it is at hand, and its path as typed. */
+  article: Article | undefined
+  articleFile: string
+  /** What was accepted of the source; undefined where nothing was. */
+  lock: SourceLock | undefined
+}
+
+/** A stated figure of sound shape with the file and chapter that it is written in. */
+export interface StatedFigure {
+  figure: FigureInput
+  file: string
+  chapter: string
+}
+
+/** What a rule says of something, without rule and place. */
+export type Complaint = Pick<Finding, 'element' | 'text' | 'measured' | 'expected' | 'advice'>
+
+/** A finding on something in a file. */
+export function inFile(rule: FactsRuleId, where: string, complaint: Complaint): Finding {
+  return { rule, slide: 0, title: '', where, ...complaint, places: [] }
+}
+
+/** A finding on something on a slide; `line` is that of the slide's file. */
+export function onSlide(rule: FactsRuleId, slide: FactSlide, line: number, complaint: Complaint): Finding {
+  return { rule, slide: slide.no, title: slide.title, where: `${slide.file}:${line}`, ...complaint, places: [] }
+}
+
+/** The stated figures whose shape is in order. */
+export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[] {
+  return source.figures.flatMap(({ file, chapter, figures }) => figures
+    .filter(figure => schemaProblems(FigureSchema, figure).length === 0)
+    .map(figure => ({ figure, file, chapter })))
+}
+
+/** All figures that are in order, derived ones too. */
+export function rawFigures({ dataset, source }: Pick<Facts, 'dataset' | 'source'>): { figure: Figure, of: string | undefined }[] {
+  const whole = new Map(source.derived.figures.map(figure => [figure?.id, figure?.of]))
+  return dataset.figures.map(figure => ({ figure, of: figure.of ?? whole.get(figure.id) }))
+}
+
+/** The file of the data that a figure is written in. */
+export function fileOf({ source: { figures, derived } }: Pick<Facts, 'source'>, id: string): string {
+  return figures.find(file => file.figures.some(figure => figure?.id === id))?.file ?? derived.file
+}
+
+/** The quantities of a clause that are what a figure states. */
+export function quantitiesOf({ value, unit, qualifier = 'none' }: FigureInput, clause: string): Quantity[] {
+  return parseQuantities(clause).filter(found => found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null)
+}
+
+/** The problems of the data that a rule answers for, as findings. */
+export function dataFindings({ problems, where }: Facts, rule: FactsRuleId, about: 'relation' | 'formula' | undefined, expected: string): Finding[] {
+  return problems.filter(problem => problem.about === about).map(({ file, id, message }) =>
+    inFile(rule, where(file, id), { element: id, text: '', measured: message, expected, advice: `请改 ${file} 里的“${id}”` }))
+}

@@ -1,0 +1,143 @@
+import type { Deck } from '../../lib/deck.ts'
+import { canvasOf } from '../../lib/look.ts'
+import { withProgress } from '../../lib/progress.ts'
+import { oneLine } from '../../lib/text.ts'
+import type { FamilyResult } from '../families.ts'
+import { mergeFaults, type PlacedFault } from '../finding.ts'
+import type { Workbench } from '../workbench.ts'
+import { judgeCharts } from './charts.ts'
+import { loadNumberData, type NumberData } from './data.ts'
+import type { NumberSheet, Passage } from './facts.ts'
+import { judgeHolder } from './holders.ts'
+import type { Judgement } from './judgement.ts'
+import { judgePassage, textOf } from './passages.ts'
+import { renderNumbers, type RenderedNumbers } from './render.ts'
+import type { NumberRuleId } from './rule-names.ts'
+import { figuresOf, showingOn, shownIds, type JudgedSheet } from './sheet.ts'
+import { locate, readWritten, type WrittenSlide } from './source.ts'
+
+/** Where a rendering stands in, as findings call it. */
+type Medium = '幻灯片' | '阅读页' | '讲稿' | '页面信息' | 'PDF 信息'
+
+/** Everything that the rules judge by. */
+export interface NumberFacts {
+  data: NumberData
+  /** The document as slide 0, then every slide at every click. */
+  slides: readonly NumberSheet[]
+  written: readonly WrittenSlide[]
+  deck: Pick<Deck, 'title' | 'author' | 'subject' | 'keywords' | 'fileName'>
+  numbers: readonly number[]
+}
+
+/**
+ * Applies the rules on numbers to all that the rendered deck shows, announces and draws. One skin and one aspect ratio do:
+ * neither changes what is said, nor what a mark is as long as.
+ */
+export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
+  const { args: { skins, aspects, timeout }, context: { root, log, life }, deck, numbers } = bench
+  const look = { skin: skins[0]!, aspect: aspects[0]! }
+  const [origin, browser, data, written] = await Promise.all([bench.site(), bench.browser(), loadNumberData(root), readWritten(root)])
+  const facts = { data, written, deck, numbers }
+  const faults: PlacedFault[] = []
+  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick => renderNumbers(
+    { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
+    slides => faults.push(...judgeSlides({ ...facts, slides }, rules)),
+  ).finally(tick))
+  faults.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
+  const pixels = new Set(rendered.slides.flatMap(sheet => sheet.pixels)).size
+  const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
+  return { findings: mergeFaults(faults), scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope }
+}
+
+/** Judges the slides; pure. */
+export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
+  return [
+    ...(rules.has('digits') ? facts.slides.flatMap(sheet => judgeSheet(sheet, facts, sheet.no === 0 ? '页面信息' : '幻灯片')) : []),
+    ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
+  ]
+}
+
+/** Judges everything else that a deck shows and says; pure. */
+export function judgeOthers(facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> }, rules: ReadonlySet<string>): PlacedFault[] {
+  const { rendered } = facts
+  const rule: NumberRuleId = rules.has('digits') ? 'digits' : 'charts'
+  const unready = rendered.problems.map(({ slide = 0, message }) => placed(slide, titleOf(facts, slide), '幻灯片', 0, rule, {
+    element: '页面', text: '', measured: message, expected: '页面完整，数得清', advice: '请先用 npm run export 找出原因并改好', excess: 0,
+  }))
+  return [
+    ...unready,
+    ...(rules.has('digits') ? spokenFaults(facts, rendered) : []),
+    ...(rules.has('charts') ? drawnFaults(facts, rendered.reading, '阅读页') : []),
+  ]
+}
+
+function placed(slide: number, title: string, medium: Medium, clicks: number, rule: NumberRuleId, { typed, ...judgement }: Judgement, written?: WrittenSlide): PlacedFault {
+  const where = typed !== undefined && written ? locate(written, typed, medium === '讲稿') : undefined
+  return { slide, title, place: { skin: '', aspect: medium, clicks }, fault: { rule, ...judgement, ...(where !== undefined && { where }) } }
+}
+
+function titleOf({ slides }: NumberFacts, no: number): string {
+  return oneLine(slides.find(sheet => sheet.no === no)?.title ?? '')
+}
+
+function judged(sheet: NumberSheet, { data, written, slides }: NumberFacts, also: readonly string[] = []): JudgedSheet {
+  const { chapter, time } = written[sheet.no - 1] ?? {}
+  const index = data.chapters.findIndex(({ id }) => id === chapter)
+  return { ...sheet, data, shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data), chapter: index < 0 ? undefined : index + 1, showing: showingOn(slides), time }
+}
+
+const keyOf = ({ element, name, ...passage }: Passage): string => `${element} ${name} ${textOf(passage)}`
+
+/** A text that a click shows is judged where it is shown; one that no click ever does, where it hides. */
+function waits(passage: Passage, states: readonly NumberSheet[]): boolean {
+  return passage.later && states.some(({ passages }) => passages.some(other => !other.later && keyOf(other) === keyOf(passage)))
+}
+
+function judgeSheet(sheet: NumberSheet, facts: NumberFacts, medium: Medium, also: readonly string[] = []): PlacedFault[] {
+  const own = judged(sheet, facts, also)
+  const states = facts.slides.filter(({ no }) => no === sheet.no)
+  return [
+    ...own.holders.flatMap(holder => judgeHolder(holder, own)),
+    ...own.passages.filter(passage => !waits(passage, states)).flatMap(passage => judgePassage(passage, own)),
+  ].map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', judgement, facts.written[sheet.no - 1]))
+}
+
+/** A text that stands alone, as a passage of a sheet that shows nothing else. */
+function alone(no: number, element: string, name: string, text: string): NumberSheet {
+  const passage: Passage = { channel: 'attribute', name, element, runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }
+  return { no, clicks: 0, title: '', passages: [passage], holders: [], charts: [], drawings: [], pixels: [] }
+}
+
+function judgeAlone(sheet: NumberSheet, facts: NumberFacts, medium: Medium, shown: readonly string[] = []): PlacedFault[] {
+  const own = judged(sheet, facts, shown)
+  return own.passages.flatMap(passage => judgePassage(passage, own, own.shown))
+    .map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', judgement, facts.written[sheet.no - 1]))
+}
+
+/** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
+function spokenFaults(facts: NumberFacts, { reading, notes, drawings }: Omit<RenderedNumbers, 'slides'>): PlacedFault[] {
+  const { slides, deck, numbers } = facts
+  const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
+  const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
+  const chosen = notes.filter(({ sheet }) => numbers.includes(sheet.no))
+  const document: readonly (readonly [string, string])[] = [['标题', deck.title], ['作者', deck.author], ['主题', deck.subject], ['关键词', deck.keywords.join('、')], ['文件名', deck.fileName]]
+  return [
+    ...reading.flatMap(sheet => judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : [])),
+    ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
+    // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
+    ...chosen.flatMap(({ title, sheet }) => judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no))),
+    ...document.filter(([, text]) => !said.has(text)).flatMap(([name, text]) => judgeAlone(alone(0, 'PDF', name, text), facts, 'PDF 信息')),
+    ...drawings.flatMap(({ address, texts }) => {
+      const no = slides.find(sheet => sheet.drawings.includes(address))?.no ?? 0
+      const file = decodeURIComponent(address.replace(/^data:.*/, '（内嵌图）').replace(/^https?:\/\/[^/]+\//, 'public/'))
+      return texts.flatMap(text => judgeAlone(alone(no, 'img', file, text), facts, '幻灯片'))
+    }),
+  ]
+}
+
+function drawnFaults(facts: NumberFacts, sheets: readonly NumberSheet[], medium: Medium): PlacedFault[] {
+  return sheets.flatMap((sheet) => {
+    const last = !sheets.some(({ no, clicks }) => no === sheet.no && clicks > sheet.clicks)
+    return judgeCharts({ ...sheet, data: facts.data, last }).map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', judgement))
+  })
+}

@@ -1,0 +1,164 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import { formatFigure } from '../../../data/format.ts'
+import { within, tagOf, type Judgement } from './judgement.ts'
+import { namedInstead } from './likeness.ts'
+import { UNIT_OF_DIGITS } from './lexicon/words.ts'
+import type { NumberData } from './data.ts'
+import { occurrences, type Printed } from './spans.ts'
+
+/** A text with the figures that it prints, in order. */
+export interface Prose {
+  element: string
+  text: string
+  printed: readonly Printed[]
+}
+
+/** Words that say a direction. */
+const UP = '增长|提高|提升|上升|增加(?!值)|增幅|增速|攀升|上涨|涨幅|增至'
+const DOWN = '下降|压缩|压减|减少|降低|缩短|下滑|下跌|降幅|回落|缩减|跌幅|精简'
+const DIRECTION = new RegExp(`(?:${UP}|${DOWN})`)
+/** What may stand between such a word and its number: with 到, 至 or 为 it is the level that is reached. */
+const TOUCHING = (words: string): RegExp => new RegExp(`(?:同比|环比)?(?:${words})(?:了|幅度|约|近|超过?)?$`)
+const [UP_BEFORE, DOWN_BEFORE] = [TOUCHING(UP), TOUCHING(DOWN)]
+/** As verbs only: 增速 and 降幅 may be the name of what grows. */
+const [VERB_UP, VERB_DOWN] = [TOUCHING('增长|提高|提升|上升|增加(?!值)'), TOUCHING('下降|压缩|减少|降低|缩短')]
+const UP_BEHIND = /^的?(?:增幅|增速|涨幅|增长|提高|提升)/
+const DOWN_BEHIND = /^的?(?:降幅|跌幅|下降|压缩|减少|降低|缩短)/
+const COMPARED = /(?:同比|环比)(?:增长|下降|增加|减少|提高|降低)了?$/
+
+/** Words right before or behind a number that make it inexact. 约 is none in 签约, 近 none in 附近, 超 none in 赶超. */
+const QUALIFIER_BEFORE = /(?:突破|不足|(?<![节签预合契公条履违])约|大约|约莫|大概|几乎|将近|接近|(?<![附最邻靠临就亲])近|逾|(?<![赶反])超[过出]?|冲破|不到|不止|多达|至少|至多|最多|最少)了?$/
+const QUALIFIER_BEHIND = /^(?:以上|以下|以内|之内|左右|上下(?!游)|开外|之多|有余|[多余](?=$|[\s，。；、！？）”]))/
+/** What right behind a printed unit would be another one. */
+const UNIT_BEHIND = /^(?:[%％‰℃]|个?百分点|[百千万亿]+(?=$|[元美个家户人件名套辆平吨次亩，。；、])|元(?![旦宵素件首])|美元|平方米|公里|月(?!球|光|亮)|级(?!别))/
+const SHARE_BEFORE = /[百千万]分之$/
+const SIGN_BEFORE = /(?:[-−－+＋±￥¥$]|负)\s*$/
+const BOUNDARY = /[，。；：、！？\n（）()—|]/
+const SENTENCE = /[。；！？\n]/
+
+interface Place {
+  figure: Figure
+  style: Printed['styles'][number]
+  at: Printed
+  /** Text up to the clause's ends, or the next figure. */
+  before: string
+  behind: string
+  /** All that the clause says. */
+  clause: string
+  prose: Prose
+}
+
+function placesOf(prose: Prose): Place[] {
+  const { text, printed } = prose
+  return printed.flatMap((at, index): Place[] => {
+    const figure = at.figures[0]
+    // Words that several figures of a chart share say nothing of one of them.
+    if (!figure || at.figures.length > 1) return []
+    const [from, to] = [printed[index - 1]?.end ?? 0, printed[index + 1]?.start ?? text.length]
+    const before = text.slice(from, at.start).split(BOUNDARY).at(-1)!
+    const behind = text.slice(at.end, to).split(BOUNDARY)[0]!
+    // A chart's description says the direction once for all that it compares.
+    const ends = at.bound ? /[，。；：！？\n]/ : SENTENCE
+    const clause = `${text.slice(0, at.start).split(ends).at(-1)!}${text.slice(at.start).split(ends)[0]!}`
+    return [{ figure, style: at.styles[0]!, at, before, behind, clause, prose }]
+  })
+}
+
+function judge({ prose, before, at, behind, figure }: Place, measured: string, expected: string, advice: string): Judgement {
+  const own = `${before.slice(-6)}${prose.text.slice(at.start, at.end)}${behind.slice(0, 4)}`
+  return { element: prose.element, text: within(own, prose.text), measured: `${figure.id}：${measured}`, expected, advice, excess: 1, typed: before.slice(-6) || behind.slice(0, 4) }
+}
+
+function signFaults(place: Place): Judgement[] {
+  const { figure, style, before, behind, clause } = place
+  const [up, down] = [UP_BEFORE.test(before) || UP_BEHIND.test(behind), DOWN_BEFORE.test(before) || DOWN_BEHIND.test(behind)]
+  if (style === 'period') return []
+  if (figure.kind === 'growth' || figure.kind === 'reduction') {
+    const [right, contrary] = figure.kind === 'growth' ? [up, down] : [down, up]
+    const expected = `“${formatFigure(figure, 'worded')}”`
+    if (contrary) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}旁边写着相反的词`, expected, '请改词，或核对编号')]
+    if ((figure.kind === 'growth' ? VERB_UP : VERB_DOWN).test(before) && style === 'worded') return [judge(place, '增减词写了两遍', expected, '请去掉标签外面的词，或去掉 as="worded"')]
+    if (style === 'plain' && !right && !DIRECTION.test(clause)) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词`, expected, '请写出增减词，或用 as="worded"')]
+    return []
+  }
+  if (COMPARED.test(before) || ((figure.kind === 'share' || figure.kind === 'ratio' || figure.kind === 'rank') && (up || down))) {
+    return [judge(place, '它不是增幅也不是降幅，旁边却写着增减', `${figure.label}${formatFigure(figure)}`, '请改词，或核对编号')]
+  }
+  if (down && /[增新加]/.test(figure.label)) return [judge(place, '它是增加的数，旁边却写着减少', `${figure.label}${formatFigure(figure)}`, '请改词，或核对编号')]
+  return []
+}
+
+function qualifierFaults(place: Place): Judgement[] {
+  const { figure, style, before, behind } = place
+  const word = style === 'period' ? undefined : (QUALIFIER_BEFORE.exec(before)?.[0] ?? QUALIFIER_BEHIND.exec(behind)?.[0])
+  if (word === undefined) return []
+  const expected = `“${formatFigure(figure)}”`
+  return [figure.qualifier === 'none'
+    ? judge(place, `原文是确数，旁边却写着“${word}”`, expected, `请去掉“${word}”`)
+    : judge(place, `数里已有“${figure.qualifier}”，旁边又写着“${word}”`, expected, `请去掉“${word}”`)]
+}
+
+function unitFaults(place: Place): Judgement[] {
+  const { figure, style, before, behind } = place
+  if (style === 'period') return []
+  const repeated = new RegExp(`^(?:${UNIT_OF_DIGITS})`).exec(behind)?.[0] === figure.unit ? figure.unit : undefined
+  const unit = UNIT_BEHIND.exec(behind)?.[0] ?? repeated
+  const front = SHARE_BEFORE.exec(before)?.[0] ?? SIGN_BEFORE.exec(before)?.[0]
+  const expected = `“${formatFigure(figure)}”`
+  return [
+    ...(unit === undefined ? [] : [judge(place, `数后面又写着单位“${unit}”`, expected, `请去掉“${unit}”`)]),
+    ...(front === undefined ? [] : [judge(place, `数前面写着“${front}”`, expected, `请去掉“${front}”`)]),
+  ]
+}
+
+function labelFaults(place: Place, { figures }: NumberData): Judgement[] {
+  const { figure, style, before, behind } = place
+  if (style === 'period') return []
+  const other = namedInstead(before, figure, figures) ?? (before === '' ? namedInstead(behind, figure, figures) : undefined)
+  // What follows may be said of this figure even where what leads up to it names another.
+  if (!other || namedInstead(before + behind, figure, figures) !== other) return []
+  return [judge(place, `说的是“${other.label}”，印的却是“${figure.label}”的数`, `“${formatFigure(other)}”，即 ${tagOf(other)}`, '请核对编号，或改词')]
+}
+
+/** `aside` stands in brackets behind a number and holds for that one alone. */
+interface Dated { start: number, end: number, period: string, head: boolean, aside: boolean }
+
+/** Periods in a text, printed or typed. At the head of a sentence one holds for all of it, elsewhere for the next number. */
+function datedIn({ text, printed }: Prose, { periods }: NumberData): Dated[] {
+  const typed = periods.flatMap(({ text: said }) => occurrences(text, said).map(span => ({ ...span, period: said })))
+  const longest = typed.filter(each => !typed.some(other => other !== each && other.start <= each.start && each.end <= other.end))
+  const bound = printed.filter(({ styles }) => styles.includes('period')).map(({ start, end }) => ({ start, end, period: text.slice(start, end) }))
+  const all = [...bound, ...longest.filter(({ start }) => !printed.some(each => each.start <= start && start < each.end))].sort((a, b) => a.start - b.start)
+  return all.map((each) => {
+    const before = text.slice(0, each.start)
+    return { ...each, head: before.split(SENTENCE).at(-1)!.replace(/[\s“在至]/g, '') === '', aside: before.lastIndexOf('（') > before.lastIndexOf('）') }
+  })
+}
+
+function periodFaults(prose: Prose, places: readonly Place[], data: NumberData): Judgement[] {
+  const dated = datedIn(prose, data)
+  return places.filter(({ style }) => style !== 'period').flatMap((place) => {
+    const behind = dated.find(({ aside, start }) => aside && start > place.at.end && /^（[^（）]*$/.test(prose.text.slice(place.at.end, start)))
+    if (behind && !place.at.figures.some(({ period }) => period.text === behind.period)) {
+      return [judge(place, `括号里写的时段是“${behind.period}”`, `“${place.figure.period.text}”`, '请写这条数据自己的时段')]
+    }
+    const before = dated.filter(({ end, aside }) => !aside && end <= place.at.start)
+    const nearest = before.at(-1)
+    const between = nearest ? prose.text.slice(nearest.end, place.at.start) : ''
+    const holds = nearest && !SENTENCE.test(between) && (nearest.head || !/[，：]/.test(between))
+    // What the data computes for another time than its inputs' says so in its own words.
+    const own = place.at.figures.map(({ period }) => period.text)
+    if (!holds || own.includes(nearest.period) || place.figure.derived) return []
+    if (!nearest.head && places.some(({ at, style }) => style !== 'period' && at.start >= nearest.end && at.end <= place.at.start)) return []
+    return [judge(place, `前面写的时段是“${nearest.period}”`, `“${place.figure.period.text}”`, '请写这条数据自己的时段，可用 as="period"')]
+  })
+}
+
+/** Judges the words around the figures of a text. */
+export function judgeContext(prose: Prose, data: NumberData): Judgement[] {
+  const places = placesOf(prose)
+  return [
+    ...places.flatMap(place => [...signFaults(place), ...qualifierFaults(place), ...unitFaults(place), ...labelFaults(place, data)]),
+    ...periodFaults(prose, places, data),
+  ]
+}

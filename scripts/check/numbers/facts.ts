@@ -1,0 +1,78 @@
+/** A stretch of text whose characters belong to the same element that is bound to a figure, or to none. */
+export interface Run {
+  text: string
+  /** Index in `holders`; undefined for text that is bound to nothing. */
+  holder: number | undefined
+}
+
+/** How a text comes to those who see, hear or copy the deck. */
+export type Channel = 'text' | 'attribute' | 'generated' | 'marker' | 'file'
+
+/** Text that is read in one go: a paragraph, a title, a cell, a label of a chart, an alternative text. */
+export interface Passage {
+  channel: Channel
+  /** The attribute, the pseudo-element or the file; empty for plain text. */
+  name: string
+  /** As `describeElement` names it. */
+  element: string
+  runs: Run[]
+  /** Whether a click has yet to show it. */
+  later: boolean
+  /** Index in `charts` of the chart that it is part of. */
+  chart: number | undefined
+  /** For numbers that CSS or a list counts: what the position is. */
+  position?: number
+  /** Figure that the element of an attribute is bound to; empty for none. */
+  figure: string
+}
+
+/** An element that says what its text is: a figure, or something of one, or a number that belongs to the deck itself. */
+export interface Holder {
+  element: string
+  /** Id of the figure; empty for what belongs to the deck itself. */
+  figure: string
+  /** What of it; see `data-number` in the components and `MarkKind` of charts. `value` unless said. */
+  role: string
+  text: string
+  chart: number | undefined
+}
+
+/** A point in px of the window. */
+export type Point = readonly [x: number, y: number]
+
+/** A part of a chart as it is drawn. */
+export interface Mark {
+  kind: string
+  /** Id of the figure that it draws; empty for the zero line. */
+  figure: string
+  /** Corners of its outline, in the order in which they are drawn. */
+  points: Point[]
+  /** Its extent. */
+  box: { left: number, top: number, right: number, bottom: number }
+  /** Share of its width that is not cut off. */
+  shown: number
+  /** Whether it is painted at all. */
+  painted: boolean
+}
+
+export interface ChartFacts {
+  element: string
+  /** Ids of the figures that the chart says to show. */
+  figures: string[]
+  marks: Mark[]
+  /** All that can be read in it, in the order in which it is drawn. */
+  texts: string[]
+}
+
+/** What numbers one rendering of a slide shows, announces and draws. */
+export interface NumberSheet {
+  no: number
+  clicks: number
+  title: string
+  passages: Passage[]
+  holders: Holder[]
+  charts: ChartFacts[]
+  /** Addresses of pictures whose insides are text, and of those that are only pixels. */
+  drawings: string[]
+  pixels: string[]
+}

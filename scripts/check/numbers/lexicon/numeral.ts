@@ -1,0 +1,52 @@
+const DIGITS = '零一二三四五六七八九'
+const VALUES: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([...DIGITS].map((char, value) => [char, value])),
+  〇: 0, 两: 2, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+}
+const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
+
+/** Below ten thousand: digits and tens by turns, tens falling. `NaN` for what is no number, such as 三五 or 十三五. */
+function parseSection(text: string): number {
+  let [sum, digit, least] = [0, Number.NaN, 1e4]
+  let zero = false
+  for (const char of text) {
+    if (char === '零' || char === '〇') {
+      if (!Number.isNaN(digit)) return Number.NaN
+      zero = true
+    }
+    else if (char in VALUES) {
+      if (!Number.isNaN(digit)) return Number.NaN
+      digit = VALUES[char]!
+    }
+    else {
+      const tens = TENS[char]!
+      // 十 alone is ten; a hundred or a thousand is always told how many.
+      if (tens >= least || (Number.isNaN(digit) && !(tens === 10 && (sum === 0 || zero)))) return Number.NaN
+      sum += (Number.isNaN(digit) ? 1 : digit) * tens
+      ;[least, digit, zero] = [tens, Number.NaN, false]
+    }
+  }
+  if (Number.isNaN(digit)) return sum
+  // 一百二 is 120, 一百零二 is 102.
+  return sum + digit * (least >= 100 && least < 1e4 && !zero ? least / 10 : 1)
+}
+
+/** What a Chinese numeral is worth: 三十六, 两千五百, 一亿二千万. `NaN` for characters that make none, such as 五一 or 十四五. */
+export function numeralValue(text: string): number {
+  if (text === '') return Number.NaN
+  let [total, section] = [0, '']
+  for (const char of text) {
+    const myriad = MYRIADS[char]
+    if (myriad === undefined) {
+      if (!(char in VALUES || char in TENS)) return Number.NaN
+      section += char
+      continue
+    }
+    const value = section === '' ? Number.NaN : parseSection(section)
+    if (Number.isNaN(value) && total === 0) return Number.NaN
+    total = Number.isNaN(value) ? total * myriad : total + value * myriad
+    section = ''
+  }
+  return section === '' ? total : total + parseSection(section)
+}

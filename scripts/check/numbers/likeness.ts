@@ -1,0 +1,47 @@
+import type { Figure } from '../../../data/model/figure.ts'
+
+/** Characters that say nothing of what is counted. */
+const EMPTY = /[\s“”‘’"「」《》〈〉（）()，。、；：！？·—…的了和与及在为是又也都已被将把有个]/g
+
+export function essence(text: string): string {
+  return text.replace(EMPTY, '')
+}
+
+function pairs(text: string): Set<string> {
+  const chars = [...essence(text)]
+  return new Set(chars.slice(1).map((char, index) => chars[index]! + char))
+}
+
+/** How much of `part` stands in any of `texts`, in pairs of neighbouring characters: 0 to 1. */
+export function share(part: string, texts: readonly string[]): number {
+  const own = pairs(part)
+  const all = new Set(texts.flatMap(text => [...pairs(text)]))
+  return own.size === 0 ? 0 : [...own].filter(pair => all.has(pair)).length / own.size
+}
+
+/** The names of a figure. */
+export function namesOf({ label, short }: Figure): string[] {
+  return label === short ? [label] : [label, short]
+}
+
+/** Everything that the data says of what a figure is of. */
+export function wordsOf(figure: Figure): string[] {
+  const { evidence, note = '', whole = '', comparedWith = '', chapter, derived } = figure
+  return [...namesOf(figure), derived ? '' : evidence.clause, note, whole, comparedWith, chapter.topic, chapter.short]
+}
+
+/** Share of a clause that has to be a name of another figure before that one is taken to be meant. */
+const MEANT = 0.75
+
+/**
+ * The figure that some words name instead of `figure`: they have nothing in common with all that the data says of
+ * that one, and stand nearly complete in a name of the other. Undefined wherever there is doubt.
+ */
+export function namedInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
+  const said = essence(words)
+  if (said.length < 2 || share(said, wordsOf(figure)) > 0) return undefined
+  const scored = all.filter(other => other.id !== figure.id)
+    .map(other => ({ other, score: Math.max(share(said, namesOf(other)), ...namesOf(other).map(name => share(name, [said]))) }))
+    .sort((a, b) => b.score - a.score)
+  return scored[0] && scored[0].score >= MEANT ? scored[0].other : undefined
+}

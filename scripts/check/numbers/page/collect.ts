@@ -1,0 +1,66 @@
+import type { NumberSheet, Passage } from '../facts.ts'
+import { SheetCollector } from './sheet.ts'
+
+const READ_SLIDE = '.hb-reading-slide'
+
+/** Every slide of the print page, at every click step that is on it, and the document around them as slide 0. */
+export function collectPrinted(): NumberSheet[] {
+  const slides = [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+    const [no, state] = container.id.split('-').map(Number) as [number, number]
+    return { no, clicks: state - 1, ...new SheetCollector().collect(container) }
+  })
+  return [collectDocument(), ...slides]
+}
+
+/** Every slide of the reading page, and what is around them as slide 0. */
+export function collectReading(): NumberSheet[] {
+  const root = document.querySelector<HTMLElement>('.hb-reading')!
+  return [
+    { no: 0, clicks: 0, ...new SheetCollector(READ_SLIDE).collect(root) },
+    ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({ no: Number(slide.dataset.no), clicks: 0, ...new SheetCollector().collect(slide) })),
+  ]
+}
+
+interface SlideRecord { meta?: { slide?: { noteHTML?: string, title?: string } } }
+
+/** Titles and notes of all slides as Slidev's pages have them; the notes are laid out one by one, the way those pages do. */
+export function collectNotes(): { title: string, sheet: NumberSheet }[] {
+  const app = (document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<PropertyKey, unknown> } } } | null)?.__vue_app__
+  const provides = app?._context.provides ?? {}
+  const nav = Reflect.ownKeys(provides).map(key => (provides[key] as { nav?: { slides?: SlideRecord[] } } | undefined)?.nav).find(each => Array.isArray(each?.slides))
+  if (!nav) throw new Error('/notes 上找不到 Slidev 的页面清单：Slidev 换了写法，见 scripts/check/numbers/page/collect.ts')
+  const place = document.createElement('div')
+  document.body.append(place)
+  const sheets = nav.slides!.map(({ meta }, index) => {
+    const note = document.createElement('div')
+    note.className = 'slidev-note'
+    note.innerHTML = meta?.slide?.noteHTML ?? ''
+    place.replaceChildren(note)
+    return { title: meta?.slide?.title ?? '', sheet: { no: index + 1, clicks: 0, ...new SheetCollector().collect(note) } }
+  })
+  place.remove()
+  return sheets
+}
+
+/** The texts of drawings, which a page shows as pictures. @param addresses as JSON, in `window.huibaoDrawings` */
+export async function collectDrawings(): Promise<{ address: string, texts: string[] }[]> {
+  const addresses = (window as { huibaoDrawings?: string[] }).huibaoDrawings ?? []
+  return Promise.all(addresses.map(async (address) => {
+    const source = await (await fetch(address)).text()
+    const drawing = new DOMParser().parseFromString(source, 'image/svg+xml')
+    const texts = [...drawing.querySelectorAll('text, title, desc')].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '')
+    const labels = [...drawing.querySelectorAll('[aria-label]')].map(element => element.getAttribute('aria-label')!)
+    return { address, texts: [...texts, ...labels].filter(text => text !== '') }
+  }))
+}
+
+function collectDocument(): NumberSheet {
+  const said = [
+    { name: 'title', text: document.title },
+    ...[...document.querySelectorAll<HTMLMetaElement>('meta[name], meta[property]')]
+      .filter(meta => /^(?:description|keywords|author|subject|(?:og|twitter):(?:title|description|site_name|image:alt))$/.test(meta.name || meta.getAttribute('property')!))
+      .map(meta => ({ name: meta.name || meta.getAttribute('property')!, text: meta.content })),
+  ]
+  const passages = said.map(({ name, text }): Passage => ({ channel: 'attribute', name, element: name === 'title' ? 'title' : 'meta', runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }))
+  return { no: 0, clicks: 0, title: '', passages, holders: [], charts: [], drawings: [], pixels: [] }
+}

@@ -1,0 +1,201 @@
+import type { ChartFacts, Holder, NumberSheet, Passage, Run } from '../facts.ts'
+import { describeElement } from '../../layout/page/elements.ts'
+import { attributeTexts } from './attributes.ts'
+import { Counters } from './counters.ts'
+import { generatedOf } from './generated.ts'
+import { measureMark } from './geometry.ts'
+
+/** Elements whose text nobody sees, hears or copies. */
+const SILENT = 'script, style, template, noscript, head, metadata'
+const INLINE = /^(?:inline|contents|inline-block|inline-flex|inline-grid|ruby.*)$/
+/** What Slidev hides until a click. */
+const LATER = '.slidev-vclick-hidden'
+const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g
+/** Edge of the grid that icons are drawn on. */
+const ICON_GRID = 24
+
+/** What `data-number` calls numbers that lead somewhere. */
+const LEADING = new Set(['place', 'reference'])
+
+interface Flow { passage: Passage | undefined }
+
+/** Everything on a slide, or a part of a page, that has to do with numbers. */
+export class SheetCollector {
+  readonly passages: Passage[] = []
+  readonly holders: Holder[] = []
+  readonly charts: ChartFacts[] = []
+  readonly #drawings = new Set<string>()
+  readonly #pixels = new Set<string>()
+  readonly #indexes = new Map<Element, number>()
+  readonly #charted = new Map<Element, number>()
+  readonly #counters = new Counters()
+  readonly #skip: string
+
+  /** @param skip selects what is left out */
+  constructor(skip = '') {
+    this.#skip = skip ? `${SILENT}, ${skip}` : SILENT
+  }
+
+  collect(root: HTMLElement): Omit<NumberSheet, 'no' | 'clicks'> {
+    for (const chart of root.querySelectorAll('.hb-chart')) if (!(this.#skip !== SILENT && chart.closest(this.#skip))) this.#addChart(chart)
+    this.#visit(root, { passage: undefined })
+    const heading = root.querySelector<HTMLElement>('h1, h2') ?? root.querySelector<HTMLElement>('h3, h4, h5, h6')
+    return {
+      title: heading?.innerText ?? '',
+      passages: this.passages.filter(({ runs }) => runs.some(({ text }) => text.trim() !== '')),
+      holders: this.holders,
+      charts: this.charts,
+      drawings: [...this.#drawings],
+      pixels: [...this.#pixels],
+    }
+  }
+
+  #addChart(chart: Element): void {
+    this.#charted.set(chart, this.charts.length)
+    const shapes = [...chart.querySelectorAll<SVGGeometryElement>(':is(path, rect, polygon, polyline, line)[data-mark]')]
+    this.charts.push({
+      element: describeElement(chart),
+      figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
+      // ECharts draws a box behind every text.
+      marks: shapes.filter(shape => !/^(?:label|value|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath')).map(shape => measureMark(shape, ICON_GRID)),
+      texts: [...chart.querySelectorAll('svg text')].map(({ textContent }) => textContent ?? ''),
+    })
+  }
+
+  #visit(element: Element, flow: Flow): void {
+    const style = getComputedStyle(element)
+    this.#counters.enter(element, style)
+    this.#addAround(element, style)
+    for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
+      if (node instanceof Text) {
+        this.#addText(node.data, element, flow)
+      }
+      else if (node instanceof Element && !node.matches(this.#skip)) {
+        const { display } = getComputedStyle(node)
+        if (display === 'none' && !isSpoken(node)) continue
+        if (node.tagName === 'BR') this.#addText('\n', element, flow)
+        else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display)) this.#visit(node, flow)
+        // Boxes that ECharts draws behind the lines of a text, and shapes, hold no text.
+        else if (node instanceof SVGGeometryElement) this.#visit(node, { passage: undefined })
+        else if (node.matches('text[data-mark]') && continuesText(node)) this.#visit(node, flow)
+        else {
+          const own: Flow = { passage: undefined }
+          this.#visit(node, own)
+          // What comes after a block within a text is a paragraph of its own; a text of a chart may go on in a second line.
+          flow.passage = node.matches('text[data-mark]') ? own.passage : undefined
+        }
+      }
+    }
+  }
+
+  #addText(data: string, element: Element, flow: Flow): void {
+    const text = data.replace(INVISIBLE, '').replace(data === '\n' ? /$^/ : /\s+/g, ' ')
+    if (text === '' || (text.trim() === '' && !flow.passage)) return
+    flow.passage ??= this.#open('text', '', element)
+    const holder = this.#holderOf(element)
+    const last = flow.passage.runs.at(-1)
+    if (last && last.holder === holder) last.text += text
+    else flow.passage.runs.push({ text, holder })
+  }
+
+  #open(channel: Passage['channel'], name: string, element: Element, runs: Run[] = []): Passage {
+    const chart = element.closest('.hb-chart')
+    const passage: Passage = {
+      channel,
+      name,
+      element: describeElement(element),
+      runs,
+      later: element.closest(LATER) !== null,
+      chart: chart ? this.#charted.get(chart) : undefined,
+      figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
+    }
+    this.passages.push(passage)
+    return passage
+  }
+
+  /** Attributes, generated text and pictures of an element. */
+  #addAround(element: Element, style: CSSStyleDeclaration): void {
+    for (const { name, text } of attributeTexts(element)) {
+      const said = text.replace(INVISIBLE, '')
+      const role = element.getAttribute('data-number') ?? ''
+      // A link to a slide or to the appendix announces its number in words.
+      if (LEADING.has(role)) this.holders.push({ element: `${describeElement(element)}[${name}]`, figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '', role, text: said, chart: undefined })
+      else this.#open('attribute', name, element, [{ text: said, holder: undefined }])
+    }
+    if (!(element instanceof SVGElement)) {
+      for (const { name, text, position } of generatedOf(element, style, this.#counters)) {
+        const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [{ text, holder: undefined }])
+        if (position !== undefined) passage.position = position
+      }
+    }
+    for (const address of addressesOf(element, style)) (/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
+    if (element instanceof HTMLCanvasElement) this.#pixels.add('<canvas>')
+    if (element instanceof HTMLVideoElement || element instanceof HTMLIFrameElement) this.#pixels.add(element.src || `<${element.localName}>`)
+  }
+
+  #holderOf(element: Element): number | undefined {
+    const root = element.closest<HTMLElement | SVGElement>('[data-figure], [data-number], [data-mark="scale"]')
+    if (!root) return undefined
+    // An element around others that say what they are leaves it to them.
+    if (root.dataset.number === undefined && root.dataset.mark === undefined && root.querySelector('[data-number]')) return undefined
+    const index = this.#indexes.get(root)
+    if (index !== undefined) return index
+    const first = root.matches('text[data-mark]') ? firstLine(root) : root
+    const known = this.#indexes.get(first)
+    if (known !== undefined) {
+      this.#indexes.set(root, known)
+      return known
+    }
+    const chart = root.closest('.hb-chart')
+    this.holders.push({
+      element: describeElement(root),
+      figure: root.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
+      role: root.dataset.number ?? root.dataset.mark ?? 'value',
+      text: (first.matches('text[data-mark]') ? linesFrom(first).map(line => line.textContent ?? '').join('') : first.textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim(),
+      chart: chart ? this.#charted.get(chart) : undefined,
+    })
+    this.#indexes.set(first, this.holders.length - 1)
+    this.#indexes.set(root, this.holders.length - 1)
+    return this.holders.length - 1
+  }
+}
+
+/** SVG's own names and descriptions are never displayed, but announced. */
+function isSpoken(element: Element): boolean {
+  return element.matches('svg title, svg desc')
+}
+
+/** ECharts writes each line of a text as a text; what they have in common is where they stand. */
+function continuesText(line: Element): boolean {
+  const before = previousText(line)
+  return before !== null && (['data-mark', 'data-figure', 'transform', 'text-anchor'] as const).every(name => before.getAttribute(name) === line.getAttribute(name))
+}
+
+function previousText(line: Element): Element | null {
+  let before = line.previousElementSibling
+  // The box of the line stands between them.
+  while (before?.matches('path[data-mark], rect[data-mark]') && before.getAttribute('data-mark') === line.getAttribute('data-mark')) before = before.previousElementSibling
+  return before?.matches('text') ? before : null
+}
+
+function firstLine(line: Element): Element {
+  return continuesText(line) ? firstLine(previousText(line)!) : line
+}
+
+function linesFrom(first: Element): Element[] {
+  const lines = [first]
+  for (let next = first.nextElementSibling; next; next = next.nextElementSibling) {
+    if (!next.matches('text')) continue
+    if (previousText(next) !== lines.at(-1) || !continuesText(next)) break
+    lines.push(next)
+  }
+  return lines
+}
+
+function addressesOf(element: Element, style: CSSStyleDeclaration): string[] {
+  const backgrounds = [...`${style.backgroundImage} ${style.listStyleImage} ${style.borderImageSource}`.matchAll(/url\("?([^")]+)"?\)/g)].map(([, url = '']) => url)
+  if (element instanceof HTMLImageElement) return [element.currentSrc || element.src, ...backgrounds].filter(Boolean)
+  if (element instanceof SVGImageElement) return [new URL(element.href.baseVal, document.baseURI).href, ...backgrounds]
+  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement) return [element instanceof HTMLObjectElement ? element.data : element.src, ...backgrounds].filter(Boolean)
+  return backgrounds
+}

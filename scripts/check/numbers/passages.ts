@@ -1,0 +1,98 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
+import { judgeContext } from './context.ts'
+import type { Passage } from './facts.ts'
+import { unaccounted, within, type Judgement } from './judgement.ts'
+import { findNumbers, type FoundNumber } from './lexicon/find.ts'
+import { figuresOf, type JudgedSheet } from './sheet.ts'
+import { overlaps, printedIn, stylesOf, type Printed, type Span } from './spans.ts'
+
+/** The text of a passage. */
+export function textOf({ runs }: Pick<Passage, 'runs'>): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+interface Held extends Span {
+  holder: number
+}
+
+function heldIn({ runs }: Passage): Held[] {
+  let at = 0
+  return runs.flatMap(({ text, holder }) => {
+    const span = { start: at, end: at += text.length }
+    return holder === undefined ? [] : [{ ...span, holder }]
+  })
+}
+
+/** Whether what of a number lies outside of an element that answers for the rest says nothing: a unit, a letter. */
+function onlyTouches(number: FoundNumber, held: Span, text: string): boolean {
+  const outside = text.slice(number.start, Math.max(number.start, held.start)) + text.slice(Math.min(number.end, held.end), number.end)
+  return findNumbers(outside).length === 0 && !/[\p{Nd}一二三四五六七八九十百千]/u.test(outside)
+}
+
+function printedByHolders(held: readonly Held[], sheet: JudgedSheet): Printed[] {
+  return held.flatMap(({ holder, start, end }) => {
+    const { role, figure, text, chart } = sheet.holders[holder]!
+    const found = sheet.data.findFigure(figure)
+    if (!found || chart !== undefined || !['value', 'period'].includes(role)) return []
+    const styles = stylesOf(found, text)
+    return styles.length === 0 ? [] : [{ start, end, figures: [found], styles, bound: true }]
+  })
+}
+
+/** The figures that texts without elements may print: those of the chart or of the element that they describe. */
+function describedBy({ channel, chart, figure }: Passage, sheet: JudgedSheet): Figure[] {
+  if (channel !== 'attribute') return []
+  const own = figuresOf([figure], sheet.data)
+  return own.length > 0 ? own : chart === undefined ? [] : figuresOf(sheet.charts[chart]!.figures, sheet.data)
+}
+
+function nameOf({ element, name }: Passage): string {
+  return name === '' ? element : name.startsWith('::') ? `${element}${name}` : `${element}[${name}]`
+}
+
+function countedFaults(passage: Passage, text: string): Judgement[] | undefined {
+  const { position } = passage
+  if (position === undefined) return undefined
+  const counted = findNumbers(text)
+  const wrong = counted.filter(({ value }) => value !== position)
+  return wrong.map(number => ({
+    element: nameOf(passage),
+    text: number.text,
+    measured: `样式编出的序号是 ${number.text}，它却排在第 ${position}`,
+    expected: `序号 ${position}`,
+    advice: '序号要从 1 数起；不是序号的数请用数据',
+    excess: 1,
+  }))
+}
+
+/** 一天 says a number where the data has one of just that length; elsewhere 一 is an article. */
+function spelledOnes(text: string, figures: readonly Figure[]): FoundNumber[] {
+  const units = new Set(figures.filter(({ kind, value }) => kind === 'duration' && value === 1).map(({ unit }) => unit))
+  return [...units].flatMap(unit => [...text.matchAll(new RegExp(`(?<![第有每某哪那这同单十])一个?${unit}(?!天|${unit})`, 'g'))].map(match => ({
+    text: match[0], start: match.index, end: match.index + match[0].length, value: 1, reason: '数量',
+  })))
+}
+
+/** Judges the numbers in one text that no element answers for, and the words around those of figures. */
+export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readonly Figure[] = []): Judgement[] {
+  const text = textOf(passage)
+  const counted = countedFaults(passage, text)
+  if (counted) return counted
+  const { data, charts } = sheet
+  const held = heldIn(passage)
+  const described = [...describedBy(passage, sheet), ...extra]
+  const spoken = printedIn(text, described)
+  const chart = passage.chart === undefined ? undefined : charts[passage.chart]
+  const allowed = [...allowedSpans(text, sheet), ...spoken, ...(chart && passage.channel === 'attribute' ? scaleSpans(text, chart, described) : [])]
+  const element = nameOf(passage)
+  const stray = [...findNumbers(text), ...spelledOnes(text, data.figures)].filter((number) => {
+    const holder = held.find(span => overlaps(span, number))
+    return !isAllowed(number, allowed) && !(holder && onlyTouches(number, holder, text)) && !isAllowed(number, held)
+  })
+  const printed = [...printedByHolders(held, sheet), ...spoken].sort((a, b) => a.start - b.start)
+  return [
+    ...stray.map(number => unaccounted(number, text, element, data.figures)),
+    ...judgeContext({ element, text, printed }, data).map(judgement => ({ ...judgement, text: within(judgement.text, '') })),
+  ]
+}

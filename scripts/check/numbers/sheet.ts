@@ -1,0 +1,36 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import type { NumberData } from './data.ts'
+import type { NumberSheet } from './facts.ts'
+
+/** A rendering of a slide with all that its numbers may be compared with. */
+export interface JudgedSheet extends NumberSheet {
+  data: NumberData
+  /** Figures that the slide shows, whether in words or in a chart. */
+  shown: readonly Figure[]
+  /** Number of the slide's chapter, from 1; undefined outside of chapters. */
+  chapter: number | undefined
+  /** Whether a slide shows a figure, the appendix left out; undefined for a slide that was not looked at. */
+  showing: (figure: string, no: number) => boolean | undefined
+  /** Planned time in words, as the note says it; undefined where there is none. */
+  time: string | undefined
+}
+
+/** Ids of the figures on a sheet. */
+export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>): string[] {
+  return [...new Set([...holders.map(({ figure }) => figure), ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)])])].filter(id => id !== '')
+}
+
+export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {
+  return ids.flatMap(id => findFigure(id) ?? [])
+}
+
+/** The answers to whether a slide shows a figure. What lists it with its clause is the appendix. */
+export function showingOn(sheets: readonly NumberSheet[]): JudgedSheet['showing'] {
+  const shown = new Map<number, Set<string>>()
+  for (const { no, holders, charts } of sheets) {
+    const listed = new Set(holders.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure))
+    const own = shown.get(no) ?? shown.set(no, new Set()).get(no)!
+    shownIds({ holders: holders.filter(({ role }) => role !== 'place' && role !== 'reference'), charts }).filter(id => !listed.has(id)).forEach(id => own.add(id))
+  }
+  return (figure, no) => shown.get(no)?.has(figure)
+}

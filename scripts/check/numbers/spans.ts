@@ -1,0 +1,58 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import type { FormatStyle } from '../../../data/format.ts'
+import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../../../data/format.ts'
+
+/** A part of a text. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A part of a text that prints a figure, or may print any of several. */
+export interface Printed extends Span {
+  figures: readonly Figure[]
+  styles: readonly FormatStyle[]
+  /** Whether an element is bound to the figure; else the text only happens to be that of the figure. */
+  bound: boolean
+}
+
+/** Where a text occurs in another. */
+export function occurrences(text: string, sought: string): Span[] {
+  const found: Span[] = []
+  if (sought === '') return found
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) found.push({ start: at, end: at + sought.length })
+  return found
+}
+
+export function inside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** The styles in which a figure reads like this; a mark of derived figures may stand behind it. */
+export function stylesOf(figure: Figure, text: string): FormatStyle[] {
+  const bare = text.replace(new RegExp(`(?:（${DERIVED_MARK}）|${DERIVED_MARK})$`), '').trim()
+  return FORMAT_STYLES.filter(style => formatFigure(figure, style) === bare)
+}
+
+/** All places where one of some figures is printed; of those that overlap the longest. */
+export function printedIn(text: string, figures: readonly Figure[]): Printed[] {
+  const forms = new Map<string, { figures: Set<Figure>, styles: Set<FormatStyle> }>()
+  for (const figure of figures) {
+    for (const style of FORMAT_STYLES) {
+      const form = formatFigure(figure, style)
+      const known = forms.get(form) ?? { figures: new Set(), styles: new Set() }
+      known.figures.add(figure)
+      known.styles.add(style)
+      forms.set(form, known)
+    }
+  }
+  const all = [...forms].flatMap(([form, { figures: own, styles }]) => occurrences(text, form).map(span => ({ ...span, figures: [...own], styles: [...styles], bound: false })))
+    .sort((a, b) => (b.end - b.start) - (a.end - a.start))
+  const kept: Printed[] = []
+  for (const each of all) if (!kept.some(other => overlaps(each, other))) kept.push(each)
+  return kept.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,103 @@
+import { partOf } from '../../../components/appendix-part.ts'
+import type { Figure } from '../../../data/model/figure.ts'
+import { appendixParts } from '../../../setup/deck/appendix.ts'
+import type { DeckData } from '../../../setup/deck/context.ts'
+import { styleOf } from '../../../setup/deck/figure-text.ts'
+import { componentName, idsOfTag, propOf } from '../../../setup/deck/ids.ts'
+import { scanTags, type Tag } from '../../../setup/deck/scan.ts'
+import { contentOffset, lineAt, noteOffset } from '../../../setup/deck/source.ts'
+import { CODE_BLOCK, COMMENT } from '../../../setup/deck/title.ts'
+import type { FactSlide } from './slides.ts'
+
+/** What prints a figure: a chart tells its figures in its alternative text too. */
+export type Medium = 'title' | 'body' | 'number' | 'chart' | 'note' | 'appendix'
+
+/** One place in the slides that names a figure. */
+export interface Appearance {
+  id: string
+  slide: FactSlide
+  medium: Medium
+  /** Name of the component, such as Fig or BarChart, and its prop. */
+  component: string
+  prop: string
+  /** How it is printed; `period` prints no value. */
+  style: string
+  /** Line of the slide's file. */
+  line: number
+  /** The component with all that it says, and where it stands in the slide's content or note. */
+  tag: Tag
+}
+
+/** Components that print numbers large, each with label and period. */
+const NUMBERS = new Set(['BigNumber', 'FigureGrid', 'Scoreboard'])
+/** Props that only pick from what another prop shows. */
+const PICKS = new Set(['highlight', 'compare', 'steps'])
+/** Prints where figures come from, not what they are. */
+const SILENT = new Set(['SourceLine'])
+const HEADING = /^#{1,6}[ \t].*$|<(h[1-6])(?=[\s>])[^>]*>[\s\S]*?<\/\1>/gim
+
+/** Whether a component is a chart, whose figures are compared with one another. */
+export function isChart(component: string, { figureProps }: Pick<DeckData, 'figureProps'>): boolean {
+  return component in figureProps && component !== 'Fig' && !NUMBERS.has(component) && !SILENT.has(component)
+}
+
+/** The same length as `content`, with blanks for what is no Markdown. */
+function headingsOf(content: string): { start: number, end: number }[] {
+  const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+  const shown = content.replace(CODE_BLOCK, blank).replace(COMMENT, blank)
+  return [...shown.matchAll(HEADING)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }))
+}
+
+function ofText(slide: FactSlide, text: string, base: number, data: DeckData, mediumOf: (tag: Tag) => Medium): Appearance[] {
+  return scanTags(text).flatMap((tag) => {
+    const component = componentName(tag.name)
+    if (SILENT.has(component))
+      return []
+    return tag.attributes.filter(({ name }) => !PICKS.has(propOf(name).prop)).flatMap(attribute =>
+      idsOfTag({ ...tag, attributes: [attribute] }, data.figureProps)
+        .filter(({ sort }) => sort === 'figure')
+        .map(({ id, at }) => ({
+          id,
+          slide,
+          medium: mediumOf(tag),
+          component,
+          prop: propOf(attribute.name).prop,
+          style: styleOf(tag),
+          line: lineAt(slide, base + at),
+          tag,
+        })))
+  })
+}
+
+function ofAppendix(slide: FactSlide, figures: readonly Figure[]): Appearance[] {
+  const tags = scanTags(slide.contentRaw)
+  return appendixParts(slide.contentRaw).flatMap(({ chapter, part, of, at }) => {
+    const tag = tags.find(({ start }) => start === at)!
+    const line = lineAt(slide, contentOffset(slide) + at)
+    return partOf(figures.filter(figure => figure.chapter.id === chapter), part ?? 1, of ?? 1)
+      .map(({ id }) => ({ id, slide, medium: 'appendix' as const, component: 'AppendixTable', prop: 'chapter', style: 'worded', line, tag }))
+  })
+}
+
+/** Every place in the slides that names a figure, slide by slide; notes and the appendix last of each. */
+export function appearancesOf(slides: readonly FactSlide[], data: DeckData, figures: readonly Figure[]): Appearance[] {
+  return slides.flatMap((slide) => {
+    const headings = headingsOf(slide.contentRaw)
+    const inContent = (tag: Tag): Medium => {
+      const component = componentName(tag.name)
+      if (headings.some(({ start, end }) => tag.start >= start && tag.end <= end))
+        return 'title'
+      return NUMBERS.has(component) ? 'number' : isChart(component, data) ? 'chart' : 'body'
+    }
+    return [
+      ...ofText(slide, slide.contentRaw, contentOffset(slide), data, inContent),
+      ...(slide.rawNote ? ofText(slide, slide.rawNote, noteOffset(slide, slide.rawNote), data, () => 'note') : []),
+      ...ofAppendix(slide, figures),
+    ]
+  })
+}
+
+/** Whether an appearance shows the figure's value to those who look at the slide. */
+export function isShown({ medium, style }: Appearance): boolean {
+  return medium !== 'note' && medium !== 'appendix' && style !== 'period'
+}

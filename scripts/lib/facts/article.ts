@@ -1,0 +1,152 @@
+import type { Chapter } from '../../../data/model/figure.ts'
+import type { Correction, DeckSource } from '../../../data/model/source.ts'
+import { fold, narrow, squeeze } from './fold.ts'
+
+/** One column of one chapter of the source article, as it is compared and searched. */
+export interface Section {
+  /** The chapter; null before the first one. */
+  chapter: Pick<Chapter, 'id' | 'short'> | null
+  /** Null for what stands before the first column. */
+  column: string | null
+  /** Width folded, wrapped lines joined; paragraphs end with a line feed. Headings are paragraphs of their own. */
+  text: string
+  /** The same with punctuation folded too, character for character. */
+  folded: string
+  /** The line of the file, from 1, of each character. */
+  lines: readonly number[]
+}
+
+/** The source article. */
+export interface Article {
+  sections: readonly Section[]
+}
+
+/** Where something stands in the article. */
+export interface Spot {
+  section: Section
+  /** Offset into the section's text. */
+  at: number
+}
+
+type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'corrections'>
+
+/** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
+const ENDS = /[。！？!?…][”’」』）)]*$/
+
+const bare = (text: string): string => fold(text).replace(/\s/g, '')
+
+function corrected(line: string, chapter: string, corrections: readonly Correction[]): string {
+  return corrections.filter(({ chapters }) => chapters.includes(chapter))
+    .reduce((text, { printed, read }) => text.replaceAll(bare(printed), bare(read)), line)
+}
+
+/** The column that a line heads: its name, alone or with the chapter's short name; misprints as listed. */
+function columnOf(line: string, chapter: Chapter, { columns, corrections }: Frame): string | undefined {
+  const read = corrected(bare(line), chapter.id, corrections.corrections)
+  return columns.find(column => read === bare(column) || read === bare(column + chapter.short))
+}
+
+class Writer {
+  readonly sections: Section[] = []
+  #text = ''
+  #lines: number[] = []
+  #open = false
+  #chapter: Chapter | null = null
+  #column: string | null = null
+
+  begin(chapter: Chapter | null, column: string | null): void {
+    this.end()
+    this.#chapter = chapter
+    this.#column = column
+  }
+
+  line(raw: string, no: number, heading: boolean): void {
+    const line = squeeze(narrow(raw))
+    if (line === '')
+      return
+    if (this.#text !== '' && (heading || !this.#open))
+      this.#write('\n', no)
+    else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line))
+      this.#write(' ', no)
+    this.#write(line, no)
+    this.#open = !heading && !ENDS.test(line)
+  }
+
+  end(): void {
+    if (this.#text !== '')
+      this.sections.push({ chapter: this.#chapter, column: this.#column, text: this.#text, folded: fold(this.#text), lines: this.#lines })
+    this.#text = ''
+    this.#lines = []
+    this.#open = false
+  }
+
+  #write(text: string, no: number): void {
+    this.#text += text
+    this.#lines.push(...Array.from(text, char => Array<number>(char.length).fill(no)).flat())
+  }
+}
+
+/** Without entries that lack what headings are told by; the check of the data has said so. */
+function soundFrame({ chapters, columns, corrections }: Frame): Frame {
+  return {
+    chapters: chapters.filter(chapter => typeof chapter?.title === 'string' && typeof chapter.short === 'string'),
+    columns: columns.filter(column => typeof column === 'string'),
+    corrections: { ...corrections, corrections: corrections.corrections.filter(each => typeof each?.printed === 'string' && typeof each.read === 'string' && Array.isArray(each.chapters)) },
+  }
+}
+
+/**
+ * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
+ * its first heading is of the first column, if that has no heading of its own there.
+ */
+export function parseArticle(text: string, written: Frame): Article {
+  const frame = soundFrame(written)
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const heads = lines.map(line => line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)))
+  const writer = new Writer()
+  let chapter: Chapter | null = null
+  lines.forEach((line, index) => {
+    const head = heads[index]
+    const column = chapter && !head ? columnOf(line, chapter, frame) : undefined
+    if (head) {
+      chapter = head
+      const end = heads.findIndex((other, later) => later > index && other !== undefined)
+      const own = lines.slice(index + 1, end < 0 ? undefined : end)
+      const lead = frame.columns[0]
+      writer.begin(head, lead !== undefined && !own.some(each => columnOf(each, head, frame) === lead) ? lead : null)
+    }
+    else if (chapter && column !== undefined) {
+      writer.begin(chapter, column)
+    }
+    writer.line(line, index + 1, head !== undefined || column !== undefined)
+  })
+  writer.end()
+  return { sections: writer.sections }
+}
+
+/** A section as people call it. */
+export function sectionName({ chapter, column }: Pick<Section, 'chapter' | 'column'>): string {
+  if (!chapter)
+    return '篇首'
+  return `“${column === null ? chapter.short : `${column} ${chapter.short}`}”`
+}
+
+/** The line of the article on which a spot is. */
+export function lineOf({ section, at }: Spot): number {
+  return section.lines[at] ?? section.lines.at(-1) ?? 1
+}
+
+/** Which sentence of its section a spot is in, from 1; clauses of a list count as sentences. */
+export function sentenceOf({ section, at }: Spot): number {
+  return 1 + (section.folded.slice(0, at).match(/[。;!?\n]+/g)?.length ?? 0)
+}
+
+/** Place in words: section, sentence and line. */
+export function spotName(spot: Spot): string {
+  return `${sectionName(spot.section)}第 ${sentenceOf(spot)} 句（原文第 ${lineOf(spot)} 行）`
+}
+
+/** The section of a chapter's column; it may occur in pieces. */
+export function sectionsOf({ sections }: Article, chapter: string, column: string): Section[] {
+  return sections.filter(section => section.chapter?.id === chapter && section.column === column)
+}

@@ -1,0 +1,36 @@
+/** Marks whose width makes no difference when texts are compared, but does where numbers are read: 100，200 are two. */
+const MARKS: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '！': '!', '？': '?', '（': '(', '）': ')' }
+
+/** Full-width digits, letters and signs in half width, one character for one; punctuation stays. */
+export function narrow(text: string): string {
+  return text.replace(/[！-～]/g, char => char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
+}
+
+/** As `narrow`, punctuation too. */
+export function fold(text: string): string {
+  return narrow(text).replace(/[，；：！？（）]/g, char => MARKS[char]!)
+}
+
+/** A line without the space that Chinese does not need; between Latin words and numbers one remains. */
+export function squeeze(line: string): string {
+  return line.trim().replace(/\s+/g, (_, at: number, whole: string) => {
+    const before = whole.slice(0, at).at(-1) ?? ''
+    const after = whole.slice(at).trimStart().at(0) ?? ''
+    return /[a-z\d]/i.test(before) && /[a-z\d]/i.test(after) ? ' ' : ''
+  })
+}
+
+/** A clause of the data as it is looked for: as the article's own text is read. */
+export function foldClause(clause: string): string {
+  return fold(squeeze(narrow(clause)))
+}
+
+/** Where `wanted` begins in `text`, every time. */
+export function occurrences(text: string, wanted: string): number[] {
+  const found: number[] = []
+  if (wanted === '')
+    return found
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+    found.push(at)
+  return found
+}

@@ -1,0 +1,122 @@
+import { formatFigure, type FormatStyle } from '../../data/format.ts'
+import type { Derivation, Figure } from '../../data/model/figure.ts'
+import { parseQuantities } from '../../data/model/quantity.ts'
+import { KIND_NAMES } from '../../data/model/vocabulary.ts'
+import { isStyle } from '../../setup/deck/figure-text.ts'
+import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
+import type { DeckFacts } from '../lib/facts/deck.ts'
+import { figuresPrinting, isNumber, nearestByValue } from './number.ts'
+import { typedPlaces } from './typed.ts'
+
+/** One place where a figure appears. */
+export interface Place {
+  slide: number
+  title: string
+  /** What of the slide prints it; a chart prints its figures in its alternative text too. */
+  medium: Medium | 'text'
+  /** Component and prop, such as `BarChart ids`; empty for typed text. */
+  component: string
+  /** How it is printed there; empty where it is not by a style. */
+  text: string
+  /** `file:line`. */
+  where: string
+}
+
+/** Another figure by id and as printed. */
+export interface Reference { id: string, label: string, text: string }
+
+/** Everything that is known of a figure. */
+export interface FigureTrace extends Reference {
+  /** Kind, unit and what it is compared with or a part of, in words. */
+  measure: string
+  period: string
+  chapter: string
+  /** Null for a derived figure, as are column and clause. */
+  column: string | null
+  clause: string | null
+  /** Where the number stands in the clause. */
+  marked: [start: number, end: number] | null
+  note: string | null
+  /** `file:line` of its entry in the data. */
+  where: string
+  formula: Pick<Derivation, 'formula' | 'rounding'> & { inputs: Reference[] } | null
+  /** The figures that are computed from it. */
+  usedBy: Reference[]
+  places: Place[]
+}
+
+/** What was asked for, and what was found. */
+export interface Trace {
+  query: string
+  figures: FigureTrace[]
+  /** Where the number is typed rather than printed from a figure. */
+  typed: Place[]
+  /** Where nothing was found: the closest figures. */
+  nearest: Reference[]
+}
+
+/** Traces a figure by its id or label, or a number. */
+export function trace(query: string, facts: DeckFacts): Trace {
+  const { dataset } = facts
+  const wanted = query.trim()
+  const own = dataset.figures.filter(({ id, label }) => id === wanted || label === wanted)
+  const number = own.length === 0 && isNumber(wanted)
+  const figures = number ? figuresPrinting(wanted, dataset.figures) : own
+  const typed = number ? typedPlaces(wanted, facts.slides) : []
+  const near = (): Figure[] => number ? nearestByValue(wanted, dataset.figures) : dataset.nearest(wanted).flatMap(id => dataset.findFigure(id) ?? [])
+  return {
+    query: wanted,
+    figures: figures.map(figure => traceFigure(figure, facts)),
+    typed,
+    nearest: figures.length + typed.length > 0 ? [] : near().map(reference),
+  }
+}
+
+function reference(figure: Figure): Reference {
+  return { id: figure.id, label: figure.label, text: formatFigure(figure, 'worded') }
+}
+
+function traceFigure(figure: Figure, { dataset, data, slides, source, where }: DeckFacts): FigureTrace {
+  const { id, derived, evidence, value, unit, qualifier } = figure
+  const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => dataset.findFigure(each) ?? []).map(reference)
+  const stated = derived ? undefined : parseQuantities(evidence.clause).find(found => found.value === value && found.unit === unit && found.qualifier === qualifier)
+  const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
+  return {
+    ...reference(figure),
+    measure: measureOf(figure, dataset.findFigure(figure.of ?? '')),
+    period: figure.period.text,
+    chapter: figure.chapter.title,
+    column: derived ? null : evidence.column,
+    clause: derived ? null : evidence.clause,
+    marked: stated ? [stated.start, stated.end] : null,
+    note: figure.note ?? null,
+    where: where(file, id),
+    formula: derived ? { formula: derived.formula, rounding: derived.rounding, inputs: refer(derived.inputs) } : null,
+    usedBy: refer(dataset.figures.filter(each => each.derived?.inputs.includes(id)).map(each => each.id)),
+    places: appearancesOf(slides, data, dataset.figures).filter(each => each.id === id).map(({ slide, medium, component, prop, style, line }) => ({
+      slide: slide.no,
+      title: slide.title,
+      medium,
+      component: `${component} ${prop}`,
+      text: formatFigure(figure, printedStyle(medium, style)),
+      where: `${slide.file}:${line}`,
+    })),
+  }
+}
+
+/** Large numbers and alternative texts say the sign word unless told otherwise. */
+function printedStyle(medium: Medium, style: string): FormatStyle {
+  return style === 'plain' && (medium === 'number' || medium === 'chart') ? 'worded' : isStyle(style) ? style : 'plain'
+}
+
+function measureOf({ kind, unit, comparedWith, whole, of }: Figure, other: Figure | undefined): string {
+  const relation = of === undefined
+    ? undefined
+    : `${kind === 'growth' || kind === 'reduction' ? '是' : '属于'}“${other?.label ?? of}”${kind === 'growth' ? '的增幅' : kind === 'reduction' ? '的降幅' : kind === 'share' ? '的占比' : '的一部分'}`
+  return [
+    `${KIND_NAMES[kind]}（${unit}）`,
+    comparedWith && `与${comparedWith}相比`,
+    whole && `占${whole}`,
+    relation,
+  ].filter(Boolean).join('，')
+}

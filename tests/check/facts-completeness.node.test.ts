@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { completeness } from '../../scripts/check/facts/completeness.ts'
+import { scanNumbers } from '../../scripts/lib/facts/numbers.ts'
+import { ARTICLE, facts, SLIDES, source, told, type Parts } from './support/facts-deck.ts'
+
+const run = async (parts: Parts): Promise<string[]> => told(completeness(await facts(parts)))
+
+describe('numbers in a text', () => {
+  it.each<[string, string[]]>([
+    ['同比增长6.5%，新增1000余家', ['6.5', '1000']],
+    ['1,600家和1，600家', ['1,600', '1', '600']],
+    ['14万余件，2.5万户', ['14万', '2.5万']],
+    ['减少三成，产值翻番，翻了两番', ['三', '翻番', '两']],
+    ['百分之三十，三分之一，半数，过半', ['百分之三十', '三分之一', '半', '半']],
+    ['数百人，几十家，几个，上千', ['数百', '几十', '几', '千']],
+    ['两个项目，双向四车道，一二三产业', ['两', '双', '四', '一二三']],
+    ['第三届，居第一，首届，首张', ['第三', '第一', '首', '首']],
+    ['一大批、一系列、统一、唯一、之一、进一步、一方面', []],
+    ['一是修路，二是种树', []],
+    ['老百姓、零部件、个百分点、双方、两侧、半导体、十分', []],
+    ['首先、首都、几乎、数字、数说', []],
+    ['唯一一座', ['一一']],
+  ])('%s', (text, expected) => {
+    expect(scanNumbers(text).map(token => token.text)).toEqual(expected)
+  })
+})
+
+describe('numbers of the source', () => {
+  it('are all figures, periods or names', async () => {
+    expect(await run({})).toEqual([])
+  })
+
+  it.each<[string, string, string, string]>([
+    ['a number of no figure', '我的商埔不大', '我的商埔不大，只有12平方米', '原文.txt:12 原文里的“12”既不是数据，也没有列为名目'],
+    ['a figure\'s number at another place', '我的商埔不大', '这里有300家商埔', '原文.txt:12 原文里的“300”既不是数据，也没有列为名目'],
+    ['a fraction in Chinese', '我的商埔不大', '我的商埔不大，涨价三成', '原文.txt:12 原文里的“三”既不是数据，也没有列为名目'],
+    ['a doubling', '我的商埔不大', '我的商埔不大，收入翻番', '原文.txt:12 原文里的“翻番”既不是数据，也没有列为名目'],
+    ['a round number', '我的商埔不大', '我的商埔不大，客人数百', '原文.txt:12 原文里的“数百”既不是数据，也没有列为名目'],
+    ['a number in full width', '我的商埔不大', '我的商埔不大，１２张桌', '原文.txt:12 原文里的“12”既不是数据，也没有列为名目'],
+    ['a number in a heading', '海湾区的一年', '海湾区2031', '原文.txt:2 原文里的“2031”既不是数据，也没有列为名目'],
+  ])('finds %s', async (_, from, to, expected) => {
+    expect(ARTICLE).toContain(from)
+    expect(await run({ article: ARTICLE.replace(from, to) })).toContain(expected)
+  })
+
+  it('finds what a figure does not state though its clause holds it', async () => {
+    const fewer = source((s) => {
+      s.figures[0]!.figures.splice(1, 1, { ...s.figures[0]!.figures[1]!, evidence: { column: '数说', clause: '商铺累计300家；新开商铺40余家' } })
+      s.figures[0]!.figures.shift()
+      Object.assign(s.figures[0]!.figures[0]!, { of: undefined })
+      s.derived.figures = []
+    })
+    expect(await run({ source: fewer, slides: SLIDES.replace(/<StackedBars.*/, '').replace('<Fig id="shops" />', '') })).toEqual(['原文.txt:10 原文里的“300”既不是数据，也没有列为名目'])
+  })
+
+  it('are covered by a name only where the name holds their unit', async () => {
+    const named = source(s => s.names!.names = [...s.names!.names, { text: '2031', reason: '年份' }])
+    const article = ARTICLE.replace('海湾区的一年', '海湾区的一年\n2031 海湾')
+    expect(await run({ source: named, article })).toEqual([])
+    expect(await run({ source: named, article: article.replace('我的商埔不大', '我的商埔不大，客人2031个') })).toEqual(['原文.txt:13 原文里的“2031”既不是数据，也没有列为名目'])
+  })
+
+  it('are not covered by the end of another name', async () => {
+    const named = source(s => s.names!.names = [...s.names!.names, { text: '5G', reason: '术语' }])
+    expect(await run({ source: named, article: ARTICLE.replace('我的商埔', '15G的商埔') })).toContain('原文.txt:12 原文里的“15”既不是数据，也没有列为名目')
+  })
+
+  it('are periods as the deck lists them', async () => {
+    expect(await run({ article: ARTICLE.replace('我的商埔不大', '2031年我的商埔不大') })).toEqual([])
+    expect(await run({ article: ARTICLE.replace('我的商埔不大', '2030年我的商埔不大') })).toContain('原文.txt:12 原文里的“2030”既不是数据，也没有列为名目')
+  })
+
+  it('find names that cover nothing', async () => {
+    const named = source(s => s.names!.names = [...s.names!.names, { text: '生意好做', reason: '口语' }, { text: '5G', reason: '术语' }])
+    expect(await run({ source: named })).toEqual(['data/names.ts#生意好做 原文里没有这样一个数', 'data/names.ts#5G 原文里没有这样一个数'])
+    expect(await run({ source: named, article: null })).toEqual([])
+  })
+})
+
+describe('what slides show', () => {
+  const without = (id: string): string => SLIDES.replaceAll(new RegExp(`<Fig id="${id}"[^>]*/>`, 'g'), '')
+
+  it.each<[string, string, string]>([
+    ['a figure on no slide', SLIDES.replace('<FigureGrid :ids="[\'parks-new\']" />', '').replace('新建公园<Fig id="parks-new" />', '新建公园'), 'data/figures/parks.ts#parks-new 没有一页展示它'],
+    ['one that only a note names', SLIDES.replace('<FigureGrid :ids="[\'parks-new\']" />', ''), 'data/figures/parks.ts#parks-new 只出现在备注里，没有一页展示它'],
+    ['one of the appendix alone', without('parks-new').replace('<FigureGrid :ids="[\'parks-new\']" />', '<AppendixTable chapter="parks" />'), 'data/figures/parks.ts#parks-new 只出现在附录里，没有一页展示它'],
+    ['one of which only the period is printed', without('parks-new').replace('<FigureGrid :ids="[\'parks-new\']" />', '<Fig id="parks-new" as="period" />'), 'data/figures/parks.ts#parks-new 只出现在时段里，没有一页展示它'],
+    ['one in a comment', without('parks-new').replace('<FigureGrid :ids="[\'parks-new\']" />', '<!-- <Fig id="parks-new" /> -->\n\n正文'), 'data/figures/parks.ts#parks-new 没有一页展示它'],
+    ['one that is only picked from others', without('parks-new').replace(':ids="[\'parks-new\']"', ':ids="[\'sales-growth\']" highlight="parks-new"'), 'data/figures/parks.ts#parks-new 没有一页展示它'],
+    ['a quote', SLIDES.replace('quote: keeper\n', ''), 'data/quotes.ts#keeper 没有一页展示它'],
+    ['a photo', SLIDES.replace('photo: street\n', ''), 'data/photos.ts#street 没有一页展示它'],
+  ])('misses %s', async (_, slides, expected) => {
+    expect(await run({ slides, article: null })).toEqual([expected])
+  })
+
+  it.each<[string, string]>([
+    ['a title', SLIDES.replace('# 海湾', '# 海湾<Fig id="parks-new" />').replace('<FigureGrid :ids="[\'parks-new\']" />', '')],
+    ['a component that goes by another case', SLIDES.replace('<FigureGrid', '<figure-grid')],
+    ['a quote and a photo in components', SLIDES.replace('quote: keeper\nphoto: street\n---\n', '---\n\n<PullQuote id="keeper" />\n<PhotoSlot id="street" />\n')],
+  ])('counts %s', async (_, slides) => {
+    expect(await run({ slides, article: null })).toEqual([])
+  })
+
+  it('may leave out what is marked so, with a reason', async () => {
+    const marked = source(s => s.unused!.unused = [{ id: 'parks-new', reason: '备用' }])
+    expect(await run({ source: marked, article: null, slides: SLIDES.replace('<FigureGrid :ids="[\'parks-new\']" />', '') })).toEqual([])
+    expect(await run({ source: marked, article: null })).toEqual(['data/unused.ts#parks-new 写明不用，却出现在第 2 页（slides.md:17）'])
+  })
+})

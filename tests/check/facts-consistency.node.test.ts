@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { FigureInput } from '../../data/model/figure.ts'
+import { boundsOf, surelyMore } from '../../scripts/check/facts/bounds.ts'
+import { consistency } from '../../scripts/check/facts/consistency.ts'
+import { facts, SLIDES, source, told, type Parts, type Source } from './support/facts-deck.ts'
+
+const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
+const run = async (parts: Parts): Promise<string[]> => told(consistency(await facts({ article: null, ...parts })))
+const withData = (change: (source: Source) => void): Promise<string[]> => run({ source: source(change) })
+const onSlide = (text: string, rest: Parts = {}): Promise<string[]> => run({ slides: SLIDES.replace('# 海湾\n', `# 海湾\n\n${text}\n`), plain: [], ...rest })
+
+const share = (id: string, value: number, more: Partial<FigureInput> = {}): FigureInput =>
+  ({ id, label: `占比${id}`, value, unit: '%', kind: 'share', whole: '全部商铺', period: 'year', evidence: { column: '数说', clause: `占比${id}达${value}%` }, ...more })
+
+describe('what figures mean', () => {
+  it.each<[Parameters<typeof boundsOf>[0], Parameters<typeof boundsOf>[0], boolean]>([
+    [{ value: 60, unit: '家', qualifier: '余' }, { value: 60, unit: '家' }, true],
+    [{ value: 60, unit: '家', qualifier: '余' }, { value: 61, unit: '家' }, false],
+    [{ value: 60, unit: '家', qualifier: '以上' }, { value: 60, unit: '家' }, false],
+    [{ value: 65, unit: '家' }, { value: 60, unit: '家', qualifier: '余' }, false],
+    [{ value: 71, unit: '家' }, { value: 60, unit: '家', qualifier: '余' }, true],
+    [{ value: 900, unit: '家' }, { value: 60, unit: '家', qualifier: '突破' }, false],
+    [{ value: 60, unit: '家' }, { value: 60, unit: '家', qualifier: '不足' }, false],
+    [{ value: 105, unit: '家' }, { value: 100, unit: '家', qualifier: '约' }, false],
+    [{ value: 150, unit: '家' }, { value: 100, unit: '家', qualifier: '约' }, true],
+  ])('%j more than %j: %s', (first, second, expected) => {
+    expect(surelyMore(boundsOf(first), boundsOf(second))).toBe(expected)
+  })
+})
+
+describe('consistency of the data', () => {
+  it('is content with data that is in order', async () => {
+    expect(await run({})).toEqual([])
+  })
+
+  it.each<[string, (source: Source) => void, string]>([
+    ['an id used twice', s => Object.assign(shop(s, 1), { id: 'shops', of: undefined }), 'data/figures/trade.ts#shops 编号“shops”重复，已见于 data/figures/trade.ts 的 shops'],
+    ['a label used twice', s => Object.assign(shop(s, 1), { label: '商铺累计' }), 'data/figures/trade.ts#shops-new 名称“商铺累计”重复，已见于 data/figures/trade.ts 的 shops'],
+    ['a short label that is another\'s', s => Object.assign(shop(s, 1), { short: '商铺累计' }), 'data/figures/trade.ts#shops-new 与“shops”（商铺累计）用同一个名称，单位和类别也相同'],
+    ['a part beyond its whole', s => Object.assign(shop(s, 1), { value: 400, evidence: { column: '数说', clause: '新开商铺400余家' } }), 'data/figures/trade.ts#shops-new 部分（400家）大于整体“shops”（300家）'],
+    ['a part that its qualifier makes larger', s => Object.assign(shop(s, 1), { value: 300, evidence: { column: '数说', clause: '新开商铺300余家' } }), 'data/figures/trade.ts#shops-new 部分是300余家，整体“商铺累计”（shops）是300家'],
+    ['a share of 146.8 %', s => s.figures[0]!.figures.push(share('a', 146.8)), 'data/figures/trade.ts#a 占比是146.8%'],
+    ['a reduction of more than everything', s => Object.assign(shop(s, 2), { value: 106.5, kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降106.5%', period: '一季度' } }), 'data/figures/trade.ts#sales-growth 降幅是106.5%'],
+    ['shares that exceed their whole', s => s.figures[0]!.figures.push(share('a', 60.5), share('b', 39.6)), 'data/figures/trade.ts#b 同一整体的各占比相加是 100.1%（占比a60.5%、占比b39.6%）'],
+    ['shares that their qualifiers make too much', s => s.figures[0]!.figures.push(share('a', 60, { qualifier: '余', evidence: { column: '数说', clause: '占比a达60余%' } }), share('b', 40)), 'data/figures/trade.ts#b 同一整体的各占比相加是 100%（占比a60余%、占比b40%）'],
+    ['one number written down twice', s => s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'parks-more', label: '公园' }), 'data/figures/parks.ts#parks-more 与“parks-new”是原句里的同一个数'],
+  ])('finds %s', async (_, change, expected) => {
+    expect(await withData(change)).toContain(expected)
+  })
+
+  it.each<[string, (source: Source) => void]>([
+    ['shares that make up their whole', s => s.figures[0]!.figures.push(share('a', 33.3), share('b', 66.7))],
+    ['shares of other wholes', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { whole: '全部公园' }))],
+    ['shares of other periods', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { period: 'spring', evidence: { column: '数说', clause: '占比b达60%', period: '一季度' } }))],
+    ['shares that overlap, with a reason', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { overlap: '两者可以兼有' }))],
+    ['a label that a change shares with what changes', s => Object.assign(shop(s, 2), { short: '商铺累计' })],
+    ['one clause with two equal numbers', (s) => {
+      const clause = '新建公园3个、广场3个'
+      s.figures[1]!.figures[0]!.evidence.clause = clause
+      s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'squares', label: '新建广场', evidence: { column: '数说', clause } })
+    }],
+  ])('lets %s be', async (_, change) => {
+    expect(await withData(change)).toEqual([])
+  })
+})
+
+describe('one printed form', () => {
+  it.each([
+    ['近<Fig id="shops" />', '前面手写了“近”，读作“近300家”'],
+    ['已突破<Fig id="shops" />', '前面手写了“突破”，读作“突破300家”'],
+    ['**约**<Fig id="shops" />', '前面手写了“约”，读作“约300家”'],
+    ['<Fig id="shops" />以上', '后面手写了“以上”，读作“300家以上”'],
+    ['<Fig id="shops" />余', '后面手写了“余”，读作“300家余”'],
+    ['<Fig id="shops" />家', '后面手写了“家”，读作“300家家”'],
+    ['<Fig id="shops" />万', '后面手写了“万”，读作“300家万”'],
+    ['下降<Fig id="sales-growth" />', '写成了“下降”'],
+    ['销售额少了，<Fig id="sales-growth" />', '句子说的是相反的方向'],
+    ['销售额<Fig id="sales-growth" />', '句子没有说是增是减'],
+    ['同比增长<Fig id="sales-growth" as="worded" />', '“同比增长”与数据自带的增减词重复'],
+    ['增长<Fig id="sales-growth" as="signed" />', '“增长”与数据自带的增减词重复'],
+    ['<Fig id="nope" />', '没有编号为“nope”的数据，最接近的是：shops、shops-new、shops-base'],
+    ['<Fig id="shops" as="bold" />', '没有“bold”这种写法'],
+  ])('is broken by %s', async (text, expected) => {
+    expect((await onSlide(text)).map(told => told.slice(0, `第 1 页 slides.md:7 ${expected}`.length))).toEqual([`第 1 页 slides.md:7 ${expected}`])
+  })
+
+  it.each([
+    '签约<Fig id="shops" />',
+    '附近<Fig id="shops" />，以上是全部',
+    '<Fig id="shops" />百姓',
+    '<Fig id="shops" />多式联运企业',
+    '增加<Fig id="shops" />',
+    '同比增长了<Fig id="sales-growth" />',
+    '销售额的增速是<Fig id="sales-growth" />',
+    '销售额<Fig id="sales-growth" as="worded" />、<Fig id="sales-growth" as="signed" />',
+    '少了<Fig id="shops" />，销售额增长<Fig id="sales-growth" />',
+    '<!-- 近<Fig id="shops" /> -->\n\n文字',
+    '`近<Fig id="shops" />`',
+  ])('is kept by %s', async (text) => {
+    expect(await onSlide(text)).toEqual([])
+  })
+
+  it('holds in notes', async () => {
+    expect(await run({ slides: SLIDES.replace('新建公园<Fig', '新建公园近<Fig') })).toEqual(['第 2 页 slides.md:20 前面手写了“近”，读作“近3个”'])
+  })
+
+  it('has a label of its own', async () => {
+    expect(await onSlide('<BigNumber id="shops-new" label="商铺累计" />')).toEqual(['第 1 页 slides.md:7 label 写的是“shops”（商铺累计）的名称'])
+    expect(await onSlide('<BigNumber id="shops-new" label="新开" />\n<BigNumber id="shops" label="新开" />')).toEqual(['第 1 页 slides.md:8 label 写的是“shops-new”（新开商铺）的名称'])
+    expect(await onSlide('<BigNumber id="shops-new" label="新开的商铺" />')).toEqual([])
+  })
+})
+
+describe('figures of different periods', () => {
+  const springParks = source(s => Object.assign(s.figures[1]!.figures[0]!, { period: 'spring', evidence: { column: '数说', clause: '新建公园3个', period: '一季度' } }))
+
+  it('are not drawn in one chart that does not say so', async () => {
+    const found = await onSlide('<BarChart :ids="[\'shops\', \'parks-new\']" />', { source: springParks })
+    expect(found).toEqual(['第 1 页 slides.md:7 同图比较不同时段的数据，图上没有注明（商铺累计为2031年，新建公园为2031年一季度）'])
+    expect(await onSlide('<BarChart :ids="[\'shops\', \'parks-new\']" mixed-periods />', { source: springParks })).toEqual([])
+    expect(await onSlide('<BarChart :ids="[\'shops\', \'shops-new\']" />')).toEqual([])
+  })
+
+  it('may be what is left of a whole', async () => {
+    expect(await run({ source: source(s => Object.assign(s.derived.figures[0]!, { period: 'spring' })) })).toEqual([])
+  })
+
+  it('stand together only where a source line names their periods, or they themselves do', async () => {
+    const grid = '<FigureGrid :ids="[\'shops\', \'sales-growth\']" />'
+    expect(await onSlide(grid)).toEqual([])
+    expect(await onSlide(grid, { plain: ['cover'] })).toEqual(['第 1 页 slides.md:7 同一页有不同时段的数据，这种版面没有出处行注明时段（商铺累计为2031年，销售额为2031年一季度）'])
+    const named = `${grid}\n\n<Fig id="shops" as="period" />，<Fig id="sales-growth" as="period" />`
+    expect(await onSlide(named, { plain: ['cover'] })).toEqual([])
+  })
+})

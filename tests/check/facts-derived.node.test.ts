@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Expression } from '../../data/model/expression.ts'
+import { evaluate, figure, minus, over, percent, plus, round } from '../../data/model/expression.ts'
+import type { Qualifier } from '../../data/model/vocabulary.ts'
+import { derived } from '../../scripts/check/facts/derived.ts'
+import { computeInterval, printedOf } from '../../scripts/check/facts/interval.ts'
+import { facts, source, told, type Source } from './support/facts-deck.ts'
+
+const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
+const base = (source: Source) => source.derived.figures[0]!
+const run = async (change?: (source: Source) => void): Promise<string[]> => told(derived(await facts({ source: source(change), article: null })))
+
+describe('formulas computed anew', () => {
+  it.each<[string, Expression, number, number, Qualifier]>([
+    ['an exact difference', minus(figure('a'), figure('b')), 0, 260, 'none'],
+    ['a lower bound taken away', minus(figure('a'), figure('b+')), 0, 260, '不足'],
+    ['a lower bound added', plus(figure('a'), figure('b+')), 0, 340, '余'],
+    ['two lower bounds, one taken from the other', minus(figure('a+'), figure('b+')), 0, 260, '约'],
+    ['an approximation', plus(figure('a'), figure('b~')), 0, 340, '约'],
+    ['decimals that no binary fraction holds', minus(percent(100), figure('p')), 1, 12.2, 'none'],
+    ['a quotient that does not come out even', over(figure('a'), figure('p')), 0, 342, '约'],
+    ['a quotient that does', over(figure('a'), figure('half')), 0, 600, 'none'],
+    ['a lower bound, rounded down', over(figure('a+'), figure('p')), 0, 341, '余'],
+    ['an upper bound, rounded up', over(figure('a'), figure('b+')), 0, 8, '不足'],
+    ['an average', over(figure('a'), figure('seven')), 1, 42.9, '约'],
+    ['a value grown back', over(figure('a'), plus(percent(100), figure('half'))), 0, 200, 'none'],
+  ])('%s', (_, expression, decimals, value, qualifier) => {
+    const stated = (number: number, unit: '家' | '%', qualifier: Qualifier = 'none') => ({ value: number, unit, qualifier, text: '' })
+    const figures: Record<string, ReturnType<typeof stated>> = {
+      'a': stated(300, '家'), 'b': stated(40, '家'), 'a+': stated(300, '家', '突破'), 'b+': stated(40, '家', '余'), 'b~': stated(40, '家', '约'),
+      'p': stated(87.8, '%'), 'half': stated(50, '%'), 'seven': stated(7, '家'),
+    }
+    expect(printedOf(computeInterval(expression, id => figures[id]!), decimals)).toEqual({ value, qualifier })
+    // The model, which prints it, comes to the same.
+    expect(round(evaluate(expression, id => figures[id]!), decimals)).toEqual({ value, qualifier })
+  })
+})
+
+describe('derived figures', () => {
+  it('are in order', async () => {
+    expect(await run()).toEqual([])
+  })
+
+  it.each<[string, (source: Source) => void, string]>([
+    ['a wrong unit', s => Object.assign(base(s), { unit: '个' }), '单位写的是“个”'],
+    ['a kind that has no such unit', s => Object.assign(base(s), { kind: 'amount' }), '类别“金额”不用单位“家”'],
+    ['an input that is not there', s => Object.assign(base(s), { expression: minus(figure('shops'), figure('shops-nww')) }), '算式用到不存在的“shops-nww”'],
+    ['a pair of ids that is swapped', s => Object.assign(base(s), { expression: minus(figure('shops-new'), figure('shops')) }), '算式得出负数（-260）'],
+    ['what is no part taken away', (s) => {
+      Object.assign(shop(s, 1), { of: undefined })
+    }, '从“商铺累计”（shops）里减去“新开商铺”（shops-new），后者没有写明是前者的一部分'],
+    ['a growth taken from its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: minus(percent(100), figure('sales-growth')) }), '100% − “销售额”（sales-growth），后者是增幅'],
+    ['a division by another thing\'s change', s => Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) }), '“商铺累计”（shops）除以“销售额”（sales-growth），后者没有写明是前者的占比或增减'],
+    ['different periods', s => Object.assign(shop(s, 1), { period: 'spring', of: undefined, evidence: { column: '数说', clause: '新开商铺40余家', period: '一季度' } }), '算式混用了不同时段：year、spring'],
+    ['a share beyond its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: plus(percent(100), figure('sales-growth')) }), '占比是 107%'],
+    ['a share of nothing in particular', (s) => {
+      Object.assign(shop(s, 2), { kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' } })
+      Object.assign(base(s), { unit: '%', kind: 'share', decimals: 1, expression: minus(percent(100), figure('sales-growth')) })
+    }, '占比没有写明是谁的一部分'],
+  ])('with %s are found', async (_, change, expected) => {
+    const found = await run(change)
+    expect(found.filter(text => text.startsWith(`data/derived.ts#shops-base ${expected}`))).not.toEqual([])
+  })
+
+  it('that are printed otherwise than computed are found', async () => {
+    const all = await facts({ article: null })
+    const printed = { ...all.dataset.getFigure('shops-base'), value: 261 }
+    const wrong = { ...all, dataset: { ...all.dataset, findFigure: (id: string) => id === 'shops-base' ? printed : all.dataset.findFigure(id) } }
+    expect(derived(wrong)).toMatchObject([{ measured: '印成“不足261家”', expected: '重新算出的“不足260家”', text: '300家 − 40余家' }])
+    const exact = { ...all, dataset: { ...all.dataset, findFigure: () => ({ ...printed, value: 260, qualifier: 'none' as const }) } }
+    expect(derived(exact)).toMatchObject([{ measured: '印成“260家”', expected: '重新算出的“不足260家”' }])
+  })
+
+  it('of their own period are let be', async () => {
+    expect(await run(s => Object.assign(base(s), { period: 'spring' }))).toEqual([])
+  })
+})

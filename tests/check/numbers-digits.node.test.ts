@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import type { FormatStyle } from '../../data/format.ts'
+import { formatFigure } from '../../data/format.ts'
+import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
+import { namedInstead } from '../../scripts/check/numbers/likeness.ts'
+import { judgePassage } from '../../scripts/check/numbers/passages.ts'
+import { judgeSource } from '../../scripts/check/numbers/source-line.ts'
+import { locate } from '../../scripts/check/numbers/source.ts'
+import { data, figure, holder, passage, prose, sheet } from './support/numbers.ts'
+
+const judge = (text: string, facts: Parameters<typeof sheet>[0] = {}): string[] => {
+  const { passage: written, holders } = prose(text, (each, style) => formatFigure(each, style as FormatStyle))
+  return judgePassage(written, sheet({ holders, shown: holders.map(({ figure: id }) => figure(id)), ...facts })).map(({ text: found, measured }) => `${found}: ${measured}`)
+}
+
+describe('a text', () => {
+  it.each([
+    '商铺累计[shops]，新开[shops-new]', '销售额[sales-growth worded]', '销售额增长[sales-growth]', '[sales-growth period]，销售额同比增长[sales-growth]', '新建公园[parks-new]，签约[shops-new]',
+    '3D打印', '2031年，新开商铺[shops-new]', '全文两章', '第一章', '商铺[shops]和[shops-new]', '附近[shops]都开了',
+  ])('is silent: %s', (text) => {
+    expect(judge(text)).toEqual([])
+  })
+
+  it.each([
+    ['商铺300家', '“300家”不来自任何数据'],
+    ['商铺累计[shops]，新开40余家', '“40余家”不来自任何数据'],
+    ['2031家商铺', '“2031家”不来自任何数据'],
+    ['新建公园1[parks-new]', '不来自任何数据'],
+    ['三章', '不来自任何数据'],
+    ['第二章', '不来自任何数据'],
+    ['销售额[sales-growth]', '没有增减词'],
+    ['销售额同比下降[sales-growth]', '相反的词'],
+    ['销售额同比增长[sales-growth worded]', '写了两遍'],
+    ['新开商铺减少[shops-new]', '它是增加的数'],
+    ['商铺累计约[shops]', '原文是确数'],
+    ['新开商铺突破[shops-new]', '数里已有“余”'],
+    ['商铺累计[shops]左右', '原文是确数'],
+    ['商铺累计[shops]家', '又写着单位“家”'],
+    ['销售额增长[sales-growth]%', '又写着单位“%”'],
+    ['[sales-growth period]，新开商铺[shops-new]', '前面写的时段是“2031年一季度”'],
+    ['新建公园[shops]', '说的是“新建公园”，印的却是“商铺累计”'],
+  ])('tells: %s', (text, expected) => {
+    expect(judge(text).join('\n')).toContain(expected)
+  })
+
+  it('says which figure a typed number is of', () => {
+    const [found] = judgePassage(passage({ runs: [{ text: '公园3个', holder: undefined }] }), sheet())
+    expect(found).toMatchObject({ expected: '<Fig id="parks-new" />，即“3个”（新建公园）', typed: '3个' })
+  })
+
+  it('that is read out may print the figures of its chart only', () => {
+    const charts = [{ element: 'div', figures: ['shops'], marks: [], texts: [] }]
+    const said = (text: string): number => judgePassage(passage({ channel: 'attribute', name: 'aria-label', chart: 0, runs: [{ text, holder: undefined }] }), sheet({ charts })).length
+    expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
+  })
+
+  it('that is counted says the position', () => {
+    const counted = (text: string): number => judgePassage(passage({ channel: 'marker', name: '::marker', runs: [{ text, holder: undefined }], position: 2 }), sheet()).length
+    expect([counted('2'), counted('840')]).toEqual([0, 1])
+  })
+})
+
+describe('an element', () => {
+  const told = (facts: Parameters<typeof holder>[0], on: Parameters<typeof sheet>[0] = {}): string => judgeHolder(holder(facts), sheet(on)).map(({ measured }) => measured).join()
+
+  it.each([
+    [{ figure: 'shops-new', text: '40余家' }], [{ figure: 'sales-growth', text: '同比增长6.5%' }], [{ figure: 'sales-growth', text: '+6.5%' }], [{ figure: 'sales-growth', text: '2031年一季度' }],
+    [{ figure: 'shops-base', text: '不足260家（推算）' }], [{ figure: 'shops-base', text: '不足260家推算' }],
+    [{ figure: 'shops', role: 'label', text: '商铺' }], [{ figure: 'shops', role: 'name', text: '商铺累计' }], [{ figure: 'shops', role: 'clause', text: '商铺累计300家' }],
+    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 − 40余家' }], [{ role: 'page', text: '幻灯片 4' }],
+    [{ figure: 'shops', role: 'reference', text: '[1]' }], [{ figure: 'shops', role: 'reference', text: '附录第1条' }], [{ figure: 'shops', role: 'place', text: '第4页' }], [{ figure: 'shops', role: 'place', text: '9' }], [{ role: 'chapter', text: '第一章' }],
+  ])('is silent: %j', (facts) => {
+    expect(told(facts)).toBe('')
+  })
+
+  it.each([
+    [{ figure: 'shops-new', text: '40家' }, '绑定的是 shops-new'],
+    [{ figure: 'shops-new', text: '40余户' }, '绑定的是 shops-new'],
+    [{ figure: 'shop', text: '300家' }, '不存在的数据“shop”'],
+    [{ figure: 'shops', role: 'label', text: '新建公园' }, '另一条数据（parks-new）'],
+    [{ figure: 'shops', role: 'label', text: '人气' }, '没有一处相同'],
+    [{ figure: 'shops', role: 'clause', text: '商铺累计200家' }, '原句与数据 shops 不符'],
+    [{ figure: 'sales-growth', role: 'period', text: '2031年' }, '时段与数据 sales-growth 不符'],
+    [{ role: 'page', text: '5' }, '页码写成了“5”'],
+    [{ figure: 'shops', role: 'reference', text: '[2]' }, '附录编号写成了“[2]”'],
+    [{ figure: 'shops', role: 'place', text: '第3页' }, '说第 3 页有数据 shops'],
+    [{ role: 'chapter', text: '第二章' }, '章的序号'],
+    [{ role: 'anything', text: '5' }, '不认识的 data-number'],
+  ])('tells: %j', (facts, expected) => {
+    expect(told(facts)).toContain(expected)
+  })
+
+  it('of a chart may have words around its number, but no other number', () => {
+    const charts = [{ element: 'div', figures: ['shops', 'shops-new'], marks: [], texts: [] }]
+    const drawn = (text: string): string => told({ figure: 'shops-new', chart: 0, text }, { charts })
+    expect(drawn('新培育40余家')).toBe('')
+    expect(drawn('新培育40家')).not.toBe('')
+    expect(drawn('新培育40余家，累计300家')).toContain('300家')
+  })
+})
+
+describe('a source line', () => {
+  const shown = [figure('shops'), figure('sales-growth'), figure('shops-base')]
+  const told = (text: string): number => judgeSource(holder({ role: 'source', text }), sheet({ shown })).length
+
+  it.each([['时段：销售额为2031年一季度', 0], ['其余为2031年', 0], ['推算：原有商铺＝300家 − 40余家', 0], ['时段：商铺累计为2031年一季度', 1], ['时段：2031年', 1], ['推算：原有商铺＝300家 − 50余家', 2], ['指标：数量（家）', 0]])('%s', (text, count) => {
+    expect(told(text)).toBe(count)
+  })
+})
+
+describe('words that name another figure', () => {
+  it.each([['新建公园', 'shops', 'parks-new'], ['公园', 'shops', 'parks-new'], ['新开', 'shops-new', undefined], ['热闹的街上', 'shops', undefined], ['', 'shops', undefined]])('%s beside %s', (words, id, expected) => {
+    expect(namedInstead(words, figure(id), data.figures)?.id).toBe(expected)
+  })
+})
+
+describe('where something was typed', () => {
+  const slide = { chapter: undefined, time: undefined, file: 'slides.md', start: 10, raw: '---\na: 1\n---\n\n# 题\n\n<Fig id="shops-3" />，又来3家\n\n<!--\n讲3家\n-->', contentRaw: '# 题\n\n<Fig id="shops-3" />，又来3家', note: '讲3家' }
+
+  it.each([['3家', false, 'slides.md:17'], ['3家', true, 'slides.md:20'], ['3', false, 'slides.md:17'], ['9家', false, undefined]])('%s', (typed, inNote, expected) => {
+    expect(locate(slide, typed, inNote)).toBe(expected)
+  })
+})
