@@ -12,6 +12,13 @@ declare module 'virtual:huibao-photos' {
   export const faults: Readonly<Record<string, string>>
 }
 
+declare module 'virtual:huibao-places' {
+  import type { Places } from './setup/deck/shown.ts'
+
+  /** Where figures are shown, by their ids. */
+  export const places: Readonly<Record<string, Places>>
+}
+
 declare module 'virtual:huibao-fonts.css'
 
 declare module 'uno:icons.css'

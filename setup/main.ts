@@ -1,16 +1,18 @@
 import type { AppContext } from '@slidev/types'
+import { watchFigures } from '../components/evidence/watch.ts'
 import { markMain } from './landmark.ts'
 import { placeDrawingBar } from './present/drawing-bar.ts'
 import { startClient } from './present/start.ts'
 import { isPrintLocation } from './print-location.ts'
 
 /**
- * Marks the main landmark, and waits for the router on the print page, which reads its `range` once and before the first
+ * Marks the main landmark, lets figures be asked for their evidence, and waits for the router on the print page, which reads its `range` once and before the first
  * navigation has ended. Nowhere else: the presenter's view would keep the page numbers of slide 1.
  */
 export default async (context: AppContext): Promise<void> => {
   const { router } = context
   markMain(router)
+  watchFigures(context)
   if (__HUIBAO_SITE__ === 'audience')
     void startClient(context, () => import('../components/present/audience.ts'), () => 'kiosk' in router.currentRoute.value.query)
   if (__HUIBAO_SITE__ === 'presenter') {

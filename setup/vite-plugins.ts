@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { verifyDeck } from './deck/verify.ts'
 import { fontsPlugin } from './fonts/plugin.ts'
 import { dataPlugin } from './plugins/data.ts'
+import { factsPlugin } from './plugins/facts.ts'
 import { noKatexPlugin } from './plugins/no-katex.ts'
 import { photosPlugin } from './plugins/photos.ts'
 import { readonlyPlugin } from './plugins/readonly.ts'
@@ -23,6 +24,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     readonlyPlugin(options),
     fontsPlugin(options, projectRoot),
     photosPlugin(options),
+    factsPlugin(options),
     noKatexPlugin(),
     slimPlugin(options, projectRoot),
     notesPlugin(options),

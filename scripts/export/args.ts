@@ -13,7 +13,7 @@ export interface ExportArgs {
   clicks: boolean
   /** Device pixels for a CSS pixel in PNG files. */
   scale: number
-  /** Skin and aspect ratio, where they are not the deck's own. */
+  /** Skin, aspect ratio and references, where they are not the deck's own. */
   look: Look
   /** One more PNG, of all slides side by side in every skin. */
   contactSheet: boolean
@@ -32,12 +32,14 @@ export const HELP = `用法：npm run export -- [pdf] [png] [handout] [选项]
 把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
 handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注；
 总是浅色，每页只印点击完之后的画面，不受 --skin、--aspect、--clicks 影响。
+PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件”），附录与正文的页码互相可点。
 
   --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
   --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
   --scale 2       PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2
   --skin 红|夜    换一种皮肤导出，文件名不变；默认用文稿写的皮肤
   --aspect 4:3    换一种画面比例导出，16:9 或 4:3，文件名不变；默认用文稿写的比例
+  --refs          每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条
   --contact-sheet 另出一张“文稿名-contact-sheet.png”：各页的缩略图，每页几种皮肤并排
   --out DIR       导出到哪个文件夹，默认 exports
   --timeout 30    每次等候图表就绪的秒数，默认 30
@@ -64,6 +66,7 @@ export function parseExportArgs(args: string[]): ExportArgs {
       scale: { type: 'string', default: '2' },
       skin: { type: 'string' },
       aspect: { type: 'string' },
+      refs: { type: 'boolean', default: false },
       'contact-sheet': { type: 'boolean', default: false },
       out: { type: 'string', default: 'exports' },
       timeout: { type: 'string', default: '30' },
@@ -85,6 +88,7 @@ export function parseExportArgs(args: string[]): ExportArgs {
     look: {
       ...(values.skin !== undefined && { skin: parseSkin(values.skin) }),
       ...(values.aspect !== undefined && { aspect: parseAspect(values.aspect) }),
+      ...(values.refs && { references: true }),
     },
     contactSheet: values['contact-sheet'],
     out: values.out,

@@ -5,6 +5,7 @@ import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
+import { readFacts } from './attach.ts'
 import type { ExportArgs } from './args.ts'
 import { attributeFaults } from './attribute.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
@@ -63,7 +64,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   ])
   const prepared = now()
   const scale = args.forms.includes('png') ? args.scale : 1
-  const handout = args.forms.includes('handout') ? await renderHandout({ browser, deck, origin, numbers, timeout: args.timeout }) : undefined
+  const handout = args.forms.includes('handout') ? await renderHandout({ browser, deck, origin, numbers, look: args.look, timeout: args.timeout }) : undefined
   // A handout alone needs no slides that are drawn as slides.
   const rendered = handout && args.forms.length === 1 && !args.contactSheet
     ? handout
@@ -80,7 +81,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   let handoutPages: number | undefined
   if (sound()) {
     const stage = openStage(out, life, deck.total)
-    const result = await writeForms({ args, context, deck, origin, rendered, skins, handout, stage })
+    const result = await writeForms({ args, context, deck, origin, rendered, skins, handout, stage, facts: await readFacts(site.folder) })
     problems.push(...result.problems)
     handoutPages = result.handoutPages
     // Printing may still bring an error to light.
@@ -148,6 +149,8 @@ interface WriteOptions {
   /** The handout, where it is asked for. */
   handout: Rendered | undefined
   stage: Stage
+  /** What every PDF carries; undefined for a deck without data. */
+  facts: Uint8Array | undefined
 }
 
 interface Written {
@@ -160,7 +163,7 @@ interface Written {
 }
 
 /** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
-async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, handout, stage }: WriteOptions): Promise<Written> {
+async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, handout, stage, facts }: WriteOptions): Promise<Written> {
   const result: Written = { names: [], problems: [] }
   const { log } = context
   if (args.forms.includes('png')) {
@@ -174,7 +177,7 @@ async function writeForms({ args, context, deck, origin, rendered: { print, shee
   }
   if (args.forms.includes('pdf')) {
     log.info('正在印 PDF……')
-    const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, sheets, context.date())
+    const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, sheets, context.date(), facts)
     const name = `${deck.fileName}.pdf`
     stage.write(name, bytes)
     result.names.push(name)
@@ -182,7 +185,7 @@ async function writeForms({ args, context, deck, origin, rendered: { print, shee
   }
   if (handout) {
     log.info('正在印 A4 讲义……')
-    const { bytes, pages, problems } = await printHandout(handout, deck, context.date())
+    const { bytes, pages, problems } = await printHandout(handout, deck, context.date(), facts)
     stage.write(handoutName(deck), bytes)
     result.names.push(handoutName(deck))
     result.handoutPages = pages

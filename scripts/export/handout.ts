@@ -3,9 +3,12 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError, messageOf } from '../lib/errors.ts'
 import { lookQuery, type Look } from '../lib/look.ts'
 import { within } from '../lib/within.ts'
+import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSheets } from './inspect.ts'
+import { keepInnerLinks } from './links.ts'
 import { createContext, type PrintPage } from './open.ts'
+import { renameBookmarks } from './outline.ts'
 import { describeDocument } from './pdf.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
@@ -21,18 +24,18 @@ import { watchPage } from './watch.ts'
 const PAPER = { width: 680, height: 997 }
 
 /** Paper is white, whatever skin the deck is shown in. */
-const LOOK: Look = { skin: 'red' }
+const lookOf = ({ references }: Look): Look => ({ skin: 'red', ...(references && { references }) })
 
 /**
  * Loads the deck's reading page as it is printed, and looks at its slides; a script on a slide that never ends must not
  * hold the export up.
  * @throws HuibaoError where the site has no reading page
  */
-export async function renderHandout({ browser, deck, origin, numbers, timeout }: Omit<RenderOptions, 'clicks' | 'scale' | 'look'>): Promise<Rendered> {
+export async function renderHandout({ browser, deck, origin, numbers, look, timeout }: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
   const limit = 2 * timeout + 30_000
   const rendering = async (): Promise<Rendered> => {
-    const print = await openReadingPage(browsing, origin, numbers, timeout)
+    const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
     return { print, sheets, problems: [...unready, ...problems, ...await findWide(print.page), ...await checkFonts(print.page)] }
@@ -42,11 +45,11 @@ export async function renderHandout({ browser, deck, origin, numbers, timeout }:
   }))
 }
 
-async function openReadingPage(context: BrowserContext, origin: string, numbers: readonly number[], timeout: number): Promise<PrintPage> {
+async function openReadingPage(context: BrowserContext, origin: string, numbers: readonly number[], timeout: number, look: Look): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'print' })
-  const query = new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery(LOOK) })
+  const query = new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery(look) })
   await page.goto(`${origin}/read?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
   })
@@ -58,7 +61,7 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
       hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
     })
   }
-  return { page, watch, numbers, look: LOOK }
+  return { page, watch, numbers, look }
 }
 
 /** What is wider than the paper would be cut off, or make the printer shrink every page. */
@@ -70,11 +73,15 @@ async function findWide(page: Page): Promise<Problem[]> {
   return found.map(({ slide, beyond }) => ({ slide, message: `比 A4 的版心宽出 ${beyond} 像素，请删减或缩小` }))
 }
 
-/** Prints the handout, and gives it the deck's facts; its bookmarks are its headings. */
-export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>, deck: Deck, date: Date): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
+/** Prints the handout, tells it what it is and attaches the deck's facts, where there are any; its bookmarks are its headings. */
+export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>, deck: Deck, date: Date, facts?: Uint8Array): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
+  await keepInnerLinks(page)
+  const titles = new Map(await page.evaluate(listReferenced))
   const document = await PDFDocument.load(await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }), { updateMetadata: false })
   describeDocument(document, deck, date)
+  renameBookmarks(document, titles)
+  if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
     bytes: await document.save(),
@@ -83,4 +90,14 @@ export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>,
       message: `A4 讲义第 ${page + 1} 页的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
     })),
   }
+}
+
+/* Runs in the page: may use nothing from outside of itself. */
+/** The headings that bear reference numbers: the text with them, without white space, and the text without. */
+function listReferenced(): [string, string][] {
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(heading => heading.querySelector('[data-number=reference]')).map((heading) => {
+    const plain = heading.cloneNode(true) as Element
+    plain.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
+    return [heading.textContent!.replace(/\s+/g, ''), plain.textContent!.replace(/\s+/g, ' ').trim()]
+  })
 }

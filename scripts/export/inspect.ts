@@ -84,6 +84,15 @@ function readSheets(): RawSheet[] {
     })
     .map(text => `图里的文字“${text.textContent!.trim()}”超出图的边界，请缩短文字或放大图`)
 
+  // Reference numbers stand at titles, and are no part of them.
+  const titleOf = (heading: HTMLElement | null): string => {
+    const references = [...heading?.querySelectorAll<HTMLElement>('[data-number=reference]') ?? []]
+    references.forEach(({ style }) => style.setProperty('display', 'none'))
+    const text = heading?.innerText ?? ''
+    references.forEach(({ style }) => style.removeProperty('display'))
+    return text
+  }
+
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     const heading = container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')
@@ -93,7 +102,7 @@ function readSheets(): RawSheet[] {
       id: container.id,
       no,
       clicks: state - 1,
-      title: heading?.innerText ?? '',
+      title: titleOf(heading),
       level: heading ? Number(heading.tagName.slice(1)) : 0,
       width: container.offsetWidth,
       height: container.offsetHeight,

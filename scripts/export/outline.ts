@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, PDFNumber, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 import type { Sheet } from './inspect.ts'
 
 /** A bookmark of the PDF, and those below it. */
@@ -50,4 +50,19 @@ function link(document: PDFDocument, parent: PDFDict, parentRef: PDFRef, nodes: 
   parent.set(PDFName.of('First'), refs[0]!)
   parent.set(PDFName.of('Last'), refs.at(-1)!)
   parent.set(PDFName.of('Count'), PDFNumber.of(open ? nodes.length : -nodes.length))
+}
+
+/**
+ * Gives bookmarks that the browser made other titles.
+ * @param names new titles by old ones, without white space
+ */
+export function renameBookmarks(document: PDFDocument, names: ReadonlyMap<string, string>, parent = document.catalog.lookup(PDFName.of('Outlines'))): void {
+  let item = parent instanceof PDFDict ? parent.lookup(PDFName.of('First')) : undefined
+  while (item instanceof PDFDict) {
+    const title = item.lookup(PDFName.of('Title'))
+    const name = title instanceof PDFHexString || title instanceof PDFString ? names.get(title.decodeText().replace(/\s+/g, '')) : undefined
+    if (name !== undefined) item.set(PDFName.of('Title'), PDFHexString.fromText(name))
+    renameBookmarks(document, names, item)
+    item = item.lookup(PDFName.of('Next'))
+  }
 }

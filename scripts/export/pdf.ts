@@ -2,6 +2,8 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../lib/errors.ts'
+import { attachFacts } from './attach.ts'
+import { keepInnerLinks } from './links.ts'
 import type { Sheet } from './inspect.ts'
 import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
@@ -10,21 +12,24 @@ import { retagGroups } from './tags.ts'
 
 /** Prints the page: a page of the PDF for each sheet, tagged for screen readers. */
 export async function printPdf(page: Page): Promise<Uint8Array> {
+  await keepInnerLinks(page)
   return await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true })
 }
 
 /**
  * Gives a printed PDF the deck's facts and bookmarks; of its tags, groups cease to be figures.
+ * @param facts attached to it, where the deck has any
  * @returns the finished PDF, and the fonts in it that do not copy or print well
  * @throws HuibaoError where the pages are not the sheets one by one
  */
-export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonly Sheet[], date: Date): Promise<{ bytes: Uint8Array, problems: Problem[] }> {
+export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonly Sheet[], date: Date, facts?: Uint8Array): Promise<{ bytes: Uint8Array, problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   refuseMispaged(document.getPageCount(), sheets)
   describeDocument(document, deck, date)
   writeOutline(document, planOutline(sheets))
   retagGroups(document)
+  if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
     bytes: await document.save(),

@@ -13,6 +13,8 @@ export type Aspect = (typeof ASPECTS)[number]
 export interface Look {
   skin?: SkinId
   aspect?: Aspect
+  /** Whether figures carry their numbers in the appendix. */
+  references?: boolean
 }
 
 /**
@@ -49,6 +51,6 @@ export function canvasOf({ canvas }: Pick<Deck, 'canvas'>, { aspect }: Look): De
 }
 
 /** What the address of a page says for its slides to be drawn so. */
-export function lookQuery({ skin, aspect }: Look): Record<string, string> {
-  return { ...(skin && { skin }), ...(aspect && { aspect: aspect.replace(':', '/') }) }
+export function lookQuery({ skin, aspect, references }: Look): Record<string, string> {
+  return { ...(skin && { skin }), ...(aspect && { aspect: aspect.replace(':', '/') }), ...(references && { refs: '' }) }
 }

@@ -4,6 +4,8 @@ import type { FigureProps } from './ids.ts'
 
 /** What `data/index.ts` offers to the hooks. */
 export interface DeckData {
+  /** All of them, in the order of the appendix. */
+  figures: readonly Figure[]
   findFigure: (id: string) => Figure | undefined
   findPhoto: (id: string) => Photo | undefined
   /** Whether there is something of this sort and id. */

@@ -13,6 +13,7 @@ export function toDeckData(data: DataModule, { figureProps }: FigurePropsModule)
   const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id)
   const named: Record<NamedSort, string[]> = { chapter: ids(data.chapters), quote: ids(data.quotes), photo: ids(data.photos) }
   return {
+    figures: data.figures,
     findFigure: data.findFigure,
     findPhoto: id => data.photos.find(photo => photo.id === id),
     isKnown: (id, sort) => sort === 'figure' ? data.findFigure(id) !== undefined : named[sort].includes(id),

@@ -67,7 +67,8 @@ describe('an element', () => {
     [{ figure: 'shops-new', text: '40余家' }], [{ figure: 'sales-growth', text: '同比增长6.5%' }], [{ figure: 'sales-growth', text: '+6.5%' }], [{ figure: 'sales-growth', text: '2031年一季度' }],
     [{ figure: 'shops-base', text: '不足260家（推算）' }], [{ figure: 'shops-base', text: '不足260家推算' }],
     [{ figure: 'shops', role: 'label', text: '商铺' }], [{ figure: 'shops', role: 'name', text: '商铺累计' }], [{ figure: 'shops', role: 'clause', text: '商铺累计300家' }],
-    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 − 40余家' }], [{ role: 'page', text: '幻灯片 4' }], [{ role: 'chapter', text: '第一章' }],
+    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 − 40余家' }], [{ role: 'page', text: '幻灯片 4' }],
+    [{ figure: 'shops', role: 'reference', text: '[1]' }], [{ figure: 'shops', role: 'reference', text: '附录第1条' }], [{ figure: 'shops', role: 'place', text: '第4页' }], [{ figure: 'shops', role: 'place', text: '9' }], [{ role: 'chapter', text: '第一章' }],
   ])('is silent: %j', (facts) => {
     expect(told(facts)).toBe('')
   })
@@ -81,6 +82,8 @@ describe('an element', () => {
     [{ figure: 'shops', role: 'clause', text: '商铺累计200家' }, '原句与数据 shops 不符'],
     [{ figure: 'sales-growth', role: 'period', text: '2031年' }, '时段与数据 sales-growth 不符'],
     [{ role: 'page', text: '5' }, '页码写成了“5”'],
+    [{ figure: 'shops', role: 'reference', text: '[2]' }, '附录编号写成了“[2]”'],
+    [{ figure: 'shops', role: 'place', text: '第3页' }, '说第 3 页有数据 shops'],
     [{ role: 'chapter', text: '第二章' }, '章的序号'],
     [{ role: 'anything', text: '5' }, '不认识的 data-number'],
   ])('tells: %j', (facts, expected) => {

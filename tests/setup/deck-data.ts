@@ -7,6 +7,7 @@ const figures = new Map(['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: 
 
 /** Data for the hooks' tests: `gdp` prints as `[gdp]`, worded as `[worded gdp]`; `ratio` is derived. */
 export const data: DeckData = {
+  figures: [...figures.values()],
   findFigure: id => figures.get(id),
   findPhoto: id => named.photo.includes(id) ? { id, caption: `[${id}]`, alt: '', scene: '', ...(id === 'park' && { credit: '某人摄' }) } : undefined,
   isKnown: (id, sort) => sort === 'figure' ? figures.has(id) : named[sort].includes(id),

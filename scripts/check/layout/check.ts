@@ -57,7 +57,7 @@ interface LookTask {
   applied: typeof sheetRules
 }
 
-async function checkLook(look: Required<Look>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+async function checkLook(look: Required<Pick<Look, 'skin' | 'aspect'>>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000

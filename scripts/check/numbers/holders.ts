@@ -82,6 +82,19 @@ const page: OwnJudge = (holder, { no }) => Number(holder.text.replace(NUMBERLESS
   ? []
   : wrong(holder, `页码写成了“${holder.text}”`, String(no), '页码请用 $page')
 
+const numberIn = ({ text }: Holder): number => Number(text.replace(NUMBERLESS, ''))
+
+/** The number of a figure's entry in the appendix. */
+const reference: Judge = (holder, { data: { figures } }, figure) => {
+  const expected = figures.indexOf(figure) + 1
+  return numberIn(holder) === expected ? [] : wrong(holder, `数据 ${figure.id} 的附录编号写成了“${holder.text}”`, String(expected), '编号是数据在附录里的次序，请让组件去取')
+}
+
+/** The number of a slide that shows the figure. */
+const place: Judge = (holder, { showing }, figure) => showing(figure.id, numberIn(holder)) === false
+  ? wrong(holder, `说第 ${numberIn(holder)} 页有数据 ${figure.id}`, '印着这条数据的一页', '请让组件去取页码，不要自己写')
+  : []
+
 const chapterOrdinal: OwnJudge = (holder, { chapter }) => numeralValue(holder.text.replace(/^第|章$/g, '')) === chapter
   ? []
   : wrong(holder, '章的序号与本页的章不符', chapter === undefined ? '这一页不属于任何一章' : `第 ${chapter} 章`, '请改 chapter')
@@ -105,6 +118,8 @@ const OF_FIGURE: Readonly<Record<string, Judge>> = {
   period: exactly('时段', figure => figure.period.text),
   note: exactly('附注', figure => figure.note ?? ''),
   clause: exactly('原句', figure => figure.evidence.clause),
+  reference,
+  place,
   formula: exactly('算式', figure => `${DERIVED_MARK}：${figure.derived?.formula ?? ''}`),
 }
 

@@ -9,6 +9,8 @@ export interface JudgedSheet extends NumberSheet {
   shown: readonly Figure[]
   /** Number of the slide's chapter, from 1; undefined outside of chapters. */
   chapter: number | undefined
+  /** Whether a slide shows a figure, the appendix left out; undefined for a slide that was not looked at. */
+  showing: (figure: string, no: number) => boolean | undefined
   /** Planned time in words, as the note says it; undefined where there is none. */
   time: string | undefined
 }
@@ -20,4 +22,15 @@ export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'cha
 
 export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {
   return ids.flatMap(id => findFigure(id) ?? [])
+}
+
+/** The answers to whether a slide shows a figure. What lists it with its clause is the appendix. */
+export function showingOn(sheets: readonly NumberSheet[]): JudgedSheet['showing'] {
+  const shown = new Map<number, Set<string>>()
+  for (const { no, holders, charts } of sheets) {
+    const listed = new Set(holders.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure))
+    const own = shown.get(no) ?? shown.set(no, new Set()).get(no)!
+    shownIds({ holders: holders.filter(({ role }) => role !== 'place' && role !== 'reference'), charts }).filter(id => !listed.has(id)).forEach(id => own.add(id))
+  }
+  return (figure, no) => shown.get(no)?.has(figure)
 }

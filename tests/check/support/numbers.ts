@@ -26,7 +26,7 @@ export function figure(id: string): Figure {
 /** A slide on which there is nothing but what is told. */
 export function sheet(facts: Partial<JudgedSheet> = {}): JudgedSheet {
   const empty: NumberSheet = { no: 4, clicks: 0, title: '', passages: [], holders: [], charts: [], drawings: [], pixels: [] }
-  return { ...empty, data, shown: [], chapter: 1, time: undefined, ...facts }
+  return { ...empty, data, shown: [], chapter: 1, showing: (_, no) => no > 4 ? undefined : no === 4, time: undefined, ...facts }
 }
 
 /** A paragraph in which `[id]` and `[id worded]` stand for elements that print that figure; with the holders that it needs. */

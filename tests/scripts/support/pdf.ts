@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 
 /** A bookmark as it stands in a PDF. */
 export interface Bookmark {
@@ -35,4 +35,30 @@ export function readAlternatives(document: PDFDocument): string[] {
     const text = object.lookup(PDFName.of('Alt'))
     return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : ['']
   })
+}
+
+/** A link within a PDF. */
+export interface InnerLink {
+  /** Index of the page that it is on. */
+  page: number
+  /** Name of the place that it leads to, and index of that place's page; -1 where there is no such place. */
+  name: string
+  target: number
+}
+
+/**
+ * Reads the links of a PDF, in the order of their pages.
+ * @throws Error at a link that leads out of the PDF
+ */
+export function readLinks(document: PDFDocument): InnerLink[] {
+  const places = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
+  const pages = document.getPages()
+  return pages.flatMap(({ node }, page) => (node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []).flatMap((ref): InnerLink[] => {
+    const annotation = document.context.lookup(ref, PDFDict)
+    if (annotation.get(PDFName.of('Subtype')) !== PDFName.of('Link')) return []
+    const name = annotation.get(PDFName.of('Dest'))
+    if (!(name instanceof PDFName)) throw new Error(`page ${page + 1}: ${String(annotation)}`)
+    const place = places?.lookupMaybe(name, PDFArray)
+    return [{ page, name: name.decodeText(), target: pages.findIndex(each => each.ref === place?.get(0)) }]
+  }))
 }

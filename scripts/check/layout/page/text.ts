@@ -10,7 +10,7 @@ const INLINE = /^(?:inline|contents|inline-block|ruby.*)$/
 /** A number with its unit. Marks of derived figures stand beside it. */
 const NUMBER = '.hb-fig, .hb-number-value'
 const MARK = '.hb-derived, .hb-derived-inline'
-const NEAR = '.hb-source, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix'
+const NEAR = '.hb-source, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix, .hb-reference'
 
 interface OpenFlow {
   root: Element
@@ -56,14 +56,14 @@ export class TextCollector {
         this.#add(node, element, flow)
       }
       else if (node instanceof Element && !node.matches(this.#silent)) {
-        const { display } = getComputedStyle(node)
+        const { display, position } = getComputedStyle(node)
         if (display === 'none') continue
         if (node.tagName === 'BR') flow.broken = true
         else if (continues(node, display)) this.#visit(node, flow)
         else {
           this.#visit(node, { root: node, index: undefined, broken: false })
-          // What comes after a block within a text is a paragraph of its own.
-          flow.index = undefined
+          // What comes after a block within a text is a paragraph of its own, unless the block is out of the text's flow.
+          if (!/^(?:absolute|fixed)$/.test(position)) flow.index = undefined
         }
       }
     }

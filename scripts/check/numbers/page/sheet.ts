@@ -14,6 +14,9 @@ const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g
 /** Edge of the grid that icons are drawn on. */
 const ICON_GRID = 24
 
+/** What `data-number` calls numbers that lead somewhere. */
+const LEADING = new Set(['place', 'reference'])
+
 interface Flow { passage: Passage | undefined }
 
 /** Everything on a slide, or a part of a page, that has to do with numbers. */
@@ -112,7 +115,13 @@ export class SheetCollector {
 
   /** Attributes, generated text and pictures of an element. */
   #addAround(element: Element, style: CSSStyleDeclaration): void {
-    for (const { name, text } of attributeTexts(element)) this.#open('attribute', name, element, [{ text: text.replace(INVISIBLE, ''), holder: undefined }])
+    for (const { name, text } of attributeTexts(element)) {
+      const said = text.replace(INVISIBLE, '')
+      const role = element.getAttribute('data-number') ?? ''
+      // A link to a slide or to the appendix announces its number in words.
+      if (LEADING.has(role)) this.holders.push({ element: `${describeElement(element)}[${name}]`, figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '', role, text: said, chart: undefined })
+      else this.#open('attribute', name, element, [{ text: said, holder: undefined }])
+    }
     if (!(element instanceof SVGElement)) {
       for (const { name, text, position } of generatedOf(element, style, this.#counters)) {
         const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [{ text, holder: undefined }])

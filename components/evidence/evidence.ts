@@ -1,0 +1,95 @@
+import type { Figure } from '../../data/index.ts'
+import type { Correction } from '../../data/model/source.ts'
+import type { Places } from '../../setup/deck/shown.ts'
+import type { MarkedClause } from './clause.ts'
+import { formatFigure } from '../../data/format.ts'
+import { KIND_NAMES } from '../../data/model/vocabulary.ts'
+import { markClause } from './clause.ts'
+
+/** One line of the panel: what it is about, and what is said. */
+export interface EvidenceRow {
+  term: string
+  text: string
+}
+
+/** What the panel says of a figure. */
+export interface EvidenceView {
+  id: string
+  /** Its number in the appendix. */
+  number: number
+  label: string
+  /** As printed, with its sign word. */
+  text: string
+  /** Measure, scope, period, place in the source. */
+  rows: readonly EvidenceRow[]
+  /** What the source states; none for a derived figure. */
+  clause?: MarkedClause
+  /** Misprints of the source that touch it. */
+  corrections: readonly Pick<Correction, 'printed' | 'read'>[]
+  /** How a derived figure came about. */
+  derived?: { formula: string, inputs: readonly { id: string, label: string, text: string }[] }
+  /** Other slides that show it. */
+  slides: readonly number[]
+  /** Its slide in the appendix, unless that is where one is. */
+  appendix?: number
+}
+
+/** What the panel looks things up in. */
+export interface EvidenceSource {
+  figures: readonly Figure[]
+  corrections: readonly Correction[]
+  places: Readonly<Record<string, Places>>
+}
+
+/** What a figure is of: its unit, its whole, what it is compared with, what the source adds. */
+function scopeOf({ kind, unit, of, whole, comparedWith, change, note }: Figure, figures: readonly Figure[]): string {
+  const name = figures.find(({ id }) => id === of)?.label
+  const changes = kind === 'growth' || kind === 'reduction'
+  return [
+    kind === 'rank' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}（${unit}）`,
+    name === undefined ? '' : changes ? `“${name}”的变化` : kind === 'share' ? `占“${name}”` : `属于“${name}”`,
+    whole === undefined ? '' : `占${whole}`,
+    comparedWith === undefined ? change?.startsWith('同比') ? '同比' : '' : `与${comparedWith}相比`,
+    note ?? '',
+  ].filter(Boolean).join('，')
+}
+
+/** A misprint touches a figure where its clause carries it, or where it is in the name of the figure's column. */
+function touches({ printed, read, chapters }: Correction, { chapter, evidence }: Figure): boolean {
+  return chapters.includes(chapter.id) && (evidence.clause.includes(printed) || evidence.column === read)
+}
+
+/**
+ * The evidence of a figure.
+ * @param here number of the slide on which it is asked for
+ * @returns `undefined` where there is no such figure
+ */
+export function viewEvidence(id: string, { figures, corrections, places }: EvidenceSource, here?: number): EvidenceView | undefined {
+  const figure = figures.find(each => each.id === id)
+  if (!figure)
+    return undefined
+  const { label, period, chapter, evidence, derived } = figure
+  const { slides = [], appendix } = places[id] ?? {}
+  return {
+    id,
+    number: figures.indexOf(figure) + 1,
+    label,
+    text: formatFigure(figure, 'worded'),
+    rows: [
+      { term: '指标', text: label },
+      { term: '口径', text: scopeOf(figure, figures) },
+      { term: '时段', text: period.text },
+      { term: '出处', text: derived ? `${chapter.title}，由下列数据推算` : `${chapter.title}，“${evidence.column}”栏` },
+    ],
+    ...(!derived && { clause: markClause(figure) }),
+    corrections: derived ? [] : corrections.filter(correction => touches(correction, figure)),
+    ...(derived && {
+      derived: {
+        formula: derived.formula,
+        inputs: derived.inputs.flatMap(input => figures.filter(each => each.id === input)).map(input => ({ id: input.id, label: input.label, text: formatFigure(input, 'worded') })),
+      },
+    }),
+    slides: slides.filter(no => no !== here),
+    ...(appendix !== undefined && appendix !== here && { appendix }),
+  }
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AFRelationship, type PDFDocument } from '@cantoo/pdf-lib'
+import { FACTS_FILE } from '../../data/model/facts.ts'
+import { codeOf } from '../lib/errors.ts'
+
+/** The facts that a built site carries; undefined for a deck that has no data. */
+export async function readFacts(site: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path.join(site, FACTS_FILE))
+  }
+  catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Attaches a deck's facts to its PDF: as data that the document as a whole was made from. */
+export async function attachFacts(document: PDFDocument, facts: Uint8Array): Promise<void> {
+  await document.attach(facts, FACTS_FILE, {
+    mimeType: 'application/json',
+    description: '数据依据：各个数据的数值、口径、时段、出处和所在页',
+    afRelationship: AFRelationship.Data,
+  })
+}

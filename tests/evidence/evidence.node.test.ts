@@ -1,0 +1,129 @@
+import type { Figure } from '../../data/index.ts'
+import { describe, expect, it } from 'vitest'
+import { markClause } from '../../components/evidence/clause.ts'
+import { viewEvidence } from '../../components/evidence/evidence.ts'
+import { factsOf, factsText } from '../../data/model/facts.ts'
+import { placesOf, shownFigures } from '../../setup/deck/shown.ts'
+import { harbourFigures } from './support/figures.ts'
+
+const { figures, getFigure } = harbourFigures()
+const props = { figureProps: { Fig: ['id'], BarChart: ['ids', 'highlight'], StackedBars: ['pairs'], SourceLine: ['ids'] } }
+
+describe('a clause around its number', () => {
+  const clause = (text: string, figure: Pick<Figure, 'value' | 'unit' | 'qualifier'>) => markClause({ ...figure, evidence: { column: '数据', clause: text } })
+
+  it.each<[string, Pick<Figure, 'value' | 'unit' | 'qualifier'>, [string, string, string]]>([
+    ['进出港货值突破840亿元，同比增长12.5%', { value: 840, unit: '亿元', qualifier: '突破' }, ['进出港货值', '突破840亿元', '，同比增长12.5%']],
+    ['进出港货值突破840亿元，同比增长12.5%', { value: 12.5, unit: '%', qualifier: 'none' }, ['进出港货值突破840亿元，同比增长', '12.5%', '']],
+    ['办件12万余件，其中网办12万件', { value: 12, unit: '万件', qualifier: 'none' }, ['办件12万余件，其中网办', '12万件', '']],
+    ['增速列全市第二位', { value: 2, unit: '位', qualifier: 'none' }, ['增速列全市', '第二位', '']],
+    ['没有数的分句', { value: 3, unit: '个', qualifier: 'none' }, ['没有数的分句', '', '']],
+  ])('%s', (text, figure, [before, number, after]) => {
+    expect(clause(text, figure)).toEqual({ before, number, after })
+  })
+
+  it('finds the number of every stated figure', () => {
+    const stated = figures.filter(({ derived }) => !derived)
+    expect(stated.filter(figure => !markClause(figure).number).map(({ id }) => id)).toEqual([])
+    expect(stated.length).toBeGreaterThan(5)
+  })
+})
+
+describe('what the panel says', () => {
+  const corrections = [
+    { printed: '货直', read: '货值', chapters: ['harbour'], reason: '误排' },
+    { printed: '数居', read: '数据', chapters: ['harbour'], reason: '栏目名误排' },
+    { printed: '教据', read: '数据', chapters: ['homes'], reason: '另一章的误排' },
+  ]
+  const places = { 'cargo': { slides: [2, 5], appendix: 9 }, 'carriers-base': { slides: [7], appendix: 9 } }
+  const view = (id: string, here?: number) => viewEvidence(id, { figures, corrections, places }, here)!
+
+  it('names measure, scope, period, chapter and column, and the misprints that touch the clause or its column', () => {
+    expect(view('cargo-growth')).toMatchObject({
+      label: '货值增速',
+      text: '同比增长12.5%',
+      rows: [
+        { term: '指标', text: '货值增速' },
+        { term: '口径', text: '增幅（%），“进出港货值”的变化，与上年相比' },
+        { term: '时段', text: '2031年' },
+        { term: '出处', text: '港口走向深蓝，“数据”栏' },
+      ],
+      clause: { before: '货值同比增长', number: '12.5%', after: '' },
+      corrections: [{ printed: '数居' }],
+    })
+    expect(view('container-share').rows[1]!.text).toBe('占比（%），占全部货物')
+    expect(view('carriers-new').rows[1]!.text).toBe('数量（家），属于“航运企业累计”')
+    expect(view('container-share').corrections).toEqual([])
+  })
+
+  it('gives a derived figure its formula and inputs, and no clause', () => {
+    const { clause, derived, corrections: touching } = view('carriers-base')
+    expect([clause, touching]).toEqual([undefined, []])
+    expect(derived!.formula).toBe('220家 − 80余家')
+    expect(derived!.inputs.map(({ id, text }) => [id, text])).toEqual([['carriers', '220家'], ['carriers-new', '80余家']])
+  })
+
+  it('leads to other slides than the one where it is asked for', () => {
+    expect([view('cargo').slides, view('cargo').appendix, view('cargo').number]).toEqual([[2, 5], 9, 1])
+    expect(view('cargo', 5).slides).toEqual([2])
+    expect(view('cargo', 9).appendix).toBe(undefined)
+    expect(view('flats').slides).toEqual([])
+    expect(viewEvidence('nothing', { figures, corrections, places })).toBe(undefined)
+  })
+})
+
+describe('where figures are shown', () => {
+  it('is told by the components of the slides, but for periods and source lines', () => {
+    expect(shownFigures('# <Fig id="cargo" /> <Fig id="flats" as="period" />\n\n<BarChart :ids="[\'cargo\', \'carriers\']" highlight="cargo" />\n<SourceLine :ids="[\'berth-rank\']" />', props)).toEqual(['cargo', 'carriers'])
+    expect(shownFigures('<StackedBars :pairs="[{ total: \'carriers\', part: \'carriers-new\' }]" />\n\n```\n<Fig id="cargo" />\n```', props)).toEqual(['carriers', 'carriers-new'])
+  })
+
+  it('is told by slide, with the slide of the appendix that lists each', () => {
+    const places = placesOf([
+      '# 首页',
+      '<Fig id="cargo" />',
+      '<BarChart :ids="[\'cargo\', \'flats\']" />',
+      '<AppendixTable chapter="harbour" :part="1" :of="2" />',
+      '<AppendixTable chapter="harbour" :part="2" :of="2" />',
+    ], figures, props)
+    expect(Object.keys(places)).toEqual(figures.map(({ id }) => id))
+    expect(places.cargo).toEqual({ slides: [2, 3], appendix: 4 })
+    expect(places['carriers-base']).toEqual({ slides: [], appendix: 5 })
+    expect(places.flats).toEqual({ slides: [3] })
+  })
+})
+
+describe('facts.json', () => {
+  const facts = factsOf({ title: '汇报', lang: 'zh-CN' }, figures, { cargo: { slides: [2, 3], appendix: 4 } })
+
+  it('holds every figure with what is needed to print and to trace it', () => {
+    expect([facts.version, facts.title, facts.figures.map(({ id }) => id)]).toEqual([1, '汇报', figures.map(({ id }) => id)])
+    expect(facts.figures[0]).toEqual({
+      id: 'cargo',
+      number: 1,
+      label: '进出港货值',
+      text: '突破840亿元',
+      value: 840,
+      unit: '亿元',
+      qualifier: '突破',
+      decimals: 0,
+      kind: 'amount',
+      period: { id: 'year', text: '2031年' },
+      chapter: { id: 'harbour', title: '港口走向深蓝' },
+      column: '数据',
+      clause: '进出港货值突破840亿元',
+      slides: [2, 3],
+      appendix: 4,
+    })
+    const derived = facts.figures.find(({ id }) => id === 'carriers-base')!
+    expect([derived.clause, derived.derived, derived.qualifier]).toEqual([undefined, { formula: '220家 − 80余家', inputs: ['carriers', 'carriers-new'] }, getFigure('carriers-base').qualifier])
+    expect(facts.figures.find(({ id }) => id === 'cargo-growth')).toMatchObject({ change: '同比增长', scope: { of: 'cargo', comparedWith: '上年' } })
+  })
+
+  it('is the same text every time', () => {
+    const again = factsOf({ title: '汇报', lang: 'zh-CN' }, harbourFigures().figures, { cargo: { slides: [2, 3], appendix: 4 } })
+    expect(factsText(again)).toBe(factsText(facts))
+    expect(factsText(facts)).not.toMatch(/\d{4}-\d\d-\d\d/)
+    expect(JSON.parse(factsText(facts))).toEqual(facts)
+  })
+})
