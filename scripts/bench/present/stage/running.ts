@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -37,7 +38,7 @@ const READY = 10 * 60_000
 export async function startServer(name: string, args: string[], { root, folder, sites, life }: StageOptions): Promise<RunningServer> {
   const [port] = await freePorts(1)
   const script = fileURLToPath(new URL('server.ts', import.meta.url))
-  const command = { file: process.execPath, args: [script, path.join(folder, name), sites, '--host', '127.0.0.1', '--port', String(port), '--no-open', ...args] }
+  const command = { file: process.execPath, args: [...flagsOf(root), script, path.join(folder, name), sites, '--host', '127.0.0.1', '--port', String(port), '--no-open', ...args] }
   let child: Child | undefined
   const start = async (): Promise<void> => {
     child = startChild(command, life, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
@@ -52,6 +53,12 @@ export async function startServer(name: string, args: string[], { root, folder, 
     kill: async () => child?.kill(),
     start,
   }
+}
+
+/** With what flags `npm run present` starts Node. */
+function flagsOf(root: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: { present: string } }
+  return scripts.present.split(' ').filter(word => word.startsWith('--'))
 }
 
 async function ready(child: Child): Promise<void> {

@@ -113,8 +113,8 @@ export class Outbox {
         this.accepted({ by, state, version: await this.#options.put({ by, state }, base) })
       }
       catch (error) {
-        const settled = error instanceof StaleVersion && await this.#reconcile().then(() => true, () => false)
-        if (settled || !this.#head) continue
+        if (error instanceof StaleVersion) await this.#reconcile().catch(() => {})
+        if (!this.#head) continue
         // A server that was just then connecting anew has missed it.
         this.#options.announce(this.#head)
         await new Promise(resolve => setTimeout(resolve, PAUSE))

@@ -80,9 +80,9 @@ export async function watchBucket({ bucket, names, onAccepted, onAnnounced, prob
     })
     contact = performance.now()
     if (info.created !== made) {
+      if (made !== undefined) listeners.forEach(listener => listener.forget())
       made = info.created
       last = 0
-      for (const listener of listeners) listener.forget()
     }
     if (present.every(({ caughtUp }) => caughtUp)) {
       // What was accepted this very moment is still on its way.
