@@ -80,8 +80,8 @@ function createControl(): Control {
 
   async function send(command: Command): Promise<CommandAnswer | undefined> {
     const answer = await sendCommand(command, () => unpaired.value = true)
-    // Whose command has moved the deck, drives: a page that lost its name learns it so.
-    if (answer?.ok && answer.state.driver && !['release', 'totals'].includes(command.type) && answer.state.driver.id !== me.value) {
+    // Whose command has moved the deck, drives: a page that does not know its name learns it so.
+    if (answer?.ok && answer.state.driver && me.value === undefined && !['release', 'totals'].includes(command.type)) {
       me.value = answer.state.driver.id
       attempt(() => localStorage.setItem(DEVICE, me.value!))
     }

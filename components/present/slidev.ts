@@ -23,12 +23,19 @@ export function placeOf({ params, query }: Router['currentRoute']['value']): Pla
   return { page: Number(params.no), clicks: Number(query.clicks ?? 0) || 0 }
 }
 
-/** Shows a place, on the page of slides that is open. */
-export async function show(router: Router, { page, clicks }: Place): Promise<void> {
+/**
+ * Shows a place, on the page of slides that is open.
+ * @returns whether its slide is there: another navigation, even one to where the page already is, cancels one under way
+ */
+export async function show(router: Router, { page, clicks }: Place): Promise<boolean> {
   const { query, name } = router.currentRoute.value
   hmrSkipTransition.value = false
   await router.replace({ path: name === 'presenter' ? `/presenter/${page}` : `/${page}`, query: { ...query, clicks: clicks ? String(clicks) : undefined } })
+  return placeOf(router.currentRoute.value).page === page
 }
+
+/** Milliseconds before what was cancelled is looked at again. */
+export const AGAIN = 100
 
 /** How many clicks a slide has; undefined as long as it has not been drawn. */
 export function totalClicks(slide: SlideRoute | undefined): number | undefined {

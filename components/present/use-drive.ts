@@ -8,7 +8,7 @@ import { isSamePlace } from '../../setup/present/follow.ts'
 import { latest } from '../../setup/present/latest.ts'
 import { newId } from '../../setup/present/send.ts'
 import type { Control } from './control.ts'
-import { placeOf, show, totalClicks } from './slidev.ts'
+import { AGAIN, placeOf, show, totalClicks } from './slidev.ts'
 
 /** Slidev's pages on which a move moves the deck. */
 const DRIVING = new Set<unknown>(['play', 'presenter'])
@@ -24,12 +24,14 @@ export function useDrive(control: Control): Drive {
 
   const go = latest(async (place: Place) => {
     asked = place
-    await show(router, place).finally(() => asked = undefined)
+    if (!await show(router, place).finally(() => asked = undefined))
+      setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
+  const refuse = (): void => control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
   const drive = createDrive({
     send: control.send,
     go: place => isOpen() && go(place),
-    refused: () => control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`),
+    refused: refuse,
     changed: control.accept,
     me: control.me,
     newId,
@@ -46,6 +48,17 @@ export function useDrive(control: Control): Drive {
 
   if (isOpen())
     arrived(false)
+  // Taken back afterwards, a slide would flash, and Slidev may leave both of them on the screen.
+  onScopeDispose(router.beforeEach((to, from) => {
+    const server = control.state.value
+    if (!server || drive.drives() || !DRIVING.has(to.name) || !DRIVING.has(from.name))
+      return true
+    const place = placeOf(to)
+    if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
+      return true
+    refuse()
+    return false
+  }))
   onScopeDispose(router.afterEach((to, from, failure) => {
     // Whoever comes from another kind of page comes to look, and is shown where the deck stands.
     if (!failure && DRIVING.has(to.name))

@@ -1,5 +1,5 @@
 /** Milliseconds before another try, at the least and at the most. */
-export const BACKOFF = { least: 500, most: 4_000 } as const
+export const BACKOFF = { least: 500, most: 2_000 } as const
 
 /**
  * How long to wait before the next try: longer with each failure, and at random, so that thousands that lost the same

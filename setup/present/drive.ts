@@ -25,6 +25,8 @@ export interface Drive {
   take: (state: PresenterState) => void
   /** The page shows a place; `own` where somebody at this page has gone there. */
   moved: (place: Place, own: boolean) => void
+  /** The page could not be brought to where it was asked to go, and is still at a place. */
+  settle: (place: Place) => void
   /** Whether moves of this page count. */
   drives: () => boolean
 }
@@ -99,6 +101,10 @@ export function createDrive(effects: DriveEffects): Drive {
   return {
     take,
     drives,
+    settle(place) {
+      here = place
+      align()
+    },
     moved(place, own) {
       here = place
       // Before the first word of the server nothing is known that could be moved.

@@ -139,6 +139,16 @@ describe('a page that does not drive', () => {
     expect([sent, went.at(-1), refusals()]).toEqual([[], at(3), 1])
   })
 
+  it('is taken back once more where that was cut short', () => {
+    const { drive, went } = page()
+    drive.take(stateAt(1, at(3), 'phone'))
+    drive.moved(at(4), true)
+    drive.settle(at(4))
+    expect(went).toEqual([at(3), at(3), at(3)])
+    drive.settle(at(3))
+    expect(went).toHaveLength(3)
+  })
+
   it('is taken back where it learns only by the answer that it does not', async () => {
     const { drive, went, refusals, answer } = page()
     drive.take(stateAt(1, at(1), null))

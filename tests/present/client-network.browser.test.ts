@@ -104,7 +104,7 @@ describe('a network that goes away', () => {
     await poll(() => sign.isVisible()).toBe(true)
     expect(Date.now() - stopped).toBeLessThan(LIMITS.sign + LIMITS.beat + 2_000)
     expect(await shownSlide(screen)).toBe(before.page + 1)
-    expect(await viewer.locator('.hb-follow').textContent()).toContain('网络中断，正在重连')
+    await poll(() => viewer.locator('.hb-follow').textContent()).toContain('网络中断，正在重连')
     // The mouse or a key of somebody who wonders changes nothing.
     await screen.keyboard.press('ArrowRight')
     expect(await shownSlide(screen)).toBe(before.page + 1)
