@@ -151,13 +151,21 @@ export class SheetCollector {
       element: describeElement(root),
       figure: root.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
       role: root.dataset.number ?? root.dataset.mark ?? 'value',
-      text: (first.matches('text[data-mark]') ? linesFrom(first).map(line => line.textContent ?? '').join('') : first.textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim(),
+      text: (first.matches('text[data-mark]') ? linesFrom(first).map(line => line.textContent ?? '').join('') : ownText(first)).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim(),
       chart: chart ? this.#charted.get(chart) : undefined,
     })
     this.#indexes.set(first, this.holders.length - 1)
     this.#indexes.set(root, this.holders.length - 1)
     return this.holders.length - 1
   }
+}
+
+/** The text of an element without the reference number in it, which answers for itself. */
+function ownText(element: Element): string {
+  if (!element.querySelector('[data-number=reference]')) return element.textContent ?? ''
+  const copy = element.cloneNode(true) as Element
+  copy.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
+  return copy.textContent ?? ''
 }
 
 /** SVG's own names and descriptions are never displayed, but announced. */
