@@ -5,7 +5,8 @@ import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState }
 import { LIMITS } from '../../setup/present/protocol.ts'
 import { newId, post, sendCommand } from '../../setup/present/send.ts'
 import type { Line } from '../../setup/present/stream.ts'
-import { browserEffects, openStream } from '../../setup/present/stream.ts'
+import { openStream } from '../../setup/present/stream.ts'
+import { browserEffects } from '../../setup/present/stream-effects.ts'
 
 /** Where the pairing page leaves the public name of this device. */
 const DEVICE = 'huibao:device'
@@ -13,6 +14,8 @@ const DEVICE = 'huibao:device'
 const REFUSAL = 4_000
 /** Milliseconds after which a hand has forgotten what it pressed: doing it then would surprise. */
 const STALE = 4_000
+/** Milliseconds after which the server does not do it either, however late it comes. */
+const LATE = 12_000
 
 /** A paired page's view of the meeting. */
 export interface Control {
@@ -88,21 +91,23 @@ function createControl(): Control {
     return answer
   }
 
+  /** By how much the server's clock is ahead of ours. */
+  let clock: { ahead: number } | undefined
   let acts: Promise<unknown> = Promise.resolve()
   function act(command: Command): Promise<boolean> {
     const asked = Date.now()
     const done = acts.then(() => {
       if (Date.now() - asked < STALE)
-        return carryOut(command)
+        return carryOut({ ...command, id: newId(), ...clock && { until: asked + clock.ahead + LATE } })
       refuse(UNREACHED)
       return false
     })
-    acts = done
+    // What went wrong with one must not keep the next from being sent.
+    acts = done.catch(() => {})
     return done
   }
 
-  async function carryOut(command: Command): Promise<boolean> {
-    const named = { ...command, id: newId() }
+  async function carryOut(named: Command): Promise<boolean> {
     // The answer may have been lost and the command not: the same once more is done once.
     const answer = await send(named) ?? await send(named)
     if (!answer)
@@ -141,6 +146,10 @@ function createControl(): Control {
     },
     // Timers of a page that nobody sees are slowed down; what the server sends is not.
     heard: pulse,
+    beat({ at }) {
+      if (at !== undefined)
+        clock = { ahead: at - Date.now() }
+    },
     refused: () => unpaired.value = true,
   }, browserEffects())
   setInterval(pulse, LIMITS.pulse)

@@ -5,7 +5,7 @@ import type { NetworkInterfaceInfo } from 'node:os'
 export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
 
 /** Networks that machines make for themselves; no phone is on them. */
-const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|lo|vEthernet)/i
+const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|lo|vEthernet|VMware|VirtualBox|tailscale|zt|wg)/i
 
 export interface AddressOptions {
   interfaces: Interfaces

@@ -7,20 +7,20 @@ const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number
 const page = v.pipe(natural, v.minValue(1), v.maxValue(10_000))
 const clicks = v.pipe(natural, v.maxValue(LIMITS.clicks))
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
-const id = v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)))
+const own = { id: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))), until: v.optional(natural) }
 const expectRev = v.optional(natural)
 
 const CommandBody = v.variant('type', [
-  v.strictObject({ id, type: v.literal('next'), expectRev }),
-  v.strictObject({ id, type: v.literal('prev'), expectRev }),
-  v.strictObject({ id, type: v.literal('goto'), page, clicks: v.optional(clicks), expectRev }),
-  v.strictObject({ id, type: v.literal('blank'), on: v.boolean(), expectRev }),
-  v.strictObject({ id, type: v.literal('take') }),
-  v.strictObject({ id, type: v.literal('release') }),
-  v.strictObject({ id, type: v.literal('pointer'), pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser']) })) }),
-  v.strictObject({ id, type: v.literal('draw'), page, svg: v.pipe(v.string(), v.maxLength(LIMITS.drawing), v.check(isDrawing)) }),
-  v.strictObject({ id, type: v.literal('timer'), status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 86_400_000)) }),
-  v.strictObject({ id, type: v.literal('totals'), totals: v.pipe(v.array(clicks), v.maxLength(10_000)) }),
+  v.strictObject({ ...own, type: v.literal('next'), expectRev }),
+  v.strictObject({ ...own, type: v.literal('prev'), expectRev }),
+  v.strictObject({ ...own, type: v.literal('goto'), page, clicks: v.optional(clicks), expectRev }),
+  v.strictObject({ ...own, type: v.literal('blank'), on: v.boolean(), expectRev }),
+  v.strictObject({ ...own, type: v.literal('take') }),
+  v.strictObject({ ...own, type: v.literal('release') }),
+  v.strictObject({ ...own, type: v.literal('pointer'), pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser']) })) }),
+  v.strictObject({ ...own, type: v.literal('draw'), page, svg: v.pipe(v.string(), v.maxLength(LIMITS.drawing), v.check(isDrawing)) }),
+  v.strictObject({ ...own, type: v.literal('timer'), status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 86_400_000)) }),
+  v.strictObject({ ...own, type: v.literal('totals'), totals: v.pipe(v.array(clicks), v.maxLength(10_000)) }),
 ])
 
 /** A command as it was sent; undefined where it is none, or says more than a command does. */

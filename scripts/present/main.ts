@@ -16,12 +16,13 @@ await runCommand(async (context) => {
   const { print, log } = context
   const { urls, localUrl, codes, meeting } = await present(args, context)
   const qr = process.stdout.isTTY
-  const invite = (): void => pairingLines(urls[0]!, codes.issue(), { qr }).forEach(print)
+  const invite = (): void => pairingLines(urls()[0]!, codes.issue(), { qr }).forEach(print)
 
-  audienceLines(urls, { qr }).forEach(print)
+  audienceLines(urls(), { qr }).forEach(print)
   invite()
   if (!isSecure(args)) log.warn(PLAIN_HTTP)
   if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
+  if (meeting.state.blank) log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
   if (args.open) {
     const { default: open } = await import('open')
     const browser = await open(`${localUrl}pair#${codes.issue().long}`)

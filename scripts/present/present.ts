@@ -28,7 +28,7 @@ export interface Setting {
 /** A meeting that is being presented. */
 export interface Presentation {
   /** Addresses for the audience, the first the one to show. */
-  urls: string[]
+  urls: () => string[]
   /** Where the presenter's page on this machine pairs by itself. */
   localUrl: string
   codes: PairingCodes
@@ -45,17 +45,22 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const deck = await readDeck(root)
   await lockFolder(folder, life)
   const [tls, [audience, site]] = [args.tls && await readTls(args.tls), await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild })]
-  if (args.fresh) await forget(folder)
+  if (args.fresh) await rm(path.join(folder, 'pairings.json'), { force: true })
   const now = (): number => date().getTime()
   const sessions = await Sessions.open({ folder, random: randomBytes, now, log })
   life.defer(() => sessions.close())
   const meeting = await openMeeting(args, context, { deck, folder })
+  const { driver } = meeting.state
+  // Nobody else could let go of what a device holds whose pairing has run out meanwhile.
+  if (args.backplane === undefined && driver && !sessions.has(driver.id)) await meeting.forget(driver.id)
   const codes = new PairingCodes({ random: randomBytes, now: context.now, ttl: CODE_TTL })
   const addresses = addressOptions(args)
+  // Asked anew each time: a laptop changes from one network to another.
+  const urls = (port: number): string[] => audienceUrls({ ...addressOptions(args), port })
   const server = await startServer({
     meeting, audience, tls, life, log, now,
     control: { sessions, codes, site },
-    urls: port => audienceUrls({ ...addresses, port }),
+    urls,
     names: serverNames(addresses),
     host: args.host,
     port: args.port,
@@ -63,8 +68,9 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
     trustProxy: args.trustProxy,
   })
   return {
-    urls: audienceUrls({ ...addresses, port: server.port }),
-    localUrl: tls ? audienceUrls({ ...addresses, port: server.port })[0]! : localUrl({ ...addresses, port: server.port }),
+    urls: () => urls(server.port),
+    // Where browsers are to come encrypted, no other address lets them pair.
+    localUrl: isSecure(args) && !tls?.local ? urls(server.port)[0]! : localUrl({ ...addresses, port: server.port }),
     codes,
     meeting,
   }
@@ -83,13 +89,8 @@ async function openMeeting(args: PresentArgs, { life, log, date, host: { env } }
   const { backplane, creds, backplaneCa, fresh } = args
   const now = (): number => date().getTime()
   const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder, log, env })
-  if (backplane !== undefined && fresh) await beginAnew(store, now())
+  if (fresh) await beginAnew(store, now())
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: backplane === undefined })
   life.defer(() => meeting.close())
   return meeting
-}
-
-/** Forgets the earlier meeting. The lock in the folder stays. */
-async function forget(folder: string): Promise<void> {
-  for (const file of ['meeting.json', 'pairings.json']) await rm(path.join(folder, file), { force: true })
 }

@@ -74,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = quietLog(options.log, now)
   const counts: Counts = { accepted: 0, refused: 0 }
   const started = now()
-  let shown: string[] = []
+  let shown = (): string[] => []
 
   const presenterState = (): PresenterState => {
     const { epoch, rev, page, clicks, blank, driver, timer } = meeting.state
@@ -85,11 +85,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       driver: driver && (devices.find(({ id }) => id === driver.id) ?? { ...driver, online: true }),
       timer: { status: timer.status, elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, now() - timer.since) : 0) },
       pages: meeting.pages,
-      urls: shown,
+      urls: shown(),
     }
   }
-  const hub = new Hub({ meeting, presenterState, onLost: device => control?.sessions.lose(device), life })
-  if (control) watchPresence(control.sessions, hub, life)
+  const hub = new Hub({ meeting, presenterState, onLost: device => control?.sessions.lose(device), now, life })
+  if (control) watchPresence(control.sessions, { hub, meeting, life, urls: () => shown() })
 
   const handler = requestHandler({
     routes: {
@@ -102,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           ...control,
           limiter: new Limiter(TRIES.most, TRIES.span, now),
           pace: { turns: new Pace(PACE.turns.rate, PACE.turns.burst, now), streams: new Pace(PACE.streams.rate, PACE.streams.burst, now) },
-          url: () => shown[0]!,
+          url: () => shown()[0]!,
           onCommand: (accepted) => {
             counts[accepted ? 'accepted' : 'refused'] += 1
           },
@@ -126,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }), { tls, patience })
   const connections = new Connections(server, limits ?? connectionLimits(openFiles()), trustProxy ? isLoopback : undefined)
   const actual = await listen(server, { host, port, life })
-  shown = urls(actual)
+  shown = () => urls(actual)
   return { port: actual, hub }
 }
 
@@ -157,18 +157,23 @@ function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boole
 }
 
 /**
- * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it. Streams end with
- * their pairing.
+ * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it; and when this
+ * machine has come to another network. Streams end with their pairing, and so does driving.
  */
-function watchPresence(sessions: Sessions, hub: Hub, life: Lifecycle): void {
-  let before = JSON.stringify(sessions.devices())
+function watchPresence(sessions: Sessions, { hub, meeting, life, urls }: { hub: Hub, meeting: Meeting, life: Lifecycle, urls: () => string[] }): void {
+  const idsOf = (): Set<string> => new Set(sessions.devices().map(({ id }) => id))
+  const look = (): string => JSON.stringify([sessions.devices(), urls()])
+  let [paired, before] = [idsOf(), look()]
   const timer = setInterval(() => {
-    const devices = sessions.devices()
-    hub.retain(new Set(devices.map(({ id }) => id)))
-    const now = JSON.stringify(devices)
-    if (now === before) return
-    before = now
-    hub.tellPresenters()
+    const ids = idsOf()
+    hub.retain(ids)
+    for (const id of paired) {
+      if (!ids.has(id)) void meeting.forget(id)
+    }
+    const now = look()
+    const changed = now !== before
+    ;[paired, before] = [ids, now]
+    if (changed) hub.tellPresenters()
   }, LIMITS.gone / 8)
   life.defer(() => clearInterval(timer))
 }

@@ -60,6 +60,8 @@ export interface Drawing {
 export interface Beat {
   epoch: number
   rev: number
+  /** The server's time in milliseconds, for paired devices. */
+  at?: number
 }
 
 /**
@@ -86,7 +88,12 @@ interface Conditional {
 }
 
 /** The body of `POST /command`. */
-export type Command = { /** Chosen by the sender: the same once more, after a lost answer, is not done twice. */ id?: string } & (
+export type Command = {
+  /** Chosen by the sender: the same once more, after a lost answer, is not done twice. */
+  id?: string
+  /** The server's time after which it is not done: networks deliver what a hand has given up long ago. */
+  until?: number
+} & (
   | { type: 'next' | 'prev' } & Conditional
   | { type: 'goto', page: number, clicks?: number } & Conditional
   | { type: 'blank', on: boolean } & Conditional
@@ -105,7 +112,7 @@ export type CommandType = Command['type']
 
 /** Why a command was refused. */
 export type Refusal =
-  /** The deck stands at another revision than `expectRev`: 409. */
+  /** The deck stands at another revision than `expectRev`, or `until` is past: 409. */
   | 'stale'
   /** Another device drives: 409. */
   | 'not-driver'

@@ -1,32 +1,7 @@
 import type { Beat, Drawing, Events, Pointer, PublicState, Snapshot } from './protocol.ts'
 import { backoff } from './backoff.ts'
 import { isLater, LIMITS } from './protocol.ts'
-
-/** What of an `EventSource` is used. */
-export interface Source {
-  readonly readyState: number
-  addEventListener: (type: string, listener: (event: { data?: string }) => void) => void
-  close: () => void
-}
-
-interface EventTargetLike {
-  addEventListener: (type: string, listener: () => void) => void
-  removeEventListener: (type: string, listener: () => void) => void
-}
-
-/** The browser, or what stands for it. */
-export interface StreamEffects {
-  /** Opens a stream of events; undefined where the browser has none. */
-  open: ((url: string) => Source) | undefined
-  fetch: (url: string, init: { signal?: AbortSignal }) => Promise<Pick<Response, 'ok' | 'status' | 'json'>>
-  setTimeout: (run: () => void, ms: number) => unknown
-  clearTimeout: (timer: never) => void
-  now: () => number
-  /** From 0 to 1. */
-  random: () => number
-  window: EventTargetLike
-  document: EventTargetLike & { readonly visibilityState: string }
-}
+import type { Source, StreamEffects } from './stream-effects.ts'
 
 /** Whether the server is heard; `since` is when it was heard last. */
 export type Line = { connected: true } | { connected: false, since: number }
@@ -39,7 +14,8 @@ export interface StreamHandlers<State extends PublicState = PublicState> {
   line: (line: Line) => void
   /** The server has been heard, if only by a beat. */
   heard?: () => void
-  /** The server does not know this device any more; nothing is asked of it again. */
+  beat?: (beat: Beat) => void
+  /** The server does not know this device any more; nothing is asked of it again. Without it, such an answer is a failure like others. */
   refused?: () => void
 }
 
@@ -135,6 +111,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
     pointer: handlers.pointer,
     draw: handlers.draw,
     beat(beat) {
+      handlers.beat?.(beat)
       // An event has been lost on the way.
       if (isLater(beat, last) && !timers.has('catch-up'))
         after('catch-up', effects.random() * STREAM.spread, () => void ask().catch(() => {}))
@@ -148,7 +125,8 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
       const response = await effects.fetch(snapshot, { signal: abort?.signal })
       if (closed)
         return
-      if (response.status === 401 || response.status === 403)
+      // Any other refusal, and any that is told to the audience, is a portal's or proxy's, and passes.
+      if (response.status === 401 && handlers.refused)
         return refuse()
       if (!response.ok)
         throw new Error(String(response.status))
@@ -274,19 +252,5 @@ function parsed(data: string | undefined): unknown {
   }
   catch {
     return undefined
-  }
-}
-
-/** The browser that this page is shown in. */
-export function browserEffects(): StreamEffects {
-  return {
-    open: typeof EventSource === 'undefined' ? undefined : url => new EventSource(url) as unknown as Source,
-    fetch: (url, init) => fetch(url, { ...init, credentials: 'same-origin' }),
-    setTimeout: (run, ms) => window.setTimeout(run, ms),
-    clearTimeout: timer => window.clearTimeout(timer),
-    now: () => Date.now(),
-    random: Math.random,
-    window,
-    document,
   }
 }

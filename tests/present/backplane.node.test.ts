@@ -77,7 +77,9 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     await one.draw({ page: 2, svg: '<path d="M1 1"/>' })
     await one.draw({ page: 7, svg: '' })
     expect(await other.drawings()).toEqual([{ page: 2, svg: '<path d="M1 1"/>' }])
-    await vi.waitFor(() => expect(heard.drawings.map(({ page, svg }) => [page, svg.length])).toEqual([[2, 16], [7, 16], [2, 16], [7, 0]]), 5_000)
+    // A write whose answer was late is done twice, and told of twice.
+    const told = () => heard.drawings.map(({ page, svg }) => `${page}:${svg.length}`).filter((each, index, all) => each !== all[index - 1])
+    await vi.waitFor(() => expect(told()).toEqual(['2:16', '7:16', '2:16', '7:0']), 5_000)
   })
 
   test('passes a pointer on without keeping it', async () => {

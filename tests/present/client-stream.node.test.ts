@@ -1,5 +1,6 @@
 import type { PublicState, Snapshot } from '../../setup/present/protocol.ts'
-import type { Line, Source } from '../../setup/present/stream.ts'
+import type { Line } from '../../setup/present/stream.ts'
+import type { Source } from '../../setup/present/stream-effects.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BACKOFF, backoff } from '../../setup/present/backoff.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
@@ -45,10 +46,12 @@ class FakeTarget {
 interface Setting {
   streams?: boolean
   random?: number
+  /** Whether it has no pairing that could end. */
+  audience?: boolean
   answer?: () => { ok: boolean, status: number, body?: unknown } | Promise<never>
 }
 
-function follow({ streams = true, random = 0, answer = () => ({ ok: true, status: 200, body: snapshotOf(1) }) }: Setting = {}) {
+function follow({ streams = true, random = 0, audience = false, answer = () => ({ ok: true, status: 200, body: snapshotOf(1) }) }: Setting = {}) {
   const sources: FakeSource[] = []
   const asked: string[] = []
   const seen = { states: [] as PublicState[], pointers: [] as unknown[], drawings: [] as unknown[], lines: [] as Line[], refused: 0 }
@@ -60,7 +63,7 @@ function follow({ streams = true, random = 0, answer = () => ({ ok: true, status
     pointer: pointer => seen.pointers.push(pointer),
     draw: drawing => seen.drawings.push(drawing),
     line: line => seen.lines.push(line),
-    refused: () => seen.refused++,
+    ...!audience && { refused: () => seen.refused++ },
   }, {
     open: streams
       ? () => {
@@ -250,10 +253,19 @@ describe('where streams do not get through', () => {
     expect(seen.lines).toEqual([{ connected: false, since: 1_000_000 }])
   })
 
-  it.each([401, 403])('an answer of %i ends it', async (status) => {
-    const { seen, asked } = follow({ streams: false, answer: () => ({ ok: false, status }) })
+  it('an answer of 401 ends it for who was paired', async () => {
+    const { seen, asked } = follow({ streams: false, answer: () => ({ ok: false, status: 401 }) })
     await pass(60_000)
     expect([seen.refused, asked.length]).toEqual([1, 1])
+  })
+
+  it.each([[401, true], [403, true], [403, false]])('an answer of %i by the hall\'s portal does not, audience: %s', async (status, audience) => {
+    const { seen, server } = follow({ streams: false, audience, answer: () => ({ ok: false, status }) })
+    await pass(60_000)
+    server.answer = () => ({ ok: true, status: 200, body: snapshotOf(4) })
+    await pass(10_000)
+    expect([seen.refused, revs(seen.states).at(-1)]).toEqual([0, 4])
+    expect(seen.lines.at(-1)).toEqual({ connected: true })
   })
 })
 

@@ -70,7 +70,7 @@ describe('certificates', () => {
   }
 
   it('that go together are read', async () => {
-    expect(await read(tls.cert, tls.key)).toEqual(tls)
+    expect(await read(tls.cert, tls.key)).toEqual({ ...tls, local: true })
   })
 
   it('that do not are refused with the names of their files, and none of their contents', async () => {

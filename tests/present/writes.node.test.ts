@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
 import { PAIRING_TTL } from '../../scripts/present/pairing/sessions.ts'
-import { requestText, sendRaw } from './support/raw.ts'
+import { openSocket, parseAnswer, requestText, sendRaw, untilClosed } from './support/raw.ts'
 import { startTestServer, type Paired, type TestServer } from './support/server.ts'
 
 const COMMANDS: Command[] = [
@@ -225,6 +225,28 @@ describe('a body that is none, of a paired device', () => {
     expect((await server.command(phone, { type: 'take' })).status).toBe(200)
     await refused(() => server.command(presenter, { type: 'next' }), [409])
     expect((await server.command(presenter, { type: 'take' })).status).toBe(200)
+  })
+
+  it('a device whose pairing ends while its command is still coming', async () => {
+    const phone = await server.pair('手机')
+    const body = '{"type":"take"}'
+    const socket = await openSocket(server.port)
+    const closed = untilClosed(socket, 10_000)
+    const [head, text] = [requestText('POST /command', { 'Host': `127.0.0.1:${server.port}`, 'Origin': server.origin, 'Cookie': phone.cookie, 'Content-Type': 'application/json', 'Content-Length': String(body.length) }), body]
+    socket.write(head + text.slice(0, 5))
+    // The server has begun to read it when it answers what was sent later.
+    await server.get('/healthz')
+    await server.post('/presenter/unpair', { device: phone.device.id }, presenter)
+    await refused(async () => {
+      socket.write(text.slice(5))
+      return parseAnswer((await closed).text)
+    }, [401])
+  })
+
+  it('what a hand has given up, however late it comes', async () => {
+    const at = Date.now()
+    await refused(() => server.command(presenter, { type: 'next', until: at - 60_000 }), [409])
+    expect((await server.command(presenter, { type: 'goto', page: 5, until: at + 60_000 })).status).toBe(200)
   })
 
   it('tells nobody what it was', async () => {

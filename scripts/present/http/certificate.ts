@@ -16,7 +16,7 @@ export async function readTls(files: { cert: string, key: string }): Promise<Tls
   const key = checked(() => createPrivateKey(tls.key), `--key 的文件不是能用的私钥：${files.key}`)
   if (!certificate.checkPrivateKey(key)) throw new HuibaoError(`证书 ${files.cert} 和私钥 ${files.key} 不是一对`, { hint: HINT })
   checked(() => createSecureContext(tls), `证书 ${files.cert} 和私钥 ${files.key} 不能用于 https`)
-  return tls
+  return { ...tls, local: certificate.checkIP('127.0.0.1') !== undefined }
 }
 
 async function readText(option: string, file: string): Promise<string> {

@@ -43,7 +43,10 @@ const STREAMS: ReadonlySet<CommandType> = new Set(['pointer', 'draw', 'totals', 
 export function controlRoutes(options: ControlOptions): Routes {
   const { meeting, hub, sessions, codes, limiter, pace, secure, url, onCommand } = options
 
-  /** Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. */
+  /**
+   * Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. A pairing may
+   * end while a body is still coming: a route that reads one asks again.
+   */
   const paired = (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route => (exchange) => {
     const { request, response } = exchange
     if (request.method === 'POST' && !fromOurPage(request, secure)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
@@ -71,8 +74,10 @@ export function controlRoutes(options: ControlOptions): Routes {
       hub.tellPresenters()
       answerJson(response, 200, { ok: true, device } satisfies PairAnswer, { 'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure) })
     },
-    'POST /command': paired(async ({ request, response }, device) => {
+    'POST /command': paired(async (exchange, device) => {
+      const { request, response } = exchange
       const command = parseCommand(await readJson(request, LIMITS.body))
+      if (!sessions.has(device.id)) return refuse(exchange)
       if (!command) {
         onCommand(false)
         return answerJson(response, 400, { ok: false, error: 'malformed' })
@@ -91,8 +96,10 @@ export function controlRoutes(options: ControlOptions): Routes {
       const { long, typed, ttl } = codes.issue()
       answerJson(response, 200, { url: `${url()}pair`, link: `${url()}pair#${long}`, typed, ttl } satisfies Invitation)
     }),
-    'POST /presenter/unpair': paired(async ({ request, response }, device) => {
+    'POST /presenter/unpair': paired(async (exchange, device) => {
+      const { request, response } = exchange
       const body = parseUnpairing(await readJson(request, 1024))
+      if (!sessions.has(device.id)) return refuse(exchange)
       if (!body) return answerJson(response, 400, { ok: false, error: 'malformed' })
       const id = body.device ?? device.id
       if (await sessions.revoke(id)) {

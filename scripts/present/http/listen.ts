@@ -8,6 +8,8 @@ import type { Lifecycle } from '../../lib/lifecycle.ts'
 export interface Tls {
   cert: string
   key: string
+  /** Whether it is one for `127.0.0.1` too, an address that stays whatever becomes of the network. */
+  local?: boolean
 }
 
 /** How long a client may take, in milliseconds: whoever sends its request byte by byte, or does not read, is cut off. */
@@ -34,7 +36,7 @@ export function createListener(handler: RequestListener, { tls, patience = PATIE
     noDelay: true,
     insecureHTTPParser: false,
   }
-  const server = tls ? createSecureServer({ ...options, ...tls, handshakeTimeout: patience.headers }, handler) : createServer(options, handler)
+  const server = tls ? createSecureServer({ ...options, cert: tls.cert, key: tls.key, handshakeTimeout: patience.headers }, handler) : createServer(options, handler)
   server.timeout = patience.stalled
   server.maxHeadersCount = 64
   server.maxRequestsPerSocket = 1_000

@@ -4,9 +4,13 @@
   const PATIENCE = 10_000
   const TYPED = 8
 
-  // At once: the code is not to stay in the address, nor in the history.
-  const scanned = location.hash.slice(1)
-  history.replaceState(null, '', location.pathname)
+  /** The code in the address. It is taken out at once: it is not to stay there, nor in the history. */
+  function takeScanned() {
+    const code = location.hash.slice(1)
+    history.replaceState(null, '', location.pathname)
+    return code
+  }
+  const scanned = takeScanned()
 
   const form = document.getElementById('form')
   const input = document.getElementById('code')
@@ -97,6 +101,11 @@
     void pair(typed, false)
   })
 
+  // Another code for a page that is open already: the browser does not load it anew.
+  addEventListener('hashchange', () => {
+    const code = takeScanned()
+    if (code && !button.disabled) void pair(code, true)
+  })
   if (scanned) void pair(scanned, true)
   else input.focus()
 })()

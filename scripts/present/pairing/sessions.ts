@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { LIMITS, type Device } from '../../../setup/present/protocol.ts'
 import { messageOf } from '../../lib/errors.ts'
 import type { Log } from '../../lib/log.ts'
+import { writeBeside } from '../../lib/write-beside.ts'
 
 /** Milliseconds for which a pairing holds: a day of meetings. */
 export const PAIRING_TTL = 16 * 3_600_000
@@ -95,6 +96,10 @@ export class Sessions {
     return this.#options.now() - (this.#heard.get(id) ?? -Infinity) < LIMITS.gone
   }
 
+  has(id: string): boolean {
+    return this.devices().some(device => device.id === id)
+  }
+
   devices(): Device[] {
     const now = this.#options.now()
     return [...this.#pairings.values()].filter(({ until }) => until > now).map(pairing => this.#device(pairing))
@@ -139,9 +144,7 @@ export class Sessions {
       const file = fileIn(folder)
       const pairings = [...this.#pairings.values()].filter(({ until }) => until > now())
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 })
-        await writeFile(`${file}.new`, JSON.stringify(pairings), { mode: 0o600 })
-        await rename(`${file}.new`, file)
+        await writeBeside(file, JSON.stringify(pairings))
       }
       catch (error) {
         log.warn(`配对没能写入 ${file}：${messageOf(error)}；重启后要重新配对`)

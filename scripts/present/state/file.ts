@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import type { Drawing } from '../../../setup/present/protocol.ts'
 import { codeOf, messageOf } from '../../lib/errors.ts'
 import type { Log } from '../../lib/log.ts'
+import { writeBeside } from '../../lib/write-beside.ts'
 import { isDrawing } from '../drawing.ts'
 import { StaleVersion, type Backplane, type Kept, type Watcher } from './backplane.ts'
 
@@ -42,9 +43,7 @@ export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>
     saving = saving.then(async () => {
       const list: Drawing[] = [...drawings].map(([page, svg]) => ({ page, svg }))
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 })
-        await writeFile(`${file}.new`, JSON.stringify({ ...kept, drawings: list }), { mode: 0o600 })
-        await rename(`${file}.new`, file)
+        await writeBeside(file, JSON.stringify({ ...kept, drawings: list }))
         fault = undefined
       }
       catch (error) {

@@ -99,6 +99,9 @@ export class Meeting {
     if (earlier) return earlier
     const answer = this.#enqueue(() => this.#carryOut(command, actor))
     answers.set(command.id, answer)
+    // What was not done is to be tried again under the same name.
+    const forget = (): unknown => answers.get(command.id!) === answer && answers.delete(command.id!)
+    answer.then(outcome => !outcome.ok && outcome.error === 'unavailable' && forget(), forget)
     if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!)
     return answer
   }
@@ -116,6 +119,7 @@ export class Meeting {
   }
 
   async #carryOut(command: Command, actor: Actor): Promise<Outcome> {
+    if (command.until !== undefined && command.until < this.#options.now()) return { ok: false, error: 'stale' }
     const outcome = await this.#change(state => decide(state, command, actor, { pages: this.pages, now: this.#options.now() }))
     if (!outcome.ok) return outcome
     const { backplane } = this.#options

@@ -27,7 +27,7 @@ export async function openStore({ backplane, creds, backplaneCa, meeting, folder
   return await connectNats(backplane, { meeting, log, login: env[LOGIN_VARIABLE], creds, ca: backplaneCa })
 }
 
-/** Puts a shared meeting back to its beginning, at a revision that goes on. */
+/** Puts a meeting back to its beginning, at an epoch and revision that go on: pages that stay open take what is older for late. */
 export async function beginAnew(store: Backplane, now: number): Promise<void> {
   const kept = await store.read()
   if (!kept) return

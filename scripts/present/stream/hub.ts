@@ -33,14 +33,23 @@ export class Hub {
   readonly presenterState: () => PresenterState
   readonly #devices = new Map<ServerResponse, string>()
   readonly #onLost: (device: string) => void
+  readonly #now: () => number
   readonly #pointer: Paced<Pointer>
   readonly #drawing: Paced<Drawing>
 
   /** @param onLost called with a paired device when its last stream has ended */
-  constructor({ meeting, presenterState, onLost, life }: { meeting: Meeting, presenterState: () => PresenterState, onLost: (device: string) => void, life: Lifecycle }) {
+  constructor({ meeting, presenterState, onLost, now, life }: {
+    meeting: Meeting
+    presenterState: () => PresenterState
+    onLost: (device: string) => void
+    /** Milliseconds since 1970. */
+    now: () => number
+    life: Lifecycle
+  }) {
     this.#meeting = meeting
     this.presenterState = presenterState
     this.#onLost = onLost
+    this.#now = now
     const pace = ({ least, each }: Pace) => (): number => Math.max(least, this.audience.size * each)
     this.#pointer = new Paced(pace(POINTER), pointer => this.#sendAll(frame('pointer', pointer)))
     this.#drawing = new Paced(pace(DRAWING), drawing => this.#sendAll(frame('draw', drawing)))
@@ -104,9 +113,8 @@ export class Hub {
 
   #beat(): void {
     const { epoch, rev } = this.#meeting.state
-    const event = frame('beat', { epoch, rev })
-    this.presenters.sendTurn(event)
-    this.audience.sendTurn(event)
+    this.presenters.sendTurn(frame('beat', { epoch, rev, at: this.#now() }))
+    this.audience.sendTurn(frame('beat', { epoch, rev }))
   }
 
   #sendAll(event: Buffer): void {

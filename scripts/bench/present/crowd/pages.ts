@@ -1,5 +1,6 @@
 import process from 'node:process'
-import { openStream, type Source } from '../../../../setup/present/stream.ts'
+import { openStream } from '../../../../setup/present/stream.ts'
+import type { Source } from '../../../../setup/present/stream-effects.ts'
 
 // Follows as the audience's pages do, with their own code; reports the revision of each.
 //   node --experimental-eventsource pages.ts ORIGIN COUNT

@@ -19,7 +19,7 @@ await runCommand(async (context) => {
   }
   else {
     const { urls, codes } = await present(args, context, setting)
-    for (let count = 0; count < 2; count += 1) pairingLines(urls[0]!, codes.issue(), { qr: false }).forEach(context.print)
+    for (let count = 0; count < 2; count += 1) pairingLines(urls()[0]!, codes.issue(), { qr: false }).forEach(context.print)
   }
   context.print('READY')
   // Without the bench nobody would end it.
