@@ -3,7 +3,7 @@ import { HuibaoError } from '../lib/errors.ts'
 import type { CheckArgs } from './args.ts'
 import { families } from './families.ts'
 import type { Finding } from './finding.ts'
-import { setUp } from './workbench.ts'
+import { setUp, type Workbench } from './workbench.ts'
 
 /** What a check came to. */
 export interface CheckReport {
@@ -18,11 +18,12 @@ export interface CheckReport {
 
 /**
  * Checks the deck in the working folder.
+ * @param tools what is at hand already, such as a browser for several decks
  * @throws HuibaoError where there is nothing to check: a wrong range, no browser, a deck that does not build …
  */
-export async function checkDeck(args: CheckArgs, context: Context): Promise<CheckReport> {
+export async function checkDeck(args: CheckArgs, context: Context, tools: Partial<Pick<Workbench, 'browser'>> = {}): Promise<CheckReport> {
   const start = context.now()
-  const bench = await setUp(args, context)
+  const bench = { ...await setUp(args, context), ...tools }
   const report: CheckReport = { findings: [], scopes: [], obstacles: [], duration: 0 }
   for (const { id, name, load } of families) {
     const rules = args.rules.get(id)

@@ -1,9 +1,11 @@
 import type { Finding } from '../finding.ts'
 import { comparisons } from './consistency/comparisons.ts'
+import { forms } from './consistency/forms.ts'
 import { ids } from './consistency/ids.ts'
 import { labels } from './consistency/labels.ts'
 import { neighbours } from './consistency/neighbours.ts'
 import { parts } from './consistency/parts.ts'
+import { relations } from './consistency/relations.ts'
 import { shares } from './consistency/shares.ts'
 import { dataFindings, type Facts } from './facts.ts'
 
@@ -21,5 +23,7 @@ export function consistency(facts: Facts): Finding[] {
     ...parts(facts),
     ...neighbours(facts),
     ...comparisons(facts),
+    ...relations(facts),
+    ...forms(facts),
   ]
 }

@@ -35,6 +35,7 @@ function judge(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, f
     ...recompute(figure, stated, facts),
     ...plausible(figure, stated),
     ...related(figure.expression, stated),
+    ...dated(figure, stated),
   ]
 }
 
@@ -85,6 +86,20 @@ function plausible({ kind, unit, decimals, expression, of, whole }: DerivedInput
   return wrong
 }
 
+/** Words of a label that set a number before the time of what it is computed from; with 相当于 they are only compared with. */
+const EARLIER = /(?<!相当于|比|较)(?:年初|期初|上年|去年|上期|往年)/
+
+/** Whether the result is of the time that its formula or its label makes it. */
+function dated({ label, kind, period, expression }: DerivedInput, stated: ReadonlyMap<string, FigureInput>): Wrong[] {
+  const own = inputsOf(expression).map(id => stated.get(id)!.period)
+  if (period !== undefined && !own.includes(period)) return []
+  const undone = expression.op === '÷' && changeOf(expression.right, stated)
+  const word = kind === 'share' ? undefined : EARLIER.exec(label)?.[0]
+  const advice = '请写明 period；data/periods.ts 里没有的，先补上'
+  if (undone) return [{ measured: `除以变化得出的是变化之前的数，时段却与“${undone.label}”（${undone.id}）相同`, expected: '时段是变化之前的', advice }]
+  return word === undefined ? [] : [{ measured: `名称写着“${word}”，时段却与算式里的数据相同`, expected: '时段与名称一致', advice }]
+}
+
 /** Whether the terms of each step belong together: like is taken from like, a whole is divided by its own share. */
 function related(expression: Expression, stated: ReadonlyMap<string, FigureInput>): Wrong[] {
   if (expression.op === 'figure' || expression.op === 'percent') return []
@@ -94,6 +109,8 @@ function related(expression: Expression, stated: ReadonlyMap<string, FigureInput
   const below = [...related(left, stated), ...related(right, stated)]
   if (op === '−' && a && b && b.of !== a.id)
     return [...below, { measured: `从${name(a)}里减去${name(b)}，后者没有写明是前者的一部分`, expected: `减去的是被减数的一部分（of: '${a.id}'）`, advice: '请核对算式里的编号，或补上 of' }]
+  if (op === '+' && a && b && (a.of === b.id || b.of === a.id))
+    return [...below, { measured: `${name(a)}和${name(b)}相加，其中一个已经包含另一个`, expected: '相加的互不包含', advice: '请核对算式里的加减' }]
   if (op === '+' && a && b && a.kind !== b.kind)
     return [...below, { measured: `${name(a)}是${KIND_NAMES[a.kind]}，${name(b)}是${KIND_NAMES[b.kind]}`, expected: '相加的是同一类', advice: '请核对算式里的编号' }]
   if (op === '÷' && a) {
@@ -101,6 +118,8 @@ function related(expression: Expression, stated: ReadonlyMap<string, FigureInput
     if (share && share.unit === '%' && share.of !== a.id)
       return [...below, { measured: `${name(a)}除以${name(share)}，后者没有写明是前者的占比或增减`, expected: `除数是被除数的占比或增减（of: '${a.id}'）`, advice: '请核对算式里的编号，或补上 of' }]
   }
+  if (left.op === 'percent' && left.value !== 100)
+    return [...below, { measured: `${left.value}% ${op} …，基数不是整体`, expected: '整体是 100%', advice: '请改成 percent(100)' }]
   if (left.op === 'percent' && b) {
     const kinds = op === '+' ? ['growth'] : ['reduction', 'share']
     if (!kinds.includes(b.kind))

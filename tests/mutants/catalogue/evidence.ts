@@ -1,0 +1,40 @@
+import { ARTICLE } from '../copy.ts'
+import type { Mutant } from '../mutant.ts'
+import { figure } from './figure.ts'
+
+/** Faults of figures, quotes and captions against what the source says. */
+export const evidence: readonly Mutant[] = [
+  { name: '数据改一位数字', rule: 'evidence', ...figure('economy', 'smart-industry-output', ['value: 1600', 'value: 1700']), tells: /1700|1600/ },
+  { name: '原句改一位数字', rule: 'evidence', ...figure('reform', 'trade-total', ['总额2757.4亿元', '总额2757.5亿元']), tells: /2757\.5/ },
+  { name: '数据和原句一起改一位数字', rule: 'evidence', ...figure('city', 'parking-new', ['value: 4700', 'value: 4900'], ['停车位4700个', '停车位4900个']), tells: /对照原文之后改过/ },
+  { name: '数据和原句一起改，对照原文', rule: 'evidence', article: true, ...figure('city', 'parking-new', ['value: 4700', 'value: 4900'], ['停车位4700个', '停车位4900个']), tells: /原文里没有这句/ },
+  { name: '小数点移一位', rule: 'evidence', ...figure('livelihood', 'public-kindergartens-share', ['value: 52.05', 'value: 5.205']), tells: /52\.05|5\.205/ },
+  { name: '小数末位丢了', rule: 'evidence', ...figure('livelihood', 'affordable-kindergartens-share', ['value: 80.43', 'value: 80.4']), tells: /80\.43|80\.4/ },
+  { name: '数据丢了“余”', rule: 'evidence', ...figure('reform', 'cases-handled', [`qualifier: '余', `, '']), tells: /余/ },
+  { name: '原句丢了“余”', rule: 'evidence', ...figure('reform', 'high-level-talents', ['150余名', '150名']), tells: /150/ },
+  { name: '数据和原句都丢了“余”', rule: 'evidence', ...figure('reform', 'research-teams', [`qualifier: '余', `, ''], ['50余个', '50个']), tells: /对照原文之后改过/ },
+  { name: '“突破”改成“约”', rule: 'evidence', ...figure('economy', 'smart-industry-output', [`qualifier: '突破'`, `qualifier: '约'`]), tells: /突破/ },
+  { name: '“以上”改成“不足”', rule: 'evidence', ...figure('city', 'green-area-new', [`qualifier: '以上'`, `qualifier: '不足'`]), tells: /以上/ },
+  { name: '确数加上“约”', rule: 'evidence', ...figure('city', 'lifts-renewed', [`unit: '台', `, `unit: '台', qualifier: '约', `]), tells: /约/ },
+  { name: '丢了“万”', rule: 'evidence', ...figure('reform', 'supplier-loan', [`unit: '万元'`, `unit: '元'`]), tells: /万元/ },
+  { name: '万平方米写成平方公里', rule: 'evidence', ...figure('reform', 'service-centre-area', [`unit: '万平方米'`, `unit: '平方公里'`]), tells: /平方公里|万平方米/ },
+  { name: '亿美元写成亿元', rule: 'evidence', ...figure('reform', 'foreign-capital', [`unit: '亿美元'`, `unit: '亿元'`]), tells: /亿美元/ },
+  { name: '增长写成下降', rule: 'evidence', ...figure('economy', 'investment-growth', [`kind: 'growth', change: '同比增长'`, `kind: 'reduction', change: '同比下降'`]), tells: /同比增长|同比下降/ },
+  { name: '原句的下降写成增长', rule: 'evidence', ...figure('livelihood', 'cases-filed-drop', ['同比下降55.3%', '同比增长55.3%']), tells: /同比增长|同比下降/ },
+  { name: '位次错一名', rule: 'evidence', ...figure('economy', 'industry-growth-rank', ['value: 2', 'value: 1']), tells: /第二|2/ },
+  { name: '时段放宽到全年', rule: 'evidence', ...figure('economy', 'digital-workshops', [`period: 'jan-nov', evidence`, `period: 'year', evidence`], [`, period: '今年前11个月'`, '']), tells: /对照原文之后改过/ },
+  { name: '时段与原句里的不同', rule: 'evidence', ...figure('reform', 'supplier-sales-drop', [`period: 'q1', evidence`, `period: 'year', evidence`]), tells: /一季度/ },
+  { name: '时段换成别的，对照原文', rule: 'evidence', article: true, ...figure('reform', 'academicians', [`period: 'by-nov', evidence`, `period: 'year', evidence`], [`, period: '截至11月'`, '']), tells: /截至11月/ },
+  { name: '原句换成另一条的', rule: 'evidence', ...figure('livelihood', 'schools-new', ['建成投用中小学5所', '新投用公办幼儿园9所']), tells: /5|9/ },
+  { name: '栏目写错', rule: 'evidence', ...figure('economy', 'printers-3d', [`column: '评说'`, `column: '数说'`]), tells: /对照原文之后改过/ },
+  { name: '栏目写错，对照原文', rule: 'evidence', article: true, ...figure('economy', 'printers-3d', [`column: '评说'`, `column: '数说'`]), tells: /不在“数说 高质量”/ },
+  { name: '添了一条没有出处的数据', rule: 'evidence', edits: [{ file: 'data/figures/city.ts', find: '] as const', put: `  { id: 'bus-lanes', label: '新增公交专用道', value: 12, unit: '公里', kind: 'length', period: 'year', evidence: { column: '数说', clause: '新增公交专用道12公里' } },\n] as const` }], at: `data/figures/city.ts#id: 'bus-lanes'`, tells: /还没有对照过原文/ },
+  { name: '引语改一个字', rule: 'evidence', edits: [{ file: 'data/quotes.ts', find: '见到一片绿色', put: '见到大片绿色' }], tells: /对照原文之后改过/ },
+  { name: '引语安在别人名下，对照原文', rule: 'evidence', article: true, edits: [{ file: 'data/quotes.ts', line: `id: 'ding-derui'`, find: `speaker: '丁德瑞'`, put: `speaker: '李光华'` }], tells: /李光华.*没有这个姓名/ },
+  { name: '图片说明改写', rule: 'evidence', edits: [{ file: 'data/photos.ts', find: '俯瞰重庆国际物流枢纽园区', put: '俯瞰重庆国际物流枢纽' }], tells: /对照原文之后改过/ },
+  { name: '登记文件里的哈希被改', rule: 'evidence', edits: [{ file: 'data/source.lock.json', line: '735067a16a394ed3', find: '735067', put: '735068' }], at: `data/figures/reform.ts#id: 'academicians'`, tells: /对照原文之后改过/ },
+  { name: '更正了原文里没有的误植，对照原文', rule: 'evidence', article: true, edits: [{ file: 'data/corrections.ts', find: '] as const', put: `  { printed: '沙坪垻', read: '沙坪坝', chapters: ['city'], reason: '错字' },\n] as const` }], at: `data/corrections.ts#printed: '沙坪垻'`, tells: /没有这个误植/ },
+  { name: '原文里的数改了一位', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成5G基站2541个', put: '建成5G基站2547个' }], at: `data/figures/economy.ts#id: 'base-stations-5g'`, tells: /2547/ },
+  { name: '原文删去一句', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成投用中小学5所', put: '建成投用中小学' }], at: `data/figures/livelihood.ts#id: 'schools-new'`, tells: /原文里没有这句/ },
+  { name: '原文换了版本，数没有动', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成5G基站2541个', put: '共建成5G基站2541个' }], at: 'data/source.lock.json', tells: /与上次登记时不同/ },
+]

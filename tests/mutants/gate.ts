@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-chromium'
+import type { Finding } from '../../scripts/check/finding.ts'
+import type { Context } from '../../scripts/lib/command.ts'
+import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { silentLog } from '../../scripts/lib/log.ts'
+
+type Args = typeof import('../../scripts/check/args.ts')
+type Check = typeof import('../../scripts/check/check.ts')
+
+/** What the gate of a copy says. */
+export interface Answer {
+  findings: Finding[]
+  /** Why there was nothing to check, such as a deck that does not build; undefined where there was. */
+  refused?: string
+}
+
+export interface GateOptions {
+  context: Context
+  /** One for all copies. */
+  browser: () => Promise<Browser>
+}
+
+/** Asks the gate of a copy, with that copy's own code where it has any. @param args as on the command line */
+export async function askGate(folder: string, args: string[], { context, browser }: GateOptions): Promise<Answer> {
+  const home = existsSync(path.join(folder, 'scripts')) ? folder : context.root
+  const load = async <Module>(file: string): Promise<Module> => await import(pathToFileURL(path.join(home, 'scripts', 'check', file)).href) as Module
+  const [{ parseCheckArgs }, { checkDeck }] = await Promise.all([load<Args>('args.ts'), load<Check>('check.ts')])
+  const life = new Lifecycle()
+  const stop = context.life.defer(() => life.dispose())
+  try {
+    const { findings, obstacles } = await checkDeck(parseCheckArgs(args), { ...context, root: folder, args, life, log: silentLog, print: () => {} }, { browser })
+    return { findings, ...(obstacles.length > 0 && { refused: obstacles.join('\n') }) }
+  }
+  catch (error) {
+    if (context.life.interrupted || !(error instanceof Error)) throw error
+    return { findings: [], refused: error.message }
+  }
+  finally {
+    await stop()
+  }
+}
