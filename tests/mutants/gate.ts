@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-chromium'
+import type * as args from '../../scripts/check/args.ts'
+import type * as check from '../../scripts/check/check.ts'
 import type { Finding } from '../../scripts/check/finding.ts'
 import type { Context } from '../../scripts/lib/command.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 
-type Args = typeof import('../../scripts/check/args.ts')
-type Check = typeof import('../../scripts/check/check.ts')
+type Args = typeof args
+type Check = typeof check
 
 /** What the gate of a copy says. */
 export interface Answer {

@@ -7,7 +7,7 @@ import { Hall, LAPTOP, PHONE, placeOf, shownSlide } from './support/hall.ts'
 const CLICKED = 11
 
 /** What a busy machine takes to show what it was told. */
-const poll = <Value>(probe: () => Promise<Value> | Value) => expect.poll(probe, { timeout: 8_000 })
+const poll = <Value>(probe: () => Promise<Value> | Value) => expect.poll(probe, { timeout: 30_000 })
 
 /** One deck for all: its sites are built once. */
 let folder: string
