@@ -6,6 +6,7 @@ import type { Meeting } from '../state/meeting.ts'
 import { Channel } from './channel.ts'
 import { frame } from './frames.ts'
 import { Paced } from './paced.ts'
+import { Turns } from './turns.ts'
 
 /** Shortest time between two events, in milliseconds, and what each follower adds to it: a crowd gets fewer. */
 interface Pace {
@@ -36,6 +37,9 @@ export class Hub {
   readonly #now: () => number
   readonly #pointer: Paced<Pointer>
   readonly #drawing: Paced<Drawing>
+  readonly #turns: Turns<PublicState>
+  /** What the audience has been sent last: whoever comes now begins there, and hears what still waits after that. */
+  #sent: PublicState
 
   /** @param onLost called with a paired device when its last stream has ended */
   constructor({ meeting, presenterState, onLost, now, life }: {
@@ -53,10 +57,15 @@ export class Hub {
     const pace = ({ least, each }: Pace) => (): number => Math.max(least, this.audience.size * each)
     this.#pointer = new Paced(pace(POINTER), pointer => this.#sendAll(frame('pointer', pointer)))
     this.#drawing = new Paced(pace(DRAWING), drawing => this.#sendAll(frame('draw', drawing)))
+    this.#sent = publicState(meeting.state)
+    this.#turns = new Turns((state) => {
+      this.#sent = state
+      this.audience.send(frame('state', state))
+    })
     const unsubscribe = meeting.subscribe({
       state: (state) => {
         this.tellPresenters()
-        this.audience.send(frame('state', publicState(state)))
+        this.#turns.push(publicState(state))
       },
       draw: drawing => this.#drawing.push(drawing),
       pointer: pointer => this.#pointer.push(pointer),
@@ -65,6 +74,7 @@ export class Hub {
     life.defer(() => {
       unsubscribe()
       clearInterval(beats)
+      this.#turns.stop()
       this.#pointer.stop()
       this.#drawing.stop()
       this.audience.close()
@@ -78,8 +88,8 @@ export class Hub {
   }
 
   followAsAudience(response: ServerResponse): void {
-    const { state, draw } = this.snapshot()
-    this.audience.open(response, [frame('state', state), ...draw ? [frame('draw', draw)] : []])
+    const draw = this.#meeting.drawing(this.#sent.page)
+    this.audience.open(response, [frame('state', this.#sent), ...draw ? [frame('draw', draw)] : []])
   }
 
   followAsPresenter(response: ServerResponse, device: string): void {
@@ -114,7 +124,7 @@ export class Hub {
   #beat(): void {
     const { epoch, rev } = this.#meeting.state
     this.presenters.sendTurn(frame('beat', { epoch, rev, at: this.#now() }))
-    this.audience.sendTurn(frame('beat', { epoch, rev }))
+    this.audience.sendTurn(frame('beat', { epoch: this.#sent.epoch, rev: this.#sent.rev }))
   }
 
   #sendAll(event: Buffer): void {

@@ -19,6 +19,8 @@ interface Member {
   epoch: number
   rev: number
   page: number
+  /** Of `targets`, the one that it has its state from. */
+  source: number
   heardAt: number
   recoveredAt: number
 }
@@ -64,12 +66,17 @@ function hear(member: Member, { kind, epoch, rev, page }: Heard): void {
   if (kind !== 'state') return
   const now = clock()
   member.joined ??= now - member.startedAt
-  if (epoch < member.epoch || rev < member.rev) back += 1
+  const source = member.turn % member.targets.length
+  if (epoch < member.epoch || rev < member.rev) {
+    // Another server may be a little behind; pages take no notice of what is older, and wait until it has caught up.
+    if (source === member.source) back += 1
+    return
+  }
   if (noted) {
     gap = Math.max(gap, now - member.heardAt)
     if (rev !== member.rev) note(rev, now)
   }
-  Object.assign(member, { epoch, rev, page, heardAt: now })
+  Object.assign(member, { epoch, rev, page, source, heardAt: now })
   if (mark && member.recoveredAt === 0 && (epoch > mark.epoch || (epoch === mark.epoch && rev > mark.rev))) member.recoveredAt = now
 }
 
@@ -81,7 +88,7 @@ function note(rev: number, now: number): void {
 
 async function open({ count, targets }: Extract<Order, { type: 'open' }>): Promise<Opened> {
   const fresh = Array.from({ length: count }, (_, index): Member => ({
-    targets, turn: index, socket: undefined, failures: 0, startedAt: 0, joined: undefined, epoch: 0, rev: 0, page: 0, heardAt: 0, recoveredAt: 0,
+    targets, turn: index, socket: undefined, failures: 0, startedAt: 0, joined: undefined, epoch: 0, rev: 0, page: 0, source: 0, heardAt: 0, recoveredAt: 0,
   }))
   members.push(...fresh)
   const end = clock() + OPENING

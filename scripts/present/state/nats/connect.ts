@@ -75,7 +75,7 @@ function connectionOptions({ servers, user, pass, token, tls }: NatsAddress, ca:
     reconnectJitter: 100,
     reconnectJitterTLS: 250,
     // A cable that was cut says nothing: two pings without an answer tell.
-    pingInterval: 1_000,
+    pingInterval: 1_500,
     maxPingOut: 2,
     ...((tls || ca !== undefined) && { tls: { ca } }),
   }
