@@ -50,28 +50,31 @@ export class MisfitError extends Error {
   }
 }
 
-/** Where the slide begins and ends on which alone some words stand. */
-export function slideSpan(slides: string, words: string): { start: number, end: number } | undefined {
-  const at = slides.indexOf(words)
-  if (at < 0 || slides.includes(words, at + 1)) return undefined
-  const border = /(?:^|\n)---\n(?:[^\n]+\n)*?---\n/g
-  const starts = [0, ...[...slides.matchAll(border)].map(({ index }) => index).filter(index => index > 0)]
-  const start = starts.findLast(each => each <= at)!
-  return { start, end: starts.find(each => each > at) ?? slides.length }
-}
+interface Span { start: number, end: number }
 
-function lineSpan(text: string, words: string): { start: number, end: number } | undefined {
+function lineSpan(text: string, words: string): Span | undefined {
   const at = text.indexOf(words)
   if (at < 0 || text.includes(words, at + 1)) return undefined
   const end = text.indexOf('\n', at)
   return { start: text.lastIndexOf('\n', at) + 1, end: end < 0 ? text.length : end }
 }
 
-/** The number of the slide on which some words stand; undefined where that is none, or more than one. */
-export async function slideNumber(slides: string, words: string): Promise<number | undefined> {
+/** The slide on which alone some words stand; undefined where that is none, or more than one. */
+async function slideWith(slides: string, words: string): Promise<{ no: number, raw: string } | undefined> {
   const parsed = await parse(slides, 'slides.md')
-  const found = parsed.slides.flatMap(({ raw }, index) => raw.includes(words) ? [index + 1] : [])
+  const found = parsed.slides.flatMap(({ raw }, index) => raw.includes(words) ? [{ no: index + 1, raw }] : [])
   return found.length === 1 ? found[0] : undefined
+}
+
+/** The number of that slide. */
+export async function slideNumber(slides: string, words: string): Promise<number | undefined> {
+  return (await slideWith(slides, words))?.no
+}
+
+async function slideSpan(slides: string, words: string): Promise<Span | undefined> {
+  const raw = (await slideWith(slides, words))?.raw
+  const start = raw === undefined ? -1 : slides.indexOf(raw)
+  return start < 0 ? undefined : { start, end: start + raw!.length }
 }
 
 function replaced(text: string, { find, put, all = false }: Edit): string | undefined {
@@ -81,8 +84,8 @@ function replaced(text: string, { find, put, all = false }: Edit): string | unde
 }
 
 /** A file once it has been edited. @throws MisfitError where what is replaced does not stand there, or more than once */
-export function edited(text: string, edit: Edit, name: string, slide?: string): string {
-  const span = edit.line !== undefined ? lineSpan(text, edit.line) : edit.file === undefined && slide !== undefined ? slideSpan(text, slide) : { start: 0, end: text.length }
+export async function edited(text: string, edit: Edit, name: string, slide?: string): Promise<string> {
+  const span = edit.line !== undefined ? lineSpan(text, edit.line) : edit.file === undefined && slide !== undefined ? await slideSpan(text, slide) : { start: 0, end: text.length }
   if (!span) throw new MisfitError(name, `“${edit.line ?? slide}”不在唯一的一${edit.line === undefined ? '页' : '行'}上`)
   const own = replaced(text.slice(span.start, span.end), edit)
   if (own === undefined) throw new MisfitError(name, `${edit.file ?? 'slides.md'} 里“${edit.find}”不是恰好出现一次`)
@@ -95,7 +98,7 @@ export async function applyEdits(folder: string, { name, slide, edits }: { name:
     const file = path.join(folder, edit.file ?? 'slides.md')
     const before = edit.find === undefined ? '' : await readFile(file, 'utf8')
     await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(file, edited(before, edit, name, slide))
+    await writeFile(file, await edited(before, edit, name, slide))
   }
 }
 

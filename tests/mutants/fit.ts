@@ -14,7 +14,7 @@ export async function misfits(changes: readonly (Mutant | Innocent)[], { root, a
     try {
       for (const edit of edits) {
         const file = edit.file ?? 'slides.md'
-        texts.set(file, edited(texts.get(file) ?? await read(file), edit, name, slide))
+        texts.set(file, await edited(texts.get(file) ?? await read(file), edit, name, slide))
       }
       if (slide !== undefined && await slideNumber(texts.get('slides.md') ?? await read('slides.md'), slide) === undefined) return [`“${name}”：改过以后“${slide}”不在唯一的一页上`]
       return []

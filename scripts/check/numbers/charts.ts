@@ -130,7 +130,11 @@ function missing(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
   if (chart.figures.length > 0 && drawn.length === 0) {
     return [finding(chart, '', '图里没有一个图形说明自己画的是哪条数据，无从测量', '每个图形都有 data-mark', '画图的组件请用 marked()')]
   }
-  return [...new Set(hidden)].map(figure => finding(chart, `（${named(figure)}）`, '图形没有画出来', '看得见', '请检查样式和画图的组件'))
+  const cut = drawn.filter(mark => mark.painted && mark.cut).flatMap(({ figure }) => findFigure(figure) ?? [])
+  return [
+    ...[...new Set(hidden)].map(figure => finding(chart, `（${named(figure)}）`, '图形没有画出来', '看得见', '请检查样式和画图的组件')),
+    ...[...new Set(cut)].map(figure => finding(chart, `（${named(figure)}）`, '图形被样式裁去了一部分', '整个图形都看得见', '请去掉样式里的 clip-path 或 mask')),
+  ]
 }
 
 /** Compares what charts draw with the figures that they say to draw. */

@@ -13,7 +13,7 @@ import type { Judgement } from './judgement.ts'
 import { judgePassage, textOf } from './passages.ts'
 import { renderNumbers, type RenderedNumbers } from './render.ts'
 import type { NumberRuleId } from './rule-names.ts'
-import { figuresOf, showingOn, shownIds, type JudgedSheet } from './sheet.ts'
+import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSheet } from './sheet.ts'
 import { locate, readWritten, type WrittenSlide } from './source.ts'
 
 /** Where a rendering stands in, as findings call it. */
@@ -83,7 +83,7 @@ function titleOf({ slides }: NumberFacts, no: number): string {
 function judged(sheet: NumberSheet, { data, written, slides }: NumberFacts, also: readonly string[] = []): JudgedSheet {
   const { chapter, time } = written[sheet.no - 1] ?? {}
   const index = data.chapters.findIndex(({ id }) => id === chapter)
-  return { ...sheet, data, shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data), chapter: index < 0 ? undefined : index + 1, showing: showingOn(slides), time }
+  return { ...sheet, data, shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data), valued: figuresOf([...new Set([...valuedIds(sheet, data), ...also])], data), chapter: index < 0 ? undefined : index + 1, showing: showingOn(slides), time }
 }
 
 const keyOf = ({ element, name, ...passage }: Passage): string => `${element} ${name} ${textOf(passage)}`

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../data/model/figure.ts'
 import { formatFigure } from '../../../data/format.ts'
 import { within, tagOf, type Judgement } from './judgement.ts'
-import { namedInstead } from './likeness.ts'
+import { essence, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
 import type { NumberData } from './data.ts'
 import { occurrences, type Printed } from './spans.ts'
@@ -43,6 +43,8 @@ interface Place {
   /** Text up to the clause's ends, or the next figure. */
   before: string
   behind: string
+  /** What is said before the first of figures that are only listed, 建成道路36条、47公里, for those behind it; else empty. */
+  lead: string
   /** All that the clause says. */
   clause: string
   prose: Prose
@@ -50,6 +52,7 @@ interface Place {
 
 function placesOf(prose: Prose): Place[] {
   const { text, printed } = prose
+  let lead = ''
   return printed.flatMap((at, index): Place[] => {
     const figure = at.figures[0]
     // Words that several figures of a chart share say nothing of one of them.
@@ -60,7 +63,9 @@ function placesOf(prose: Prose): Place[] {
     // A chart's description says the direction once for all that it compares.
     const ends = at.bound ? /[，。；：！？\n]/ : SENTENCE
     const clause = `${text.slice(0, at.start).split(ends).at(-1)!}${text.slice(at.start).split(ends)[0]!}`
-    return [{ figure, style: at.styles[0]!, at, before, behind, clause, prose }]
+    const listed = index > 0 && /^[、和及与]$/.test(text.slice(from, at.start).trim())
+    if (!listed) lead = before
+    return [{ figure, style: at.styles[0]!, at, before, behind, lead: listed ? lead : '', clause, prose }]
   })
 }
 
@@ -112,8 +117,12 @@ function unitFaults(place: Place): Judgement[] {
 }
 
 function labelFaults(place: Place, { figures }: NumberData): Judgement[] {
-  const { figure, style, before, behind } = place
+  const { figure, style, before, behind, lead } = place
   if (style === 'period') return []
+  if (lead !== '') {
+    const listed = essence(lead).length < 4 ? undefined : namedInstead(lead, figure, figures)
+    return listed ? [judge(place, `接着“${lead.trim()}”列出，印的却是“${figure.label}”的数`, `“${formatFigure(listed)}”一类，即 ${tagOf(listed)}`, '请核对编号，或写明说的是什么')] : []
+  }
   const other = namedInstead(before, figure, figures) ?? (before === '' ? namedInstead(behind, figure, figures) : undefined)
   // What follows may be said of this figure even where what leads up to it names another.
   if (!other || namedInstead(before + behind, figure, figures) !== other) return []

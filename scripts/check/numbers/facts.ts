@@ -53,6 +53,8 @@ export interface Mark {
   shown: number
   /** Whether it is painted at all. */
   painted: boolean
+  /** Whether style sheets leave only a part of it visible. */
+  cut: boolean
 }
 
 export interface ChartFacts {

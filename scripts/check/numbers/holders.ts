@@ -34,8 +34,17 @@ function stray({ text, element }: Holder, sheet: JudgedSheet, spans: readonly Sp
 
 const value: Judge = (holder, sheet, figure) => {
   if (holder.chart !== undefined) return chartValue(holder, sheet, figure)
-  if (stylesOf(figure, holder.text).length > 0) return []
+  const styles = stylesOf(figure, holder.text)
+  if (styles.includes('period')) return strayPeriod(holder, sheet, figure)
+  if (styles.length > 0) return []
   return wrong(holder, `这里绑定的是 ${figure.id}，显示的却是“${holder.text}”`, `“${formatFigure(figure, 'worded')}”（${figure.label}）`, `请用 ${tagOf(figure)} 印数，不要自己写`)
+}
+
+/** A period is that of something whose value is there, too. */
+function strayPeriod(holder: Holder, { valued }: JudgedSheet, figure: Figure): Judgement[] {
+  if (valued.length === 0 || valued.some(({ period }) => period.id === figure.period.id)) return []
+  const periods = [...new Set(valued.map(({ period }) => period.text))].join('、')
+  return wrong(holder, `这是 ${figure.id} 的时段，而这里没有一个数属于这个时段`, `“${periods}”`, '请用这里的数自己的编号，写 as="period"')
 }
 
 /** In a chart words stand around the number: 累计1050家. */

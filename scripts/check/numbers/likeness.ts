@@ -33,15 +33,29 @@ export function wordsOf(figure: Figure): string[] {
 /** Share of a clause that has to be a name of another figure before that one is taken to be meant. */
 const MEANT = 0.75
 
+/** The same where the words have something in common with the figure itself, and by how much they must be more like the other's name. */
+const MEANT_RATHER = 0.85
+const RATHER = 0.5
+/** A word such as 面积 or 企业 is part of many names. */
+const LONG = 5
+
+function likeness(said: string, figure: Figure): number {
+  const names = namesOf(figure)
+  return Math.max(share(said, names), ...names.map(name => share(name, [said])))
+}
+
 /**
- * The figure that some words name instead of `figure`: they have nothing in common with all that the data says of
- * that one, and stand nearly complete in a name of the other. Undefined wherever there is doubt.
+ * The figure that some words name instead of `figure`: they stand nearly complete in a name of the other, and have nothing
+ * in common with all that the data says of that one, or far less with its names. Undefined wherever there is doubt.
  */
 export function namedInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
   const said = essence(words)
-  if (said.length < 2 || share(said, wordsOf(figure)) > 0) return undefined
+  if (said.length < 2) return undefined
   const scored = all.filter(other => other.id !== figure.id)
-    .map(other => ({ other, score: Math.max(share(said, namesOf(other)), ...namesOf(other).map(name => share(name, [said]))) }))
+    .map(other => ({ other, score: likeness(said, other) }))
     .sort((a, b) => b.score - a.score)
-  return scored[0] && scored[0].score >= MEANT ? scored[0].other : undefined
+  const [best] = scored
+  if (!best) return undefined
+  const meant = share(said, wordsOf(figure)) > 0 ? said.length >= LONG && best.score >= Math.max(MEANT_RATHER, likeness(said, figure) + RATHER) : best.score >= MEANT
+  return meant ? best.other : undefined
 }

@@ -7,6 +7,8 @@ export interface JudgedSheet extends NumberSheet {
   data: NumberData
   /** Figures that the slide shows, whether in words or in a chart. */
   shown: readonly Figure[]
+  /** Those of them whose value is shown, and not only their period. */
+  valued: readonly Figure[]
   /** Number of the slide's chapter, from 1; undefined outside of chapters. */
   chapter: number | undefined
   /** Whether a slide shows a figure, the appendix left out; undefined for a slide that was not looked at. */
@@ -18,6 +20,11 @@ export interface JudgedSheet extends NumberSheet {
 /** Ids of the figures on a sheet. */
 export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>): string[] {
   return [...new Set([...holders.map(({ figure }) => figure), ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)])])].filter(id => id !== '')
+}
+
+/** Ids of the figures on a sheet that are there with their value. */
+export function valuedIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>, { findFigure }: NumberData): string[] {
+  return shownIds({ charts, holders: holders.filter(({ figure, text }) => text !== findFigure(figure)?.period.text) })
 }
 
 export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {

@@ -26,7 +26,7 @@ export function figure(id: string): Figure {
 /** A slide on which there is nothing but what is told. */
 export function sheet(facts: Partial<JudgedSheet> = {}): JudgedSheet {
   const empty: NumberSheet = { no: 4, clicks: 0, title: '', passages: [], holders: [], charts: [], drawings: [], pixels: [] }
-  return { ...empty, data, shown: [], chapter: 1, showing: (_, no) => no > 4 ? undefined : no === 4, time: undefined, ...facts }
+  return { ...empty, data, shown: [], valued: [], chapter: 1, showing: (_, no) => no > 4 ? undefined : no === 4, time: undefined, ...facts }
 }
 
 /** A paragraph in which `[id]` and `[id worded]` stand for elements that print that figure; with the holders that it needs. */
@@ -52,7 +52,7 @@ export function holder(facts: Partial<Holder>): Holder {
 /** A painted mark with this outline. */
 export function mark(kind: string, id: string, points: Point[], facts: Partial<Mark> = {}): Mark {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
-  return { kind, figure: id, points, box: { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }, shown: 1, painted: true, ...facts }
+  return { kind, figure: id, points, box: { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }, shown: 1, painted: true, cut: false, ...facts }
 }
 
 export function rectangle(left: number, top: number, width: number, height: number): Point[] {

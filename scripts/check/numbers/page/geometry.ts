@@ -75,6 +75,15 @@ function isPainted(shape: Shape): boolean {
     && (seen(fill, fillOpacity) || (seen(stroke, strokeOpacity) && Number.parseFloat(strokeWidth) > 0))
 }
 
+/** Whether a style sheet cuts off or masks something of a shape; what the drawing itself clips is measured. */
+function isCut(shape: Shape): boolean {
+  for (let element: Element | null = shape; element && element !== shape.ownerSVGElement?.parentElement; element = element.parentElement) {
+    const { clipPath, maskImage } = getComputedStyle(element)
+    if ((clipPath !== 'none' && !clipPath.startsWith('url(')) || (maskImage !== 'none' && maskImage !== '')) return true
+  }
+  return false
+}
+
 /** A marked shape as the window shows it. @param grid edge of the grid that icons are drawn on */
 export function measureMark(shape: Shape, grid: number): Mark {
   const { mark = '', figure = '' } = shape.dataset
@@ -87,5 +96,6 @@ export function measureMark(shape: Shape, grid: number): Mark {
     box: extent(drawn ? placed(corners(box), shape.getScreenCTM()) : points),
     shown: mark === 'icon' ? shownShare(shape, grid) : 1,
     painted: isPainted(shape),
+    cut: isCut(shape),
   }
 }
