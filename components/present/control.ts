@@ -4,7 +4,7 @@ import { backoff } from '../../setup/present/backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
 import { newId, post, sendCommand } from '../../setup/present/send.ts'
-import type { Line } from '../../setup/present/stream.ts'
+import type { Line, Stream } from '../../setup/present/stream.ts'
 import { openStream } from '../../setup/present/stream.ts'
 import { browserEffects } from '../../setup/present/stream-effects.ts'
 
@@ -153,6 +153,7 @@ function createControl(): Control {
     refused: () => unpaired.value = true,
   }, browserEffects())
   setInterval(pulse, LIMITS.pulse)
+  shareConnections(stream)
   addEventListener('pagehide', stream.close)
   addEventListener('pageshow', (event) => {
     // Taken out of the browser's drawer as it was left, with its stream closed.
@@ -174,6 +175,21 @@ function createControl(): Control {
       setTimeout(go, backoff(failures, Math.random()))
     }),
   }
+}
+
+/**
+ * A browser has six connections to a server, and a stream keeps one: with as many tabs no command would get through any
+ * more. Those that nobody sees give way to the one that is opened or looked at.
+ */
+function shareConnections(stream: Stream): void {
+  if (typeof BroadcastChannel === 'undefined')
+    return
+  const tabs = new BroadcastChannel('huibao:tabs')
+  const isSeen = (): boolean => document.visibilityState === 'visible'
+  const tell = (): void => void (isSeen() && tabs.postMessage('seen'))
+  tabs.addEventListener('message', () => isSeen() || stream.rest())
+  document.addEventListener('visibilitychange', tell)
+  tell()
 }
 
 function stored(): string | undefined {

@@ -47,6 +47,8 @@ export const STREAM = {
 export interface Stream {
   /** Opens the line anew at once. */
   reopen: () => void
+  /** Gives the line up until the tab wakes. */
+  rest: () => void
   close: () => void
 }
 
@@ -232,18 +234,23 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
   for (const [target, name] of wakers)
     target.addEventListener(name, wake)
 
-  function close(): void {
-    closed = true
+  function rest(): void {
+    turn += 1
     source?.close()
     source = undefined
     for (const name of [...timers.keys()])
       stop(name)
+  }
+
+  function close(): void {
+    closed = true
+    rest()
     for (const [target, name] of wakers)
       target.removeEventListener(name, wake)
   }
 
   connect()
-  return { reopen, close }
+  return { reopen, rest, close }
 }
 
 function parsed(data: string | undefined): unknown {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../scripts/check/finding.ts'
 import { applyEdits, ARTICLE, copyProject, giveArticle, isOfData, type Original } from './copy.ts'
 import { askGate, type Answer, type GateOptions } from './gate.ts'
-import { areIndependent, batchesOf } from './batches.ts'
+import { batchesOf, placeChanges } from './batches.ts'
 import { expectedPlace, killer, type ExpectedPlace } from './judge.ts'
 import { isRendered, type Innocent, type Mutant } from './mutant.ts'
 
@@ -84,7 +84,7 @@ function tryRendered(batch: readonly Mutant[], options: RunOptions): Promise<Out
 export async function runMutants(mutants: readonly Mutant[], options: RunOptions): Promise<Outcome[]> {
   const { alone, atOnce = 2 } = options
   const rendered = mutants.filter(isRendered)
-  const batches = alone ? rendered.map(mutant => [mutant]) : batchesOf(rendered)
+  const batches = alone ? rendered.map(mutant => [mutant]) : batchesOf(await placeChanges(options.original.root, rendered))
   const results = await inTurn([
     ...batches.map(batch => () => tryRendered(batch, options)),
     ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
@@ -107,7 +107,7 @@ function askInnocents(innocents: readonly Innocent[], options: RunOptions): Prom
 /** Tries innocent edits: together, and one by one only where something is held against them, or where that is asked for. */
 export async function runInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<InnocentOutcome[]> {
   const { alone, atOnce = 2, tick } = options
-  if (!alone && innocents.every((one, index) => innocents.slice(index + 1).every(other => areIndependent(one, other)))) {
+  if (!alone) {
     const { findings, refused } = await askInnocents(innocents, options)
     if (findings.length === 0 && refused === undefined) {
       innocents.forEach(({ name }) => tick?.(name))

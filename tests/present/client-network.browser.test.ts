@@ -36,6 +36,16 @@ describe('a network that goes away', () => {
 
   const ahead = (page: Page) => page.locator('html[data-huibao-ahead=done]').waitFor({ state: 'attached' })
 
+  /** Makes a laptop drive, whoever does before; its page knows it then. */
+  async function drive(laptop: Page): Promise<void> {
+    const who = () => laptop.locator('.hb-bar-who').textContent()
+    await poll(who).not.toContain('正在连接')
+    const take = laptop.getByRole('button', { name: '接管', exact: true })
+    if (await take.count())
+      await take.click()
+    await poll(who).not.toContain('正在控制')
+  }
+
   it('leaves all slides to whoever has come before, with their pictures and charts', async () => {
     const viewer = await hall.visit(first, '')
     await ahead(viewer)
@@ -82,9 +92,7 @@ describe('a network that goes away', () => {
   it('is told on a screen only after a while; screens, phones and the laptop\'s own turns are right again by themselves', async () => {
     const laptop = await hall.pair(second, LAPTOP)
     await laptop.locator('.hb-bar').waitFor()
-    const take = laptop.getByRole('button', { name: '接管', exact: true })
-    if (await take.count())
-      await take.click()
+    await drive(laptop)
     const screen = await hall.visit(first, 'kiosk')
     const viewer = await hall.visit(first, '')
     await Promise.all([screen, viewer].map(ahead))
@@ -143,6 +151,36 @@ describe('a network that goes away', () => {
     await poll(() => laptop.locator('.hb-bar-who').textContent(), 14_000).toContain('正在控制')
     await poll(() => shownSlide(laptop)).toBe(page + 1)
     expect(hall.presentation.meeting.state.page).toBe(page + 1)
+  })
+
+  it('is not used up by the tabs of one browser: those that nobody sees give way, and come back', async () => {
+    // In a browser without windows every tab takes itself for seen.
+    const veil = (page: Page) => page.context().addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => document.documentElement.dataset.veiled ?? 'visible' }))
+    const see = (page: Page, isSeen: boolean) => page.evaluate((isSeen) => {
+      if (isSeen)
+        delete document.documentElement.dataset.veiled
+      else
+        document.documentElement.dataset.veiled = 'hidden'
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, isSeen)
+    const tabs = [await hall.pair(second, LAPTOP, veil)]
+    while (tabs.length < 8) {
+      await tabs.at(-1)!.locator('.hb-bar-line:not(.hb-bar-line-away)').waitFor()
+      await see(tabs.at(-1)!, false)
+      tabs.push(await tabs[0]!.context().newPage())
+      await tabs.at(-1)!.goto(hall.url('presenter/'))
+    }
+    const [first, last] = [tabs[0]!, tabs.at(-1)!]
+    await last.locator('.hb-bar-line:not(.hb-bar-line-away)').waitFor()
+    await drive(last)
+    const { page } = hall.presentation.meeting.state
+    await poll(() => shownSlide(last)).toBe(page)
+    await last.keyboard.press('ArrowUp')
+    await poll(() => hall.presentation.meeting.state.page).toBe(page - 1)
+    await see(last, false)
+    await see(first, true)
+    await poll(() => shownSlide(first)).toBe(page - 1)
+    await first.context().close()
   })
 
   it('ends a pairing that is taken away', async () => {

@@ -270,6 +270,17 @@ describe('where streams do not get through', () => {
 })
 
 describe('a tab that wakes', () => {
+  it('has a line again that it had given up', async () => {
+    const page = follow()
+    page.latest().send('state', state(1))
+    page.stream.rest()
+    await pass(120_000)
+    expect([page.sources.length, page.sources[0]!.readyState, page.asked.length]).toEqual([1, 2, 0])
+    page.document.listeners.get('visibilitychange')!()
+    page.latest().send('state', state(2))
+    expect(revs(page.seen.states)).toEqual([1, 2])
+  })
+
   it.each([['document', 'visibilitychange'], ['window', 'pageshow'], ['window', 'online']] as const)('opens a stale line at once: %s %s', async (target, name) => {
     const page = follow()
     page.latest().send('state', state(1))

@@ -164,6 +164,7 @@ describe('a meeting', () => {
     await everybodyAt(6)
     await press(laptop, '接管')
     await poll(() => phone.locator('.hb-phone-other').textContent()).toContain('笔记本正在控制')
+    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(7)
   })
@@ -247,8 +248,6 @@ describe('a meeting', () => {
     }
     await laptop.keyboard.press('s')
     await laptop.getByTitle('Hide drawing toolbar').click()
-    // Slidev's bar keeps the keys until the mouse leaves it.
-    await laptop.mouse.move(600, 300)
     await goTo(3)
     await everybodyAt(3)
     for (const page of followers())
@@ -268,6 +267,7 @@ describe('a meeting', () => {
     const paused = await phone.locator('.hb-phone-clock b').textContent()
     await poll(() => laptop.locator('.hb-bar-time b').first().textContent().catch(() => paused)).toBe(paused)
     await press(laptop, '接管')
+    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
   })
 
   it('whoever comes late sees the slide that is shown, and none before', async () => {
@@ -325,6 +325,13 @@ describe('a meeting', () => {
         return [bar.bottom <= view.top, Math.round(view.bottom) <= innerHeight, document.querySelector('.hb-bar')!.scrollWidth <= innerWidth]
       })).toEqual([true, true, true])
     }
+    // The button that was pressed last, and on which the mouse still is, does not keep the keys.
+    await laptop.keyboard.press('g')
+    await poll(() => laptop.locator('#slidev-goto-input').evaluate((input) => {
+      const { left, top, width, height } = input.getBoundingClientRect()
+      return document.elementFromPoint(left + width / 2, top + height / 2) === input
+    })).toBe(true)
+    await laptop.keyboard.press('Escape')
   })
 
   it('a phone whose browser has no lock plays a film after the first touch, to keep its screen awake', async () => {

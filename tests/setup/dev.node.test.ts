@@ -66,7 +66,7 @@ describe('the dev server', { timeout: 30_000 }, () => {
   })
 
   it('prints figures into titles and notes', async () => {
-    expect(await slide()).toMatchObject({ title: '货值突破840亿元', noteHTML: '<p>计划 45 秒</p>\n<p>货值突破840亿元。</p>\n' })
+    expect(await slide()).toMatchObject({ title: '货值突破840亿元', noteHTML: '<p><span data-number="time">计划 45 秒</span></p>\n<p>货值<span data-figure="cargo">突破840亿元</span>。</p>\n' })
   })
 
   it('serves the whole fonts', async () => {

@@ -16,5 +16,5 @@ export const completeness: readonly Mutant[] = [
   { name: '删去一条数据，原文还在', rule: 'completeness', article: true, edits: [{ file: 'data/figures/livelihood.ts', line: `id: 'nursing-rooms'`, find: `{ id: 'nursing-rooms', label: '设置母婴室', value: 58, unit: '处', kind: 'count', period: 'year', evidence: { column: '数说', clause: '在车站、商场等设置母婴室58处' } },`, put: '' }], at: `${ARTICLE}#母婴室58处`, tells: /母婴室58/ },
   { name: '名目过时', rule: 'completeness', article: true, edits: [{ file: 'data/names.ts', find: '] as const', put: `  { text: '一网通办', reason: '服务名' },\n] as const` }], at: `data/names.ts#text: '一网通办'`, tells: /原文里没有这样一个数/ },
   { name: '名目漏列', rule: 'completeness', article: true, edits: [{ file: 'data/names.ts', find: `  { text: '212国道', reason: '道路名' },\n`, put: '' }], at: `${ARTICLE}#212国道`, tells: /212/ },
-  { name: '数据顶着名目', rule: 'completeness', article: true, edits: [{ file: ARTICLE, find: '双向四车道。', put: '双向四车道。5G基站6个。' }], at: `${ARTICLE}#5G基站6个`, tells: /基站6/ },
+  { name: '数据顶着名目', rule: 'completeness', article: true, edits: [{ file: ARTICLE, find: '连续6届', put: '5G基站6个；连续6届' }], at: `${ARTICLE}#5G基站6个`, tells: /基站6/ },
 ]

@@ -15,7 +15,7 @@ export const derived: readonly Mutant[] = [
   { name: '上年的数写成今年的时段', rule: 'derived', ...figure('derived', 'trade-last-year', [`period: 'last-jan-nov', `, '']), tells: /时段/ },
   { name: '年初的数写成今年的时段', rule: 'derived', ...figure('derived', 'high-tech-base', [`period: 'year-start', `, '']), tells: /时段/ },
   { name: '推算的占比没有整体', rule: 'derived', ...figure('derived', 'approval-time-rest', [`whole: '原时限', `, '']), tells: /whole/ },
-  { name: '取整方向反了', rule: 'derived', edits: [{ file: 'data/model/expression.ts', find: 'Math.round(scaled)', put: 'Math.ceil(scaled)' }], at: `data/derived.ts#id: 'trade-city-total'`, tells: /重新算出/ },
+  { name: '取整方向反了', rule: 'derived', edits: [{ file: 'data/model/expression.ts', find: 'Math.round(scaled)', put: 'Math.ceil(scaled)' }], at: `data/derived.ts#id: 'contract-average'`, tells: /重新算出|11\.2/ },
   { name: '推算丢了限定词', rule: 'derived', edits: [{ file: 'data/model/dataset.ts', find: '...round(evaluate(expression, operand), input.decimals),', put: `...round(evaluate(expression, operand), input.decimals), qualifier: 'none',` }], at: `data/derived.ts#id: 'sci-tech-base'`, tells: /不足580/ },
   { name: '限定词方向反了', rule: 'derived', edits: [{ file: 'data/model/expression.ts', find: `above: 'below', below: 'above'`, put: `above: 'above', below: 'below'` }], at: `data/derived.ts#id: 'high-tech-base'`, tells: /不足70/ },
 ]

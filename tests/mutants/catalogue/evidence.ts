@@ -30,7 +30,7 @@ export const evidence: readonly Mutant[] = [
   { name: '栏目写错，对照原文', rule: 'evidence', article: true, ...figure('economy', 'printers-3d', [`column: '评说'`, `column: '数说'`]), tells: /不在“数说 高质量”/ },
   { name: '添了一条没有出处的数据', rule: 'evidence', edits: [{ file: 'data/figures/city.ts', find: '] as const', put: `  { id: 'bus-lanes', label: '新增公交专用道', value: 12, unit: '公里', kind: 'length', period: 'year', evidence: { column: '数说', clause: '新增公交专用道12公里' } },\n] as const` }], at: `data/figures/city.ts#id: 'bus-lanes'`, tells: /还没有对照过原文/ },
   { name: '引语改一个字', rule: 'evidence', edits: [{ file: 'data/quotes.ts', find: '见到一片绿色', put: '见到大片绿色' }], tells: /对照原文之后改过/ },
-  { name: '引语安在别人名下，对照原文', rule: 'evidence', article: true, edits: [{ file: 'data/quotes.ts', line: `id: 'ding-derui'`, find: `speaker: '丁德瑞'`, put: `speaker: '李光华'` }], tells: /李光华.*没有这个姓名/ },
+  { name: '引语安在别人名下，对照原文', rule: 'evidence', article: true, edits: [{ file: 'data/quotes.ts', line: `id: 'ding-derui'`, find: `speaker: '丁德瑞'`, put: `speaker: '李光华'` }], at: `data/quotes.ts#id: 'ding-derui'`, tells: /李光华.*没有这个姓名/ },
   { name: '图片说明改写', rule: 'evidence', edits: [{ file: 'data/photos.ts', find: '俯瞰重庆国际物流枢纽园区', put: '俯瞰重庆国际物流枢纽' }], tells: /对照原文之后改过/ },
   { name: '登记文件里的哈希被改', rule: 'evidence', edits: [{ file: 'data/source.lock.json', line: '735067a16a394ed3', find: '735067', put: '735068' }], at: `data/figures/reform.ts#id: 'academicians'`, tells: /对照原文之后改过/ },
   { name: '更正了原文里没有的误植，对照原文', rule: 'evidence', article: true, edits: [{ file: 'data/corrections.ts', find: '] as const', put: `  { printed: '沙坪垻', read: '沙坪坝', chapters: ['city'], reason: '错字' },\n] as const` }], at: `data/corrections.ts#printed: '沙坪垻'`, tells: /没有这个误植/ },
