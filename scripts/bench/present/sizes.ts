@@ -19,7 +19,7 @@ export const FULL: Sizes = {
   venues: { followers: 9_000, changes: 120 },
   restart: 5_000,
   fault: { seconds: 30, clients: 50 },
-  stalled: { followers: 500, seconds: 30 },
+  stalled: { followers: 100, seconds: 30 },
   race: 1_000,
 }
 

@@ -10,7 +10,7 @@ import { usageOf } from '../stage/usage.ts'
 
 /** Drawings of 30 kB fill the buffers of a follower that does not read within seconds. */
 const DRAWING = `<path d="M${'10 20L'.repeat(5_000)}1 1"/>`
-const PER_SECOND = 10
+const PER_SECOND = 20
 /** Milliseconds for which the others are watched after it has gone. */
 const AFTER = 3_000
 
