@@ -19,7 +19,7 @@ export const FULL: Sizes = {
   venues: { followers: 9_000, changes: 120 },
   restart: 5_000,
   fault: { seconds: 30, clients: 50 },
-  stalled: { followers: 100, seconds: 30 },
+  stalled: { followers: 100, seconds: 60 },
   race: 1_000,
 }
 
@@ -31,6 +31,6 @@ export const QUICK: Sizes = {
   venues: { followers: 60, changes: 8 },
   restart: 40,
   fault: { seconds: 2, clients: 4 },
-  stalled: { followers: 20, seconds: 15 },
+  stalled: { followers: 20, seconds: 60 },
   race: 40,
 }
