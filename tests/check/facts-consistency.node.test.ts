@@ -111,6 +111,34 @@ describe('one printed form', () => {
   })
 })
 
+describe('charts of a figure and what belongs to it', () => {
+  const stacked = (total: string, part: string, rest: string): string => `<StackedBars :pairs="[{ total: '${total}', part: '${part}', rest: '${rest}' }]" />`
+  const twoParts = source((s) => {
+    s.figures[0]!.figures.push({ id: 'stalls-new', label: '新开摊位', value: 20, unit: '家', kind: 'count', period: 'year', evidence: { column: '数说', clause: '新开摊位20家' } })
+  })
+
+  it('draw a part of that total, and what it leaves', async () => {
+    expect(await onSlide(stacked('shops', 'shops-new', 'shops-base'), { source: twoParts })).toEqual([])
+    expect(await onSlide(stacked('shops', 'stalls-new', 'shops-base'), { source: twoParts })).toEqual([
+      '第 1 页 slides.md:7 “新开摊位”（stalls-new）不是“商铺累计”（shops）的一部分',
+      '第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“商铺累计”（shops）减“新开摊位”（stalls-new）推算的',
+    ])
+  })
+
+  it('tell a change of what is after it, and the rest of a reduction', async () => {
+    expect(await onSlide('<BeforeAfter before="shops-new" after="shops" change="sales-growth" mixed-periods />')).toEqual(['第 1 页 slides.md:7 “销售额”（sales-growth）不是“商铺累计”（shops）的变化'])
+    expect(await onSlide('<ReductionPair id="sales-growth" rest="shops-base" mixed-periods />')).toEqual(['第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“销售额”（sales-growth）推算的'])
+  })
+})
+
+describe('what is printed', () => {
+  it('reads as its figure', async () => {
+    const all = await facts({ article: null })
+    const printed = { ...all.dataset.getFigure('shops-new'), decimals: 0, value: 40.6 }
+    expect(told(consistency({ ...all, dataset: { ...all.dataset, figures: [printed] } }))).toContain('data/figures/trade.ts#shops-new 印成“41余家”，读出来不是数据里的 余 40.6家')
+  })
+})
+
 describe('figures of different periods', () => {
   const springParks = source(s => Object.assign(s.figures[1]!.figures[0]!, { period: 'spring', evidence: { column: '数说', clause: '新建公园3个', period: '一季度' } }))
 

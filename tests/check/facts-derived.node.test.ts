@@ -51,6 +51,16 @@ describe('derived figures', () => {
     }, '从“商铺累计”（shops）里减去“新开商铺”（shops-new），后者没有写明是前者的一部分'],
     ['a growth taken from its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: minus(percent(100), figure('sales-growth')) }), '100% − “销售额”（sales-growth），后者是增幅'],
     ['a division by another thing\'s change', s => Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) }), '“商铺累计”（shops）除以“销售额”（sales-growth），后者没有写明是前者的占比或增减'],
+    ['a part added to its own whole', s => Object.assign(base(s), { expression: plus(figure('shops'), figure('shops-new')) }), '“商铺累计”（shops）和“新开商铺”（shops-new）相加，其中一个已经包含另一个'],
+    ['a base that is not the whole', (s) => {
+      Object.assign(shop(s, 2), { kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' } })
+      Object.assign(base(s), { unit: '%', kind: 'share', decimals: 1, whole: '去年', expression: minus(percent(90), figure('sales-growth')) })
+    }, '90% − …，基数不是整体'],
+    ['a label of an earlier time than its period', s => Object.assign(base(s), { label: '年初商铺' }), '名称写着“年初”，时段却与算式里的数据相同'],
+    ['the time after a change for that before it', (s) => {
+      Object.assign(shop(s, 2), { period: 'year', of: 'shops', evidence: { column: '评说', clause: '销售额同比增长6.5%' } })
+      Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) })
+    }, '除以变化得出的是变化之前的数，时段却与“销售额”（sales-growth）相同'],
     ['different periods', s => Object.assign(shop(s, 1), { period: 'spring', of: undefined, evidence: { column: '数说', clause: '新开商铺40余家', period: '一季度' } }), '算式混用了不同时段：year、spring'],
     ['a share beyond its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: plus(percent(100), figure('sales-growth')) }), '占比是 107%'],
     ['a share of nothing in particular', (s) => {

@@ -68,6 +68,14 @@ describe('bars', () => {
   })
 })
 
+describe('marks', () => {
+  it('are whole: a style sheet cuts nothing off', () => {
+    const icons = (cut: boolean) => chart([0, 1, 2].map(index => mark('icon', 'parks-new', rectangle(index * 50, 0, 40, 40), { cut })))
+    expect(told(icons(false))).toEqual([])
+    expect(told(icons(true)).join()).toContain('图形被样式裁去了一部分')
+  })
+})
+
 describe('rings', () => {
   const ring = (percent: number): Point[] => {
     const steps = Array.from({ length: 41 }, (_, index) => 2 * Math.PI * percent / 100 * index / 40)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Figure } from '../../data/model/figure.ts'
 import type { FormatStyle } from '../../data/format.ts'
 import { formatFigure } from '../../data/format.ts'
 import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
@@ -90,6 +91,12 @@ describe('an element', () => {
     expect(told(facts)).toContain(expected)
   })
 
+  it('tells a period of something else than what is shown', () => {
+    const period = { figure: 'sales-growth', text: '2031年一季度' }
+    expect(told(period, { valued: [figure('shops')] })).toContain('没有一个数属于这个时段')
+    expect(told(period, { valued: [figure('shops'), figure('sales-growth')] })).toBe('')
+  })
+
   it('of a chart may have words around its number, but no other number', () => {
     const charts = [{ element: 'div', figures: ['shops', 'shops-new'], marks: [], texts: [] }]
     const drawn = (text: string): string => told({ figure: 'shops-new', chart: 0, text }, { charts })
@@ -109,6 +116,14 @@ describe('a source line', () => {
 })
 
 describe('words that name another figure', () => {
+  const like = [['old-parking', '完成智能化改造的停车位'], ['new-parking', '新增公共停车位']].map(([id, label]): Figure => ({ ...figure('parks-new'), id: id!, label: label!, short: label! }))
+
+  it('are told from those that only have something in common with it', () => {
+    expect(namedInstead('停车位完成智能化改造', like[1]!, like)?.id).toBe('old-parking')
+    expect(namedInstead('停车位完成智能化改造', like[0]!, like)).toBeUndefined()
+    expect(namedInstead('停车位', like[1]!, like)).toBeUndefined()
+  })
+
   it.each([['新建公园', 'shops', 'parks-new'], ['公园', 'shops', 'parks-new'], ['新开', 'shops-new', undefined], ['热闹的街上', 'shops', undefined], ['', 'shops', undefined]])('%s beside %s', (words, id, expected) => {
     expect(namedInstead(words, figure(id), data.figures)?.id).toBe(expected)
   })

@@ -24,7 +24,7 @@ export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'cha
 
 /** Ids of the figures on a sheet that are there with their value. */
 export function valuedIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>, { findFigure }: NumberData): string[] {
-  return shownIds({ charts, holders: holders.filter(({ figure, text }) => text !== findFigure(figure)?.period.text) })
+  return shownIds({ charts, holders: holders.filter(({ figure, role, text }) => !/^(?:reference|place)$/.test(role) && text !== findFigure(figure)?.period.text) })
 }
 
 export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {
