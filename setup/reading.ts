@@ -1,4 +1,5 @@
 import type { NavigationGuard, RouteLocationNormalized } from 'vue-router'
+import { attempt } from './attempt.ts'
 
 /** A phone held upright, and any window that is as narrow. */
 export const NARROW = '(max-width: 600px) and (orientation: portrait)'
@@ -42,16 +43,6 @@ export function forgetWish({ store }: Pick<Reader, 'store'>): void {
 function readingLocation({ params, query }: RouteLocationNormalized) {
   const { clicks, ...rest } = query
   return { path: '/read', query: rest, hash: `#${String(params.no)}`, replace: true }
-}
-
-/** Browsers may deny the storage when it is asked for, and when it is used. */
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action()
-  }
-  catch {
-    return undefined
-  }
 }
 
 /** The browser in which this page is shown. */

@@ -4,9 +4,9 @@ import { backoff } from '../../setup/present/backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
 import { newId, post, sendCommand } from '../../setup/present/send.ts'
-import type { Line, Stream } from '../../setup/present/stream.ts'
-import { openStream } from '../../setup/present/stream.ts'
+import { openStream, type Stream } from '../../setup/present/stream.ts'
 import { browserEffects } from '../../setup/present/stream-effects.ts'
+import type { Line } from '../../setup/present/stream-handlers.ts'
 
 /** Where the pairing page leaves the public name of this device. */
 const DEVICE = 'huibao:device'

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError, messageOf } from '../lib/errors.ts'
-import { lookQuery, type Look } from '../lib/look.ts'
+import { HuibaoError } from '../lib/errors.ts'
+import type { Look } from '../lib/look.ts'
 import { within } from '../lib/within.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
@@ -13,6 +13,7 @@ import { describeDocument } from './pdf.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { formatRange } from './range.ts'
+import { openReading } from './reading.ts'
 import type { Rendered, RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
 import { watchPage } from './watch.ts'
@@ -49,13 +50,7 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'print' })
-  const query = new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery(look) })
-  await page.goto(`${origin}/read?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
-    throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
-  })
-  // Without such a route Slidev takes `/read` for the name of a slide, and shows its player.
-  await page.locator('.hb-reading .print-slide-container, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
-  const found = await page.locator('.hb-reading .print-slide-container').evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
+  const found = await openReading(page, origin, numbers, { look, timeout })
   if (String(found) !== String(numbers)) {
     throw new HuibaoError(found.length === 0 ? '网站里没有阅读页（/read），印不成讲义' : `阅读页上是第 ${formatRange(found)} 页，要的却是第 ${formatRange(numbers)} 页`, {
       hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',

@@ -13,8 +13,8 @@ export interface Places {
   appendix?: number
 }
 
-/** Names where figures come from, and prints none. */
-const SILENT = new Set(['SourceLine'])
+/** Components that name where figures come from, and print none. */
+export const SILENT: ReadonlySet<string> = new Set(['SourceLine'])
 
 /** The ids of the figures whose values a slide's content shows, in order, each once. */
 export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'figureProps'>): string[] {

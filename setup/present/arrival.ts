@@ -1,5 +1,6 @@
 import type { NavigationGuard } from 'vue-router'
 import type { PublicState, Snapshot } from './protocol.ts'
+import { attempt } from '../attempt.ts'
 
 /** Milliseconds that the first slide waits for the presenter's place to be known. */
 const PATIENCE = 800
@@ -36,15 +37,6 @@ export function arrivalGuard({ state, lookingBack }: Arrival): NavigationGuard {
 /** Remembers, for a page that is loaded anew, whether the viewer has gone off on their own. */
 export function rememberLookingBack(value: boolean): void {
   attempt(() => value ? sessionStorage.setItem(KEY, '1') : sessionStorage.removeItem(KEY))
-}
-
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action()
-  }
-  catch {
-    return undefined
-  }
 }
 
 /** The browser in which this page is shown. */

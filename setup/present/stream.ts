@@ -1,23 +1,8 @@
-import type { Beat, Drawing, Events, Pointer, PublicState, Snapshot } from './protocol.ts'
+import type { Beat, Events, PublicState, Snapshot } from './protocol.ts'
 import { backoff } from './backoff.ts'
 import { isLater, LIMITS } from './protocol.ts'
 import type { Source, StreamEffects } from './stream-effects.ts'
-
-/** Whether the server is heard; `since` is when it was heard last. */
-export type Line = { connected: true } | { connected: false, since: number }
-
-export interface StreamHandlers<State extends PublicState = PublicState> {
-  /** A state that is no older than those before it. */
-  state: (state: State) => void
-  pointer: (pointer: Pointer) => void
-  draw: (drawing: Drawing) => void
-  line: (line: Line) => void
-  /** The server has been heard, if only by a beat. */
-  heard?: () => void
-  beat?: (beat: Beat) => void
-  /** The server does not know this device any more; nothing is asked of it again. Without it, such an answer is a failure like others. */
-  refused?: () => void
-}
+import type { StreamHandlers } from './stream-handlers.ts'
 
 export interface StreamOptions {
   /** Address of the events. */

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { createContext } from '../../export/open.ts'
-import { formatRange } from '../../export/range.ts'
 import type { Problem } from '../../export/problems.ts'
+import { openReading } from '../../export/reading.ts'
 import { settle } from '../../export/settle.ts'
 import { watchPage } from '../../export/watch.ts'
-import { lookQuery, skinName } from '../../lib/look.ts'
+import { skinName } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
-import { HuibaoError, messageOf } from '../../lib/errors.ts'
+import { HuibaoError } from '../../lib/errors.ts'
 import { oneLine } from '../../lib/text.ts'
 import { within } from '../../lib/within.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
@@ -43,11 +43,7 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
-    await page.goto(`${origin}/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ skin }) })}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
-      throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
-    })
-    await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
-    if (await page.locator('.hb-reading').count() === 0) return [MISSING]
+    if ((await openReading(page, origin, numbers, { look: { skin }, timeout })).length === 0) return [MISSING]
     const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
     const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
     const found = [

@@ -2,11 +2,11 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
 import type { Problem } from '../../export/problems.ts'
-import { formatRange } from '../../export/range.ts'
+import { readingPath } from '../../export/reading.ts'
 import { settle } from '../../export/settle.ts'
 import type { Deck } from '../../lib/deck.ts'
 import { HuibaoError, messageOf } from '../../lib/errors.ts'
-import { canvasOf, lookQuery, type Look } from '../../lib/look.ts'
+import { canvasOf, type Look } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { within } from '../../lib/within.ts'
 import type { NumberSheet } from './facts.ts'
@@ -72,7 +72,7 @@ async function render(browsing: BrowserContext, { origin, numbers, timeout, look
   const addresses = [...new Set(slides.flatMap(({ drawings }) => drawings))]
   await page.evaluate((list) => { (window as { huibaoDrawings?: string[] }).huibaoDrawings = list }, addresses)
   const drawings = await callModule<DrawingTexts[]>(page, MODULE, 'collectDrawings')
-  const opened = open(page, `/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery({ ...(look.skin && { skin: look.skin }) }) })}`, '.hb-reading', timeout)
+  const opened = open(page, readingPath(numbers, { ...(look.skin && { skin: look.skin }) }), '.hb-reading', timeout)
   meanwhile(slides)
   await opened
   const unread = await settle(print, timeout)

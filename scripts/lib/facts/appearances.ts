@@ -5,6 +5,7 @@ import type { DeckData } from '../../../setup/deck/context.ts'
 import { styleOf } from '../../../setup/deck/figure-text.ts'
 import { componentName, idsOfTag, propOf } from '../../../setup/deck/ids.ts'
 import { scanTags, type Tag } from '../../../setup/deck/scan.ts'
+import { SILENT } from '../../../setup/deck/shown.ts'
 import { contentOffset, lineAt, noteOffset } from '../../../setup/deck/source.ts'
 import { CODE_BLOCK, COMMENT } from '../../../setup/deck/title.ts'
 import type { FactSlide } from './slides.ts'
@@ -32,8 +33,6 @@ export interface Appearance {
 const NUMBERS = new Set(['BigNumber', 'FigureGrid', 'Scoreboard'])
 /** Props that only pick from what another prop shows. */
 const PICKS = new Set(['highlight', 'compare', 'steps'])
-/** Prints where figures come from, not what they are. */
-const SILENT = new Set(['SourceLine'])
 const HEADING = /^#{1,6}[ \t].*$|<(h[1-6])(?=[\s>])[^>]*>[\s\S]*?<\/\1>/gim
 
 /** Whether a component is a chart, whose figures are compared with one another. */
