@@ -1,5 +1,6 @@
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { computed, shallowRef } from 'vue'
+import { attempt } from '../../setup/attempt.ts'
 import { backoff } from '../../setup/present/backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
@@ -194,13 +195,4 @@ function shareConnections(stream: Stream): void {
 
 function stored(): string | undefined {
   return attempt(() => localStorage.getItem(DEVICE)) ?? undefined
-}
-
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action()
-  }
-  catch {
-    return undefined
-  }
 }

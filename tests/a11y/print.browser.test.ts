@@ -34,6 +34,9 @@ function prints(text: string, number: string): boolean {
 async function openPrint(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/print?print=true`, { waitUntil: 'networkidle' })
   await page.waitForFunction(() => document.fonts.status === 'loaded'
+    && document.querySelector('.print-slide-container') !== null
+    // Each slide is a file of its own, and may come after the network has been quiet for a while.
+    && [...document.querySelectorAll('.print-slide-container')].every(each => each.querySelector('.hb-slide'))
     && [...document.querySelectorAll<HTMLElement>('[data-waitfor]')].every(each => each.querySelector(each.dataset.waitfor!)))
 }
 
