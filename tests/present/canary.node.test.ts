@@ -197,7 +197,7 @@ describe('the command', () => {
     const before = await where()
     expect(await command.end('SIGKILL')).toBe('SIGKILL')
     command = await startCommand(folder)
-    await expect.poll(() => command.output()).toContain('接着上次，从第 3 页开始')
+    await expect.poll(() => command.output(), { timeout: 10_000 }).toContain('接着上次，从第 3 页开始')
     const after = await where()
     expect(after.page).toBe(3)
     expect(after.rev).toBeGreaterThan(before.rev)

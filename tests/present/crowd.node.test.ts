@@ -97,7 +97,8 @@ describe('connections that say nothing', () => {
   })
 
   it('who asks for a file and does not read it is cut off, and its file closed', async () => {
-    const { port } = await start({ patience: PATIENCE })
+    // Long enough for a busy machine to have all of them open at the same time.
+    const { port } = await start({ patience: { ...PATIENCE, stalled: 4_000 } })
     const lazy = await open(20)
     // One file is open for each, however many are asked for in the same breath.
     const request = requestText('GET /assets/long-1234.js', { Host: `127.0.0.1:${port}` }).replace('Connection: close\r\n', '')
@@ -105,8 +106,8 @@ describe('connections that say nothing', () => {
       socket.pause()
       socket.write(request.repeat(9))
     }
-    await expect.poll(handles).toBe(20)
-    await expect.poll(handles, { timeout: 5_000 }).toBe(0)
+    await expect.poll(handles, { timeout: 4_000 }).toBe(20)
+    await expect.poll(handles, { timeout: 10_000 }).toBe(0)
     for (const socket of lazy) socket.destroy()
     const hasty = await open(50)
     for (const socket of hasty) {
