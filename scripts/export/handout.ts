@@ -50,13 +50,21 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'print' })
-  const found = await openReading(page, origin, numbers, { look, timeout })
+  const opened = await openReading(page, origin, numbers, { look, timeout })
+  const found = opened ? await listSlides(page, timeout) : []
   if (String(found) !== String(numbers)) {
-    throw new HuibaoError(found.length === 0 ? '网站里没有阅读页（/read），印不成讲义' : `阅读页上是第 ${formatRange(found)} 页，要的却是第 ${formatRange(numbers)} 页`, {
+    throw new HuibaoError(!opened ? '网站里没有阅读页（/read），印不成讲义' : `阅读页上${found.length > 0 ? `是第 ${formatRange(found)} 页` : '一页也没有画出来'}，要的却是第 ${formatRange(numbers)} 页`, {
       hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
     })
   }
   return { page, watch, numbers, look }
+}
+
+/** The numbers of the slides on the reading page, once it has drawn them. */
+async function listSlides(page: Page, timeout: number): Promise<number[]> {
+  const slides = page.locator('.hb-reading .print-slide-container')
+  await slides.first().waitFor({ state: 'attached', timeout }).catch(() => {})
+  return slides.evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
 }
 
 /** What is wider than the paper would be cut off, or make the printer shrink every page. */

@@ -9,15 +9,15 @@ export function readingPath(numbers: readonly number[], look: Look): string {
 }
 
 /**
- * Loads the deck's reading page.
- * @returns the numbers of the slides that are on it; none where the site has no reading page
+ * Loads the deck's reading page, as far as the page itself; its slides may still be on their way.
+ * @returns whether the site has one
  * @throws HuibaoError where nothing loads
  */
-export async function openReading(page: Page, origin: string, numbers: readonly number[], { look, timeout }: { look: Look, timeout: number }): Promise<number[]> {
+export async function openReading(page: Page, origin: string, numbers: readonly number[], { look, timeout }: { look: Look, timeout: number }): Promise<boolean> {
   await page.goto(origin + readingPath(numbers, look), { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
   })
   // Without such a route Slidev takes `/read` for the name of a slide, and shows its player.
-  await page.locator('.hb-reading .print-slide-container, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
-  return page.locator('.hb-reading .print-slide-container').evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
+  await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
+  return await page.locator('.hb-reading').count() > 0
 }

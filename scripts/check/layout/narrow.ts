@@ -43,7 +43,7 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
-    if ((await openReading(page, origin, numbers, { look: { skin }, timeout })).length === 0) return [MISSING]
+    if (!await openReading(page, origin, numbers, { look: { skin }, timeout })) return [MISSING]
     const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
     const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
     const found = [
