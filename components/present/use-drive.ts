@@ -9,11 +9,10 @@ import { latest } from '../../setup/present/latest.ts'
 import { newId } from '../../setup/present/send.ts'
 import type { Control } from './control.ts'
 import { AGAIN, placeOf, show, totalClicks } from './slidev.ts'
+import { reportTotals } from './totals.ts'
 
 /** Slidev's pages on which a move moves the deck. */
 const DRIVING = new Set<unknown>(['play', 'presenter'])
-/** Milliseconds between two looks at how many clicks the slides have, and after which those not drawn yet are taken to have none. */
-const COUNT = { each: 1_000, most: 30_000 }
 
 /** Lets what is done on Slidev's own pages move the deck, and the deck move them. */
 export function useDrive(control: Control): Drive {
@@ -67,27 +66,4 @@ export function useDrive(control: Control): Drive {
   control.onState(drive.take)
   reportTotals(control, () => slides.value.map(totalClicks))
   return drive
-}
-
-/** Tells the server how many clicks each slide has, so that a phone can go on by one. */
-function reportTotals(control: Control, count: () => (number | undefined)[]): void {
-  let told = ''
-  let epoch: number | undefined
-  let waited = 0
-  setInterval(async () => {
-    const totals = count()
-    waited += COUNT.each
-    const { state } = control
-    if (!state.value || (waited < COUNT.most && totals.includes(undefined)))
-      return
-    const known = totals.map(total => total ?? 0)
-    const text = JSON.stringify(known)
-    if (text === told && state.value.epoch === epoch)
-      return
-    const answer = await control.send({ type: 'totals', totals: known })
-    if (answer?.ok) {
-      told = text
-      epoch = answer.state.epoch
-    }
-  }, COUNT.each)
 }

@@ -104,8 +104,8 @@ export type Command = {
   | { type: 'pointer', pointer: Pointer }
   | { type: 'draw', page: number, svg: string }
   | { type: 'timer', status: Timer['status'], elapsed: number }
-  /** How many clicks each slide has, as the presenter's page has counted: `next` and `prev` go by it. */
-  | { type: 'totals', totals: number[] }
+  /** How many clicks slides have, by page from 0, as far as a presenter's page has drawn them, else null: `next` and `prev` go by it. */
+  | { type: 'totals', totals: (number | null)[] }
 )
 
 export type CommandType = Command['type']

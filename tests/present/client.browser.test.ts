@@ -342,6 +342,34 @@ describe('a meeting', () => {
   })
 })
 
+describe('a phone alone', () => {
+  it('steps through the clicks of a slide too, with no laptop that has counted them', async () => {
+    const hall = new Hall(folder)
+    try {
+      await hall.open()
+      const browser = await hall.browser()
+      const viewer = await hall.visit(browser, '')
+      await viewer.locator('.hb-follow').waitFor({ state: 'attached' })
+      const phone = await hall.pair(browser, PHONE)
+      const step = async (name: string, place: [number, number]): Promise<void> => {
+        await phone.getByRole('button', { name, exact: true }).click()
+        await poll(() => placeOf(viewer)).toEqual(place)
+        await poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(place[0]))
+      }
+      for (let page = 2; page <= CLICKED; page += 1)
+        await step('下一步', [page, 0])
+      await step('下一步', [CLICKED, 1])
+      await step('下一步', [CLICKED + 1, 0])
+      await step('上一步', [CLICKED, 1])
+      await step('上一步', [CLICKED, 0])
+      expect(hall.faults).toEqual([])
+    }
+    finally {
+      await hall.close()
+    }
+  })
+})
+
 describe('the pairing page', () => {
   let hall: Hall
   let page: Page

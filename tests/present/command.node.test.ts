@@ -21,6 +21,7 @@ describe('a command', () => {
     '{"type":"timer","status":"paused","elapsed":0.5}',
     '{"type":"totals","totals":[]}',
     '{"type":"totals","totals":[0,3]}',
+    '{"type":"totals","totals":[null,3]}',
   ])('%s', (text) => {
     expect(parse(text)).toEqual(JSON.parse(text))
   })
@@ -36,7 +37,7 @@ describe('a command', () => {
     '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","z":0}}', '{"type":"pointer","pointer":[0,0,"laser"]}',
     '{"type":"draw","page":1}', '{"type":"draw","page":1,"svg":null}', '{"type":"draw","page":1,"svg":["<path/>"]}', '{"type":"draw","page":1,"svg":"\\ud800"}', '{"type":"draw","page":1,"svg":"<path d=\\"\\udfff\\"/>"}',
     '{"type":"timer","status":"running","elapsed":-1}', '{"type":"timer","status":"running","elapsed":1e300}', '{"type":"timer","status":"x","elapsed":1}',
-    '{"type":"totals","totals":[-1]}', '{"type":"totals","totals":[1.5]}', '{"type":"totals","totals":{"0":1,"length":1}}', '{"type":"totals","totals":[[1]]}', '{"type":"totals","totals":[null]}',
+    '{"type":"totals","totals":[-1]}', '{"type":"totals","totals":[1.5]}', '{"type":"totals","totals":{"0":1,"length":1}}', '{"type":"totals","totals":[[1]]}', '{"type":"totals","totals":["1"]}',
     '{"type":"next","__proto__":null}', '{"type":"next","__proto__":{"page":1}}', '{"__proto__":{"type":"next"}}', '{"type":"next","constructor":1}', '{"type":"next","toString":1}', '{"type":"next","hasOwnProperty":{}}',
     '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","__proto__":{}}}', '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","valueOf":[]}}',
   ])('is not %s', (text) => {

@@ -71,6 +71,18 @@ describe('turning pages', () => {
     expect(back).toEqual([[3, 1], [3, 0], [2, 2], [2, 1], [2, 0], [1, 0], [1, 0]])
   })
 
+  it('knows of a slide what was counted last, and of one that nobody has counted nothing', () => {
+    const partly = after(begun, { type: 'totals', totals: [null, 2] })
+    expect(partly.totals).toEqual([null, 2])
+    expect(after(partly, { type: 'totals', totals: [0, null, null, 1] }).totals).toEqual([0, 2, null, 1])
+    expect(after(partly, { type: 'totals', totals: [null, 1] }).totals).toEqual([null, 1])
+    expect(after(partly, { type: 'totals', totals: [null, 2, null, null, 7] }).totals).toEqual([null, 2, null, null])
+    expect(after(partly, { type: 'totals', totals: [null] })).toBe(partly)
+    // What nobody has counted is skipped by steps, and not taken away from those who know where they go.
+    expect(after(partly, { type: 'next' }, { type: 'next' }, { type: 'next' })).toMatchObject({ page: 2, clicks: 2 })
+    expect(after(partly, { type: 'goto', page: 3, clicks: 1 })).toMatchObject({ page: 3, clicks: 1 })
+  })
+
   it('without totals goes from slide to slide', () => {
     expect(after(begun, { type: 'next' }, { type: 'next' })).toMatchObject({ page: 3, clicks: 0 })
   })

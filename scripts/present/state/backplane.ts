@@ -6,8 +6,8 @@ export interface MeetingState extends PublicState {
   driver: { id: string, name: string } | null
   /** `since` is the server's time, in milliseconds, at which `elapsed` was true. */
   timer: Timer & { since: number }
-  /** How many clicks each slide has, by page from 0; empty as long as nobody has counted. */
-  totals: number[]
+  /** How many clicks each slide has, by page from 0; null or beyond the end where nobody has counted. */
+  totals: (number | null)[]
 }
 
 /** A kept state and what names this very version of it. */

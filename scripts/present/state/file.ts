@@ -21,7 +21,7 @@ const File = v.object({
     blank: v.boolean(),
     driver: v.nullable(v.object({ id: v.string(), name: v.string() })),
     timer: v.object({ status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.number(), since: v.number() }),
-    totals: v.array(count),
+    totals: v.array(v.nullable(count)),
   }),
   drawings: v.array(v.object({ page: count, svg: v.pipe(v.string(), v.check(isDrawing)) })),
 })

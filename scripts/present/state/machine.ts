@@ -45,7 +45,7 @@ export function resumed(state: MeetingState, { pages, now }: Circumstances): Mee
  * A command that changes nothing is accepted and costs no revision.
  */
 export function decide(state: MeetingState, command: Command, actor: Actor, at: Circumstances): Verdict {
-  if (command.type === 'totals') return { state: changed(state, { totals: command.totals.slice(0, at.pages) }) }
+  if (command.type === 'totals') return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
   if (command.type === 'take') return { state: driving(state, actor) }
   if (state.driver && state.driver.id !== actor.id) return { refused: 'not-driver' }
   if (command.type === 'release') return { state: state.driver ? changed(state, { driver: null }) : state }
@@ -79,6 +79,11 @@ function moved(state: MeetingState, command: Command, { pages, now }: Circumstan
     default:
       return {}
   }
+}
+
+/** What is counted anew counts; what is not stays as it was. */
+function counted(known: MeetingState['totals'], given: MeetingState['totals']): MeetingState['totals'] {
+  return Array.from({ length: Math.max(known.length, given.length) }, (_, index) => given[index] ?? known[index] ?? null)
 }
 
 function driving(state: MeetingState, { id, name }: Actor): MeetingState {
