@@ -8,6 +8,8 @@ const usual = [
       include: ['tests/**/*.browser.test.ts'],
       globalSetup: ['tests/support/browser.ts'],
       testTimeout: 120_000,
+      // What a busy machine takes to show what it was told.
+      expect: { poll: { timeout: 30_000 } },
       hookTimeout: 300_000,
       // Each file builds a site and drives a Chromium of its own; two cores carry two of them.
       maxWorkers: 2,

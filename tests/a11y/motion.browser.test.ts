@@ -10,11 +10,13 @@ import { nameOf, openShow, settled, stepOf } from './support/show.ts'
 /**
  * Watches the page, frame by frame. Runs in the page: may use nothing from outside of itself.
  * @param frames for how long, at 60 a second
- * @returns what moved: animations and transitions of styles, and drawings of charts that changed once they were there
+ * @returns what moved: animations and transitions of styles, and charts that went through drawings between their first and
+ *   their last; one that is drawn anew at once, as when a font has come, does not move
  */
 async function watch(frames: number): Promise<string[]> {
   const moved = new Set<string>()
   const drawn = new Map<Element, string>()
+  const changes = new Map<Element, number>()
   for (let frame = 0; frame < frames; frame += 1) {
     await new Promise(requestAnimationFrame)
     for (const animation of document.getAnimations()) {
@@ -29,8 +31,11 @@ async function watch(frames: number): Promise<string[]> {
         .join('\n')
       if (!shapes)
         continue
-      if (drawn.has(svg) && drawn.get(svg) !== shapes)
-        moved.add('drawing of a chart')
+      if (drawn.has(svg) && drawn.get(svg) !== shapes) {
+        changes.set(svg, (changes.get(svg) ?? 0) + 1)
+        if (changes.get(svg)! > 1)
+          moved.add('drawing of a chart')
+      }
       drawn.set(svg, shapes)
     }
   }

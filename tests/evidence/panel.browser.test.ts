@@ -130,7 +130,7 @@ describe('the evidence of a figure', () => {
         await page.locator(`[data-slidev-no="${no}"]:visible [data-figure]:visible`).first().waitFor()
         const figures = page.locator('#slide-container .slidev-page:visible [data-figure]:not(path, rect, tr, .hb-evidence *):visible')
         for (let index = 0; index < await figures.count(); index += 1) {
-          await figures.nth(index).click({ force: true, timeout: 2000 })
+          await figures.nth(index).click({ force: true })
           await page.locator(DIALOG).waitFor()
           await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
           await expectInside(page)

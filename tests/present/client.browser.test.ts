@@ -6,9 +6,6 @@ import { Hall, LAPTOP, PHONE, placeOf, shownSlide } from './support/hall.ts'
 /** The slide of the fixture that has a click. */
 const CLICKED = 11
 
-/** What a busy machine takes to show what it was told. */
-const poll = <Value>(probe: () => Promise<Value> | Value) => expect.poll(probe, { timeout: 30_000 })
-
 /** One deck for all: its sites are built once. */
 let folder: string
 beforeAll(async () => {
@@ -50,11 +47,11 @@ describe('a meeting', () => {
   const readerAt = () => reader.locator('.hb-reading-present').evaluate((section: HTMLElement) => [Number(section.dataset.no), section.getBoundingClientRect().top > -8 && section.getBoundingClientRect().top < 200])
   async function everybodyAt(page: number, clicks = 0): Promise<void> {
     for (const each of [laptop, ...followers()])
-      await poll(() => placeOf(each)).toEqual([page, clicks])
+      await expect.poll(() => placeOf(each)).toEqual([page, clicks])
     for (const each of followers())
-      await poll(() => shownSlide(each)).toBe(page)
-    await poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(page))
-    await poll(() => readerAt()).toEqual([page, true])
+      await expect.poll(() => shownSlide(each)).toBe(page)
+    await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(page))
+    await expect.poll(() => readerAt()).toEqual([page, true])
   }
 
   async function goTo(page: number): Promise<void> {
@@ -83,12 +80,12 @@ describe('a meeting', () => {
     await goTo(CLICKED)
     await everybodyAt(CLICKED)
     const clicked = (page: Page) => page.locator(`#slideshow [data-slidev-no="${CLICKED}"] .slidev-vclick-target`)
-    await poll(() => clicked(viewer).getAttribute('class')).toContain('slidev-vclick-hidden')
-    await poll(() => phone.locator('.hb-phone-place').textContent()).toContain('本页还有 1 步')
+    await expect.poll(() => clicked(viewer).getAttribute('class')).toContain('slidev-vclick-hidden')
+    await expect.poll(() => phone.locator('.hb-phone-place').textContent()).toContain('本页还有 1 步')
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(CLICKED, 1)
     for (const page of followers())
-      await poll(() => clicked(page).getAttribute('class')).not.toContain('slidev-vclick-hidden')
+      await expect.poll(() => clicked(page).getAttribute('class')).not.toContain('slidev-vclick-hidden')
     // Back over a slide's beginning comes to the end of the one before.
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(CLICKED + 1)
@@ -99,21 +96,21 @@ describe('a meeting', () => {
   it('a viewer looks back, is told where the presenter is, and returns with one tap', async () => {
     await viewer.keyboard.press('ArrowLeft')
     await viewer.keyboard.press('ArrowLeft')
-    await poll(() => placeOf(viewer)).toEqual([CLICKED - 1, 0])
+    await expect.poll(() => placeOf(viewer)).toEqual([CLICKED - 1, 0])
     await goTo(4)
-    await poll(() => viewer.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
-    await poll(() => shownSlide(other)).toBe(4)
+    await expect.poll(() => viewer.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
+    await expect.poll(() => shownSlide(other)).toBe(4)
     expect(await placeOf(viewer)).toEqual([CLICKED - 1, 0])
     await viewer.locator('.hb-follow button').click()
     await everybodyAt(4)
-    await poll(() => viewer.locator('.hb-follow button').count()).toBe(0)
+    await expect.poll(() => viewer.locator('.hb-follow button').count()).toBe(0)
   })
 
   it('a viewer who loads the page anew while looking back stays there', async () => {
     await other.keyboard.press('ArrowRight')
-    await poll(() => placeOf(other)).toEqual([5, 0])
+    await expect.poll(() => placeOf(other)).toEqual([5, 0])
     await other.reload()
-    await poll(() => other.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
+    await expect.poll(() => other.locator('.hb-follow button').textContent()).toContain('跟随 · 第4页')
     expect(await placeOf(other)).toEqual([5, 0])
     await other.locator('.hb-follow button').click()
     await everybodyAt(4)
@@ -135,13 +132,13 @@ describe('a meeting', () => {
 
   it('whoever reads follows to the section, until they scroll', async () => {
     const present = () => reader.locator('.hb-reading-present').getAttribute('data-no')
-    await poll(present).toBe('5')
+    await expect.poll(present).toBe('5')
     await reader.mouse.move(200, 400)
     await reader.mouse.wheel(0, -2_000)
-    await poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第5页')
+    await expect.poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第5页')
     await laptop.keyboard.press('ArrowRight')
-    await poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第6页')
-    await poll(present).toBe('6')
+    await expect.poll(() => reader.locator('.hb-follow button').textContent()).toContain('跟随 · 第6页')
+    await expect.poll(present).toBe('6')
     expect((await readerAt())[1]).toBe(false)
     await reader.locator('.hb-follow button').tap()
     await everybodyAt(6)
@@ -149,29 +146,29 @@ describe('a meeting', () => {
 
   it('the phone has to take over before it turns a page, and the laptop then too', async () => {
     await press(phone, '下一步')
-    await poll(() => phone.locator('.hb-phone-refusal').textContent()).toContain('笔记本正在控制，请先接管')
+    await expect.poll(() => phone.locator('.hb-phone-refusal').textContent()).toContain('笔记本正在控制，请先接管')
     await everybodyAt(6)
     await press(phone, '接管')
-    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('手机正在控制')
-    await poll(() => phone.locator('.hb-phone-head').textContent()).toContain('由您控制')
+    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('手机正在控制')
+    await expect.poll(() => phone.locator('.hb-phone-head').textContent()).toContain('由您控制')
     await press(phone, '下一步')
     await everybodyAt(7)
     await press(phone, '上一步')
     await everybodyAt(6)
 
     await laptop.keyboard.press('ArrowRight')
-    await poll(() => laptop.locator('.hb-bar-refusal').textContent()).toContain('刚才的翻页没有生效')
+    await expect.poll(() => laptop.locator('.hb-bar-refusal').textContent()).toContain('刚才的翻页没有生效')
     await everybodyAt(6)
     await press(laptop, '接管')
-    await poll(() => phone.locator('.hb-phone-other').textContent()).toContain('笔记本正在控制')
-    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
+    await expect.poll(() => phone.locator('.hb-phone-other').textContent()).toContain('笔记本正在控制')
+    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(7)
   })
 
   it('the phone steps through clicks', async () => {
     await press(phone, '接管')
-    await poll(() => hall.presentation.meeting.state.driver?.name).toBe('手机')
+    await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('手机')
     for (const at of [[8, 0], [9, 0], [10, 0], [11, 0], [11, 1], [12, 0]] as [number, number][]) {
       await press(phone, '下一步')
       await everybodyAt(...at)
@@ -187,11 +184,11 @@ describe('a meeting', () => {
     await phone.mouse.down()
     await phone.mouse.move(pad.x + pad.width / 2, pad.y + pad.height / 4, { steps: 5 })
     for (const page of [laptop, ...followers()]) {
-      await poll(() => page.locator('.hb-pointer-laser').evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value))))).toEqual([50, 25])
+      await expect.poll(() => page.locator('.hb-pointer-laser').evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value))))).toEqual([50, 25])
     }
     await phone.mouse.up()
     for (const page of [laptop, ...followers()])
-      await poll(() => page.locator('.hb-pointer').count()).toBe(0)
+      await expect.poll(() => page.locator('.hb-pointer').count()).toBe(0)
     await press(phone, '关激光')
   })
 
@@ -201,23 +198,23 @@ describe('a meeting', () => {
       await page.locator('.hb-blank').waitFor()
     expect(await screen.locator('.hb-blank').evaluate(blank => [getComputedStyle(blank).backgroundColor, blank.clientWidth, blank.clientHeight, blank.textContent!.trim()])).toEqual(['rgb(0, 0, 0)', 1280, 720, ''])
     await press(laptop, '接管')
-    await poll(() => hall.presentation.meeting.state.driver?.name).toBe('笔记本')
+    await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('笔记本')
     await laptop.keyboard.press('b')
     for (const page of [...followers(), reader])
-      await poll(() => page.locator('.hb-blank').count()).toBe(0)
+      await expect.poll(() => page.locator('.hb-blank').count()).toBe(0)
     // A pressed button does not keep the keys.
     await press(laptop, '黑屏')
     await viewer.locator('.hb-blank').waitFor()
     await laptop.keyboard.press('b')
-    await poll(() => viewer.locator('.hb-blank').count()).toBe(0)
+    await expect.poll(() => viewer.locator('.hb-blank').count()).toBe(0)
   })
 
   it('the laptop\'s mouse is seen, and no longer than it moves', async () => {
     const slide = (await laptop.locator('#slide-content').boundingBox())!
     await laptop.bringToFront()
     await laptop.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2, { steps: 4 })
-    await poll(() => viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left)))).toBe(50)
-    await poll(() => viewer.locator('.hb-pointer').count()).toBe(0)
+    await expect.poll(() => viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left)))).toBe(50)
+    await expect.poll(() => viewer.locator('.hb-pointer').count()).toBe(0)
   })
 
   it('what is drawn is on its slide everywhere, and nowhere else', async () => {
@@ -232,42 +229,42 @@ describe('a meeting', () => {
     await stroke([0.3, 0.5], [0.8, 0.6])
     const strokes = (page: Page) => page.locator('.hb-overlay-drawing > path')
     for (const page of followers())
-      await poll(() => strokes(page).count()).toBe(1)
+      await expect.poll(() => strokes(page).count()).toBe(1)
     // In px of the canvas, whatever the size of the window that it was drawn in.
     const ends = () => strokes(viewer).evaluate((path) => {
       const { x, width } = (path as SVGPathElement).getBBox()
       return [x, x + width].map(end => Math.round(end / 128))
     })
-    await poll(ends).toEqual([3, 8])
+    await expect.poll(ends).toEqual([3, 8])
     // Every shape that the pen has passes the server.
     for (const [key, shape] of [['a', 'line[marker-end]'], ['r', 'rect'], ['e', 'ellipse']] as const) {
       await laptop.keyboard.press(key)
       await stroke([0.4, 0.3], [0.6, 0.4])
       for (const page of followers())
-        await poll(() => page.locator(`.hb-overlay-drawing ${shape}`).count()).toBe(1)
+        await expect.poll(() => page.locator(`.hb-overlay-drawing ${shape}`).count()).toBe(1)
     }
     await laptop.keyboard.press('s')
     await laptop.getByTitle('Hide drawing toolbar').click()
     await goTo(3)
     await everybodyAt(3)
     for (const page of followers())
-      await poll(() => strokes(page).count()).toBe(0)
+      await expect.poll(() => strokes(page).count()).toBe(0)
     await goTo(11)
     for (const page of followers())
-      await poll(() => strokes(page).count()).toBe(1)
+      await expect.poll(() => strokes(page).count()).toBe(1)
   })
 
   it('the clock runs on both of the presenter\'s pages', async () => {
     await laptop.locator('.i-carbon\\:play, .i-carbon\\:pause').first().evaluate(button => (button.parentElement as HTMLElement).click())
-    await poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
-    await poll(() => phone.locator('.hb-phone-clock b').textContent()).not.toBe('0:00')
+    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
+    await expect.poll(() => phone.locator('.hb-phone-clock b').textContent()).not.toBe('0:00')
     await press(phone, '接管')
     await phone.locator('.hb-phone-clock').tap()
-    await poll(() => hall.presentation.meeting.state.timer.status).toBe('paused')
+    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('paused')
     const paused = await phone.locator('.hb-phone-clock b').textContent()
-    await poll(() => laptop.locator('.hb-bar-time b').first().textContent().catch(() => paused)).toBe(paused)
+    await expect.poll(() => laptop.locator('.hb-bar-time b').first().textContent().catch(() => paused)).toBe(paused)
     await press(laptop, '接管')
-    await poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
+    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
   })
 
   it('whoever comes late sees the slide that is shown, and none before', async () => {
@@ -281,31 +278,31 @@ describe('a meeting', () => {
           seen.push(slide.dataset.slidevNo!)
       })).observe(document, { subtree: true, childList: true, attributes: true })
     }))
-    await poll(() => shownSlide(late)).toBe(9)
+    await expect.poll(() => shownSlide(late)).toBe(9)
     expect(await late.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['9'])
     // What follows is loaded behind the first slide.
     await late.locator('.hb-follow').waitFor({ state: 'attached' })
     await laptop.keyboard.press('ArrowRight')
-    await poll(() => placeOf(late)).toEqual([10, 0])
-    await poll(() => shownSlide(late)).toBe(10)
+    await expect.poll(() => placeOf(late)).toEqual([10, 0])
+    await expect.poll(() => shownSlide(late)).toBe(10)
   })
 
   it('slides alone, on the presenter\'s laptop, drive too, with nothing over them', async () => {
     await laptop.getByTitle('Play Mode').click()
     await laptop.waitForURL(/\/presenter\/\d+/)
-    await poll(() => laptop.locator('.hb-bar').count()).toBe(0)
+    await expect.poll(() => laptop.locator('.hb-bar').count()).toBe(0)
     await laptop.mouse.move(600, 300)
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(11)
     // Slidev's clock, which is shared, takes nobody elsewhere.
     await press(phone, '接管')
     await phone.locator('.hb-phone-clock').tap()
-    await poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
+    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
     await press(phone, '黑屏')
     await laptop.locator('.hb-blank').waitFor()
     await press(phone, '恢复画面')
     await laptop.keyboard.press('ArrowRight')
-    await poll(() => laptop.locator('.hb-toast').textContent()).toContain('正在控制，刚才的翻页没有生效')
+    await expect.poll(() => laptop.locator('.hb-toast').textContent()).toContain('正在控制，刚才的翻页没有生效')
     await everybodyAt(11)
     await laptop.goto(hall.url('presenter/'))
     await laptop.locator('.hb-bar').waitFor()
@@ -317,9 +314,9 @@ describe('a meeting', () => {
     for (const viewport of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { width: 1024, height: 640 }]) {
       await laptop.setViewportSize(viewport)
       await laptop.getByTitle('Show drawing toolbar').click()
-      await poll(() => laptop.getByTitle('Draw with stylus').evaluate(pen => pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom)).toBe(true)
+      await expect.poll(() => laptop.getByTitle('Draw with stylus').evaluate(pen => pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom)).toBe(true)
       await laptop.getByTitle('Hide drawing toolbar').click()
-      await poll(() => laptop.evaluate(() => {
+      await expect.poll(() => laptop.evaluate(() => {
         const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
         const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
         return [bar.bottom <= view.top, Math.round(view.bottom) <= innerHeight, document.querySelector('.hb-bar')!.scrollWidth <= innerWidth]
@@ -327,7 +324,7 @@ describe('a meeting', () => {
     }
     // The button that was pressed last, and on which the mouse still is, does not keep the keys.
     await laptop.keyboard.press('g')
-    await poll(() => laptop.locator('#slidev-goto-input').evaluate((input) => {
+    await expect.poll(() => laptop.locator('#slidev-goto-input').evaluate((input) => {
       const { left, top, width, height } = input.getBoundingClientRect()
       return document.elementFromPoint(left + width / 2, top + height / 2) === input
     })).toBe(true)
@@ -337,7 +334,7 @@ describe('a meeting', () => {
   it('a phone whose browser has no lock plays a film after the first touch, to keep its screen awake', async () => {
     const page = await hall.pair(phone.context().browser()!, PHONE, page => page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock')))
     await page.locator('.hb-phone-head').tap()
-    await poll(() => page.locator('video.hb-awake').evaluate((film: HTMLVideoElement) => film.currentTime > 0 && !film.paused && film.loop && !film.muted)).toBe(true)
+    await expect.poll(() => page.locator('video.hb-awake').evaluate((film: HTMLVideoElement) => film.currentTime > 0 && !film.paused && film.loop && !film.muted)).toBe(true)
     await page.context().close()
   })
 })
@@ -353,8 +350,8 @@ describe('a phone alone', () => {
       const phone = await hall.pair(browser, PHONE)
       const step = async (name: string, place: [number, number]): Promise<void> => {
         await phone.getByRole('button', { name, exact: true }).click()
-        await poll(() => placeOf(viewer)).toEqual(place)
-        await poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(place[0]))
+        await expect.poll(() => placeOf(viewer)).toEqual(place)
+        await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(place[0]))
       }
       for (let page = 2; page <= CLICKED; page += 1)
         await step('下一步', [page, 0])
@@ -397,14 +394,14 @@ describe('the pairing page', () => {
     await page.goto('about:blank')
     await page.goto(hall.url(`pair#${long}`))
     expect(page.url()).toBe(hall.url('pair'))
-    await poll(said).toContain('这个二维码已经用过，或者过期了')
+    await expect.poll(said).toContain('这个二维码已经用过，或者过期了')
   })
 
   it('says what is wrong with a code that is typed', async () => {
     await type('ABC')
-    await poll(said).toBe('配对码是 8 位，现在是 3 位。')
+    await expect.poll(said).toBe('配对码是 8 位，现在是 3 位。')
     await type('ZZZZ-ZZZZ')
-    await poll(said).toContain('配对码不对，或者已经用过、过期了')
+    await expect.poll(said).toContain('配对码不对，或者已经用过、过期了')
   })
 
   it('says that the server cannot be reached, and tries again with the same scan', async () => {
@@ -412,7 +409,7 @@ describe('the pairing page', () => {
     await page.route('**/pair', route => route.request().method() === 'POST' ? route.abort() : route.continue())
     await page.goto('about:blank')
     await page.goto(hall.url(`pair#${long}`))
-    await poll(said).toContain('连不上汇报的电脑')
+    await expect.poll(said).toContain('连不上汇报的电脑')
     await page.unroute('**/pair')
     await page.getByRole('button', { name: '重试' }).click()
     await page.waitForURL(/\/presenter\/presenter\/1/)
@@ -430,7 +427,7 @@ describe('the pairing page', () => {
     await page.goto(hall.url('pair'))
     for (let guess = 0; guess < 12 && !(await said())?.includes('试得太多了'); guess++) {
       await type('YYYYYYYY')
-      await poll(said).not.toBe('正在配对……')
+      await expect.poll(said).not.toBe('正在配对……')
     }
     expect(await said()).toMatch(/^试得太多了，请等 \d+ 秒再试。$/)
     expect(await page.locator('#submit').isDisabled()).toBe(true)

@@ -9,8 +9,6 @@ import { findFaults, loadAxe } from '../a11y/support/axe.ts'
 import { serveDeck } from '../support/site.ts'
 import { countCharts, findObstacles, readOrder } from './support/page.ts'
 
-/** Milliseconds that a busy machine may take. */
-const PATIENCE = { timeout: 20_000 }
 const PHONE = { width: 390, height: 844 }
 
 describe('the deck as a page to read', () => {
@@ -37,11 +35,11 @@ describe('the deck as a page to read', () => {
 
   async function openAll(query: string, options?: BrowserContextOptions): Promise<Page> {
     const page = await open(`/read?all&${query}`, options)
-    await expect.poll(() => page.evaluate(readOrder), PATIENCE).toEqual(Array.from({ length: total }, (_, index) => ({ no: index + 1, filled: true })))
+    await expect.poll(() => page.evaluate(readOrder)).toEqual(Array.from({ length: total }, (_, index) => ({ no: index + 1, filled: true })))
     await expect.poll(async () => {
       const { all, drawn } = await page.evaluate(countCharts)
       return all > 0 && all === drawn
-    }, PATIENCE).toBe(true)
+    }).toBe(true)
     return page
   }
 
@@ -80,7 +78,7 @@ describe('the deck as a page to read', () => {
 
   it('draws the charts near the screen alone, and has every slide there to be searched a moment later', async () => {
     const page = await open('/read')
-    await expect.poll(async () => (await page.evaluate(readOrder)).filter(({ filled }) => filled).length, PATIENCE).toBe(total)
+    await expect.poll(async () => (await page.evaluate(readOrder)).filter(({ filled }) => filled).length).toBe(total)
     const { all, drawn } = await page.evaluate(countCharts)
     expect(drawn).toBeLessThan(all)
     await page.evaluate(async () => {
@@ -89,21 +87,21 @@ describe('the deck as a page to read', () => {
         await new Promise(requestAnimationFrame)
       }
     })
-    await expect.poll(async () => (await page.evaluate(countCharts)).drawn, PATIENCE).toBe(all)
+    await expect.poll(async () => (await page.evaluate(countCharts)).drawn).toBe(all)
     await page.context().close()
   })
 
   it('comes back to the slide that was read', async () => {
     const page = await open('/read#8')
     const top = (no: number): Promise<number> => page.locator(`section[id="${no}"]`).evaluate(section => section.getBoundingClientRect().top)
-    await expect.poll(() => top(8), PATIENCE).toBeLessThan(100)
+    await expect.poll(() => top(8)).toBeLessThan(100)
     await page.locator('section[id="12"]').evaluate(section => section.scrollIntoView())
-    await expect.poll(() => new URL(page.url()).hash, PATIENCE).toBe('#12')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#12')
     await page.locator('section[id="12"] .hb-reading-open').click()
-    await expect.poll(() => page.url(), PATIENCE).toBe(`${origin}/12?slide`)
+    await expect.poll(() => page.url()).toBe(`${origin}/12?slide`)
     await page.goBack()
-    await expect.poll(() => page.url(), PATIENCE).toBe(`${origin}/read#12`)
-    await expect.poll(() => top(12), PATIENCE).toBeLessThan(400)
+    await expect.poll(() => page.url()).toBe(`${origin}/read#12`)
+    await expect.poll(() => top(12)).toBeLessThan(400)
     await page.context().close()
   })
 
@@ -160,7 +158,7 @@ describe('the deck as a page to read', () => {
       await other.goto(`${origin}/1?slide`)
       await shown(other, 1)
       await other.keyboard.press('ArrowRight')
-      await expect.poll(() => other.url(), PATIENCE).toContain('/2?slide')
+      await expect.poll(() => other.url()).toContain('/2?slide')
       await other.reload()
       await shown(other, 2)
       expect(other.url()).toContain('/2?slide')
