@@ -28,7 +28,11 @@ const WORDS = new RegExp([
   '两[岸侧边地旁端]|双[方双手赢]|半[途夜径岛]|半导体|零[售星散件]|零部件|零距离',
 ].join('|'), 'g')
 
-/** All numbers of a text in order: Arabic ones with what multiplies them, and Chinese numerals. */
+/**
+ * All numbers of a source text in order: Arabic ones with what multiplies them, and Chinese numerals. Of a source everything
+ * has to be accounted for, so whatever may be a number is one; the digit rule, under which each number of a deck has to be a
+ * figure, knows numbers by what they count: `scripts/check/numbers/lexicon`.
+ */
 export function scanNumbers(text: string): NumberToken[] {
   const words = [...text.matchAll(WORDS)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
   return [...text.matchAll(NUMBER)]
