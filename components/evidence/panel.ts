@@ -42,7 +42,7 @@ export function createPanel({ app, router }: Pick<AppContext, 'app' | 'router'>)
     }
     const here = Number(figure.closest<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo)
     // Rows and blocks are wider than what they say: the panel stands beside their number.
-    const beside = figure.matches('[data-number]') ? figure : figure.querySelector('[data-number=value] > *, [data-figure]') ?? figure
+    const beside = figure.matches('[data-number]') ? figure : figure.querySelector('[data-number=value], [data-figure]') ?? figure
     const panel = h(EvidencePanel, { id: idOf(figure), anchor: beside, here, onPage: figure.closest('.hb-reading') !== null, onClose: close })
     panel.appContext = app._context
     render(panel, host)

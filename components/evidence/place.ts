@@ -7,19 +7,43 @@ export const SHEET = '(max-width: 600px)'
 const GAP = 12
 const MARGIN = 16
 
+/** Least part of the window's height that a sheet keeps. */
+const LEAST_SHEET = 0.4
+
+function union(boxes: readonly DOMRect[]): DOMRect {
+  const [left, top] = [Math.min(...boxes.map(each => each.left)), Math.min(...boxes.map(each => each.top))]
+  return new DOMRect(left, top, Math.max(...boxes.map(each => each.right)) - left, Math.max(...boxes.map(each => each.bottom)) - top)
+}
+
+/** What must stay in sight: of a text its letters, which leave room in their box; of a drawing the mark and its number. */
+function boxOf(anchor: Element): DOMRect {
+  const own = anchor.getBoundingClientRect()
+  const svg = anchor.closest('svg')
+  if (svg) {
+    const id = anchor.closest('[data-figure]')?.getAttribute('data-figure')
+    return union([own, ...[...svg.querySelectorAll(`[data-mark='value'][data-figure='${id}']`)].map(each => each.getBoundingClientRect()).filter(({ width }) => width > 0)])
+  }
+  const range = document.createRange()
+  range.selectNodeContents(anchor)
+  const said = range.getBoundingClientRect()
+  return said.width > 0 ? said : own
+}
+
 /** Keeps a panel beside an element, inside of the window. @returns what ends that */
 export function followAnchor(anchor: Element, panel: HTMLElement, gone: () => void): () => void {
   const sheet = window.matchMedia(SHEET)
-  let uncovered = false
+  const beside = { getBoundingClientRect: () => boxOf(anchor), contextElement: anchor }
+  let limit: string | undefined
 
-  /** A page to read moves up, once, as far as the sheet would hide what it speaks of. */
+  /** Once: a page to read moves up as far as the sheet would hide what it speaks of. Before a slide the sheet is lower. */
   function uncover(): void {
-    if (uncovered)
-      return
-    uncovered = true
-    const hidden = anchor.getBoundingClientRect().bottom + GAP - panel.getBoundingClientRect().top
-    if (hidden > 0)
-      window.scrollBy({ top: hidden, behavior: 'instant' })
+    if (limit === undefined) {
+      const hidden = (): number => boxOf(anchor).bottom + GAP - panel.getBoundingClientRect().top
+      if (hidden() > 0)
+        window.scrollBy({ top: hidden(), behavior: 'instant' })
+      limit = hidden() > 0.5 ? `${Math.max(window.innerHeight * LEAST_SHEET, window.innerHeight - boxOf(anchor).bottom - GAP)}px` : ''
+    }
+    panel.style.maxHeight = limit
   }
 
   async function place(): Promise<void> {
@@ -29,7 +53,7 @@ export function followAnchor(anchor: Element, panel: HTMLElement, gone: () => vo
       panel.removeAttribute('style')
       return uncover()
     }
-    const { x, y } = await computePosition(anchor, panel, {
+    const { x, y } = await computePosition(beside, panel, {
       strategy: 'fixed',
       placement: 'right-start',
       middleware: [

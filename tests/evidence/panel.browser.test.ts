@@ -57,6 +57,18 @@ describe('the evidence of a figure', () => {
     expect([box.x >= 0, box.y >= 0, box.x + box.width <= width + 0.5, box.y + box.height <= height + 0.5], JSON.stringify(box)).toEqual([true, true, true, true])
   }
 
+  /** The panel hides no letter of what it speaks of. */
+  async function expectUncovered(page: Page, text: Locator): Promise<void> {
+    const panel = (await page.locator(DIALOG).boundingBox())!
+    const box = await text.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return range.getBoundingClientRect().toJSON() as { left: number, right: number, top: number, bottom: number }
+    })
+    const clear = box.right <= panel.x || box.left >= panel.x + panel.width || box.bottom <= panel.y || box.top >= panel.y + panel.height
+    expect(clear, JSON.stringify({ panel, box })).toBe(true)
+  }
+
   describe('asked for with the mouse', () => {
     it('stands beside a large number, says everything, and turns no page', async () => {
       const page = await open(`/${large.slides[0]}`)
@@ -72,6 +84,7 @@ describe('the evidence of a figure', () => {
       expect(await dialog.getByRole('heading').evaluate(heading => heading === document.activeElement)).toBe(true)
       expect(await dialog.locator('*').evaluateAll(all => all.filter(each => each.textContent?.trim() && Number.parseFloat(getComputedStyle(each).fontSize) < 16).map(each => each.outerHTML))).toEqual([])
       await expectInside(page)
+      await expectUncovered(page, shown(page, large.id).locator('[data-number=value]'))
       expect(slideOf(page)).toBe(large.slides[0])
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
@@ -86,6 +99,7 @@ describe('the evidence of a figure', () => {
         const box = (await element.boundingBox())!
         await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
         await expect.poll(() => page.locator(`${DIALOG} .hb-evidence-value`).innerText().catch(() => '')).toContain(drawn.text)
+        await expectUncovered(page, page.locator(`#slide-container .slidev-page:visible svg [data-mark=value][data-figure="${drawn.id}"]`).first())
         await page.keyboard.press('Escape')
       }
       await page.context().close()
@@ -112,7 +126,7 @@ describe('the evidence of a figure', () => {
       const before = slideOf(page)
       await shown(page, large.id).click()
       await page.locator(DIALOG).waitFor()
-      await page.locator('.slidev-page:visible .hb-footer').click({ position: { x: 600, y: 30 } })
+      await page.locator('.slidev-page:visible .hb-footer').click({ position: { x: 40, y: 30 } })
       await page.locator(DIALOG).waitFor({ state: 'detached' })
       expect(slideOf(page)).toBe(before)
       await shown(page, large.id).click()
@@ -266,6 +280,18 @@ describe('the evidence of a figure', () => {
       await expect.poll(() => new URL(presenter.url()).pathname).toBe(`/presenter/${other}`)
       await page.context().close()
     })
+  })
+
+  it('leaves its figure in sight on a slide that is watched on a phone held upright', async () => {
+    const page = await open(`/${large.slides[0]}?slide`, PHONE)
+    const value = shown(page, large.id).locator('[data-number=value]')
+    const box = (await value.boundingBox())!
+    await page.touchscreen.tap(box.x + 20, box.y + box.height / 2)
+    await page.locator(DIALOG).waitFor()
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await expectUncovered(page, value)
+    await expectInside(page)
+    await page.context().close()
   })
 
   describe('on the page to read, on a phone', () => {
