@@ -16,7 +16,7 @@ describe('a reference in a chart', () => {
 
   it('stands below where the room ends behind the label, or another text follows', () => {
     const [below] = placeBeside([request], { texts: [text], shapes: [] }, { ...room, right: 110 })
-    expect(below).toEqual({ left: 40, top: 60, right: 60, bottom: 74 })
+    expect(below).toEqual({ left: 60, top: 60, right: 80, bottom: 74 })
     const follower: Box = { left: 104, top: 30, right: 180, bottom: 60 }
     expect(placeBeside([request], { texts: [text, follower], shapes: [] }, room)).toEqual([below])
   })
@@ -32,6 +32,22 @@ describe('a reference in a chart', () => {
     expect(free!.top >= bar.bottom || free!.bottom <= bar.top).toBe(true)
     const whole: Box = { left: 0, top: 0, right: 200, bottom: 100 }
     expect(placeBeside([request], { texts: [text], shapes: [whole] }, room)).toEqual([{ left: 104, top: 38, right: 124, bottom: 52 }])
+  })
+
+  it('stands where nobody takes it for the reference of another text', () => {
+    const follower: Box = { left: 130, top: 30, right: 180, bottom: 60 }
+    const remark: Box = { left: 64, top: 60, right: 100, bottom: 72 }
+    const [place] = placeBeside([request], { texts: [text, follower, remark], shapes: [] }, room)
+    expect(place).toEqual({ left: 60, top: 16, right: 80, bottom: 30 })
+    const [alone] = placeBeside([request], { texts: [text, { ...follower, left: 141 }, remark], shapes: [] }, room)
+    expect(alone!.left).toBe(104)
+  })
+
+  it('lies on the shape of its value rather than at a lesser label', () => {
+    const label: Box = { left: 0, top: 76, right: 40, bottom: 92 }
+    const bar: Box = { left: 10, top: 0, right: 200, bottom: 75 }
+    const [place] = placeBeside([{ ...request, anchors: [text, label] }], { texts: [text, label], shapes: [bar] }, room)
+    expect(place).toEqual({ left: 104, top: 38, right: 124, bottom: 52 })
   })
 
   it('takes the next label where the first has no room around it', () => {
