@@ -20,7 +20,7 @@ export function formatTrace({ query, figures, typed, nearest }: Trace, marks: Ma
   const parts = figures.map(figure => formatFigureTrace(figure, marks))
   if (typed.length > 0) parts.push([`“${query}”手写在（不来自数据）：`, ...typed.map(place => `  ${placeText(place)}`)].join('\n'))
   if (parts.length > 0) return parts.join('\n\n')
-  return [`没有找到“${query}”。`, ...(nearest.length > 0 ? ['最接近的是：', ...nearest.map(each => `  ${referenceText(each)}`)] : [])].join('\n')
+  return [`没有找到“${query}”。`, ...(nearest.length > 0 ? ['最接近的是：', ...nearest.map(each => `  ${referenceText(each)}`)] : []), '全部编号见 npm run -s figures。'].join('\n')
 }
 
 function formatFigureTrace(figure: FigureTrace, marks: Marks): string {

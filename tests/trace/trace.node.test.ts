@@ -88,5 +88,6 @@ describe('what is not there', () => {
     expect(found.figures).toEqual([])
     expect(found.nearest.map(({ id }) => id)).toEqual(expected)
     expect(formatTrace(found, 'brackets')).toContain(`没有找到“${query}”。\n最接近的是：`)
+    expect(formatTrace(found, 'brackets').split('\n').at(-1)).toBe('全部编号见 npm run -s figures。')
   })
 })
