@@ -5,13 +5,14 @@ import { clipped } from './clipped.ts'
 import { outside } from './outside.ts'
 import { overlap } from './overlap.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
+import { unit } from './unit.ts'
 
 /** The slide that a judgement is on; 0 for what is on none. */
 export type NarrowJudgement = Judgement & { slide: number }
 
-/** On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, and text can be read. */
+/** On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, text can be read, and numbers keep their units. */
 export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): NarrowJudgement[] {
-  const judged = sheets.flatMap(sheet => [outside, overlap, clipped].flatMap(({ judge }) => judge(sheet)).concat(tooSmall(sheet))
+  const judged = sheets.flatMap(sheet => [outside, overlap, clipped, unit].flatMap(({ judge }) => judge(sheet)).concat(tooSmall(sheet))
     .map(judgement => ({ slide: sheet.no, ...judgement })))
   if (scrollWidth <= width) return judged
   const reaching = wide.map(({ no, element, right }): NarrowJudgement => ({
