@@ -35,7 +35,7 @@ describe('evidence without the source', () => {
   it.each<[string, (source: Source) => void]>([
     ['a clause that compares with another period', s => Object.assign(shop(s).evidence, { clause: '商铺比上年新增，累计300家' })],
     ['an increase in pieces', s => Object.assign(shop(s).evidence, { clause: '商铺增加300家' })],
-    ['a level that is reached', s => Object.assign(shop(s, 2), { kind: 'share', whole: '全部', change: undefined, evidence: { column: '评说', clause: '占比提升至6.5%', period: '一季度' } })],
+    ['a level that is reached', s => Object.assign(shop(s, 2), { label: '线上占比', kind: 'share', whole: '全部', change: undefined, evidence: { column: '评说', clause: '占比提升至6.5%', period: '一季度' } })],
   ])('lets %s be', async (_, change) => {
     expect(await faults({ source: source(change), article: null })).toEqual([])
   })

@@ -34,8 +34,14 @@ export async function check(rules: ReadonlySet<string>, { args, context, numbers
   const all = deck.total === numbers.length
   return {
     findings: findings.filter(({ slide }) => all || slide === 0 || numbers.includes(slide)),
-    scope: `数据 ${loaded.source.figures.reduce((sum, { figures }) => sum + figures.length, 0)} 条、推算 ${loaded.source.derived.figures.length} 条${args.source === undefined ? '' : `，对照原文 ${args.source}`}`,
+    scope: `数据 ${loaded.source.figures.reduce((sum, { figures }) => sum + figures.length, 0)} 条、推算 ${loaded.source.derived.figures.length} 条${comparedWith(args.source, facts)}`,
   }
+}
+
+/** What clauses have been compared with: without a source, a deck whose source was never accepted is only known to agree with itself. */
+function comparedWith(source: string | undefined, { lock }: Facts): string {
+  if (source !== undefined) return `，对照原文 ${source}`
+  return lock ? '' : `，没有登记过原文，原句只与数据核对（登记用 --source 原文.txt --accept-source）`
 }
 
 /** Everything that the rules look at, put together. */

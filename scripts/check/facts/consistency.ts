@@ -5,8 +5,11 @@ import { ids } from './consistency/ids.ts'
 import { labels } from './consistency/labels.ts'
 import { neighbours } from './consistency/neighbours.ts'
 import { parts } from './consistency/parts.ts'
+import { periods } from './consistency/periods.ts'
 import { relations } from './consistency/relations.ts'
 import { shares } from './consistency/shares.ts'
+import { sides } from './consistency/sides.ts'
+import { typedNumbers } from './consistency/typed-numbers.ts'
 import { dataFindings, type Facts } from './facts.ts'
 
 /**
@@ -24,6 +27,9 @@ export function consistency(facts: Facts): Finding[] {
     ...neighbours(facts),
     ...comparisons(facts),
     ...relations(facts),
+    ...sides(facts),
+    ...typedNumbers(facts),
+    ...periods(facts),
     ...forms(facts),
   ]
 }

@@ -5,6 +5,7 @@ import type { FigureInput } from '../../../data/model/figure.ts'
 import { DerivedSchema, schemaProblems } from '../../../data/model/schema.ts'
 import type { DerivedInput } from '../../../data/model/source.ts'
 import { KIND_NAMES, type Qualifier } from '../../../data/model/vocabulary.ts'
+import { share } from '../numbers/likeness.ts'
 import type { Finding } from '../finding.ts'
 import { dataFindings, inFile, statedFigures, type Complaint, type Facts } from './facts.ts'
 import { computeInterval, FormulaError, printedOf } from './interval.ts'
@@ -36,6 +37,7 @@ function judge(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, f
     ...plausible(figure, stated),
     ...related(figure.expression, stated),
     ...dated(figure, stated),
+    ...named(figure, stated),
   ]
 }
 
@@ -98,6 +100,23 @@ function dated({ label, kind, period, expression }: DerivedInput, stated: Readon
   const advice = '请写明 period；data/periods.ts 里没有的，先补上'
   if (undone) return [{ measured: `除以变化得出的是变化之前的数，时段却与“${undone.label}”（${undone.id}）相同`, expected: '时段是变化之前的', advice }]
   return word === undefined ? [] : [{ measured: `名称写着“${word}”，时段却与算式里的数据相同`, expected: '时段与名称一致', advice }]
+}
+
+/** Share of a name that a label has to hold before it is taken to be about that figure. */
+const ABOUT = 0.9
+/** What a label at most has of the names of its own inputs where it is about another figure. */
+const FOREIGN = 0.5
+
+/** Whether the label is about what goes in: it has something of each input's name, and no name of what does not go in. */
+function named({ label, short = '', whole = '', expression }: DerivedInput, stated: ReadonlyMap<string, FigureInput>): Wrong[] {
+  const ids = inputsOf(expression)
+  const own = ids.map(id => stated.get(id)!)
+  const held = (figure: FigureInput): number => share(figure.short ?? figure.label, [label])
+  const strange = own.find(figure => share(figure.label, [label, short, whole]) === 0 && share(label, [figure.label, figure.evidence.clause]) === 0)
+  if (strange) return [{ measured: `名称“${label}”与算式里的“${strange.label}”（${strange.id}）没有一处相同`, expected: '名称说的是算式里的数据', advice: '请核对算式里的编号，或改 label' }]
+  const other = [...stated.values()].find(figure => !ids.includes(figure.id) && held(figure) >= ABOUT)
+  if (!other || own.some(figure => held(figure) > FOREIGN)) return []
+  return [{ measured: `名称“${label}”说的是“${other.label}”（${other.id}），算式里没有它`, expected: '名称说的是算式里的数据', advice: '请核对算式里的编号，或改 label' }]
 }
 
 /** Whether the terms of each step belong together: like is taken from like, a whole is divided by its own share. */

@@ -3,6 +3,7 @@ import { foldClause } from '../../lib/facts/fold.ts'
 import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
+import { labelsOfClauses } from './evidence-label.ts'
 import { dataFindings, inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
 
 /** What the rule finds, and what of it goes when the source is accepted as it is now. */
@@ -20,6 +21,7 @@ export function evidence(facts: Facts): EvidenceFindings {
     ...dataFindings(facts, 'evidence', undefined, '数据与原句一致，每一项都在清单里'),
     ...statedFigures(facts).flatMap(({ figure, file }) => ownClause(figure, facts).map(({ measured, expected, advice }) =>
       inFile('evidence', facts.where(file, figure.id), { element: figure.id, text: figure.evidence.clause, measured, expected, advice }))),
+    ...labelsOfClauses(facts),
   ]
   const { faults, changes } = facts.article ? againstSource(facts, facts.article) : { faults: [], changes: acceptedOnly(facts) }
   return { faults: [...own, ...faults], changes }
@@ -40,6 +42,8 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[]
       advice: '请改 period 和 evidence.period；时段不在 data/periods.ts 里的，先补上',
     })
   }
+  const compared = otherBase(figure)
+  if (compared) wrong.push(compared)
   const stated = quantitiesOf(figure, clause)
   const signed = stated.find(found => found.change !== null && /^(?:%|‰|个百分点|倍)$/.test(found.unit))
   if (change === undefined && kind !== 'share' && signed && stated.every(found => found.change !== null)) {
@@ -50,4 +54,18 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[]
     })
   }
   return wrong
+}
+
+/** Times that a change is compared with, as clauses name them behind 比 or 较. */
+const BASE = /[比较](上年|去年|往年|前年|上月|上个月|上季度|上一季度|年初|月初)/
+/** What 同比 and 环比 are short for. */
+const BASES: readonly (readonly [change: RegExp, base: RegExp])[] = [[/^同比/, /上年|去年|往年|上一年|前一年/], [/^环比/, /上月|上个月|上季|上一季/]]
+
+/** A change is compared with what its clause compares it with. */
+function otherBase({ comparedWith, change, evidence: { clause } }: FigureInput): Wrong | undefined {
+  if (comparedWith === undefined) return undefined
+  const named = BASE.exec(clause)?.[1]
+  const meant = BASES.find(([word]) => word.test(change ?? ''))
+  if (named === undefined ? !meant || meant[1].test(comparedWith) : comparedWith.includes(named)) return undefined
+  return { measured: `数据写的是与“${comparedWith}”相比，原句写的是“${named ?? change}”`, expected: '比较的对象与原句一致', advice: '请改 comparedWith' }
 }

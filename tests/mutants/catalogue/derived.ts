@@ -18,4 +18,6 @@ export const derived: readonly Mutant[] = [
   { name: '取整方向反了', rule: 'derived', edits: [{ file: 'data/model/expression.ts', find: 'Math.round(scaled)', put: 'Math.ceil(scaled)' }], at: `data/derived.ts#id: 'contract-average'`, tells: /重新算出|11\.2/ },
   { name: '推算丢了限定词', rule: 'derived', edits: [{ file: 'data/model/dataset.ts', find: '...round(evaluate(expression, operand), input.decimals),', put: `...round(evaluate(expression, operand), input.decimals), qualifier: 'none',` }], at: `data/derived.ts#id: 'sci-tech-base'`, tells: /不足580/ },
   { name: '限定词方向反了', rule: 'derived', edits: [{ file: 'data/model/expression.ts', find: `above: 'below', below: 'above'`, put: `above: 'above', below: 'below'` }], at: `data/derived.ts#id: 'high-tech-base'`, tells: /不足70/ },
+  { name: '平均数除以另一条', rule: 'derived', ...figure('derived', 'contract-average', [`figure('signed-projects')`, `figure('research-teams')`]), tells: /research-teams/ },
+  { name: '两条推算的名称对调', rule: 'derived', edits: [{ file: 'data/derived.ts', find: '高新技术企业年初基数', put: '暂名' }, { file: 'data/derived.ts', find: '科技型企业年初基数', put: '高新技术企业年初基数' }, { file: 'data/derived.ts', find: '暂名', put: '科技型企业年初基数' }], at: `data/derived.ts#id: 'sci-tech-base'`, tells: /high-tech-total/ },
 ]

@@ -37,4 +37,10 @@ export const evidence: readonly Mutant[] = [
   { name: '原文里的数改了一位', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成5G基站2541个', put: '建成5G基站2547个' }], at: `data/figures/economy.ts#id: 'base-stations-5g'`, tells: /2547/ },
   { name: '原文删去一句', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成投用中小学5所', put: '建成投用中小学' }], at: `data/figures/livelihood.ts#id: 'schools-new'`, tells: /原文里没有这句/ },
   { name: '原文换了版本，数没有动', rule: 'evidence', article: true, edits: [{ file: ARTICLE, find: '建成5G基站2541个', put: '共建成5G基站2541个' }], at: 'data/source.lock.json', tells: /与上次登记时不同/ },
+  { name: '“分别”列出的两个数对调', rule: 'evidence', edits: [{ file: 'data/figures/livelihood.ts', line: `id: 'public-kindergartens-share'`, find: 'value: 52.05', put: 'value: 80.43' }, { file: 'data/figures/livelihood.ts', line: `id: 'affordable-kindergartens-share'`, find: 'value: 80.43', put: 'value: 52.05' }], at: `data/figures/livelihood.ts#id: 'public-kindergartens-share'`, tells: /“公办率”是第 1 个/ },
+  { name: '两条数据的名称对调', rule: 'evidence', edits: [{ file: 'data/figures/livelihood.ts', line: `id: 'school-places'`, find: `label: '中小学增加学位', short: '中小学学位'`, put: `label: '公办幼儿园增加学位', short: '公办幼儿园学位'` }, { file: 'data/figures/livelihood.ts', line: `id: 'kindergarten-places'`, find: `label: '公办幼儿园增加学位', short: '公办幼儿园学位'`, put: `label: '中小学增加学位', short: '中小学学位'` }], at: `data/figures/livelihood.ts#id: 'school-places'`, tells: /像是写反了/ },
+  { name: '名称与原句无关', rule: 'evidence', ...figure('city', 'crossings-new', [`label: '新建人行过街设施'`, `label: '完成农贸市场'`]), tells: /没有一个字相同/ },
+  { name: '占全市写成占全国', rule: 'evidence', ...figure('reform', 'trade-share', [`whole: '全市进出口总额'`, `whole: '全国进出口总额'`]), tells: /全国.*全市/ },
+  { name: '同比的基期写错', rule: 'evidence', ...figure('economy', 'industry-growth', [`comparedWith: '上年同期'`, `comparedWith: '上月'`]), tells: /上月/ },
+  { name: '比往年写成比上年', rule: 'evidence', ...figure('reform', 'supplier-sales-drop', [`comparedWith: '往年同期'`, `comparedWith: '上年同期'`]), tells: /往年/ },
 ]

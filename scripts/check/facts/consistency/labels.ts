@@ -1,4 +1,4 @@
-import type { Figure } from '../../../../data/model/figure.ts'
+import type { Figure, FigureInput } from '../../../../data/model/figure.ts'
 import { decodeEntities, propOf } from '../../../../setup/deck/ids.ts'
 import type { Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
@@ -58,17 +58,26 @@ function typedLabels(facts: Facts): Finding[] {
   })
 }
 
-/** A clause that states one quantity serves one figure. */
+/** Where in `clause` another figure, of the same sentence, states the same number; empty where it states none of it. */
+function placesOf(other: FigureInput, clause: string): number[] {
+  const own = other.evidence.clause
+  const [within, around] = [clause.indexOf(own), own.indexOf(clause)]
+  const shift = within >= 0 ? within : -around
+  return within < 0 && around < 0 ? [] : quantitiesOf(other, own).map(({ start }) => start + shift)
+}
+
+/** A number that a clause states serves one figure, however much of the sentence is cited. */
 function sameFact(facts: Facts): Finding[] {
   const stated = statedFigures(facts)
   return stated.flatMap(({ figure, chapter, file }, index) => {
-    const same = stated.slice(0, index).filter(other => other.chapter === chapter && other.figure.evidence.column === figure.evidence.column
-      && other.figure.evidence.clause === figure.evidence.clause && quantitiesOf(figure, other.figure.evidence.clause).some(found =>
-      other.figure.value === found.value && other.figure.unit === found.unit && (other.figure.qualifier ?? 'none') === found.qualifier))
-    if (same.length === 0 || quantitiesOf(figure, figure.evidence.clause).length > same.length) return []
+    const { clause, column } = figure.evidence
+    const own = quantitiesOf(figure, clause).map(({ start }) => start)
+    const same = stated.slice(0, index).filter(other => other.chapter === chapter && other.figure.evidence.column === column
+      && placesOf(other.figure, clause).some(start => own.includes(start)))
+    if (same.length === 0 || own.length > same.length) return []
     return [inFile('consistency', facts.where(file, figure.id), {
       element: figure.id,
-      text: figure.evidence.clause,
+      text: clause,
       measured: `与“${same[0]!.figure.id}”是原句里的同一个数`,
       expected: '一个数只写一条数据',
       advice: '请删去其中一条，幻灯片里用留下的编号',
