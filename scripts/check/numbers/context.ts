@@ -1,5 +1,6 @@
 import type { Figure } from '../../../data/model/figure.ts'
 import { formatFigure } from '../../../data/format.ts'
+import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
 import { within, tagOf, type Judgement } from './judgement.ts'
 import { essence, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
@@ -14,21 +15,23 @@ export interface Prose {
 }
 
 /** Words that say a direction. */
-const UP = '增长|提高|提升|上升|增加(?!值)|增幅|增速|攀升|上涨|涨幅|增至'
-const DOWN = '下降|压缩|压减|减少|降低|缩短|下滑|下跌|降幅|回落|缩减|跌幅|精简'
-const DIRECTION = new RegExp(`(?:${UP}|${DOWN})`)
-/** What may stand between such a word and its number: with 到, 至 or 为 it is the level that is reached. */
+const UP = '(?<!负)增长|提高|提升|上升|增加(?!值)|增幅|增速|攀升|上涨|涨幅|增至'
+const DOWN = '下降|压缩|压减|减少|降低|缩短|下滑|下跌|降幅|回落|缩减|跌幅|精简|放缓|减缓|趋缓|收窄|负增长'
+const [RISES, FALLS] = [new RegExp(UP), new RegExp(DOWN)]
+/** What may stand between such a word and its number: with 到, 至 or 为 it is the level that is reached, unless a change is named. */
 const TOUCHING = (words: string): RegExp => new RegExp(`(?:同比|环比)?(?:${words})(?:了|幅度|约|近|超过?)?$`)
+const AMOUNTS = (words: string): RegExp => new RegExp(`(?:${words})(?:达到?|为|是|约)$`)
 const [UP_BEFORE, DOWN_BEFORE] = [TOUCHING(UP), TOUCHING(DOWN)]
+const [UP_AMOUNTS, DOWN_AMOUNTS] = [AMOUNTS('增幅|增速|涨幅'), AMOUNTS('降幅|跌幅')]
 /** As verbs only: 增速 and 降幅 may be the name of what grows. */
 const [VERB_UP, VERB_DOWN] = [TOUCHING('增长|提高|提升|上升|增加(?!值)'), TOUCHING('下降|压缩|减少|降低|缩短')]
 const UP_BEHIND = /^的?(?:增幅|增速|涨幅|增长|提高|提升)/
 const DOWN_BEHIND = /^的?(?:降幅|跌幅|下降|压缩|减少|降低|缩短)/
 const COMPARED = /(?:同比|环比)(?:增长|下降|增加|减少|提高|降低)了?$/
 
-/** Words right before or behind a number that make it inexact. 约 is none in 签约, 近 none in 附近, 超 none in 赶超. */
-const QUALIFIER_BEFORE = /(?:突破|不足|(?<![节签预合契公条履违])约|大约|约莫|大概|几乎|将近|接近|(?<![附最邻靠临就亲])近|逾|(?<![赶反])超[过出]?|冲破|不到|不止|多达|至少|至多|最多|最少)了?$/
-const QUALIFIER_BEHIND = /^(?:以上|以下|以内|之内|左右|上下(?!游)|开外|之多|有余|[多余](?=$|[\s，。；、！？）”]))/
+/** Words right before or behind a number that make it inexact. */
+const QUALIFIER_BEFORE = new RegExp(`${INEXACT_BEFORE}$`)
+const QUALIFIER_BEHIND = new RegExp(`^(?:${INEXACT_BEHIND}|不到(?=$|[\\s，。；、！？）”])|[多余](?=$|[\\s，。；、！？）”]))`)
 /** What right behind a printed unit would be another one. */
 const UNIT_BEHIND = /^(?:[%％‰℃]|个?百分点|[百千万亿]+(?=$|[元美个家户人件名套辆平吨次亩，。；、])|元(?![旦宵素件首])|美元|平方米|公里|月(?!球|光|亮)|级(?!别))/
 const SHARE_BEFORE = /[百千万]分之$/
@@ -76,14 +79,17 @@ function judge({ prose, before, at, behind, figure }: Place, measured: string, e
 
 function signFaults(place: Place): Judgement[] {
   const { figure, style, before, behind, clause } = place
-  const [up, down] = [UP_BEFORE.test(before) || UP_BEHIND.test(behind), DOWN_BEFORE.test(before) || DOWN_BEHIND.test(behind)]
+  const [up, down] = [UP_BEFORE.test(before) || UP_AMOUNTS.test(before) || UP_BEHIND.test(behind), DOWN_BEFORE.test(before) || DOWN_AMOUNTS.test(before) || DOWN_BEHIND.test(behind)]
   if (style === 'period') return []
   if (figure.kind === 'growth' || figure.kind === 'reduction') {
     const [right, contrary] = figure.kind === 'growth' ? [up, down] : [down, up]
     const expected = `“${formatFigure(figure, 'worded')}”`
     if (contrary) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}旁边写着相反的词`, expected, '请改词，或核对编号')]
     if ((figure.kind === 'growth' ? VERB_UP : VERB_DOWN).test(before) && style === 'worded') return [judge(place, '增减词写了两遍', expected, '请去掉标签外面的词，或去掉 as="worded"')]
-    if (style === 'plain' && !right && !DIRECTION.test(clause)) return [judge(place, `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词`, expected, '请写出增减词，或用 as="worded"')]
+    const [own, other] = figure.kind === 'growth' ? [RISES, FALLS] : [FALLS, RISES]
+    if (style === 'plain' && !right && !own.test(clause)) {
+      return [judge(place, other.test(clause) ? `${figure.kind === 'growth' ? '增幅' : '降幅'}所在的句子说的是相反的方向` : `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词`, expected, '请写出增减词，或用 as="worded"')]
+    }
     return []
   }
   if (COMPARED.test(before) || ((figure.kind === 'share' || figure.kind === 'ratio' || figure.kind === 'rank') && (up || down))) {
@@ -163,11 +169,28 @@ function periodFaults(prose: Prose, places: readonly Place[], data: NumberData):
   })
 }
 
+/** Words for a time that no period of the deck is printed as; what something is compared with is none. */
+const WHOLE_YEAR = /全年|整年|年底|年末/
+const OTHER_YEAR = /(?<![比较与同和])(?:去年|上年|前年|往年|上一年|明年|来年|下一年)(?!同期|度?相比|底|末|以来|初|起|的?基础)/
+
+/** 全年 before a number of some months, 去年 before one of this year. */
+function yearFaults(place: Place, { periods }: NumberData): Judgement[] {
+  const { figure: { period, derived }, style, before } = place
+  const year = periods.find(({ implied }) => implied)?.text
+  if (style === 'period' || derived !== null || year === undefined) return []
+  const whole = period.text === year || /[底末]|12月/.test(period.text) ? undefined : WHOLE_YEAR.exec(before)?.[0]
+  const other = period.text.includes(year) ? OTHER_YEAR.exec(before)?.[0] : undefined
+  const said = whole ?? other
+  if (said === undefined || period.stated.some(words => words.includes(said))) return []
+  return [judge(place, `前面写的是“${said}”`, `“${period.text}”`, '请写这条数据自己的时段，可用 as="period"')]
+}
+
 /** Judges the words around the figures of a text. */
 export function judgeContext(prose: Prose, data: NumberData): Judgement[] {
   const places = placesOf(prose)
   return [
     ...places.flatMap(place => [...signFaults(place), ...qualifierFaults(place), ...unitFaults(place), ...labelFaults(place, data)]),
     ...periodFaults(prose, places, data),
+    ...places.flatMap(place => yearFaults(place, data)),
   ]
 }

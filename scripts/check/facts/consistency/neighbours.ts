@@ -2,15 +2,15 @@ import { formatFigure } from '../../../../data/format.ts'
 import type { Figure } from '../../../../data/model/figure.ts'
 import { CHANGE_WORDS, KIND_OF_CHANGE, UNITS } from '../../../../data/model/vocabulary.ts'
 import { CODE_BLOCK, COMMENT } from '../../../../setup/deck/title.ts'
+import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../../lib/facts/inexact.ts'
 import type { Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
-/** What makes a number inexact from before; 约 is none in 签约, nor 近 in 附近. */
-const BEFORE = /(?:突破|不足|不到|不止|(?<![节签预合契公条履违])约|大概|将近|接近|(?<![附最邻靠临就])近|逾|(?<![赶反])超过?|多达|至少|至多|最多|最少)了?$/
+const BEFORE = new RegExp(`${INEXACT_BEFORE}$`)
 const UNIT = [...UNITS].sort((a, b) => b.length - a.length).join('|')
 /** What makes a number another one from behind: 余, 以上, 万, %; not the beginning of a word such as 百姓 or 多式联运. */
-const BEHIND = new RegExp(`^(?:以上|以下|以内|之内|左右|上下(?!游)|开外|之多|有余|[余多](?=$|[\\s，。；、！？）”]|${UNIT})|[余多]?[十百千万亿]+(?=$|[\\s，。；、！？）”元余多]|${UNIT})|[%‰％]|个百分点|倍)`)
+const BEHIND = new RegExp(`^(?:${INEXACT_BEHIND}|[余多](?=$|[\\s，。；、！？）”]|${UNIT})|[余多]?[十百千万亿]+(?=$|[\\s，。；、！？）”元余多]|${UNIT})|[%‰％]|个百分点|倍)`)
 const RATIOS = ['%', '‰', '个百分点', '倍']
 const SIGN = new RegExp(`(?:${[...CHANGE_WORDS].sort((a, b) => b.length - a.length).join('|')})了?$`)
 /** Words that tell a direction, wherever they stand in the sentence. */

@@ -57,7 +57,7 @@ function wordsIn(text: string): FoundNumber[] {
     text: found,
     start: index,
     end: index + found.length,
-    value: /^(?:零|无一)/.test(found) ? 0 : numeralValue(new RegExp(`[${ANY}]+`).exec(found)?.[0] ?? ''),
+    value: /^(?:零|无一|没|未)|零$/.test(found) ? 0 : numeralValue(new RegExp(`[${ANY}]+`).exec(found)?.[0] ?? ''),
     reason,
   })))
 }
