@@ -50,7 +50,7 @@ describe('a text', () => {
   })
 
   it('that is read out may print the figures of its chart only', () => {
-    const charts = [{ element: 'div', figures: ['shops'], marks: [], texts: [] }]
+    const charts = [{ element: 'div', figures: ['shops'], marks: [], words: [], texts: [] }]
     const said = (text: string): number => judgePassage(passage({ channel: 'attribute', name: 'aria-label', chart: 0, runs: [{ text, holder: undefined }] }), sheet({ charts })).length
     expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
   })
@@ -98,7 +98,7 @@ describe('an element', () => {
   })
 
   it('of a chart may have words around its number, but no other number', () => {
-    const charts = [{ element: 'div', figures: ['shops', 'shops-new'], marks: [], texts: [] }]
+    const charts = [{ element: 'div', figures: ['shops', 'shops-new'], marks: [], words: [], texts: [] }]
     const drawn = (text: string): string => told({ figure: 'shops-new', chart: 0, text }, { charts })
     expect(drawn('新培育40余家')).toBe('')
     expect(drawn('新培育40家')).not.toBe('')

@@ -8,6 +8,7 @@ import type { Workbench } from '../workbench.ts'
 import { judgeCharts } from './charts.ts'
 import { loadNumberData, type NumberData } from './data.ts'
 import type { NumberSheet, Passage } from './facts.ts'
+import { factsFileFaults } from './facts-file.ts'
 import { judgeHolder } from './holders.ts'
 import type { Judgement } from './judgement.ts'
 import { judgePassage, textOf } from './passages.ts'
@@ -15,6 +16,7 @@ import { renderNumbers, type RenderedNumbers } from './render.ts'
 import type { NumberRuleId } from './rule-names.ts'
 import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSheet } from './sheet.ts'
 import { locate, readWritten, type WrittenSlide } from './source.ts'
+import { unrenderedFaults } from './unrendered.ts'
 
 /** Where a rendering stands in, as findings call it. */
 type Medium = '幻灯片' | '阅读页' | '讲稿' | '页面信息' | 'PDF 信息'
@@ -52,9 +54,26 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
 /** Judges the slides; pure. */
 export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
   return [
-    ...(rules.has('digits') ? facts.slides.flatMap(sheet => judgeSheet(sheet, facts, sheet.no === 0 ? '页面信息' : '幻灯片')) : []),
+    ...(rules.has('digits') ? [...facts.slides.flatMap(sheet => sheet.no === 0 ? judgeSheet(withoutSeen(sheet, facts), facts, '页面信息') : judgeSheet(sheet, facts, '幻灯片')), ...unshownFaults(facts)] : []),
     ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
   ]
+}
+
+/** The document without the texts of style sheets that are met on a slide: they are judged where they stand. */
+function withoutSeen(document: NumberSheet, { slides }: NumberFacts): NumberSheet {
+  const seen = new Set(slides.filter(({ no }) => no > 0).flatMap(({ passages }) => passages.filter(({ channel }) => channel === 'generated' || channel === 'marker').map(textOf)))
+  const isNew = (passage: Passage): boolean => passage.channel !== 'generated' || ![...seen].some(text => text.includes(textOf(passage).trim()))
+  return { ...document, passages: document.passages.filter(isNew) }
+}
+
+/** What is typed on a slide and shown at none of its clicks. */
+function unshownFaults(facts: NumberFacts): PlacedFault[] {
+  return facts.numbers.flatMap((no) => {
+    const [written, states] = [facts.written[no - 1], facts.slides.filter(sheet => sheet.no === no)]
+    if (!written || states.length === 0) return []
+    const rendered = states.flatMap(({ passages }) => passages.map(textOf))
+    return unrenderedFaults(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(judgement => placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', judgement, written))
+  })
 }
 
 /** Judges everything else that a deck shows and says; pure. */
@@ -115,7 +134,7 @@ function judgeAlone(sheet: NumberSheet, facts: NumberFacts, medium: Medium, show
 }
 
 /** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
-function spokenFaults(facts: NumberFacts, { reading, notes, drawings }: Omit<RenderedNumbers, 'slides'>): PlacedFault[] {
+function spokenFaults(facts: NumberFacts, { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>): PlacedFault[] {
   const { slides, deck, numbers } = facts
   const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
   const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
@@ -126,6 +145,7 @@ function spokenFaults(facts: NumberFacts, { reading, notes, drawings }: Omit<Ren
     ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
     ...chosen.flatMap(({ title, sheet }) => judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no))),
+    ...factsFileFaults(served, facts.data, showingOn(slides)).map(judgement => placed(0, '', '页面信息', 0, 'digits', judgement)),
     ...document.filter(([, text]) => !said.has(text)).flatMap(([name, text]) => judgeAlone(alone(0, 'PDF', name, text), facts, 'PDF 信息')),
     ...drawings.flatMap(({ address, texts }) => {
       const no = slides.find(sheet => sheet.drawings.includes(address))?.no ?? 0

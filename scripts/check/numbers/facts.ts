@@ -35,6 +35,20 @@ export interface Holder {
   role: string
   text: string
   chart: number | undefined
+  /** What of its text style sheets keep from being seen, and what they put to it. */
+  hidden?: string
+  added?: string
+  /** Whether its characters are shown from the last to the first. */
+  reversed?: boolean
+}
+
+/** A text of a chart that names a figure or prints its number, and where it stands. */
+export interface Word {
+  /** `label` or `value`. */
+  kind: string
+  figure: string
+  text: string
+  box: Mark['box']
 }
 
 /** A point in px of the window. */
@@ -62,6 +76,8 @@ export interface ChartFacts {
   /** Ids of the figures that the chart says to show. */
   figures: string[]
   marks: Mark[]
+  /** Names and numbers of figures in it. */
+  words: Word[]
   /** All that can be read in it, in the order in which it is drawn. */
   texts: string[]
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../data/model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../data/format.ts'
+import { alteredFaults } from './altered.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { Holder } from './facts.ts'
 import { tagOf, unaccounted, within, type Judgement } from './judgement.ts'
@@ -142,7 +143,7 @@ export function judgeHolder(holder: Holder, sheet: JudgedSheet): Judgement[] {
   const judge = OF_FIGURE[holder.role]
   if (!judge) return wrong(holder, `不认识的 data-number：${holder.role}`, `${[...Object.keys(OF_FIGURE), ...Object.keys(OF_DECK)].join('、')} 之一`, '请改正')
   const figure = sheet.data.findFigure(holder.figure)
-  if (figure) return judge(holder, sheet, figure)
+  if (figure) return [...judge(holder, sheet, figure), ...alteredFaults(holder, figure)]
   return findNumbers(holder.text).length === 0 || holder.chart !== undefined && holder.figure === ''
     ? stray(holder, sheet, [])
     : wrong(holder, `绑定了不存在的数据“${holder.figure}”`, '一条数据的编号', `请写对编号；现在显示的是“${within(holder.text, '')}”`)

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../data/model/figure.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
+import { captionFaults } from './captions.ts'
 import { judgeContext } from './context.ts'
 import type { Passage } from './facts.ts'
 import { unaccounted, within, type Judgement } from './judgement.ts'
@@ -93,6 +94,7 @@ export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readon
   const printed = [...printedByHolders(held, sheet), ...spoken].sort((a, b) => a.start - b.start)
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
+    ...(held.length === 0 && chart === undefined ? captionFaults(text, element, sheet) : []),
     ...judgeContext({ element, text, printed }, data).map(judgement => ({ ...judgement, text: within(judgement.text, '') })),
   ]
 }

@@ -36,6 +36,8 @@ export interface RenderedNumbers {
   /** Title and note of every slide. */
   notes: { title: string, sheet: NumberSheet }[]
   drawings: DrawingTexts[]
+  /** The facts that the site serves, as text; empty where it serves none. */
+  facts: string
   problems: Problem[]
 }
 
@@ -72,6 +74,7 @@ async function render(browsing: BrowserContext, { origin, numbers, timeout, look
   const addresses = [...new Set(slides.flatMap(({ drawings }) => drawings))]
   await page.evaluate((list) => { (window as { huibaoDrawings?: string[] }).huibaoDrawings = list }, addresses)
   const drawings = await callModule<DrawingTexts[]>(page, MODULE, 'collectDrawings')
+  const facts = await callModule<string>(page, MODULE, 'collectFacts')
   const opened = open(page, readingPath(numbers, { ...(look.skin && { skin: look.skin }) }), '.hb-reading', timeout)
   meanwhile(slides)
   await opened
@@ -85,6 +88,7 @@ async function render(browsing: BrowserContext, { origin, numbers, timeout, look
     reading,
     notes,
     drawings,
+    facts,
     problems: [...unready, ...unread.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` })), ...[...watch.faults.keys()].map(message => ({ message }))],
   }
 }

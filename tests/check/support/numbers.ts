@@ -60,5 +60,5 @@ export function rectangle(left: number, top: number, width: number, height: numb
 }
 
 export function chart(marks: Mark[], facts: Partial<ChartFacts> = {}): ChartFacts {
-  return { element: 'div.hb-chart', figures: [], marks, texts: [], ...facts }
+  return { element: 'div.hb-chart', figures: [], marks, words: [], texts: [], ...facts }
 }

@@ -1,4 +1,5 @@
-import type { NumberSheet, Passage } from '../facts.ts'
+import type { NumberSheet } from '../facts.ts'
+import { collectDocument } from './document.ts'
 import { SheetCollector } from './sheet.ts'
 
 const READ_SLIDE = '.hb-reading-slide'
@@ -19,6 +20,13 @@ export function collectReading(): NumberSheet[] {
     { no: 0, clicks: 0, ...new SheetCollector(READ_SLIDE).collect(root) },
     ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({ no: Number(slide.dataset.no), clicks: 0, ...new SheetCollector().collect(slide) })),
   ]
+}
+
+/** The facts that the site serves; empty where it serves none. */
+export async function collectFacts(): Promise<string> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=alternate][type="application/json"]')
+  const answer = link && await fetch(link.href)
+  return answer?.ok ? await answer.text() : ''
 }
 
 interface SlideRecord { meta?: { slide?: { noteHTML?: string, title?: string } } }
@@ -48,19 +56,8 @@ export async function collectDrawings(): Promise<{ address: string, texts: strin
   return Promise.all(addresses.map(async (address) => {
     const source = await (await fetch(address)).text()
     const drawing = new DOMParser().parseFromString(source, 'image/svg+xml')
-    const texts = [...drawing.querySelectorAll('text, title, desc')].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '')
+    const texts = [...drawing.querySelectorAll('text, title, desc, foreignObject')].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '')
     const labels = [...drawing.querySelectorAll('[aria-label]')].map(element => element.getAttribute('aria-label')!)
     return { address, texts: [...texts, ...labels].filter(text => text !== '') }
   }))
-}
-
-function collectDocument(): NumberSheet {
-  const said = [
-    { name: 'title', text: document.title },
-    ...[...document.querySelectorAll<HTMLMetaElement>('meta[name], meta[property]')]
-      .filter(meta => /^(?:description|keywords|author|subject|(?:og|twitter):(?:title|description|site_name|image:alt))$/.test(meta.name || meta.getAttribute('property')!))
-      .map(meta => ({ name: meta.name || meta.getAttribute('property')!, text: meta.content })),
-  ]
-  const passages = said.map(({ name, text }): Passage => ({ channel: 'attribute', name, element: name === 'title' ? 'title' : 'meta', runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }))
-  return { no: 0, clicks: 0, title: '', passages, holders: [], charts: [], drawings: [], pixels: [] }
 }

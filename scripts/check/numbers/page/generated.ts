@@ -27,6 +27,16 @@ function contentText(content: string, element: Element, counters: Counters): { t
   return { text, counted }
 }
 
+/** Addresses of pictures that a style sheet puts into, behind or around an element. */
+export function picturesOf({ content, backgroundImage, listStyleImage, borderImageSource }: CSSStyleDeclaration): string[] {
+  return [...`${content} ${backgroundImage} ${listStyleImage} ${borderImageSource}`.matchAll(/url\("?([^")]+)"?\)/g)].map(([, url = '']) => url)
+}
+
+/** Whether there is such a pseudo-element. */
+function isThere({ content, display }: CSSStyleDeclaration): boolean {
+  return content !== 'none' && content !== 'normal' && display !== 'none'
+}
+
 function positionOf(element: Element): number {
   const alike = [...element.parentElement?.children ?? []].filter(each => each.tagName === element.tagName && each.className === element.className)
   return alike.indexOf(element) + 1
@@ -51,12 +61,13 @@ function markerOf(element: Element, style: CSSStyleDeclaration): Generated | und
   return { name: '::marker', text: String(start + step * (index - Math.max(0, from))), position: step > 0 ? index + 1 : items.length - index }
 }
 
-/** All that style sheets write at an element. */
-export function generatedOf(element: Element, style: CSSStyleDeclaration, counters: Counters): Generated[] {
+/** All that style sheets write at an element. @param pictures takes the addresses of what they draw there */
+export function generatedOf(element: Element, style: CSSStyleDeclaration, counters: Counters, pictures: string[]): Generated[] {
   const marker = markerOf(element, style)
   const pseudos = ['::before', '::after'].flatMap((name) => {
     const own = getComputedStyle(element, name)
-    if (own.content === 'none' || own.content === 'normal' || own.display === 'none') return []
+    if (!isThere(own)) return []
+    pictures.push(...picturesOf(own))
     counters.enter(element, own)
     const { text, counted } = contentText(own.content, element, counters)
     return text.trim() === '' ? [] : [{ name, text, ...(counted && { position: positionOf(element) }) }]

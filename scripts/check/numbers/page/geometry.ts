@@ -35,6 +35,12 @@ function cornersOf(shape: Shape): Point[] {
   return corners(shape.getBBox())
 }
 
+/** Where a text of a drawing stands. */
+export function boxOf(element: Element): Mark['box'] {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  return { left: rounded(left), top: rounded(top), right: rounded(right), bottom: rounded(bottom) }
+}
+
 function corners({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>): Point[] {
   return [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
 }
@@ -68,20 +74,53 @@ function shownShare(shape: Shape, grid: number): number {
   return Math.max(0, Math.min(box.right, whole.right) - Math.max(box.left, whole.left)) / (whole.right - whole.left)
 }
 
+/** Opacity below which nobody sees a shape, its holders' taken into account. */
+const FAINT = 0.1
+
+function opacityOf(shape: Shape): number {
+  let opacity = 1
+  for (let element: Element | null = shape; element && !(element instanceof HTMLBodyElement); element = element.parentElement) opacity *= Number(getComputedStyle(element).opacity)
+  return opacity
+}
+
+/** The colour behind a drawing. */
+function groundOf(shape: Shape): string {
+  for (let element: Element | null = shape.ownerSVGElement; element; element = element.parentElement) {
+    const { backgroundColor } = getComputedStyle(element)
+    if (!/^(?:transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor
+  }
+  return 'rgb(255, 255, 255)'
+}
+
 function isPainted(shape: Shape): boolean {
   const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth } = getComputedStyle(shape)
-  const seen = (color: string, opacity: string): boolean => color !== 'none' && color !== 'transparent' && !/^rgba\(.*, 0\)$/.test(color) && Number(opacity) > 0
-  return shape.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const seen = (color: string, opacity: string): boolean => color !== 'none' && color !== 'transparent' && color !== groundOf(shape) && !/^rgba\(.*, 0\)$/.test(color) && Number(opacity) > FAINT
+  return shape.checkVisibility({ visibilityProperty: true }) && opacityOf(shape) > FAINT
     && (seen(fill, fillOpacity) || (seen(stroke, strokeOpacity) && Number.parseFloat(strokeWidth) > 0))
 }
 
-/** Whether a style sheet cuts off or masks something of a shape; what the drawing itself clips is measured. */
-function isCut(shape: Shape): boolean {
-  for (let element: Element | null = shape; element && element !== shape.ownerSVGElement?.parentElement; element = element.parentElement) {
+/** Px that a clip of the drawing may take of a shape. */
+const CLIPPED = 1
+
+/** Whether a clip path of the drawing itself leaves less than a shape's own box; of icons that is measured. */
+function isClipped(shape: Shape): boolean {
+  const clipped = shape.closest<SVGGraphicsElement>('[clip-path]')
+  const id = /#([^"')]+)/.exec(clipped?.getAttribute('clip-path') ?? '')?.[1]
+  const clip = id === undefined ? null : shape.ownerSVGElement?.querySelector<Shape>(`#${CSS.escape(id)} > *`)
+  const matrix = clipped?.getScreenCTM()
+  if (!clip || !matrix) return false
+  const moved = clip.transform.baseVal.consolidate()?.matrix
+  const [limit, own] = [extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix)), extent(placed(corners(shape.getBBox()), shape.getScreenCTM()))]
+  return own.left < limit.left - CLIPPED || own.right > limit.right + CLIPPED || own.top < limit.top - CLIPPED || own.bottom > limit.bottom + CLIPPED
+}
+
+/** Whether something of a shape is cut off or masked: by a style sheet, wherever around it, or by the drawing. */
+function isCut(shape: Shape, mark: string): boolean {
+  for (let element: Element | null = shape; element && !(element instanceof HTMLBodyElement); element = element.parentElement) {
     const { clipPath, maskImage } = getComputedStyle(element)
     if ((clipPath !== 'none' && !clipPath.startsWith('url(')) || (maskImage !== 'none' && maskImage !== '')) return true
   }
-  return false
+  return mark !== 'icon' && isClipped(shape)
 }
 
 /** A marked shape as the window shows it. @param grid edge of the grid that icons are drawn on */
@@ -96,6 +135,6 @@ export function measureMark(shape: Shape, grid: number): Mark {
     box: extent(drawn ? placed(corners(box), shape.getScreenCTM()) : points),
     shown: mark === 'icon' ? shownShare(shape, grid) : 1,
     painted: isPainted(shape),
-    cut: isCut(shape),
+    cut: isCut(shape, mark),
   }
 }

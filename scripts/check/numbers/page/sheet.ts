@@ -2,9 +2,12 @@ import type { ChartFacts, Holder, NumberSheet, Passage, Run } from '../facts.ts'
 import { describeElement } from '../../layout/page/elements.ts'
 import { attributeTexts } from './attributes.ts'
 import { Counters } from './counters.ts'
-import { generatedOf } from './generated.ts'
-import { measureMark } from './geometry.ts'
+import { generatedOf, picturesOf } from './generated.ts'
+import { addHidden, isReversed, isUnseenWithin, unboundText } from './hidden.ts'
+import { boxOf, measureMark } from './geometry.ts'
 
+/** Elements that say what their text is. */
+const HOLDER = '[data-figure], [data-number], [data-mark="scale"]'
 /** Elements whose text nobody sees, hears or copies. */
 const SILENT = 'script, style, template, noscript, head, metadata'
 const INLINE = /^(?:inline|contents|inline-block|inline-flex|inline-grid|ruby.*)$/
@@ -58,6 +61,8 @@ export class SheetCollector {
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
       marks: shapes.filter(shape => !/^(?:label|value|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath')).map(shape => measureMark(shape, ICON_GRID)),
+      words: [...chart.querySelectorAll<SVGElement>(':is(text, g)[data-figure]:is([data-mark=label], [data-mark=value])')].filter(({ textContent }) => textContent?.trim())
+        .map(word => ({ kind: word.dataset.mark!, figure: word.dataset.figure!, text: word.textContent!.trim(), box: boxOf(word) })),
       texts: [...chart.querySelectorAll('svg text')].map(({ textContent }) => textContent ?? ''),
     })
   }
@@ -72,7 +77,10 @@ export class SheetCollector {
       }
       else if (node instanceof Element && !node.matches(this.#skip)) {
         const { display } = getComputedStyle(node)
-        if (display === 'none' && !isSpoken(node)) continue
+        if (display === 'none' && !isSpoken(node)) {
+          this.#addUnshown(node)
+          continue
+        }
         if (node.tagName === 'BR') this.#addText('\n', element, flow)
         else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display)) this.#visit(node, flow)
         // Boxes that ECharts draws behind the lines of a text, and shapes, hold no text.
@@ -94,8 +102,24 @@ export class SheetCollector {
     flow.passage ??= this.#open('text', '', element)
     const holder = this.#holderOf(element)
     const last = flow.passage.runs.at(-1)
-    if (last && last.holder === holder) last.text += text
-    else flow.passage.runs.push({ text, holder })
+    const shown = isReversed(element) ? [...text].reverse().join('') : text
+    if (last && last.holder === holder) last.text += shown
+    else flow.passage.runs.push({ text: shown, holder })
+    if (holder === undefined) return
+    const own = this.holders[holder]!
+    if (shown !== text && text.trim().length > 1) own.reversed = true
+    if (isUnseenWithin(element, element.closest(HOLDER)!)) addHidden(own, text)
+  }
+
+  /** What is displayed nowhere now may be so in another look, on another screen, or at another time. */
+  #addUnshown(element: Element): void {
+    const index = element.parentElement ? this.#holderOf(element.parentElement) : undefined
+    if (index !== undefined) {
+      addHidden(this.holders[index]!, element.textContent ?? '')
+      return
+    }
+    const text = unboundText(element, `${this.#skip}, ${HOLDER}`).replace(INVISIBLE, '').replace(/\s+/g, ' ')
+    if (text.trim() !== '') this.#open('text', '', element, [{ text, holder: undefined }])
   }
 
   #open(channel: Passage['channel'], name: string, element: Element, runs: Run[] = []): Passage {
@@ -123,18 +147,26 @@ export class SheetCollector {
       else this.#open('attribute', name, element, [{ text: said, holder: undefined }])
     }
     if (!(element instanceof SVGElement)) {
-      for (const { name, text, position } of generatedOf(element, style, this.#counters)) {
+      const pictures: string[] = []
+      for (const { name, text, position } of generatedOf(element, style, this.#counters, pictures)) {
+        const index = this.#holderOf(element)
+        if (index !== undefined) this.holders[index]!.added = `${this.holders[index]!.added ?? ''}${text}`
         const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [{ text, holder: undefined }])
         if (position !== undefined) passage.position = position
       }
+      pictures.forEach(address => this.#addPicture(address))
     }
-    for (const address of addressesOf(element, style)) (/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
+    for (const address of addressesOf(element, style)) this.#addPicture(address)
     if (element instanceof HTMLCanvasElement) this.#pixels.add('<canvas>')
-    if (element instanceof HTMLVideoElement || element instanceof HTMLIFrameElement) this.#pixels.add(element.src || `<${element.localName}>`)
+    if (element instanceof HTMLMediaElement || element instanceof HTMLIFrameElement) this.#pixels.add(element.src || `<${element.localName}>`)
+  }
+
+  #addPicture(address: string): void {
+    (/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
   }
 
   #holderOf(element: Element): number | undefined {
-    const root = element.closest<HTMLElement | SVGElement>('[data-figure], [data-number], [data-mark="scale"]')
+    const root = element.closest<HTMLElement | SVGElement>(HOLDER)
     if (!root) return undefined
     // An element around others that say what they are leaves it to them.
     if (root.dataset.number === undefined && root.dataset.mark === undefined && root.querySelector('[data-number]')) return undefined
@@ -201,9 +233,12 @@ function linesFrom(first: Element): Element[] {
 }
 
 function addressesOf(element: Element, style: CSSStyleDeclaration): string[] {
-  const backgrounds = [...`${style.backgroundImage} ${style.listStyleImage} ${style.borderImageSource}`.matchAll(/url\("?([^")]+)"?\)/g)].map(([, url = '']) => url)
-  if (element instanceof HTMLImageElement) return [element.currentSrc || element.src, ...backgrounds].filter(Boolean)
-  if (element instanceof SVGImageElement) return [new URL(element.href.baseVal, document.baseURI).href, ...backgrounds]
-  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement) return [element instanceof HTMLObjectElement ? element.data : element.src, ...backgrounds].filter(Boolean)
-  return backgrounds
+  const painted = picturesOf(style)
+  const from = (address: string): string => new URL(address, document.baseURI).href
+  if (element instanceof HTMLImageElement) return [element.currentSrc || element.src, ...painted].filter(Boolean)
+  if (element instanceof SVGImageElement) return [from(element.href.baseVal), ...painted]
+  // What a drawing uses of its own is met where it stands.
+  if (element instanceof SVGUseElement && !element.href.baseVal.startsWith('#')) return [from(element.href.baseVal.split('#')[0]!), ...painted]
+  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement) return [element instanceof HTMLObjectElement ? element.data : element.src, ...painted].filter(Boolean)
+  return painted
 }

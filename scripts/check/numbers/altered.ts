@@ -1,0 +1,24 @@
+import type { Figure } from '../../../data/model/figure.ts'
+import { formatFigure } from '../../../data/format.ts'
+import type { Holder } from './facts.ts'
+import type { Judgement } from './judgement.ts'
+
+/** What makes a number another one when it is put to it: letters, digits, and signs of value, direction or measure. */
+const SAYS = /[\p{L}\p{N}%‰+\-−±~≈<>≤≥¥￥$]/u
+
+/** Judges what style sheets make of the text of a figure: all of it is seen, in its order, and nothing is put to it. */
+export function alteredFaults({ element, text, role, hidden = '', added = '', reversed = false }: Holder, figure: Figure): Judgement[] {
+  const fault = (measured: string): Judgement => ({
+    element,
+    text: `${figure.label}：${text}`,
+    measured: `${figure.id}：${measured}`,
+    expected: role === 'value' ? `“${formatFigure(figure, 'worded')}”` : '与数据一样',
+    advice: '请改样式；数怎么印只由数据和组件决定',
+    excess: 1,
+  })
+  return [
+    ...SAYS.test(hidden) ? [fault(`样式藏起了“${hidden}”`)] : [],
+    ...role === 'value' && SAYS.test(added) ? [fault(`样式添上了“${added}”`)] : [],
+    ...reversed ? [fault('样式把字从后往前排')] : [],
+  ]
+}

@@ -1,0 +1,53 @@
+import type { Fact, FactsDocument } from '../../../data/model/facts.ts'
+import { FACTS_FILE } from '../../../data/model/facts.ts'
+import type { Figure } from '../../../data/model/figure.ts'
+import { formatFigure } from '../../../data/format.ts'
+import type { NumberData } from './data.ts'
+import type { Judgement } from './judgement.ts'
+import type { JudgedSheet } from './sheet.ts'
+
+/** What the file must say of a figure, by what messages call it. */
+function expectedOf(figure: Figure, number: number): readonly (readonly [name: string, expected: unknown, said: (fact: Partial<Fact>) => unknown])[] {
+  return [
+    ['附录编号', number, fact => fact.number],
+    ['名称', figure.label, fact => fact.label],
+    ['印法', formatFigure(figure, 'worded'), fact => fact.text],
+    ['数值', figure.value, fact => fact.value],
+    ['单位', figure.unit, fact => fact.unit],
+    ['限定词', figure.qualifier, fact => fact.qualifier],
+    ['小数位数', figure.decimals, fact => fact.decimals],
+    ['增减词', figure.change, fact => fact.change],
+    ['时段', figure.period.text, fact => fact.period?.text],
+    ['原句', figure.derived ? undefined : figure.evidence.clause, fact => fact.clause],
+    ['算式', figure.derived?.formula, fact => fact.derived?.formula],
+  ]
+}
+
+/** Judges the facts that the site serves and every PDF carries: they are those of the data. */
+export function factsFileFaults(text: string, { figures }: NumberData, showing: JudgedSheet['showing']): Judgement[] {
+  const fault = (id: string, measured: string, expected: string): Judgement => ({ element: FACTS_FILE, text: id, measured, expected, advice: '请检查 data/model/facts.ts 和 setup/plugins/facts.ts', excess: 1 })
+  const facts = parse(text)
+  if (!facts) return [fault('', '网站里没有这个文件，或读不出来', '全部数据')]
+  const known = new Map(facts.map(fact => [fact.id, fact]))
+  return [
+    ...figures.flatMap((figure, index) => {
+      const fact = known.get(figure.id)
+      if (!fact) return [fault(figure.id, `没有“${figure.label}”`, '全部数据')]
+      const wrong = expectedOf(figure, index + 1).filter(([, expected, said]) => said(fact) !== expected)
+        .map(([name, expected, said]) => fault(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`))
+      const strange = (fact.slides ?? []).find(no => showing(figure.id, no) === false)
+      return strange === undefined ? wrong : [...wrong, fault(figure.id, `说第 ${strange} 页有这条数据`, '印着这条数据的一页')]
+    }),
+    ...facts.filter(({ id }) => !figures.some(figure => figure.id === id)).map(({ id }) => fault(String(id), '数据里没有这一条', '只有数据里的')),
+  ]
+}
+
+function parse(text: string): Partial<Fact>[] | undefined {
+  try {
+    const { figures } = JSON.parse(text) as Partial<FactsDocument>
+    return Array.isArray(figures) ? [...figures] : undefined
+  }
+  catch {
+    return undefined
+  }
+}
