@@ -9,6 +9,8 @@ import type { InnocentOutcome, Outcome } from './run.ts'
 /** What nothing that reads text and measures shapes can see. */
 export const OUT_OF_REACH = [
   '位图（照片、截图、扫描件）里的数字：核对不识图，只报告有几张图未查，要人来看',
+  '动手才出现的界面（数据依据面板、演讲者工具条、遥控页）里的字：核对不去点开，由各自的测试负责',
+  '盖在图形上面的东西，以及导出的文件自身：核对看的是网站',
   '数据与原文都改成同一个错数，并重新登记：核对只保证文稿与原文一致，不保证原文没有错',
 ]
 

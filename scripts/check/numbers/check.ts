@@ -54,15 +54,15 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
 /** Judges the slides; pure. */
 export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
   return [
-    ...(rules.has('digits') ? [...facts.slides.flatMap(sheet => sheet.no === 0 ? judgeSheet(withoutSeen(sheet, facts), facts, '页面信息') : judgeSheet(sheet, facts, '幻灯片')), ...unshownFaults(facts)] : []),
+    ...(rules.has('digits') ? [...facts.slides.flatMap(sheet => sheet.no === 0 ? judgeSheet(withoutSeen(sheet, facts.slides), facts, '页面信息') : judgeSheet(sheet, facts, '幻灯片')), ...unshownFaults(facts)] : []),
     ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
   ]
 }
 
-/** The document without the texts of style sheets that are met on a slide: they are judged where they stand. */
-function withoutSeen(document: NumberSheet, { slides }: NumberFacts): NumberSheet {
-  const seen = new Set(slides.filter(({ no }) => no > 0).flatMap(({ passages }) => passages.filter(({ channel }) => channel === 'generated' || channel === 'marker').map(textOf)))
-  const isNew = (passage: Passage): boolean => passage.channel !== 'generated' || ![...seen].some(text => text.includes(textOf(passage).trim()))
+/** A document without the texts of style sheets that are met on its slides: they are judged where they stand. */
+function withoutSeen(document: NumberSheet, slides: readonly NumberSheet[]): NumberSheet {
+  const seen = slides.flatMap(({ passages }) => passages.filter(({ channel, name }) => channel === 'marker' || (channel === 'generated' && name !== 'content')).map(textOf))
+  const isNew = (passage: Passage): boolean => passage.channel !== 'generated' || passage.name !== 'content' || !seen.some(text => text.includes(textOf(passage).trim()))
   return { ...document, passages: document.passages.filter(isNew) }
 }
 
@@ -141,7 +141,7 @@ function spokenFaults(facts: NumberFacts, { reading, notes, drawings, facts: ser
   const chosen = notes.filter(({ sheet }) => numbers.includes(sheet.no))
   const document: readonly (readonly [string, string])[] = [['标题', deck.title], ['作者', deck.author], ['主题', deck.subject], ['关键词', deck.keywords.join('、')], ['文件名', deck.fileName]]
   return [
-    ...reading.flatMap(sheet => judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : [])),
+    ...reading.map(sheet => sheet.no === 0 ? withoutSeen(sheet, [...slides, ...reading]) : sheet).flatMap(sheet => judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : [])),
     ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
     ...chosen.flatMap(({ title, sheet }) => judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no))),

@@ -48,7 +48,8 @@ export function checkData(source: DeckSource): Omit<DeckFacts, 'slides' | 'where
     quotes: entries(source.quotes.quotes),
     photos: entries(source.photos.photos),
   } as Parameters<typeof toDeckData>[0], { figureProps })
-  return { source, problems, dataset, data }
+  // What is no entry at all is a problem already; the rules look at the others.
+  return { source: { ...source, chapters: entries(source.chapters), periods: entries(source.periods) }, problems, dataset, data }
 }
 
 /** Without what is no entry at all; the check of the data has said so. */

@@ -1,5 +1,5 @@
 import type { NumberSheet } from '../facts.ts'
-import { collectDocument } from './document.ts'
+import { collectDocument, writtenInSheets } from './document.ts'
 import { SheetCollector } from './sheet.ts'
 
 const READ_SLIDE = '.hb-reading-slide'
@@ -16,8 +16,9 @@ export function collectPrinted(): NumberSheet[] {
 /** Every slide of the reading page, and what is around them as slide 0. */
 export function collectReading(): NumberSheet[] {
   const root = document.querySelector<HTMLElement>('.hb-reading')!
+  const around = new SheetCollector(READ_SLIDE).collect(root)
   return [
-    { no: 0, clicks: 0, ...new SheetCollector(READ_SLIDE).collect(root) },
+    { no: 0, clicks: 0, ...around, passages: [...around.passages, ...writtenInSheets()] },
     ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({ no: Number(slide.dataset.no), clicks: 0, ...new SheetCollector().collect(slide) })),
   ]
 }

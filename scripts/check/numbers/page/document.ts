@@ -21,7 +21,8 @@ function writtenIn(rules: CSSRuleList): Passage[] {
   })
 }
 
-function sheets(): Passage[] {
+/** Those of all style sheets that are loaded; a page may bring its own. */
+export function writtenInSheets(): Passage[] {
   return [...document.styleSheets].flatMap((sheet) => {
     try {
       return writtenIn(sheet.cssRules)
@@ -44,7 +45,7 @@ export function collectDocument(): NumberSheet {
     no: 0,
     clicks: 0,
     title: '',
-    passages: [passage('attribute', 'title', 'title', document.title), ...metas.map(({ name, text }) => passage('attribute', name, 'meta', text)), ...around.passages, ...sheets()],
+    passages: [passage('attribute', 'title', 'title', document.title), ...metas.map(({ name, text }) => passage('attribute', name, 'meta', text)), ...around.passages, ...writtenInSheets()],
     drawings: [...around.drawings, ...[...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].map(({ href }) => href).filter(href => /^data:image\/svg|\.svg(?:[?#]|$)/i.test(href))],
   }
 }
