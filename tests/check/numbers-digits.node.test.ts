@@ -3,7 +3,7 @@ import type { Figure } from '../../data/model/figure.ts'
 import type { FormatStyle } from '../../data/format.ts'
 import { formatFigure } from '../../data/format.ts'
 import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
-import { namedInstead } from '../../scripts/check/numbers/likeness.ts'
+import { meantInstead, namedInstead } from '../../scripts/check/numbers/likeness.ts'
 import { judgePassage } from '../../scripts/check/numbers/passages.ts'
 import { judgeSource } from '../../scripts/check/numbers/source-line.ts'
 import { locate } from '../../scripts/check/numbers/source.ts'
@@ -126,6 +126,13 @@ describe('words that name another figure', () => {
 
   it.each([['新建公园', 'shops', 'parks-new'], ['公园', 'shops', 'parks-new'], ['新开', 'shops-new', undefined], ['热闹的街上', 'shops', undefined], ['', 'shops', undefined]])('%s beside %s', (words, id, expected) => {
     expect(namedInstead(words, figure(id), data.figures)?.id).toBe(expected)
+  })
+
+  it('are told where they are about a figure of the same measure, and in nothing about this one', () => {
+    const meant = (words: string, index: number): string | undefined => meantInstead(words, like[index]!, [...like, { ...like[0]!, id: 'trees', label: '行道树', short: '行道树', evidence: { column: '数说', clause: '补种行道树3个' } }])?.id
+    expect(meant('街边补种行道树', 1)).toBe('trees')
+    expect(meant('停车位旁补种行道树', 1)).toBeUndefined()
+    expect(meant('街坊都说好', 1)).toBeUndefined()
   })
 })
 

@@ -2,7 +2,7 @@ import type { Figure } from '../../../data/model/figure.ts'
 import { formatFigure } from '../../../data/format.ts'
 import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
 import { within, tagOf, type Judgement } from './judgement.ts'
-import { essence, namedInstead } from './likeness.ts'
+import { essence, meantInstead, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
 import type { NumberData } from './data.ts'
 import { occurrences, type Printed } from './spans.ts'
@@ -129,9 +129,10 @@ function labelFaults(place: Place, { figures }: NumberData): Judgement[] {
     const listed = essence(lead).length < 4 ? undefined : namedInstead(lead, figure, figures)
     return listed ? [judge(place, `接着“${lead.trim()}”列出，印的却是“${figure.label}”的数`, `“${formatFigure(listed)}”一类，即 ${tagOf(listed)}`, '请核对编号，或写明说的是什么')] : []
   }
-  const other = namedInstead(before, figure, figures) ?? (before === '' ? namedInstead(behind, figure, figures) : undefined)
+  const named = namedInstead(before, figure, figures) ?? (before === '' ? namedInstead(behind, figure, figures) : undefined)
   // What follows may be said of this figure even where what leads up to it names another.
-  if (!other || namedInstead(before + behind, figure, figures) !== other) return []
+  const other = named && namedInstead(before + behind, figure, figures) === named ? named : meantInstead(before + behind, figure, figures)
+  if (!other) return []
   return [judge(place, `说的是“${other.label}”，印的却是“${figure.label}”的数`, `“${formatFigure(other)}”，即 ${tagOf(other)}`, '请核对编号，或改词')]
 }
 

@@ -59,3 +59,19 @@ export function namedInstead(words: string, figure: Figure, all: readonly Figure
   const meant = share(said, wordsOf(figure)) > 0 ? said.length >= LONG && best.score >= Math.max(MEANT_RATHER, likeness(said, figure) + RATHER) : best.score >= MEANT
   return meant ? best.other : undefined
 }
+
+/** Share of some words that has to be of another figure's before they are taken to be about that one. */
+const TOLD = 0.4
+
+/**
+ * The figure of the same measure that some words are about, where they have nothing in common with all that the data says of
+ * `figure`: 建成基站 before a number of hospitals. Words that are about no figure in particular are about any.
+ */
+export function meantInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
+  const said = essence(words)
+  if (said.length < 2 || share(said, wordsOf(figure)) > 0) return undefined
+  const [best] = all.filter(({ id, unit, kind }) => id !== figure.id && unit === figure.unit && kind === figure.kind)
+    .map(other => ({ other, score: share(said, [...namesOf(other), other.derived ? '' : other.evidence.clause]) }))
+    .sort((a, b) => b.score - a.score)
+  return best && best.score >= TOLD ? best.other : undefined
+}

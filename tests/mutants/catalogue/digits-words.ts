@@ -19,4 +19,5 @@ export const digitsWords: readonly Mutant[] = [
   { name: '全年与1—11月', rule: 'digits', slide: 'before="trade-last-year"', edits: [{ find: '<Fig id="trade-total" as="period" />进出口总额', put: '全年进出口总额' }], tells: /全年/ },
   { name: '去年', rule: 'digits', slide: '开放平台、外资、社会资本一起上', edits: [{ find: '<Fig id="signed-projects" as="period" />，签约', put: '去年签约' }], tells: /去年/ },
   { name: '投诉清零', rule: 'digits', slide: '都经人大常委会评议', edits: [{ find: '都经人大常委会评议。', put: '都经人大常委会评议，投诉清零。' }], tells: /清零/ },
+  { name: '讲稿里换成单位相同的另一条', rule: 'digits', slide: '网络底座同步铺开', edits: [{ find: '建成基站<Fig id="base-stations-5g" />', put: '建成基站<Fig id="overseas-hubs" />' }], tells: /base-stations-5g/ },
 ]
