@@ -7,7 +7,7 @@ const usual = [
       name: 'browser',
       include: ['tests/**/*.browser.test.ts'],
       globalSetup: ['tests/support/browser.ts'],
-      testTimeout: 120_000,
+      testTimeout: 300_000,
       // What a busy machine takes to show what it was told.
       expect: { poll: { timeout: 30_000 } },
       hookTimeout: 300_000,
