@@ -3,6 +3,11 @@ const SPOKEN = ['alt', 'title', 'aria-label', 'aria-description', 'aria-roledesc
 /** Attributes that name other elements whose text is announced. */
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'aria-details', 'aria-errormessage'] as const
 
+/** Whether the text of an element is met at another that names it. */
+export function isReferred({ id }: Element): boolean {
+  return id !== '' && document.querySelector(REFERRING.map(name => `[${name}~="${CSS.escape(id)}"]`).join()) !== null
+}
+
 /** Texts of an element that are no children of it, by what they stand in. */
 export function attributeTexts(element: Element): { name: string, text: string }[] {
   const found = SPOKEN.flatMap(name => ({ name, text: element.getAttribute(name) ?? '' }))

@@ -1,10 +1,11 @@
 import type { ChartFacts, Holder, NumberSheet, Passage, Run } from '../facts.ts'
 import { describeElement } from '../../layout/page/elements.ts'
-import { attributeTexts } from './attributes.ts'
+import { attributeTexts, isReferred } from './attributes.ts'
 import { Counters } from './counters.ts'
 import { generatedOf, picturesOf } from './generated.ts'
 import { addHidden, isReversed, isUnseenWithin, unboundText } from './hidden.ts'
 import { boxOf, measureMark } from './geometry.ts'
+import { continuesText, firstLine, linesFrom } from './lines.ts'
 
 /** Elements that say what their text is. */
 const HOLDER = '[data-figure], [data-number], [data-mark="scale"]'
@@ -113,6 +114,7 @@ export class SheetCollector {
 
   /** What is displayed nowhere now may be so in another look, on another screen, or at another time. */
   #addUnshown(element: Element): void {
+    if (isReferred(element)) return
     const index = element.parentElement ? this.#holderOf(element.parentElement) : undefined
     if (index !== undefined) {
       addHidden(this.holders[index]!, element.textContent ?? '')
@@ -203,33 +205,6 @@ function ownText(element: Element): string {
 /** SVG's own names and descriptions are never displayed, but announced. */
 function isSpoken(element: Element): boolean {
   return element.matches('svg title, svg desc')
-}
-
-/** ECharts writes each line of a text as a text; what they have in common is where they stand. */
-function continuesText(line: Element): boolean {
-  const before = previousText(line)
-  return before !== null && (['data-mark', 'data-figure', 'transform', 'text-anchor'] as const).every(name => before.getAttribute(name) === line.getAttribute(name))
-}
-
-function previousText(line: Element): Element | null {
-  let before = line.previousElementSibling
-  // The box of the line stands between them.
-  while (before?.matches('path[data-mark], rect[data-mark]') && before.getAttribute('data-mark') === line.getAttribute('data-mark')) before = before.previousElementSibling
-  return before?.matches('text') ? before : null
-}
-
-function firstLine(line: Element): Element {
-  return continuesText(line) ? firstLine(previousText(line)!) : line
-}
-
-function linesFrom(first: Element): Element[] {
-  const lines = [first]
-  for (let next = first.nextElementSibling; next; next = next.nextElementSibling) {
-    if (!next.matches('text')) continue
-    if (previousText(next) !== lines.at(-1) || !continuesText(next)) break
-    lines.push(next)
-  }
-  return lines
 }
 
 function addressesOf(element: Element, style: CSSStyleDeclaration): string[] {

@@ -1,0 +1,17 @@
+import { formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../data/model/figure.ts'
+import type { ChartFacts } from './facts.ts'
+import type { Judgement } from './judgement.ts'
+
+/** Px in which a part is folded before a click shows it. */
+export const FOLDED = 0.5
+
+/** A number as findings write it. */
+export const shown = (number: number): string => String(Number(number.toFixed(2)))
+
+/** A figure as findings on charts call it. */
+export const named = (figure: Figure): string => `${figure.short}${formatFigure(figure, 'worded')}`
+
+export function finding(chart: ChartFacts, text: string, measured: string, expected: string, advice: string, excess = 1): Judgement {
+  return { element: chart.element, text, measured, expected, advice, excess }
+}
