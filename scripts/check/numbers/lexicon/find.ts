@@ -62,7 +62,10 @@ function wordsIn(text: string): FoundNumber[] {
   })))
 }
 
-/** All numbers in a text, in order; of those that overlap the longest. */
+/**
+ * All numbers in a text, in order; of those that overlap the longest. Words are numbers where they count something: a deck's
+ * wording is free, and a false alarm would stop its build. A source is searched more broadly: `scripts/lib/facts/numbers.ts`.
+ */
 export function findNumbers(given: string): FoundNumber[] {
   const text = narrow(given)
   const phrases = [...text.matchAll(PHRASE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
