@@ -70,6 +70,7 @@ describe('a number split from its unit', () => {
     ['新引进企业80家', '，生意', false],
     ['共3个', '8月开工', false],
     ['其余', '家庭', false],
+    ['第3 10 ', '14页', false],
   ])('%s / %s', (before, after, expected) => {
     expect(splitsNumber(before, after)).toBe(expected)
   })

@@ -10,7 +10,7 @@ const INLINE = /^(?:inline|contents|inline-block|ruby.*)$/
 /** A number with its unit. Marks of derived figures stand beside it. */
 const NUMBER = '.hb-fig, .hb-number-value'
 const MARK = '.hb-derived, .hb-derived-inline'
-const NEAR = '.hb-source, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix, .hb-reference'
+const NEAR = '.hb-source, .hb-photo-credit, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix, .hb-reference'
 
 interface OpenFlow {
   root: Element
@@ -70,7 +70,13 @@ export class TextCollector {
   }
 
   #add(node: Text, element: Element, flow: OpenFlow): void {
-    if (node.data.trim() === '' || !isShown(element)) return
+    if (node.data.trim() === '') {
+      // Between elements it parts words and numbers; it has no box of its own.
+      const line = flow.index === undefined ? undefined : this.flows[flow.index]!.lines.at(-1)
+      if (line && !line.text.endsWith(' ')) line.text += ' '
+      return
+    }
+    if (!isShown(element)) return
     const style = getComputedStyle(element)
     if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
     for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb')) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)

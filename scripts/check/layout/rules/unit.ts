@@ -20,16 +20,17 @@ export const unit: Rule = {
       ...broken.map(({ element, text, pieces }) => judgement(element, text.trim(), rowsOf(pieces.map(index => sheet.pieces[index]!))
         .map(row => row.map(piece => piece.text).join('').trim()).join(' / '))),
       ...sheet.flows.flatMap((flow, index) => flowsOfBroken.has(index) ? [] : flow.lines.slice(1).flatMap((line, above) => {
-        const [before, after] = [flow.lines[above]!.text.trim(), line.text.trim()]
-        return splitsNumber(before, after) ? [judgement(flow.element, flowText(flow), `${before.slice(-8)} / ${after.slice(0, 6)}`)] : []
+        const before = flow.lines[above]!.text
+        const after = line.text.trim()
+        return splitsNumber(before, after) ? [judgement(flow.element, flowText(flow), `${before.trim().slice(-8)} / ${after.slice(0, 6)}`)] : []
       })),
     ]
   },
 }
 
-/** Whether a line break between these two lines goes through a number or between it and its unit. */
+/** Whether a line break between these two lines goes through a number or between it and its unit. A space parts two numbers. */
 export function splitsNumber(before: string, after: string): boolean {
-  return (NUMBER_END.test(before) && UNIT_START.test(after)) || (DIGITS_BREAK[0].test(before) && DIGITS_BREAK[1].test(after))
+  return (NUMBER_END.test(before.trimEnd()) && UNIT_START.test(after)) || (DIGITS_BREAK[0].test(before) && DIGITS_BREAK[1].test(after))
 }
 
 function judgement(element: string, text: string, lines: string): Judgement {
