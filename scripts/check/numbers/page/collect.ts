@@ -3,6 +3,8 @@ import { collectDocument, writtenInSheets } from './document.ts'
 import { SheetCollector } from './sheet.ts'
 
 const READ_SLIDE = '.hb-reading-slide'
+/** Marks in notes, which Slidev numbers by itself: where the presenter clicks. */
+const CLICK_MARK = '.slidev-note-click-mark'
 
 /** Every slide of the print page, at every click step that is on it, and the document around them as slide 0. */
 export function collectPrinted(): NumberSheet[] {
@@ -45,7 +47,7 @@ export function collectNotes(): { title: string, sheet: NumberSheet }[] {
     note.className = 'slidev-note'
     note.innerHTML = meta?.slide?.noteHTML ?? ''
     place.replaceChildren(note)
-    return { title: meta?.slide?.title ?? '', sheet: { no: index + 1, clicks: 0, ...new SheetCollector().collect(note) } }
+    return { title: meta?.slide?.title ?? '', sheet: { no: index + 1, clicks: 0, ...new SheetCollector(CLICK_MARK).collect(note) } }
   })
   place.remove()
   return sheets
