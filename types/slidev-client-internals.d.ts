@@ -13,3 +13,9 @@ export declare function createFixedClicks(route: SlideRoute, clicks: number | Re
 
 /** Navigation as a slide sees it that stands still: it is the current one, whatever the address says. */
 export declare function useFixedNav(route: SlideRoute, clicks: ClicksContext): object
+
+/** What draws on slides: `mounted` while there is a slide to draw on. */
+export declare function useDrawings(): { drauu: { readonly mounted: boolean } }
+
+/** Keeps what is drawn on a slide, without telling the pen. */
+export declare function patchDrawingState(page: number, svg: string): void

@@ -1,4 +1,6 @@
 import { addSyncMethod, type SharedState } from '@slidev/client'
+import { useDrawings } from '@slidev/client/composables/useDrawings.ts'
+import { patchDrawingState } from '@slidev/client/state/drawings.ts'
 import { latest } from '../../setup/present/latest.ts'
 import type { Pointer, Timer } from '../../setup/present/protocol.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
@@ -11,6 +13,8 @@ const RATE = { pointer: 50, drawing: 150, idle: 3_000 }
 /** Joins what Slidev's pages share, clock, pointer and drawings, to the meeting. */
 export function useShared(control: Control): void {
   const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+  // As long as it is used here, Slidev's views have the same pen: of each that it made anew it would tell the last one too.
+  const { drauu: pen } = useDrawings()
   let updateShared: (data: Partial<SharedState>) => void = () => {}
   let updateDrawings: (data: Record<number, string>) => void = () => {}
   let local: Timer = { status: 'stopped', elapsed: 0 }
@@ -105,6 +109,10 @@ export function useShared(control: Control): void {
     if (control.isDriver.value && known.has(page))
       return
     known.set(page, svg)
-    updateDrawings({ [page]: svg })
+    // A pen without a slide cannot draw it, and takes it up when it has one.
+    if (pen.mounted)
+      updateDrawings({ [page]: svg })
+    else
+      patchDrawingState(page, svg)
   })
 }
