@@ -4,6 +4,12 @@ import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 /** Where the eye rests, from the top of the screen: a share of its height. */
 const EYE = 0.35
 
+/** The element that came into sight last of all and has stayed there; changes that came together are told in groups. */
+export function lastEntered<T>(entries: readonly { target: T, isIntersecting: boolean }[]): T | undefined {
+  const inSight = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting]))
+  return [...inSight].findLast(([, isIntersecting]) => isIntersecting)?.[0]
+}
+
 /**
  * The slide that is being read, which the address then names (`/read#5`): a page loaded anew, or come back to, is where
  * it was. What grows or shrinks above that slide, because it has only now been drawn, does not move it.
@@ -12,10 +18,10 @@ const EYE = 0.35
 export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<number | undefined>> {
   const place = shallowRef<number>()
   const reading = new IntersectionObserver((entries) => {
-    const entered = entries.findLast(({ isIntersecting }) => isIntersecting)
+    const entered = lastEntered(entries)
     if (!entered)
       return
-    const { id } = entered.target
+    const { id } = entered
     place.value = Number(id)
     // The router keeps the address in its state, and writes it over the browser's when the reader goes elsewhere.
     const { current = '' } = (history.state ?? {}) as { current?: string }
