@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import process from 'node:process'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
@@ -74,7 +75,7 @@ async function bounded(way: string, command: Command, options: InstallOptions): 
 }
 
 function playwrightCli(): string {
-  return fileURLToPath(new URL('cli.js', import.meta.resolve('playwright-chromium')))
+  return path.join(path.dirname(createRequire(import.meta.url).resolve('playwright-chromium')), 'cli.js')
 }
 
 async function reachable(url: string, timeout: number): Promise<boolean> {

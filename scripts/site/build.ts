@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { HuibaoError, messageOf } from '../lib/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Host } from '../lib/platform.ts'
@@ -45,7 +45,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const fresh = path.join(root, name)
   const discard = life.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
   try {
-    const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
+    const cli = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
     const result = await run({
       file: process.execPath,
       args: [cli, 'build', 'slides.md', ...args, '--out', name],
