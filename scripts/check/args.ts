@@ -13,6 +13,8 @@ export interface CheckArgs {
   /** The skins and aspect ratios to look at the deck in. */
   skins: readonly SkinId[]
   aspects: readonly Aspect[]
+  /** Whether figures carry their numbers in the appendix, where the deck itself does not say so. */
+  references: boolean
   json: boolean
   /** Path of the source article's text, as typed; undefined where it is not at hand. */
   source: string | undefined
@@ -38,6 +40,7 @@ ${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => 
   --range 3-7,9      只检查这些页；数据一律全部检查
   --skin 红          只检查一个皮肤，默认全部
   --aspect 4:3       只检查一种画面比例，默认 16:9 和 4:3
+  --refs             每个数据后面带着附录编号来检查，和 npm run export -- --refs 导出的一样
   --timeout 30       每次等候图表就绪的秒数，默认 30
   --rebuild          内容没有变化也重建网站
   --json             在标准输出上打印一个 JSON 数组
@@ -60,6 +63,7 @@ export function parseCheckArgs(args: string[]): CheckArgs {
       range: { type: 'string' },
       skin: { type: 'string' },
       aspect: { type: 'string' },
+      refs: { type: 'boolean', default: false },
       timeout: { type: 'string', default: '30' },
       rebuild: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -70,7 +74,7 @@ export function parseCheckArgs(args: string[]): CheckArgs {
   }, 'npm run check -- --help')
   const timeout = Number(values.timeout)
   if (!(timeout >= 1 && timeout <= 600)) throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
-  const { range, skin, aspect, json, rebuild, help, source, 'accept-source': acceptSource } = values
+  const { range, skin, aspect, refs: references, json, rebuild, help, source, 'accept-source': acceptSource } = values
   const rules = chooseRules(positionals)
   if (acceptSource) requireSource(source, rules)
   return {
@@ -78,6 +82,7 @@ export function parseCheckArgs(args: string[]): CheckArgs {
     range,
     skins: skin === undefined ? skinIds : [parseSkin(skin)],
     aspects: aspect === undefined ? ASPECTS : [parseAspect(aspect)],
+    references,
     json,
     source,
     acceptSource,

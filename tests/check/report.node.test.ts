@@ -24,7 +24,7 @@ describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
     expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['facts', Object.keys(factsRules)], ['layout', Object.keys(layoutRules)], ['numbers', Object.keys(numberRules)]])
-    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], json: false, source: undefined, acceptSource: false, rebuild: false, timeout: 30_000, help: false })
+    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], references: false, json: false, source: undefined, acceptSource: false, rebuild: false, timeout: 30_000, help: false })
   })
 
   it.each([
@@ -35,8 +35,8 @@ describe('check arguments', () => {
     expect([...parseCheckArgs(args).rules.get('layout')!]).toEqual(expected)
   })
 
-  it('take one skin and one aspect ratio', () => {
-    expect(parseCheckArgs(['--skin', '夜', '--aspect', '4/3'])).toMatchObject({ skins: ['night'], aspects: ['4:3'] })
+  it('take one skin, one aspect ratio, and references', () => {
+    expect(parseCheckArgs(['--skin', '夜', '--aspect', '4/3', '--refs'])).toMatchObject({ skins: ['night'], aspects: ['4:3'], references: true })
   })
 
   it.each([

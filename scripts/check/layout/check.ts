@@ -22,14 +22,14 @@ const AT_ONCE = 2
 
 /** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
 export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
-  const { args, context: { log, life } } = bench
-  const looks = args.aspects.flatMap(aspect => args.skins.map(skin => ({ skin, aspect })))
+  const { args: { aspects, skins, references }, context: { log, life } } = bench
+  const looks = aspects.flatMap(aspect => skins.map(skin => ({ skin, aspect, references })))
   const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
   const applied = sheetRules.filter(({ id }) => rules.has(id))
   const looked = applied.length > 0 || rules.has('ready')
   const tasks = [
     ...(looked ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
-    ...(rules.has('narrow') ? args.skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
+    ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
   ]
   const faults: PlacedFault[][] = []
   await withProgress({ log, life }, '正在检查版面', tasks.length, tick => inTurn(tasks.map((task, index) => async () => {
@@ -57,7 +57,7 @@ interface LookTask {
   applied: typeof sheetRules
 }
 
-async function checkLook(look: Required<Pick<Look, 'skin' | 'aspect'>>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+async function checkLook(look: Required<Look>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
   const { deck, numbers, args: { timeout } } = bench
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000

@@ -36,15 +36,16 @@ interface NarrowTask {
 
 /** Checks the reading page as a phone shows it, with all its slides on it. */
 export async function checkNarrow(skin: SkinId, { bench, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
-  const { deck, numbers, args: { timeout } } = bench
+  const { deck, numbers, args: { references, timeout } } = bench
+  const look = { skin, references }
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFault[]> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
-    if (!await openReading(page, origin, numbers, { look: { skin }, timeout })) return [MISSING]
-    const unready = await settle({ page, watch, numbers, look: { skin } }, timeout)
+    if (!await openReading(page, origin, numbers, { look, timeout })) return [MISSING]
+    const unready = await settle({ page, watch, numbers, look }, timeout)
     const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
     const found = [
       ...[...unready, ...[...watch.faults.keys()].map(message => ({ slide: 0, message })), ...unseen(facts, numbers)]

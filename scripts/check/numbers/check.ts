@@ -36,8 +36,8 @@ export interface NumberFacts {
  * neither changes what is said, nor what a mark is as long as.
  */
 export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
-  const { args: { skins, aspects, timeout }, context: { root, log, life }, deck, numbers } = bench
-  const look = { skin: skins[0]!, aspect: aspects[0]! }
+  const { args: { skins, aspects, references, timeout }, context: { root, log, life }, deck, numbers } = bench
+  const look = { skin: skins[0]!, aspect: aspects[0]!, references }
   const [origin, browser, data, written] = await Promise.all([bench.site(), bench.browser(), loadNumberData(root), readWritten(root)])
   const facts = { data, written, deck, numbers }
   const faults: PlacedFault[] = []
