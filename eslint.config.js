@@ -14,6 +14,7 @@ export default ts.config(
   {
     rules: {
       'eqeqeq': 'error',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // Fixtures of vitest are asked for by pattern.
       'no-undef': 'off', // TypeScript does this.
       'no-restricted-properties': [
         'error',

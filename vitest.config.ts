@@ -1,18 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+/** Two cores carry two workers, of whichever project. */
+const maxWorkers = 2
+
 const usual = [
-  { test: { name: 'node', include: ['tests/**/*.node.test.ts'], testTimeout: 20_000 } },
+  { test: { name: 'node', include: ['tests/**/*.node.test.ts'], testTimeout: 20_000, expect: { poll: { timeout: 15_000 } }, maxWorkers } },
   {
     test: {
-      name: 'browser',
-      include: ['tests/**/*.browser.test.ts'],
-      globalSetup: ['tests/support/browser.ts'],
+      name: 'site',
+      include: ['tests/**/*.{browser,site}.test.ts'],
+      globalSetup: ['tests/support/sites.ts'],
+      // One browser serves all files of a worker; see tests/support/test.ts.
+      isolate: false,
       testTimeout: 300_000,
       // What a busy machine takes to show what it was told.
       expect: { poll: { timeout: 30_000 } },
       hookTimeout: 300_000,
-      // Each file builds a site and drives a Chromium of its own; two cores carry two of them.
-      maxWorkers: 2,
+      maxWorkers,
     },
   },
 ]

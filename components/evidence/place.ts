@@ -1,11 +1,12 @@
+import type { ComputePositionReturn, Platform, ReferenceElement } from '@floating-ui/dom'
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom'
 
 /** Windows in which the panel is a sheet at the lower edge; see `styles/evidence.css`. */
 export const SHEET = '(max-width: 600px)'
 
 /** Px between panel and figure, and between panel and window. */
-const GAP = 12
-const MARGIN = 16
+export const GAP = 12
+export const MARGIN = 16
 
 /** Least part of the window's height that a sheet keeps. */
 const LEAST_SHEET = 0.4
@@ -27,6 +28,27 @@ function boxOf(anchor: Element): DOMRect {
   range.selectNodeContents(anchor)
   const said = range.getBoundingClientRect()
   return said.width > 0 ? said : own
+}
+
+/**
+ * The corner of a panel that is no sheet: beside its figure where there is room on any side, inside of the window always.
+ * It also limits the panel's height.
+ * @param height of the window
+ * @param platform what measures, where that is not a browser
+ */
+export function placePanel(figure: ReferenceElement, panel: HTMLElement, height: number, platform?: Platform): Promise<ComputePositionReturn> {
+  return computePosition(figure, panel, {
+    ...(platform && { platform }),
+    strategy: 'fixed',
+    placement: 'right-start',
+    middleware: [
+      offset(GAP),
+      flip({ padding: MARGIN, crossAxis: false, fallbackPlacements: ['left-start', 'bottom-start', 'top-start'], fallbackStrategy: 'bestFit' }),
+      size({ padding: MARGIN, apply: () => { panel.style.maxHeight = `${height - 2 * MARGIN}px` } }),
+      // A figure as wide as the slide leaves no room beside it: the panel then covers a part of it.
+      shift({ padding: MARGIN, crossAxis: true }),
+    ],
+  })
 }
 
 /** Keeps a panel beside an element, inside of the window. @returns what ends that */
@@ -53,17 +75,7 @@ export function followAnchor(anchor: Element, panel: HTMLElement, gone: () => vo
       panel.removeAttribute('style')
       return uncover()
     }
-    const { x, y } = await computePosition(beside, panel, {
-      strategy: 'fixed',
-      placement: 'right-start',
-      middleware: [
-        offset(GAP),
-        flip({ padding: MARGIN, crossAxis: false, fallbackPlacements: ['left-start', 'bottom-start', 'top-start'], fallbackStrategy: 'bestFit' }),
-        size({ padding: MARGIN, apply: () => { panel.style.maxHeight = `${window.innerHeight - 2 * MARGIN}px` } }),
-        // A figure as wide as the slide leaves no room beside it: the panel then covers a part of it.
-        shift({ padding: MARGIN, crossAxis: true }),
-      ],
-    })
+    const { x, y } = await placePanel(beside, panel, window.innerHeight)
     Object.assign(panel.style, { left: `${x}px`, top: `${y}px` })
   }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Browser } from 'playwright-chromium'
 import { skinIds } from '../../styles/skin.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Context } from '../lib/command.ts'
@@ -47,9 +48,10 @@ export interface ExportReport {
 
 /**
  * Exports the deck in the working folder. Where anything is wrong with a slide nothing is written at all.
+ * @param tools what is at hand already, such as a browser for several decks
  * @throws HuibaoError where there is nothing to check: a wrong range, no browser, a deck that does not build …
  */
-export async function exportDeck(args: ExportArgs, context: Context): Promise<ExportReport> {
+export async function exportDeck(args: ExportArgs, context: Context, tools: { browser?: () => Promise<Browser> } = {}): Promise<ExportReport> {
   const { root, host, life, log, now } = context
   const start = now()
   const out = path.resolve(root, args.out)
@@ -60,7 +62,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   const [[site, origin], browser] = await Promise.all([
     ensureSite({ root, deck, host, life, log, rebuild: args.rebuild, isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck) })
       .then(async site => [site, await serveSite(site.folder, life)] as const),
-    launchBrowser({ host, life, log }),
+    tools.browser?.() ?? launchBrowser({ host, life, log }),
   ])
   const prepared = now()
   const scale = args.forms.includes('png') ? args.scale : 1
@@ -92,6 +94,7 @@ export async function exportDeck(args: ExportArgs, context: Context): Promise<Ex
   const others: [string, Problem[]][] = []
   for (const each of extras) others.push([placeOf(each, handout), await attributeFaults(each.print, origin, false)])
   addOthers(problems, others)
+  for (const { print } of [rendered, ...extras]) await print.page.context().close()
   const end = now()
   return {
     ok: problems.length === 0,

@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../lib/errors.ts'
 import type { Look } from '../lib/look.ts'
-import { within } from '../lib/within.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSheets } from './inspect.ts'
@@ -14,7 +13,7 @@ import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { formatRange } from './range.ts'
 import { openReading } from './reading.ts'
-import type { Rendered, RenderOptions } from './render.ts'
+import { renderWithin, type Rendered, type RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
 import { watchPage } from './watch.ts'
 
@@ -28,22 +27,17 @@ const PAPER = { width: 680, height: 997 }
 const lookOf = ({ references }: Look): Look => ({ skin: 'red', ...(references && { references }) })
 
 /**
- * Loads the deck's reading page as it is printed, and looks at its slides; a script on a slide that never ends must not
- * hold the export up.
+ * Loads the deck's reading page as it is printed, and looks at its slides.
  * @throws HuibaoError where the site has no reading page
  */
 export async function renderHandout({ browser, deck, origin, numbers, look, timeout }: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
-  const limit = 2 * timeout + 30_000
-  const rendering = async (): Promise<Rendered> => {
+  return renderWithin(browsing, timeout, '阅读页', async () => {
     const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
     return { print, sheets, problems: [...unready, ...problems, ...await findWide(print.page), ...await checkFonts(print.page)] }
-  }
-  return within(rendering(), limit, () => new HuibaoError(`阅读页 ${limit / 1000} 秒没有响应`, {
-    hint: '多半是某一页上的脚本停不下来；用 --range 分段导出，可以找出是哪一页。',
-  }))
+  })
 }
 
 async function openReadingPage(context: BrowserContext, origin: string, numbers: readonly number[], timeout: number, look: Look): Promise<PrintPage> {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-chromium'
+import type { Browser, BrowserContext } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../lib/errors.ts'
 import { within } from '../lib/within.ts'
@@ -34,20 +34,35 @@ export interface Rendered {
 }
 
 /**
- * Loads slides in a browser context of their own and looks at them; a script on a slide that never ends must not hold
+ * Renders in a browser context that is closed again where that fails; a script on a slide that never ends must not hold
  * the command up.
+ * @param page what people call the page that is rendered
+ * @throws HuibaoError where the page cannot be had
+ */
+export async function renderWithin(browsing: BrowserContext, timeout: number, page: string, render: () => Promise<Rendered>): Promise<Rendered> {
+  const limit = 2 * timeout + 30_000
+  try {
+    return await within(render(), limit, () => new HuibaoError(`${page} ${limit / 1000} 秒没有响应`, {
+      hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
+    }))
+  }
+  catch (error) {
+    // Not waited for: a page whose script never ends may not let itself be closed.
+    void browsing.close().catch(() => {})
+    throw error
+  }
+}
+
+/**
+ * Loads slides in a browser context of their own and looks at them.
  * @throws HuibaoError where the page cannot be had
  */
 export async function renderSlides({ browser, deck, origin, numbers, clicks, scale, look, timeout }: RenderOptions): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale)
-  const limit = 2 * timeout + 30_000
-  const rendering = async (): Promise<Rendered> => {
+  return renderWithin(browsing, timeout, '打印页', async () => {
     const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
     return { print, sheets, problems: [...unready, ...problems, ...await checkFonts(print.page)] }
-  }
-  return within(rendering(), limit, () => new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
-    hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
-  }))
+  })
 }

@@ -14,19 +14,25 @@ export interface Edge extends RunningServer {
   meeting: Meeting
 }
 
+/** What an edge works with, if not with the deck's own site and the store that its arguments name. */
+export interface EdgeSetting extends Pick<Setting, 'prepare'> {
+  open?: typeof openStore
+}
+
 /**
  * Serves the audience of one venue, until the lifecycle ends: the site, the stream of changes, and what watches the server.
  * Nothing that is sent to it changes anything. Without its backplane it stays at its slide, says so, and catches up later.
  * @throws HuibaoError where the backplane is not to be reached, the deck does not build, or the port is taken
  */
-export async function serveEdge(args: PresentArgs, context: Context, { prepare = prepareSites }: Pick<Setting, 'prepare'> = {}): Promise<Edge> {
+export async function serveEdge(args: PresentArgs, context: Context, setting: EdgeSetting = {}): Promise<Edge> {
+  const { prepare = prepareSites, open = openStore } = setting
   const { root, life, log, date, host: { env } } = context
   const deck = await readDeck(root)
   const tls = args.tls && await readTls(args.tls)
   const [audience] = await prepare(['audience'], context, { deck, rebuild: args.rebuild })
   const now = (): number => date().getTime()
   const { backplane, creds, backplaneCa } = args
-  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log, env })
+  const store = await open({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log, env })
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: false })
   life.defer(() => meeting.close())
   const addresses = addressOptions(args)

@@ -11,7 +11,7 @@ export interface VisualArgs {
 
 export const HELP = `用法：npm run visual -- [选项]
 
-把每一页画成小图，和 tests/visual/baselines/ 里的基准图比较，看版面有没有变。每页画一张；别的皮肤和画面比例，
+把每一页画成小图，和 tests/briefing/baselines/ 里的基准图比较，看版面有没有变。每页画一张；别的皮肤和画面比例，
 每种版式画一张。有变化时，现在的、原来的、差异三张图留在 .huibao/visual/。
 
   --accept        看过没有问题，接受现在的画面，换下有变化的基准图

@@ -22,7 +22,7 @@ export interface Baselines {
 }
 
 export function readBaselines(root: string): Baselines {
-  const folder = path.join(root, 'tests', 'visual', 'baselines')
+  const folder = path.join(root, 'tests', 'briefing', 'baselines')
   const record = path.join(folder, RECORD)
   return {
     folder,

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { launchBrowser } from '../browser/launch.ts'
 import { parseRange } from '../export/range.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
 import { withProgress } from '../lib/progress.ts'
 import { HuibaoError } from '../lib/errors.ts'
-import { ensureSite } from '../site/ensure.ts'
-import { serveSite } from '../site/serve.ts'
 import type { VisualArgs } from './args.ts'
 import { acceptPictures, leavePictures, readBaselines } from './baselines.ts'
 import { comparePictures, type Difference } from './compare.ts'
 import { planShots } from './plan.ts'
-import { shootGroup, WIDTH, type Shot } from './shoot.ts'
+import { openStudio, packPicture, WIDTH, type Shot } from './studio.ts'
 
 /** A slide that does not look as its baseline does. */
 export interface Change extends Omit<Shot, 'png'>, Omit<Difference, 'picture' | 'box'> {
@@ -41,25 +38,27 @@ export interface VisualReport {
 /**
  * Compares how the deck's slides look with their baselines, or takes what they look like for new ones. Only baselines
  * that differ are replaced.
+ * @param open opens the studio that the pictures are taken in
  * @throws HuibaoError where there is nothing to compare: a wrong range, no browser, slides with faults …
  */
-export async function compareDeck(args: VisualArgs, { root, host, life, log }: Context): Promise<VisualReport> {
+export async function compareDeck(args: VisualArgs, context: Context, open: typeof openStudio = openStudio): Promise<VisualReport> {
+  const { root, life } = context
   const deck = await readDeck(root)
   const groups = planShots(deck.layouts, parseRange(args.range, deck.total))
   const baselines = readBaselines(root)
-  const [origin, browser] = await Promise.all([
-    ensureSite({ root, deck, host, life, log })
-      .then(site => serveSite(site.folder, life)),
-    launchBrowser({ host, life, log }),
-  ])
-  const chromium = { own: browser.version().split('.')[0]!, baselines: baselines.chromium }
+  const studio = await open(deck, context)
+  const chromium = { own: studio.chromium, baselines: baselines.chromium }
   if (args.accept && args.range !== undefined) refuseMixture(chromium)
 
   const total = groups.reduce((sum, { numbers }) => sum + numbers.length, 0)
-  const shots = await withProgress({ log, life }, '正在画各页', total, async (tick) => {
-    const shot: Shot[] = []
-    for (const group of groups) shot.push(...await shootGroup(group, browser, deck, origin, tick))
-    return shot
+  const shots = await withProgress(context, '正在画各页', total, async (tick) => {
+    const taken: Shot[] = []
+    for (const group of groups) {
+      const some = await studio.shoot(group)
+      some.forEach(tick)
+      taken.push(...some)
+    }
+    return taken
   })
 
   const missing = shots.filter(({ name }) => !baselines.names.includes(name))
@@ -73,7 +72,8 @@ export async function compareDeck(args: VisualArgs, { root, host, life, log }: C
   const report: VisualReport = { ok: true, compared: shots.length - missing.length, changed: [], missing: [], stale: [], accepted: [], chromium }
   if (args.accept) {
     // Drawn by another Chromium, all of them are replaced: baselines are of one kind.
-    const pictures = chromium.own === chromium.baselines ? shots.filter(shot => missing.includes(shot) || changed.some(each => each.shot === shot)) : shots
+    const taken = chromium.own === chromium.baselines ? shots.filter(shot => missing.includes(shot) || changed.some(each => each.shot === shot)) : shots
+    const pictures = await Promise.all(taken.map(async ({ name, png }) => ({ name, png: await packPicture(png) })))
     const accepted = [...pictures.map(({ name }) => name), ...stale]
     if (accepted.length > 0) await acceptPictures(root, baselines, { pictures, stale, chromium: chromium.own }, life)
     await leavePictures(root, [], life)

@@ -1,10 +1,5 @@
-import type { Browser, Page } from 'playwright-chromium'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { serveDeck } from '../support/site.ts'
+import { describe, expect } from 'vitest'
+import { test } from '../support/test.ts'
 import { nameOf, openShow, press, stepOf, walk } from './support/show.ts'
 
 /** What has the keyboard's focus, as far as it can be told by looking. */
@@ -47,19 +42,8 @@ function findPointerOnly(): string[] {
 }
 
 describe('the deck, without a pointer', () => {
-  const life = new Lifecycle()
-  let origin: string
-  let browser: Browser
-  let page: Page
-
-  beforeAll(async () => {
-    [origin, browser] = await Promise.all([serveDeck(life), launchBrowser({ host: currentHost(), life, log: silentLog })])
-  })
-  afterAll(() => life.dispose())
-  beforeEach(async () => { page = await openShow(browser, origin, 'red') })
-  afterEach(() => page.context().close())
-
-  it('goes through every slide and click with →, and all the way back with ←', async () => {
+  test('goes through every slide and click with →, and all the way back with ←', async ({ open }) => {
+    const page = await openShow(open, 'red')
     const forth: string[] = []
     const pointerOnly: string[] = []
     for await (const step of walk(page)) {
@@ -76,10 +60,11 @@ describe('the deck, without a pointer', () => {
     expect(back).toEqual(forth.reverse())
   })
 
-  it.each([
+  test.for([
     ['the space bar', 'Space', 'Shift+Space'],
     ['the keys of a presenter’s remote control', 'PageDown', 'PageUp'],
-  ])('goes forth and back with %s', async (_, forth, back) => {
+  ] as const)('goes forth and back with %s', async ([_, forth, back], { open }) => {
+    const page = await openShow(open, 'red')
     for (const slide of [2, 3, 4]) {
       expect(await press(page, forth)).toBe(true)
       expect(stepOf(page).slide).toBe(slide)
@@ -90,7 +75,8 @@ describe('the deck, without a pointer', () => {
     }
   })
 
-  it('goes to a slide by its number, and goes on from there', async () => {
+  test('goes to a slide by its number, and goes on from there', async ({ open }) => {
+    const page = await openShow(open, 'red')
     await page.keyboard.press('g')
     await page.locator('#slidev-goto-input:focus').waitFor()
     await page.keyboard.type('5')
@@ -100,7 +86,8 @@ describe('the deck, without a pointer', () => {
     expect(stepOf(page).slide).toBe(4)
   })
 
-  it('leaves the box for the number with Esc, where it was', async () => {
+  test('leaves the box for the number with Esc, where it was', async ({ open }) => {
+    const page = await openShow(open, 'red')
     await page.keyboard.press('g')
     await page.locator('#slidev-goto-input:focus').waitFor()
     await page.keyboard.press('Escape')
@@ -109,7 +96,8 @@ describe('the deck, without a pointer', () => {
     expect(stepOf(page).slide).toBe(2)
   })
 
-  it('chooses a slide from the overview', async () => {
+  test('chooses a slide from the overview', async ({ open }) => {
+    const page = await openShow(open, 'red')
     await page.keyboard.press('o')
     await page.getByTitle('Close', { exact: true }).waitFor()
     await page.keyboard.press('ArrowRight')
@@ -123,7 +111,8 @@ describe('the deck, without a pointer', () => {
     expect(stepOf(page).slide).toBe(3)
   })
 
-  it('never holds the focus fast, and always shows where it is', async () => {
+  test('never holds the focus fast, and always shows where it is', async ({ open }) => {
+    const page = await openShow(open, 'red')
     // On the first slide one of the buttons has nowhere to lead to, and looks it.
     await press(page, 'ArrowRight')
     const visited: Focused[] = []

@@ -1,23 +1,21 @@
-import type { Browser, Page } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { serveDeck } from '../support/site.ts'
+import type { Page } from 'playwright-chromium'
+import { describe, expect, inject } from 'vitest'
+import { readDeck } from '../../scripts/lib/deck.ts'
+import { test } from '../support/test.ts'
 import { nameOf, openShow, settled, stepOf } from './support/show.ts'
 
 /**
- * Watches the page, frame by frame. Runs in the page: may use nothing from outside of itself.
- * @param frames for how long, at 60 a second
+ * Watches the page, frame by frame, from when it leaves its address. Runs in the page: may use nothing from outside of itself.
+ * @param options.frames for how long, at 60 a second
+ * @param options.from the address that the page is to leave; null where it is to be watched at once
  * @returns what moved: animations and transitions of styles, and charts that went through drawings between their first and
  *   their last; one that is drawn anew at once, as when a font has come, does not move
  */
-async function watch(frames: number): Promise<string[]> {
+async function watch({ frames, from }: { frames: number, from: string | null }): Promise<string[]> {
   const moved = new Set<string>()
   const drawn = new Map<Element, string>()
   const changes = new Map<Element, number>()
-  for (let frame = 0; frame < frames; frame += 1) {
+  for (let frame = 0; frame < frames; frame += location.href === from ? 0 : 1) {
     await new Promise(requestAnimationFrame)
     for (const animation of document.getAnimations()) {
       const { target, pseudoElement } = animation.effect as KeyframeEffect
@@ -27,7 +25,7 @@ async function watch(frames: number): Promise<string[]> {
     const slide = [...document.querySelectorAll('.slidev-page')].find(each => each.checkVisibility())
     for (const svg of slide?.querySelectorAll('.hb-chart svg') ?? []) {
       const shapes = [...svg.querySelectorAll('path, rect, circle, polygon, polyline, line')]
-        .map(shape => ['d', 'points', 'transform', 'x', 'y', 'width', 'height', 'opacity'].map(name => shape.getAttribute(name)).join())
+        .map(shape => ['d', 'points', 'transform', 'x', 'y', 'width', 'height', 'opacity', 'fill'].map(name => shape.getAttribute(name)).join())
         .join('\n')
       if (!shapes)
         continue
@@ -42,17 +40,14 @@ async function watch(frames: number): Promise<string[]> {
   return [...moved]
 }
 
-/** Goes on by up to `most` slides and clicks, and tells what moved on each. */
-async function findMotion(page: Page, most: number, frames: number): Promise<Record<string, string[]>> {
+/** Goes on to a slide, and tells what moved on each slide and click. */
+async function findMotion(page: Page, last: number): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
-  for (let step = 0; step < most; step += 1) {
-    const before = page.url()
-    const watching = page.evaluate(watch, frames)
+  while (stepOf(page).slide < last) {
+    const watching = page.evaluate(watch, { frames: 12, from: page.url() })
     await page.keyboard.press('ArrowRight')
     const moved = await watching
     await settled(page)
-    if (page.url() === before)
-      return found
     if (moved.length > 0)
       found[nameOf(stepOf(page))] = moved
   }
@@ -65,45 +60,25 @@ const MOVING = `
 .slidev-page, .hb-slide, .hb-content > *, .hb-content > *::before { transition: opacity 1s; animation: come-in 1s }
 `
 
-describe('the deck', () => {
-  const life = new Lifecycle()
-  let origin: string
-  let browser: Browser
-  let page: Page
-
-  beforeAll(async () => {
-    [origin, browser] = await Promise.all([serveDeck(life), launchBrowser({ host: currentHost(), life, log: silentLog })])
-  })
-  afterAll(() => life.dispose())
-
-  describe('where less motion is asked for', () => {
-    beforeAll(async () => { page = await openShow(browser, origin, 'red', { reducedMotion: 'reduce' }) })
-    afterAll(() => page.context().close())
-
-    it('moves nothing, from one slide or click to the next, and in no chart', async () => {
-      expect(await findMotion(page, Infinity, 12)).toEqual({})
-      expect(stepOf(page).slide).toBeGreaterThan(10)
-    })
-
-    it('keeps still what style sheets would move', async () => {
-      await page.addStyleTag({ content: MOVING })
-      expect(await page.evaluate(watch, 6)).toEqual([])
-    })
+describe('where less motion is asked for', () => {
+  test('nothing moves, from one slide or click to the next, and in no chart', async ({ open }) => {
+    const page = await openShow(open, 'red')
+    expect(await findMotion(page, (await readDeck(inject('district').root)).total)).toEqual({})
   })
 
-  describe('elsewhere, which shows that movement would be seen', () => {
-    beforeAll(async () => { page = await openShow(browser, origin, 'red', { reducedMotion: 'no-preference' }) })
-    afterAll(() => page.context().close())
-
-    it('lets charts go from step to step', async () => {
-      expect(Object.values(await findMotion(page, 12, 12)).flat()).toContain('drawing of a chart')
-    })
-
-    it('moves what style sheets move', async () => {
-      await page.addStyleTag({ content: MOVING })
-      const moved = (await page.evaluate(watch, 6)).join('\n')
-      expect(moved).toContain('slidev-page')
-      expect(moved).toContain('hb-slide')
-    })
+  test('what style sheets would move keeps still', async ({ open }) => {
+    const page = await openShow(open, 'red')
+    await page.addStyleTag({ content: MOVING })
+    expect(await page.evaluate(watch, { frames: 6, from: null })).toEqual([])
   })
+})
+
+test('elsewhere charts go from step to step, and what style sheets move moves: it would be seen', async ({ open }) => {
+  const page = await open('/14', { reducedMotion: 'no-preference' })
+  await settled(page)
+  expect(Object.values(await findMotion(page, 15)).flat()).toContain('drawing of a chart')
+  await page.addStyleTag({ content: MOVING })
+  const moved = (await page.evaluate(watch, { frames: 6, from: null })).join('\n')
+  expect(moved).toContain('slidev-page')
+  expect(moved).toContain('hb-slide')
 })

@@ -1,64 +1,47 @@
-import type { Browser } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
+import { describe, expect, inject, onTestFinished } from 'vitest'
+import { DEFAULT_SKIN } from '../../styles/skin.ts'
 import { skins, type SkinId } from '../../styles/tokens.ts'
-import { serveDeck } from '../support/site.ts'
-import { findFaults, loadAxe } from './support/axe.ts'
-import { nameOf, openShow, walk } from './support/show.ts'
+import { test } from '../support/test.ts'
+import { findFaults, loadAxe, SKIN_RULES, SLIDEV } from './support/axe.ts'
+import { openPrint } from './support/print.ts'
+import { settled } from './support/show.ts'
 import { findFaintText } from './support/text-contrast.ts'
 
-/** Parts of Slidev's own, which we cannot change. */
-const SLIDEV = [
-  // nested-interactive: two buttons of its toolbar hold a second button.
-  'nav button:has(button)',
-]
-const SLIDEV_PRESENTER = [
-  ...SLIDEV,
-  // color-contrast: its small captions Current, Next, Screen Mirror and the total of slides are set in half-transparent grey.
-  '[op50]', '.op50', '.opacity-50', '#page-root .text-xs',
-]
+// color-contrast: its small captions Current, Next, Screen Mirror and the total of slides are set in half-transparent grey.
+const SLIDEV_PRESENTER = [...SLIDEV, '[op50]', '.op50', '.opacity-50', '#page-root .text-xs']
 
-/** What does not depend on the skin is judged once. */
-const SKIN_RULES = { runOnly: ['color-contrast', 'link-in-text-block'] }
+/** The title of the last slide, hardly to be seen. */
+const FAINT = '.print-slide-container:last-child .hb-slide :is(h1, h1 *) { color: rgb(250 250 250 / 10%) !important }'
 
-describe('the deck, as it is shown', () => {
-  const life = new Lifecycle()
-  let origin: string
-  let browser: Browser
+test.for(Object.keys(skins) as SkinId[])('no slide or click has anything that axe objects to, or faint text: skin %s', async (skin, { browser, site }) => {
+  const page = await openPrint(browser, inject('district').root, site, { skin, clicks: true })
+  onTestFinished(() => page.context().close())
+  await loadAxe(page)
+  expect(await findFaults(page, [], skin === DEFAULT_SKIN ? {} : SKIN_RULES)).toEqual([])
+  expect(await findFaintText(page)).toEqual([])
+  if (skin !== DEFAULT_SKIN)
+    return
+  // Neither is blind to what lies far below the window.
+  await page.addStyleTag({ content: FAINT })
+  const last = await page.locator('.print-slide-container').last().getAttribute('id')
+  expect(await findFaults(page, [], SKIN_RULES)).toEqual([expect.stringContaining(`color-contrast: slide ${last}: `)])
+  expect(await findFaintText(page)).toEqual([expect.stringContaining(`slide ${last}: “谢谢” `)])
+})
 
-  beforeAll(async () => {
-    [origin, browser] = await Promise.all([serveDeck(life), launchBrowser({ host: currentHost(), life, log: silentLog })])
-  })
-  afterAll(() => life.dispose())
-
-  it.each(Object.keys(skins) as SkinId[])('has nothing on any slide that axe objects to, and no faint text: skin %s', async (skin) => {
-    const page = await openShow(browser, origin, skin)
+describe('with what the player adds, axe objects to nothing', () => {
+  test.for(['/1', '/11?clicks=1', '/18'])('on %s', async (path, { open }) => {
+    const page = await open(path)
+    await settled(page)
     await loadAxe(page)
-    const found: Record<string, string[]> = {}
-    for await (const step of walk(page)) {
-      const faults = await findFaults(page, SLIDEV, skin === 'red' ? {} : SKIN_RULES)
-      const faint = (await findFaintText(page)).map(text => `faint text: ${text}`)
-      if (faults.length > 0 || faint.length > 0)
-        found[`slide ${nameOf(step)}`] = [...faults, ...faint]
-    }
-    expect(found).toEqual({})
-    await page.context().close()
+    expect(await findFaults(page, SLIDEV)).toEqual([])
   })
 
-  it('has nothing in the presenter’s view that axe objects to', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 }, reducedMotion: 'reduce' })).newPage()
-    const found: string[] = []
-    for (const slide of [1, 2, 5]) {
-      await page.goto(`${origin}/presenter/${slide}`, { waitUntil: 'networkidle' })
-      await page.locator('.slidev-note').first().waitFor()
-      await loadAxe(page)
-      // The h1 over a slide of a chapter is on the slide that opens the chapter.
-      found.push(...await findFaults(page, SLIDEV_PRESENTER, { rules: { 'page-has-heading-one': { enabled: false } } }))
-    }
-    expect(found).toEqual([])
-    await page.context().close()
+  test.for([1, 5])('in the presenter’s view of slide %i', async (slide, { open }) => {
+    const page = await open(`/presenter/${slide}`, { viewport: { width: 1600, height: 900 } })
+    await page.locator('.slidev-note').first().waitFor()
+    await settled(page)
+    await loadAxe(page)
+    // The h1 over a slide of a chapter is on the slide that opens the chapter.
+    expect(await findFaults(page, SLIDEV_PRESENTER, { rules: { 'page-has-heading-one': { enabled: false } } })).toEqual([])
   })
 })

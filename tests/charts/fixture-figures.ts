@@ -36,7 +36,7 @@ const derived: DerivedInput[] = [
   { id: 'cut-rest', label: '剩余环节', unit: '%', kind: 'share', decimals: 1, whole: '原环节', expression: minus(percent(100), figure('cut')) },
 ]
 
-const { getFigure } = loadDataset({
+const { figures, findFigure, getFigure } = loadDataset({
   columns: ['数说'],
   chapters: [{ id: 'all', title: '全部', short: '全部', topic: '全部' }],
   periods: [{ id: 'year', text: '2031年', stated: ['2031年'], implied: true }, { id: 'half', text: '2031年上半年', stated: ['上半年'] }],
@@ -46,6 +46,9 @@ const { getFigure } = loadDataset({
   photos: { file: '', photos: [] },
   corrections: { file: '', corrections: [] },
 })
+
+/** All figures of the invented district. */
+export { figures, findFigure }
 
 /** Figures of the invented district, in the order of their ids. */
 export function figuresOf(...ids: string[]): Figure[] {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { FigureInput } from '../../data/model/figure.ts'
+import { formatFigure } from '../../data/format.ts'
+import type { Figure, FigureInput } from '../../data/model/figure.ts'
 import { boundsOf, surelyMore } from '../../scripts/check/facts/bounds.ts'
 import { consistency } from '../../scripts/check/facts/consistency.ts'
+import { forms } from '../../scripts/check/facts/consistency/forms.ts'
 import { facts, SLIDES, source, told, type Parts, type Source } from './support/facts-deck.ts'
 
 const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
@@ -132,7 +134,18 @@ describe('charts of a figure and what belongs to it', () => {
 })
 
 describe('what is printed', () => {
-  it('reads as its figure', async () => {
+  it.each<[string, (text: string) => string, string[]]>([
+    ['the figure', text => text, []],
+    ['less digits', text => text.replace('6.5', '7'),
+      ['data/figures/trade.ts#sales-growth 印成“同比增长7%”，读出来不是数据里的 同比增长6.5%']],
+    ['no qualifier', text => text.replace('余', ''),
+      ['data/figures/trade.ts#shops-new 印成“40家”，读出来不是数据里的 余 40家']],
+  ])('reads as its figure: %s', async (_, change, expected) => {
+    const print = (figure: Figure): string => change(formatFigure(figure, 'worded'))
+    expect(told(forms(await facts({ article: null }), print))).toEqual(expected)
+  })
+
+  it('is what the formatter makes of the decimals that are asked for', async () => {
     const all = await facts({ article: null })
     const printed = { ...all.dataset.getFigure('shops-new'), decimals: 0, value: 40.6 }
     expect(told(consistency({ ...all, dataset: { ...all.dataset, figures: [printed] } }))).toContain('data/figures/trade.ts#shops-new 印成“41余家”，读出来不是数据里的 余 40.6家')

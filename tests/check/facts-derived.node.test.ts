@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Figure } from '../../data/model/figure.ts'
 import type { Expression } from '../../data/model/expression.ts'
 import { evaluate, figure, minus, over, percent, plus, round } from '../../data/model/expression.ts'
 import type { Qualifier } from '../../data/model/vocabulary.ts'
@@ -72,13 +73,16 @@ describe('derived figures', () => {
     expect(found.filter(text => text.startsWith(`data/derived.ts#shops-base ${expected}`))).not.toEqual([])
   })
 
-  it('that are printed otherwise than computed are found', async () => {
+  it.each<[string, Partial<Figure>, string]>([
+    ['rounded the other way', { value: 261 }, '不足261家'],
+    ['without the qualifier', { qualifier: 'none' }, '260家'],
+    ['with the contrary qualifier', { qualifier: '余' }, '260余家'],
+  ])('that are printed %s are found', async (_, change, printed) => {
     const all = await facts({ article: null })
-    const printed = { ...all.dataset.getFigure('shops-base'), value: 261 }
-    const wrong = { ...all, dataset: { ...all.dataset, findFigure: (id: string) => id === 'shops-base' ? printed : all.dataset.findFigure(id) } }
-    expect(derived(wrong)).toMatchObject([{ measured: '印成“不足261家”', expected: '重新算出的“不足260家”', text: '300家 − 40余家' }])
-    const exact = { ...all, dataset: { ...all.dataset, findFigure: () => ({ ...printed, value: 260, qualifier: 'none' as const }) } }
-    expect(derived(exact)).toMatchObject([{ measured: '印成“260家”', expected: '重新算出的“不足260家”' }])
+    const base = { ...all.dataset.getFigure('shops-base'), ...change }
+    const findFigure = (id: string) => id === 'shops-base' ? base : all.dataset.findFigure(id)
+    expect(derived({ ...all, dataset: { ...all.dataset, findFigure } }))
+      .toMatchObject([{ measured: `印成“${printed}”`, expected: '重新算出的“不足260家”', text: '300家 − 40余家' }])
   })
 
   it('of their own period are let be', async () => {

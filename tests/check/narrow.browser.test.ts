@@ -1,16 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
+import { describe, expect } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkNarrow } from '../../scripts/check/layout/narrow.ts'
 import type { PlacedFault } from '../../scripts/check/finding.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { testContext } from '../scripts/support/context.ts'
+import { test } from '../support/test.ts'
 
 /** A reading page written by hand, whose slides tell what has to be said of them. */
 const READING = readFileSync(path.join(import.meta.dirname, '../fixtures/check/reading.html'), 'utf8')
@@ -19,12 +16,10 @@ const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"
   .map(([, no, expected]) => ({ no: Number(no), expected: expected! }))
 
 describe('the check of the reading page on a phone', () => {
-  const life = new Lifecycle()
   let faults: PlacedFault[]
   let narrow: (page: string) => Promise<PlacedFault[]>
 
-  beforeAll(async () => {
-    const browser = await launchBrowser({ host: currentHost(), life, log: silentLog })
+  test.beforeAll(async ({ browser, life }) => {
     const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [], layouts: [] }
     narrow = async (page) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'huibao-narrow-'))
@@ -43,25 +38,24 @@ describe('the check of the reading page on a phone', () => {
     }
     faults = await narrow(READING)
   })
-  afterAll(() => life.dispose())
 
-  it.each(cases)('slide $no: $expected', ({ no, expected }) => {
+  test.for(cases)('slide $no: $expected', ({ no, expected }) => {
     const found = faults.filter(({ slide }) => slide === no).map(({ fault }) => fault.measured)
     expect(found.length, String(found)).toBe(expected === '' ? 0 : 1)
     if (expected) expect(found[0]).toContain(expected)
   })
 
-  it('finds nothing outside of the slides, and places all on the phone', () => {
+  test('finds nothing outside of the slides, and places all on the phone', () => {
     expect(faults.filter(({ slide }) => slide === 0)).toEqual([])
     expect(new Set(faults.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
   })
 
-  it('does not pass a slide that is not on the page, or not laid out', async () => {
+  test('does not pass a slide that is not on the page, or not laid out', async () => {
     const lacking = await narrow(READING.replace('data-slidev-no="1"', 'data-slidev-no="99"').replace('<section data-slidev-no="7"', '<section style="content-visibility: hidden" data-slidev-no="7"'))
     expect(lacking.filter(({ fault }) => fault.rule === 'ready').map(({ slide }) => slide)).toEqual([1, 7])
   })
 
-  it('is told where a site has no reading page', async () => {
+  test('is told where a site has no reading page', async () => {
     const missing = await narrow('<!doctype html><div id="slide-container">1</div>')
     expect(missing.map(({ slide, fault }) => [slide, fault.rule, fault.measured])).toEqual([[0, 'narrow', '网站没有手机阅读页']])
   })

@@ -55,6 +55,11 @@ describe('a text', () => {
     expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
   })
 
+  it('of a style sheet is read like any other', () => {
+    const written = (text: string): number => judgePassage(passage({ channel: 'generated', name: '::after', runs: [{ text, holder: undefined }] }), sheet()).length
+    expect([written('60余家'), written('（续）→'), written('“')]).toEqual([1, 0, 0])
+  })
+
   it('that is counted says the position', () => {
     const counted = (text: string): number => judgePassage(passage({ channel: 'marker', name: '::marker', runs: [{ text, holder: undefined }], position: 2 }), sheet()).length
     expect([counted('2'), counted('840')]).toEqual([0, 1])
@@ -81,6 +86,8 @@ describe('an element', () => {
     [{ figure: 'shops', role: 'label', text: '新建公园' }, '另一条数据（parks-new）'],
     [{ figure: 'shops', role: 'label', text: '人气' }, '没有一处相同'],
     [{ figure: 'shops', role: 'clause', text: '商铺累计200家' }, '原句与数据 shops 不符'],
+    [{ figure: 'shops', role: 'name', text: '商铺总数' }, '名称与数据 shops 不符'],
+    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 + 40余家' }, '算式与数据 shops-base 不符'],
     [{ figure: 'sales-growth', role: 'period', text: '2031年' }, '时段与数据 sales-growth 不符'],
     [{ role: 'page', text: '5' }, '页码写成了“5”'],
     [{ figure: 'shops', role: 'reference', text: '[2]' }, '附录编号写成了“[2]”'],

@@ -3,11 +3,13 @@ import { factsOf, factsText } from '../../data/model/facts.ts'
 import { alteredFaults } from '../../scripts/check/numbers/altered.ts'
 import { captionFaults } from '../../scripts/check/numbers/captions.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
+import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
 import { factsFileFaults } from '../../scripts/check/numbers/facts-file.ts'
-import type { Word } from '../../scripts/check/numbers/facts.ts'
+import type { NumberSheet, Passage, Word } from '../../scripts/check/numbers/facts.ts'
 import type { Judgement } from '../../scripts/check/numbers/judgement.ts'
+import type { RenderedNumbers } from '../../scripts/check/numbers/render.ts'
 import { unrenderedFaults } from '../../scripts/check/numbers/unrendered.ts'
-import { chart, data, figure, holder, mark, rectangle, sheet } from './support/numbers.ts'
+import { chart, data, figure, holder, mark, passage, rectangle, sheet } from './support/numbers.ts'
 
 const measured = (judgements: readonly Judgement[]): string => judgements.map(each => each.measured).join()
 
@@ -70,6 +72,45 @@ describe('the served facts', () => {
   it('say of no slide that it shows what it does not', () => {
     const text = factsText({ ...facts, figures: facts.figures.map(fact => ({ ...fact, slides: [3] })) })
     expect(measured(factsFileFaults(text, data, (_, no) => no !== 3))).toContain('说第 3 页有这条数据')
+  })
+})
+
+describe('the place of a number', () => {
+  const text = (said: string, facts: Partial<Passage> = {}) => passage({ runs: [{ text: said, holder: undefined }], ...facts })
+  const written = (said: string, name: string) => text(said, { channel: 'generated', name })
+  const page = (no: number, ...passages: Passage[]): NumberSheet => sheet({ no, passages })
+  const source = { chapter: undefined, time: undefined, file: 'slides.md', raw: '', start: 0, contentRaw: '', note: '' }
+  const deck = { title: '', author: '', subject: '', keywords: [], fileName: '' }
+  const street = 'http://localhost:3030/scenes/street.svg'
+  const favicon = 'http://localhost:3030/favicon.svg'
+  /** What is told of a deck of one slide that says nothing but what is given, and where. */
+  function told(given: Partial<Omit<RenderedNumbers, 'slides'>>, more: Partial<NumberFacts> = {}): string[] {
+    const slides = [page(0), { ...page(1), drawings: [street] }]
+    const facts = { data, slides, written: [source], deck, numbers: [1], ...more }
+    const served = factsText(factsOf({ title: '', lang: 'zh-CN' }, data.figures, {}))
+    const rendered = { reading: [], notes: [], drawings: [], facts: served, problems: [], ...given }
+    return [...judgeSlides(facts, new Set(['digits'])), ...judgeOthers({ ...facts, rendered }, new Set(['digits']))]
+      .map(({ slide, place: { aspect, clicks }, fault }) => `${slide} ${aspect} ${clicks} ${fault.element} ${fault.text.split('（在')[0]}`)
+  }
+
+  it.each<[string, string[], string[]]>([
+    ['none', told({}), []],
+    ['the reading page', told({ reading: [page(0, text('按幻灯片看（约26分钟）'))] }), ['0 阅读页 0 p 26分钟']],
+    ['a note', told({ notes: [{ title: '', sheet: page(1, text('又来3家')) }] }), ['1 讲稿 0 p 3家']],
+    ['a title of its own', told({ notes: [{ title: '满意率九成', sheet: page(1) }] }), ['1 页面信息 0 标题[目录和 PDF 书签] 九成']],
+    ['a picture', told({ drawings: [{ address: street, texts: ['16台'] }] }),
+      ['1 幻灯片 0 img[public/scenes/street.svg] 16台']],
+    ['the icon of the site', told({ drawings: [{ address: favicon, texts: ['1009家'] }] }),
+      ['0 幻灯片 0 img[public/favicon.svg] 1009家']],
+    ['the served facts', told({ facts: '' }), ['0 页面信息 0 facts.json ']],
+    ['the information of a PDF', told({}, { deck: { ...deck, title: '3家' } }), ['0 PDF 信息 0 PDF[标题] 3家']],
+    ['a later click', told({}, { slides: [page(0), page(1, text('又来3家', { later: true })), { ...page(1, text('又来3家')), clicks: 1 }] }),
+      ['1 幻灯片 1 p 3家']],
+    ['a style sheet', told({}, { slides: [page(0, written('36条', 'content')), page(1)] }), ['0 页面信息 0 p[content] 36条']],
+    ['an element that a style sheet writes into', told({}, { slides: [page(0, written('36条', 'content')), page(1, written('36条', '::after'))] }),
+      ['1 幻灯片 0 p::after 36条']],
+  ])('is %s', (_, found, expected) => {
+    expect(found).toEqual(expected)
   })
 })
 

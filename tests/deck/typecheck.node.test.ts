@@ -2,12 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
 import { figures } from '../../data/index.ts'
+import { ROOT } from '../support/project.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(ROOT, '.huibao', 'tests', 'typecheck')
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -27,7 +26,7 @@ async function typecheck(files: Record<string, string>): Promise<string[]> {
 it('a wrong figure id fails the type check in a component and in a script', { timeout: 120_000 }, async () => {
   const right = figures[0]!.id
   const wrong = `${right}x`
-  const vue = (id: string): string => `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport BarChart from '../../../components/charts/BarChart.vue'\n</script>\n<template><Fig id="${id}" /><BarChart :ids="['${id}']" /></template>\n`
+  const vue = (id: string): string => `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport FigureGrid from '../../../components/FigureGrid.vue'\n</script>\n<template><Fig id="${id}" /><FigureGrid :ids="['${id}']" /></template>\n`
   const ts = (id: string): string => `import { getFigure } from '../../../data/index.ts'\ngetFigure('${id}')\n`
   const lines = await typecheck({ 'right.vue': vue(right), 'right-script.ts': ts(right), 'wrong.vue': vue(wrong), 'wrong-script.ts': ts(wrong) })
   expect(lines.filter(line => line.includes('right'))).toEqual([])

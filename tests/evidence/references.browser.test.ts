@@ -1,43 +1,37 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import process from 'node:process'
-import { afterAll, describe, expect, it } from 'vitest'
+import type { BrowserContext } from 'playwright-chromium'
+import { describe, expect, inject } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { serveDeck } from '../support/site.ts'
-import { SHARED } from '../support/project.ts'
 import { testContext } from '../scripts/support/context.ts'
+import { test } from '../support/test.ts'
 
 describe('reference numbers', () => {
-  const life = new Lifecycle()
-  const folder = path.join(process.cwd(), '.huibao', 'tests', 'references')
-  afterAll(async () => {
-    await life.dispose()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  test('have room on every slide and on a phone, and are those of the appendix', async ({ browser }) => {
+    const opened: URL[] = []
+    const watch = (context: BrowserContext): void => void context.on('request', (request) => {
+      if (request.isNavigationRequest()) opened.push(new URL(request.url()))
+    })
+    const context = testContext(inject('district').root)
+    const check = async (...args: string[]) => {
+      const { findings } = await checkDeck(parseCheckArgs(['layout', 'numbers', '--skin', '夜', '--aspect', '16:9', ...args]), context, { browser: async () => browser })
+      return findings.map(({ slide, rule, element, measured }) => ({ slide, rule, element, measured }))
+    }
+    browser.on('context', watch)
+    const found = await check('--refs')
+    browser.off('context', watch)
+    expect(opened.map(({ pathname, searchParams }) => [pathname, searchParams.has('refs')]).sort()).toEqual([['/print', true], ['/print', true], ['/read', true]])
+    // What the deck leaves to be desired without them has nothing to do with them.
+    const slides = found.map(({ slide }) => Math.max(slide, 1))
+    const without = slides.length > 0 ? await check('--range', slides.join()) : []
+    expect(without).toEqual(expect.arrayContaining(found))
   })
 
-  it('have room on every slide and on a phone, and are those of the appendix, where the headmatter asks for them', async () => {
-    await mkdir(folder, { recursive: true })
-    for (const part of [...SHARED.filter(each => !each.startsWith('data/')), 'data', 'public'])
-      await cp(path.join(process.cwd(), part), path.join(folder, part), { recursive: true })
-    const slides = await readFile(path.join(process.cwd(), 'slides.md'), 'utf8')
-    await writeFile(path.join(folder, 'slides.md'), slides.replace('---\n', '---\nreferences: true\n'))
-    const { findings } = await checkDeck(parseCheckArgs(['layout', 'numbers', '--skin', '夜']), testContext(folder, life))
-    expect(findings).toEqual([])
-  })
-
-  it('are there only where they are asked for, and lead to the entry', async () => {
-    const [origin, browser] = await Promise.all([serveDeck(life), launchBrowser({ host: currentHost(), life, log: silentLog })])
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })).newPage()
-    await page.goto(`${origin}/2`)
+  test('are there only where they are asked for, and lead to the entry', async ({ open }) => {
+    const page = await open('/3')
     await page.locator('.slidev-page:visible [data-figure]').first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(await page.locator('.hb-reference').count()).toBe(0)
-    await page.goto(`${origin}/2?refs`)
+    await page.goto(new URL('/3?refs', page.url()).href)
     const reference = page.locator('.slidev-page:visible a.hb-reference').first()
     await reference.waitFor()
     const [id, text, name] = await reference.evaluate(element => [element.getAttribute('data-figure'), element.textContent!.trim(), element.getAttribute('aria-label')])

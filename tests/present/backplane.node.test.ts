@@ -53,7 +53,7 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     const heard = await listen(one)
     let version = await one.write(stateOf(1), undefined)
     for (let rev = 2; rev <= 20; rev += 1) version = await (rev % 2 ? one : other).write(stateOf(rev), version)
-    await vi.waitFor(() => expect(heard.revs().at(-1)).toBe(20), 5_000)
+    await vi.waitFor(() => expect(heard.revs().at(-1)).toBe(20), 15_000)
     expect(heard.revs()).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     expect(heard.kept.at(-1)!.version).toBe(version)
   })
@@ -62,10 +62,10 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     const [one, other] = await open()
     const [left, staying] = [await listen(one), await listen(other)]
     const version = await one.write(stateOf(1), undefined)
-    await vi.waitFor(() => expect([left.revs(), staying.revs()]).toEqual([[1], [1]]), 5_000)
+    await vi.waitFor(() => expect([left.revs(), staying.revs()]).toEqual([[1], [1]]), 15_000)
     await left.stop()
     await one.write(stateOf(2), version)
-    await vi.waitFor(() => expect(staying.revs()).toEqual([1, 2]), 5_000)
+    await vi.waitFor(() => expect(staying.revs()).toEqual([1, 2]), 15_000)
     expect(left.revs()).toEqual([1])
   })
 
@@ -79,7 +79,7 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     expect(await other.drawings()).toEqual([{ page: 2, svg: '<path d="M1 1"/>' }])
     // A write whose answer was late is done twice, and told of twice.
     const told = () => heard.drawings.map(({ page, svg }) => `${page}:${svg.length}`).filter((each, index, all) => each !== all[index - 1])
-    await vi.waitFor(() => expect(told()).toEqual(['2:16', '7:16', '2:16', '7:0']), 5_000)
+    await vi.waitFor(() => expect(told()).toEqual(['2:16', '7:16', '2:16', '7:0']), 15_000)
   })
 
   test('passes a pointer on without keeping it', async () => {
@@ -87,7 +87,7 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     const heard = await listen(other)
     one.point({ x: 12.5, y: 80, style: 'laser' })
     one.point(null)
-    await vi.waitFor(() => expect(heard.pointers).toEqual([{ x: 12.5, y: 80, style: 'laser' }, null]), 5_000)
+    await vi.waitFor(() => expect(heard.pointers).toEqual([{ x: 12.5, y: 80, style: 'laser' }, null]), 15_000)
     expect(await other.read()).toBeUndefined()
   })
 
@@ -98,7 +98,7 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     const versions = (await Promise.all([race(one, 500), race(other, 500)])).flat()
     expect(new Set(versions).size).toBe(1000)
     expect((await one.read())!.state).toEqual(stateOf(1000, { page: 1001 }))
-    await vi.waitFor(() => expect([left.revs().at(-1), right.revs().at(-1)]).toEqual([1000, 1000]), 5_000)
+    await vi.waitFor(() => expect([left.revs().at(-1), right.revs().at(-1)]).toEqual([1000, 1000]), 15_000)
     for (const { kept, revs } of [left, right]) {
       expect(neverBack(revs())).toBe(true)
       expect(new Set(revs()).size).toBe(kept.length)

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { effectScope, shallowRef } from 'vue'
+import { useAway } from '../../components/present/use-line.ts'
 import { BACKOFF, backoff } from '../../setup/present/backoff.ts'
 import { LIMITS } from '../../setup/present/protocol.ts'
 import { STREAM } from '../../setup/present/stream.ts'
+import type { Line } from '../../setup/present/stream-handlers.ts'
 import { follow, pass, revs, snapshotOf, state } from './support/stream.ts'
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }))
@@ -105,6 +108,39 @@ describe('a line that breaks', () => {
     latest().send('state', state(2))
     expect(revs(seen.states)).toEqual([2])
     expect(sources).toHaveLength(2)
+  })
+})
+
+describe('a sign that a line is away', () => {
+  /** A line that was last heard now, and whether the sign is there. */
+  function lose(patience?: number) {
+    const line = shallowRef<Line>({ connected: true })
+    const scope = effectScope()
+    onTestFinished(() => scope.stop())
+    const away = scope.run(() => useAway(line, patience))!
+    return { line, away, lost: { connected: false, since: Date.now() } as const }
+  }
+
+  it.each([[10_000, undefined], [2_500, 2_500]])('comes %i ms after the last that was heard', async (after, patience) => {
+    const { line, away, lost } = lose(patience)
+    await pass(1_000)
+    line.value = lost
+    await pass(after - 1_001)
+    expect(away.value).toBe(false)
+    await pass(1)
+    expect(away.value).toBe(true)
+    line.value = { connected: true }
+    await pass(0)
+    expect(away.value).toBe(false)
+  })
+
+  it('does not come where the line is back before', async () => {
+    const { line, away, lost } = lose()
+    line.value = lost
+    await pass(9_999)
+    line.value = { connected: true }
+    await pass(60_000)
+    expect(away.value).toBe(false)
   })
 })
 

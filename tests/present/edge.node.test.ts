@@ -17,7 +17,7 @@ const program = await programForTests('nats-server')
 const DRIVER = { id: 'a', name: '电脑' }
 
 /** A meeting in NATS, and an edge of it that serves a small site. */
-async function start() {
+async function start({ stale }: { stale?: number } = {}) {
   const { url, nodes: [node] } = await startNats(program!)
   const store = await connectNats(url, { meeting: 'hall', log: silentLog, probe: 200 })
   const meeting = await Meeting.open({ backplane: store, pages: 9, now: Date.now, alone: false })
@@ -26,7 +26,10 @@ async function start() {
   mkdirSync(path.join(site, 'assets'))
   writeFileSync(path.join(site, 'index.html'), '<!doctype html><title>汇报</title>')
   const args = parsePresentArgs(['--edge', '--backplane', url, '--meeting', 'hall', '--host', '127.0.0.1', '--port', '0'])
-  const edge = await serveEdge(args, testContext(deckFolder('good')), { prepare: (async () => [site]) as unknown as typeof prepareSites })
+  const edge = await serveEdge(args, testContext(deckFolder('good')), {
+    prepare: (async () => [site]) as unknown as typeof prepareSites,
+    ...stale !== undefined && { open: ({ backplane, meeting, log }) => connectNats(backplane!, { meeting, log, stale, probe: 200 }) },
+  })
   const get = (address: string, init?: RequestInit): Promise<Response> => fetch(`http://127.0.0.1:${edge.port}${address}`, { redirect: 'manual', ...init })
   return { meeting, store, edge, node: node!, get }
 }
@@ -39,7 +42,7 @@ describe.skipIf(program === undefined)('an edge', () => {
   it('follows the meeting, and nothing that is sent to it changes anything', async () => {
     const { meeting, get, edge } = await start()
     await meeting.command({ type: 'goto', page: 4, clicks: 2 }, DRIVER)
-    await vi.waitFor(async () => expect(await stateAt(get)).toMatchObject({ page: 4, clicks: 2 }), 5_000)
+    await vi.waitFor(async () => expect(await stateAt(get)).toMatchObject({ page: 4, clicks: 2 }), 15_000)
     const { rev } = await stateAt(get)
     for (const address of ['/command', '/pair', '/presenter/pulse', '/presenter/invite', '/presenter/unpair', '/state', '/events', '/']) {
       const answer = await get(address, { method: 'POST', body: '{"type":"next"}', headers: { 'Content-Type': 'application/json', 'Origin': `http://127.0.0.1:${edge.port}` } })
@@ -53,14 +56,14 @@ describe.skipIf(program === undefined)('an edge', () => {
     expect((await stateAt(get)).rev).toBe(rev)
   })
 
-  it('keeps its slide without NATS, says so, and catches up by itself', { timeout: 40_000 }, async () => {
-    const { meeting, get, node } = await start()
+  it('keeps its slide without NATS, says so, and catches up by itself', { timeout: 60_000 }, async () => {
+    const { meeting, get, node } = await start({ stale: 1_000 })
     const revs: number[] = []
     await meeting.command({ type: 'goto', page: 4 }, DRIVER)
-    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(4), 5_000)
+    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(4), 15_000)
     await node.kill()
     await meeting.command({ type: 'goto', page: 6 }, DRIVER)
-    await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'stale' }), { timeout: 12_000, interval: 200 })
+    await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'stale' }), { timeout: 15_000, interval: 50 })
     expect(await (await get('/metrics')).text()).toContain('\nhuibao_backplane_up 0\n')
     expect((await stateAt(get)).page).toBe(4)
     await node.start()
@@ -68,8 +71,8 @@ describe.skipIf(program === undefined)('an edge', () => {
       const { page, rev } = await stateAt(get)
       revs.push(rev)
       expect(page).toBe(6)
-    }, { timeout: 10_000, interval: 100 })
-    expect(await (await get('/healthz')).json()).toMatchObject({ status: 'ok' })
+    }, { timeout: 15_000, interval: 50 })
+    await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'ok' }), 15_000)
     expect(neverBack(revs)).toBe(true)
   })
 
@@ -77,10 +80,10 @@ describe.skipIf(program === undefined)('an edge', () => {
     const { meeting, store, get } = await start()
     await meeting.command({ type: 'goto', page: 4 }, DRIVER)
     await meeting.command({ type: 'draw', page: 4, svg: '<path d="M0 0"/>' }, DRIVER)
-    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(4), 5_000)
+    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(4), 15_000)
     const { rev, epoch } = await stateAt(get)
     await beginAnew(store, Date.now())
-    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(1), 5_000)
+    await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(1), 15_000)
     const later = await stateAt(get)
     expect([later.rev > rev, later.epoch > epoch]).toEqual([true, true])
     expect(await store.drawings()).toEqual([])

@@ -4,7 +4,7 @@ import { createFileBackplane } from '../../scripts/present/state/file.ts'
 import { Meeting } from '../../scripts/present/state/meeting.ts'
 import { beginAnew } from '../../scripts/present/state/open.ts'
 import { temporaryFolder } from '../scripts/support/context.ts'
-import { startTestServer, type TestServer } from './support/server.ts'
+import { startTestServer, type Paired, type TestServer } from './support/server.ts'
 
 const actor = { id: 'a', name: '笔记本' }
 
@@ -47,20 +47,43 @@ describe('a meeting that begins anew', () => {
 describe('a device that drives', () => {
   let server: TestServer
   beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
     server = await startTestServer()
   })
-  afterEach(() => server.life.dispose())
+  afterEach(async () => {
+    await server.life.dispose()
+    vi.useRealTimers()
+  })
 
   it('drives no longer when its pairing has run out', async () => {
     const laptop = await server.pair()
     await server.command(laptop, { type: 'next' })
-    const retain = vi.spyOn(server.hub, 'retain')
-    await expect.poll(() => retain.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    vi.advanceTimersByTime(1_000)
     server.pass(10 * 3_600_000)
     const phone = await server.pair('手机')
     expect((await server.command(phone, { type: 'next' })).status).toBe(409)
     server.pass(10 * 3_600_000)
-    await expect.poll(() => server.meeting.state.driver, { timeout: 10_000 }).toBeNull()
+    vi.advanceTimersByTime(1_000)
+    await expect.poll(() => server.meeting.state.driver).toBeNull()
     expect((await server.command(phone, { type: 'next' })).status).toBe(200)
+  })
+
+  it('is there for the others as long as it gives signs of life, and gone within ten seconds of the last', async () => {
+    const [laptop, phone] = [await server.pair(), await server.pair('手机')]
+    await server.command(laptop, { type: 'next' })
+    const pulse = async (paired: Paired): Promise<void> => {
+      expect((await server.post('/presenter/pulse', {}, paired)).status).toBe(204)
+    }
+    // That they have come is told first.
+    vi.advanceTimersByTime(1_000)
+    const told: [second: number, isThere: boolean][] = []
+    let second = 0
+    vi.spyOn(server.hub, 'tellPresenters').mockImplementation(() => void told.push([second, server.hub.presenterState().driver!.online]))
+    for (second = 1; second <= 40; second += 1) {
+      vi.advanceTimersByTime(1_000)
+      if (second % 3 === 0) await pulse(phone)
+      if (second % 3 === 0 && second <= 30) await pulse(laptop)
+    }
+    expect(told).toEqual([[38, false]])
   })
 })

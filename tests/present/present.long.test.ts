@@ -31,7 +31,7 @@ describe('a presenting server, for long or under faults', () => {
     expect(missed(await figuresOf('faults', { fault: { ...FULL.fault, clients: 20 } }))).toEqual([])
   })
 
-  it.each<RowName>(['hall', 'crowd'])('is measured: %s', { timeout: 300_000 }, async (name) => {
+  it.each<RowName>(['hall', 'crowd', 'stalled'])('is measured: %s', { timeout: 300_000 }, async (name) => {
     expect(missed(await figuresOf(name, { hall: { followers: 500, changes: 20 }, crowd: { followers: 800, changes: 5 } }))).toEqual([])
   })
 

@@ -1,84 +1,59 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
+import type { Page } from 'playwright-chromium'
+import { describe, expect, inject } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { findFaults, loadAxe } from '../a11y/support/axe.ts'
-import { serveDeck } from '../support/site.ts'
-import { countCharts, findObstacles, readOrder } from './support/page.ts'
+import { NARROW } from '../../setup/reading.ts'
+import { findFaults, loadAxe, SKIN_RULES } from '../a11y/support/axe.ts'
+import { test, WINDOW } from '../support/test.ts'
+import { countCharts, findObstacles, openAll, PHONE, readOrder } from './support/page.ts'
 
-const PHONE = { width: 390, height: 844 }
+/** The slides in the order that they should have, each with its content. */
+async function complete(): Promise<{ no: number, filled: boolean }[]> {
+  const { total } = await readDeck(inject('district').root)
+  return Array.from({ length: total }, (_, index) => ({ no: index + 1, filled: true }))
+}
+
+/** Waits until a slide is shown as a slide. */
+async function shown(page: Page, no: number): Promise<void> {
+  await page.locator(`#slide-container [data-slidev-no="${no}"] [data-huibao-content]`).waitFor()
+}
+
+/** Every slide is there in order and whole, and nothing has to be scrolled sideways for. */
+async function expectWhole(page: Page): Promise<void> {
+  expect(await page.evaluate(readOrder)).toEqual(await complete())
+  expect((await page.evaluate(countCharts)).all).toBeGreaterThan(5)
+  expect(await page.evaluate(findObstacles)).toEqual([])
+}
 
 describe('the deck as a page to read', () => {
-  const life = new Lifecycle()
-  let origin: string
-  let browser: Browser
-  let total: number
-
-  beforeAll(async () => {
-    [origin, browser, total] = await Promise.all([
-      serveDeck(life),
-      launchBrowser({ host: currentHost(), life, log: silentLog }),
-      readDeck(process.cwd()).then(deck => deck.total),
-    ])
-  })
-  afterAll(() => life.dispose())
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'zh-CN', ...options })
-    const page = await context.newPage()
-    await page.goto(origin + path)
-    return page
-  }
-
-  async function openAll(query: string, options?: BrowserContextOptions): Promise<Page> {
-    const page = await open(`/read?all&${query}`, options)
-    await expect.poll(() => page.evaluate(readOrder)).toEqual(Array.from({ length: total }, (_, index) => ({ no: index + 1, filled: true })))
-    await expect.poll(async () => {
-      const { all, drawn } = await page.evaluate(countCharts)
-      return all > 0 && all === drawn
-    }).toBe(true)
-    return page
-  }
-
-  /** Waits until a slide is shown as a slide. */
-  async function shown(page: Page, no: number): Promise<void> {
-    await page.locator(`#slide-container [data-slidev-no="${no}"] [data-huibao-content]`).waitFor()
-  }
-
-  describe.each([[390, 844], [360, 780], [768, 1024]])('%i px wide', (width, height) => {
-    it.each(['红', '夜'])('shows every slide in order and whole, with nothing to scroll sideways for: %s', async (skin) => {
-      const page = await openAll(`skin=${skin}`, { viewport: { width, height } })
-      expect(await page.evaluate(findObstacles)).toEqual([])
-      await page.context().close()
-    })
+  test.for([[360, 780], [768, 1024]] as const)('is whole in a window of %i×%i', async ([width, height], { open }) => {
+    await expectWhole(await openAll(open, 'skin=红', { viewport: { width, height } }))
   })
 
-  it('has one heading of the first level, no level left out, and nothing that axe objects to', async () => {
-    const page = await openAll('skin=红')
+  test('is whole in another skin, its text apart from its ground', async ({ open }) => {
+    const page = await openAll(open, 'skin=夜')
+    await expectWhole(page)
+    await loadAxe(page)
+    expect(await findFaults(page, [], SKIN_RULES)).toEqual([])
+  })
+
+  test('is whole on a phone, with headings without a gap, targets that a thumb hits, nothing that axe objects to, and can be zoomed', async ({ open }) => {
+    const page = await openAll(open, 'skin=红')
+    await expectWhole(page)
     const levels = await page.locator('main').getByRole('heading').evaluateAll(headings => headings.map(heading => Number(heading.getAttribute('aria-level') ?? 0)))
     expect(levels.filter(level => level === 1)).toHaveLength(1)
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([])
     expect([await page.getByRole('main').count(), await page.getByRole('banner').count(), await page.getByRole('contentinfo').count()]).toEqual([1, 1, 1])
     await loadAxe(page)
-    expect(await findFaults(page, [])).toEqual([])
-    await page.context().close()
-  })
-
-  it('lets people zoom, and has targets that a thumb hits', async () => {
-    const page = await openAll('skin=红')
+    expect(await findFaults(page)).toEqual([])
     expect(await page.locator('meta[name=viewport]').getAttribute('content')).not.toMatch(/maximum-scale|user-scalable/)
     await page.locator('summary').click()
     const low = await page.locator('a, button, summary').evaluateAll(targets => targets.filter(target => target.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML.slice(0, 80)))
     expect(low).toEqual([])
-    await page.context().close()
   })
 
-  it('draws the charts near the screen alone, and has every slide there to be searched a moment later', async () => {
-    const page = await open('/read')
-    await expect.poll(async () => (await page.evaluate(readOrder)).filter(({ filled }) => filled).length).toBe(total)
+  test('draws the charts near the screen alone, and has every slide there to be searched a moment later', async ({ open }) => {
+    const page = await open('/read', { viewport: PHONE })
+    await expect.poll(() => page.evaluate(readOrder)).toEqual(await complete())
     const { all, drawn } = await page.evaluate(countCharts)
     expect(drawn).toBeLessThan(all)
     await page.evaluate(async () => {
@@ -88,81 +63,70 @@ describe('the deck as a page to read', () => {
       }
     })
     await expect.poll(async () => (await page.evaluate(countCharts)).drawn).toBe(all)
-    await page.context().close()
   })
 
-  it('comes back to the slide that was read', async () => {
-    const page = await open('/read#8')
+  test('comes back to the slide that was read', async ({ open, site }) => {
+    const page = await open('/read#8', { viewport: PHONE })
     const top = (no: number): Promise<number> => page.locator(`section[id="${no}"]`).evaluate(section => section.getBoundingClientRect().top)
     await expect.poll(() => top(8)).toBeLessThan(100)
-    await page.locator('section[id="12"]').evaluate(section => section.scrollIntoView())
-    await expect.poll(() => new URL(page.url()).hash).toBe('#12')
-    await page.locator('section[id="12"] .hb-reading-open').click()
-    await expect.poll(() => page.url()).toBe(`${origin}/12?slide`)
+    await page.locator('section[id="14"]').evaluate(section => section.scrollIntoView())
+    await expect.poll(() => new URL(page.url()).hash).toBe('#14')
+    await page.locator('section[id="14"] .hb-reading-open').click()
+    await expect.poll(() => page.url()).toBe(`${site.origin}/14?slide`)
     await page.goBack()
-    await expect.poll(() => page.url()).toBe(`${origin}/read#12`)
-    await expect.poll(() => top(12)).toBeLessThan(400)
-    await page.context().close()
+    await expect.poll(() => page.url()).toBe(`${site.origin}/read#14`)
+    await expect.poll(() => top(14)).toBeLessThan(400)
+  })
+})
+
+// Who is sent where is told by tests/read/plan.node.test.ts.
+describe('opened at /5', () => {
+  test('is the page to read on a phone, at that slide, before any slide is drawn', async ({ page, site }) => {
+    await page.setViewportSize(PHONE)
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('#slide-container'))
+          document.title = 'a slide was drawn'
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.goto(`${site.origin}/5?skin=夜`)
+    // Slides above that come later must not move the page.
+    await expect.poll(() => page.evaluate(readOrder)).toEqual(await complete())
+    await expect.poll(() => page.locator('section[id="5"]').evaluate(section => Math.abs(section.getBoundingClientRect().top))).toBeLessThan(100)
+    await expect.poll(() => decodeURI(page.url())).toBe(`${site.origin}/read?skin=夜#5`)
+    expect(await page.title()).not.toBe('a slide was drawn')
   })
 
-  describe('opened at /5', () => {
-    const LANDSCAPE = { width: 844, height: 390 }
+  test('is that slide on the screen of a desk; a phone is narrow where it is held upright alone', async ({ open, site }) => {
+    const page = await open('/5')
+    await shown(page, 5)
+    expect(page.url()).toBe(`${site.origin}/5`)
+    const narrow = []
+    for (const viewport of [PHONE, { width: PHONE.height, height: PHONE.width }, WINDOW, { width: 600, height: 601 }, { width: 601, height: 1000 }]) {
+      await page.setViewportSize(viewport)
+      narrow.push(await page.evaluate(query => matchMedia(query).matches, NARROW))
+    }
+    expect(narrow).toEqual([true, false, false, true, false])
+  })
 
-    it.each<[string, string, BrowserContextOptions['viewport'], RegExp]>([
-      ['on a phone held upright', '/5', PHONE, /^\/read#5$/],
-      ['at the start of the deck', '/', PHONE, /^\/read#1$/],
-      ['with a skin', '/5?skin=夜', PHONE, /^\/read\?skin=[^#]+#5$/],
-      ['on a phone held sideways', '/5', LANDSCAPE, /^\/5$/],
-      ['on a screen of a desk', '/5', { width: 1280, height: 720 }, /^\/5$/],
-      ['by someone who wants slides', '/5?slide', PHONE, /^\/5\?slide$/],
-      ['in the presenter\'s view', '/presenter/5', PHONE, /^\/presenter\/5/],
-      ['in the overview', '/overview', PHONE, /^\/overview/],
-      ['as notes', '/notes', PHONE, /^\/notes/],
-      ['to be printed', '/print?range=5', PHONE, /^\/print/],
-    ])('%s', async (_, path, viewport, expected) => {
-      const page = await open(path, { viewport })
-      await page.locator('.hb-reading, #page-root, #print-container, #app > div').first().waitFor({ state: 'attached' })
-      // Long enough for slides above to be loaded, which must not move the page.
-      await page.waitForLoadState('networkidle')
-      expect(decodeURI(page.url().slice(origin.length))).toMatch(expected)
-      await page.context().close()
-    })
+  test('keeps to slides for the session once they were asked for', async ({ open, site }) => {
+    const page = await open('/read', { viewport: PHONE })
+    await page.locator('section[id="1"] .hb-reading-open').click()
+    await shown(page, 1)
+    await page.goto(`${site.origin}/3`)
+    await shown(page, 3)
+    expect(page.url()).toBe(`${site.origin}/3`)
+  })
 
-    it('draws no slide before the page to read', async () => {
-      const context = await browser.newContext({ viewport: PHONE })
-      const page = await context.newPage()
-      await page.addInitScript(() => {
-        new MutationObserver(() => {
-          if (document.querySelector('#slide-container'))
-            document.title = 'a slide was drawn'
-        }).observe(document, { childList: true, subtree: true })
-      })
-      await page.goto(`${origin}/5`)
-      await page.locator('.hb-reading section[id="5"] [data-huibao-content]').waitFor()
-      expect(await page.title()).not.toBe('a slide was drawn')
-      await context.close()
-    })
-
-    it('keeps to slides for the session once they were asked for, also where nothing can be kept', async () => {
-      const page = await open('/read')
-      await page.locator('section[id="1"] .hb-reading-open').click()
-      await shown(page, 1)
-      await page.goto(`${origin}/3`)
-      await shown(page, 3)
-      expect(page.url()).toBe(`${origin}/3`)
-      await page.context().close()
-
-      const denied = await browser.newContext({ viewport: PHONE })
-      const other = await denied.newPage()
-      await other.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } }))
-      await other.goto(`${origin}/1?slide`)
-      await shown(other, 1)
-      await other.keyboard.press('ArrowRight')
-      await expect.poll(() => other.url()).toContain('/2?slide')
-      await other.reload()
-      await shown(other, 2)
-      expect(other.url()).toContain('/2?slide')
-      await denied.close()
-    })
+  test('keeps to slides where nothing can be kept', async ({ page, site }) => {
+    await page.setViewportSize(PHONE)
+    await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } }))
+    await page.goto(`${site.origin}/1?slide`)
+    await shown(page, 1)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.url()).toContain('/2?slide')
+    await page.reload()
+    await shown(page, 2)
+    expect(page.url()).toContain('/2?slide')
   })
 })

@@ -1,8 +1,11 @@
-import type { RouteLocationNormalized } from 'vue-router'
-import { describe, expect, it } from 'vitest'
+import type { RouteRecordRaw } from 'vue-router'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { planContents } from '../../components/read/contents.ts'
 import { headingLevels } from '../../components/read/headings.ts'
-import { forgetWish, readingGuard } from '../../setup/reading.ts'
+import { lastEntered } from '../../components/read/use-place.ts'
+import { NARROW } from '../../setup/reading.ts'
+import addRoutes from '../../setup/routes.ts'
 
 describe('the levels of headings on the reading page', () => {
   it.each([
@@ -28,56 +31,83 @@ describe('the table of contents', () => {
   })
 })
 
-describe('who is sent to the reading page', () => {
-  const opened = { matched: [] } as unknown as RouteLocationNormalized
-  const inside = { matched: [{}] } as unknown as RouteLocationNormalized
-  const to = (query: RouteLocationNormalized['query'] = {}): RouteLocationNormalized => ({ params: { no: '5' }, query }) as unknown as RouteLocationNormalized
-
-  function visit({ narrow = true, from = opened, query = {}, kept = new Map<string, string>(), denied = false }: {
-    narrow?: boolean
-    from?: RouteLocationNormalized
-    query?: RouteLocationNormalized['query']
-    kept?: Map<string, string>
-    denied?: boolean
-  } = {}): unknown {
-    const store = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    }
-    const guard = readingGuard({
-      narrow: () => narrow,
-      store: () => {
-        if (denied)
-          throw new Error('denied')
-        return store
-      },
-    })
-    return guard.call(undefined, to(query), from, () => {})
-  }
-
-  it('is whoever opens a slide in a narrow window, at that slide and with what else the address asks for', () => {
-    expect(visit({ query: { skin: '夜', clicks: '2' } })).toEqual({ path: '/read', hash: '#5', query: { skin: '夜' }, replace: true })
-  })
+describe('the slide that is being read', () => {
+  const entries = (...changes: [target: string, isIntersecting: boolean][]) => changes.map(([target, isIntersecting]) => ({ target, isIntersecting }))
 
   it.each([
-    ['a wide window', { narrow: false }],
-    ['someone who turns pages already', { from: inside }],
-    ['someone who asks for slides', { query: { slide: null } }],
-    ['someone who asks for slides where nothing can be kept', { query: { slide: null }, denied: true }],
-  ])('is not %s', (_, visitor) => {
-    expect(visit(visitor)).toBe(true)
+    ['is the one that came into sight', entries(['4', false], ['5', true]), '5'],
+    ['is no other that was in sight for a moment alone, as when slides above grew', entries(['5', false], ['5', true], ['6', true], ['6', false]), '5'],
+    ['stays what it was where none came', entries(['4', false]), undefined],
+  ])('%s', (_, changes, target) => {
+    expect(lastEntered(changes)).toBe(target)
+  })
+})
+
+describe('where an address leads, by the routes of the plain site', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  /** Slidev's own, as far as they matter. */
+  const slidev: RouteRecordRaw[] = [
+    ...['/presenter/:no', '/overview', '/notes', '/:no'].map(path => ({ name: path === '/:no' ? 'play' : path, path, component: {} })),
+    { path: '/', redirect: '/1' },
+  ]
+
+  interface Visitor {
+    narrow?: boolean
+    /** What the session keeps; nothing where it is denied. */
+    kept?: Map<string, string> | 'denied'
+  }
+
+  /** Where someone stands who opens the deck at the first of these addresses, and goes on to the others. */
+  async function visit(paths: readonly string[], { narrow = true, kept = new Map<string, string>() }: Visitor = {}): Promise<string> {
+    vi.stubGlobal('__HUIBAO_SITE__', '')
+    vi.stubGlobal('window', {
+      matchMedia: (query: string) => ({ matches: query === NARROW && narrow }),
+      get sessionStorage() {
+        if (kept === 'denied')
+          throw new Error('denied')
+        return {
+          getItem: (key: string) => kept.get(key) ?? null,
+          setItem: (key: string, value: string) => void kept.set(key, value),
+          removeItem: (key: string) => void kept.delete(key),
+        }
+      },
+    })
+    const routes = addRoutes(slidev).map(route => ('component' in route ? { ...route, component: {} } : route) as RouteRecordRaw)
+    const router = createRouter({ history: createMemoryHistory(), routes })
+    for (const path of paths)
+      await router.push(path)
+    return decodeURI(router.currentRoute.value.fullPath)
+  }
+
+  it.each([
+    ['/5', '/read#5'],
+    ['/', '/read#1'],
+    ['/5?clicks=2&skin=夜', '/read?skin=夜#5'],
+    ['/read#7', '/read#7'],
+    ['/5?slide', '/5?slide'],
+    ['/presenter/5', '/presenter/5'],
+    ['/overview', '/overview'],
+    ['/notes', '/notes'],
+    ['/print?range=5', '/print?range=5'],
+  ])('%s opens %s in a narrow window, and itself in a wide one', async (path, there) => {
+    expect(await visit([path])).toBe(there)
+    expect(await visit([path], { narrow: false })).toBe(path === '/' ? '/1' : path)
   })
 
-  it('is whoever cannot keep a wish and does not state it', () => {
-    expect(visit({ denied: true })).toMatchObject({ path: '/read' })
+  it('to slides for who turns pages already', async () => {
+    expect(await visit(['/overview', '/5'])).toBe('/5')
   })
 
-  it('is not who has asked for slides before, until they go back to reading', () => {
+  it('to slides for the session once they were asked for, until the page to read is opened', async () => {
     const kept = new Map<string, string>()
-    visit({ query: { slide: null }, kept })
-    expect(visit({ kept })).toBe(true)
-    forgetWish({ store: () => ({ getItem: key => kept.get(key) ?? null, setItem: () => {}, removeItem: key => void kept.delete(key) }) })
-    expect(visit({ kept })).toMatchObject({ path: '/read' })
+    const visited = []
+    for (const path of ['/5?slide', '/6', '/read', '/6'])
+      visited.push(await visit([path], { kept }))
+    expect(visited).toEqual(['/5?slide', '/6', '/read', '/read#6'])
+  })
+
+  it('to slides only where that is asked for each time, where nothing can be kept', async () => {
+    expect([await visit(['/5?slide'], { kept: 'denied' }), await visit(['/5'], { kept: 'denied' }), await visit(['/read'], { kept: 'denied' })]).toEqual(['/5?slide', '/read#5', '/read'])
   })
 })

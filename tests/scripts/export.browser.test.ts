@@ -1,22 +1,25 @@
+import type { Browser } from 'playwright-chromium'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { parseExportArgs } from '../../scripts/export/args.ts'
 import { exportDeck } from '../../scripts/export/export.ts'
 import { listPdfFonts } from '../../scripts/export/pdf-fonts.ts'
+import { test } from '../support/test.ts'
 import { deckFolder, temporaryFolder, testContext } from './support/context.ts'
 import { countTags, readBookmarks } from './support/pdf.ts'
 
+/** A deck without the engine's components, hooks and pages; its build is this file's own, begun by the first test. */
 const DECK = deckFolder('good')
 const MAIN = path.join(import.meta.dirname, '../../scripts/export/main.ts')
 
-async function exported(...args: string[]) {
+async function exported(browser: Browser, ...args: string[]) {
   const out = temporaryFolder()
-  const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(DECK))
+  const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(DECK), { browser: async () => browser })
   expect(report.problems).toEqual([])
   const pngs = existsSync(path.join(out, 'png')) ? readdirSync(path.join(out, 'png')).sort() : []
   const pdf = path.join(out, '样例.pdf')
@@ -37,24 +40,17 @@ function command(args: string[], cwd: string, env: Record<string, string> = {}) 
   return { child, output, closed: once(child, 'close').then(([code]) => code as number | null) }
 }
 
-beforeAll(() => {
-  // The fixtures' font and hooks lie outside of the deck, so that a kept site might be of older ones.
-  rmSync(path.join(DECK, 'dist'), { recursive: true, force: true })
-})
-
 describe('a whole deck', () => {
-  it('comes as a PDF and as PNG files in one run', async () => {
-    const { document, pngs, report, out } = await exported('--scale', '1.5')
+  test('comes as a PDF and as PNG files in one run', async ({ browser }) => {
+    // The fixture's font and hooks lie outside of the deck, so that a kept site might be of older ones.
+    const { document, pngs, report, out } = await exported(browser, '--rebuild', '--scale', '1.5')
     expect(report).toMatchObject({ ok: true, pages: 4, slides: [1, 2, 3, 4], cached: false, warnings: [] })
     expect(pngs).toEqual(['01.png', '02.png', '03.png', '04.png'])
     expect(pngs.map(name => pngSize(path.join(out, 'png', name)))).toEqual(Array(4).fill([1920, 1080]))
     expect(document!.getPages().map(page => [page.getWidth(), page.getHeight()])).toEqual(Array(4).fill([960, 540]))
     expect(readdirSync(out).sort()).toEqual(['png', '样例.pdf'].sort())
-  })
 
-  it('tells in the PDF what it is', async () => {
-    const { document, report } = await exported('pdf')
-    expect(report.cached).toBe(true)
+    // The PDF tells what it is, and has bookmarks for chapters and slides, tags, and fonts that copy well.
     expect(document!.getTitle()).toBe('样例汇报')
     expect(document!.getAuthor()).toBe('样例单位')
     expect(document!.getSubject()).toBe('样例汇报的说明，共四页。')
@@ -63,10 +59,6 @@ describe('a whole deck', () => {
     const { catalog } = document!
     expect(String(catalog.lookup(PDFName.of('Lang')))).toBe('(zh-CN)')
     expect(document!.catalog.getOrCreateViewerPreferences().getDisplayDocTitle()).toBe(true)
-  })
-
-  it('has bookmarks for chapters and slides, tags, and fonts that copy well', async () => {
-    const { document } = await exported('pdf')
     expect(readBookmarks(document!)).toEqual([
       { title: '样例汇报', page: 0, children: [] },
       { title: '第一章', page: 1, children: [{ title: '增长 12%', page: 2, children: [] }, { title: '稳中有进', page: 3, children: [] }] },
@@ -79,34 +71,44 @@ describe('a whole deck', () => {
 })
 
 describe('a part of a deck', () => {
-  it('keeps the numbers of its slides', async () => {
-    const { document, pngs, report } = await exported('--range', '2,4')
-    expect([pngs, document!.getPageCount(), report.slides]).toEqual([['02.png', '04.png'], 2, [2, 4]])
+  test('keeps the numbers of its slides', async ({ browser }) => {
+    const { document, pngs, report } = await exported(browser, '--scale', '1', '--range', '2,4')
+    expect([pngs, document!.getPageCount(), report.slides, report.cached]).toEqual([['02.png', '04.png'], 2, [2, 4], true])
     expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '稳中有进', page: 1, children: [] }] }])
   })
 
-  it('has a page for each click where that is asked for', async () => {
-    const { document, pngs } = await exported('--range', '2-3', '--clicks')
+  test('has a page for each click where that is asked for', async ({ browser }) => {
+    const { document, pngs } = await exported(browser, '--scale', '1', '--range', '2-3', '--clicks')
     expect([pngs, document!.getPageCount()]).toEqual([['02-00.png', '03-00.png', '03-01.png', '03-02.png'], 4])
     expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '增长 12%', page: 1, children: [] }] }])
   })
 })
 
+describe('what the site cannot show', () => {
+  test.for<[string, string[], string]>([
+    ['another skin', ['--skin', '夜'], '网站没有按皮肤“夜”来画'],
+    ['another aspect ratio', ['--aspect', '4:3'], '网站没有按画面比例 4:3来画'],
+    ['a handout', ['handout'], '网站里没有阅读页（/read），印不成讲义'],
+  ])('is refused: %s', async ([_, args, message], { browser }) => {
+    await expect(exported(browser, ...args)).rejects.toThrow(message)
+  })
+})
+
 describe('the command', () => {
-  it('prints one JSON object and nothing else on standard output', async () => {
+  test('prints one JSON object and nothing else on standard output', async () => {
     const out = temporaryFolder()
     const { output, closed } = command(['pdf', '--range', '1', '--json', '--out', out], DECK)
     expect(await closed).toBe(0)
     expect(JSON.parse(output.stdout)).toMatchObject({ ok: true, files: [path.join(out, '样例.pdf')], pages: 1, slides: [1], problems: [], warnings: [] })
   })
 
-  it.each<[string, string, string[], RegExp]>([
+  test.for<[string, string, string[], RegExp]>([
     ['a range that is none', 'good', ['--range', 'a'], /^错误：页码范围“a”不对：“a”不是页码\n页码范围写成 3-7,9/],
     ['a range outside of the deck', 'good', ['--range', '3-5'], /^错误：页码范围“3-5”不对：“3-5”超出文稿，文稿共 4 页\n/],
     ['an unknown form', 'good', ['docx'], /^错误：不认识的导出格式：docx\n/],
     ['a broken front matter', 'broken-frontmatter', [], /^错误：文稿有写错的地方：\n {2}slides\.md 第 10 行（第 2 页的页首信息）/],
     ['a deck that does not build', 'broken-template', [], /错误：网站没有建成：\n.*slides\.md 第 2 页:4:10\n.*Unexpected token.*\n/],
-  ])('refuses %s with one message and leaves nothing', async (_, deck, args, message) => {
+  ])('refuses %s with one message and leaves nothing', async ([_, deck, args, message]) => {
     const root = temporaryFolder()
     const { output, closed } = command([...args, '--out', path.join(root, 'out')], deckFolder(deck))
     expect(await closed).toBeGreaterThan(0)
@@ -115,7 +117,7 @@ describe('the command', () => {
     expect([output.stdout, readdirSync(root)]).toEqual(['', []])
   })
 
-  it('refuses a folder that cannot be written', async () => {
+  test('refuses a folder that cannot be written', async () => {
     const root = temporaryFolder()
     writeFileSync(path.join(root, 'file'), '')
     const { output, closed } = command(['--out', path.join(root, 'file/out')], DECK)
@@ -124,7 +126,7 @@ describe('the command', () => {
     expect(readdirSync(root)).toEqual(['file'])
   })
 
-  it('refuses a browser that is set and missing', async () => {
+  test('refuses a browser that is set and missing', async () => {
     const out = temporaryFolder()
     const { output, closed } = command(['--out', out], DECK, { HUIBAO_CHROMIUM: path.join(out, 'chrome') })
     expect(await closed).toBe(1)
@@ -133,12 +135,11 @@ describe('the command', () => {
   })
 
   // Windows has no signals to send, and only Linux tells of all processes in /proc.
-  it.skipIf(process.platform !== 'linux').each([
+  test.skipIf(process.platform !== 'linux').for<[string, string[], string, number]>([
     ['the site is built', ['--rebuild'], '正在建网站', 0],
     ['pictures are begun', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 0],
-    ['the first picture is drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 60],
-    ['pictures are drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 160],
-  ])('leaves no process and no file when it is interrupted twice while %s', async (_, args, moment, delay) => {
+    ['pictures are drawn', ['--range', '1-4', '--scale', '4'], '正在画 PNG', 120],
+  ])('leaves no process and no file when it is interrupted twice while %s', async ([_, args, moment, delay]) => {
     const root = temporaryFolder()
     const temporary = path.join(root, 'tmp')
     mkdirSync(temporary)

@@ -1,15 +1,18 @@
-import type { SlideInfo } from '@slidev/types'
+import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import { parse } from '@slidev/parser/core'
 import { describe, expect, it } from 'vitest'
+import { DataError } from '../../data/model/problems.ts'
+import type { LoadedData } from '../../setup/deck/context.ts'
 import { figureExtension } from '../../setup/deck/extension.ts'
 import { markErrors } from '../../setup/deck/mark.ts'
 import { DeckError, problemLine, problemsMessage } from '../../setup/deck/problems.ts'
 import { checkedSlide, slideProblems } from '../../setup/deck/slides.ts'
+import { verifyDeck } from '../../setup/deck/verify.ts'
 import { data } from './deck-data.ts'
 
 /** Slides of a Markdown text, parsed by Slidev with our hooks. */
-async function slides(markdown: string): Promise<SlideInfo[]> {
-  const parsed = await parse(markdown, '/deck/slides.md', [figureExtension({ data })])
+async function slides(markdown: string, loaded: LoadedData = { data }): Promise<SlideInfo[]> {
+  const parsed = await parse(markdown, '/deck/slides.md', [figureExtension(loaded)])
   return parsed.slides.map((source, index) => ({ ...source, index, source, frontmatter: { ...source.frontmatter } }) as unknown as SlideInfo)
 }
 
@@ -79,6 +82,19 @@ describe('checking a deck', () => {
   it('lists all problems in one message that hides its stack', () => {
     const error = new DeckError(problemsMessage([{ file: 'slides.md', line: 3, slide: 1, message: '甲' }, { file: 'data/a.ts', line: 4, message: '乙' }]))
     expect(error.stack).toBe('幻灯片有 2 处问题，改好后再生成：\n  slides.md:3（第 1 页）  甲\n  data/a.ts:4  乙')
+  })
+})
+
+describe('a deck of wrong data', () => {
+  it.each([
+    ['with the data\'s own message', new DataError([{ file: 'data/deck.ts', id: 'gdp', message: '甲' }]), '数据有 1 处问题：\n  data/deck.ts  gdp  甲'],
+    ['with what is known of it where it cannot be read', new Error('乙'), '数据文件读不出来：乙'],
+  ])('is not built, %s', async (_, error, message) => {
+    const options = { data: { slides: await slides('# 一', { error }) } } as ResolvedSlidevOptions
+    const failure = await verifyDeck(options, '/deck').catch((thrown: unknown) => thrown)
+    expect(failure).toBeInstanceOf(DeckError)
+    // Nothing but the message is printed: a stack would bury it.
+    expect((failure as DeckError).stack).toBe(message)
   })
 })
 

@@ -28,7 +28,7 @@ time: 45
 -->
 `
 
-describe('the dev server', { timeout: 30_000 }, () => {
+describe('the dev server', { timeout: 180_000 }, () => {
   let folder: string
   let slides: string
   let data: string
@@ -51,14 +51,15 @@ describe('the dev server', { timeout: 30_000 }, () => {
   }
 
   beforeAll(async () => {
-    folder = await composeProject('setup-dev', 'other-district', SLIDES)
+    folder = await composeProject('setup-dev', 'other-district')
     slides = join(folder, 'slides.md')
+    await writeFile(slides, SLIDES)
     data = join(folder, 'data/deck.ts')
     server = await serve(folder)
     socket = new WebSocket(server.origin.replace('http', 'ws'), 'vite-hmr')
     socket.addEventListener('message', ({ data }) => payloads.push(JSON.parse(String(data)) as typeof payloads[number]))
     await until('the socket', () => socket.readyState === WebSocket.OPEN || undefined)
-  }, 30_000)
+  }, 180_000)
 
   afterAll(async () => {
     socket?.close()

@@ -115,7 +115,7 @@ describe('a survey of photos', () => {
   })
 })
 
-describe('the list of photos in dev', () => {
+describe('the list of photos in dev', { timeout: 180_000 }, () => {
   async function serve(photos: boolean) {
     const root = await mkdtemp(join(tmpdir(), 'huibao-photos-'))
     const folder = join(root, 'public', 'photos')

@@ -1,76 +1,30 @@
 import type { Page } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/launch.ts'
-import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../scripts/lib/log.ts'
-import { currentHost } from '../../scripts/lib/platform.ts'
-import { serveSite } from '../../scripts/site/serve.ts'
-import { composeProject } from '../support/project.ts'
-import { build } from './slidev.ts'
+import { describe, expect } from 'vitest'
+import { test } from '../support/test.ts'
 
-const SLIDES = `---
-theme: none
-title: 试验
-favicon: /favicon.svg
-fonts:
-  provider: none
-layout: cover
----
-
-# 一
-
----
-chapter: harbour
----
-
-## 二 <Fig id="cargo" />
-
-<v-click>甲</v-click>
-
-<v-click>乙</v-click>
-
----
-chapter: harbour
----
-
-## 三
-`
+/** The ids of the slides on a page: number, and the click that they are at. */
+const idsOf = (page: Page): Promise<string[]> => page.locator('.print-slide-container').evaluateAll(slides => slides.map(({ id }) => id))
 
 describe('the print page of a static build', () => {
-  const life = new Lifecycle()
-  let page: Page
-  let origin: string
-
-  beforeAll(async () => {
-    const { site, code, output } = await build(await composeProject('setup-print', 'other-district', SLIDES))
-    expect(code, output).toBe(0)
-    origin = await serveSite(site, life)
-    page = await (await launchBrowser({ host: currentHost(), life, log: silentLog })).newPage({ viewport: { width: 1280, height: 720 } })
-  })
-  afterAll(() => life.dispose())
-
-  it.each([
-    ['/print?print', ['001-01', '002-03', '003-01']],
-    ['/print?print&range=2-3', ['002-03', '003-01']],
-    ['/print?range=2-3', ['002-03', '003-01']],
-    ['/print?print=clicks', ['001-01', '002-01', '002-02', '002-03', '003-01']],
-    ['/print?print=clicks&range=2', ['002-01', '002-02', '002-03']],
-  ])('%s shows the slides asked for', async (path, ids) => {
-    await page.goto(origin + path)
-    await expect.poll(() => page.locator('.print-slide-container').evaluateAll(slides => slides.map(({ id }) => id))).toEqual(ids)
+  // Slide 11 takes one click, slide 14 two.
+  test.for<[string, string[]]>([
+    ['range=10-12', ['010-01', '011-02', '012-01']],
+    ['print=clicks&range=10-11,14', ['010-01', '011-01', '011-02', '014-01', '014-02', '014-03']],
+  ])('/print?%s shows the slides asked for', async ([query, ids], { open }) => {
+    const page = await open(`/print?${query}`)
+    await expect.poll(() => idsOf(page)).toEqual(ids)
   })
 
-  it('hides what would make a blank last page', async () => {
-    await page.goto(`${origin}/print?print`)
-    await page.locator('.print-slide-container').nth(2).waitFor()
+  test('shows all slides where none are asked for, and hides what would make a blank last page', async ({ open }) => {
+    const page = await open('/print?print')
+    await expect.poll(async () => (await idsOf(page)).map(id => Number.parseInt(id))).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('#mermaid-rendering-container').evaluate(element => getComputedStyle(element).display)).toBe('none')
-    await page.emulateMedia({ media: null })
   })
 
-  it('makes a PDF of as many pages, with TrueType fonts only', async () => {
-    await page.goto(`${origin}/print?print&range=2-3`)
-    await page.locator('.print-slide-container').nth(1).waitFor()
+  test('makes a PDF of as many pages, with TrueType fonts only', async ({ open }) => {
+    const page = await open('/print?print&range=11-12')
+    await expect.poll(() => idsOf(page)).toEqual(['011-02', '012-01'])
     await page.evaluate(() => document.fonts.ready)
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
@@ -80,8 +34,8 @@ describe('the print page of a static build', () => {
     expect(fonts.filter(name => !/^NotoS(?:ans|erif)SC$/.test(name))).toEqual([])
   })
 
-  it('leaves the page numbers of the presenter alone', async () => {
-    await page.goto(`${origin}/presenter/2`)
-    await expect.poll(() => page.locator('.slidev-presenter').textContent()).toMatch(/2\s*\/\s*3/)
+  test('leaves the page numbers of the presenter alone', async ({ open }) => {
+    const page = await open('/presenter/2')
+    await expect.poll(() => page.locator('.slidev-presenter').textContent()).toMatch(/2\s*\/\s*20/)
   })
 })

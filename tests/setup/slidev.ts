@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ROOT } from '../support/project.ts'
 
-const CLI = fileURLToPath(new URL('../../node_modules/@slidev/cli/bin/slidev.mjs', import.meta.url))
+const CLI = join(ROOT, 'node_modules/@slidev/cli/bin/slidev.mjs')
 
 function run(folder: string, args: readonly string[], output: (text: string) => void): ChildProcess {
   // Vitest's NODE_ENV would build the development versions of Vue and its router.
@@ -15,12 +15,12 @@ function run(folder: string, args: readonly string[], output: (text: string) => 
   return child
 }
 
-/** Builds a deck into `dist/` beside it. */
-export async function build(folder: string, entry = 'slides.md'): Promise<{ code: number | null, output: string, site: string }> {
+/** Builds a deck as `slidev build` does by itself. */
+export async function build(folder: string): Promise<{ code: number | null, output: string }> {
   let output = ''
-  const child = run(folder, ['build', entry], text => output += text)
+  const child = run(folder, ['build', 'slides.md'], text => output += text)
   const code = await new Promise<number | null>(resolve => child.on('close', resolve))
-  return { code, output, site: join(folder, 'dist') }
+  return { code, output }
 }
 
 async function freePort(): Promise<number> {
@@ -31,9 +31,12 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** How long `until` waits, in milliseconds: what a busy machine takes to start a server. */
+const PATIENCE = 60_000
+
 /** Waits until `probe` yields something other than `undefined` and does not throw. */
 export async function until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const end = Date.now() + 12_000
+  const end = Date.now() + PATIENCE
   let last: unknown
   while (Date.now() < end) {
     try {

@@ -16,9 +16,7 @@ export async function foreignRequests(browser: Browser, origin: string, paths: r
     foreign.push(socket.url())
     return socket.close()
   })
-  const page = await context.newPage()
-  for (const path of paths)
-    await page.goto(origin + path, { waitUntil: 'networkidle' })
+  await Promise.all(paths.map(async path => (await context.newPage()).goto(origin + path, { waitUntil: 'networkidle' })))
   await context.close()
   return foreign
 }

@@ -57,10 +57,11 @@ export async function observeFirstView(browser: Browser, origin: string, slide: 
 }
 
 /**
- * Marks in the page when the slide is shown, with its pictures and in its own fonts, and when its first chart is drawn.
- * Fonts are only asked for once text is laid out, so that a slide has to look finished for three frames.
+ * Marks in the page when the slide is shown (`huibao:slide`), with its pictures and in its own fonts, and when its first
+ * chart is drawn (`huibao:chart`). Fonts are only asked for once text is laid out, so that a slide has to look finished
+ * for three frames. Runs in the page: may use nothing from outside of itself.
  */
-function watchMoments(slide: string): void {
+export function watchMoments(slide: string): void {
   let frames = 0
   let since = 0
   const mark = (name: string, startTime: number): void => {

@@ -45,9 +45,11 @@ export async function benchPresent({ sizes, only = ROW_NAMES, sites = '' }: { si
   const { root, life, log } = context
   const { stage, discard } = await prepareStage({ root, sites, life })
   const rows: Row[] = []
-  // Sites that have to be built first are not part of any row.
-  const first = await startServer('first', [], stage)
-  await first.kill()
+  // The deck's own sites may have to be built first, which is not part of any row.
+  if (sites === '') {
+    const first = await startServer('first', [], stage)
+    await first.kill()
+  }
   const progress = log.progress('正在测量', only.length)
   const stop = life.defer(progress.stop)
   try {

@@ -1,8 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
+import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { SkinId } from '../../../styles/tokens.ts'
-
-/** The size of the window; a slide fills it. */
-export const WINDOW = { width: 1280, height: 720 } as const
+import type { Open } from '../../support/test.ts'
 
 /** A slide, and how many of its clicks were made. */
 export interface Step {
@@ -14,10 +12,8 @@ export interface Step {
 export const SHOWN = '.slidev-page:visible'
 
 /** Opens the deck as it is shown, at its first slide. */
-export async function openShow(browser: Browser, origin: string, skin: SkinId, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'zh-CN', ...options })
-  const page = await context.newPage()
-  await page.goto(`${origin}/1?skin=${skin}`)
+export async function openShow(open: Open, skin: SkinId, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(`/1?skin=${skin}`, options)
   await settled(page)
   return page
 }
@@ -32,7 +28,7 @@ export function stepOf(page: Page): Step {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const shown = [...document.querySelectorAll<HTMLElement>('.slidev-page')].find(slide => slide.checkVisibility())
-    return shown?.dataset.slidevNo === location.pathname.slice(1)
+    return shown?.dataset.slidevNo === location.pathname.replace(/^.*\//, '')
       && shown.querySelector('[data-huibao-content]')
       && document.fonts.status === 'loaded'
       && [...shown.querySelectorAll('img')].every(image => image.complete)

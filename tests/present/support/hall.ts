@@ -1,11 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
-import { launchBrowser } from '../../../scripts/browser/launch.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject } from 'vitest'
+import { readDeck } from '../../../scripts/lib/deck.ts'
 import { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
-import { silentLog } from '../../../scripts/lib/log.ts'
-import { currentHost } from '../../../scripts/lib/platform.ts'
 import { parsePresentArgs } from '../../../scripts/present/args.ts'
-import { present, type Presentation } from '../../../scripts/present/present.ts'
+import { present, type Presentation, type Setting } from '../../../scripts/present/present.ts'
+import { prepareSites } from '../../../scripts/present/sites.ts'
 import { testContext } from '../../scripts/support/context.ts'
+import { test as base } from '../../support/test.ts'
 
 export const LAPTOP = { viewport: { width: 1280, height: 720 } } as const satisfies BrowserContextOptions
 export const PHONE = { viewport: { width: 390, height: 844 }, screen: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const satisfies BrowserContextOptions
@@ -13,25 +17,36 @@ export const PHONE = { viewport: { width: 390, height: 844 }, screen: { width: 3
 /** What a page may say when it is cut off on purpose. */
 const CUT_OFF = /net::ERR_|Failed to fetch|Failed to load resource|NetworkError/
 
-/** A server that presents a deck, and browsers that come to it. */
+/** A server that presents the other district's deck, and pages that come to it, each of a browser context of its own. */
 export class Hall {
-  readonly folder: string
-  readonly #life = new Lifecycle()
-  #server = new Lifecycle()
-  #presentation: Presentation | undefined
   /** What pages have complained of. */
   readonly faults: string[] = []
+  readonly #browser: Browser
+  readonly #prepare: Setting['prepare']
+  readonly #life = new Lifecycle()
+  #folder = ''
+  #server = new Lifecycle()
+  #presentation: Presentation | undefined
+  #ahead = 0
 
-  constructor(folder: string) {
-    this.folder = folder
+  constructor(browser: Browser, prepare: Setting['prepare']) {
+    this.#browser = browser
+    this.#prepare = prepare
+    this.#life.defer(() => rm(this.#folder, { recursive: true, force: true, maxRetries: 5 }))
+    this.#life.defer(() => this.stop())
   }
 
   /** Begins to present, or goes on where an earlier server was stopped. */
-  async open(): Promise<void> {
-    const again = this.#presentation ? [] : ['--fresh']
+  async open(): Promise<this> {
+    this.#folder ||= await mkdtemp(join(tmpdir(), 'huibao-hall-'))
     const port = this.#presentation ? new URL(this.#presentation.localUrl).port : '0'
     this.#server = new Lifecycle()
-    this.#presentation = await present(parsePresentArgs(['--no-open', '--host', '127.0.0.1', '--port', port, ...again]), { ...testContext(this.folder, this.#server), date: () => new Date() })
+    this.#presentation = await present(
+      parsePresentArgs(['--no-open', '--host', '127.0.0.1', '--port', port]),
+      { ...testContext(inject('district').root, this.#server), date: () => new Date(Date.now() + this.#ahead) },
+      { folder: this.#folder, prepare: this.#prepare },
+    )
+    return this
   }
 
   /** Ends the server, as a crash would for those who follow. */
@@ -41,7 +56,6 @@ export class Hall {
 
   async close(): Promise<void> {
     await this.#life.dispose()
-    await this.stop()
   }
 
   get presentation(): Presentation {
@@ -52,14 +66,16 @@ export class Hall {
     return this.presentation.localUrl + path
   }
 
-  /** A browser of its own. */
-  browser(): Promise<Browser> {
-    return launchBrowser({ host: currentHost(), life: this.#life, log: silentLog })
+  /** Moves the server's clock. */
+  pass(milliseconds: number): void {
+    this.#ahead += milliseconds
   }
 
-  /** A page of a browser that shares nothing with any other. */
-  async visit(browser: Browser, path: string, options: BrowserContextOptions = LAPTOP, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage()
+  /** A page that shares nothing with any other: neither storage nor channels lead from context to context. */
+  async visit(path: string, options: BrowserContextOptions = LAPTOP, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
+    const context = await this.#browser.newContext(options)
+    this.#life.defer(() => context.close())
+    const page = await context.newPage()
     page.on('pageerror', error => this.faults.push(`${path}: ${error.message}`))
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !CUT_OFF.test(message.text()))
@@ -71,11 +87,42 @@ export class Hall {
   }
 
   /** A page that is paired the way people pair: by the address of the QR code. */
-  async pair(browser: Browser, options: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-    const page = await this.visit(browser, `pair#${this.presentation.codes.issue().long}`, options, prepare)
+  async pair(options: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await this.visit(`pair#${this.presentation.codes.issue().long}`, options, prepare)
     await page.waitForURL(/\/presenter\//)
     return page
   }
+}
+
+/**
+ * Tests of a hall: `openHall` opens one that is to be closed, `hall` one for a single test. All serve the same copies of
+ * the sites.
+ */
+export const test = base
+  .extend('openHall', { scope: 'worker' }, async ({ browser, life }) => {
+    const { root } = inject('district')
+    const sites = await prepareSites(['audience', 'presenter'], testContext(root, life), { deck: await readDeck(root), rebuild: false })
+    return () => new Hall(browser, (async () => sites) as unknown as typeof prepareSites).open()
+  })
+  .extend('hall', async ({ openHall }, { onCleanup }) => {
+    const hall = await openHall()
+    onCleanup(() => hall.close())
+    return hall
+  })
+
+/**
+ * Lets the tests of a describe go on from each other's state in one hall: its pages complain of nothing in any of them, and
+ * what would go on from one that has failed is skipped.
+ */
+export function goesOn(hall: () => Hall): void {
+  let failed = ''
+  test.beforeEach(({ skip }) => skip(failed !== '', `after “${failed}”`))
+  test.afterEach(({ task }) => {
+    const faults = hall().faults.splice(0)
+    if (task.result?.state === 'fail' || faults.length > 0)
+      failed ||= task.name
+    expect(faults).toEqual([])
+  })
 }
 
 /** The slide that a page shows, and how many clicks of it are done. */

@@ -23,16 +23,25 @@ export function openSocket(port: number): Promise<Socket> {
   })
 }
 
-/** Sends bytes as they are, and collects what comes until the server ends the connection or `patience` has passed. */
-export async function sendRaw(port: number, bytes: string | Buffer, patience = 3_000): Promise<RawAnswer> {
+/** Sends bytes as they are, and collects what comes; see `untilClosed`. */
+export async function sendRaw(port: number, bytes: string | Buffer, end?: End): Promise<RawAnswer> {
   const socket = await openSocket(port)
-  const closed = untilClosed(socket, patience)
+  const closed = untilClosed(socket, end)
   socket.write(bytes)
   return parseAnswer((await closed).text)
 }
 
-/** What comes over a connection until it ends. `ended` says whether the server ended it within `patience`. */
-export function untilClosed(socket: Socket, patience: number): Promise<{ text: string, ended: boolean }> {
+/** What ends a connection if not the server. */
+interface End {
+  /** That this text has come. */
+  until?: string
+}
+
+/** Milliseconds that a server on a busy machine gets. */
+const PATIENCE = 15_000
+
+/** What comes over a connection until it ends. `ended` says whether the server ended it. */
+export function untilClosed(socket: Socket, { until }: End = {}): Promise<{ text: string, ended: boolean }> {
   return new Promise((resolve) => {
     let text = ''
     const finish = (ended: boolean): void => {
@@ -40,9 +49,10 @@ export function untilClosed(socket: Socket, patience: number): Promise<{ text: s
       socket.destroy()
       resolve({ text, ended })
     }
-    const timer = setTimeout(finish, patience, false)
+    const timer = setTimeout(finish, PATIENCE, false)
     socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1')
+      if (until !== undefined && text.includes(until)) finish(false)
     })
     socket.once('close', () => finish(true))
     socket.once('end', () => finish(true))

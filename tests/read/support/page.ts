@@ -1,4 +1,20 @@
-/* Everything here runs in the page: no function may use anything from outside of itself. */
+import type { Page } from 'playwright-chromium'
+import type { Open } from '../../support/test.ts'
+
+/** A phone held upright. */
+export const PHONE = { width: 390, height: 844 }
+
+/** Opens the page to read, of the site that `open` is of or of another one, with all its charts drawn. */
+export async function openAll(open: Open, query: string, { viewport = PHONE, origin = '' } = {}): Promise<Page> {
+  const page = await open(`${origin}/read?all&${query}`, { viewport })
+  await page.locator('.hb-reading [data-slidev-no]').first().waitFor()
+  await page.waitForFunction(() => document.fonts.status === 'loaded'
+    && [...document.querySelectorAll('[data-slidev-no]')].every(slide => slide.querySelector('[data-huibao-content]'))
+    && [...document.querySelectorAll<HTMLElement>('[data-waitfor]')].every(chart => chart.querySelector(chart.dataset.waitfor!)))
+  return page
+}
+
+/* Everything below runs in the page: no function may use anything from outside of itself. */
 
 /** What a reader of the page would stumble over: a line each, which begins with the slide. */
 export function findObstacles(): string[] {

@@ -23,7 +23,7 @@ export async function benchReturn(sizes: Sizes, stage: StageOptions): Promise<Ro
   const { times } = await crowd.recovered()
   await wait(500)
   const late = new Crowd(stage.life, 1)
-  const [joins] = await Promise.all([joinLate(late, sizes.late, server.target), presenter.show({ count: 20, perSecond: 4 })])
+  const [joins] = await Promise.all([joinLate(late, sizes.late.followers, server.target), presenter.show({ count: sizes.late.changes, perSecond: 4 })])
   await Promise.all([crowd.close(), late.close()])
   presenter.close()
   await server.kill()
@@ -33,7 +33,7 @@ export async function benchReturn(sizes: Sizes, stage: StageOptions): Promise<Ro
       atMost('没有回来的人', followers - Math.min(open, times.length), 0, '人'),
       inform('一半人跟上', (quantile(times, 0.5) - began) / 1000, '秒'),
       atMost('全部跟上', (quantile(times, 1) - began) / 1000, 5, '秒'),
-      atMost(`后来的 ${sizes.late} 人 p99`, quantile(joins, 0.99), 100, '毫秒'),
+      atMost(`后来的 ${sizes.late.followers} 人 p99`, quantile(joins, 0.99), 100, '毫秒'),
     ],
   }]
 }

@@ -1,0 +1,103 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from '@slidev/parser'
+import type { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
+import { SHARED } from '../../support/project.ts'
+import type { Edit } from './mutant.ts'
+
+/** The article that a copy of the deck is checked against, in its folder. */
+export const ARTICLE = '原文.txt'
+
+/** All that is checked without a browser. */
+const DATA = ['data', 'layouts', 'slides.md']
+/** What a site is built from besides. */
+const SITE = [...SHARED.filter(part => !DATA.includes(part.split('/')[0]!)), 'public']
+
+/** A deck on which mutants are tried. */
+export interface Original {
+  /** An absolute path. */
+  root: string
+  /** Text of an article from which all of its figures come. */
+  article: string
+  /** What was accepted of that article: `data/source.lock.json`. */
+  lock: string
+}
+
+/**
+ * Copies a project below `.huibao/`, where it finds `node_modules`; it goes when the lifecycle ends.
+ * @param site whether a site can be built from the copy
+ */
+export async function copyProject(root: string, name: string, life: Lifecycle, site: boolean): Promise<{ folder: string, discard: () => Promise<void> }> {
+  const folder = path.join(root, '.huibao', 'mutants', name)
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const discard = life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  await mkdir(folder, { recursive: true })
+  await Promise.all([...DATA, ...site ? SITE : []].map(part => cp(path.join(root, part), path.join(folder, part), { recursive: true })))
+  return { folder, discard }
+}
+
+/** Thrown where a mutant does not fit the deck any more: the catalogue is to be mended. */
+export class MisfitError extends Error {
+  constructor(name: string, message: string) {
+    super(`“${name}”放不进文稿：${message}`)
+    this.name = 'MisfitError'
+  }
+}
+
+interface Span { start: number, end: number }
+
+function lineSpan(text: string, words: string): Span | undefined {
+  const at = text.indexOf(words)
+  if (at < 0 || text.includes(words, at + 1)) return undefined
+  const end = text.indexOf('\n', at)
+  return { start: text.lastIndexOf('\n', at) + 1, end: end < 0 ? text.length : end }
+}
+
+/** The slide on which alone some words stand; undefined where that is none, or more than one. */
+async function slideWith(slides: string, words: string): Promise<{ no: number, raw: string } | undefined> {
+  const parsed = await parse(slides, 'slides.md')
+  const found = parsed.slides.flatMap(({ raw }, index) => raw.includes(words) ? [{ no: index + 1, raw }] : [])
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The number of that slide. */
+export async function slideNumber(slides: string, words: string): Promise<number | undefined> {
+  return (await slideWith(slides, words))?.no
+}
+
+async function slideSpan(slides: string, words: string): Promise<Span | undefined> {
+  const raw = (await slideWith(slides, words))?.raw
+  const start = raw === undefined ? -1 : slides.indexOf(raw)
+  return start < 0 ? undefined : { start, end: start + raw!.length }
+}
+
+function replaced(text: string, { find, put, all = false }: Edit): string | undefined {
+  if (find === undefined) return put
+  const parts = text.split(find)
+  return parts.length === 2 || (all && parts.length > 2) ? parts.join(put) : undefined
+}
+
+/** A file once it has been edited. @throws MisfitError where what is replaced does not stand there, or more than once */
+export async function edited(text: string, edit: Edit, name: string, slide?: string): Promise<string> {
+  const span = edit.line !== undefined ? lineSpan(text, edit.line) : edit.file === undefined && slide !== undefined ? await slideSpan(text, slide) : { start: 0, end: text.length }
+  if (!span) throw new MisfitError(name, `“${edit.line ?? slide}”不在唯一的一${edit.line === undefined ? '页' : '行'}上`)
+  const own = replaced(text.slice(span.start, span.end), edit)
+  if (own === undefined) throw new MisfitError(name, `${edit.file ?? 'slides.md'} 里“${edit.find}”不是恰好出现一次`)
+  return text.slice(0, span.start) + own + text.slice(span.end)
+}
+
+/** Applies what is to be changed to a copy. @throws MisfitError */
+export async function applyEdits(folder: string, { name, slide, edits }: { name: string, slide?: string, edits: readonly Edit[] }): Promise<void> {
+  for (const edit of edits) {
+    const file = path.join(folder, edit.file ?? 'slides.md')
+    const before = edit.find === undefined ? '' : await readFile(file, 'utf8')
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, await edited(before, edit, name, slide))
+  }
+}
+
+/** Gives a copy the article that it is checked against, with what was accepted of it. */
+export async function giveArticle(folder: string, { article, lock }: Original): Promise<void> {
+  await writeFile(path.join(folder, ARTICLE), article)
+  await writeFile(path.join(folder, 'data', 'source.lock.json'), lock)
+}

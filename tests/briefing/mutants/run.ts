@@ -1,0 +1,122 @@
+import type { Finding } from '../../../scripts/check/finding.ts'
+import { applyEdits, ARTICLE, copyProject, giveArticle, type Original } from './copy.ts'
+import { askGate, type Answer, type GateOptions } from './gate.ts'
+import { batchesOf, placeChanges } from './batches.ts'
+import { expectedPlace, killer, type ExpectedPlace } from './judge.ts'
+import { isRendered, type Innocent, type Mutant } from './mutant.ts'
+
+/** What became of a mutant. */
+export interface Outcome {
+  mutant: Mutant
+  /** The finding that found it; undefined where none did. */
+  by: Finding | undefined
+  /** What else was found, and where it should have been found: for whoever looks into a survivor. */
+  place: ExpectedPlace
+  others: Finding[]
+  refused?: string
+}
+
+/** What became of an innocent edit. */
+export interface InnocentOutcome {
+  innocent: Innocent
+  flagged: Finding[]
+  refused?: string
+}
+
+export interface RunOptions extends GateOptions {
+  original: Original
+  /** Tries each alone, in a build of its own. */
+  alone: boolean
+  /** Copies that are checked side by side. */
+  atOnce?: number
+  tick?: (name: string) => void
+}
+
+let copies = 0
+
+async function inCopy<T>({ original, context }: RunOptions, site: boolean, act: (folder: string) => Promise<T>): Promise<T> {
+  const { folder, discard } = await copyProject(original.root, `${process.pid}-${copies++}`, context.life, site)
+  try {
+    return await act(folder)
+  }
+  finally {
+    await discard()
+  }
+}
+
+async function inTurn<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
+  const results: T[] = []
+  const left = [...tasks.entries()]
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await next[1]()
+  }))
+  return results
+}
+
+function outcome(mutant: Mutant, place: ExpectedPlace, { findings, refused }: Answer): Outcome {
+  const by = killer(findings, mutant, place)
+  return { mutant, by, place, others: findings.filter(finding => finding !== by), ...(refused !== undefined && { refused }) }
+}
+
+/** A mutant of the data needs no site. */
+function tryFacts(mutant: Mutant, options: RunOptions): Promise<Outcome> {
+  return inCopy(options, false, async (folder) => {
+    if (mutant.article) await giveArticle(folder, options.original)
+    await applyEdits(folder, mutant)
+    const answer = await askGate(folder, [mutant.rule, ...mutant.article ? ['--source', ARTICLE] : []], options)
+    options.tick?.(mutant.name)
+    return outcome(mutant, await expectedPlace(folder, mutant), answer)
+  })
+}
+
+function tryRendered(batch: readonly Mutant[], options: RunOptions): Promise<Outcome[]> {
+  return inCopy(options, true, async (folder) => {
+    for (const mutant of batch) await applyEdits(folder, mutant)
+    const places = await Promise.all(batch.map(mutant => expectedPlace(folder, mutant)))
+    const range = options.alone ? ['--range', String(places[0]!.slide || 1)] : []
+    const answer = await askGate(folder, ['numbers', ...range], options)
+    batch.forEach(({ name }) => options.tick?.(name))
+    return batch.map((mutant, index) => outcome(mutant, places[index]!, answer))
+  })
+}
+
+/** Tries every mutant on a copy of the deck. */
+export async function runMutants(mutants: readonly Mutant[], options: RunOptions): Promise<Outcome[]> {
+  const { alone, atOnce = 2 } = options
+  const rendered = mutants.filter(isRendered)
+  const batches = alone ? rendered.map(mutant => [mutant]) : batchesOf(await placeChanges(options.original.root, rendered))
+  const results = await inTurn([
+    ...batches.map(batch => () => tryRendered(batch, options)),
+    ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
+  ], atOnce)
+  const found = new Map(results.flat().map(each => [each.mutant, each]))
+  return mutants.map(mutant => found.get(mutant)!)
+}
+
+/** All that the gate has against some innocent edits at once. */
+function askInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<Answer> {
+  return inCopy(options, true, async (folder) => {
+    const article = innocents.some(({ accepts }) => accepts)
+    if (article) await giveArticle(folder, options.original)
+    for (const innocent of innocents) await applyEdits(folder, innocent)
+    if (article) await askGate(folder, ['evidence', '--source', ARTICLE, '--accept-source'], options)
+    return askGate(folder, ['facts', 'numbers', ...article ? ['--source', ARTICLE] : []], options)
+  })
+}
+
+/** Tries innocent edits: together, and one by one only where something is held against them, or where that is asked for. */
+export async function runInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<InnocentOutcome[]> {
+  const { alone, atOnce = 2, tick } = options
+  if (!alone) {
+    const { findings, refused } = await askInnocents(innocents, options)
+    if (findings.length === 0 && refused === undefined) {
+      innocents.forEach(({ name }) => tick?.(name))
+      return innocents.map(innocent => ({ innocent, flagged: [] }))
+    }
+  }
+  return inTurn(innocents.map(innocent => async () => {
+    const { findings, refused } = await askInnocents([innocent], options)
+    tick?.(innocent.name)
+    return { innocent, flagged: findings, ...(refused !== undefined && { refused }) }
+  }), atOnce)
+}

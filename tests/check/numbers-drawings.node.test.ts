@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { buildBar, fitBar, measureBar, planBar, summarizeBar } from '../../components/charts/bar-chart-option.ts'
+import { buildBeforeAfter, planBeforeAfter, summarizeBeforeAfter } from '../../components/charts/before-after-option.ts'
+import { buildGrowth, planGrowth, summarizeGrowth } from '../../components/charts/growth-bars-option.ts'
+import { buildIsotype, planIsotype, summarizeIsotype } from '../../components/charts/isotype-option.ts'
+import { buildReduction, planReduction, summarizeReduction } from '../../components/charts/reduction-pair-option.ts'
+import { buildDonut, planDonut, summarizeDonut } from '../../components/charts/share-donut-option.ts'
+import { buildWaffle, planWaffle, summarizeWaffle } from '../../components/charts/share-waffle-option.ts'
+import { commonScale } from '../../components/charts/shared-scale.ts'
+import { buildStacked, planStacked, summarizeStacked } from '../../components/charts/stacked-bars-option.ts'
+import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
+import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
+import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
+import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
+import type { Judgement } from '../../scripts/check/numbers/judgement.ts'
+import { judgePassage } from '../../scripts/check/numbers/passages.ts'
+import { figureOf, figures, figuresOf, findFigure } from '../charts/fixture-figures.ts'
+import { drawing, type Drawing, type Look } from './support/drawing.ts'
+import { data as other, holder, mark, passage, sheet } from './support/numbers.ts'
+
+const data = { ...other, figures, findFigure }
+const said = (judged: readonly Judgement[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
+const told = (charts: ChartFacts[], last = true): string[] => said(judgeCharts({ charts, data, last }))
+const matching = (patterns: readonly RegExp[]): unknown[] => patterns.map(each => expect.stringMatching(each))
+
+const SHARES = ['share-trade', 'share-green']
+const GROWTHS = ['growth-industry', 'growth-trade', 'drop-energy']
+const plans = {
+  bars: planBar(figuresOf('shops', 'firms', 'firms-new')),
+  roughly: planBar(figuresOf('bays')),
+  shares: planBar(figuresOf(...SHARES)),
+  growths: planGrowth(figuresOf(...GROWTHS)),
+  stacked: planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }]),
+  donuts: planDonut(figuresOf(...SHARES)),
+  waffle: planWaffle(figuresOf('share-trade')),
+  reduction: planReduction(figureOf('cut'), figureOf('cut-rest')),
+  icons: planIsotype(figuresOf('schools', 'nurseries'), { icon: 'school' }),
+  manyEach: planIsotype(figuresOf('shops'), { icon: 'house', per: 200 }),
+  columns: planBeforeAfter(figureOf('firms-before'), figureOf('firms')),
+}
+
+const drawBars = (plan = plans.bars, look?: Look) => drawing(buildBar, plan, plan.figures, look)
+const drawGrowths = (plan = plans.growths, look?: Look) => drawing(buildGrowth, plan, plan.figures, look)
+const drawStacked = (plan = plans.stacked, look?: Look) =>
+  drawing(buildStacked, plan, figuresOf('firms', 'firms-new', 'firms-before'), look)
+const drawDonuts = (plan = plans.donuts, look?: Look) => drawing(buildDonut, plan, plan.figures, look)
+const drawWaffle = (plan = plans.waffle, look?: Look) => drawing(buildWaffle, plan, plan.figures, look)
+const drawReduction = (plan = plans.reduction, look?: Look) => drawing(buildReduction, plan, plan.figures, look)
+const drawIcons = (plan = plans.icons, look?: Look) => drawing(buildIsotype, plan, plan.figures, look)
+const drawColumns = (plan = plans.columns, look?: Look) => drawing(buildBeforeAfter, plan, plan.figures, look)
+
+/** Charts of every kind, each with what it says to those who cannot see it. */
+const sound = (look: Look = {}): [name: string, chart: Drawing, summary: string][] => [
+  ['bars', drawBars(plans.bars, look), summarizeBar(plans.bars)],
+  ['a bar that is not exact', drawBars(plans.roughly, look), summarizeBar(plans.roughly)],
+  ['bars of shares', drawBars(plans.shares, look), summarizeBar(plans.shares)],
+  ['growths', drawGrowths(plans.growths, look), summarizeGrowth(plans.growths)],
+  ['stacked bars', drawStacked(plans.stacked, look), summarizeStacked(plans.stacked)],
+  ['donuts', drawDonuts(plans.donuts, look), summarizeDonut(plans.donuts)],
+  ['a waffle', drawWaffle(plans.waffle, look), summarizeWaffle(plans.waffle)],
+  ['a reduction', drawReduction(plans.reduction, look), summarizeReduction(plans.reduction)],
+  ['icons', drawIcons(plans.icons, look), summarizeIsotype(plans.icons)],
+  ['icons for many each', drawIcons(plans.manyEach, look), summarizeIsotype(plans.manyEach)],
+  ['columns', drawColumns(plans.columns, look), summarizeBeforeAfter(plans.columns)],
+]
+
+describe('charts as they are drawn', () => {
+  it.each<[string, Look]>([
+    ['the whole of a slide', {}],
+    ['half of a slide', { width: 520, height: 380 }],
+    ['a slide of the other skin', { theme: chartThemeOf('night', 'hall') }],
+    ['a page that is read', { theme: chartThemeOf('red', 'page'), width: 640, height: 700 }],
+    ['a slide with larger letters', { theme: { ...chartTheme, size: { chartLabel: 25, chartValue: 32, chartSmall: 21 } } }],
+  ])('are silent on %s', (_, look) => {
+    expect(sound(look).flatMap(([name, chart]) => told([chart]).map(found => `${name}: ${found}`))).toEqual([])
+  })
+
+  it('may have parts that a click has yet to unfold', () => {
+    const folded = drawStacked(planStacked(plans.stacked.pairs, { build: true }, 0))
+    expect(told([folded], false)).toEqual([])
+    expect(told([folded])).toEqual(matching([/^（新培育科创企业240余家）画成 0 px/]))
+  })
+
+  it('share one scale where they are of one measure', () => {
+    const both = [planBar(figuresOf('output')), planBar(figuresOf('trade'))]
+    const room = { width: 560, height: 430 }
+    const entries = both.map(plan => ({ measure: measureBar(plan), fit: fitBar(plan, chartTheme, room) }))
+    const scale = commonScale(entries[0]!.measure, entries)!
+    expect(told(both.map(plan => drawBars(plan, { ...room, scale })))).toEqual([])
+    expect(told(both.map(plan => drawBars(plan, room)))).toEqual(matching([/^（外贸总额410\.5亿元）画成.*相差/]))
+  })
+})
+
+describe('a chart with another number than its figure\'s', () => {
+  /** A list in which the entries of some figures, or all, are other ones. */
+  function changed<Entry extends { id: string }>(list: readonly Entry[], change: (entry: Entry) => Partial<Entry>, ...ids: string[]): Entry[] {
+    return list.map(entry => ids.length === 0 || ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry)
+  }
+
+  const { bars, roughly, growths, columns, donuts, waffle, icons, stacked, reduction } = plans
+  const barred = (change: (value: number) => number, ...ids: string[]) =>
+    drawBars({ ...bars, bars: changed(bars.bars, ({ value }) => ({ value: change(value) }), ...ids) })
+  const grown = (change: (own: number) => number, id: string) =>
+    drawGrowths({ ...growths, bars: changed(growths.bars, bar => ({ change: change(bar.change) }), id) })
+  const turned = (change: (value: number) => number) =>
+    drawDonuts({ ...donuts, shares: changed(donuts.shares, ({ value }) => ({ value: change(value) }), 'share-trade') })
+  const filled = (change: (value: number) => number) =>
+    drawWaffle({ ...waffle, shares: changed(waffle.shares, ({ value }) => ({ value: change(value) })) })
+  const counted = (change: (count: number) => number, id: string) =>
+    drawIcons({ ...icons, rows: changed(icons.rows, ({ count }) => ({ count: change(count) }), id) })
+  const parted = (change: (part: number) => number) =>
+    drawStacked({ ...stacked, bars: stacked.bars.map(bar => ({ ...bar, part: change(bar.part) })) })
+  const before = (change: Partial<(typeof columns.columns)[0]>) =>
+    drawColumns({ ...columns, columns: [{ ...columns.columns[0], ...change }, columns.columns[1]] })
+
+  it.each<[string, ChartFacts, RegExp[]]>([
+    ['a bar three percent longer', barred(value => value * 1.03, 'firms'), [/^（科创企业640家）画成 .*相差 3%$/]],
+    ['a bar two percent shorter', barred(value => value * 0.98, 'firms'), [/^（科创企业640家）画成 .*相差 2%$/]],
+    ['an axis that is cut off', barred(value => value - 200), [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/]],
+    ['lengths that change places', barred(value => 880 - value, 'firms', 'firms-new'),
+      [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/]],
+    ['the shortest bar long enough to be seen', barred(value => Math.max(value, 500)), [/^（新培育科创企业240余家）.*相差/]],
+    ['a growth squared', grown(change => change ** 2 / 12.5, 'growth-trade'), [/^（贸易同比增长4%）.*相差 68%$/]],
+    ['a growth on the side of reductions', grown(change => -change, 'growth-trade'), [/^（贸易同比增长4%）数朝减少一侧画$/]],
+    ['a reduction on the side of growths', grown(change => -change, 'drop-energy'), [/^（能耗同比下降7\.25%）降幅朝增长一侧画$/]],
+    ['a part a tenth shorter', parted(part => part * 0.9),
+      [/^（新培育科创企业240余家）.*相差 10%$/]],
+    ['more left of a reduction', drawReduction({ ...reduction, rest: reduction.rest * 1.1 }),
+      [/^（审批环节压缩62\.5%）.*相差 6%$/, /^（剩余环节37\.5%）.*相差 10%$/]],
+    ['a lower column before', before({ value: 320 }), [/^（科创企业年初数不足400家）.*相差 20%$/]],
+    ['a ring three percent shorter', turned(value => value * 0.97), [/^（外贸占比36\.4%）环形画成整圈的 35\.31%$/]],
+    ['a cell too many', filled(value => value + 1), [/^（外贸占比36\.4%）100 格里涂满 37\.4 格$/]],
+    ['no part of a cell', filled(Math.floor), [/^（外贸占比36\.4%）100 格里涂满 36 格$/]],
+    ['an icon too many', counted(count => count + 1, 'schools'), [/^（新建小学6所）画了 7 个图标$/]],
+    ['half an icon less', counted(count => count - 0.5, 'nurseries'), [/^（新建幼儿园11所）画了 10\.5 个图标$/]],
+    ['icons for fewer than drawn', drawIcons({ ...plans.manyEach, note: '一个图标代表100家' }),
+      [/^（新增商户900余家）画了 4\.5 个图标、1 个空心$/]],
+    ['an even end for about so many', drawBars({ ...roughly, bars: changed(roughly.bars, () => ({ edge: 'flat' })) }),
+      [/^（改造泊位约5000个）末端没有画出“约”$/]],
+    ['an even end for less than so many', before({ edge: 'flat' }), [/^（科创企业年初数不足400家）末端没有画出“不足”$/]],
+  ])('%s', (_, drawn, expected) => {
+    expect(told([drawn])).toEqual(matching(expected))
+  })
+})
+
+describe('a chart that is drawn otherwise than planned', () => {
+  const [reduction, waffle, donuts, columns] = [drawReduction(), drawWaffle(), drawDonuts(), drawColumns()]
+  /** @param change what becomes of a mark; undefined where it goes */
+  function spoilt(drawn: ChartFacts, spoils: (mark: Mark) => boolean, change: (mark: Mark) => Partial<Mark> | undefined) {
+    const changes = drawn.marks.map(each => [each, spoils(each) ? change(each) : {}] as const)
+    return { ...drawn, marks: changes.flatMap(([each, other]) => other ? [{ ...each, ...other }] : []) }
+  }
+  const of = (id: string) => ({ figure }: Mark): boolean => figure === id
+  const sort = (id: string) => ({ kind }: Mark): boolean => kind === id
+  const unpainted = () => ({ painted: false })
+  const moved = (move: (point: Point) => Point) => (each: Mark) => mark(each.kind, each.figure, each.points.map(move))
+  const shorter = (share: number) => {
+    const zero = reduction.marks.find(sort('zero'))!.points[0]![0]
+    return moved(([x, y]) => [zero + (x - zero) * share, y])
+  }
+  /** Around the number in a ring. */
+  const turned = (turn: (angle: number) => number) => {
+    const { box: { left, right, top, bottom } } = donuts.words.find(({ text }) => text === '36.4%')!
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+    return moved(([px, py]) => {
+      const [angle, radius] = [turn(Math.atan2(px - x, y - py)), Math.hypot(px - x, py - y)]
+      return [x + radius * Math.sin(angle), y - radius * Math.cos(angle)]
+    })
+  }
+  const narrower = ({ box }: Mark) => ({ box: { ...box, right: box.left + (box.right - box.left) * 0.85 } })
+  const firstRow = Math.min(...waffle.marks.map(({ box }) => box.bottom))
+  const others: Readonly<Record<string, string>> = { 'firms': 'firms-before', 'firms-before': 'firms' }
+  const renamed = columns.words.map(word => word.kind === 'value' ? word : { ...word, figure: others[word.figure]! })
+
+  it.each<[string, ChartFacts, RegExp[]]>([
+    ['a bar of another figure', spoilt(drawBars(), of('firms'), () => ({ figure: 'firms-new' })),
+      [/^（新培育科创企业240余家）.*相差/, /^（新培育科创企业240余家）末端没有画出“余”$/, /^（科创企业640家）图里没有画这条数据$/]],
+    ['a zero line that is not seen', spoilt(drawBars(), sort('zero'), unpainted), [/^看不见零线/]],
+    ['a bar of which a style sheet cuts', spoilt(reduction, of('cut-rest'), () => ({ cut: true })),
+      [/^（剩余环节37\.5%）图形被样式裁去了一部分$/]],
+    ['a base on another scale than what is left of it', spoilt(reduction, sort('whole'), shorter(0.9)),
+      [/^（审批环节压缩62\.5%）.*相差 10%$/]],
+    ['a ring that does not begin at the top', spoilt(donuts, of('share-trade'), turned(angle => angle + 0.3)),
+      [/^（外贸占比36\.4%）环形/]],
+    ['a ring against the clock', spoilt(donuts, of('share-trade'), turned(angle => -angle)), [/^（外贸占比36\.4%）环形画成整圈的/]],
+    ['a row of cells less', spoilt(waffle, ({ box }) => box.bottom - firstRow < 1, () => undefined),
+      [/^（外贸占比36\.4%）90 格里涂满/]],
+    ['cells of the colour of the paper', spoilt(waffle, sort('fill'), unpainted),
+      [/^（外贸占比36\.4%）图形没有画出来$/, /^（外贸占比36\.4%）.*格里涂满 0 格$/]],
+    ['icons that are not seen', spoilt(drawIcons(), of('schools'), unpainted), [/^（新建小学6所）图形没有画出来$/]],
+    ['a row of smaller icons', spoilt(drawIcons(), of('schools'), narrower), [/^（新建小学6所）图标宽 .* px，别的/]],
+    ['a row of icons less', spoilt(drawIcons(), of('schools'), () => undefined), [/^（新建小学6所）图里没有画这条数据$/]],
+    ['names of columns that change places', { ...columns, words: renamed }, [/^科创企业年初数这是科创企业640家的文字，.*次序与图形相反$/]],
+  ])('%s', (_, drawn, expected) => {
+    expect(told([drawn])).toEqual(matching(expected))
+  })
+})
+
+describe('the words of a chart', () => {
+  const on = (chart: ChartFacts) => sheet({ data, charts: [chart], shown: figuresOf(...chart.figures) })
+  const printed = (chart: ChartFacts, figure: string, text: string, role = 'value'): string[] =>
+    said(judgeHolder(holder({ figure, role, text, chart: 0 }), on(chart)))
+  const announced = (chart: ChartFacts, text: string): string[] =>
+    said(judgePassage(passage({ channel: 'attribute', chart: 0, runs: [{ text, holder: undefined }] }), on(chart)))
+
+  it.each(sound())('are the data\'s: %s', (_, chart, summary) => {
+    expect(chart.words.flatMap(({ figure, text, kind }) => printed(chart, figure, text, kind))).toEqual([])
+    expect(chart.scales.flatMap(text => printed(chart, '', text, 'scale'))).toEqual([])
+    expect(announced(chart, summary)).toEqual([])
+  })
+
+  it.each<[string, ChartFacts, string, string, string, RegExp]>([
+    ['a number rounded', drawDonuts(), 'share-trade', '36%', 'value', /图里 share-trade 的数写成了“36%”/],
+    ['no qualifier', drawBars(plans.roughly), 'bays', '5000个', 'value', /图里 bays 的数写成了“5000个”/],
+    ['no sign', drawGrowths(), 'growth-trade', '4%', 'value', /增幅没有增减词也没有正负号/],
+    ['another number beside it', drawStacked(), 'firms', '累计640家，翻番', 'value', /“翻番”不来自任何数据/],
+    ['the name of another figure', drawBars(), 'firms', '新增商户', 'label', /图里 firms 的名称是另一条数据（shops）的/],
+    ['another thing for an icon', drawIcons(plans.manyEach), '', '一个图标代表100家', 'scale', /“100家”不来自任何数据/],
+  ])('tell %s', (_, chart, figure, text, role, expected) => {
+    expect(printed(chart, figure, text, role)).toEqual(matching([expected]))
+  })
+
+  it.each([['前者是后者的2倍', /“2倍”不来自任何数据/], ['科创企业0.064万家', /“0\.064万家”不来自任何数据/]])('announce no %s', (more, expected) => {
+    expect(announced(drawBars(), `${summarizeBar(plans.bars)}${more}`)).toEqual(matching([expected]))
+  })
+})
