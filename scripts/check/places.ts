@@ -1,4 +1,3 @@
-import { groupBy } from '../lib/group.ts'
 import type { Place } from './finding.ts'
 
 /**
@@ -6,8 +5,8 @@ import type { Place } from './finding.ts'
  * `红、夜 16:9；红 4:3，点击 1 次后`.
  */
 export function describePlaces(places: readonly Place[]): string {
-  const perAspect = [...groupBy(places, ({ aspect }) => aspect)].map(([aspect, own]) => ({ aspect, ...extentOf(own) }))
-  const alike = groupBy(perAspect, ({ skins, clicks }) => JSON.stringify([skins, clicks]))
+  const perAspect = [...Map.groupBy(places, ({ aspect }) => aspect)].map(([aspect, own]) => ({ aspect, ...extentOf(own) }))
+  const alike = Map.groupBy(perAspect, ({ skins, clicks }) => JSON.stringify([skins, clicks]))
   return [...alike.values()].map((group) => {
     const { skins, clicks } = group[0]!
     const states = clicks.some(count => count > 0) ? `，${clicks.map(count => count === 0 ? '未点击' : `点击 ${count} 次后`).join('、')}` : ''

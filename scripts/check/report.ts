@@ -1,5 +1,4 @@
 import type { Context } from '../lib/command.ts'
-import { groupBy } from '../lib/group.ts'
 import type { CheckArgs } from './args.ts'
 import type { CheckReport } from './check.ts'
 import { ruleName } from './families.ts'
@@ -21,7 +20,7 @@ export function reportCheck({ findings, scopes, obstacles, duration }: CheckRepo
 }
 
 function formatFindings(findings: readonly Finding[]): string[] {
-  const places = groupBy(findings, ({ slide, where }) => slide === 0 ? where ?? '' : slide)
+  const places = Map.groupBy(findings, ({ slide, where }) => slide === 0 ? where ?? '' : slide)
   return [...places.values()].sort(([a], [b]) => a!.slide - b!.slide).flatMap(own => [heading(own[0]!), ...own.flatMap(format), ''])
 }
 
@@ -46,7 +45,7 @@ function quote(text: string): string {
 
 function summarize(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return ['没有发现问题。']
-  const rules = groupBy(findings, ({ rule }) => rule)
+  const rules = Map.groupBy(findings, ({ rule }) => rule)
   const lines = [...rules].map(([rule, own]) => {
     const slides = [...new Set(own.map(({ slide }) => slide))].filter(slide => slide > 0)
     return `  ${rule.padEnd(12)} ${String(own.length).padStart(4)} 处  ${ruleName(rule)}${slides.length > 0 ? `（第 ${slides.join('、')} 页）` : ''}`

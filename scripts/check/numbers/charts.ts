@@ -1,7 +1,6 @@
 import { KIND_NAMES } from '../../../data/model/vocabulary.ts'
 import type { Figure } from '../../../data/model/figure.ts'
 import { edgeOf } from '../../../components/charts/qualifier-edge.ts'
-import { groupBy } from '../../lib/group.ts'
 import { finding, FOLDED, named, shown } from './chart-finding.ts'
 import { formFaults, MEASURED } from './chart-form.ts'
 import { arcsOf } from './drawn/arcs.ts'
@@ -136,7 +135,7 @@ export function judgeCharts({ charts, data, last }: DrawnSheet): Judgement[] {
     lengths: lengthsOf(chart, data.findFigure).filter(({ kind, from, to }) => last || kind !== 'part' || Math.abs(to - from) > FOLDED),
   })).filter(({ lengths }) => lengths.length > 0)
   const said = charts.some(({ texts }) => texts.join('').includes('图同一比例尺'))
-  const groups = groupBy(measured, ({ lengths }) => said ? measureOf(lengths).split(' ')[0]! : measureOf(lengths))
+  const groups = Map.groupBy(measured, ({ lengths }) => said ? measureOf(lengths).split(' ')[0]! : measureOf(lengths))
   return [
     ...[...groups.values()].flatMap((group) => {
       const scale = scaleOf(group.flatMap(({ lengths }) => lengths))

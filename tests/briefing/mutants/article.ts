@@ -1,6 +1,5 @@
 import type { FigureInput } from '../../../data/model/figure.ts'
 import type { DeckSource } from '../../../data/model/source.ts'
-import { groupBy } from '../../../scripts/lib/group.ts'
 
 /** The number of characters that end one text and begin another; 0 where no number is among them. */
 function overlap(first: string, second: string): number {
@@ -36,7 +35,7 @@ export function writeArticle({ chapters, columns, periods, figures, quotes, phot
   const headOf = ({ evidence: { clause, period: words }, period }: FigureInput): string =>
     clause.includes(words ?? '\0') || period === implied?.id ? '' : `${words ?? periods.find(({ id }) => id === period)!.stated[0]}，`
   const sentencesOf = (clauses: readonly FigureInput[]): string[] =>
-    [...groupBy(clauses, headOf)].flatMap(([head, own]) => joined(own.map(({ evidence: { clause } }) => clause)).map(clause => `${head}${clause}。`))
+    [...Map.groupBy(clauses, headOf)].flatMap(([head, own]) => joined(own.map(({ evidence: { clause } }) => clause)).map(clause => `${head}${clause}。`))
   const chapterText = ({ id, title, short }: DeckSource['chapters'][number]): string[] => {
     const own = figures.filter(({ chapter }) => chapter === id).flatMap(file => file.figures)
     return [title, ...columns.flatMap((column) => {

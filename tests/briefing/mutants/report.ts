@@ -1,7 +1,6 @@
 import { describePlaces } from '../../../scripts/check/places.ts'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import type { Context } from '../../../scripts/lib/command.ts'
-import { groupBy } from '../../../scripts/lib/group.ts'
 import { isAdvice } from './judge.ts'
 import type { MutantRule } from './mutant.ts'
 import type { InnocentOutcome, Outcome } from './run.ts'
@@ -61,7 +60,7 @@ function survivorLines({ mutant, place, others, refused }: Outcome): string[] {
 export function formatReport(report: MutantReport): string[] {
   const { outcomes, innocents, duration } = report
   const [left, alarms, mute] = [survivors(report), falseAlarms(report), withoutAdvice(report)]
-  const grouped = groupBy(outcomes, ({ mutant }) => mutant.rule)
+  const grouped = Map.groupBy(outcomes, ({ mutant }) => mutant.rule)
   return [
     '故意改错的地方，核对查出的：',
     ...RULES.flatMap(rule => grouped.has(rule) ? [`  ${rule.padEnd(12)} ${score(grouped.get(rule)!)}`] : []),

@@ -1,7 +1,6 @@
 import type { Figure } from '../../../../data/model/figure.ts'
 import { propOf } from '../../../../setup/deck/ids.ts'
 import { isChart, isShown, type Appearance } from '../../../lib/facts/appearances.ts'
-import { groupBy } from '../../../lib/group.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
@@ -11,8 +10,8 @@ import { onSlide, type Facts } from '../facts.ts'
  */
 export function comparisons(facts: Facts): Finding[] {
   const shown = facts.appearances.filter(isShown)
-  const charts = [...groupBy(shown.filter(({ component }) => isChart(component, facts.data)), ({ tag }) => tag).values()]
-  const plain = [...groupBy(shown.filter(({ slide }) => !slide.sourced), ({ slide }) => slide).values()]
+  const charts = [...Map.groupBy(shown.filter(({ component }) => isChart(component, facts.data)), ({ tag }) => tag).values()]
+  const plain = [...Map.groupBy(shown.filter(({ slide }) => !slide.sourced), ({ slide }) => slide).values()]
   return [...charts.flatMap(own => chart(own, facts)), ...plain.flatMap(own => unsourced(own, facts))]
 }
 
@@ -21,7 +20,7 @@ function figuresOf(appearances: readonly Appearance[], { dataset }: Facts): Figu
 }
 
 function periodsOf(figures: readonly Figure[]): string[] {
-  return [...groupBy(figures, ({ period }) => period.text)].map(([text, own]) => `${own.map(({ short }) => short).join('、')}为${text}`)
+  return [...Map.groupBy(figures, ({ period }) => period.text)].map(([text, own]) => `${own.map(({ short }) => short).join('、')}为${text}`)
 }
 
 function chart(own: readonly Appearance[], facts: Facts): Finding[] {

@@ -1,12 +1,11 @@
 import { propOf } from '../../../../setup/deck/ids.ts'
 import { isChart, isShown, type Appearance } from '../../../lib/facts/appearances.ts'
-import { groupBy } from '../../../lib/group.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, rawFigures, type Facts } from '../facts.ts'
 
 /** Charts that draw one figure within or beside another: these are the part, the rest and the change of one another. */
 export function relations(facts: Facts): Finding[] {
-  const charts = groupBy(facts.appearances.filter(each => isShown(each) && isChart(each.component, facts.data)), ({ tag }) => tag)
+  const charts = Map.groupBy(facts.appearances.filter(each => isShown(each) && isChart(each.component, facts.data)), ({ tag }) => tag)
   return [...charts.values()].flatMap(own => [...pairs(own, facts), ...rests(own, facts), ...changes(own, facts)])
 }
 

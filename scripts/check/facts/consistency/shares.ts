@@ -1,6 +1,5 @@
 import { formatFigure } from '../../../../data/format.ts'
 import type { Figure } from '../../../../data/model/figure.ts'
-import { groupBy } from '../../../lib/group.ts'
 import type { Finding } from '../../finding.ts'
 import { boundsOf, surelyMore } from '../bounds.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
@@ -11,7 +10,7 @@ const WHOLE = { low: 100, high: 100, openLow: false }
 export function shares(facts: Facts): Finding[] {
   const figures = rawFigures(facts).map(({ figure }) => figure).filter(({ unit }) => unit === '%')
   const each = figures.filter(({ kind }) => kind === 'share' || kind === 'reduction').filter(figure => surelyMore(boundsOf(figure), WHOLE))
-  const grouped = groupBy(figures.filter(({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined), wholeOf)
+  const grouped = Map.groupBy(figures.filter(({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined), wholeOf)
   return [
     ...each.map(figure => inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
       element: figure.id,

@@ -1,7 +1,6 @@
 import type { Figure } from '../../../../data/model/figure.ts'
 import { propOf } from '../../../../setup/deck/ids.ts'
 import { isShown, type Appearance } from '../../../lib/facts/appearances.ts'
-import { groupBy } from '../../../lib/group.ts'
 import { essence, namesOf, share } from '../../numbers/likeness.ts'
 import type { Finding } from '../../finding.ts'
 import type { FactSlide } from '../../../lib/facts/slides.ts'
@@ -38,7 +37,7 @@ const EARLIER = /^(?:原来|原先|从前|以前|之前|此前|过去|往年|上
 const LATER = /^(?:现在|如今|目前|当前|今年|本年|本期|之后|此后|以后|后)|后$/
 
 function beforeAndAfter({ appearances, dataset }: Facts): Finding[] {
-  const charts = groupBy(appearances.filter(isShown), ({ tag }) => tag)
+  const charts = Map.groupBy(appearances.filter(isShown), ({ tag }) => tag)
   return [...charts.values()].flatMap(([first]) => first ? wrongWords(first, id => dataset.findFigure(id) !== undefined) : [])
 }
 
