@@ -4,7 +4,7 @@ import { parseChineseNumeral } from '../../data/model/numeral.ts'
 import { parseQuantities } from '../../data/model/quantity.ts'
 import { narrow, squeeze } from '../lib/facts/fold.ts'
 
-const PLAIN = /^[+-−]?\d+(?:,\d{3})*(?:\.\d+)?$/
+const PLAIN = /^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
 /** Whether what was typed is a number, rather than an id. */
 export function isNumber(query: string): boolean {

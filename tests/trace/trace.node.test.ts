@@ -68,6 +68,8 @@ describe('a number', () => {
     ['同比增长6.5%', ['sales-growth']],
     ['下降6.5%', []],
     ['6.50', ['sales-growth']],
+    ['x6.5', []],
+    ['−6.5', ['sales-growth']],
   ])('%s', async (query, expected) => {
     expect(await ids(query)).toEqual(expected)
   })
