@@ -6,7 +6,7 @@ import { HuibaoError } from '../../../lib/errors.ts'
 import type { Log } from '../../../lib/log.ts'
 import { parseNatsAddress, type NatsAddress } from './address.ts'
 import { ensureBucket, type BucketNames } from './bucket.ts'
-import { bucketError, connectError } from './errors.ts'
+import { API_CODES, apiCode, bucketError, connectError } from './errors.ts'
 
 /** The version of an announced state. */
 export const VERSION_HEADER = 'Huibao-Version'
@@ -88,7 +88,9 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     }
     catch (error) {
-      const passing = error instanceof Error && ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError'].includes(error.name)
+      // Where several servers begin at once, one may be told of a bucket that another is still making.
+      const passing = apiCode(error) === API_CODES.notFound
+        || (error instanceof Error && ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError'].includes(error.name))
       if (!passing || performance.now() > end) throw error
       await new Promise(resolve => setTimeout(resolve, 250))
     }
