@@ -5,13 +5,10 @@ import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import { describe, expect, inject, it } from 'vitest'
 import { readCoverage } from '../../setup/fonts/cmap.ts'
-import { externalUrls, INERT } from '../support/external-urls.ts'
+import { externalUrls } from '../support/external-urls.ts'
 import { readReachLog } from '../support/offline.ts'
 import { composeProject } from '../support/project.ts'
 import { build } from './slidev.ts'
-
-/** Where diagrams of PlantUML are drawn, unless a deck sets `plantUmlServer` to nothing; ours have none of them. */
-const PLANTUML = 'https://www.plantuml.com/plantuml'
 
 describe('a build of a right deck', () => {
   const { root, plain: site, reachLog } = inject('district')
@@ -48,7 +45,7 @@ describe('a build of a right deck', () => {
   it('fetches nothing from elsewhere, and reached for nothing there when it was made', () => {
     const all = texts(/\.(?:html|svg|css|js)$/)
     expect(all.map(({ file }) => file)).toEqual(expect.arrayContaining(['index.html', '404.html', 'favicon.svg']))
-    expect(all.flatMap(({ file, text }) => externalUrls(file, text, [...INERT, PLANTUML]))).toEqual([])
+    expect(all.flatMap(({ file, text }) => externalUrls(file, text))).toEqual([])
     const { processes, foreign } = readReachLog(reachLog)
     expect(processes).toBeGreaterThan(0)
     expect(foreign).toEqual([])
