@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
@@ -7,14 +8,22 @@ export default ts.config(
   js.configs.recommended,
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
+  // Prettier says how code is laid out.
+  prettier,
   {
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
     rules: {
-      'eqeqeq': 'error',
-      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // Fixtures of vitest are asked for by pattern.
+      eqeqeq: 'error',
+      // Prettier breaks code, but neither comments nor what must stay in one piece.
+      'max-len': [
+        'error',
+        { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
+      ],
+      // Fixtures of vitest are asked for by pattern.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       'no-undef': 'off', // TypeScript does this.
       'no-restricted-properties': [
         'error',
@@ -24,12 +33,13 @@ export default ts.config(
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-non-null-assertion': 'off', // Stands where an invariant is known; noUncheckedIndexedAccess asks for it.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Stands where an invariant is known; noUncheckedIndexedAccess asks for it.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'vue/multi-word-component-names': 'off', // Slidev's layouts and <Fig> have one word.
-      'vue/max-attributes-per-line': 'off',
-      'vue/singleline-html-element-content-newline': 'off',
-      'vue/multiline-html-element-content-newline': 'off',
       'vue/require-default-prop': 'off', // Optional props are typed as such.
     },
   },

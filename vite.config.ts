@@ -10,7 +10,15 @@ export default defineConfig({
   },
   optimizeDeps: {
     // Charts are loaded with the first slide that has one; found only then, each of these would reload the page.
-    include: ['echarts/charts', 'echarts/components', 'echarts/core', 'echarts/renderers', 'leven', 'valibot', 'vue-echarts'],
+    include: [
+      'echarts/charts',
+      'echarts/components',
+      'echarts/core',
+      'echarts/renderers',
+      'leven',
+      'valibot',
+      'vue-echarts',
+    ],
   },
   slidev: {
     // The modules beside the components are no components, though Slidev would take every script for one.

@@ -4,7 +4,15 @@ import { defineConfig } from 'vitest/config'
 const maxWorkers = 2
 
 const usual = [
-  { test: { name: 'node', include: ['tests/**/*.node.test.ts'], testTimeout: 20_000, expect: { poll: { timeout: 15_000 } }, maxWorkers } },
+  {
+    test: {
+      name: 'node',
+      include: ['tests/**/*.node.test.ts'],
+      testTimeout: 20_000,
+      expect: { poll: { timeout: 15_000 } },
+      maxWorkers,
+    },
+  },
   {
     test: {
       name: 'site',

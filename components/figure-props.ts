@@ -1,6 +1,7 @@
 /**
- * The props that carry figure ids, by component. Every string literal inside the expression of such a prop is an id; that
- * holds for `pairs` too, whose ids stand in object literals (`[{ total: 'a', part: 'b' }]`). Words belong in other props.
+ * The props that carry figure ids, by component. Every string literal inside the expression of such a prop is an id;
+ * that holds for `pairs` too, whose ids stand in object literals (`[{ total: 'a', part: 'b' }]`). Words belong in other
+ * props.
  */
 export const figureProps = {
   Fig: ['id'],

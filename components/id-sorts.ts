@@ -5,7 +5,12 @@ export type IdSort = 'figure' | 'chapter' | 'quote' | 'photo'
 export type NamedSort = Exclude<IdSort, 'figure'>
 
 /** The sorts as messages call them. */
-export const SORT_NAMES: Readonly<Record<IdSort, string>> = { figure: '数据', chapter: '章', quote: '引语', photo: '图片' }
+export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
+  figure: '数据',
+  chapter: '章',
+  quote: '引语',
+  photo: '图片',
+}
 
 /** Props that carry ids other than those of figures, by component. */
 export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedSort>>>> = {
@@ -21,8 +26,7 @@ export const NAMED_KEYS: Readonly<Record<string, NamedSort>> = { chapter: 'chapt
 /** What is wrong with an id, and the ids that may be meant. */
 export function unknownIdMessage(id: string, nearest: readonly string[], sort: IdSort = 'figure'): string {
   const name = SORT_NAMES[sort]
-  if (!id)
-    return `没有写${name}编号`
+  if (!id) return `没有写${name}编号`
   return `没有编号为“${id}”的${name}${nearest.length ? `，最接近的是：${nearest.join('、')}` : ''}`
 }
 

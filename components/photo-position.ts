@@ -6,7 +6,10 @@
  * @param size of the photo in pixels
  * @param focus the point, as fractions of width and height
  */
-export function photoPosition(size: { width: number, height: number }, focus: readonly [number, number] = [0.5, 0.5]): string {
+export function photoPosition(
+  size: { width: number; height: number },
+  focus: readonly [number, number] = [0.5, 0.5],
+): string {
   const aspect = size.width / size.height
   const offset = (fraction: number, length: string, room: string, place: string): string =>
     `calc(-1 * max(0px, min(${fraction} * ${length} - var(${place}, 50) * 0.01 * ${room}, ${length} - ${room})))`

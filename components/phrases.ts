@@ -2,24 +2,30 @@
 const CLOSING = /^[，。、；：？！”’）》〉」』】〕%％…·—]/
 const OPENING = /[“‘（《〈「『【〔]$/
 /** Single characters that belong to the word behind them; any other belongs to the one before: 增加值, 打印机. */
-const LEADING = /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|高|这|列|居|为|我|您|他|她|你|就|能|作|要|也|都|将|已|还)$/
+const LEADING =
+  /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|高|这|列|居|为|我|您|他|她|你|就|能|作|要|也|都|将|已|还)$/
 /** Longest quoted name, in characters, that is kept on one line. */
 const QUOTED = 8
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 function joins(before: string, after: string): boolean {
-  return CLOSING.test(after) || OPENING.test(before) || LEADING.test(before)
-    || (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/[的\p{P}]$/u.test(before))
-    || /[\d.+−-]$/.test(before) || (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after))
-    || /\s$/.test(before) || /^\s/.test(after)
+  return (
+    CLOSING.test(after) ||
+    OPENING.test(before) ||
+    LEADING.test(before) ||
+    (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/[的\p{P}]$/u.test(before)) ||
+    /[\d.+−-]$/.test(before) ||
+    (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after)) ||
+    /\s$/.test(before) ||
+    /^\s/.test(after)
+  )
 }
 
 /** Whether a text ends inside of a short quoted name, going by the whole text that it begins. */
 function insideQuotes(head: string, whole: string): boolean {
   const open = Math.max(head.lastIndexOf('“'), head.lastIndexOf('《'))
-  if (open < 0 || /[”》]/.test(head.slice(open)))
-    return false
+  if (open < 0 || /[”》]/.test(head.slice(open))) return false
   const length = whole.slice(open + 1).search(/[”》]/)
   return length > 0 && length <= QUOTED
 }
@@ -35,12 +41,12 @@ function joinRuns(words: readonly string[]): string[] {
   const runs: string[][] = []
   for (const word of words) {
     const last = runs.at(-1)
-    if (last && !GOOD_END.test(last.at(-1)!) && !GOOD_START.test(word))
-      last.push(word)
-    else
-      runs.push([word])
+    if (last && !GOOD_END.test(last.at(-1)!) && !GOOD_START.test(word)) last.push(word)
+    else runs.push([word])
   }
-  return runs.length > 1 ? runs.flatMap(run => run.join('').replace(/\p{P}+$/u, '').length <= RUN ? [run.join('')] : run) : [...words]
+  return runs.length > 1
+    ? runs.flatMap(run => (run.join('').replace(/\p{P}+$/u, '').length <= RUN ? [run.join('')] : run))
+    : [...words]
 }
 
 /**
@@ -54,8 +60,7 @@ export function phrases(text: string): string[] {
     const last = pieces.at(-1)
     if (last !== undefined && (joins(last, segment) || insideQuotes(head, text)))
       pieces[pieces.length - 1] = last + segment
-    else
-      pieces.push(segment)
+    else pieces.push(segment)
     head += segment
   }
   return joinRuns(pieces)

@@ -17,7 +17,7 @@ function unique<Item>(items: readonly Item[]): Item[] {
 function measureParts(figures: readonly Figure[]): string[] {
   // A place in a ranking says itself what it measures.
   const kinds = unique(figures.map(({ kind }) => kind)).filter(kind => kind !== 'rank')
-  const names = kinds.map((kind) => {
+  const names = kinds.map(kind => {
     const units = unique(figures.filter(figure => figure.kind === kind).map(({ unit }) => unit))
     return units.length === 1 && kinds.length < MOST_NAMED ? `${KIND_NAMES[kind]}（${units[0]}）` : KIND_NAMES[kind]
   })
@@ -27,44 +27,58 @@ function measureParts(figures: readonly Figure[]): string[] {
 /** What changes are compared with, and what shares are of. */
 function scopeParts(figures: readonly Figure[]): string[] {
   const stated = figures.filter(({ derived }) => !derived)
-  const scopes = unique(stated.flatMap(({ change, comparedWith, whole }) => [
-    ...(comparedWith ? [`与${comparedWith}相比`] : change?.startsWith('同比') ? ['同比'] : []),
-    ...(whole ? [`占${whole}`] : []),
-  ]))
+  const scopes = unique(
+    stated.flatMap(({ change, comparedWith, whole }) => [
+      ...(comparedWith ? [`与${comparedWith}相比`] : change?.startsWith('同比') ? ['同比'] : []),
+      ...(whole ? [`占${whole}`] : []),
+    ]),
+  )
   return scopes.length && scopes.length <= MOST_SCOPES ? [`口径：${scopes.join('、')}`] : []
 }
 
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(figures: readonly Figure[]): string[] {
   const groups = unique(figures.map(({ period }) => period.text))
-    .map(text => ({ text, labels: unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)) }))
+    .map(text => ({
+      text,
+      labels: unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)),
+    }))
     .sort((a, b) => a.labels.length - b.labels.length)
   const rest = groups.pop()!
-  const [first, ...others] = [...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`), groups.length ? `其余为${rest.text}` : rest.text]
+  const [first, ...others] = [
+    ...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`),
+    groups.length ? `其余为${rest.text}` : rest.text,
+  ]
   return [`时段：${first}`, ...others]
 }
 
 function columnParts(figures: readonly Figure[]): string[] {
   const columns = unique(figures.map(({ evidence }) => evidence.column))
   return columns.map((column, index) => {
-    const chapters = unique(figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter.short))
+    const chapters = unique(
+      figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter.short),
+    )
     return `${index === 0 ? '出处：' : ''}“${column} ${chapters.join('、')}”`
   })
 }
 
 function formulaText(figures: readonly Figure[]): string[] {
   const derived = figures.filter(figure => figure.derived)
-  if (derived.length > MOST_FORMULAS)
-    return [`${DERIVED_MARK}算式见附录`]
+  if (derived.length > MOST_FORMULAS) return [`${DERIVED_MARK}算式见附录`]
   return derived.map(({ short, derived }) => `${DERIVED_MARK}：${short}＝${derived!.formula}`)
 }
 
 /**
- * What the source line of a group of figures says, in parts that a line must not break: measure, scope, periods, columns
- * of the source, formulas. Empty for no figures.
+ * What the source line of a group of figures says, in parts that a line must not break: measure, scope, periods,
+ * columns of the source, formulas. Empty for no figures.
  */
 export function sourceParts(figures: readonly Figure[]): string[] {
-  if (!figures.length)
-    return []
-  return [...measureParts(figures), ...scopeParts(figures), ...periodParts(figures), ...columnParts(figures), ...formulaText(figures)]
+  if (!figures.length) return []
+  return [
+    ...measureParts(figures),
+    ...scopeParts(figures),
+    ...periodParts(figures),
+    ...columnParts(figures),
+    ...formulaText(figures),
+  ]
 }

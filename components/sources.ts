@@ -28,15 +28,13 @@ function sameFigures(before: readonly Figure[] | undefined, now: readonly Figure
  */
 export function useSource(ids: () => readonly FigureId[]): boolean {
   const registry = inject(REGISTRY, null)
-  if (!registry)
-    return false
+  if (!registry) return false
   const key = Symbol('source')
   let told: readonly Figure[] | undefined
   watchEffect(() => {
     const figures = ids().flatMap(id => findFigure(id) ?? [])
     // A layout draws its slots anew with its source line, and must not be told the same again by what stands in them.
-    if (!sameFigures(told, figures))
-      registry.set(key, told = figures)
+    if (!sameFigures(told, figures)) registry.set(key, (told = figures))
   })
   onScopeDispose(() => registry.delete(key))
   return true

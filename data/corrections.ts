@@ -2,6 +2,16 @@ import type { Correction } from './model/source.ts'
 
 /** Misprints of the source. Clauses are kept as printed; what is shown follows `read`. */
 export const corrections = [
-  { printed: '教说', read: '数说', chapters: ['economy', 'reform', 'city', 'livelihood'], reason: '栏目名“话说、评说、数说”中“数”误排为“教”，四章皆误' },
-  { printed: '培育科技型企470余家', read: '培育科技型企业470余家', chapters: ['economy'], reason: '漏排“业”字，前一分句为“培育高新技术企业”' },
+  {
+    printed: '教说',
+    read: '数说',
+    chapters: ['economy', 'reform', 'city', 'livelihood'],
+    reason: '栏目名“话说、评说、数说”中“数”误排为“教”，四章皆误',
+  },
+  {
+    printed: '培育科技型企470余家',
+    read: '培育科技型企业470余家',
+    chapters: ['economy'],
+    reason: '漏排“业”字，前一分句为“培育高新技术企业”',
+  },
 ] as const satisfies readonly Correction[]

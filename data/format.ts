@@ -20,10 +20,11 @@ export const FORMAT_STYLES = ['plain', 'worded', 'signed', 'period'] as const
 export type FormatStyle = (typeof FORMAT_STYLES)[number]
 
 /** What the formatter needs of a figure; the period only for its own style. */
-export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> & Partial<Pick<Figure, 'period'>>
+export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> &
+  Partial<Pick<Figure, 'period'>>
 
 /** Digits printed after the point: those that are asked for, or as many as the value needs. */
-export function decimalsOf({ value, decimals }: { value: number, decimals?: number | undefined }): number {
+export function decimalsOf({ value, decimals }: { value: number; decimals?: number | undefined }): number {
   return decimals ?? String(value).split('.')[1]?.length ?? 0
 }
 
@@ -33,10 +34,8 @@ export function formatNumber(value: number, decimals: number): string {
 }
 
 function signOf({ kind, change }: Printable, style: FormatStyle): Segment[] {
-  if (style === 'plain' || (kind !== 'growth' && kind !== 'reduction'))
-    return []
-  if (style === 'signed')
-    return [{ role: 'sign', text: kind === 'growth' ? '+' : '−' }]
+  if (style === 'plain' || (kind !== 'growth' && kind !== 'reduction')) return []
+  if (style === 'signed') return [{ role: 'sign', text: kind === 'growth' ? '+' : '−' }]
   return [{ role: 'sign', text: change ?? '' }]
 }
 
@@ -46,10 +45,12 @@ function signOf({ kind, change }: Printable, style: FormatStyle): Segment[] {
  */
 export function figureSegments(figure: Printable, style: FormatStyle = 'plain'): Segment[] {
   const { value, decimals, unit, qualifier, kind } = figure
-  if (style === 'period')
-    return [{ role: 'period', text: figure.period?.text ?? '' }]
+  if (style === 'period') return [{ role: 'period', text: figure.period?.text ?? '' }]
   if (kind === 'rank')
-    return [{ role: 'number', text: `第${toChineseNumeral(value)}` }, { role: 'unit', text: unit }]
+    return [
+      { role: 'number', text: `第${toChineseNumeral(value)}` },
+      { role: 'unit', text: unit },
+    ]
   const number: Segment = { role: 'number', text: formatNumber(value, decimals) }
   const sign = signOf(figure, style)
   const whole: Segment = { role: 'unit', text: unit }
@@ -61,9 +62,14 @@ export function figureSegments(figure: Printable, style: FormatStyle = 'plain'):
     case '余': {
       const odd: Segment = { role: 'qualifier', text: qualifier }
       const multiplier = /^[万亿]+/.exec(unit)?.[0]
-      if (value % 10 === 0 || !multiplier)
-        return [...sign, number, odd, whole]
-      return [...sign, number, { role: 'unit', text: multiplier }, odd, { role: 'unit', text: unit.slice(multiplier.length) }]
+      if (value % 10 === 0 || !multiplier) return [...sign, number, odd, whole]
+      return [
+        ...sign,
+        number,
+        { role: 'unit', text: multiplier },
+        odd,
+        { role: 'unit', text: unit.slice(multiplier.length) },
+      ]
     }
     default:
       return [...sign, { role: 'qualifier', text: qualifier }, number, whole]
@@ -72,7 +78,9 @@ export function figureSegments(figure: Printable, style: FormatStyle = 'plain'):
 
 /** A figure as text; the only way in which a number reaches a slide, a chart, a note or a table. */
 export function formatFigure(figure: Printable, style: FormatStyle = 'plain'): string {
-  return figureSegments(figure, style).map(segment => segment.text).join('')
+  return figureSegments(figure, style)
+    .map(segment => segment.text)
+    .join('')
 }
 
 /** The mark that stands beside every derived figure. */

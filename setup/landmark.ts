@@ -7,9 +7,7 @@ const WITHOUT_MAIN = new Set<unknown>(['play', 'print', 'presenter'])
 export function markMain(router: Router): void {
   router.afterEach(({ name }) => {
     const app = document.getElementById('app')
-    if (WITHOUT_MAIN.has(name))
-      app?.setAttribute('role', 'main')
-    else
-      app?.removeAttribute('role')
+    if (WITHOUT_MAIN.has(name)) app?.setAttribute('role', 'main')
+    else app?.removeAttribute('role')
   })
 }

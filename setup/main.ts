@@ -6,19 +6,27 @@ import { startClient } from './present/start.ts'
 import { isPrintLocation } from './print-location.ts'
 
 /**
- * Marks the main landmark, lets figures be asked for their evidence, and waits for the router on the print page, which reads its `range` once and before the first
- * navigation has ended. Nowhere else: the presenter's view would keep the page numbers of slide 1.
+ * Marks the main landmark, lets figures be asked for their evidence, and waits for the router on the print page, which
+ * reads its `range` once and before the first navigation has ended. Nowhere else: the presenter's view would keep the
+ * page numbers of slide 1.
  */
 export default async (context: AppContext): Promise<void> => {
   const { router } = context
   markMain(router)
   watchFigures(context)
   if (__HUIBAO_SITE__ === 'audience')
-    void startClient(context, () => import('../components/present/audience.ts'), () => 'kiosk' in router.currentRoute.value.query)
+    void startClient(
+      context,
+      () => import('../components/present/audience.ts'),
+      () => 'kiosk' in router.currentRoute.value.query,
+    )
   if (__HUIBAO_SITE__ === 'presenter') {
     placeDrawingBar(() => localStorage)
-    void startClient(context, () => import('../components/present/presenter.ts'), () => true)
+    void startClient(
+      context,
+      () => import('../components/present/presenter.ts'),
+      () => true,
+    )
   }
-  if (isPrintLocation(router.options.history.location))
-    await router.isReady()
+  if (isPrintLocation(router.options.history.location)) await router.isReady()
 }

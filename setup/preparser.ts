@@ -5,5 +5,5 @@ import { currentSite, siteExtension } from './present/site.ts'
 
 export default async (): Promise<SlidevPreparserExtension[]> => {
   const site = currentSite()
-  return [figureExtension(await loadDeckData()), ...site ? [siteExtension(site)] : []]
+  return [figureExtension(await loadDeckData()), ...(site ? [siteExtension(site)] : [])]
 }

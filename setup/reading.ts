@@ -27,8 +27,7 @@ export interface Reader {
  */
 export function readingGuard({ narrow, store }: Reader): NavigationGuard {
   return (to, from) => {
-    if ('slide' in to.query)
-      attempt(() => store()?.setItem(KEY, '1'))
+    if ('slide' in to.query) attempt(() => store()?.setItem(KEY, '1'))
     const first = from.matched.length === 0
     const wishesSlides = 'slide' in to.query || attempt(() => store()?.getItem(KEY)) === '1'
     return !first || wishesSlides || !narrow() ? true : readingLocation(to)

@@ -2,7 +2,11 @@ import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
 import { arrivalGuard, browserArrival } from './present/arrival.ts'
 import { browserReader, forgetWish, readingGuard } from './reading.ts'
 
-const print: RouteRecordRaw = { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') }
+const print: RouteRecordRaw = {
+  name: 'print',
+  path: '/print',
+  component: () => import('@slidev/client/pages/print.vue'),
+}
 
 const read: RouteRecordRaw = {
   name: 'read',
@@ -11,22 +15,37 @@ const read: RouteRecordRaw = {
   beforeEnter: () => forgetWish(browserReader),
 }
 
-/** Slides as the audience comes to them: where the presenter is; as a page to read on a phone, but never on a screen that only follows. */
+/**
+ * Slides as the audience comes to them: where the presenter is; as a page to read on a phone, but never on a screen
+ * that only follows.
+ */
 function audienceGuards(): NavigationGuard[] {
   const reading = readingGuard(browserReader)
   // Of two parameters: a guard with a third one is waited for until it calls that.
-  return [arrivalGuard(browserArrival), (to, from) => 'kiosk' in to.query || reading.call(undefined, to, from, () => {})]
+  return [
+    arrivalGuard(browserArrival),
+    (to, from) => 'kiosk' in to.query || reading.call(undefined, to, from, () => {}),
+  ]
 }
 
 /**
- * Adds `/print`, which Slidev leaves out of static builds unless they also carry a ready-made PDF, and `/read`, the deck
- * as one page to read, which phones are sent to. The presenting server's sites have no print page; the audience goes to
- * where the presenter is, and the presenter has a page for a phone in the hand.
+ * Adds `/print`, which Slidev leaves out of static builds unless they also carry a ready-made PDF, and `/read`, the
+ * deck as one page to read, which phones are sent to. The presenting server's sites have no print page; the audience
+ * goes to where the presenter is, and the presenter has a page for a phone in the hand.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [
-  ...__HUIBAO_SITE__ || routes.some(({ path }) => path === '/print') ? [] : [print],
-  ...__HUIBAO_SITE__ === 'presenter' ? [{ name: 'phone', path: '/phone', component: () => import('../components/present/PhonePage.vue') }] : [],
+  ...(__HUIBAO_SITE__ || routes.some(({ path }) => path === '/print') ? [] : [print]),
+  ...(__HUIBAO_SITE__ === 'presenter'
+    ? [{ name: 'phone', path: '/phone', component: () => import('../components/present/PhonePage.vue') }]
+    : []),
   read,
   // A guard added in `setup/main.ts` may come too late: the router has begun its first navigation by then.
-  ...routes.map(route => route.name === 'play' ? { ...route, beforeEnter: __HUIBAO_SITE__ === 'audience' ? audienceGuards() : readingGuard(browserReader) } as RouteRecordRaw : route),
+  ...routes.map(route =>
+    route.name === 'play'
+      ? ({
+          ...route,
+          beforeEnter: __HUIBAO_SITE__ === 'audience' ? audienceGuards() : readingGuard(browserReader),
+        } as RouteRecordRaw)
+      : route,
+  ),
 ]

@@ -8,21 +8,17 @@ import { titleBreaks } from './deck/title-breaks.ts'
 function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
   const loaded = readContext(slide.source.frontmatter)?.loaded
   // A page edited in the browser is ahead of what was parsed; the file's change follows at once.
-  if (!loaded || !('data' in loaded) || s.original !== slide.source.contentRaw)
-    return
+  if (!loaded || !('data' in loaded) || s.original !== slide.source.contentRaw) return
   const file = displayPath(slide.source.filepath, options.userRoot)
   for (const { start, end, text } of markErrors(checkedSlide(slide), file, loaded.data)) {
-    if (end > start)
-      s.overwrite(start, end, text)
-    else
-      s.prependLeft(start, text)
+    if (end > start) s.overwrite(start, end, text)
+    else s.prependLeft(start, text)
   }
 }
 
 /** Lets titles break between words. */
 function breakTitles({ s }: MarkdownTransformContext): void {
-  for (const { at, text } of titleBreaks(s.original))
-    s.appendLeft(at, text)
+  for (const { at, text } of titleBreaks(s.original)) s.appendLeft(at, text)
 }
 
 export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, breakTitles] })

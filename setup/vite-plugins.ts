@@ -17,8 +17,7 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
 export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
-  if (options.mode !== 'dev')
-    await verifyDeck(options, projectRoot)
+  if (options.mode !== 'dev') await verifyDeck(options, projectRoot)
   return [
     dataPlugin(options, projectRoot),
     readonlyPlugin(options),

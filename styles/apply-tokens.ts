@@ -18,8 +18,7 @@ export function applyTokens(root: HTMLElement): void {
     ...px({ tag: grid.tag, title: grid.title, body: grid.body, foot: grid.foot }, 'line-'),
     ['picture-brightness', String(pictureBrightness)],
   ] as const
-  for (const [name, value] of properties)
-    root.style.setProperty(`--hb-${name}`, value)
+  for (const [name, value] of properties) root.style.setProperty(`--hb-${name}`, value)
   root.style.setProperty('color-scheme', scheme)
   root.dataset.skin = skinId
 }

@@ -139,5 +139,7 @@ export type Medium = keyof typeof chartType
 /** Distances. `unit` is the step of the vertical rhythm; everything else is a multiple of it. */
 export const space = { unit: 8, gap: 24, margin: 72 } as const
 
-/** The page: 12 columns between margins, and fixed lines for tag, title, body and source, from the slide's upper edge. */
+/**
+ * The page: 12 columns between margins, and fixed lines for tag, title, body and source, from the slide's upper edge.
+ */
 export const grid = { columns: 12, tag: 40, title: 80, body: 224, foot: 64 } as const

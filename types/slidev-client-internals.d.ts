@@ -1,4 +1,7 @@
-/** What this project uses of the inner modules of `@slidev/client`; see `slidev-client.d.ts` for why they are declared here. */
+/**
+ * What this project uses of the inner modules of `@slidev/client`; see `slidev-client.d.ts` for why they are declared
+ * here.
+ */
 import type { ClicksContext, SlideRoute } from '@slidev/types'
 import type { InjectionKey, Ref } from 'vue'
 

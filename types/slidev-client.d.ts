@@ -6,7 +6,7 @@ import type { ClicksContext, RenderContext, SlideRoute } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 
 /** What the headmatter says, defaults filled in; read when the app is first drawn. */
-export declare const configs: { aspectRatio: number, canvasWidth: number } & Record<string, unknown>
+export declare const configs: { aspectRatio: number; canvasWidth: number } & Record<string, unknown>
 
 /** Navigation of the deck as a whole. */
 export declare function useNav(): {
@@ -35,12 +35,12 @@ export declare function onSlideLeave(callback: () => void): void
 export interface SharedState {
   timer: {
     status: 'stopped' | 'running' | 'paused'
-    slides: Record<number, { start?: number, end?: number }>
+    slides: Record<number, { start?: number; end?: number }>
     startedAt: number
     pausedAt: number
   }
-  cursor?: { x: number, y: number, style?: 'cursor' | 'laser' }
-  lastUpdate?: { id: string, type: 'presenter' | 'viewer', time: number }
+  cursor?: { x: number; y: number; style?: 'cursor' | 'laser' }
+  lastUpdate?: { id: string; type: 'presenter' | 'viewer'; time: number }
 }
 
 export declare const sharedState: SharedState
@@ -49,11 +49,15 @@ export declare const sharedState: SharedState
 export declare const drawingState: Record<number, string | undefined>
 
 /**
- * Adds a way on which shared state travels. `init` is called for each state, named by its channel, and returns what is to be
- * called when it has changed; `updating` tells that the change came in on such a way itself.
+ * Adds a way on which shared state travels. `init` is called for each state, named by its channel, and returns what is
+ * to be called when it has changed; `updating` tells that the change came in on such a way itself.
  */
 export declare function addSyncMethod(sync: {
-  init: (channel: string, update: (data: object) => void, state: object) => ((state: object, updating?: boolean) => void) | undefined
+  init: (
+    channel: string,
+    update: (data: object) => void,
+    state: object,
+  ) => ((state: object, updating?: boolean) => void) | undefined
 }): void
 
 /** Ends Slidev's own way from tab to tab. */

@@ -95,7 +95,11 @@ function requestOf({ bars, note, max, tracks }: BarPlan, theme: ChartTheme, rema
     labels: bars.map(({ label }) => label),
     outside: (size, thickness, room) => {
       // Only as much as the bar needs that comes closest to the end with its number.
-      const scales = bars.map(({ label, edge, value }) => (room - gapOf(theme) - overhang(edge, thickness) - valueLabelWidth(label, size, theme.size.chartSmall)) / (tracks ? max : value || max))
+      const scales = bars.map(
+        ({ label, edge, value }) =>
+          (room - gapOf(theme) - overhang(edge, thickness) - valueLabelWidth(label, size, theme.size.chartSmall)) /
+          (tracks ? max : value || max),
+      )
       return [0, room - Math.min(room / max, ...scales) * max]
     },
     note: joinNotes(note, remark),
@@ -134,18 +138,37 @@ export function buildBar(plan: BarPlan, theme: ChartTheme, room: Room): EChartsO
       ...(tracks
         ? [
             marked('track', id, emptyRect(zero, y - thickness / 2, whole - zero, thickness, theme)),
-            shapeAt(barPoints({ ...bar, to: Math.min(whole, end + SEGMENT_GAP), edge: edge === 'dashed' ? 'flat' : edge }), { fill: theme.color.paper }),
+            shapeAt(
+              barPoints({ ...bar, to: Math.min(whole, end + SEGMENT_GAP), edge: edge === 'dashed' ? 'flat' : edge }),
+              { fill: theme.color.paper },
+            ),
           ]
         : []),
       ...barElements({ ...bar, to: end, fill: theme.color[tone] }, ['bar', id]),
       ...rowWords(layout, request, index, tone, room.width, theme),
-      ...(layout.labels === 'end' ? [marked('value', id, valueAt([(tracks ? whole : end) + overhang(edge, thickness) + gapOf(theme), y], label, { size, color: valueColor(tone, theme) }, theme))] : []),
+      ...(layout.labels === 'end'
+        ? [
+            marked(
+              'value',
+              id,
+              valueAt(
+                [(tracks ? whole : end) + overhang(edge, thickness) + gapOf(theme), y],
+                label,
+                { size, color: valueColor(tone, theme) },
+                theme,
+              ),
+            ),
+          ]
+        : []),
     ]
   })
   return optionOf([...rows.flat(), ...axisElements(layout, zero, theme), ...noteElements(layout, theme)])
 }
 
-/** The chart in words: what comes first and, where qualifiers leave no doubt, that it does; every number with its qualifier. */
+/**
+ * The chart in words: what comes first and, where qualifiers leave no doubt, that it does; every number with its
+ * qualifier.
+ */
 export function summarizeBar({ figures, mixed }: BarPlan): string {
   return sentence(CHART, [tellFigures(figures, mixed)])
 }

@@ -13,7 +13,14 @@ import { overhang } from './edges.ts'
 import { barElements, LINE, lineAt, marked, textAt } from './elements.ts'
 import { sentence } from './describe.ts'
 import { edgeNote, edgeOf, isCertainOrder } from './qualifier-edge.ts'
-import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSameMeasure, requireSamePeriod } from './refuse.ts'
+import {
+  hasMixedPeriods,
+  refuse,
+  requireKinds,
+  requireNumber,
+  requireSameMeasure,
+  requireSamePeriod,
+} from './refuse.ts'
 import { joinNotes, optionOf } from './room.ts'
 import { measureOf } from './shared-scale.ts'
 import { noteHeight } from './rows.ts'
@@ -33,8 +40,7 @@ export interface BeforeAfterOptions {
 
 /** Words below the number of the later column: the direction, or what a figure says of the change. */
 function changeRemark(direction: string, change: Figure | undefined): string {
-  if (change)
-    return formatFigure(change, 'worded')
+  if (change) return formatFigure(change, 'worded')
   return direction && direction !== '持平' ? `${direction === '增加' ? '▲' : '▼'}${direction}` : direction
 }
 
@@ -61,10 +67,8 @@ export interface BeforeAfterPlan {
 }
 
 function directionOf(before: Figure, after: Figure): string {
-  if (isCertainOrder([after, before]))
-    return '增加'
-  if (isCertainOrder([before, after]))
-    return '减少'
+  if (isCertainOrder([after, before])) return '增加'
+  if (isCertainOrder([before, after])) return '减少'
   return before.value === after.value && before.qualifier === 'none' && after.qualifier === 'none' ? '持平' : ''
 }
 
@@ -72,7 +76,12 @@ function directionOf(before: Figure, after: Figure): string {
  * Plans the change from one figure to another.
  * @throws ChartDataError for growths, reductions and ranks, and where kinds, units or periods differ.
  */
-export function planBeforeAfter(before: Figure, after: Figure, { names, mixedPeriods }: BeforeAfterOptions = {}, change?: Figure): BeforeAfterPlan {
+export function planBeforeAfter(
+  before: Figure,
+  after: Figure,
+  { names, mixedPeriods }: BeforeAfterOptions = {},
+  change?: Figure,
+): BeforeAfterPlan {
   const figures = [before, after] as const
   requireNumber(CHART, figures, 2, 2)
   requireKinds(CHART, figures, MEASURED_KINDS, '降幅请用 ReductionPair，增幅请用 GrowthBars')
@@ -125,19 +134,40 @@ interface ColumnsLayout {
   scale: number
 }
 
-function layoutColumns({ columns, max, note }: BeforeAfterPlan, theme: ChartTheme, { width, height, remark, scale }: Room): ColumnsLayout {
+function layoutColumns(
+  { columns, max, note }: BeforeAfterPlan,
+  theme: ChartTheme,
+  { width, height, remark, scale }: Room,
+): ColumnsLayout {
   const { chartLabel, chartSmall, chartValue } = theme.size
   const slot = Math.min(width / 2, SLOT_EM * chartLabel)
   const inner = slot * 0.96
   const thickness = Math.min(slot * FILLED, COLUMN_EM * chartLabel)
   const valueSize = Math.floor(Math.min(chartValue * 1.4, ...columns.map(({ label }) => inner / emWidth(label.value))))
   const names = columns.map(({ name }) => wrapTo(name, inner / chartLabel))
-  const remarks = columns.map(({ label }) => label.remark ? label.remark.split(' · ').flatMap(part => wrapTo(part, inner / chartSmall)) : [])
+  const remarks = columns.map(({ label }) =>
+    label.remark ? label.remark.split(' · ').flatMap(part => wrapTo(part, inner / chartSmall)) : [],
+  )
   const most = (lists: readonly string[][]): number => Math.max(...lists.map(({ length }) => length))
   const text = joinNotes(note, remark)
   const base = height - noteHeight(text, width, theme) - most(names) * chartLabel * LINE - chartLabel * 0.4
-  const top = valueSize * LINE + most(remarks) * chartSmall * LINE + chartLabel * 0.3 + Math.max(...columns.map(({ edge }) => overhang(edge, thickness)))
-  return { slot, thickness, valueSize, names, remarks, top, base, note: [0, height - noteHeight(text, width, theme) + chartLabel * 0.4], noteLines: wrapNote(text, width / chartSmall), scale: scale ?? Math.max(0, base - top) / max }
+  const top =
+    valueSize * LINE +
+    most(remarks) * chartSmall * LINE +
+    chartLabel * 0.3 +
+    Math.max(...columns.map(({ edge }) => overhang(edge, thickness)))
+  return {
+    slot,
+    thickness,
+    valueSize,
+    names,
+    remarks,
+    top,
+    base,
+    note: [0, height - noteHeight(text, width, theme) + chartLabel * 0.4],
+    noteLines: wrapNote(text, width / chartSmall),
+    scale: scale ?? Math.max(0, base - top) / max,
+  }
 }
 
 /** What the lengths in the chart stand for. */
@@ -151,13 +181,21 @@ export function fitBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, { scale
 }
 
 /** Height in px that the chart wants on a page of this width. */
-export function heightBeforeAfter({ note }: BeforeAfterPlan, theme: ChartTheme, width: number, remark?: string): number {
+export function heightBeforeAfter(
+  { note }: BeforeAfterPlan,
+  theme: ChartTheme,
+  width: number,
+  remark?: string,
+): number {
   return NEAR_EM * theme.size.chartLabel + noteHeight(joinNotes(note, remark), width, theme)
 }
 
 /** The option of a planned change. Both columns start at zero, so the change is not exaggerated. */
 export function buildBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, room: Room): EChartsOption {
-  const { color, size: { chartLabel, chartSmall } } = theme
+  const {
+    color,
+    size: { chartLabel, chartSmall },
+  } = theme
   const layout = layoutColumns(plan, theme, room)
   const { slot, thickness, valueSize, base, scale } = layout
   const [before, after] = plan.columns
@@ -170,18 +208,69 @@ export function buildBeforeAfter(plan: BeforeAfterPlan, theme: ChartTheme, room:
     const remarkTop = labelBottom - remarks.length * chartSmall * LINE
     return [
       // A bar that goes right, turned to go up.
-      ...barElements({ from: -base, to: height - base, y: x, thickness, edge, fill }, ['bar', id], ([along, across]) => [across, -along]),
-      marked('value', id, textAt([x, remarkTop], label.value, { size: valueSize, color: index === 0 ? color.ink : color.highlight, face: 'bold', align: 'center', vertical: 'bottom' }, theme)),
-      marked('value', id, textAt([x, labelBottom], remarks, { size: chartSmall, color: color.soft, align: 'center', vertical: 'bottom' }, theme)),
-      marked('label', id, textAt([x, base + chartLabel * 0.3], layout.names[index]!, { size: chartLabel, color: index === 0 ? color.soft : color.ink, face: index === 0 ? 'regular' : 'bold', align: 'center', vertical: 'top' }, theme)),
+      ...barElements(
+        { from: -base, to: height - base, y: x, thickness, edge, fill },
+        ['bar', id],
+        ([along, across]) => [across, -along],
+      ),
+      marked(
+        'value',
+        id,
+        textAt(
+          [x, remarkTop],
+          label.value,
+          {
+            size: valueSize,
+            color: index === 0 ? color.ink : color.highlight,
+            face: 'bold',
+            align: 'center',
+            vertical: 'bottom',
+          },
+          theme,
+        ),
+      ),
+      marked(
+        'value',
+        id,
+        textAt(
+          [x, labelBottom],
+          remarks,
+          { size: chartSmall, color: color.soft, align: 'center', vertical: 'bottom' },
+          theme,
+        ),
+      ),
+      marked(
+        'label',
+        id,
+        textAt(
+          [x, base + chartLabel * 0.3],
+          layout.names[index]!,
+          {
+            size: chartLabel,
+            color: index === 0 ? color.soft : color.ink,
+            face: index === 0 ? 'regular' : 'bold',
+            align: 'center',
+            vertical: 'top',
+          },
+          theme,
+        ),
+      ),
     ]
   })
   const level = base - before.value * scale
-  const edges: readonly [Point, Point] = [[middle(0) + thickness / 2, level], [middle(1) - thickness / 2, level]]
+  const edges: readonly [Point, Point] = [
+    [middle(0) + thickness / 2, level],
+    [middle(1) - thickness / 2, level],
+  ]
   return optionOf([
     ...columns.flat(),
     // The earlier level, where it does not run through the later number.
-    ...(after.value > before.value ? [lineAt(...edges, color.context, [6, 5]), lineAt(edges[1], [middle(1) + thickness / 2, level], color.onHighlight, [6, 5])] : []),
+    ...(after.value > before.value
+      ? [
+          lineAt(...edges, color.context, [6, 5]),
+          lineAt(edges[1], [middle(1) + thickness / 2, level], color.onHighlight, [6, 5]),
+        ]
+      : []),
     marked('zero', '', lineAt([0, base], [2 * slot, base], color.ink)),
     ...noteElements(layout, theme),
   ])

@@ -4,12 +4,19 @@ import { isCertainOrder } from './qualifier-edge.ts'
 import { spoken, valueLabel } from './value-label.ts'
 
 /** How the larger of two figures of a kind is called. */
-const MORE: Partial<Record<Kind, string>> = { share: '高于', ratio: '高于', growth: '高于', reduction: '大于', area: '大于', length: '长于' }
+const MORE: Partial<Record<Kind, string>> = {
+  share: '高于',
+  ratio: '高于',
+  growth: '高于',
+  reduction: '大于',
+  area: '大于',
+  length: '长于',
+}
 
 /** From this many times on the larger one is far larger. The number itself is never printed. */
 const FAR = 3
 
-const withRemark = (text: string, remark: string): string => remark ? `${text}（${remark}）` : text
+const withRemark = (text: string, remark: string): string => (remark ? `${text}（${remark}）` : text)
 
 function comparedTo(figure: Figure): string {
   const { value, remark } = valueLabel(figure)
@@ -22,17 +29,21 @@ function joinAnd(parts: readonly string[]): string {
 }
 
 /**
- * Figures from the largest on as a statement: the first is compared with the others, but only where their qualifiers make the
- * order certain and they are of one period, basis and whole; otherwise they are listed.
+ * Figures from the largest on as a statement: the first is compared with the others, but only where their qualifiers
+ * make the order certain and they are of one period, basis and whole; otherwise they are listed.
  */
 export function tellFigures(figures: readonly Figure[], mixed: boolean): string {
   const [first, ...others] = figures
-  if (!first)
-    return ''
-  const comparable = others.length > 0 && !mixed && others.every(other => isCertainOrder([first, other]))
-    && others.every(({ change, comparedWith, whole }) => change === first.change && comparedWith === first.comparedWith && whole === first.whole)
-  if (!comparable)
-    return figures.map(figure => spoken(figure, mixed)).join('；')
+  if (!first) return ''
+  const comparable =
+    others.length > 0 &&
+    !mixed &&
+    others.every(other => isCertainOrder([first, other])) &&
+    others.every(
+      ({ change, comparedWith, whole }) =>
+        change === first.change && comparedWith === first.comparedWith && whole === first.whole,
+    )
+  if (!comparable) return figures.map(figure => spoken(figure, mixed)).join('；')
   const far = others.every(({ value }) => first.value >= FAR * value) ? '远' : ''
   const more = `${first.kind === 'reduction' ? '降幅' : ''}${far}${MORE[first.kind] ?? '多于'}`
   return `${spoken(first)}，${more}${joinAnd(others.map(comparedTo))}`

@@ -4,7 +4,10 @@ import { customInnerStore } from 'echarts/lib/chart/custom/CustomSeries.js'
 import { SVGRenderer } from 'echarts/renderers'
 import { markOf } from './marks.ts'
 
-/** All of ECharts that is bundled: charts lay themselves out in a custom series. ECharts' core brings the ZH locale along. */
+/**
+ * All of ECharts that is bundled: charts lay themselves out in a custom series. ECharts' core brings the ZH locale
+ * along.
+ */
 use([SVGRenderer, CustomChart])
 
 // ECharts' own way to hydrate a drawing; it writes attributes in the browser just as well.

@@ -7,8 +7,7 @@ const clamp = (value: number, least: number, most: number): number => Math.min(m
 
 /** Px by which an edge reaches beyond the value, on a bar of this thickness: thick bars have large teeth. */
 export function overhang(edge: Edge, thickness: number): number {
-  if (edge === 'saw')
-    return clamp(thickness * 0.2, 5, 20)
+  if (edge === 'saw') return clamp(thickness * 0.2, 5, 20)
   return edge === 'wave' ? clamp(thickness * 0.11, 3, 10) : 0
 }
 
@@ -29,11 +28,20 @@ export function edgePoints(edge: Edge, x: number, top: number, bottom: number, t
   const reach = towards * overhang(edge, height)
   if (edge === 'saw') {
     const teeth = clamp(Math.round(height / 22), 2, 5)
-    return Array.from({ length: 2 * teeth + 1 }, (_, index): Point => [x + (index % 2) * reach, top + height * index / (2 * teeth)])
+    return Array.from({ length: 2 * teeth + 1 }, (_, index): Point => [
+      x + (index % 2) * reach,
+      top + (height * index) / (2 * teeth),
+    ])
   }
   if (edge === 'wave') {
     const steps = WAVE_STEPS * clamp(Math.round(height / 36), 1, 3)
-    return Array.from({ length: steps + 1 }, (_, index): Point => [x + reach * Math.sin(2 * Math.PI * index / WAVE_STEPS), top + height * index / steps])
+    return Array.from({ length: steps + 1 }, (_, index): Point => [
+      x + reach * Math.sin((2 * Math.PI * index) / WAVE_STEPS),
+      top + (height * index) / steps,
+    ])
   }
-  return [[x, top], [x, bottom]]
+  return [
+    [x, top],
+    [x, bottom],
+  ]
 }

@@ -12,23 +12,32 @@ import { REMARK_GAP, valueLabelWidth } from './value-label.ts'
 export type Element = NonNullable<CustomSeriesRenderItemReturn>
 
 /** What a part of a chart is, for whoever measures or reads the drawing. */
-export type MarkKind
+export type MarkKind =
   /** Lengths from the zero line: of a figure, and of the whole that a share or reduction is of, filled or empty. */
-  = 'bar' | 'whole' | 'track'
+  | 'bar'
+  | 'whole'
+  | 'track'
   /** Lengths within others: a part at the end of its total, what a reduction left out. */
-    | 'part' | 'cut'
+  | 'part'
+  | 'cut'
   /** The hollow tip of a bar, which ends at the value. */
-    | 'tip'
+  | 'tip'
   /** The line from which lengths begin. */
-    | 'zero'
+  | 'zero'
   /** A share as a piece of a ring, its hollow tip, and what of the ring is empty. */
-    | 'arc' | 'arc-tip' | 'arc-rest'
+  | 'arc'
+  | 'arc-tip'
+  | 'arc-rest'
   /** A cell of a waffle, empty or as far as it is filled. */
-    | 'cell' | 'fill'
+  | 'cell'
+  | 'fill'
   /** A counted thing, and one that stands for what is not exact. */
-    | 'icon' | 'hollow'
+  | 'icon'
+  | 'hollow'
   /** Texts: the name of a figure, its value or what is said of it, and numbers of the drawing itself. */
-    | 'label' | 'value' | 'scale'
+  | 'label'
+  | 'value'
+  | 'scale'
 
 /** Says which figure an element draws: it becomes the element's `data-mark` and `data-figure`. */
 export function marked(kind: MarkKind, figure: string, element: Element): Element {
@@ -54,14 +63,33 @@ export interface TextLook {
 }
 
 /** One or more lines of text at a point. */
-export function textAt([x, y]: Point, lines: string | readonly string[], { size, color, face = 'regular', align = 'left', vertical = 'middle' }: TextLook, theme: ChartTheme): Element {
+export function textAt(
+  [x, y]: Point,
+  lines: string | readonly string[],
+  { size, color, face = 'regular', align = 'left', vertical = 'middle' }: TextLook,
+  theme: ChartTheme,
+): Element {
   const text = typeof lines === 'string' ? lines : lines.join('\n')
-  return { type: 'text', x, y, silent: true, transition: [], style: { text, font: font(theme, face, size), fill: color, align, verticalAlign: vertical, lineHeight: Math.round(size * LINE) } }
+  return {
+    type: 'text',
+    x,
+    y,
+    silent: true,
+    transition: [],
+    style: {
+      text,
+      font: font(theme, face, size),
+      fill: color,
+      align,
+      verticalAlign: vertical,
+      lineHeight: Math.round(size * LINE),
+    },
+  }
 }
 
 /**
- * A number in bold with its remark beside it, as wide as `valueLabelWidth` says: two texts, since where a rich text puts its
- * second part would depend on how the first one is measured.
+ * A number in bold with its remark beside it, as wide as `valueLabelWidth` says: two texts, since where a rich text
+ * puts its second part would depend on how the first one is measured.
  */
 export function valueAt([x, y]: Point, label: ValueLabel, look: TextLook, theme: ChartTheme): Element {
   const { size, align = 'left', vertical = 'middle', remarkColor = theme.color.soft } = look
@@ -76,19 +104,33 @@ export function valueAt([x, y]: Point, label: ValueLabel, look: TextLook, theme:
     transition: [],
     children: [
       textAt([left, middle], label.value, { size, color: look.color, face: 'bold' }, theme),
-      textAt([left + remarkAt, middle + (size - chartSmall) * 0.08], label.remark, { size: chartSmall, color: remarkColor }, theme),
+      textAt(
+        [left + remarkAt, middle + (size - chartSmall) * 0.08],
+        label.remark,
+        { size: chartSmall, color: remarkColor },
+        theme,
+      ),
     ],
   } as Element
 }
 
 /** A filled shape that moves from step to step. */
-export function shapeAt(points: readonly Point[], style: { fill: string, stroke?: string, lineWidth?: number }): Element {
+export function shapeAt(
+  points: readonly Point[],
+  style: { fill: string; stroke?: string; lineWidth?: number },
+): Element {
   return { type: 'polygon', silent: true, shape: { points: [...points] }, style, transition: ['style', 'shape'] }
 }
 
 /** A dashed line: what is not there, or ends inexactly. */
 export function dashesAt(points: readonly Point[], stroke: string): Element {
-  return { type: 'polyline', silent: true, shape: { points: [...points] }, style: { fill: 'none', stroke, lineWidth: 2.5, lineDash: [8, 5] }, transition: ['style', 'shape'] }
+  return {
+    type: 'polyline',
+    silent: true,
+    shape: { points: [...points] },
+    style: { fill: 'none', stroke, lineWidth: 2.5, lineDash: [8, 5] },
+    transition: ['style', 'shape'],
+  }
 }
 
 /** A bar from `from` to `to` (px), which may lie on its left. */
@@ -102,7 +144,10 @@ export interface BarShape {
   fill: string
 }
 
-/** Outline of a bar whose end shows how exact it is. Its length from `from` is that of the printed value, a hollow tip not included. */
+/**
+ * Outline of a bar whose end shows how exact it is. Its length from `from` is that of the printed value, a hollow tip
+ * not included.
+ */
 export function barPoints({ from, to, y, thickness, edge }: Omit<BarShape, 'fill'>): Point[] {
   const towards = to < from ? -1 : 1
   const [top, bottom] = [y - thickness / 2, y + thickness / 2]
@@ -110,17 +155,28 @@ export function barPoints({ from, to, y, thickness, edge }: Omit<BarShape, 'fill
   return [[from, top], ...edgePoints(edge, solidEnd, top, bottom, towards), [from, bottom]]
 }
 
-/** Draws a bar, its hollow tip included; `place` moves its points, e.g. to where a bar grows from. `mark` says what it draws. */
-export function barElements(bar: BarShape, mark?: readonly [kind: MarkKind, figure: string], place: (point: Point) => Point = point => point): Element[] {
+/**
+ * Draws a bar, its hollow tip included; `place` moves its points, e.g. to where a bar grows from. `mark` says what it
+ * draws.
+ */
+export function barElements(
+  bar: BarShape,
+  mark?: readonly [kind: MarkKind, figure: string],
+  place: (point: Point) => Point = point => point,
+): Element[] {
   const { from, to, y, thickness, edge, fill } = bar
   const shape = shapeAt(barPoints(bar).map(place), { fill })
   const solid = mark ? marked(...mark, shape) : shape
   const tip = tipLength(edge, thickness, Math.abs(to - from))
-  if (!tip)
-    return [solid]
+  if (!tip) return [solid]
   const towards = to < from ? -1 : 1
   const [top, bottom] = [y - thickness / 2 + 1, y + thickness / 2 - 1]
-  const outline: Point[] = [[to - towards * tip, top], [to - towards, top], [to - towards, bottom], [to - towards * tip, bottom]]
+  const outline: Point[] = [
+    [to - towards * tip, top],
+    [to - towards, top],
+    [to - towards, bottom],
+    [to - towards * tip, bottom],
+  ]
   const dashes = dashesAt(outline.map(place), fill)
   return [solid, mark ? marked('tip', mark[1], dashes) : dashes]
 }
@@ -131,11 +187,26 @@ export const OUTLINE = 1.5
 /** A rectangle for what is empty: pale, and outlined so that it shows on any paper. */
 export function emptyRect(x: number, y: number, width: number, height: number, theme: ChartTheme): Element {
   const inset = OUTLINE / 2
-  const shape = { x: x + inset, y: y + inset, width: Math.max(0, width - OUTLINE), height: Math.max(0, height - OUTLINE) }
-  return { type: 'rect', silent: true, shape, style: { fill: theme.color.track, stroke: theme.color.context, lineWidth: OUTLINE } }
+  const shape = {
+    x: x + inset,
+    y: y + inset,
+    width: Math.max(0, width - OUTLINE),
+    height: Math.max(0, height - OUTLINE),
+  }
+  return {
+    type: 'rect',
+    silent: true,
+    shape,
+    style: { fill: theme.color.track, stroke: theme.color.context, lineWidth: OUTLINE },
+  }
 }
 
 /** A straight line, of ink where it is an axis. */
 export function lineAt([x1, y1]: Point, [x2, y2]: Point, stroke: string, lineDash?: number[]): Element {
-  return { type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 2, ...(lineDash && { lineDash }) } }
+  return {
+    type: 'line',
+    silent: true,
+    shape: { x1, y1, x2, y2 },
+    style: { stroke, lineWidth: 2, ...(lineDash && { lineDash }) },
+  }
 }

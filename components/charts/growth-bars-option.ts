@@ -56,7 +56,7 @@ function basisOf({ period, comparedWith }: Figure, mixed: boolean, different: bo
   return [mixed ? period.text : '', different && comparedWith ? `比${comparedWith}` : ''].filter(Boolean).join(' · ')
 }
 
-const changeOf = ({ kind, value }: Figure): number => kind === 'reduction' ? -value : value
+const changeOf = ({ kind, value }: Figure): number => (kind === 'reduction' ? -value : value)
 
 /**
  * Plans bars of growths and reductions on both sides of a zero line.
@@ -96,7 +96,14 @@ function requestOf(plan: GrowthPlan, theme: ChartTheme, remark: string | undefin
     rows: bars,
     labels: bars.map(({ label }) => label),
     outside: (size, thickness) => {
-      const room = (side: readonly GrowthBar[]): number => Math.max(0, ...side.map(({ label, edge }) => gapOf(theme) + overhang(edge, thickness) + valueLabelWidth(label, size, theme.size.chartSmall)))
+      const room = (side: readonly GrowthBar[]): number =>
+        Math.max(
+          0,
+          ...side.map(
+            ({ label, edge }) =>
+              gapOf(theme) + overhang(edge, thickness) + valueLabelWidth(label, size, theme.size.chartSmall),
+          ),
+        )
       return [room(bars.filter(({ change }) => change < 0)), room(bars.filter(({ change }) => change >= 0))]
     },
     note: joinNotes(note, remark),
@@ -120,7 +127,9 @@ export function heightGrowth(plan: GrowthPlan, theme: ChartTheme, width: number,
   return rowsHeight(requestOf(plan, theme, remark), width, theme)
 }
 
-/** The option of planned growth bars. Names stand left of everything, or right of the zero line where all bars go left. */
+/**
+ * The option of planned growth bars. Names stand left of everything, or right of the zero line where all bars go left.
+ */
 export function buildGrowth(plan: GrowthPlan, theme: ChartTheme, room: Room): EChartsOption {
   const { bars, min, max } = plan
   const request = requestOf(plan, theme, room.remark)
@@ -135,7 +144,20 @@ export function buildGrowth(plan: GrowthPlan, theme: ChartTheme, room: Room): EC
     return [
       ...barElements({ from: zero, to: end, y, thickness, edge, fill: theme.color[tone] }, ['bar', id]),
       ...rowWords(layout, request, index, tone, room.width, theme),
-      ...(layout.labels === 'end' ? [marked('value', id, valueAt([end + side * (gapOf(theme) + overhang(edge, thickness)), y], label, { size, color: valueColor(tone, theme), align: side < 0 ? 'right' : 'left' }, theme))] : []),
+      ...(layout.labels === 'end'
+        ? [
+            marked(
+              'value',
+              id,
+              valueAt(
+                [end + side * (gapOf(theme) + overhang(edge, thickness)), y],
+                label,
+                { size, color: valueColor(tone, theme), align: side < 0 ? 'right' : 'left' },
+                theme,
+              ),
+            ),
+          ]
+        : []),
     ]
   })
   return optionOf([...rows.flat(), ...axisElements(layout, zero, theme), ...noteElements(layout, theme)])
@@ -143,5 +165,13 @@ export function buildGrowth(plan: GrowthPlan, theme: ChartTheme, room: Room): EC
 
 /** The chart in words: growths and reductions, each with its sign word; the strongest compared with the others. */
 export function summarizeGrowth({ figures, mixed }: GrowthPlan): string {
-  return sentence(CHART, (['growth', 'reduction'] as const).map(kind => tellFigures(figures.filter(figure => figure.kind === kind), mixed)))
+  return sentence(
+    CHART,
+    (['growth', 'reduction'] as const).map(kind =>
+      tellFigures(
+        figures.filter(figure => figure.kind === kind),
+        mixed,
+      ),
+    ),
+  )
 }

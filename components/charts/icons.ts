@@ -6,10 +6,14 @@
 /** Edge of the grid that icons are drawn on. */
 export const ICON_GRID = 24
 
-const solid = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h${-width}z`
-const hole = (x: number, y: number, width: number, height: number): string => `M${x} ${y}v${height}h${width}v${-height}z`
-const disc = (x: number, y: number, r: number): string => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`
-const ring = (x: number, y: number, r: number): string => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+const solid = (x: number, y: number, width: number, height: number): string =>
+  `M${x} ${y}h${width}v${height}h${-width}z`
+const hole = (x: number, y: number, width: number, height: number): string =>
+  `M${x} ${y}v${height}h${width}v${-height}z`
+const disc = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`
+const ring = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
 const grid = (columns: readonly number[], rows: readonly number[], width: number, height: number): string =>
   rows.flatMap(y => columns.map(x => hole(x, y, width, height))).join('')
 

@@ -36,14 +36,24 @@ export function rowOffset(counts: readonly number[], index: number, { pitch, col
 export interface IconBounds {
   /** Largest pitch. */
   most: number
-  /** Pitch from which a row stays on one line. Default: a share of the largest; another where a common scale sets that. */
+  /**
+   * Pitch from which a row stays on one line. Default: a share of the largest; another where a common scale sets that.
+   */
   oneLine?: number
   /** Height that each row takes at least, for the words beside it. */
   least: number
 }
 
-/** The largest icons with which all rows fit, on one line each where that leaves them large enough; lines break after whole groups. */
-export function layoutIcons(counts: readonly number[], width: number, height: number, { most, least, oneLine = most * LINE_SHARE }: IconBounds): IconLayout | undefined {
+/**
+ * The largest icons with which all rows fit, on one line each where that leaves them large enough; lines break after
+ * whole groups.
+ */
+export function layoutIcons(
+  counts: readonly number[],
+  width: number,
+  height: number,
+  { most, least, oneLine = most * LINE_SHARE }: IconBounds,
+): IconLayout | undefined {
   const longest = Math.max(...counts)
   const at = (pitch: number): IconLayout => {
     let columns = Math.max(1, Math.ceil(longest))
@@ -52,7 +62,13 @@ export function layoutIcons(counts: readonly number[], width: number, height: nu
     const lines = counts.reduce((sum, count) => sum + linesOf(count, columns), 0)
     return { pitch, columns, height: (lines + ROW_GAP * (counts.length - 1)) * pitch }
   }
-  const pitches = Array.from({ length: Math.max(1, Math.ceil(most - MIN_PITCH) + 1) }, (_, index) => Math.max(Math.min(MIN_PITCH, most), most - index))
+  const pitches = Array.from({ length: Math.max(1, Math.ceil(most - MIN_PITCH) + 1) }, (_, index) =>
+    Math.max(Math.min(MIN_PITCH, most), most - index),
+  )
   const layouts = pitches.map(at).filter(layout => layout.height <= height && layout.pitch * (1 + ROW_GAP) >= least)
-  return layouts.find(({ pitch, columns }) => pitch >= oneLine && columns >= longest) ?? layouts[0] ?? (least ? undefined : at(Math.min(MIN_PITCH, most)))
+  return (
+    layouts.find(({ pitch, columns }) => pitch >= oneLine && columns >= longest) ??
+    layouts[0] ??
+    (least ? undefined : at(Math.min(MIN_PITCH, most)))
+  )
 }

@@ -41,41 +41,90 @@ function countsOf({ rows }: IsotypePlan): number[] {
   return rows.map(({ count, tail }) => Math.ceil(count) + (tail === 'extra' ? 1 : 0))
 }
 
-function iconsBeside(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, bounds: Omit<IconBounds, 'least'>): RowsOfIcons | undefined {
+function iconsBeside(
+  plan: IsotypePlan,
+  theme: ChartTheme,
+  width: number,
+  height: number,
+  bounds: Omit<IconBounds, 'least'>,
+): RowsOfIcons | undefined {
   const { chartLabel, chartSmall, chartValue } = theme.size
-  if (width < BESIDE_EM * chartLabel)
-    return undefined
+  if (width < BESIDE_EM * chartLabel) return undefined
   const gap = gapOf(theme)
   const counts = countsOf(plan)
   const size = Math.round(chartValue * 1.25)
   const names = plan.rows.map(({ name }) => wrapTo(name, SHORT_EM))
-  const left = gap + Math.max(...names.flat().map(line => textWidth(line, chartLabel)), ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)))
+  const left =
+    gap +
+    Math.max(
+      ...names.flat().map(line => textWidth(line, chartLabel)),
+      ...plan.rows.map(({ sub }) => textWidth(sub, chartSmall)),
+    )
   const right = gap + Math.max(...plan.rows.map(({ label }) => valueLabelWidth(label, size, chartSmall)))
-  const tallest = Math.max(size * LINE, ...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)))
+  const tallest = Math.max(
+    size * LINE,
+    ...plan.rows.map(({ sub }, index) => names[index]!.length * chartLabel * LINE + (sub ? chartSmall * LINE : 0)),
+  )
   const slack = tallest / 2
   const icons = layoutIcons(counts, width - left - right, height - slack, { ...bounds, least: tallest })
-  return icons && { icons, counts, beside: true, left, pad: Math.max(0, tallest - icons.pitch * FILLED) / 2, slack, size, head: 0, names, inline: false }
+  return (
+    icons && {
+      icons,
+      counts,
+      beside: true,
+      left,
+      pad: Math.max(0, tallest - icons.pitch * FILLED) / 2,
+      slack,
+      size,
+      head: 0,
+      names,
+      inline: false,
+    }
+  )
 }
 
-function iconsBelow(plan: IsotypePlan, theme: ChartTheme, width: number, height: number, bounds: Omit<IconBounds, 'least'>): RowsOfIcons {
+function iconsBelow(
+  plan: IsotypePlan,
+  theme: ChartTheme,
+  width: number,
+  height: number,
+  bounds: Omit<IconBounds, 'least'>,
+): RowsOfIcons {
   const { chartLabel, chartSmall, chartValue } = theme.size
   const counts = countsOf(plan)
   const names = plan.rows.map(({ name }) => wrapTo(name, width / chartLabel))
-  const inline = plan.rows.every(({ sub, label }, index) => textWidth(names[index]!.at(-1)!, chartLabel) + gapOf(theme) * 2 + textWidth(sub, chartSmall) + valueLabelWidth(label, chartValue, chartSmall) <= width)
+  const inline = plan.rows.every(
+    ({ sub, label }, index) =>
+      textWidth(names[index]!.at(-1)!, chartLabel) +
+        gapOf(theme) * 2 +
+        textWidth(sub, chartSmall) +
+        valueLabelWidth(label, chartValue, chartSmall) <=
+      width,
+  )
   const lines = Math.max(...names.map(({ length }) => length))
-  const head = lines * chartLabel * LINE + (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE + chartLabel * 0.4
+  const head =
+    lines * chartLabel * LINE +
+    (inline ? chartValue - chartLabel : chartValue + (plan.mixed ? chartSmall : 0)) * LINE +
+    chartLabel * 0.4
   const icons = layoutIcons(counts, width, height - head * counts.length, { ...bounds, least: 0 })!
   return { icons, counts, beside: false, left: 0, pad: 0, slack: 0, size: chartValue, head, names, inline }
 }
 
 /** Lays out the rows in their room: names beside the icons, or above them where that leaves the icons larger. */
-export function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width, height, remark, scale }: Room): RowsOfIcons & { noteLines: string[] } {
+export function layoutRowsOfIcons(
+  plan: IsotypePlan,
+  theme: ChartTheme,
+  { width, height, remark, scale }: Room,
+): RowsOfIcons & { noteLines: string[] } {
   const note = joinNotes(plan.note, remark)
   const room = height - noteHeight(note, width, theme)
   const most = scale === undefined ? PITCH_EM * theme.size.chartLabel : scale * plan.per
   // A scale that charts agreed upon is no reason to set icons smaller than it.
   const oneLine = PITCH_EM * theme.size.chartLabel * LINE_SHARE
-  const [beside, below] = [iconsBeside(plan, theme, width, room, { most, oneLine }), iconsBelow(plan, theme, width, room, { most, oneLine })]
+  const [beside, below] = [
+    iconsBeside(plan, theme, width, room, { most, oneLine }),
+    iconsBelow(plan, theme, width, room, { most, oneLine }),
+  ]
   const noteLines = wrapNote(note, width / theme.size.chartSmall)
   return { ...(beside && beside.icons.pitch >= below.icons.pitch * 0.9 ? beside : below), noteLines }
 }
@@ -84,6 +133,12 @@ export function layoutRowsOfIcons(plan: IsotypePlan, theme: ChartTheme, { width,
 export function heightIsotype(plan: IsotypePlan, theme: ChartTheme, width: number, remark?: string): number {
   const pitch = NEAR_PITCH_EM * theme.size.chartLabel
   const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
-  const { icons: { height }, head, counts, slack } = iconsBeside(plan, theme, width, Infinity, { most: pitch }) ?? iconsBelow(plan, theme, width, Infinity, { most: pitch })
+  const {
+    icons: { height },
+    head,
+    counts,
+    slack,
+  } = iconsBeside(plan, theme, width, Infinity, { most: pitch }) ??
+  iconsBelow(plan, theme, width, Infinity, { most: pitch })
   return Math.ceil(height + head * counts.length + slack + taken)
 }

@@ -11,11 +11,12 @@ type Getter = Parameters<typeof zrender.registerSSRDataGetter<string>>[0]
 export function markOf(markedOn: (node: Node) => unknown): Getter {
   return (node: Node) => {
     let each: Node | undefined = node
-    while (each && !markedOn(each))
-      each = each.parent
+    while (each && !markedOn(each)) each = each.parent
     const mark = each && String(markedOn(each))
     // Of a map ECharts only asks for its entries.
-    return { each: (callback: (value: string, key: string) => void) => mark && callback(mark, 'mark') } as ReturnType<Getter>
+    return {
+      each: (callback: (value: string, key: string) => void) => mark && callback(mark, 'mark'),
+    } as ReturnType<Getter>
   }
 }
 
@@ -23,11 +24,12 @@ export function markOf(markedOn: (node: Node) => unknown): Getter {
 export function nameMarks(svg: SVGElement): void {
   for (const element of svg.querySelectorAll<SVGElement>('[ecmeta_mark], [data-mark]')) {
     const [mark, figure] = element.getAttribute('ecmeta_mark')?.split(' ') ?? []
-    for (const [name, value] of [['mark', mark], ['figure', figure]] as const) {
-      if (value)
-        element.dataset[name] = value
-      else
-        delete element.dataset[name]
+    for (const [name, value] of [
+      ['mark', mark],
+      ['figure', figure],
+    ] as const) {
+      if (value) element.dataset[name] = value
+      else delete element.dataset[name]
     }
   }
 }

@@ -7,18 +7,36 @@ import type { Qualifier } from '../../data/model/vocabulary.ts'
  */
 export type Edge = 'flat' | 'saw' | 'wave' | 'dashed'
 
-const EDGE_OF_QUALIFIER: Record<Qualifier, Edge> = { none: 'flat', 突破: 'saw', 余: 'saw', 以上: 'saw', 约: 'wave', 不足: 'dashed' }
+const EDGE_OF_QUALIFIER: Record<Qualifier, Edge> = {
+  none: 'flat',
+  突破: 'saw',
+  余: 'saw',
+  以上: 'saw',
+  约: 'wave',
+  不足: 'dashed',
+}
 
 /** The edge that a figure's qualifier asks for. */
 export function edgeOf({ qualifier }: Pick<Figure, 'qualifier'>): Edge {
   return EDGE_OF_QUALIFIER[qualifier]
 }
 
-const MEANING: Record<Edge, string> = { flat: '', saw: '锯齿边：实际大于所标数', wave: '波浪边：约数', dashed: '虚线端：实际小于所标数' }
+const MEANING: Record<Edge, string> = {
+  flat: '',
+  saw: '锯齿边：实际大于所标数',
+  wave: '波浪边：约数',
+  dashed: '虚线端：实际小于所标数',
+}
 
-/** The line that explains the edges of a chart, in a chart's own words where it has any; empty where all values are exact. */
+/**
+ * The line that explains the edges of a chart, in a chart's own words where it has any; empty where all values are
+ * exact.
+ */
 export function edgeNote(edges: readonly Edge[], words: Partial<Record<Edge, string>> = {}): string {
-  return [...new Set(edges)].map(edge => words[edge] ?? MEANING[edge]).filter(Boolean).join('　')
+  return [...new Set(edges)]
+    .map(edge => words[edge] ?? MEANING[edge])
+    .filter(Boolean)
+    .join('　')
 }
 
 /**

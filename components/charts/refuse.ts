@@ -5,7 +5,11 @@ import { ChartDataError } from './chart-error.ts'
 
 /** @throws ChartDataError always. */
 export function refuse(chart: string, figures: readonly Figure[], reason: string): never {
-  throw new ChartDataError(chart, figures.map(({ id }) => id), reason)
+  throw new ChartDataError(
+    chart,
+    figures.map(({ id }) => id),
+    reason,
+  )
 }
 
 /** @throws ChartDataError where there are fewer than `least` or more than `most` figures, or one stands there twice. */
@@ -13,18 +17,27 @@ export function requireNumber(chart: string, figures: readonly Figure[], least: 
   if (figures.length < least || figures.length > most)
     refuse(chart, figures, `要${least === most ? least : `${least}到${most}`}项数据，给了${figures.length}项`)
   const twice = figures.find(({ id }, index) => figures.findIndex(figure => figure.id === id) !== index)
-  if (twice)
-    refuse(chart, figures, `“${twice.id}”给了两次`)
+  if (twice) refuse(chart, figures, `“${twice.id}”给了两次`)
 }
 
 /** @throws ChartDataError where a figure is of none of `kinds`; `advice` says which chart takes it. */
 export function requireKinds(chart: string, figures: readonly Figure[], kinds: readonly Kind[], advice: string): void {
   const odd = figures.find(({ kind }) => !kinds.includes(kind))
   if (odd)
-    refuse(chart, figures, `“${odd.id}”是${KIND_NAMES[odd.kind]}，这里只画${kinds.map(kind => KIND_NAMES[kind]).join('、')}；${advice}`)
+    refuse(
+      chart,
+      figures,
+      `“${odd.id}”是${KIND_NAMES[odd.kind]}，这里只画${kinds.map(kind => KIND_NAMES[kind]).join('、')}；${advice}`,
+    )
 }
 
-function requireSame(chart: string, figures: readonly Figure[], name: string, read: (figure: Figure) => string, advice: string): void {
+function requireSame(
+  chart: string,
+  figures: readonly Figure[],
+  name: string,
+  read: (figure: Figure) => string,
+  advice: string,
+): void {
   const first = figures[0]
   const odd = figures.find(figure => first && read(figure) !== read(first))
   if (first && odd)

@@ -22,8 +22,9 @@ function forgetful(element: Element): Element {
 }
 
 /**
- * The option of a chart that lays itself out in px. Everything is one item of a custom series, whose children keep their order
- * from step to step, so that each can move from what it was to what it is. It enters complete and without motion.
+ * The option of a chart that lays itself out in px. Everything is one item of a custom series, whose children keep
+ * their order from step to step, so that each can move from what it was to what it is. It enters complete and without
+ * motion.
  */
 export function optionOf(children: readonly Element[]): EChartsOption {
   const series: CustomSeriesOption = {
@@ -33,7 +34,12 @@ export function optionOf(children: readonly Element[]): EChartsOption {
     data: [[0]],
     renderItem: () => ({ type: 'group', children: children.map(forgetful) }),
   }
-  return { animationDuration: 0, animationDurationUpdate: STEP_DURATION, animationEasingUpdate: 'cubicInOut', series: [series] }
+  return {
+    animationDuration: 0,
+    animationDurationUpdate: STEP_DURATION,
+    animationEasingUpdate: 'cubicInOut',
+    series: [series],
+  }
 }
 
 /** Joins the sentences of a note; empty ones are left out. */

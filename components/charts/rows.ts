@@ -8,7 +8,7 @@ import { valueLabelWidth } from './value-label.ts'
 /** What rows of bars have to say and need. */
 export interface RowsRequest {
   /** `id` is that of the figure that the row shows. */
-  rows: readonly { id: string, name: string, sub: string }[]
+  rows: readonly { id: string; name: string; sub: string }[]
   /** The numbers beside the bars, where they may stand above them if there is no room. */
   labels?: readonly ValueLabel[]
   /** Size of what is said beside or below the names. Default: small. */
@@ -102,7 +102,12 @@ export function noteHeight(note: string, width: number, theme: ChartTheme): numb
   return lines ? lines * theme.size.chartSmall * LINE + theme.size.chartLabel * 0.6 : 0
 }
 
-function bandOf({ note, tail = 0, foot = 0, rows }: RowsRequest, width: number, height: number, theme: ChartTheme): number {
+function bandOf(
+  { note, tail = 0, foot = 0, rows }: RowsRequest,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+): number {
   return (height - tail - noteHeight(note, width, theme) - 2 * marginOf(theme)) / rows.length - foot
 }
 
@@ -115,19 +120,44 @@ function thicknessOf(band: number, head: number, height: number, theme: ChartThe
 function besideMode(request: RowsRequest, width: number, height: number, theme: ChartTheme): RowsMode | undefined {
   const { chartLabel, chartSmall, chartValue } = theme.size
   const { subSize = chartSmall } = request
-  if (width < BESIDE_EM * chartLabel)
-    return undefined
+  if (width < BESIDE_EM * chartLabel) return undefined
   const band = bandOf(request, width, height, theme)
   const thickness = thicknessOf(band, 0, height, theme)
-  const attempts = [[LINE_EM, chartLabel], [SHORT_EM, chartLabel], [LINE_EM, chartSmall], [LINE_EM * 2, chartSmall]] as const
+  const attempts = [
+    [LINE_EM, chartLabel],
+    [SHORT_EM, chartLabel],
+    [LINE_EM, chartSmall],
+    [LINE_EM * 2, chartSmall],
+  ] as const
   const modes = attempts.map(([limit, nameSize]): RowsMode => {
     const names = request.rows.map(({ name }) => wrapTo(name, limit))
-    const room = gapOf(theme) + Math.max(...names.flat().map(line => textWidth(line, nameSize)), ...request.rows.map(({ sub }) => textWidth(sub, subSize)))
+    const room =
+      gapOf(theme) +
+      Math.max(
+        ...names.flat().map(line => textWidth(line, nameSize)),
+        ...request.rows.map(({ sub }) => textWidth(sub, subSize)),
+      )
     const [outsideLeft, outsideRight] = request.outside(grownSize(chartValue, thickness), thickness, width - room)
-    const [left, right] = request.mirrored ? [outsideLeft, width - outsideRight - room] : [outsideLeft + room, width - outsideRight]
-    const side = Math.max(...request.rows.map(({ sub }, index) => names[index]!.length * nameSize * LINE + (sub ? subSize * LINE : 0)))
+    const [left, right] = request.mirrored
+      ? [outsideLeft, width - outsideRight - room]
+      : [outsideLeft + room, width - outsideRight]
+    const side = Math.max(
+      ...request.rows.map(({ sub }, index) => names[index]!.length * nameSize * LINE + (sub ? subSize * LINE : 0)),
+    )
     const nameEdge = request.mirrored ? right + gapOf(theme) : room - gapOf(theme)
-    return { beside: true, subsInline: false, labels: 'end', names, nameSize, nameEdge, labelSize: chartValue, left, right, head: 0, side }
+    return {
+      beside: true,
+      subsInline: false,
+      labels: 'end',
+      names,
+      nameSize,
+      nameEdge,
+      labelSize: chartValue,
+      left,
+      right,
+      head: 0,
+      side,
+    }
   })
   return modes.find(({ left, right, side }) => side <= band && right - left >= width * LEAST_BESIDE)
 }
@@ -140,9 +170,14 @@ function aboveMode(request: RowsRequest, width: number, height: number, theme: C
   const { rows, labels, subSize = chartSmall } = request
   const [nameSize, labelSize] = compact ? [chartSmall, chartSmall] : [chartLabel, chartValue]
   const names = rows.map(({ name }) => wrapTo(name, width / nameSize))
-  const lineWidths = rows.map(({ sub }, index) => textWidth(names[index]!.at(-1)!, nameSize) + (sub ? gapOf(theme) + textWidth(sub, subSize) : 0))
+  const lineWidths = rows.map(
+    ({ sub }, index) => textWidth(names[index]!.at(-1)!, nameSize) + (sub ? gapOf(theme) + textWidth(sub, subSize) : 0),
+  )
   const subsInline = lineWidths.every(taken => taken <= width)
-  const nameHeight = Math.max(...names.map(({ length }) => length)) * nameSize * LINE + (subsInline ? 0 : subSize * LINE) + nameGapOf(theme)
+  const nameHeight =
+    Math.max(...names.map(({ length }) => length)) * nameSize * LINE +
+    (subsInline ? 0 : subSize * LINE) +
+    nameGapOf(theme)
   const band = bandOf(request, width, height, theme)
   const thickness = thicknessOf(band, nameHeight, height, theme)
   const size = grownSize(chartValue, thickness)
@@ -150,7 +185,11 @@ function aboveMode(request: RowsRequest, width: number, height: number, theme: C
   const mode = { beside: false, subsInline, names, nameSize, labelSize, nameEdge: 0, side: 0 }
   if (!labels || (width - outsideLeft - outsideRight >= width * LEAST_SCALE && thickness >= size * 0.7))
     return { ...mode, labels: 'end', left: outsideLeft, right: width - outsideRight, head: nameHeight }
-  const inline = subsInline && labels.every((label, index) => lineWidths[index]! + gapOf(theme) + valueLabelWidth(label, labelSize, chartSmall) <= width)
+  const inline =
+    subsInline &&
+    labels.every(
+      (label, index) => lineWidths[index]! + gapOf(theme) + valueLabelWidth(label, labelSize, chartSmall) <= width,
+    )
   const edge = thickness / 4
   const [left, right] = [outsideLeft ? edge : 0, width - (request.mirrored ? 0 : edge)]
   const head = nameHeight + (inline ? Math.max(0, labelSize - nameSize) : labelSize) * LINE
@@ -168,33 +207,52 @@ export function rowsHeight(request: RowsRequest, width: number, theme: ChartThem
   const { chartLabel } = theme.size
   const { rows, foot = 0, tail = 0, note } = request
   const near = NEAR_BAND_EM * chartLabel
-  const heightOf = ({ head, side }: { head: number, side: number }): number =>
-    Math.ceil(rows.length * (Math.max(head + near, side + chartLabel * 0.4) + foot) + tail + noteHeight(note, width, theme) + 2 * marginOf(theme))
+  const heightOf = ({ head, side }: { head: number; side: number }): number =>
+    Math.ceil(
+      rows.length * (Math.max(head + near, side + chartLabel * 0.4) + foot) +
+        tail +
+        noteHeight(note, width, theme) +
+        2 * marginOf(theme),
+    )
   return heightOf(modeOf(request, width, heightOf({ head: near, side: 0 }), theme))
 }
 
 /** Lays out rows from the top of their room: over all of it where there are many, but never so that few drift apart. */
-export function layoutRows(request: RowsRequest, { width, height }: { width: number, height: number }, theme: ChartTheme): RowsLayout {
-  const { rows: { length: count }, foot = 0, tail = 0, mirrored } = request
+export function layoutRows(
+  request: RowsRequest,
+  { width, height }: { width: number; height: number },
+  theme: ChartTheme,
+): RowsLayout {
+  const {
+    rows: { length: count },
+    foot = 0,
+    tail = 0,
+    mirrored,
+  } = request
   const { chartLabel, chartSmall, chartValue } = theme.size
   const mode = modeOf(request, width, height, theme)
   const band = bandOf(request, width, height, theme)
   const thickness = thicknessOf(band, mode.head, height, theme)
   const row = Math.max(thickness, mode.side)
   const taken = mode.head + row + foot
-  const free = Math.min(thickness * LOOSE, Math.max(0, band + foot - taken) * count / Math.max(1, count - 1))
+  const free = Math.min(thickness * LOOSE, (Math.max(0, band + foot - taken) * count) / Math.max(1, count - 1))
   const margin = marginOf(theme)
-  const rows = Array.from({ length: count }, (_, index) => ({ y: margin + index * (taken + free) + mode.head + row / 2 }))
+  const rows = Array.from({ length: count }, (_, index) => ({
+    y: margin + index * (taken + free) + mode.head + row / 2,
+  }))
   const reach = thickness / 2 + margin
   const bottom = rows.at(-1)!.y + row / 2 + foot + tail
   const noteLines = wrapNote(request.note, width / chartSmall)
-  const besideNames = mode.beside && !mirrored && noteLines.length === 1 && mode.left + textWidth(noteLines[0]!, chartSmall) <= width
+  const besideNames =
+    mode.beside && !mirrored && noteLines.length === 1 && mode.left + textWidth(noteLines[0]!, chartSmall) <= width
   return {
     ...mode,
     thickness,
     valueSize: mode.labels === 'end' ? grownSize(chartValue, thickness) : chartValue,
     rows,
-    axes: mode.beside ? [[rows[0]!.y - reach, rows.at(-1)!.y + reach]] : rows.map(({ y }) => [y - thickness / 2, y + thickness / 2] as const),
+    axes: mode.beside
+      ? [[rows[0]!.y - reach, rows.at(-1)!.y + reach]]
+      : rows.map(({ y }) => [y - thickness / 2, y + thickness / 2] as const),
     bottom,
     note: [besideNames ? mode.left : 0, bottom + margin + chartLabel * 0.25],
     noteLines,

@@ -40,22 +40,31 @@ interface DonutLayout {
   /** Size of the numbers, one for all. */
   number: number
   /** Names and remarks below or beside each. */
-  words: readonly { lines: string[], remark: string, at: Point, align: 'left' | 'center' }[]
+  words: readonly { lines: string[]; remark: string; at: Point; align: 'left' | 'center' }[]
   note: Point
   noteLines: string[]
 }
 
 function numberSize(shares: readonly Share[], diameter: number): number {
-  return Math.floor(Math.min(diameter * LARGEST_NUMBER, ...shares.map(({ text }) => diameter * HOLE * NUMBER_FILLS / emWidth(text))))
+  return Math.floor(
+    Math.min(diameter * LARGEST_NUMBER, ...shares.map(({ text }) => (diameter * HOLE * NUMBER_FILLS) / emWidth(text))),
+  )
 }
 
 function wordsHeight(lines: readonly string[][], shares: readonly Share[], theme: ChartTheme): number {
   const { chartLabel, chartSmall } = theme.size
-  return Math.max(...lines.map((each, index) => each.length * chartLabel * LINE + (shares[index]!.remark ? chartSmall * LINE : 0)))
+  return Math.max(
+    ...lines.map((each, index) => each.length * chartLabel * LINE + (shares[index]!.remark ? chartSmall * LINE : 0)),
+  )
 }
 
 // Beside each other with their names below.
-function across({ shares }: SharePlan, width: number, height: number, theme: ChartTheme): Omit<DonutLayout, 'note' | 'noteLines'> {
+function across(
+  { shares }: SharePlan,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+): Omit<DonutLayout, 'note' | 'noteLines'> {
   const { chartLabel, chartSmall } = theme.size
   const gap = gapOf(theme)
   const slot = width / shares.length
@@ -63,19 +72,33 @@ function across({ shares }: SharePlan, width: number, height: number, theme: Cha
     const limit = (slot - gap / 2) / chartLabel
     return wrapTo(name, Math.min(limit, remark ? limit : Infinity))
   })
-  const remarkRoom = Math.max(...shares.map(({ remark }) => wrapTo(remark, slot / chartSmall).length - 1)) * chartSmall * LINE
+  const remarkRoom =
+    Math.max(...shares.map(({ remark }) => wrapTo(remark, slot / chartSmall).length - 1)) * chartSmall * LINE
   const diameter = Math.max(0, Math.min(slot - gap, height - wordsHeight(lines, shares, theme) - remarkRoom - gap))
-  const pitch = Math.min(slot, Math.max(diameter + 4 * gap, ...shares.map(({ name }) => emWidth(name) * chartLabel + gap)))
+  const pitch = Math.min(
+    slot,
+    Math.max(diameter + 4 * gap, ...shares.map(({ name }) => emWidth(name) * chartLabel + gap)),
+  )
   return {
     diameter,
     centers: shares.map((_, index) => [(index + 0.5) * pitch, diameter / 2]),
     number: numberSize(shares, diameter),
-    words: shares.map(({ remark }, index) => ({ lines: lines[index]!, remark, at: [(index + 0.5) * pitch, diameter + gap * 0.6], align: 'center' })),
+    words: shares.map(({ remark }, index) => ({
+      lines: lines[index]!,
+      remark,
+      at: [(index + 0.5) * pitch, diameter + gap * 0.6],
+      align: 'center',
+    })),
   }
 }
 
 // Below each other with their names beside.
-function down({ shares }: SharePlan, width: number, height: number, theme: ChartTheme): Omit<DonutLayout, 'note' | 'noteLines'> {
+function down(
+  { shares }: SharePlan,
+  width: number,
+  height: number,
+  theme: ChartTheme,
+): Omit<DonutLayout, 'note' | 'noteLines'> {
   const { chartLabel, chartSmall } = theme.size
   const gap = gapOf(theme)
   const slot = height / shares.length
@@ -88,7 +111,8 @@ function down({ shares }: SharePlan, width: number, height: number, theme: Chart
     number: numberSize(shares, diameter),
     words: shares.map(({ name, remark }, index) => {
       const lines = wrapTo(name, room / chartLabel)
-      const taken = lines.length * chartLabel * LINE + (remark ? wrapTo(remark, room / chartSmall).length * chartSmall * LINE : 0)
+      const taken =
+        lines.length * chartLabel * LINE + (remark ? wrapTo(remark, room / chartSmall).length * chartSmall * LINE : 0)
       return { lines, remark, at: [diameter + 1.5 * gap, index * pitch + (diameter - taken) / 2], align: 'left' }
     }),
   }
@@ -99,10 +123,18 @@ function layoutDonuts(plan: SharePlan, theme: ChartTheme, { width, height, remar
   const text = joinNotes(plan.note, remark)
   const taken = noteHeight(text, width, theme)
   const [side, below] = [across(plan, width, height - taken, theme), down(plan, width, height - taken, theme)]
-  const layout = side.diameter >= below.diameter && side.number >= Math.min(theme.size.chartValue, below.number) ? side : below
-  const foot = Math.max(...layout.words.map(({ at, lines }) => at[1] + lines.length * theme.size.chartLabel * LINE), ...layout.centers.map(([, y]) => y + layout.diameter / 2))
+  const layout =
+    side.diameter >= below.diameter && side.number >= Math.min(theme.size.chartValue, below.number) ? side : below
+  const foot = Math.max(
+    ...layout.words.map(({ at, lines }) => at[1] + lines.length * theme.size.chartLabel * LINE),
+    ...layout.centers.map(([, y]) => y + layout.diameter / 2),
+  )
   const remarks = layout.words.some(({ remark: said }) => said) ? theme.size.chartSmall * LINE * 2 : 0
-  return { ...layout, note: [0, Math.min(height - taken + theme.size.chartLabel * 0.4, foot + remarks + gapOf(theme))], noteLines: wrapNote(text, width / theme.size.chartSmall) }
+  return {
+    ...layout,
+    note: [0, Math.min(height - taken + theme.size.chartLabel * 0.4, foot + remarks + gapOf(theme))],
+    noteLines: wrapNote(text, width / theme.size.chartSmall),
+  }
 }
 
 /** Height in px that the chart wants on a page of this width. */
@@ -112,9 +144,11 @@ export function heightDonut(plan: SharePlan, theme: ChartTheme, width: number, r
   const diameter = NEAR_EM * chartLabel
   const side = across(plan, width, Infinity, theme)
   const wanted = Math.min(diameter, side.diameter)
-  if (side.number * wanted / side.diameter >= theme.size.chartValue) {
+  if ((side.number * wanted) / side.diameter >= theme.size.chartValue) {
     const sized = across(plan, width, 10 * diameter, theme)
-    const words = sized.words.map(({ lines, remark: said }) => lines.length * chartLabel * LINE + (said ? 2 * theme.size.chartSmall * LINE : 0))
+    const words = sized.words.map(
+      ({ lines, remark: said }) => lines.length * chartLabel * LINE + (said ? 2 * theme.size.chartSmall * LINE : 0),
+    )
     return Math.ceil(wanted + gapOf(theme) + Math.max(...words) + taken)
   }
   return Math.ceil(plan.shares.length * (Math.min(diameter, width * 0.4) + gapOf(theme)) + taken)
@@ -130,14 +164,23 @@ function ringPoints([x, y]: Point, diameter: number, from: number, to: number, e
     return [x + radius * Math.sin(angle), y - radius * Math.cos(angle)]
   }
   const steps = Math.max(1, Math.ceil((to - from) / middle / 0.04))
-  const along = Array.from({ length: steps }, (_, index) => from + (to - from) * index / steps)
-  return [...along.map(each => place([each, outer])), ...edgePoints(edge, to, -outer, -inner, 1).map(([each, radius]) => place([each, -radius])), ...along.reverse().map(each => place([each, inner]))]
+  const along = Array.from({ length: steps }, (_, index) => from + ((to - from) * index) / steps)
+  return [
+    ...along.map(each => place([each, outer])),
+    ...edgePoints(edge, to, -outer, -inner, 1).map(([each, radius]) => place([each, -radius])),
+    ...along.reverse().map(each => place([each, inner])),
+  ]
 }
 
-function donutElements({ id, value, edge, tone }: Share, center: Point, diameter: number, theme: ChartTheme): Element[] {
-  const thickness = diameter / 2 * (1 - HOLE)
+function donutElements(
+  { id, value, edge, tone }: Share,
+  center: Point,
+  diameter: number,
+  theme: ChartTheme,
+): Element[] {
+  const thickness = (diameter / 2) * (1 - HOLE)
   const round = Math.PI * (diameter - thickness)
-  const end = round * value / WHOLE
+  const end = (round * value) / WHOLE
   const gap = value > 0 && value < WHOLE ? theme.size.chartLabel / 6 : 0
   const tip = tipLength(edge, thickness, end)
   const fill = theme.color[tone]
@@ -145,12 +188,38 @@ function donutElements({ id, value, edge, tone }: Share, center: Point, diameter
   const restFrom = end + gap
   return [
     ...(value < WHOLE && restFrom < round - gap
-      ? [marked('arc-rest', id, shapeAt(ringPoints(center, diameter - 2 * inset, restFrom, round - gap, 'flat'), { fill: theme.color.track, stroke: theme.color.context, lineWidth: OUTLINE }))]
+      ? [
+          marked(
+            'arc-rest',
+            id,
+            shapeAt(ringPoints(center, diameter - 2 * inset, restFrom, round - gap, 'flat'), {
+              fill: theme.color.track,
+              stroke: theme.color.context,
+              lineWidth: OUTLINE,
+            }),
+          ),
+        ]
       : []),
     // Teeth reach into what is empty; a gap of paper goes around them.
-    ...(overhang(edge, thickness) > 0 && value < WHOLE ? [shapeAt(ringPoints(center, diameter + 1, Math.max(0, end - gap), Math.min(round, restFrom), edge), { fill: theme.color.paper })] : []),
-    ...(end - tip > 0 ? [marked('arc', id, shapeAt(ringPoints(center, diameter, 0, end - tip, value < WHOLE ? edge : 'flat'), { fill }))] : []),
-    ...(tip > 0 ? [marked('arc-tip', id, dashesAt(ringPoints(center, diameter - 2, end - tip, end, 'flat'), fill))] : []),
+    ...(overhang(edge, thickness) > 0 && value < WHOLE
+      ? [
+          shapeAt(ringPoints(center, diameter + 1, Math.max(0, end - gap), Math.min(round, restFrom), edge), {
+            fill: theme.color.paper,
+          }),
+        ]
+      : []),
+    ...(end - tip > 0
+      ? [
+          marked(
+            'arc',
+            id,
+            shapeAt(ringPoints(center, diameter, 0, end - tip, value < WHOLE ? edge : 'flat'), { fill }),
+          ),
+        ]
+      : []),
+    ...(tip > 0
+      ? [marked('arc-tip', id, dashesAt(ringPoints(center, diameter - 2, end - tip, end, 'flat'), fill))]
+      : []),
   ]
 }
 
@@ -159,14 +228,56 @@ export function buildDonut(plan: SharePlan, theme: ChartTheme, room: Room): ECha
   const { chartLabel, chartSmall } = theme.size
   const layout = layoutDonuts(plan, theme, room)
   const donuts = plan.shares.map((share, index) => {
-    const { lines, remark, at: [x, top], align } = layout.words[index]!
+    const {
+      lines,
+      remark,
+      at: [x, top],
+      align,
+    } = layout.words[index]!
     const emphasised = share.tone !== 'context'
     const wordsRoom = align === 'center' ? room.width / plan.shares.length : room.width - x
     return [
       ...donutElements(share, layout.centers[index]!, layout.diameter, theme),
-      marked('value', share.id, textAt(layout.centers[index]!, share.text, { size: layout.number, color: valueColor(share.tone, theme), face: 'numeral', align: 'center' }, theme)),
-      marked('label', share.id, textAt([x, top], lines, { size: chartLabel, color: emphasised ? theme.color.ink : theme.color.soft, face: emphasised ? 'bold' : 'regular', align, vertical: 'top' }, theme)),
-      ...(remark ? [marked('value', share.id, textAt([x, top + lines.length * chartLabel * LINE], wrapTo(remark, wordsRoom / chartSmall), { size: chartSmall, color: theme.color.soft, align, vertical: 'top' }, theme))] : []),
+      marked(
+        'value',
+        share.id,
+        textAt(
+          layout.centers[index]!,
+          share.text,
+          { size: layout.number, color: valueColor(share.tone, theme), face: 'numeral', align: 'center' },
+          theme,
+        ),
+      ),
+      marked(
+        'label',
+        share.id,
+        textAt(
+          [x, top],
+          lines,
+          {
+            size: chartLabel,
+            color: emphasised ? theme.color.ink : theme.color.soft,
+            face: emphasised ? 'bold' : 'regular',
+            align,
+            vertical: 'top',
+          },
+          theme,
+        ),
+      ),
+      ...(remark
+        ? [
+            marked(
+              'value',
+              share.id,
+              textAt(
+                [x, top + lines.length * chartLabel * LINE],
+                wrapTo(remark, wordsRoom / chartSmall),
+                { size: chartSmall, color: theme.color.soft, align, vertical: 'top' },
+                theme,
+              ),
+            ),
+          ]
+        : []),
     ]
   })
   return optionOf([...donuts.flat(), ...noteElements(layout, theme)])

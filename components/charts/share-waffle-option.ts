@@ -41,11 +41,19 @@ const DASHED = '虚线格：并非整数'
  * Plans up to 3 waffles of ten by ten cells side by side.
  * @throws ChartDataError for anything but shares, and where periods differ.
  */
-export function planWaffle(figures: readonly Figure[], { mixedPeriods }: Pick<ShareOptions, 'mixedPeriods'> = {}): WafflePlan {
+export function planWaffle(
+  figures: readonly Figure[],
+  { mixedPeriods }: Pick<ShareOptions, 'mixedPeriods'> = {},
+): WafflePlan {
   const plan = planShares(CHART, figures, { mixedPeriods: mixedPeriods ?? false })
   const shares = plan.shares.map((share): Share => ({ ...share, tone: 'highlight' }))
   const note = shares.some(({ edge }) => edge !== 'flat') ? DASHED : ''
-  return { ...plan, shares, note, cells: figures.map(({ whole }) => whole ? `每格为${whole}的${CELL_TEXT}` : `每格为${CELL_TEXT}`) }
+  return {
+    ...plan,
+    shares,
+    note,
+    cells: figures.map(({ whole }) => (whole ? `每格为${whole}的${CELL_TEXT}` : `每格为${CELL_TEXT}`)),
+  }
 }
 
 /** Largest and smallest number beside a waffle, in em of numbers. */
@@ -56,12 +64,34 @@ const WORDS_EM = 20
 /** Edge on a page that is read from near, in em of labels. */
 const NEAR_EM = 17
 
-interface Words { name: string[], remark: string[], cell: string[], height: number }
+interface Words {
+  name: string[]
+  remark: string[]
+  cell: string[]
+  height: number
+}
 
-function wordsOf({ cells }: WafflePlan, { name, remark }: Share, index: number, number: number, room: number, theme: ChartTheme): Words {
+function wordsOf(
+  { cells }: WafflePlan,
+  { name, remark }: Share,
+  index: number,
+  number: number,
+  room: number,
+  theme: ChartTheme,
+): Words {
   const { chartLabel, chartSmall } = theme.size
-  const words = { name: wrapTo(name, room / chartLabel), remark: remark ? wrapTo(remark, room / chartSmall) : [], cell: wrapTo(cells[index] ?? '', room / chartSmall) }
-  return { ...words, height: number * LINE + words.name.length * chartLabel * LINE + (words.remark.length + words.cell.length) * chartSmall * LINE }
+  const words = {
+    name: wrapTo(name, room / chartLabel),
+    remark: remark ? wrapTo(remark, room / chartSmall) : [],
+    cell: wrapTo(cells[index] ?? '', room / chartSmall),
+  }
+  return {
+    ...words,
+    height:
+      number * LINE +
+      words.name.length * chartLabel * LINE +
+      (words.remark.length + words.cell.length) * chartSmall * LINE,
+  }
 }
 
 function numberSize({ shares }: SharePlan, room: number, theme: ChartTheme): number {
@@ -76,12 +106,13 @@ export function layoutWaffles(plan: WafflePlan, theme: ChartTheme, width: number
   const below = (): WaffleLayout => {
     const room = slot - gap
     const number = Math.min(numberSize(plan, room, theme), Math.round(theme.size.chartValue * 2))
-    const words = Math.max(...plan.shares.map((share, index) => wordsOf(plan, share, index, number, room, theme).height))
+    const words = Math.max(
+      ...plan.shares.map((share, index) => wordsOf(plan, share, index, number, room, theme).height),
+    )
     const side = Math.max(0, Math.min(room, height - words - gap / 2))
     return { side, origins: plan.shares.map((_, index) => [index * slot, 0]), beside: false, room, number }
   }
-  if (count > 1)
-    return below()
+  if (count > 1) return below()
   const side = Math.min(height, width * 0.6)
   const room = Math.min(width - side - 2 * gap, WORDS_EM * theme.size.chartLabel)
   const number = numberSize(plan, room, theme)
@@ -103,34 +134,63 @@ function cellElements({ id, value, edge }: Share, [left, top]: Point, side: numb
     const x = left + (index % WAFFLE_SIDE) * pitch
     const y = top + (WAFFLE_SIDE - 1 - Math.floor(index / WAFFLE_SIDE)) * pitch
     const fill = cellFill(value, index)
-    const rect = (share: number, style: object): Element => ({ type: 'rect', silent: true, shape: { x, y: y + size * (1 - share), width: size, height: size * share }, style })
+    const rect = (share: number, style: object): Element => ({
+      type: 'rect',
+      silent: true,
+      shape: { x, y: y + size * (1 - share), width: size, height: size * share },
+      style,
+    })
     return [
       ...(fill < 1 ? [marked('cell', id, emptyRect(x, y, size, size, theme))] : []),
       ...(fill > 0 ? [marked('fill', id, rect(fill, { fill: theme.color.highlight }))] : []),
-      ...(edge !== 'flat' && index === Math.min(Math.floor(value), WAFFLE_SIDE ** 2 - 1) ? [rect(1, { fill: 'none', stroke: theme.color.highlight, lineWidth: 3, lineDash: [6, 4] })] : []),
+      ...(edge !== 'flat' && index === Math.min(Math.floor(value), WAFFLE_SIDE ** 2 - 1)
+        ? [rect(1, { fill: 'none', stroke: theme.color.highlight, lineWidth: 3, lineDash: [6, 4] })]
+        : []),
     ]
   }).flat()
 }
 
-function wordElements({ id, text }: Share, { name, remark, cell }: Words, [x, top]: Point, number: number, theme: ChartTheme): Element[] {
-  const { color, size: { chartLabel, chartSmall } } = theme
+function wordElements(
+  { id, text }: Share,
+  { name, remark, cell }: Words,
+  [x, top]: Point,
+  number: number,
+  theme: ChartTheme,
+): Element[] {
+  const {
+    color,
+    size: { chartLabel, chartSmall },
+  } = theme
   const nameTop = top + number * LINE
   const cellTop = nameTop + name.length * chartLabel * LINE
   return [
-    marked('value', id, textAt([x, top + number * LINE / 2], text, { size: number, color: color.highlight, face: 'numeral' }, theme)),
-    marked('label', id, textAt([x, nameTop], name, { size: chartLabel, color: color.ink, face: 'bold', vertical: 'top' }, theme)),
-    marked('scale', id, textAt([x, cellTop], [...remark, ...cell], { size: chartSmall, color: color.soft, vertical: 'top' }, theme)),
+    marked(
+      'value',
+      id,
+      textAt([x, top + (number * LINE) / 2], text, { size: number, color: color.highlight, face: 'numeral' }, theme),
+    ),
+    marked(
+      'label',
+      id,
+      textAt([x, nameTop], name, { size: chartLabel, color: color.ink, face: 'bold', vertical: 'top' }, theme),
+    ),
+    marked(
+      'scale',
+      id,
+      textAt([x, cellTop], [...remark, ...cell], { size: chartSmall, color: color.soft, vertical: 'top' }, theme),
+    ),
   ]
 }
 
 /** Height in px that the chart wants on a page of this width. */
 export function heightWaffle(plan: WafflePlan, theme: ChartTheme, width: number, remark?: string): number {
   const taken = noteHeight(joinNotes(plan.note, remark), width, theme)
-  const side = Math.min(NEAR_EM * theme.size.chartLabel, width * 0.94 / plan.shares.length)
+  const side = Math.min(NEAR_EM * theme.size.chartLabel, (width * 0.94) / plan.shares.length)
   const beside = layoutWaffles(plan, theme, width, side)
-  if (beside.beside)
-    return Math.ceil(beside.side + taken)
-  const words = Math.max(...plan.shares.map((share, index) => wordsOf(plan, share, index, beside.number, beside.room, theme).height))
+  if (beside.beside) return Math.ceil(beside.side + taken)
+  const words = Math.max(
+    ...plan.shares.map((share, index) => wordsOf(plan, share, index, beside.number, beside.room, theme).height),
+  )
   return Math.ceil(side + words + gapOf(theme) / 2 + taken)
 }
 
@@ -149,7 +209,10 @@ export function buildWaffle(plan: WafflePlan, theme: ChartTheme, { width, height
     return [...cellElements(share, [left, top], side, theme), ...wordElements(share, words, at, number, theme)]
   })
   const noteLines = wrapNote(note, width / theme.size.chartSmall)
-  return optionOf([...waffles.flat(), ...noteElements({ note: [0, Math.max(...bottoms) + theme.size.chartLabel * 0.4], noteLines }, theme)])
+  return optionOf([
+    ...waffles.flat(),
+    ...noteElements({ note: [0, Math.max(...bottoms) + theme.size.chartLabel * 0.4], noteLines }, theme),
+  ])
 }
 
 /** The chart in words. */

@@ -37,22 +37,21 @@ function isSame(a: Measure, b: Measure): boolean {
   return a.look === b.look && a.kind === b.kind && a.unit === b.unit
 }
 
-/** What has to be said of charts that look alike: that they share a scale, or why they do not; empty for a single one. */
+/**
+ * What has to be said of charts that look alike: that they share a scale, or why they do not; empty for a single one.
+ */
 export function scaleRemark(measures: readonly Measure[]): string {
   const [first, ...others] = measures
-  if (!first || !others.length)
-    return ''
+  if (!first || !others.length) return ''
   const all = others.length === 1 ? '两图' : '各图'
-  if (others.every(other => isSame(first, other)))
-    return `${all}同一比例尺`
-  if (others.some(({ kind }) => kind !== first.kind))
-    return `${all}含义不同，长度不可相比`
+  if (others.every(other => isSame(first, other))) return `${all}同一比例尺`
+  if (others.some(({ kind }) => kind !== first.kind)) return `${all}含义不同，长度不可相比`
   return first.look === 'icons' ? `${all}一个图标代表的数不同，长度不可相比` : `${all}单位不同，长度不可相比`
 }
 
 /** The scale that all charts of one measure can be drawn with: the smallest of those that would fit each. */
 export function commonScale(measure: Measure, entries: readonly Entry[]): number | undefined {
-  const fits = entries.flatMap(entry => isSame(entry.measure, measure) && entry.fit !== undefined ? [entry.fit] : [])
+  const fits = entries.flatMap(entry => (isSame(entry.measure, measure) && entry.fit !== undefined ? [entry.fit] : []))
   return fits.length ? Math.min(...fits) : undefined
 }
 
@@ -65,26 +64,26 @@ export interface ScaleOfSlide {
 }
 
 /**
- * Called by a chart: names its measure to the slide, and the scale that would fit its room, in which `remark` has its place.
- * Outside of a layout that collects scales, a chart keeps its own.
+ * Called by a chart: names its measure to the slide, and the scale that would fit its room, in which `remark` has its
+ * place. Outside of a layout that collects scales, a chart keeps its own.
  */
-export function useSharedScale(measure: () => Measure | undefined, fitWith: (remark: string) => number | undefined): ScaleOfSlide {
+export function useSharedScale(
+  measure: () => Measure | undefined,
+  fitWith: (remark: string) => number | undefined,
+): ScaleOfSlide {
   const registry = inject(REGISTRY, undefined) ?? shallowReactive(new Map<symbol, Entry>())
   const key = Symbol('scale')
   const remark = computed((): string => {
     const own = measure()
-    if (!own)
-      return ''
+    if (!own) return ''
     const alike = [...registry].filter(([, entry]) => entry.measure.look === own.look)
     return alike.at(-1)?.[0] === key ? scaleRemark(alike.map(([, entry]) => entry.measure)) : ''
   })
   const fit = computed(() => fitWith(remark.value))
   watchEffect(() => {
     const own = measure()
-    if (own)
-      registry.set(key, { measure: own, fit: fit.value })
-    else
-      registry.delete(key)
+    if (own) registry.set(key, { measure: own, fit: fit.value })
+    else registry.delete(key)
   })
   onScopeDispose(() => registry.delete(key))
   return {

@@ -43,17 +43,29 @@ export function planShares(chart: string, figures: readonly Figure[], options: S
   requireSamePeriod(chart, figures, options.mixedPeriods)
   const toneOf = planTones(chart, figures, options)
   const over = figures.find(({ value }) => value > WHOLE)
-  if (over)
-    refuse(chart, figures, `“${over.id}”大于整体`)
+  if (over) refuse(chart, figures, `“${over.id}”大于整体`)
   const mixed = hasMixedPeriods(figures)
   const shares = figures.map((figure): Share => {
     const { value: text, remark } = valueLabel(figure, { period: mixed })
-    return { id: figure.id, value: figure.value, text, name: figure.short, remark, edge: edgeOf(figure), tone: toneOf(figure.id) }
+    return {
+      id: figure.id,
+      value: figure.value,
+      text,
+      name: figure.short,
+      remark,
+      edge: edgeOf(figure),
+      tone: toneOf(figure.id),
+    }
   })
   return { shares, note: edgeNote(shares.map(({ edge }) => edge)), figures, mixed }
 }
 
 /** The shares in words, the largest first where one is. */
 export function summarizeShares(chart: string, { figures, mixed }: SharePlan): string {
-  return sentence(chart, [tellFigures([...figures].sort((a, b) => b.value - a.value), mixed)])
+  return sentence(chart, [
+    tellFigures(
+      [...figures].sort((a, b) => b.value - a.value),
+      mixed,
+    ),
+  ])
 }

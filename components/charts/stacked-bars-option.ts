@@ -46,14 +46,17 @@ export interface StackedWords {
   mixedPeriods?: boolean
   /** Starts with the totals alone, in grey; one click splits all of them. Default: `false`. */
   build?: boolean
-  /** Instead: ids of parts, each split from its total by a click of its own. Totals that are not named are split from the start. */
+  /**
+   * Instead: ids of parts, each split from its total by a click of its own. Totals that are not named are split from
+   * the start.
+   */
   steps?: readonly string[]
 }
 
 /** One bar: what was there before in grey, what is new in red at its end. */
 export interface StackedBar {
   /** Ids of its figures; of the rest where one gives it. */
-  ids: { total: string, part: string, rest: string }
+  ids: { total: string; part: string; rest: string }
   name: string
   /** Below the name, e.g. 累计1050家. */
   totalText: string
@@ -78,10 +81,8 @@ export interface StackedPlan {
 
 function checkPair({ total, part, rest }: StackedPair<Figure>): void {
   const figures = rest ? [total, part, rest] : [total, part]
-  if (part.of !== total.id)
-    refuse(CHART, figures, `“${part.id}”不是“${total.id}”的一部分（data 里没有写 of）`)
-  if (part.value > total.value)
-    refuse(CHART, figures, `部分“${part.id}”大于整体“${total.id}”`)
+  if (part.of !== total.id) refuse(CHART, figures, `“${part.id}”不是“${total.id}”的一部分（data 里没有写 of）`)
+  if (part.value > total.value) refuse(CHART, figures, `部分“${part.id}”大于整体“${total.id}”`)
   if (rest && !(rest.derived?.inputs.includes(total.id) && rest.derived.inputs.includes(part.id)))
     refuse(CHART, figures, `“${rest.id}”不是由“${total.id}”减“${part.id}”推算的`)
 }
@@ -90,17 +91,32 @@ function checkPair({ total, part, rest }: StackedPair<Figure>): void {
  * Plans bars of what is new within a total, after a number of clicks.
  * @throws ChartDataError where a part is not of its total, and where units or periods differ.
  */
-export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [], totalWord = '累计', partWord = '新增', restWord = '此前', mixedPeriods, build = false, steps }: StackedWords = {}, step = Infinity): StackedPlan {
+export function planStacked(
+  pairs: readonly StackedPair<Figure>[],
+  {
+    names = [],
+    totalWord = '累计',
+    partWord = '新增',
+    restWord = '此前',
+    mixedPeriods,
+    build = false,
+    steps,
+  }: StackedWords = {},
+  step = Infinity,
+): StackedPlan {
   const totals = pairs.map(({ total }) => total)
-  const figures = pairs.flatMap(({ total, part, rest }) => rest ? [total, part, rest] : [total, part])
+  const figures = pairs.flatMap(({ total, part, rest }) => (rest ? [total, part, rest] : [total, part]))
   requireNumber(CHART, totals, 1, 4)
   pairs.forEach(checkPair)
   requireSameMeasure(CHART, figures)
   // What was there before is of an earlier time by its nature, and its word says so.
-  requireSamePeriod(CHART, pairs.flatMap(({ total, part }) => [total, part]), mixedPeriods)
+  requireSamePeriod(
+    CHART,
+    pairs.flatMap(({ total, part }) => [total, part]),
+    mixedPeriods,
+  )
   const stray = steps?.find(id => !pairs.some(({ part }) => part.id === id))
-  if (stray !== undefined)
-    refuse(CHART, figures, `steps 里的“${stray}”不是这张图里的部分（part）`)
+  if (stray !== undefined) refuse(CHART, figures, `steps 里的“${stray}”不是这张图里的部分（part）`)
   const period = new Set(pairs.flatMap(({ total, part }) => [total.period.id, part.period.id])).size > 1
   const bars = pairs.map(({ total, part, rest }, index): StackedBar => {
     const prefixed = (word: string, label: ValueLabel): ValueLabel => ({ ...label, value: `${word}${label.value}` })
@@ -117,7 +133,10 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], { names = [],
       restLabel: rest ? prefixed(restWord, valueLabel(rest)) : { value: '', remark: restWord },
     }
   })
-  const note = edgeNote(bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge]), { saw: `锯齿边：${partWord}数大于所标，${restWord}数小于所标` })
+  const note = edgeNote(
+    bars.flatMap(({ totalEdge, partEdge }) => [totalEdge, partEdge]),
+    { saw: `锯齿边：${partWord}数大于所标，${restWord}数小于所标` },
+  )
   const max = Math.max(...bars.map(({ total }) => total)) || 1
   return { bars, max, note: joinNotes(bars.length > 1 ? '各条同一比例尺' : '', note), pairs }
 }
@@ -135,7 +154,12 @@ interface Arrangement {
   size: number
 }
 
-function requestOf({ bars, note }: StackedPlan, theme: ChartTheme, remark: string | undefined, footLines: number): RowsRequest {
+function requestOf(
+  { bars, note }: StackedPlan,
+  theme: ChartTheme,
+  remark: string | undefined,
+  footLines: number,
+): RowsRequest {
   return {
     rows: bars.map(({ ids, name, totalText }) => ({ id: ids.total, name, sub: totalText })),
     subSize: theme.size.chartLabel,
@@ -145,8 +169,13 @@ function requestOf({ bars, note }: StackedPlan, theme: ChartTheme, remark: strin
   }
 }
 
-function widthsOf({ partLabel, restLabel }: StackedBar, size: number, theme: ChartTheme): { part: number, rest: number } {
-  const width = (label: ValueLabel): number => valueLabelWidth(label, size, theme.size.chartSmall) + 2 * INSET_EM * theme.size.chartLabel
+function widthsOf(
+  { partLabel, restLabel }: StackedBar,
+  size: number,
+  theme: ChartTheme,
+): { part: number; rest: number } {
+  const width = (label: ValueLabel): number =>
+    valueLabelWidth(label, size, theme.size.chartSmall) + 2 * INSET_EM * theme.size.chartLabel
   return { part: width(partLabel), rest: width(restLabel) }
 }
 
@@ -158,19 +187,38 @@ function arrange(plan: StackedPlan, theme: ChartTheme, room: Room): Arrangement 
   const layout = layoutRows(request, room, theme)
   const grown = Math.round(Math.min(chartLabel * 1.25, Math.max(chartLabel, layout.thickness * 0.3)))
   for (const size of layout.thickness >= chartLabel * LINE ? [grown, chartLabel] : []) {
-    const scale = stackedScale(bars, bars.map(bar => widthsOf(bar, size, theme)), { largest: (layout.right - layout.left) / max, given: room.scale, room: room.width - layout.left, gap: gapOf(theme) })
-    if (scale !== undefined)
-      return { layout, request, scale, below: false, size }
+    const scale = stackedScale(
+      bars,
+      bars.map(bar => widthsOf(bar, size, theme)),
+      {
+        largest: (layout.right - layout.left) / max,
+        given: room.scale,
+        room: room.width - layout.left,
+        gap: gapOf(theme),
+      },
+    )
+    if (scale !== undefined) return { layout, request, scale, below: false, size }
   }
-  const besideEachOther = bars.every(bar => Object.values(widthsOf(bar, chartLabel, theme)).reduce((a, b) => a + b) <= room.width - layout.left)
+  const besideEachOther = bars.every(
+    bar => Object.values(widthsOf(bar, chartLabel, theme)).reduce((a, b) => a + b) <= room.width - layout.left,
+  )
   const below = requestOf(plan, theme, room.remark, besideEachOther ? 1 : 2)
   const lower = layoutRows(below, room, theme)
-  return { layout: lower, request: below, scale: room.scale ?? (lower.right - lower.left) / max, below: true, size: chartLabel }
+  return {
+    layout: lower,
+    request: below,
+    scale: room.scale ?? (lower.right - lower.left) / max,
+    below: true,
+    size: chartLabel,
+  }
 }
 
 /** What the lengths in the chart stand for. */
 export function measureStacked({ pairs }: StackedPlan): Measure {
-  return measureOf('bars', pairs.map(({ total }) => total))
+  return measureOf(
+    'bars',
+    pairs.map(({ total }) => total),
+  )
 }
 
 /** Px for one unit with which the bars fill their room. */
@@ -185,20 +233,54 @@ export function heightStacked(plan: StackedPlan, theme: ChartTheme, width: numbe
   return below ? rowsHeight(request, width, theme) : height(0)
 }
 
-function barOf({ ids, total, part, totalEdge, partEdge, split }: StackedBar, zero: number, y: number, { layout: { thickness }, scale }: Arrangement, theme: ChartTheme): Element[] {
+function barOf(
+  { ids, total, part, totalEdge, partEdge, split }: StackedBar,
+  zero: number,
+  y: number,
+  { layout: { thickness }, scale }: Arrangement,
+  theme: ChartTheme,
+): Element[] {
   const [border, end] = [zero + (total - part) * scale, zero + total * scale]
   // Until it is split off, the part lies folded at the end that it will grow from.
-  const place = (point: Point): Point => split ? point : [end, point[1]]
+  const place = (point: Point): Point => (split ? point : [end, point[1]])
   return [
-    ...barElements({ from: zero, to: end, y, thickness, edge: totalEdge, fill: theme.color.context }, ['bar', ids.total]),
+    ...barElements({ from: zero, to: end, y, thickness, edge: totalEdge, fill: theme.color.context }, [
+      'bar',
+      ids.total,
+    ]),
     // A paper-coloured bar under the red one leaves a gap along the boundary, whatever its shape.
-    ...barElements({ from: end, to: Math.max(zero, border - SEGMENT_GAP), y, thickness, edge: partEdge === 'dashed' ? 'flat' : partEdge, fill: theme.color.paper }, undefined, place),
-    ...barElements({ from: end, to: border, y, thickness, edge: partEdge, fill: theme.color.highlight }, ['part', ids.part], place),
+    ...barElements(
+      {
+        from: end,
+        to: Math.max(zero, border - SEGMENT_GAP),
+        y,
+        thickness,
+        edge: partEdge === 'dashed' ? 'flat' : partEdge,
+        fill: theme.color.paper,
+      },
+      undefined,
+      place,
+    ),
+    ...barElements(
+      { from: end, to: border, y, thickness, edge: partEdge, fill: theme.color.highlight },
+      ['part', ids.part],
+      place,
+    ),
   ]
 }
 
-function labelsOf(bar: StackedBar, zero: number, y: number, { layout: { thickness }, scale, below, size }: Arrangement, room: number, theme: ChartTheme): Element[] {
-  const { color, size: { chartLabel } } = theme
+function labelsOf(
+  bar: StackedBar,
+  zero: number,
+  y: number,
+  { layout: { thickness }, scale, below, size }: Arrangement,
+  room: number,
+  theme: ChartTheme,
+): Element[] {
+  const {
+    color,
+    size: { chartLabel },
+  } = theme
   const inset = INSET_EM * chartLabel
   const widths = widthsOf(bar, size, theme)
   const tall = thickness >= size * LINE
@@ -210,16 +292,38 @@ function labelsOf(bar: StackedBar, zero: number, y: number, { layout: { thicknes
   const footAt = (index: number): Point => [zero, y + thickness / 2 + line * (index + 0.5)]
   // Where words stand that fit into no segment: behind the bar, or below it, on one line or two.
   const outside = (before: number): Point => {
-    if (!below)
-      return [end + gapOf(theme) + before, y]
+    if (!below) return [end + gapOf(theme) + before, y]
     return before === 0 || widths.part + widths.rest <= room ? [zero + before, footAt(0)[1]] : footAt(1)
   }
-  const restAt = restFits ? [zero + inset, y] as const : outside(partFits ? 0 : widths.part)
-  const shown = (label: ValueLabel, there: boolean): ValueLabel => there && bar.split ? label : { value: '', remark: '' }
+  const restAt = restFits ? ([zero + inset, y] as const) : outside(partFits ? 0 : widths.part)
+  const shown = (label: ValueLabel, there: boolean): ValueLabel =>
+    there && bar.split ? label : { value: '', remark: '' }
   const named = restFits || bar.restLabel.value !== ''
   return [
-    marked('value', bar.ids.rest, valueAt([...restAt], shown(bar.restLabel, named), { size, color: restFits ? color.onContext : color.soft, remarkColor: restFits ? color.onContext : color.soft }, theme)),
-    marked('value', bar.ids.part, valueAt(partFits ? [border + inset, y] : outside(0), shown(bar.partLabel, true), { size, color: partFits ? color.onHighlight : color.highlight, remarkColor: partFits ? color.onHighlight : color.soft }, theme)),
+    marked(
+      'value',
+      bar.ids.rest,
+      valueAt(
+        [...restAt],
+        shown(bar.restLabel, named),
+        { size, color: restFits ? color.onContext : color.soft, remarkColor: restFits ? color.onContext : color.soft },
+        theme,
+      ),
+    ),
+    marked(
+      'value',
+      bar.ids.part,
+      valueAt(
+        partFits ? [border + inset, y] : outside(0),
+        shown(bar.partLabel, true),
+        {
+          size,
+          color: partFits ? color.onHighlight : color.highlight,
+          remarkColor: partFits ? color.onHighlight : color.soft,
+        },
+        theme,
+      ),
+    ),
   ]
 }
 
@@ -241,5 +345,10 @@ export function buildStacked(plan: StackedPlan, theme: ChartTheme, room: Room): 
 
 /** The chart in words, pair by pair. */
 export function summarizeStacked({ pairs }: StackedPlan): string {
-  return sentence(CHART, pairs.map(({ total, part, rest }) => [spoken(total), `其中${spoken(part)}`, ...(rest ? [spoken(rest)] : [])].join('，')))
+  return sentence(
+    CHART,
+    pairs.map(({ total, part, rest }) =>
+      [spoken(total), `其中${spoken(part)}`, ...(rest ? [spoken(rest)] : [])].join('，'),
+    ),
+  )
 }

@@ -7,8 +7,8 @@ import { useMedium } from '../medium.ts'
 /** The props of charts whose highlight moves with clicks. */
 export interface StepProps {
   /**
-   * The chart enters complete and in grey; click k makes `steps[k - 1]` the highlight. The last one stays, in print too.
-   * Default: no clicks, `highlight` from the start. An empty list: no highlight at all.
+   * The chart enters complete and in grey; click k makes `steps[k - 1]` the highlight. The last one stays, in print
+   * too. Default: no clicks, `highlight` from the start. An empty list: no highlight at all.
    */
   steps?: readonly FigureId[]
   /** The click of the first step, as in `v-click`: a number, or relative to what comes before. Default: `+1`. */
@@ -20,8 +20,7 @@ export interface StepProps {
  * clicked, on pages to read, all of them have.
  */
 export function useSteps(count: number, at: number | string | undefined): ComputedRef<number> {
-  if (count === 0 || useMedium() === 'page')
-    return computed(() => count)
+  if (count === 0 || useMedium() === 'page') return computed(() => count)
   const { $clicksContext: clicks } = useSlideContext()
   const start = shallowRef<number>()
   const key = useId()
@@ -32,5 +31,7 @@ export function useSteps(count: number, at: number | string | undefined): Comput
     start.value = info?.start
   })
   onUnmounted(() => clicks.unregister(key))
-  return computed(() => start.value === undefined ? 0 : Math.min(count, Math.max(0, clicks.current - start.value + 1)))
+  return computed(() =>
+    start.value === undefined ? 0 : Math.min(count, Math.max(0, clicks.current - start.value + 1)),
+  )
 }

@@ -3,8 +3,8 @@ import type { Figure } from '../../data/index.ts'
 import { formatFigure } from '../../data/format.ts'
 
 /**
- * Numbers that belong to the way in which a chart is drawn and state nothing about the district. They are printed by the one
- * formatter all the same.
+ * Numbers that belong to the way in which a chart is drawn and state nothing about the district. They are printed by
+ * the one formatter all the same.
  */
 export const WHOLE = 100
 

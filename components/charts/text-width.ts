@@ -1,5 +1,14 @@
 // Advance widths in em of the widest of our faces; everything Chinese is one em wide.
-const WIDTHS: readonly [RegExp, number][] = [[/[0-9+−=]/, 0.61], [/[.,:]/, 0.34], [/ /, 0.25], [/%/, 0.99], [/[—–]/, 0.95], [/[A-LN-Z]/, 0.78], [/[Mmw]/, 1.02], [/[ -~]/, 0.64]]
+const WIDTHS: readonly [RegExp, number][] = [
+  [/[0-9+−=]/, 0.61],
+  [/[.,:]/, 0.34],
+  [/ /, 0.25],
+  [/%/, 0.99],
+  [/[—–]/, 0.95],
+  [/[A-LN-Z]/, 0.78],
+  [/[Mmw]/, 1.02],
+  [/[ -~]/, 0.64],
+]
 
 /** Width of one line in em, never less than it is drawn with. */
 export function emWidth(text: string): number {
@@ -25,7 +34,7 @@ function unevenness(head: string, whole: number): number {
 
 function breaksOf(label: string): number[] {
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(label)].map(({ index }) => index)
-  return words.filter((index) => {
+  return words.filter(index => {
     const [head, tail] = [label.slice(0, index), label.slice(index)]
     return head && !NO_LINE_START.test(tail) && !NO_LINE_END.test(head) && !/\d$/.test(head)
   })
@@ -37,8 +46,7 @@ function breaksOf(label: string): number[] {
  */
 export function wrapLabel(label: string, limit = LINE_EM): string[] {
   const whole = emWidth(label)
-  if (whole <= limit)
-    return [label]
+  if (whole <= limit) return [label]
   const breaks = breaksOf(label)
     .map(index => [label.slice(0, index), label.slice(index)] as const)
     .sort((a, b) => unevenness(a[0], whole) - unevenness(b[0], whole))
@@ -48,21 +56,24 @@ export function wrapLabel(label: string, limit = LINE_EM): string[] {
 /** A text in as many lines as it takes to keep each within `limit` em: evenly in two, or filled from the first on. */
 export function wrapTo(text: string, limit: number): string[] {
   const halves = wrapLabel(text, limit)
-  if (halves.every(line => emWidth(line) <= limit))
-    return halves
+  if (halves.every(line => emWidth(line) <= limit)) return halves
   const fitting = breaksOf(text).filter(index => emWidth(text.slice(0, index)) <= limit)
   let end = fitting.at(-1) ?? 0
   // A single word that is wider than the line breaks between any two characters.
-  while (!fitting.length && (end === 0 || emWidth(text.slice(0, end + 1)) <= limit))
-    end += 1
+  while (!fitting.length && (end === 0 || emWidth(text.slice(0, end + 1)) <= limit)) end += 1
   const rest = text.slice(end)
   return rest ? [text.slice(0, end), ...wrapTo(rest, limit)] : [text]
 }
 
-/** Lines of a note: whole sentences beside each other as long as they fit. Sentences are apart by an ideographic space. */
+/**
+ * Lines of a note: whole sentences beside each other as long as they fit. Sentences are apart by an ideographic space.
+ */
 export function wrapNote(note: string, limit: number): string[] {
-  return note.split('　').filter(Boolean).reduce<string[]>((lines, sentence) => {
-    const joined = lines.length ? `${lines.at(-1)}\u3000${sentence}` : sentence
-    return emWidth(joined) <= limit ? [...lines.slice(0, -1), joined] : [...lines, ...wrapTo(sentence, limit)]
-  }, [])
+  return note
+    .split('　')
+    .filter(Boolean)
+    .reduce<string[]>((lines, sentence) => {
+      const joined = lines.length ? `${lines.at(-1)}\u3000${sentence}` : sentence
+      return emWidth(joined) <= limit ? [...lines.slice(0, -1), joined] : [...lines, ...wrapTo(sentence, limit)]
+    }, [])
 }

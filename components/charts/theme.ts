@@ -44,5 +44,6 @@ export function font(theme: ChartTheme, face: Face, size: number): string {
 }
 
 /** Every face that a chart may measure; they have to be loaded before the first one is drawn. */
-export const chartFonts: readonly string[] = (['regular', 'bold', 'numeral'] as const)
-  .map(face => font(chartTheme, face, chartTheme.size.chartLabel))
+export const chartFonts: readonly string[] = (['regular', 'bold', 'numeral'] as const).map(face =>
+  font(chartTheme, face, chartTheme.size.chartLabel),
+)

@@ -21,14 +21,22 @@ export interface ToneOptions {
  * The tones of a chart's figures.
  * @throws ChartDataError where an id is not among them.
  */
-export function planTones(chart: string, figures: readonly Figure[], { highlight, compare, steps, step = steps?.length }: ToneOptions): (id: string) => Tone {
-  const named = [['要突出的', highlight], ['要对比的', compare], ...(steps ?? []).map(id => ['steps 里的', id] as const)] as const
+export function planTones(
+  chart: string,
+  figures: readonly Figure[],
+  { highlight, compare, steps, step = steps?.length }: ToneOptions,
+): (id: string) => Tone {
+  const named = [
+    ['要突出的', highlight],
+    ['要对比的', compare],
+    ...(steps ?? []).map(id => ['steps 里的', id] as const),
+  ] as const
   for (const [what, id] of named) {
     if (id !== undefined && !figures.some(figure => figure.id === id))
       refuse(chart, figures, `${what}“${id}”不在这张图里`)
   }
-  const highlighted = steps ? steps[(step ?? 0) - 1] : highlight ?? figures[0]?.id
-  return id => id === highlighted ? 'highlight' : highlighted !== undefined && id === compare ? 'compare' : 'context'
+  const highlighted = steps ? steps[(step ?? 0) - 1] : (highlight ?? figures[0]?.id)
+  return id => (id === highlighted ? 'highlight' : highlighted !== undefined && id === compare ? 'compare' : 'context')
 }
 
 /** Colour of a number at a mark of this tone, on paper. */

@@ -50,10 +50,16 @@ export interface ChartVerbs<Plan> {
 }
 
 /**
- * Runs a chart's verbs whenever its props change. Whatever is thrown, refused figures and unknown ids above all, becomes a
- * failure that `ChartFrame` shows in red and the exporter stops at: a slide never goes out with a hole in it.
+ * Runs a chart's verbs whenever its props change. Whatever is thrown, refused figures and unknown ids above all,
+ * becomes a failure that `ChartFrame` shows in red and the exporter stops at: a slide never goes out with a hole in it.
  */
-export function useChart<Plan>({ plan, build, heightFor, summarize, scale }: ChartVerbs<Plan>): ComputedRef<Drawing | Failure> {
+export function useChart<Plan>({
+  plan,
+  build,
+  heightFor,
+  summarize,
+  scale,
+}: ChartVerbs<Plan>): ComputedRef<Drawing | Failure> {
   const theme = chartThemeOf(skinId, useMedium())
   const chart = computed((): Drawing | Failure => {
     try {
@@ -66,14 +72,12 @@ export function useChart<Plan>({ plan, build, heightFor, summarize, scale }: Cha
         measure: scale?.measure(planned),
         fit: room => scale?.fit(planned, theme, room) ?? 1,
       }
-    }
-    catch (error) {
+    } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) }
     }
   })
   watchEffect(() => {
-    if ('failure' in chart.value)
-      console.error(chart.value.failure)
+    if ('failure' in chart.value) console.error(chart.value.failure)
   })
   return chart
 }

@@ -21,7 +21,10 @@ export interface LabelOptions {
 }
 
 /** The label of one figure. */
-export function valueLabel(figure: Figure, { style = 'plain', period = false, remarks = [] }: LabelOptions = {}): ValueLabel {
+export function valueLabel(
+  figure: Figure,
+  { style = 'plain', period = false, remarks = [] }: LabelOptions = {},
+): ValueLabel {
   const said = [figure.derived ? DERIVED_MARK : '', period ? figure.period.text : '', ...remarks]
   return { value: formatFigure(figure, style), remark: said.filter(Boolean).join(' · ') }
 }

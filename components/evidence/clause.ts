@@ -10,10 +10,19 @@ export interface MarkedClause {
 }
 
 /** Parts the clause of a figure at its number. */
-export function markClause({ value, unit, qualifier, evidence: { clause } }: Pick<Figure, 'value' | 'unit' | 'qualifier' | 'evidence'>): MarkedClause {
+export function markClause({
+  value,
+  unit,
+  qualifier,
+  evidence: { clause },
+}: Pick<Figure, 'value' | 'unit' | 'qualifier' | 'evidence'>): MarkedClause {
   const same = parseQuantities(clause).filter(quantity => quantity.value === value && quantity.unit === unit)
   const found = same.find(quantity => quantity.qualifier === qualifier) ?? same[0]
   return found
-    ? { before: clause.slice(0, found.start), number: clause.slice(found.start, found.end), after: clause.slice(found.end) }
+    ? {
+        before: clause.slice(0, found.start),
+        number: clause.slice(found.start, found.end),
+        after: clause.slice(found.end),
+      }
     : { before: clause, number: '', after: '' }
 }

@@ -27,7 +27,7 @@ export interface EvidenceView {
   /** Misprints of the source that touch it. */
   corrections: readonly Pick<Correction, 'printed' | 'read'>[]
   /** How a derived figure came about. */
-  derived?: { formula: string, inputs: readonly { id: string, label: string, text: string }[] }
+  derived?: { formula: string; inputs: readonly { id: string; label: string; text: string }[] }
   /** Other slides that show it. */
   slides: readonly number[]
   /** Its slide in the appendix, unless that is where one is. */
@@ -49,9 +49,11 @@ function scopeOf({ kind, unit, of, whole, comparedWith, change, note }: Figure, 
     kind === 'rank' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}（${unit}）`,
     name === undefined ? '' : changes ? `“${name}”的变化` : kind === 'share' ? `占“${name}”` : `属于“${name}”`,
     whole === undefined ? '' : `占${whole}`,
-    comparedWith === undefined ? change?.startsWith('同比') ? '同比' : '' : `与${comparedWith}相比`,
+    comparedWith === undefined ? (change?.startsWith('同比') ? '同比' : '') : `与${comparedWith}相比`,
     note ?? '',
-  ].filter(Boolean).join('，')
+  ]
+    .filter(Boolean)
+    .join('，')
 }
 
 /** A misprint touches a figure where its clause carries it, or where it is in the name of the figure's column. */
@@ -64,10 +66,13 @@ function touches({ printed, read, chapters }: Correction, { chapter, evidence }:
  * @param here number of the slide on which it is asked for
  * @returns `undefined` where there is no such figure
  */
-export function viewEvidence(id: string, { figures, corrections, places }: EvidenceSource, here?: number): EvidenceView | undefined {
+export function viewEvidence(
+  id: string,
+  { figures, corrections, places }: EvidenceSource,
+  here?: number,
+): EvidenceView | undefined {
   const figure = figures.find(each => each.id === id)
-  if (!figure)
-    return undefined
+  if (!figure) return undefined
   const { label, period, chapter, evidence, derived } = figure
   const { slides = [], appendix } = places[id] ?? {}
   return {
@@ -86,7 +91,9 @@ export function viewEvidence(id: string, { figures, corrections, places }: Evide
     ...(derived && {
       derived: {
         formula: derived.formula,
-        inputs: derived.inputs.flatMap(input => figures.filter(each => each.id === input)).map(input => ({ id: input.id, label: input.label, text: formatFigure(input, 'worded') })),
+        inputs: derived.inputs
+          .flatMap(input => figures.filter(each => each.id === input))
+          .map(input => ({ id: input.id, label: input.label, text: formatFigure(input, 'worded') })),
       },
     }),
     slides: slides.filter(no => no !== here),

@@ -24,8 +24,7 @@ export function createPanel({ app, router }: Pick<AppContext, 'app' | 'router'>)
   function close(back = false): void {
     const from = anchor
     anchor = undefined
-    if (!host)
-      return
+    if (!host) return
     const focused = host.contains(document.activeElement)
     render(null, host)
     host.remove()
@@ -42,32 +41,40 @@ export function createPanel({ app, router }: Pick<AppContext, 'app' | 'router'>)
     }
     const here = Number(figure.closest<HTMLElement>('[data-slidev-no]')?.dataset.slidevNo)
     // Rows and blocks are wider than what they say: the panel stands beside their number.
-    const beside = figure.matches('[data-number]') ? figure : figure.querySelector('[data-number=value], [data-figure]') ?? figure
-    const panel = h(EvidencePanel, { id: idOf(figure), anchor: beside, here, onPage: figure.closest('.hb-reading') !== null, onClose: close })
+    const beside = figure.matches('[data-number]')
+      ? figure
+      : (figure.querySelector('[data-number=value], [data-figure]') ?? figure)
+    const panel = h(EvidencePanel, {
+      id: idOf(figure),
+      anchor: beside,
+      here,
+      onPage: figure.closest('.hb-reading') !== null,
+      onClose: close,
+    })
     panel.appContext = app._context
     render(panel, host)
   }
 
   router.afterEach((to, from) => {
-    if (to.path !== from.path || to.query.clicks !== from.query.clicks)
-      close()
+    if (to.path !== from.path || to.query.clicks !== from.query.clicks) close()
   })
   addEventListener('beforeprint', () => close())
-  addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !host)
-      return
-    event.stopPropagation()
-    close(true)
-  }, true)
+  addEventListener(
+    'keydown',
+    event => {
+      if (event.key !== 'Escape' || !host) return
+      event.stopPropagation()
+      close(true)
+    },
+    true,
+  )
 
   return {
     open,
     openNear: (x, y) => {
       const figure = figureNear(x, y)
-      if (figure)
-        open(figure)
-      else
-        close()
+      if (figure) open(figure)
+      else close()
     },
     close,
     arm: armFigures,

@@ -24,7 +24,9 @@ const GAP = 4
 /** Px on a line within which it would be taken for another text's. */
 const NEAR = 16
 
-/** What a place costs, by how much it misleads: it covers a shape, stands at a lesser text, or seems to be another's. */
+/**
+ * What a place costs, by how much it misleads: it covers a shape, stands at a lesser text, or seems to be another's.
+ */
 const COVERING = 1
 const LESSER = 2
 const MISTAKEN = 3
@@ -52,11 +54,19 @@ function candidates(anchor: Box, request: PlaceRequest): Box[] {
 }
 
 function overlap(a: Box, b: Box): number {
-  return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+  return (
+    Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+    Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+  )
 }
 
 function within(inner: Box, outer: Box): boolean {
-  return inner.left >= outer.left - 0.5 && inner.right <= outer.right + 0.5 && inner.top >= outer.top - 0.5 && inner.bottom <= outer.bottom + 0.5
+  return (
+    inner.left >= outer.left - 0.5 &&
+    inner.right <= outer.right + 0.5 &&
+    inner.top >= outer.top - 0.5 &&
+    inner.bottom <= outer.bottom + 0.5
+  )
 }
 
 function near(a: Box, b: Box): boolean {
@@ -64,7 +74,12 @@ function near(a: Box, b: Box): boolean {
 }
 
 function outside({ left, top, right, bottom }: Box, room: Box): number {
-  return Math.max(0, room.left - left) + Math.max(0, room.top - top) + Math.max(0, right - room.right) + Math.max(0, bottom - room.bottom)
+  return (
+    Math.max(0, room.left - left) +
+    Math.max(0, room.top - top) +
+    Math.max(0, right - room.right) +
+    Math.max(0, bottom - room.bottom)
+  )
 }
 
 /**
@@ -74,13 +89,16 @@ function outside({ left, top, right, bottom }: Box, room: Box): number {
  */
 export function placeBeside(requests: readonly PlaceRequest[], { texts, shapes }: Drawn, room: Box): Box[] {
   const taken = [...texts]
-  return requests.map((request) => {
+  return requests.map(request => {
     const cost = (box: Box, anchor: Box): number => {
       const hidden = taken.reduce((sum, other) => sum + overlap(box, other), 0)
-      return 1000 * outside(box, room) + (hidden && 10 + hidden)
-        + (taken.some(other => near(box, other) && !within(other, anchor)) ? MISTAKEN : 0)
-        + (anchor === request.anchors[0] ? 0 : LESSER)
-        + (shapes.some(shape => overlap(box, shape)) ? COVERING : 0)
+      return (
+        1000 * outside(box, room) +
+        (hidden && 10 + hidden) +
+        (taken.some(other => near(box, other) && !within(other, anchor)) ? MISTAKEN : 0) +
+        (anchor === request.anchors[0] ? 0 : LESSER) +
+        (shapes.some(shape => overlap(box, shape)) ? COVERING : 0)
+      )
     }
     const all = request.anchors.flatMap(anchor => candidates(anchor, request))
     const costs = request.anchors.flatMap(anchor => candidates(anchor, request).map(box => cost(box, anchor)))

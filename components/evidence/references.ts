@@ -2,8 +2,8 @@ import { configs } from '@slidev/client'
 import { defineAsyncComponent } from 'vue'
 
 /**
- * Whether every figure carries its number in the appendix, such as [12]: where `references: true` stands in the headmatter
- * or `?refs` in the address. It stays so until the page is loaded anew.
+ * Whether every figure carries its number in the appendix, such as [12]: where `references: true` stands in the
+ * headmatter or `?refs` in the address. It stays so until the page is loaded anew.
  */
 export const referencesShown: boolean = configs.references === true || new URLSearchParams(location.search).has('refs')
 

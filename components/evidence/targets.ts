@@ -15,7 +15,12 @@ export const BUTTON = '[role=button][aria-haspopup=dialog]'
 export function visibleFigures(): Element[] {
   return [...document.querySelectorAll(SCOPE)]
     .flatMap(scope => [...scope.querySelectorAll('[data-figure]')])
-    .filter(element => !element.closest(`.${LAYER}`) && findFigure(idOf(element)) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .filter(
+      element =>
+        !element.closest(`.${LAYER}`) &&
+        findFigure(idOf(element)) &&
+        element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    )
 }
 
 /** The id of the figure that an element shows. */
@@ -37,8 +42,14 @@ export function figureNear(x: number, y: number): Element | undefined {
   const slip = (side: number): number => Math.max(SLIP, (FINGER - side) / 2)
   return visibleFigures()
     .map(element => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box: { left, right, top, bottom, width, height } }) => width > 0
-      && x >= left - slip(width) && x <= right + slip(width) && y >= top - slip(height) && y <= bottom + slip(height))
+    .filter(
+      ({ box: { left, right, top, bottom, width, height } }) =>
+        width > 0 &&
+        x >= left - slip(width) &&
+        x <= right + slip(width) &&
+        y >= top - slip(height) &&
+        y <= bottom + slip(height),
+    )
     .sort((a, b) => distance(a.box, x, y) - distance(b.box, x, y))[0]?.element
 }
 
@@ -54,13 +65,14 @@ function button(element: Element): void {
 }
 
 function plain(element: Element): void {
-  for (const name of ['role', 'tabindex', 'aria-haspopup', 'aria-label'])
-    element.removeAttribute(name)
+  for (const name of ['role', 'tabindex', 'aria-haspopup', 'aria-label']) element.removeAttribute(name)
 }
 
 /** A drawing is one picture to assistive technology; its figures get buttons over it, one each. */
 function spotsOver(box: HTMLElement, marks: readonly Element[]): void {
-  const layer = box.querySelector(`:scope > .${LAYER}`) ?? box.appendChild(Object.assign(document.createElement('div'), { className: LAYER }))
+  const layer =
+    box.querySelector(`:scope > .${LAYER}`) ??
+    box.appendChild(Object.assign(document.createElement('div'), { className: LAYER }))
   const room = box.getBoundingClientRect()
   // Slides are scaled as a whole: boxes come in pixels of the screen, styles in those of the canvas.
   const scale = room.width / box.offsetWidth || 1
@@ -68,12 +80,20 @@ function spotsOver(box: HTMLElement, marks: readonly Element[]): void {
   const spots = [...layer.children] as HTMLElement[]
   spots.slice(ids.length).forEach(spot => spot.remove())
   ids.forEach((id, index) => {
-    const boxes = marks.filter(mark => idOf(mark) === id).map(mark => mark.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0)
+    const boxes = marks
+      .filter(mark => idOf(mark) === id)
+      .map(mark => mark.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 || height > 0)
     const spot = spots[index] ?? layer.appendChild(document.createElement('span'))
     const [left, top] = [Math.min(...boxes.map(each => each.left)), Math.min(...boxes.map(each => each.top))]
     const [right, bottom] = [Math.max(...boxes.map(each => each.right)), Math.max(...boxes.map(each => each.bottom))]
     const px = (value: number): string => `${Math.round(value / scale)}px`
-    Object.assign(spot.style, { left: px(left - room.left), top: px(top - room.top), width: px(right - left), height: px(bottom - top) })
+    Object.assign(spot.style, {
+      left: px(left - room.left),
+      top: px(top - room.top),
+      width: px(right - left),
+      height: px(bottom - top),
+    })
     spot.setAttribute('data-figure', id)
     button(spot)
   })
@@ -87,17 +107,30 @@ let armed: Element[] = []
  */
 export function armFigures(): HTMLElement[] {
   const figures = visibleFigures()
-  const [drawn, written] = [figures.filter(element => element.closest('svg')), figures.filter(element => !element.closest('svg'))]
-  // A row of a table stays a row: its number is the button. Of figures in one another the outermost is, unless there is a
-  // link in it, which no button may hold.
+  const [drawn, written] = [
+    figures.filter(element => element.closest('svg')),
+    figures.filter(element => !element.closest('svg')),
+  ]
+  // A row of a table stays a row: its number is the button. Of figures in one another the outermost is, unless there is
+  // a link in it, which no button may hold.
   const texts = written
-    .filter(element => !element.matches('tr, a, span.hb-reference') && !element.parentElement!.closest('[data-figure]:not(tr)'))
-    .map(element => element.querySelector('a') ? element.querySelector('[data-number=value]') ?? element : element)
+    .filter(
+      element =>
+        !element.matches('tr, a, span.hb-reference') && !element.parentElement!.closest('[data-figure]:not(tr)'),
+    )
+    .map(element => (element.querySelector('a') ? (element.querySelector('[data-number=value]') ?? element) : element))
   armed.filter(element => !texts.includes(element)).forEach(plain)
   texts.forEach(button)
   armed = texts
   const boxes = [...new Set(drawn.flatMap(mark => mark.closest<HTMLElement>('.hb-chart-box') ?? []))]
   document.querySelectorAll(`.${LAYER}`).forEach(layer => boxes.includes(layer.parentElement!) || layer.remove())
-  boxes.forEach(box => spotsOver(box, drawn.filter(mark => box.contains(mark))))
-  return [...document.querySelectorAll<HTMLElement>(SCOPE)].flatMap(scope => [...scope.querySelectorAll<HTMLElement>(BUTTON)])
+  boxes.forEach(box =>
+    spotsOver(
+      box,
+      drawn.filter(mark => box.contains(mark)),
+    ),
+  )
+  return [...document.querySelectorAll<HTMLElement>(SCOPE)].flatMap(scope => [
+    ...scope.querySelectorAll<HTMLElement>(BUTTON),
+  ])
 }

@@ -9,7 +9,6 @@ import '../../styles/present-audience.css'
 export function start({ app, router }: AppContext): void {
   const kiosk = 'kiosk' in router.currentRoute.value.query
   silenceSlidev(router)
-  if (kiosk)
-    deafen()
+  if (kiosk) deafen()
   mountOver(app, AudienceLayer, { kiosk })
 }

@@ -14,24 +14,22 @@ export type Awake =
 const HAND = ['pointerup', 'click', 'keydown', 'touchend'] as const
 
 /**
- * Keeps the screen from going dark for as long as the page is shown. Where the browser has no lock, which it has over TLS only,
- * a film runs in its place, from the first touch on.
+ * Keeps the screen from going dark for as long as the page is shown. Where the browser has no lock, which it has over
+ * TLS only, a film runs in its place, from the first touch on.
  * @param told called with how it is done, whenever that changes
  */
 export function keepAwake(told: (how: Awake) => void): void {
   let held = false
 
   async function lock(): Promise<boolean> {
-    if (!('wakeLock' in navigator))
-      return false
+    if (!('wakeLock' in navigator)) return false
     try {
       const lock = await navigator.wakeLock.request('screen')
       held = true
-      lock.addEventListener('release', () => held = false)
+      lock.addEventListener('release', () => (held = false))
       told('lock')
       return true
-    }
-    catch {
+    } catch {
       return false
     }
   }
@@ -42,23 +40,18 @@ export function keepAwake(told: (how: Awake) => void): void {
     try {
       await film.play()
       told('film')
-      for (const sign of HAND)
-        removeEventListener(sign, play, true)
-    }
-    catch {
+      for (const sign of HAND) removeEventListener(sign, play, true)
+    } catch {
       told('none')
     }
   }
 
   async function begin(): Promise<void> {
-    if (document.visibilityState !== 'visible' || held || await lock())
-      return
-    if (film)
-      return void play()
+    if (document.visibilityState !== 'visible' || held || (await lock())) return
+    if (film) return void play()
     // A screen without hands may yet allow it.
     await play()
-    for (const sign of HAND)
-      addEventListener(sign, play, true)
+    for (const sign of HAND) addEventListener(sign, play, true)
   }
 
   // A lock ends when the page is hidden, and a film may be stopped.
@@ -72,7 +65,10 @@ function createFilm(): HTMLVideoElement {
   film.setAttribute('aria-hidden', 'true')
   film.loop = true
   film.className = 'hb-awake'
-  for (const [src, type] of [[webm, 'video/webm'], [mp4, 'video/mp4']] as const) {
+  for (const [src, type] of [
+    [webm, 'video/webm'],
+    [mp4, 'video/mp4'],
+  ] as const) {
     const source = document.createElement('source')
     source.src = src
     source.type = type

@@ -39,7 +39,9 @@ export interface Control {
   accept: (state: PresenterState) => void
   /** Sends a command once. */
   send: (command: Command) => Promise<CommandAnswer | undefined>
-  /** Sends a command that somebody at this page has asked for, after those before it, and says so where it is refused. */
+  /**
+   * Sends a command that somebody at this page has asked for, after those before it, and says so where it is refused.
+   */
   act: (command: Command) => Promise<boolean>
   /** Waits before another try, no longer than until the line is open again. */
   pause: (failures: number) => Promise<void>
@@ -53,7 +55,7 @@ let shared: Control | undefined
 
 /** The meeting, as all of this page shares it. */
 export function useControl(): Control {
-  return shared ??= createControl()
+  return (shared ??= createControl())
 }
 
 function createControl(): Control {
@@ -79,11 +81,11 @@ function createControl(): Control {
   function refuse(why: string): void {
     clearTimeout(refusalTimer)
     refusal.value = why
-    refusalTimer = setTimeout(() => refusal.value = '', REFUSAL)
+    refusalTimer = setTimeout(() => (refusal.value = ''), REFUSAL)
   }
 
   async function send(command: Command): Promise<CommandAnswer | undefined> {
-    const answer = await sendCommand(command, () => unpaired.value = true)
+    const answer = await sendCommand(command, () => (unpaired.value = true))
     // Whose command has moved the deck, drives: a page that does not know its name learns it so.
     if (answer?.ok && answer.state.driver && me.value === undefined && !['release', 'totals'].includes(command.type)) {
       me.value = answer.state.driver.id
@@ -99,7 +101,7 @@ function createControl(): Control {
     const asked = Date.now()
     const done = acts.then(() => {
       if (Date.now() - asked < STALE)
-        return carryOut({ ...command, id: newId(), ...clock && { until: asked + clock.ahead + LATE } })
+        return carryOut({ ...command, id: newId(), ...(clock && { until: asked + clock.ahead + LATE }) })
       refuse(UNREACHED)
       return false
     })
@@ -110,71 +112,88 @@ function createControl(): Control {
 
   async function carryOut(named: Command): Promise<boolean> {
     // The answer may have been lost and the command not: the same once more is done once.
-    const answer = await send(named) ?? await send(named)
-    if (!answer)
-      refuse(UNREACHED)
+    const answer = (await send(named)) ?? (await send(named))
+    if (!answer) refuse(UNREACHED)
     else if (!answer.ok)
-      refuse(answer.error === 'not-driver' ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管` : '服务器没有接受刚才的操作')
-    if (answer?.state)
-      accept(answer.state)
+      refuse(
+        answer.error === 'not-driver'
+          ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管`
+          : '服务器没有接受刚才的操作',
+      )
+    if (answer?.state) accept(answer.state)
     return answer?.ok ?? false
   }
 
   function accept(next: PresenterState): void {
-    if (next === state.value)
-      return
-    if (!state.value || next.epoch > state.value.epoch || (next.epoch === state.value.epoch && next.rev >= state.value.rev))
+    if (next === state.value) return
+    if (
+      !state.value ||
+      next.epoch > state.value.epoch ||
+      (next.epoch === state.value.epoch && next.rev >= state.value.rev)
+    )
       take(next)
   }
 
   let pulsed = 0
   function pulse(): void {
-    if (unpaired.value || Date.now() - pulsed < LIMITS.pulse / 2)
-      return
+    if (unpaired.value || Date.now() - pulsed < LIMITS.pulse / 2) return
     pulsed = Date.now()
     post('/presenter/pulse', {}).catch(() => {})
   }
 
-  const stream = openStream<PresenterState>({ events: '/presenter/events', snapshot: '/presenter/state' }, {
-    state: take,
-    pointer: next => pointer.value = next,
-    draw: drawing => drawListeners.forEach(listener => listener(drawing)),
-    line(next) {
-      line.value = next
-      if (!next.connected)
-        return
-      waiting.forEach(go => go())
+  const stream = openStream<PresenterState>(
+    { events: '/presenter/events', snapshot: '/presenter/state' },
+    {
+      state: take,
+      pointer: next => (pointer.value = next),
+      draw: drawing => drawListeners.forEach(listener => listener(drawing)),
+      line(next) {
+        line.value = next
+        if (!next.connected) return
+        waiting.forEach(go => go())
+      },
+      // Timers of a page that nobody sees are slowed down; what the server sends is not.
+      heard: pulse,
+      beat({ at }) {
+        if (at !== undefined) clock = { ahead: at - Date.now() }
+      },
+      refused: () => (unpaired.value = true),
     },
-    // Timers of a page that nobody sees are slowed down; what the server sends is not.
-    heard: pulse,
-    beat({ at }) {
-      if (at !== undefined)
-        clock = { ahead: at - Date.now() }
-    },
-    refused: () => unpaired.value = true,
-  }, browserEffects())
+    browserEffects(),
+  )
   setInterval(pulse, LIMITS.pulse)
   shareConnections(stream)
   addEventListener('pagehide', stream.close)
-  addEventListener('pageshow', (event) => {
+  addEventListener('pageshow', event => {
     // Taken out of the browser's drawer as it was left, with its stream closed.
-    if (event.persisted)
-      location.reload()
+    if (event.persisted) location.reload()
   })
 
   return {
-    state, line, pointer, unpaired, driver, isDriver, mayDrive, refusal, refuse, accept, send, act,
+    state,
+    line,
+    pointer,
+    unpaired,
+    driver,
+    isDriver,
+    mayDrive,
+    refusal,
+    refuse,
+    accept,
+    send,
+    act,
     me: () => me.value,
     onState: listener => void stateListeners.push(listener),
     onDraw: listener => void drawListeners.push(listener),
-    pause: failures => new Promise((resolve) => {
-      const go = (): void => {
-        waiting.delete(go)
-        resolve()
-      }
-      waiting.add(go)
-      setTimeout(go, backoff(failures, Math.random()))
-    }),
+    pause: failures =>
+      new Promise(resolve => {
+        const go = (): void => {
+          waiting.delete(go)
+          resolve()
+        }
+        waiting.add(go)
+        setTimeout(go, backoff(failures, Math.random()))
+      }),
   }
 }
 
@@ -183,8 +202,7 @@ function createControl(): Control {
  * more. Those that nobody sees give way to the one that is opened or looked at.
  */
 function shareConnections(stream: Stream): void {
-  if (typeof BroadcastChannel === 'undefined')
-    return
+  if (typeof BroadcastChannel === 'undefined') return
   const tabs = new BroadcastChannel('huibao:tabs')
   const isSeen = (): boolean => document.visibilityState === 'visible'
   const tell = (): void => void (isSeen() && tabs.postMessage('seen'))

@@ -26,18 +26,20 @@ export function readPlace(onHand: () => void): ReadPlace {
   }
 
   function hand(event: Event): void {
-    if (event instanceof KeyboardEvent && !KEYS.has(event.key))
-      return
+    if (event instanceof KeyboardEvent && !KEYS.has(event.key)) return
     // A press of the mouse scrolls where it takes the bar beside the page, or a link to another slide.
-    if (event.type === 'mousedown' && event.target !== document.documentElement && !(event.target as Element).closest('a[href^="#"]'))
+    if (
+      event.type === 'mousedown' &&
+      event.target !== document.documentElement &&
+      !(event.target as Element).closest('a[href^="#"]')
+    )
       return
     halt()
     onHand()
   }
 
   const signs = ['wheel', 'touchmove', 'keydown', 'mousedown'] as const
-  for (const sign of signs)
-    addEventListener(sign, hand, { passive: true, capture: true })
+  for (const sign of signs) addEventListener(sign, hand, { passive: true, capture: true })
 
   function mark(page: number): void {
     document.querySelectorAll(`.${MARK}`).forEach(each => each.classList.remove(MARK))
@@ -49,16 +51,17 @@ export function readPlace(onHand: () => void): ReadPlace {
     show(page) {
       halt()
       mark(page)
-      timers = LOOKS.map(ms => setTimeout(() => {
-        mark(page)
-        section(page)?.scrollIntoView({ behavior: 'instant' as ScrollBehavior, block: 'start' })
-      }, ms))
+      timers = LOOKS.map(ms =>
+        setTimeout(() => {
+          mark(page)
+          section(page)?.scrollIntoView({ behavior: 'instant' as ScrollBehavior, block: 'start' })
+        }, ms),
+      )
     },
     stop() {
       halt()
       document.querySelectorAll(`.${MARK}`).forEach(each => each.classList.remove(MARK))
-      for (const sign of signs)
-        removeEventListener(sign, hand, true)
+      for (const sign of signs) removeEventListener(sign, hand, true)
     },
   }
 }

@@ -8,11 +8,16 @@ import type { Place } from '../../setup/present/follow.ts'
 const { hmrSkipTransition } = state as unknown as { hmrSkipTransition: Ref<boolean> }
 
 /**
- * Keeps Slidev's own synchronisation out of it: between tabs of one browser, and from its shared state to the page shown. It
- * leaves alone what a page of the shown one's own kind has updated last.
+ * Keeps Slidev's own synchronisation out of it: between tabs of one browser, and from its shared state to the page
+ * shown. It leaves alone what a page of the shown one's own kind has updated last.
  */
 export function silenceSlidev(router: Router): void {
-  const hush = (name: unknown): void => void (sharedState.lastUpdate = { id: 'huibao', type: name === 'presenter' ? 'presenter' : 'viewer', time: Date.now() })
+  const hush = (name: unknown): void =>
+    void (sharedState.lastUpdate = {
+      id: 'huibao',
+      type: name === 'presenter' ? 'presenter' : 'viewer',
+      time: Date.now(),
+    })
   disableBuiltinSync()
   hush(router.currentRoute.value.name)
   router.afterEach(({ name }) => hush(name))
@@ -30,7 +35,10 @@ export function placeOf({ params, query }: Router['currentRoute']['value']): Pla
 export async function show(router: Router, { page, clicks }: Place): Promise<boolean> {
   const { query, name } = router.currentRoute.value
   hmrSkipTransition.value = false
-  await router.replace({ path: name === 'presenter' ? `/presenter/${page}` : `/${page}`, query: { ...query, clicks: clicks ? String(clicks) : undefined } })
+  await router.replace({
+    path: name === 'presenter' ? `/presenter/${page}` : `/${page}`,
+    query: { ...query, clicks: clicks ? String(clicks) : undefined },
+  })
   return placeOf(router.currentRoute.value).page === page
 }
 

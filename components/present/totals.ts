@@ -14,14 +14,11 @@ export function reportTotals(control: Control, count: () => readonly (number | u
 
   async function tell(): Promise<void> {
     const { state } = control
-    if (!state.value)
-      return
+    if (!state.value) return
     const news = totals.news(count(), state.value.epoch)
-    if (!news)
-      return
+    if (!news) return
     const answer = await control.send({ type: 'totals', totals: news })
-    if (answer?.ok)
-      totals.told(news, answer.state.epoch)
+    if (answer?.ok) totals.told(news, answer.state.epoch)
   }
 
   setInterval(tell, EACH)

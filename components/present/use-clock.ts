@@ -11,10 +11,14 @@ export function useClock(state: Readonly<Ref<PresenterState | undefined>>): Read
     const { status, elapsed } = state.value?.timer ?? { status: 'stopped', elapsed: 0 }
     seconds.value = (elapsed + (status === 'running' ? Date.now() - heardAt : 0)) / 1000
   }
-  watch(state, () => {
-    heardAt = Date.now()
-    tick()
-  }, { immediate: true })
+  watch(
+    state,
+    () => {
+      heardAt = Date.now()
+      tick()
+    },
+    { immediate: true },
+  )
   const timer = setInterval(tick, 250)
   onScopeDispose(() => clearInterval(timer))
   return seconds

@@ -16,8 +16,7 @@ export function useReceivedDrawings(): Drawings {
     of: page => drawings.get(page),
     draw: ({ page, svg }) => void (svg ? drawings.set(page, svg) : drawings.delete(page)),
     enter(page) {
-      if (page !== current)
-        drawings.delete(page)
+      if (page !== current) drawings.delete(page)
       current = page
     },
   }

@@ -23,7 +23,7 @@ export function useDrive(control: Control): Drive {
 
   const go = latest(async (place: Place) => {
     asked = place
-    if (!await show(router, place).finally(() => asked = undefined))
+    if (!(await show(router, place).finally(() => (asked = undefined))))
       setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
   const refuse = (): void => control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
@@ -45,24 +45,25 @@ export function useDrive(control: Control): Drive {
     drive.moved(here, own && !settled && !(asked && isSamePlace(here, asked)))
   }
 
-  if (isOpen())
-    arrived(false)
+  if (isOpen()) arrived(false)
   // Taken back afterwards, a slide would flash, and Slidev may leave both of them on the screen.
-  onScopeDispose(router.beforeEach((to, from) => {
-    const server = control.state.value
-    if (!server || drive.drives() || !DRIVING.has(to.name) || !DRIVING.has(from.name))
-      return true
-    const place = placeOf(to)
-    if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
-      return true
-    refuse()
-    return false
-  }))
-  onScopeDispose(router.afterEach((to, from, failure) => {
-    // Whoever comes from another kind of page comes to look, and is shown where the deck stands.
-    if (!failure && DRIVING.has(to.name))
-      arrived(DRIVING.has(from.name))
-  }))
+  onScopeDispose(
+    router.beforeEach((to, from) => {
+      const server = control.state.value
+      if (!server || drive.drives() || !DRIVING.has(to.name) || !DRIVING.has(from.name)) return true
+      const place = placeOf(to)
+      if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
+        return true
+      refuse()
+      return false
+    }),
+  )
+  onScopeDispose(
+    router.afterEach((to, from, failure) => {
+      // Whoever comes from another kind of page comes to look, and is shown where the deck stands.
+      if (!failure && DRIVING.has(to.name)) arrived(DRIVING.has(from.name))
+    }),
+  )
   control.onState(drive.take)
   reportTotals(control, () => slides.value.map(totalClicks))
   return drive

@@ -6,7 +6,11 @@ import type { Control } from './control.ts'
 const RATE = 50
 
 /** Lets a finger on a slide move the laser. */
-export function useLaser(control: Control): { onDown: (event: PointerEvent) => void, onMove: (event: PointerEvent) => void, onUp: (event: PointerEvent) => void } {
+export function useLaser(control: Control): {
+  onDown: (event: PointerEvent) => void
+  onMove: (event: PointerEvent) => void
+  onUp: (event: PointerEvent) => void
+} {
   const send = latest(async (pointer: Pointer) => {
     const answer = await control.send({ type: 'pointer', pointer })
     if (answer && !answer.ok && answer.error === 'not-driver')
@@ -28,12 +32,10 @@ export function useLaser(control: Control): { onDown: (event: PointerEvent) => v
       point(event)
     },
     onMove(event) {
-      if (event.pointerId === finger)
-        point(event)
+      if (event.pointerId === finger) point(event)
     },
     onUp(event) {
-      if (event.pointerId !== finger)
-        return
+      if (event.pointerId !== finger) return
       finger = undefined
       send(null)
     },

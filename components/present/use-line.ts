@@ -10,12 +10,15 @@ import type { Line } from '../../setup/present/stream-handlers.ts'
 export function useAway(line: Readonly<Ref<Line>>, patience: number = LIMITS.sign): Readonly<Ref<boolean>> {
   const due = shallowRef(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(line, (line) => {
-    clearTimeout(timer)
-    due.value = false
-    if (!line.connected)
-      timer = setTimeout(() => due.value = true, Math.max(0, line.since + patience - Date.now()))
-  }, { immediate: true })
+  watch(
+    line,
+    line => {
+      clearTimeout(timer)
+      due.value = false
+      if (!line.connected) timer = setTimeout(() => (due.value = true), Math.max(0, line.since + patience - Date.now()))
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => clearTimeout(timer))
   return computed(() => due.value)
 }

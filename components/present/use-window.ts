@@ -2,8 +2,8 @@ import type { Ref } from 'vue'
 import { onBeforeUnmount, shallowRef } from 'vue'
 
 /** The size of the window in px. */
-export function useWindow(): Readonly<Ref<{ width: number, height: number }>> {
-  const read = (): { width: number, height: number } => ({ width: window.innerWidth, height: window.innerHeight })
+export function useWindow(): Readonly<Ref<{ width: number; height: number }>> {
+  const read = (): { width: number; height: number } => ({ width: window.innerWidth, height: window.innerHeight })
   const size = shallowRef(read())
   const resize = (): void => void (size.value = read())
   addEventListener('resize', resize)

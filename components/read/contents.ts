@@ -20,7 +20,7 @@ export interface ContentsSlide {
 
 /** The facts of a slide that are known before it has been loaded. */
 export function contentsSlide({ no, meta }: SlideRoute): ContentsSlide {
-  const { title = '', level = 2 } = meta.slide as { title?: string, level?: number }
+  const { title = '', level = 2 } = meta.slide as { title?: string; level?: number }
   return { no, title, level }
 }
 

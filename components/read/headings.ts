@@ -3,7 +3,8 @@ export type Heading = Pick<HTMLElement, 'tagName' | 'setAttribute'>
 
 /**
  * Levels of headings that follow each other on one page. On slides the deck's title and those of chapters are both of
- * the first level; here the first heading alone is, all others are one lower than their tags say, and none skips a level.
+ * the first level; here the first heading alone is, all others are one lower than their tags say, and none skips a
+ * level.
  * @param tags such as `H2`, in reading order
  */
 export function headingLevels(tags: readonly string[]): number[] {
@@ -19,5 +20,7 @@ export function headingLevels(tags: readonly string[]): number[] {
  * it is: it belongs to the slides.
  */
 export function levelHeadings(headings: readonly Heading[]): void {
-  headingLevels(headings.map(({ tagName }) => tagName)).forEach((level, index) => headings[index]!.setAttribute('aria-level', String(level)))
+  headingLevels(headings.map(({ tagName }) => tagName)).forEach((level, index) =>
+    headings[index]!.setAttribute('aria-level', String(level)),
+  )
 }

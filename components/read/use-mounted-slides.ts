@@ -18,12 +18,17 @@ export interface MountedSlidesOptions {
 }
 
 /**
- * Which slides are on the page: at first those near the screen; then all others, one by one while the browser has nothing
- * else to do, so that searching and screen readers find the whole deck. Readers who save data get only the former.
+ * Which slides are on the page: at first those near the screen; then all others, one by one while the browser has
+ * nothing else to do, so that searching and screen readers find the whole deck. Readers who save data get only the
+ * former.
  * @returns the numbers of those that are on the page, of those that have been near the screen, and what is to be called
  * whenever one of them has been drawn
  */
-export function useMountedSlides({ numbers, sections, all }: MountedSlidesOptions): { mounted: ReadonlySet<number>, reached: ReadonlySet<number>, drawn: () => void } {
+export function useMountedSlides({ numbers, sections, all }: MountedSlidesOptions): {
+  mounted: ReadonlySet<number>
+  reached: ReadonlySet<number>
+  drawn: () => void
+} {
   const mounted = reactive(new Set<number>())
   const reached = reactive(new Set<number>())
   const opened = performance.now()
@@ -34,8 +39,7 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
   function mountNext(): void {
     const waiting = numbers().filter(no => !mounted.has(no))
     const next = waiting.find(no => no > Math.max(...mounted)) ?? waiting[0]
-    if (next !== undefined)
-      mounted.add(next)
+    if (next !== undefined) mounted.add(next)
   }
 
   function reach(no: number): void {
@@ -44,13 +48,16 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
   }
 
   watchEffect(() => {
-    if (all.value)
-      numbers().forEach(reach)
+    if (all.value) numbers().forEach(reach)
   })
   onMounted(() => {
-    observer = new IntersectionObserver(entries => entries
-      .filter(({ isIntersecting }) => isIntersecting)
-      .forEach(({ target }) => reach(Number((target as HTMLElement).dataset.no))), { rootMargin: MARGIN })
+    observer = new IntersectionObserver(
+      entries =>
+        entries
+          .filter(({ isIntersecting }) => isIntersecting)
+          .forEach(({ target }) => reach(Number((target as HTMLElement).dataset.no))),
+      { rootMargin: MARGIN },
+    )
     sections().forEach(section => observer!.observe(section))
   })
   onBeforeUnmount(() => {
@@ -59,13 +66,15 @@ export function useMountedSlides({ numbers, sections, all }: MountedSlidesOption
   })
 
   async function drawn(): Promise<void> {
-    if (connection?.saveData)
-      return
+    if (connection?.saveData) return
     // The fonts of what is on the screen come first.
     await document.fonts.ready
     clearTimeout(timer)
     // Safari has no idle callbacks.
-    timer = setTimeout(() => 'requestIdleCallback' in window ? requestIdleCallback(mountNext, { timeout: 2000 }) : mountNext(), Math.max(PAUSE, opened + HEAD_START - performance.now()))
+    timer = setTimeout(
+      () => ('requestIdleCallback' in window ? requestIdleCallback(mountNext, { timeout: 2000 }) : mountNext()),
+      Math.max(PAUSE, opened + HEAD_START - performance.now()),
+    )
   }
 
   return { mounted, reached, drawn: () => void drawn() }

@@ -5,7 +5,7 @@ import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 const EYE = 0.35
 
 /** The element that came into sight last of all and has stayed there; changes that came together are told in groups. */
-export function lastEntered<T>(entries: readonly { target: T, isIntersecting: boolean }[]): T | undefined {
+export function lastEntered<T>(entries: readonly { target: T; isIntersecting: boolean }[]): T | undefined {
   const inSight = new Map(entries.map(({ target, isIntersecting }) => [target, isIntersecting]))
   return [...inSight].findLast(([, isIntersecting]) => isIntersecting)?.[0]
 }
@@ -17,33 +17,38 @@ export function lastEntered<T>(entries: readonly { target: T, isIntersecting: bo
  */
 export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<number | undefined>> {
   const place = shallowRef<number>()
-  const reading = new IntersectionObserver((entries) => {
-    const entered = lastEntered(entries)
-    if (!entered)
-      return
-    const { id } = entered
-    place.value = Number(id)
-    // The router keeps the address in its state, and writes it over the browser's when the reader goes elsewhere.
-    const { current = '' } = (history.state ?? {}) as { current?: string }
-    history.replaceState({ ...history.state, current: `${current.replace(/#.*/, '')}#${id}` }, '', `#${id}`)
-  }, { rootMargin: `-${100 * EYE}% 0px -${100 * (1 - EYE)}% 0px` })
+  const reading = new IntersectionObserver(
+    entries => {
+      const entered = lastEntered(entries)
+      if (!entered) return
+      const { id } = entered
+      place.value = Number(id)
+      // The router keeps the address in its state, and writes it over the browser's when the reader goes elsewhere.
+      const { current = '' } = (history.state ?? {}) as { current?: string }
+      history.replaceState({ ...history.state, current: `${current.replace(/#.*/, '')}#${id}` }, '', `#${id}`)
+    },
+    { rootMargin: `-${100 * EYE}% 0px -${100 * (1 - EYE)}% 0px` },
+  )
 
   // Browsers that do this themselves hold on to an element, which is gone once its slide has been loaded: see read.css.
   const heights = new WeakMap<Element, number>()
-  const growth = new ResizeObserver(entries => entries.forEach(({ target }) => {
-    const { height, bottom } = target.getBoundingClientRect()
-    const grown = height - (heights.get(target) ?? height)
-    heights.set(target, height)
-    if (grown && bottom - grown < EYE * window.innerHeight)
-      window.scrollBy({ top: grown, behavior: 'instant' })
-  }))
+  const growth = new ResizeObserver(entries =>
+    entries.forEach(({ target }) => {
+      const { height, bottom } = target.getBoundingClientRect()
+      const grown = height - (heights.get(target) ?? height)
+      heights.set(target, height)
+      if (grown && bottom - grown < EYE * window.innerHeight) window.scrollBy({ top: grown, behavior: 'instant' })
+    }),
+  )
 
   const { scrollRestoration } = history
   onMounted(() => {
     // The browser remembers how far down it was, in a page whose slides were all drawn; the address says where.
     history.scrollRestoration = 'manual'
-    sections().find(({ id }) => `#${id}` === location.hash)?.scrollIntoView()
-    sections().forEach((section) => {
+    sections()
+      .find(({ id }) => `#${id}` === location.hash)
+      ?.scrollIntoView()
+    sections().forEach(section => {
       heights.set(section, section.getBoundingClientRect().height)
       growth.observe(section)
       reading.observe(section)

@@ -34,7 +34,9 @@ export function contextOf(source: DeckSource): Context {
     source,
     stated,
     ids: [...stated, ...idsOf(source.derived.figures)],
-    sound: new Map(figures.filter(figure => schemaProblems(FigureSchema, figure).length === 0).map(figure => [figure.id, figure])),
+    sound: new Map(
+      figures.filter(figure => schemaProblems(FigureSchema, figure).length === 0).map(figure => [figure.id, figure]),
+    ),
   }
 }
 
@@ -60,23 +62,27 @@ export function isChapter(id: string, { chapters }: DeckSource): boolean {
 }
 
 /** What is wrong with the `of` of a figure; `ids` are those that it may name. */
-export function unknownWhole({ id, of }: { id: string, of?: string }, ids: readonly string[]): string | null {
-  if (of === undefined)
-    return null
-  if (of === id)
-    return 'of 不能指向自己'
-  return ids.includes(of) ? null : `of 指向不存在的“${of}”，${suggest(of, ids.filter(other => other !== id))}`
+export function unknownWhole({ id, of }: { id: string; of?: string }, ids: readonly string[]): string | null {
+  if (of === undefined) return null
+  if (of === id) return 'of 不能指向自己'
+  return ids.includes(of)
+    ? null
+    : `of 指向不存在的“${of}”，${suggest(
+        of,
+        ids.filter(other => other !== id),
+      )}`
 }
 
 /** Reports every key that stands there twice. */
-export function duplicates(entries: readonly { file: string, id: string, key: unknown }[], what: string): DataProblem[] {
-  const first = new Map<string, { file: string, id: string }>()
+export function duplicates(
+  entries: readonly { file: string; id: string; key: unknown }[],
+  what: string,
+): DataProblem[] {
+  const first = new Map<string, { file: string; id: string }>()
   return entries.flatMap(({ file, id, key }) => {
-    if (typeof key !== 'string')
-      return []
+    if (typeof key !== 'string') return []
     const earlier = first.get(key)
-    if (earlier)
-      return [{ file, id, message: `${what}“${key}”重复，已见于 ${earlier.file} 的 ${earlier.id}` }]
+    if (earlier) return [{ file, id, message: `${what}“${key}”重复，已见于 ${earlier.file} 的 ${earlier.id}` }]
     first.set(key, { file, id })
     return []
   })

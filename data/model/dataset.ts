@@ -45,7 +45,11 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
   }
 }
 
-function derive({ expression, period, ...input }: DerivedInput, stated: ReadonlyMap<string, Figure>, periods: readonly Period[]): Figure {
+function derive(
+  { expression, period, ...input }: DerivedInput,
+  stated: ReadonlyMap<string, Figure>,
+  periods: readonly Period[],
+): Figure {
   const operand = (id: string): Operand => operandOf(stated.get(id)!)
   const inputs = inputsOf(expression)
   const first = stated.get(inputs[0]!)!
@@ -66,12 +70,18 @@ function derive({ expression, period, ...input }: DerivedInput, stated: Readonly
  */
 export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> {
   const problems = validate(source)
-  if (problems.length)
-    throw new DataError(problems)
+  if (problems.length) throw new DataError(problems)
   const stated = new Map<string, Figure>()
   for (const { chapter, figures } of source.figures) {
     for (const input of figures)
-      stated.set(input.id, resolve(input, source.chapters.find(({ id }) => id === chapter)!, source.periods))
+      stated.set(
+        input.id,
+        resolve(
+          input,
+          source.chapters.find(({ id }) => id === chapter)!,
+          source.periods,
+        ),
+      )
   }
   const derived = source.derived.figures.map(input => derive(input, stated, source.periods))
   const all = [...stated.values(), ...derived] as Figure<Id>[]
@@ -82,10 +92,9 @@ export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> 
     figures,
     nearest,
     findFigure: id => byId.get(id),
-    getFigure: (id) => {
+    getFigure: id => {
       const figure = byId.get(id)
-      if (!figure)
-        throw new UnknownFigureError(id, nearest(id))
+      if (!figure) throw new UnknownFigureError(id, nearest(id))
       return figure
     },
   }

@@ -8,9 +8,16 @@ import { evaluate, inputsOf, round } from './expression.ts'
 import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
 
 /** A stated figure as it goes into a formula. */
-export function operandOf(figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>): Operand {
+export function operandOf(
+  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>,
+): Operand {
   const { value, unit, kind, change, qualifier = 'none' } = figure
-  return { value, unit, qualifier, text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }) }
+  return {
+    value,
+    unit,
+    qualifier,
+    text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }),
+  }
 }
 
 function resultProblems(result: Result, { unit, kind, decimals }: DerivedInput): (string | null)[] {
@@ -25,21 +32,24 @@ function resultProblems(result: Result, { unit, kind, decimals }: DerivedInput):
 function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (string | null)[] {
   const inputs = inputsOf(derived.expression)
   const missing = inputs.filter(id => !stated.includes(id))
-  if (missing.length)
-    return missing.map(id => `算式用到不存在的“${id}”，${suggest(id, stated)}`)
+  if (missing.length) return missing.map(id => `算式用到不存在的“${id}”，${suggest(id, stated)}`)
   // An input that is out of order has its own message; nothing more can be said of the formula until it is mended.
   const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
-  if (figures.length < inputs.length)
-    return []
+  if (figures.length < inputs.length) return []
   const periods = new Set(figures.map(({ period }) => period))
   const problems = [
     inputs.length ? null : '算式没有用到任何数据',
     periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,
   ]
   try {
-    return [...problems, ...resultProblems(evaluate(derived.expression, id => operandOf(sound.get(id)!)), derived)]
-  }
-  catch (error) {
+    return [
+      ...problems,
+      ...resultProblems(
+        evaluate(derived.expression, id => operandOf(sound.get(id)!)),
+        derived,
+      ),
+    ]
+  } catch (error) {
     return [...problems, (error as Error).message]
   }
 }

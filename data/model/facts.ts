@@ -11,8 +11,8 @@ export const FACTS_FILE = 'facts.json'
 /**
  * What `facts.json` says: every figure of a deck, with everything that is needed to print it again and to trace it. The
  * built site serves it at `/facts.json`, and every exported PDF carries it as an attachment, so that whoever has a file
- * has its numbers too. The same deck gives the same bytes: figures stand in the order of the appendix, and nothing tells
- * the time.
+ * has its numbers too. The same deck gives the same bytes: figures stand in the order of the appendix, and nothing
+ * tells the time.
  * @example
  * { "version": 1, "title": "…", "lang": "zh-CN", "figures": [{ "id": "cargo", "number": 1, "text": "约840万吨", … }] }
  */
@@ -44,16 +44,18 @@ export interface Fact {
   kind: Kind
   /** Sign word of a growth or reduction. */
   change?: string
-  period: { id: string, text: string }
-  chapter: { id: string, title: string }
+  period: { id: string; text: string }
+  chapter: { id: string; title: string }
   /** Column of the source's chapter. */
   column: string
   /** Clause of the source that states the number; none for a derived figure. */
   clause?: string
-  /** What the number is of: the figure that it is a part of, its whole, what it is compared with, what the source adds. */
-  scope?: { of?: string, whole?: string, comparedWith?: string, note?: string }
+  /**
+   * What the number is of: the figure that it is a part of, its whole, what it is compared with, what the source adds.
+   */
+  scope?: { of?: string; whole?: string; comparedWith?: string; note?: string }
   /** How a derived figure came about, in printed values, and from which figures. */
-  derived?: { formula: string, inputs: readonly string[] }
+  derived?: { formula: string; inputs: readonly string[] }
   /** Slides that show it, by number from 1, the appendix left out. */
   slides: readonly number[]
   /** Slide of the appendix that lists it. */
@@ -64,8 +66,30 @@ export interface Fact {
 export type FactPlaces = Pick<Fact, 'slides' | 'appendix'>
 
 function factOf(figure: Figure, number: number, places: FactPlaces | undefined): Fact {
-  const { id, label, value, unit, qualifier, decimals, kind, change, period, chapter, evidence, derived, of, whole, comparedWith, note } = figure
-  const scope = { ...(of !== undefined && { of }), ...(whole !== undefined && { whole }), ...(comparedWith !== undefined && { comparedWith }), ...(note !== undefined && { note }) }
+  const {
+    id,
+    label,
+    value,
+    unit,
+    qualifier,
+    decimals,
+    kind,
+    change,
+    period,
+    chapter,
+    evidence,
+    derived,
+    of,
+    whole,
+    comparedWith,
+    note,
+  } = figure
+  const scope = {
+    ...(of !== undefined && { of }),
+    ...(whole !== undefined && { whole }),
+    ...(comparedWith !== undefined && { comparedWith }),
+    ...(note !== undefined && { note }),
+  }
   return {
     id,
     number,
@@ -88,8 +112,17 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
 }
 
 /** The facts of a deck. @param places by figure id */
-export function factsOf({ title, lang }: Pick<FactsDocument, 'title' | 'lang'>, figures: readonly Figure[], places: Readonly<Record<string, FactPlaces>>): FactsDocument {
-  return { version: FACTS_VERSION, title, lang, figures: figures.map((figure, index) => factOf(figure, index + 1, places[figure.id])) }
+export function factsOf(
+  { title, lang }: Pick<FactsDocument, 'title' | 'lang'>,
+  figures: readonly Figure[],
+  places: Readonly<Record<string, FactPlaces>>,
+): FactsDocument {
+  return {
+    version: FACTS_VERSION,
+    title,
+    lang,
+    figures: figures.map((figure, index) => factOf(figure, index + 1, places[figure.id])),
+  }
 }
 
 /** The facts as they are written to a file. */

@@ -7,7 +7,14 @@ import { parseQuantities } from './quantity.ts'
 import { KIND_NAMES, KIND_OF_CHANGE, QUALIFIERS, UNITS_OF_KIND } from './vocabulary.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
-  const { value, unit, kind, qualifier = 'none', change, evidence: { clause } } = figure
+  const {
+    value,
+    unit,
+    kind,
+    qualifier = 'none',
+    change,
+    evidence: { clause },
+  } = figure
   const decimals = decimalsOf(figure)
   const printed = formatFigure({ value, unit, qualifier, kind, change, decimals })
   const stated = parseQuantities(clause)
@@ -15,8 +22,10 @@ function clauseProblem(figure: FigureInput): string | null {
   const matches = alike.filter(q => q.qualifier === qualifier && q.unknownQualifier === null)
   const inexact = alike.find(q => q.unknownQualifier !== null)
   if (!matches.length && inexact) {
-    return `原句“${clause}”的“${inexact.unknownQualifier}”不在限定词清单里（${QUALIFIERS.filter(word => word !== 'none').join('、')}，只能用一个），`
-      + `“${clause.slice(inexact.start, inexact.end)}”不能写成“${printed}”`
+    return (
+      `原句“${clause}”的“${inexact.unknownQualifier}”不在限定词清单里（${QUALIFIERS.filter(word => word !== 'none').join('、')}，只能用一个），` +
+      `“${clause.slice(inexact.start, inexact.end)}”不能写成“${printed}”`
+    )
   }
   if (!matches.length)
     return `原句“${clause}”没有写“${printed}”，写的是：${stated.map(({ start, end }) => clause.slice(start, end)).join('、') || '没有数字'}`
@@ -29,23 +38,19 @@ function clauseProblem(figure: FigureInput): string | null {
 }
 
 function kindProblem({ kind, unit, value, change }: FigureInput): string | null {
-  if (!UNITS_OF_KIND[kind].includes(unit))
-    return `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`
-  if (kind === 'rank' && (!Number.isInteger(value) || value < 1))
-    return `位次应为不小于1的整数（现为 ${value}）`
+  if (!UNITS_OF_KIND[kind].includes(unit)) return `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`
+  if (kind === 'rank' && (!Number.isInteger(value) || value < 1)) return `位次应为不小于1的整数（现为 ${value}）`
   const changes = kind === 'growth' || kind === 'reduction'
   if (changes !== (change !== undefined))
     return changes ? `${KIND_NAMES[kind]}须写明增减词 change` : `${KIND_NAMES[kind]}不能有增减词 change`
-  if (change && KIND_OF_CHANGE[change] !== kind)
-    return `增减词“${change}”与类别“${KIND_NAMES[kind]}”相反`
+  if (change && KIND_OF_CHANGE[change] !== kind) return `增减词“${change}”与类别“${KIND_NAMES[kind]}”相反`
   return null
 }
 
 function periodProblem({ period, evidence }: FigureInput, source: DeckSource): string | null {
   // Of two periods with one id, reported elsewhere, the first counts; one without `stated` is reported as such.
   const known = source.periods.find(entry => entry?.id === period)
-  if (!known || !Array.isArray(known.stated))
-    return known ? null : unknownPeriod(period, source)
+  if (!known || !Array.isArray(known.stated)) return known ? null : unknownPeriod(period, source)
   const { text, stated, implied } = known
   if (!stated.length && !(implied && evidence.period === undefined))
     return `时段“${text}”没有原文写法（stated 为空），只能用于推算的数据`
@@ -62,10 +67,8 @@ function overlapProblem({ kind, overlap }: FigureInput): string | null {
 export function relationRules(figure: FigureInput, { sound, stated }: Context): string[] {
   const unknown = unknownWhole(figure, stated)
   const whole = sound.get(figure.of ?? '')
-  if (unknown !== null)
-    return [unknown]
-  if (!whole)
-    return []
+  if (unknown !== null) return [unknown]
+  if (!whole) return []
   return [
     whole.period === figure.period ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
     whole.unit === figure.unit && figure.unit !== '%' && figure.value > whole.value

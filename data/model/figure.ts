@@ -75,7 +75,10 @@ export interface Derivation {
 }
 
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
-export interface Figure<Id extends string = string> extends Omit<FigureInput, 'short' | 'period' | 'qualifier' | 'decimals'> {
+export interface Figure<Id extends string = string> extends Omit<
+  FigureInput,
+  'short' | 'period' | 'qualifier' | 'decimals'
+> {
   id: Id
   short: string
   chapter: Chapter

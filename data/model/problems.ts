@@ -14,7 +14,9 @@ export class DataError extends Error {
   readonly problems: readonly DataProblem[]
 
   constructor(problems: readonly DataProblem[]) {
-    super(`数据有 ${problems.length} 处问题：\n${problems.map(({ file, id, message }) => `  ${file}  ${id}  ${message}`).join('\n')}`)
+    super(
+      `数据有 ${problems.length} 处问题：\n${problems.map(({ file, id, message }) => `  ${file}  ${id}  ${message}`).join('\n')}`,
+    )
     this.name = 'DataError'
     this.problems = problems
   }

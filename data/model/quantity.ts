@@ -30,22 +30,21 @@ type Groups = Record<string, string | undefined>
 
 function qualifiersOf({ before, range, odd, unit, after }: Groups): Pick<Quantity, 'qualifier' | 'unknownQualifier'> {
   const words = [before, range, odd, /[余多]/.exec(unit ?? '')?.[0], after].filter(word => word !== undefined)
-  if (words.length === 0)
-    return { qualifier: 'none', unknownQualifier: null }
+  if (words.length === 0) return { qualifier: 'none', unknownQualifier: null }
   const listed = words.length === 1 ? QUALIFIERS.find(qualifier => qualifier === words[0]) : undefined
-  return listed ? { qualifier: listed, unknownQualifier: null } : { qualifier: 'none', unknownQualifier: words.join('…') }
+  return listed
+    ? { qualifier: listed, unknownQualifier: null }
+    : { qualifier: 'none', unknownQualifier: words.join('…') }
 }
 
 function valueOf(digits: string): number {
-  if (digits === '无一')
-    return 0
+  if (digits === '无一') return 0
   return /^\d/.test(digits) ? Number(digits.replace(/[,，]/g, '')) : parseChineseNumeral(digits)
 }
 
 /** The sign word that ends last. With 至 or 到 behind it, the number is the level reached and not the change. */
 function changeIn(lead: string): ChangeWord | null {
-  const ends = CHANGE_WORDS
-    .map(word => ({ word, end: lead.lastIndexOf(word) + word.length }))
+  const ends = CHANGE_WORDS.map(word => ({ word, end: lead.lastIndexOf(word) + word.length }))
     .filter(({ word, end }) => end >= word.length)
     .sort((a, b) => b.end - a.end || b.word.length - a.word.length)
   const nearest = ends[0]
@@ -53,7 +52,8 @@ function changeIn(lead: string): ChangeWord | null {
 }
 
 // Full-width digits, point and percent sign; one character for one, so that positions stay.
-const narrow = (clause: string): string => clause.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
+const narrow = (clause: string): string =>
+  clause.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 
 /** All quantities that a clause states, in order. Numbers without a unit of the closed list are not quantities. */
 export function parseQuantities(clause: string): Quantity[] {
@@ -64,12 +64,11 @@ export function parseQuantities(clause: string): Quantity[] {
     const rank = groups.place ?? groups.ranked ?? groups.last
     const digits = rank ?? groups.number ?? ''
     const value = valueOf(digits)
-    if (Number.isNaN(value))
-      continue
+    if (Number.isNaN(value)) continue
     found.push({
       value,
-      decimals: /^\d/.test(digits) ? digits.split('.')[1]?.length ?? 0 : 0,
-      unit: rank ? '位' : groups.unit!.replace(/[余多]|个(?=小时)/, '') as Unit,
+      decimals: /^\d/.test(digits) ? (digits.split('.')[1]?.length ?? 0) : 0,
+      unit: rank ? '位' : (groups.unit!.replace(/[余多]|个(?=小时)/, '') as Unit),
       ...qualifiersOf(groups),
       change: changeIn(text.slice(found.at(-1)?.end ?? 0, match.index)),
       start: match.index,

@@ -8,17 +8,21 @@ const number = v.pipe(v.number('应为数值'), v.finite('应为有限的数值'
 const decimals = v.pipe(number, v.integer('应为整数'), v.minValue(0, '应为0到4'), v.maxValue(4, '应为0到4'))
 const fraction = v.pipe(number, v.minValue(0, '应在0与1之间'), v.maxValue(1, '应在0与1之间'))
 
-function oneOf<const Options extends readonly string[]>(name: string, options: Options): v.PicklistSchema<Options, string> {
+function oneOf<const Options extends readonly string[]>(
+  name: string,
+  options: Options,
+): v.PicklistSchema<Options, string> {
   return v.picklist(options, `${name}不在清单内，应为：${options.join('、')}`)
 }
 
 function shapeMessage({ expected }: { expected: string | null }): string {
-  if (expected === 'never')
-    return '没有这个字段'
+  if (expected === 'never') return '没有这个字段'
   return expected === 'Object' ? '应为一条记录' : '不能缺少'
 }
 
-function shape<const Entries extends v.ObjectEntries>(entries: Entries): v.StrictObjectSchema<Entries, typeof shapeMessage> {
+function shape<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.StrictObjectSchema<Entries, typeof shapeMessage> {
   return v.strictObject(entries, shapeMessage)
 }
 
@@ -49,11 +53,17 @@ export const FigureSchema = shape({
   }),
 })
 
-const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() => v.variant('op', [
-  shape({ op: v.literal('figure'), id }),
-  shape({ op: v.literal('percent'), value: v.pipe(number, v.minValue(0, '不能为负')) }),
-  shape({ op: v.picklist(['+', '−', '÷']), left: ExpressionSchema, right: ExpressionSchema }),
-], '算式应由 figure、percent、plus、minus、over 写成'))
+const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() =>
+  v.variant(
+    'op',
+    [
+      shape({ op: v.literal('figure'), id }),
+      shape({ op: v.literal('percent'), value: v.pipe(number, v.minValue(0, '不能为负')) }),
+      shape({ op: v.picklist(['+', '−', '÷']), left: ExpressionSchema, right: ExpressionSchema }),
+    ],
+    '算式应由 figure、percent、plus、minus、over 写成',
+  ),
+)
 
 /** The shape of one derived figure; cross-references are checked in `derived-rules.ts`. */
 export const DerivedSchema = shape({
@@ -73,7 +83,12 @@ export const DerivedSchema = shape({
 export const ChapterSchema = shape({ id, title: text, short: text, topic: text })
 
 /** The shape of one period. */
-export const PeriodSchema = shape({ id, text, stated: v.array(text, '应为数组'), implied: v.optional(v.boolean('应为 true 或 false')) })
+export const PeriodSchema = shape({
+  id,
+  text,
+  stated: v.array(text, '应为数组'),
+  implied: v.optional(v.boolean('应为 true 或 false')),
+})
 
 /** The name of one column. */
 export const ColumnSchema = text
@@ -113,16 +128,23 @@ export const CorrectionSchema = shape({
 export const NameSchema = shape({ text, reason: text })
 
 /** The shape of one entry that no slide shows. */
-export const UnusedSchema = shape({ id, sort: v.optional(v.picklist(UNUSED_SORTS, `sort 只能是 ${UNUSED_SORTS.join('、')}`)), reason: text })
+export const UnusedSchema = shape({
+  id,
+  sort: v.optional(v.picklist(UNUSED_SORTS, `sort 只能是 ${UNUSED_SORTS.join('、')}`)),
+  reason: text,
+})
 
 function shown(value: unknown): string {
-  if (value === undefined)
-    return '缺失'
-  return typeof value === 'string' || (typeof value === 'object' && value !== null) ? JSON.stringify(value) : String(value)
+  if (value === undefined) return '缺失'
+  return typeof value === 'string' || (typeof value === 'object' && value !== null)
+    ? JSON.stringify(value)
+    : String(value)
 }
 
 /** Checks `value` against a schema. @returns a line for each problem, with the path to the field. */
 export function schemaProblems(schema: v.GenericSchema, value: unknown): string[] {
   const result = v.safeParse(schema, value)
-  return result.success ? [] : result.issues.map(issue => `${v.getDotPath(issue) ?? '条目'}：${issue.message}（现为 ${shown(issue.input)}）`)
+  return result.success
+    ? []
+    : result.issues.map(issue => `${v.getDotPath(issue) ?? '条目'}：${issue.message}（现为 ${shown(issue.input)}）`)
 }

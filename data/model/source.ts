@@ -42,7 +42,9 @@ export interface Photo {
   alt: string
   /** File of the drawn scene below `public/`. */
   scene: string
-  /** Who is to be named for the photo, as it is printed. A photo without one stops the build; a drawn scene has none. */
+  /**
+   * Who is to be named for the photo, as it is printed. A photo without one stops the build; a drawn scene has none.
+   */
   credit?: string
   /** The point of the photo that a crop keeps, as fractions of width and height. Default: the centre. */
   focus?: readonly [number, number]
@@ -96,12 +98,12 @@ export interface DeckSource {
   chapters: readonly Chapter[]
   periods: readonly Period[]
   figures: readonly FigureFile[]
-  derived: { file: string, figures: readonly DerivedInput[] }
-  quotes: { file: string, quotes: readonly Quote[] }
-  photos: { file: string, photos: readonly Photo[] }
-  corrections: { file: string, corrections: readonly Correction[] }
+  derived: { file: string; figures: readonly DerivedInput[] }
+  quotes: { file: string; quotes: readonly Quote[] }
+  photos: { file: string; photos: readonly Photo[] }
+  corrections: { file: string; corrections: readonly Correction[] }
   /** Numbers of the source that are no figures. Default: none. */
-  names?: { file: string, names: readonly NameWithNumber[] }
+  names?: { file: string; names: readonly NameWithNumber[] }
   /** What is in the data and shown on no slide. Default: nothing. */
-  unused?: { file: string, unused: readonly Unused[] }
+  unused?: { file: string; unused: readonly Unused[] }
 }

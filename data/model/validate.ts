@@ -5,7 +5,19 @@ import type { DeckSource } from './source.ts'
 import { contextOf, duplicates, idsOf, isChapter, nameOf, suggest, unknownColumn } from './context.ts'
 import { derivedRules } from './derived-rules.ts'
 import { figureRules, relationRules } from './figure-rules.ts'
-import { ChapterSchema, ColumnSchema, CorrectionSchema, DerivedSchema, FigureSchema, NameSchema, PeriodSchema, PhotoSchema, QuoteSchema, schemaProblems, UnusedSchema } from './schema.ts'
+import {
+  ChapterSchema,
+  ColumnSchema,
+  CorrectionSchema,
+  DerivedSchema,
+  FigureSchema,
+  NameSchema,
+  PeriodSchema,
+  PhotoSchema,
+  QuoteSchema,
+  schemaProblems,
+  UnusedSchema,
+} from './schema.ts'
 
 // These lists carry no file of their own; this is where a deck keeps them.
 const FILES = { columns: 'data/columns.ts', chapters: 'data/chapters.ts', periods: 'data/periods.ts' }
@@ -23,49 +35,101 @@ interface Entries<Entry> {
   name?: (entry: Entry, index: number) => string
 }
 
-function entryProblems<Entry>({ file, entries, schema, rules = () => [], relations = () => [], about, name = nameOf }: Entries<Entry>): DataProblem[] {
+function entryProblems<Entry>({
+  file,
+  entries,
+  schema,
+  rules = () => [],
+  relations = () => [],
+  about,
+  name = nameOf,
+}: Entries<Entry>): DataProblem[] {
   return entries.flatMap((entry, index) => {
     const at = { file, id: name(entry, index) }
     const own = { ...at, ...(about && { about }) }
     const shape = schemaProblems(schema, entry)
-    if (shape.length)
-      return shape.map(message => ({ ...own, message }))
+    if (shape.length) return shape.map(message => ({ ...own, message }))
     return [
-      ...rules(entry).filter(message => message !== null).map(message => ({ ...own, message })),
+      ...rules(entry)
+        .filter(message => message !== null)
+        .map(message => ({ ...own, message })),
       ...relations(entry).map(message => ({ ...at, message, about: 'relation' as const })),
     ]
   })
 }
 
 function sameIds(file: string, entries: readonly ({ id: string } | null)[]): DataProblem[] {
-  return duplicates(entries.map((entry, index) => ({ file, id: nameOf(entry, index), key: entry?.id })), '编号')
+  return duplicates(
+    entries.map((entry, index) => ({ file, id: nameOf(entry, index), key: entry?.id })),
+    '编号',
+  )
 }
 
 function frameProblems({ columns, chapters, periods }: DeckSource): DataProblem[] {
   const implied = periods.filter(period => period?.implied)
   return [
-    ...entryProblems({ file: FILES.columns, entries: columns, schema: ColumnSchema, name: (_, index) => `第${index + 1}条` }),
-    ...duplicates(columns.map((key, index) => ({ file: FILES.columns, id: `第${index + 1}条`, key })), '栏目'),
+    ...entryProblems({
+      file: FILES.columns,
+      entries: columns,
+      schema: ColumnSchema,
+      name: (_, index) => `第${index + 1}条`,
+    }),
+    ...duplicates(
+      columns.map((key, index) => ({ file: FILES.columns, id: `第${index + 1}条`, key })),
+      '栏目',
+    ),
     ...entryProblems({ file: FILES.chapters, entries: chapters, schema: ChapterSchema }),
     ...sameIds(FILES.chapters, chapters),
     ...entryProblems({ file: FILES.periods, entries: periods, schema: PeriodSchema }),
     ...sameIds(FILES.periods, periods),
-    ...implied.slice(1).map(({ id }) => ({ file: FILES.periods, id, message: `只能有一个 implied 时段，已有“${implied[0]!.id}”` })),
+    ...implied
+      .slice(1)
+      .map(({ id }) => ({ file: FILES.periods, id, message: `只能有一个 implied 时段，已有“${implied[0]!.id}”` })),
   ]
 }
 
 function figureProblems(context: Context): DataProblem[] {
-  const { source, source: { figures, derived } } = context
-  const all = [...figures, derived].flatMap(({ file, figures }) => figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })))
+  const {
+    source,
+    source: { figures, derived },
+  } = context
+  const all = [...figures, derived].flatMap(({ file, figures }) =>
+    figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })),
+  )
   return [
     ...[
-      ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.id })), '编号'),
-      ...duplicates(all.map(({ figure, ...at }) => ({ ...at, key: figure?.label })), '名称'),
+      ...duplicates(
+        all.map(({ figure, ...at }) => ({ ...at, key: figure?.id })),
+        '编号',
+      ),
+      ...duplicates(
+        all.map(({ figure, ...at }) => ({ ...at, key: figure?.label })),
+        '名称',
+      ),
     ].map(problem => ({ ...problem, about: 'relation' as const })),
-    ...figures.filter(({ chapter }) => !isChapter(chapter, source))
-      .map(({ file, chapter }) => ({ file, id: chapter, message: `没有这一章，${suggest(chapter, idsOf(source.chapters))}` })),
-    ...figures.flatMap(({ file, figures }) => entryProblems({ file, entries: figures, schema: FigureSchema, rules: figure => figureRules(figure, context), relations: figure => relationRules(figure, context) })),
-    ...entryProblems({ file: derived.file, entries: derived.figures, schema: DerivedSchema, rules: figure => derivedRules(figure, context), about: 'formula' }),
+    ...figures
+      .filter(({ chapter }) => !isChapter(chapter, source))
+      .map(({ file, chapter }) => ({
+        file,
+        id: chapter,
+        message: `没有这一章，${suggest(chapter, idsOf(source.chapters))}`,
+      })),
+    ...figures.flatMap(({ file, figures }) =>
+      entryProblems({
+        file,
+        entries: figures,
+        schema: FigureSchema,
+        rules: figure => figureRules(figure, context),
+        relations: figure => relationRules(figure, context),
+      }),
+    ),
+    ...entryProblems({
+      file: derived.file,
+      entries: derived.figures,
+      schema: DerivedSchema,
+      rules: figure => derivedRules(figure, context),
+      about: 'formula',
+    }),
   ]
 }
 
@@ -74,7 +138,11 @@ function unknownChapter(id: string, source: DeckSource): string | null {
 }
 
 function otherProblems(source: DeckSource): DataProblem[] {
-  const { quotes: { quotes, file: quoteFile }, photos: { photos, file: photoFile }, corrections: { corrections, file: correctionFile } } = source
+  const {
+    quotes: { quotes, file: quoteFile },
+    photos: { photos, file: photoFile },
+    corrections: { corrections, file: correctionFile },
+  } = source
   return [
     ...sameIds(quoteFile, quotes),
     ...entryProblems({
@@ -90,7 +158,7 @@ function otherProblems(source: DeckSource): DataProblem[] {
       entries: corrections,
       schema: CorrectionSchema,
       rules: ({ chapters }) => chapters.map(id => unknownChapter(id, source)),
-      name: (correction, index) => typeof correction?.printed === 'string' ? correction.printed : `第${index + 1}条`,
+      name: (correction, index) => (typeof correction?.printed === 'string' ? correction.printed : `第${index + 1}条`),
     }),
   ]
 }
@@ -102,16 +170,23 @@ function gateProblems({ names, unused, figures, derived, quotes, photos }: DeckS
     photo: idsOf(photos.photos),
   }
   return [
-    ...names ? entryProblems({ file: names.file, entries: names.names, schema: NameSchema, name: textOf }) : [],
-    ...names ? duplicates(names.names.map((entry, index) => ({ file: names.file, id: textOf(entry, index), key: entry?.text })), '名目') : [],
-    ...unused
+    ...(names ? entryProblems({ file: names.file, entries: names.names, schema: NameSchema, name: textOf }) : []),
+    ...(names
+      ? duplicates(
+          names.names.map((entry, index) => ({ file: names.file, id: textOf(entry, index), key: entry?.text })),
+          '名目',
+        )
+      : []),
+    ...(unused
       ? entryProblems({
           file: unused.file,
           entries: unused.unused,
           schema: UnusedSchema,
-          rules: ({ id, sort = 'figure' }) => [ids[sort].includes(id) ? null : `没有编号为“${id}”的条目，${suggest(id, ids[sort])}`],
+          rules: ({ id, sort = 'figure' }) => [
+            ids[sort].includes(id) ? null : `没有编号为“${id}”的条目，${suggest(id, ids[sort])}`,
+          ],
         })
-      : [],
+      : []),
   ]
 }
 
@@ -121,5 +196,10 @@ function textOf(entry: { text?: unknown } | null, index: number): string {
 
 /** All problems of a deck's data, empty where there are none. Never throws on wrong entries. */
 export function validate(source: DeckSource): DataProblem[] {
-  return [...frameProblems(source), ...figureProblems(contextOf(source)), ...otherProblems(source), ...gateProblems(source)]
+  return [
+    ...frameProblems(source),
+    ...figureProblems(contextOf(source)),
+    ...otherProblems(source),
+    ...gateProblems(source),
+  ]
 }

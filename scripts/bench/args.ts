@@ -4,7 +4,7 @@ import { HuibaoError } from '../lib/errors.ts'
 const SUBJECTS = ['export', 'first-view', 'check', 'present'] as const
 
 export interface BenchArgs {
-  subject: typeof SUBJECTS[number]
+  subject: (typeof SUBJECTS)[number]
   /** How often each command is timed. */
   runs: number
   /** present: small numbers, to see that the bench works. */
@@ -38,18 +38,21 @@ present     放映的服务器：几千人跟随、重连、几个会场、断�
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseBenchArgs(args: string[]): BenchArgs {
-  const { values, positionals } = parseOptions({
-    args,
-    allowPositionals: true,
-    options: {
-      runs: { type: 'string', default: '3' },
-      quick: { type: 'boolean', default: false },
-      soak: { type: 'string' },
-      only: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+  const { values, positionals } = parseOptions(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        runs: { type: 'string', default: '3' },
+        quick: { type: 'boolean', default: false },
+        soak: { type: 'string' },
+        only: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  }, 'npm run bench -- --help')
+    'npm run bench -- --help',
+  )
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new HuibaoError(`--runs 要写 1 到 20 之间的整数，而不是“${values.runs}”`, { exitCode: 2 })
@@ -60,7 +63,18 @@ export function parseBenchArgs(args: string[]): BenchArgs {
   }
   const subject = SUBJECTS.find(each => each === String(positionals))
   if (!values.help && subject === undefined) {
-    throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, { hint: `可以写 ${SUBJECTS.join('、')}。`, exitCode: 2 })
+    throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, {
+      hint: `可以写 ${SUBJECTS.join('、')}。`,
+      exitCode: 2,
+    })
   }
-  return { subject: subject ?? 'export', runs, quick: values.quick, soak, only: values.only, json: values.json, help: values.help }
+  return {
+    subject: subject ?? 'export',
+    runs,
+    quick: values.quick,
+    soak,
+    only: values.only,
+    json: values.json,
+    help: values.help,
+  }
 }

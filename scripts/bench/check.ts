@@ -28,8 +28,8 @@ export interface CheckTimingSummary extends CheckTiming {
 const RENDERING = '渲染一遍（每页、每个点击状态）'
 
 /**
- * Times every family of the check on the deck in the working folder, and between them the rendering of its slides, with the
- * same browser and the same site, which are made ready before.
+ * Times every family of the check on the deck in the working folder, and between them the rendering of its slides, with
+ * the same browser and the same site, which are made ready before.
  * @param runs how often each is timed
  * @throws HuibaoError where the deck does not build, or slides do not become ready
  */
@@ -38,7 +38,14 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
   const args = parseCheckArgs([])
   const bench = await setUp(args, context)
   const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
-  const loaded = await Promise.all(families.map(async ({ id, name, rules, load }) => ({ id, name, rules: new Set(rules.map(rule => rule.id)), check: (await load()).check })))
+  const loaded = await Promise.all(
+    families.map(async ({ id, name, rules, load }) => ({
+      id,
+      name,
+      rules: new Set(rules.map(rule => rule.id)),
+      check: (await load()).check,
+    })),
+  )
   const look = { skin: args.skins[0]!, aspect: args.aspects[0]! }
 
   const render = async (): Promise<void> => {
@@ -76,13 +83,21 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
 /** The timings beside the rendering's. */
 export function summarizeCheck(timings: readonly CheckTiming[]): CheckTimingSummary[] {
   const rendering = median(timings.find(({ family }) => family === '')!.timings)
-  return timings.map(timing => ({ ...timing, median: median(timing.timings), ratio: median(timing.timings) / rendering }))
+  return timings.map(timing => ({
+    ...timing,
+    median: median(timing.timings),
+    ratio: median(timing.timings) / rendering,
+  }))
 }
 
 /** The summaries as a table for a terminal, one line an item. */
 export function formatCheckTimings(summaries: readonly CheckTimingSummary[]): string[] {
   return tableLines([
     ['', '用时', '是渲染一遍的'],
-    ...summaries.map(({ name, median: middle, ratio }) => [name, `${(middle / 1000).toFixed(1)} 秒`, `${ratio.toFixed(2)} 倍`]),
+    ...summaries.map(({ name, median: middle, ratio }) => [
+      name,
+      `${(middle / 1000).toFixed(1)} 秒`,
+      `${ratio.toFixed(2)} 倍`,
+    ]),
   ])
 }

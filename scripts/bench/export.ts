@@ -26,10 +26,16 @@ export async function benchExport(runs: number, context: Context, run = runProce
   const discard = life.defer(() => rm(out, { recursive: true, force: true }))
   const exporter = fileURLToPath(new URL('../export/main.ts', import.meta.url))
   const slidevCli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
-  const ours = (args: string[], env?: Record<string, string>): Command =>
-    ({ file: process.execPath, args: [exporter, 'pdf', '--json', '--out', out, ...args], env })
+  const ours = (args: string[], env?: Record<string, string>): Command => ({
+    file: process.execPath,
+    args: [exporter, 'pdf', '--json', '--out', out, ...args],
+    env,
+  })
   const pdf = path.join(out, 'slidev.pdf')
-  const slidev: Command = { file: process.execPath, args: [slidevCli, 'export', 'slides.md', '--output', pdf, '--executable-path', browser] }
+  const slidev: Command = {
+    file: process.execPath,
+    args: [slidevCli, 'export', 'slides.md', '--output', pdf, '--executable-path', browser],
+  }
 
   const first: Comparison = { name: '首次导出（建网站、裁字体，没有缓存）', ours: [], slidev: [] }
   const again: Comparison = { name: '再次导出（内容没有变化，沿用网站）', ours: [], slidev: [] }
@@ -45,7 +51,9 @@ export async function benchExport(runs: number, context: Context, run = runProce
     await rm(pdf, { force: true })
     await time('slidev export', slidev, timings)
     // Slidev reports success even where it has written nothing.
-    await stat(pdf).catch(() => { throw new HuibaoError('slidev export 没有写出 PDF，无法比较') })
+    await stat(pdf).catch(() => {
+      throw new HuibaoError('slidev export 没有写出 PDF，无法比较')
+    })
   }
   for (let turn = 0; turn < runs; turn += 1) {
     await time('npm run export', ours(['--rebuild'], { [CACHE_VARIABLE]: path.join(out, `fonts-${turn}`) }), first.ours)
@@ -53,7 +61,8 @@ export async function benchExport(runs: number, context: Context, run = runProce
     await rm(path.join(context.root, 'node_modules', '.vite'), { recursive: true, force: true, maxRetries: 5 })
     await timeSlidev(first.slidev)
     const report = await time('npm run export', ours([]), again.ours)
-    if (!JSON.parse(report).cached) throw new HuibaoError('计时的时候文稿有改动，结果不能用', { hint: '请等文稿不再改动时重新计时。' })
+    if (!JSON.parse(report).cached)
+      throw new HuibaoError('计时的时候文稿有改动，结果不能用', { hint: '请等文稿不再改动时重新计时。' })
     await timeSlidev(again.slidev)
   }
   await stop()
@@ -61,7 +70,12 @@ export async function benchExport(runs: number, context: Context, run = runProce
   return [summarize(first), summarize(again)]
 }
 
-async function timed(name: string, command: Command, { root, host, life, now }: Context, run: typeof runProcess): Promise<{ duration: number, stdout: string }> {
+async function timed(
+  name: string,
+  command: Command,
+  { root, host, life, now }: Context,
+  run: typeof runProcess,
+): Promise<{ duration: number; stdout: string }> {
   const start = now()
   const result = await run(command, { host, life, cwd: root, timeout: TIMEOUT })
   if (result.code === 0) return { duration: Math.round(now() - start), stdout: result.stdout }

@@ -1,11 +1,14 @@
 import { runCommand } from '../lib/command.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parseBenchArgs } = await import('./args.ts')
   const args = parseBenchArgs(context.args)
   if (args.help) return context.print(HELP)
   if (args.subject === 'first-view') {
-    const [{ benchFirstView }, { formatFirstViews }] = await Promise.all([import('./first-view/bench.ts'), import('./first-view/format.ts')])
+    const [{ benchFirstView }, { formatFirstViews }] = await Promise.all([
+      import('./first-view/bench.ts'),
+      import('./first-view/format.ts'),
+    ])
     const views = await benchFirstView(context)
     if (args.json) context.print(JSON.stringify({ views }))
     else formatFirstViews(views).forEach(context.print)

@@ -8,7 +8,7 @@ export interface Comparison {
 }
 
 export interface ComparisonSummary extends Comparison {
-  median: { ours: number, slidev: number }
+  median: { ours: number; slidev: number }
   /** How many times as long `slidev` takes. */
   ratio: number
 }
@@ -31,6 +31,11 @@ export function formatTable(summaries: readonly ComparisonSummary[]): string[] {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`
   return tableLines([
     ['', '汇报', 'slidev export', '倍数'],
-    ...summaries.map(({ name, median, ratio }) => [name, seconds(median.ours), seconds(median.slidev), `${ratio.toFixed(1)}`]),
+    ...summaries.map(({ name, median, ratio }) => [
+      name,
+      seconds(median.ours),
+      seconds(median.slidev),
+      `${ratio.toFixed(1)}`,
+    ]),
   ])
 }

@@ -11,7 +11,7 @@ export interface EnsureOptions {
   log: Log
   /** Where Playwright keeps its own browser; asked of Playwright unless given. */
   own?: () => Promise<string | undefined>
-  install?: (options: InstallOptions) => Promise<{ installed: boolean, failures: FailedInstall[] }>
+  install?: (options: InstallOptions) => Promise<{ installed: boolean; failures: FailedInstall[] }>
 }
 
 /**
@@ -32,8 +32,7 @@ async function ownBrowser(): Promise<string | undefined> {
   const { chromium } = await import('playwright-chromium')
   try {
     return chromium.executablePath()
-  }
-  catch {
+  } catch {
     // Playwright has no browser of its own for this platform.
     return undefined
   }

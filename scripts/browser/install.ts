@@ -31,7 +31,9 @@ export interface FailedInstall {
  * Installs a Chromium: Debian's where we are root on Debian, else Playwright's own. Every way is bounded in time.
  * @returns the ways that failed before one worked; `installed` is false if none did
  */
-export async function installBrowser(options: InstallOptions): Promise<{ installed: boolean, failures: FailedInstall[] }> {
+export async function installBrowser(
+  options: InstallOptions,
+): Promise<{ installed: boolean; failures: FailedInstall[] }> {
   const failures: FailedInstall[] = []
   for (const install of [installDebian, installPlaywright]) {
     const failure = await install(options)
@@ -60,7 +62,7 @@ async function installPlaywright(options: InstallOptions): Promise<Outcome> {
   const source = host.env.PLAYWRIGHT_DOWNLOAD_HOST || DOWNLOAD_HOST
   // Behind a proxy only the installer itself knows the way out.
   const proxied = Boolean(host.env.HTTPS_PROXY || host.env.https_proxy)
-  if (!proxied && !await reach(source, REACH_TIMEOUT)) return { way, reason: `连不上下载地址 ${source}` }
+  if (!proxied && !(await reach(source, REACH_TIMEOUT))) return { way, reason: `连不上下载地址 ${source}` }
   log.info('本机没有可用的浏览器，正在下载 Playwright 的 Chromium（约 170 MB）……')
   return bounded(way, { file: process.execPath, args: [playwrightCli(), 'install', '--no-shell', 'chromium'] }, options)
 }
@@ -82,8 +84,7 @@ async function reachable(url: string, timeout: number): Promise<boolean> {
   try {
     await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(timeout) })
     return true
-  }
-  catch {
+  } catch {
     return false
   }
 }

@@ -39,14 +39,13 @@ export function launchOptions(host: Host, executablePath: string): LaunchOptions
  * Starts a headless Chromium, which the lifecycle closes.
  * @throws HuibaoError where there is none, or it does not start
  */
-export async function launchBrowser(options: { host: Host, life: Lifecycle, log: Log }): Promise<Browser> {
+export async function launchBrowser(options: { host: Host; life: Lifecycle; log: Log }): Promise<Browser> {
   const executablePath = await ensureBrowser(options)
   const { chromium } = await import('playwright-chromium')
   let browser: Browser
   try {
     browser = await chromium.launch(launchOptions(options.host, executablePath))
-  }
-  catch (error) {
+  } catch (error) {
     throw new HuibaoError(`浏览器启动不了：${executablePath}：${messageOf(error).split('\n')[0]}`, {
       hint: `请确认它能打开，或用环境变量 ${BROWSER_VARIABLE} 换一个浏览器。`,
       cause: error,

@@ -56,24 +56,28 @@ ${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => 
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseCheckArgs(args: string[]): CheckArgs {
-  const { values, positionals } = parseOptions({
-    args,
-    allowPositionals: true,
-    options: {
-      range: { type: 'string' },
-      skin: { type: 'string' },
-      aspect: { type: 'string' },
-      refs: { type: 'boolean', default: false },
-      timeout: { type: 'string', default: '30' },
-      rebuild: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      source: { type: 'string' },
-      'accept-source': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+  const { values, positionals } = parseOptions(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        range: { type: 'string' },
+        skin: { type: 'string' },
+        aspect: { type: 'string' },
+        refs: { type: 'boolean', default: false },
+        timeout: { type: 'string', default: '30' },
+        rebuild: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        source: { type: 'string' },
+        'accept-source': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  }, 'npm run check -- --help')
+    'npm run check -- --help',
+  )
   const timeout = Number(values.timeout)
-  if (!(timeout >= 1 && timeout <= 600)) throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
+  if (!(timeout >= 1 && timeout <= 600))
+    throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
   const { range, skin, aspect, refs: references, json, rebuild, help, source, 'accept-source': acceptSource } = values
   const rules = chooseRules(positionals)
   if (acceptSource) requireSource(source, rules)
@@ -93,14 +97,23 @@ export function parseCheckArgs(args: string[]): CheckArgs {
 }
 
 function requireSource(source: string | undefined, rules: CheckArgs['rules']): void {
-  if (source === undefined) throw new HuibaoError('--accept-source 要与 --source 同用', { hint: '例如 npm run check -- evidence --source ../原文.txt --accept-source。', exitCode: 2 })
-  if (!rules.get('facts')?.has('evidence')) throw new HuibaoError('--accept-source 要检查规则 evidence', { hint: '请在规则里加上 evidence，或不写规则。', exitCode: 2 })
+  if (source === undefined)
+    throw new HuibaoError('--accept-source 要与 --source 同用', {
+      hint: '例如 npm run check -- evidence --source ../原文.txt --accept-source。',
+      exitCode: 2,
+    })
+  if (!rules.get('facts')?.has('evidence'))
+    throw new HuibaoError('--accept-source 要检查规则 evidence', {
+      hint: '请在规则里加上 evidence，或不写规则。',
+      exitCode: 2,
+    })
 }
 
 function chooseRules(names: readonly string[]): CheckArgs['rules'] {
   const known = families.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
   const unknown = names.find(name => !known.includes(name))
-  if (unknown !== undefined) throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
+  if (unknown !== undefined)
+    throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
   const chosen = families.map(({ id, rules }) => {
     const all = names.length === 0 || names.includes(id)
     return [id, new Set(rules.map(rule => rule.id).filter(rule => all || names.includes(rule)))] as const

@@ -10,7 +10,9 @@ export interface CheckReport {
   findings: (Finding & { family: string })[]
   /** What was looked at: parts of a Chinese sentence. */
   scopes: string[]
-  /** Why rules could not be applied, where others have found something that is to be mended first: Chinese sentences. */
+  /**
+   * Why rules could not be applied, where others have found something that is to be mended first: Chinese sentences.
+   */
   obstacles: string[]
   /** Milliseconds. */
   duration: number
@@ -21,9 +23,13 @@ export interface CheckReport {
  * @param tools what is at hand already, such as a browser for several decks
  * @throws HuibaoError where there is nothing to check: a wrong range, no browser, a deck that does not build …
  */
-export async function checkDeck(args: CheckArgs, context: Context, tools: Partial<Pick<Workbench, 'browser'>> = {}): Promise<CheckReport> {
+export async function checkDeck(
+  args: CheckArgs,
+  context: Context,
+  tools: Partial<Pick<Workbench, 'browser'>> = {},
+): Promise<CheckReport> {
   const start = context.now()
-  const bench = { ...await setUp(args, context), ...tools }
+  const bench = { ...(await setUp(args, context)), ...tools }
   const report: CheckReport = { findings: [], scopes: [], obstacles: [], duration: 0 }
   for (const { id, name, load } of families) {
     const rules = args.rules.get(id)
@@ -32,8 +38,7 @@ export async function checkDeck(args: CheckArgs, context: Context, tools: Partia
       const { findings, scope } = await (await load()).check(rules, bench)
       report.findings.push(...findings.map(finding => ({ family: id, ...finding })))
       report.scopes.push(scope)
-    }
-    catch (error) {
+    } catch (error) {
       // A deck whose data is wrong does not build: what is wrong has been found already, and must still be told.
       if (!(error instanceof HuibaoError) || report.findings.length === 0) throw error
       report.obstacles.push(`${name}（${[...rules].join('、')}）没有检查：${error.message}`)

@@ -17,7 +17,7 @@ export interface Family {
   id: string
   /** What it is about, in a few Chinese words. */
   name: string
-  rules: readonly { id: string, name: string }[]
+  rules: readonly { id: string; name: string }[]
   /** Loads what applies the rules, which may be large. */
   load: () => Promise<{ check: (rules: ReadonlySet<string>, bench: Workbench) => Promise<FamilyResult> }>
 }

@@ -48,7 +48,7 @@ export interface PlacedFault {
 
 /** Joins what several renderings have in common: the same rule, slide, element and text is one finding. */
 export function mergeFaults(faults: readonly PlacedFault[]): Finding[] {
-  const groups = new Map<string, { worst: PlacedFault, places: Place[] }>()
+  const groups = new Map<string, { worst: PlacedFault; places: Place[] }>()
   for (const each of faults) {
     const { rule, element, text } = each.fault
     const key = JSON.stringify([each.slide, rule, element, text])
@@ -61,7 +61,16 @@ export function mergeFaults(faults: readonly PlacedFault[]): Finding[] {
     if (!group.places.some(place => samePlace(place, each.place))) group.places.push(each.place)
   }
   return [...groups.values()]
-    .map(({ worst: { slide, title, fault: { excess, ...fault } }, places }) => ({ slide, title, ...fault, places }))
+    .map(
+      ({
+        worst: {
+          slide,
+          title,
+          fault: { excess, ...fault },
+        },
+        places,
+      }) => ({ slide, title, ...fault, places }),
+    )
     .sort((a, b) => a.slide - b.slide)
 }
 

@@ -1,6 +1,6 @@
 import { runCommand } from '../lib/command.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parseCheckArgs } = await import('./args.ts')
   const args = parseCheckArgs(context.args)
   if (args.help) return context.print(HELP)

@@ -6,11 +6,14 @@ import type { Finding } from './finding.ts'
 import { describePlaces } from './places.ts'
 
 /** Prints what a check came to; returns the exit code. */
-export function reportCheck({ findings, scopes, obstacles, duration }: CheckReport, { json }: Pick<CheckArgs, 'json'>, { print, log }: Pick<Context, 'print' | 'log'>): number {
+export function reportCheck(
+  { findings, scopes, obstacles, duration }: CheckReport,
+  { json }: Pick<CheckArgs, 'json'>,
+  { print, log }: Pick<Context, 'print' | 'log'>,
+): number {
   if (json) {
     print(JSON.stringify(findings, null, 2))
-  }
-  else {
+  } else {
     formatFindings(findings).forEach(print)
     summarize(findings).forEach(print)
     print(`检查了${scopes.join('；')}，用时 ${(duration / 1000).toFixed(1)} 秒`)
@@ -20,8 +23,10 @@ export function reportCheck({ findings, scopes, obstacles, duration }: CheckRepo
 }
 
 function formatFindings(findings: readonly Finding[]): string[] {
-  const places = Map.groupBy(findings, ({ slide, where }) => slide === 0 ? where ?? '' : slide)
-  return [...places.values()].sort(([a], [b]) => a!.slide - b!.slide).flatMap(own => [heading(own[0]!), ...own.flatMap(format), ''])
+  const places = Map.groupBy(findings, ({ slide, where }) => (slide === 0 ? (where ?? '') : slide))
+  return [...places.values()]
+    .sort(([a], [b]) => a!.slide - b!.slide)
+    .flatMap(own => [heading(own[0]!), ...own.flatMap(format), ''])
 }
 
 function heading({ slide, title, where }: Finding): string {

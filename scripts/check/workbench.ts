@@ -28,12 +28,14 @@ export async function setUp(args: CheckArgs, context: Context): Promise<Workbenc
     context,
     deck,
     numbers: parseRange(args.range, deck.total),
-    site: once(async () => serveSite((await ensureSite({ root, deck, host, life, log, rebuild: args.rebuild })).folder, life)),
+    site: once(async () =>
+      serveSite((await ensureSite({ root, deck, host, life, log, rebuild: args.rebuild })).folder, life),
+    ),
     browser: once(() => launchBrowser({ host, life, log })),
   }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
-  return () => made ??= make()
+  return () => (made ??= make())
 }

@@ -57,24 +57,27 @@ const DEFAULT_FORMS: readonly Form[] = ['pdf', 'png']
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseExportArgs(args: string[]): ExportArgs {
-  const { values, positionals } = parseOptions({
-    args,
-    allowPositionals: true,
-    options: {
-      range: { type: 'string' },
-      clicks: { type: 'boolean', default: false },
-      scale: { type: 'string', default: '2' },
-      skin: { type: 'string' },
-      aspect: { type: 'string' },
-      refs: { type: 'boolean', default: false },
-      'contact-sheet': { type: 'boolean', default: false },
-      out: { type: 'string', default: 'exports' },
-      timeout: { type: 'string', default: '30' },
-      rebuild: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+  const { values, positionals } = parseOptions(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        range: { type: 'string' },
+        clicks: { type: 'boolean', default: false },
+        scale: { type: 'string', default: '2' },
+        skin: { type: 'string' },
+        aspect: { type: 'string' },
+        refs: { type: 'boolean', default: false },
+        'contact-sheet': { type: 'boolean', default: false },
+        out: { type: 'string', default: 'exports' },
+        timeout: { type: 'string', default: '30' },
+        rebuild: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  }, 'npm run export -- --help')
+    'npm run export -- --help',
+  )
   const unknown = positionals.find(name => !FORMS.includes(name as Form))
   if (unknown !== undefined) {
     throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join('、')}。`, exitCode: 2 })

@@ -8,8 +8,7 @@ import { codeOf } from '../lib/errors.ts'
 export async function readFacts(site: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path.join(site, FACTS_FILE))
-  }
-  catch (error) {
+  } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }

@@ -12,14 +12,20 @@ const TOTAL_TIMEOUT = 120_000
  * Tells which slides the faults of the print page come from. An address is looked for in the slides; an error in the
  * console does not say, so each slide is loaded once more on its own. What every slide shows, or none, is the deck's.
  */
-export async function attributeFaults({ page, watch, numbers, look }: PrintPage, origin: string, clicks: boolean): Promise<Problem[]> {
+export async function attributeFaults(
+  { page, watch, numbers, look }: PrintPage,
+  origin: string,
+  clicks: boolean,
+): Promise<Problem[]> {
   const faults = [...watch.faults]
   const places = new Map<string, number[]>()
   for (const [message, address] of faults) {
     places.set(message, address === undefined ? [] : await page.evaluate(slidesMentioning, address))
   }
   // Slidev fetches the images of all slides in advance: an address that no slide mentions may be of one not exported.
-  const unplaced = faults.filter(([message, address]) => address === undefined && places.get(message)!.length === 0).map(([message]) => message)
+  const unplaced = faults
+    .filter(([message, address]) => address === undefined && places.get(message)!.length === 0)
+    .map(([message]) => message)
   if (numbers.length === 1) unplaced.forEach(message => places.set(message, [...numbers]))
   const deadline = performance.now() + TOTAL_TIMEOUT
   for (const no of unplaced.length > 0 && numbers.length > 1 ? numbers : []) {
@@ -28,7 +34,10 @@ export async function attributeFaults({ page, watch, numbers, look }: PrintPage,
     unplaced.filter(message => own.includes(message)).forEach(message => places.get(message)!.push(no))
   }
   return [...places].flatMap(([message, slides]): Problem[] =>
-    slides.length === 0 || (slides.length === numbers.length && slides.length > 1) ? [{ message }] : slides.map(slide => ({ slide, message })))
+    slides.length === 0 || (slides.length === numbers.length && slides.length > 1)
+      ? [{ message }]
+      : slides.map(slide => ({ slide, message })),
+  )
 }
 
 async function faultsOf(page: Page, origin: string, no: number, clicks: boolean, look: Look): Promise<string[]> {
@@ -36,8 +45,7 @@ async function faultsOf(page: Page, origin: string, no: number, clicks: boolean,
   try {
     await loadSlides(print, SLIDE_TIMEOUT)
     return [...print.watch.faults.keys()]
-  }
-  finally {
+  } finally {
     await print.page.close()
   }
 }
@@ -46,5 +54,11 @@ async function faultsOf(page: Page, origin: string, no: number, clicks: boolean,
 function slidesMentioning(address: string): number[] {
   const containers = [...document.querySelectorAll('.print-slide-container')]
   const mentions = (text: string): boolean => [address, encodeURI(address)].some(each => text.includes(each))
-  return [...new Set(containers.filter(each => mentions(each.innerHTML.replaceAll('&amp;', '&'))).map(each => Number.parseInt(each.id)))]
+  return [
+    ...new Set(
+      containers
+        .filter(each => mentions(each.innerHTML.replaceAll('&amp;', '&')))
+        .map(each => Number.parseInt(each.id)),
+    ),
+  ]
 }

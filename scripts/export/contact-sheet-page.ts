@@ -33,7 +33,10 @@ export function contactColumns(slides: number): number {
 /** The contact sheet as a page that shows all slides, each once in every skin. */
 export function contactSheetPage({ lang, title, skins: names, slides, fontFaces }: ContactSheet): string {
   const columns = contactColumns(slides.length)
-  const heads = Array.from({ length: columns }, () => `<p class="skins">${names.map(name => `<b>${escape(name)}</b>`).join('')}</p>`)
+  const heads = Array.from(
+    { length: columns },
+    () => `<p class="skins">${names.map(name => `<b>${escape(name)}</b>`).join('')}</p>`,
+  )
   return `<!doctype html>
 <html lang="${escape(lang)}">
 <meta charset="utf-8">

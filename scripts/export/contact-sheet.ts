@@ -22,7 +22,12 @@ const PROJECT = path.join(import.meta.dirname, '../..')
  * @param each called after each thumbnail
  * @returns a PNG
  */
-export async function drawContactSheet(looks: readonly Rendered[], deck: Pick<Deck, 'title' | 'lang'>, origin: string, each: () => void): Promise<Buffer> {
+export async function drawContactSheet(
+  looks: readonly Rendered[],
+  deck: Pick<Deck, 'title' | 'lang'>,
+  origin: string,
+  each: () => void,
+): Promise<Buffer> {
   const pictures = new Map<string, Buffer>()
   const address = (skin: number, no: number): string => `${origin}${PATH}${skin}-${no}.png`
   for (const [skin, { print, sheets }] of looks.entries()) {
@@ -36,22 +41,27 @@ export async function drawContactSheet(looks: readonly Rendered[], deck: Pick<De
     lang: deck.lang,
     title: deck.title,
     skins: looks.map(({ print }) => skinName(print.look.skin)),
-    slides: first!.sheets.map(({ no, title, level }): ContactSlide =>
-      ({ no, title, chapter: level === 1, pictures: looks.map((_, skin) => address(skin, no)) })),
+    slides: first!.sheets.map(({ no, title, level }): ContactSlide => ({
+      no,
+      title,
+      chapter: level === 1,
+      pictures: looks.map((_, skin) => address(skin, no)),
+    })),
     fontFaces: fontStylesheet(faces.map(face => ({ face, url: `${PATH}${face.name}.ttf`, format: 'truetype' }))),
   })
   const page = await first!.print.page.context().browser()!.newPage({ deviceScaleFactor: 1, serviceWorkers: 'block' })
   try {
-    await page.route(`${origin}${PATH}**`, route => route.fulfill({ contentType: 'image/png', body: pictures.get(route.request().url())! }))
-    await page.route(`${origin}${PATH}*.ttf`, (route) => {
+    await page.route(`${origin}${PATH}**`, route =>
+      route.fulfill({ contentType: 'image/png', body: pictures.get(route.request().url())! }),
+    )
+    await page.route(`${origin}${PATH}*.ttf`, route => {
       const face = faces.find(({ name }) => route.request().url().endsWith(`/${name}.ttf`))
       return route.fulfill({ contentType: 'font/ttf', path: facePath(face!, PROJECT) })
     })
     await page.route(`${origin}${PATH}`, route => route.fulfill({ contentType: 'text/html', body: html }))
     await page.goto(`${origin}${PATH}`, { waitUntil: 'load' })
     return await shootPage(page)
-  }
-  finally {
+  } finally {
     await page.close()
   }
 }
@@ -64,7 +74,8 @@ async function shootPage(page: Page): Promise<Buffer> {
     return { width: Math.ceil(width), height: Math.ceil(height) }
   })
   // Chromium draws what lies below its largest texture as a repetition of what lies above.
-  if (size.height > 16_384) throw new HuibaoError(`缩略图一览有 ${size.height} 像素高，画不下`, { hint: '请用 --range 分几次导出。' })
+  if (size.height > 16_384)
+    throw new HuibaoError(`缩略图一览有 ${size.height} 像素高，画不下`, { hint: '请用 --range 分几次导出。' })
   await page.setViewportSize(size)
   return await page.screenshot({ animations: 'disabled' })
 }

@@ -37,13 +37,13 @@ export interface ExportReport {
   /** Whether the site was kept from an earlier run. */
   cached: boolean
   /** Milliseconds: until site and browser stood ready, until the page was checked, until the files were written. */
-  durations: { prepare: number, render: number, write: number, total: number }
+  durations: { prepare: number; render: number; write: number; total: number }
   /** Why nothing was exported: a sentence each, which begins with the slide. */
   problems: string[]
   /** What the page wrote to its console as a warning. */
   warnings: string[]
   /** Ids of the photo slots that show their drawn scene, each with the first slide where it does. */
-  waiting: { id: string, slide: number }[]
+  waiting: { id: string; slide: number }[]
 }
 
 /**
@@ -51,7 +51,11 @@ export interface ExportReport {
  * @param tools what is at hand already, such as a browser for several decks
  * @throws HuibaoError where there is nothing to check: a wrong range, no browser, a deck that does not build …
  */
-export async function exportDeck(args: ExportArgs, context: Context, tools: { browser?: () => Promise<Browser> } = {}): Promise<ExportReport> {
+export async function exportDeck(
+  args: ExportArgs,
+  context: Context,
+  tools: { browser?: () => Promise<Browser> } = {},
+): Promise<ExportReport> {
   const { root, host, life, log, now } = context
   const start = now()
   const out = path.resolve(root, args.out)
@@ -60,37 +64,70 @@ export async function exportDeck(args: ExportArgs, context: Context, tools: { br
   refuseUnwritable(out)
   await removeAbandoned(out)
   const [[site, origin], browser] = await Promise.all([
-    ensureSite({ root, deck, host, life, log, rebuild: args.rebuild, isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck) })
-      .then(async site => [site, await serveSite(site.folder, life)] as const),
+    ensureSite({
+      root,
+      deck,
+      host,
+      life,
+      log,
+      rebuild: args.rebuild,
+      isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck),
+    }).then(async site => [site, await serveSite(site.folder, life)] as const),
     tools.browser?.() ?? launchBrowser({ host, life, log }),
   ])
   const prepared = now()
   const scale = args.forms.includes('png') ? args.scale : 1
-  const handout = args.forms.includes('handout') ? await renderHandout({ browser, deck, origin, numbers, look: args.look, timeout: args.timeout }) : undefined
+  const handout = args.forms.includes('handout')
+    ? await renderHandout({ browser, deck, origin, numbers, look: args.look, timeout: args.timeout })
+    : undefined
   // A handout alone needs no slides that are drawn as slides.
-  const rendered = handout && args.forms.length === 1 && !args.contactSheet
-    ? handout
-    : await renderSlides({ browser, deck, origin, numbers, clicks: args.clicks, scale, look: args.look, timeout: args.timeout })
+  const rendered =
+    handout && args.forms.length === 1 && !args.contactSheet
+      ? handout
+      : await renderSlides({
+          browser,
+          deck,
+          origin,
+          numbers,
+          clicks: args.clicks,
+          scale,
+          look: args.look,
+          timeout: args.timeout,
+        })
   const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
-  const extras = [...skins, ...handout && handout !== rendered ? [handout] : []]
+  const extras = [...skins, ...(handout && handout !== rendered ? [handout] : [])]
   const { sheets } = rendered
   const problems = [...rendered.problems]
-  addOthers(problems, extras.map(each => [placeOf(each, handout), each.problems]))
+  addOthers(
+    problems,
+    extras.map(each => [placeOf(each, handout), each.problems]),
+  )
   const inspected = now()
-  const sound = (): boolean => problems.length === 0 && [rendered, ...extras].every(({ print }) => print.watch.faults.size === 0)
+  const sound = (): boolean =>
+    problems.length === 0 && [rendered, ...extras].every(({ print }) => print.watch.faults.size === 0)
 
   let files: string[] = []
   let handoutPages: number | undefined
   if (sound()) {
     const stage = openStage(out, life, deck.total)
-    const result = await writeForms({ args, context, deck, origin, rendered, skins, handout, stage, facts: await readFacts(site.folder) })
+    const result = await writeForms({
+      args,
+      context,
+      deck,
+      origin,
+      rendered,
+      skins,
+      handout,
+      stage,
+      facts: await readFacts(site.folder),
+    })
     problems.push(...result.problems)
     handoutPages = result.handoutPages
     // Printing may still bring an error to light.
     if (sound()) files = stage.commit(result.names, result.pngs)
     await stage.discard()
   }
-  problems.push(...await attributeFaults(rendered.print, origin, args.clicks))
+  problems.push(...(await attributeFaults(rendered.print, origin, args.clicks)))
   const others: [string, Problem[]][] = []
   for (const each of extras) others.push([placeOf(each, handout), await attributeFaults(each.print, origin, false)])
   addOthers(problems, others)
@@ -121,10 +158,16 @@ function listWaiting(sheets: readonly Sheet[]): ExportReport['waiting'] {
 }
 
 /** Loads the slides once more in every skin, as small as the contact sheet shows them. */
-async function renderSkins(args: ExportArgs, options: Pick<RenderOptions, 'browser' | 'deck' | 'origin' | 'numbers'>): Promise<Rendered[]> {
+async function renderSkins(
+  args: ExportArgs,
+  options: Pick<RenderOptions, 'browser' | 'deck' | 'origin' | 'numbers'>,
+): Promise<Rendered[]> {
   const scale = THUMBNAIL_WIDTH / options.deck.canvas.width
   const looks: Rendered[] = []
-  for (const skin of skinIds) looks.push(await renderSlides({ ...options, clicks: false, scale, look: { ...args.look, skin }, timeout: args.timeout }))
+  for (const skin of skinIds)
+    looks.push(
+      await renderSlides({ ...options, clicks: false, scale, look: { ...args.look, skin }, timeout: args.timeout }),
+    )
   return looks
 }
 
@@ -134,9 +177,14 @@ function placeOf(rendered: Rendered, handout: Rendered | undefined): string {
 }
 
 /** Adds problems that only another skin has, or the handout. */
-function addOthers(problems: Problem[], others: readonly (readonly [place: string, problems: readonly Problem[]])[]): void {
+function addOthers(
+  problems: Problem[],
+  others: readonly (readonly [place: string, problems: readonly Problem[]])[],
+): void {
   for (const [place, theirs] of others) {
-    const fresh = theirs.filter(({ slide, message }) => !problems.some(known => known.slide === slide && known.message.endsWith(message)))
+    const fresh = theirs.filter(
+      ({ slide, message }) => !problems.some(known => known.slide === slide && known.message.endsWith(message)),
+    )
     problems.push(...fresh.map(({ slide, message }) => ({ slide, message: `${place}，${message}` })))
   }
 }
@@ -166,16 +214,31 @@ interface Written {
 }
 
 /** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
-async function writeForms({ args, context, deck, origin, rendered: { print, sheets }, skins, handout, stage, facts }: WriteOptions): Promise<Written> {
+async function writeForms({
+  args,
+  context,
+  deck,
+  origin,
+  rendered: { print, sheets },
+  skins,
+  handout,
+  stage,
+  facts,
+}: WriteOptions): Promise<Written> {
   const result: Written = { names: [], problems: [] }
   const { log } = context
   if (args.forms.includes('png')) {
-    result.pngs = await withProgress(context, '正在画 PNG', sheets.length, tick => shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick))
+    result.pngs = await withProgress(context, '正在画 PNG', sheets.length, tick =>
+      shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick),
+    )
   }
   if (skins.length > 0) {
     const total = skins.reduce((sum, each) => sum + each.sheets.length, 0)
     const name = contactSheetName(deck)
-    stage.write(name, await withProgress(context, '正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)))
+    stage.write(
+      name,
+      await withProgress(context, '正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)),
+    )
     result.names.push(name)
   }
   if (args.forms.includes('pdf')) {

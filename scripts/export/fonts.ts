@@ -12,9 +12,8 @@ export async function checkFonts(page: Page): Promise<Problem[]> {
   try {
     await page.evaluate(addProbes, groups)
     const boxes = await page.evaluate(findBoxes, groups)
-    return [...await fallbacks(session, groups, boxes), ...missing(groups, boxes)]
-  }
-  finally {
+    return [...(await fallbacks(session, groups, boxes)), ...missing(groups, boxes)]
+  } finally {
     await page.evaluate(removeProbes)
     await session.detach()
   }
@@ -27,7 +26,9 @@ async function fallbacks(session: CDPSession, groups: FontGroup[], boxes: number
   const query = async (selector: string): Promise<number[]> =>
     (await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })).nodeIds
   const foreign = async (nodeId: number): Promise<string[]> =>
-    (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts.filter(font => !font.isCustomFont).map(font => font.familyName)
+    (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts
+      .filter(font => !font.isCustomFont)
+      .map(font => font.familyName)
 
   const found = new Found()
   for (const [index, nodeId] of (await query('#huibao-probes > *')).entries()) {
@@ -43,16 +44,18 @@ async function fallbacks(session: CDPSession, groups: FontGroup[], boxes: number
 
 function missing(groups: FontGroup[], boxes: number[][]): Problem[] {
   const found = new Found()
-  boxes.forEach((indexes, group) => indexes.forEach((index) => {
-    const [character, slides] = groups[group]!.characters[index]!
-    found.add(slides, groups[group]!.style.fontFamily!.split(',')[0]!, character)
-  }))
+  boxes.forEach((indexes, group) =>
+    indexes.forEach(index => {
+      const [character, slides] = groups[group]!.characters[index]!
+      found.add(slides, groups[group]!.style.fontFamily!.split(',')[0]!, character)
+    }),
+  )
   return found.problems(family => `没有字形，显示成空框（字体：${family}）`)
 }
 
 /** Characters by slide and font. */
 class Found {
-  readonly #entries = new Map<string, { slide: number, family: string, characters: Set<string> }>()
+  readonly #entries = new Map<string, { slide: number; family: string; characters: Set<string> }>()
 
   add(slides: number[], family: string, character: string): void {
     for (const slide of slides) {
@@ -65,14 +68,17 @@ class Found {
 
   problems(describe: (family: string) => string): Problem[] {
     return [...this.#entries.values()].map(({ slide, family, characters }) => ({
-      slide, message: `文字 ${listCharacters([...characters])} ${describe(family)}`,
+      slide,
+      message: `文字 ${listCharacters([...characters])} ${describe(family)}`,
     }))
   }
 }
 
 function listCharacters(characters: string[]): string {
-  const named = characters.slice(0, 12).map((character) => {
-    const codes = [...character].map(each => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const named = characters.slice(0, 12).map(character => {
+    const codes = [...character]
+      .map(each => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+      .join(' ')
     return /\p{C}/u.test(character) ? codes : `${character}（${codes}）`
   })
   return named.join('、') + (characters.length > 12 ? ` 等 ${characters.length} 个字` : '')

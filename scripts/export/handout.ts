@@ -30,26 +30,48 @@ const lookOf = ({ references }: Look): Look => ({ skin: 'red', ...(references &&
  * Loads the deck's reading page as it is printed, and looks at its slides.
  * @throws HuibaoError where the site has no reading page
  */
-export async function renderHandout({ browser, deck, origin, numbers, look, timeout }: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
+export async function renderHandout({
+  browser,
+  deck,
+  origin,
+  numbers,
+  look,
+  timeout,
+}: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
   return renderWithin(browsing, timeout, '阅读页', async () => {
     const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
-    return { print, sheets, problems: [...unready, ...problems, ...await findWide(print.page), ...await checkFonts(print.page)] }
+    return {
+      print,
+      sheets,
+      problems: [...unready, ...problems, ...(await findWide(print.page)), ...(await checkFonts(print.page))],
+    }
   })
 }
 
-async function openReadingPage(context: BrowserContext, origin: string, numbers: readonly number[], timeout: number, look: Look): Promise<PrintPage> {
+async function openReadingPage(
+  context: BrowserContext,
+  origin: string,
+  numbers: readonly number[],
+  timeout: number,
+  look: Look,
+): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'print' })
   const opened = await openReading(page, origin, numbers, { look, timeout })
   const found = opened ? await listSlides(page, timeout) : []
   if (String(found) !== String(numbers)) {
-    throw new HuibaoError(!opened ? '网站里没有阅读页（/read），印不成讲义' : `阅读页上${found.length > 0 ? `是第 ${formatRange(found)} 页` : '一页也没有画出来'}，要的却是第 ${formatRange(numbers)} 页`, {
-      hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
-    })
+    throw new HuibaoError(
+      !opened
+        ? '网站里没有阅读页（/read），印不成讲义'
+        : `阅读页上${found.length > 0 ? `是第 ${formatRange(found)} 页` : '一页也没有画出来'}，要的却是第 ${formatRange(numbers)} 页`,
+      {
+        hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
+      },
+    )
   }
   return { page, watch, numbers, look }
 }
@@ -57,25 +79,47 @@ async function openReadingPage(context: BrowserContext, origin: string, numbers:
 /** The numbers of the slides on the reading page, once it has drawn them. */
 async function listSlides(page: Page, timeout: number): Promise<number[]> {
   const slides = page.locator('.hb-reading .print-slide-container')
-  await slides.first().waitFor({ state: 'attached', timeout }).catch(() => {})
+  await slides
+    .first()
+    .waitFor({ state: 'attached', timeout })
+    .catch(() => {})
   return slides.evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
 }
 
 /** What is wider than the paper would be cut off, or make the printer shrink every page. */
 async function findWide(page: Page): Promise<Problem[]> {
-  const found = await page.evaluate(() => [...document.querySelectorAll('.print-slide-container')].flatMap((container) => {
-    const right = Math.max(...[...container.querySelectorAll('*:not(svg *)')].filter(element => element.checkVisibility()).map(element => element.getBoundingClientRect().right))
-    return right > window.innerWidth + 1 ? [{ slide: Number.parseInt(container.id), beyond: Math.ceil(right - window.innerWidth) }] : []
-  }))
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll('.print-slide-container')].flatMap(container => {
+      const right = Math.max(
+        ...[...container.querySelectorAll('*:not(svg *)')]
+          .filter(element => element.checkVisibility())
+          .map(element => element.getBoundingClientRect().right),
+      )
+      return right > window.innerWidth + 1
+        ? [{ slide: Number.parseInt(container.id), beyond: Math.ceil(right - window.innerWidth) }]
+        : []
+    }),
+  )
   return found.map(({ slide, beyond }) => ({ slide, message: `比 A4 的版心宽出 ${beyond} 像素，请删减或缩小` }))
 }
 
-/** Prints the handout, tells it what it is and attaches the deck's facts, where there are any; its bookmarks are its headings. */
-export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>, deck: Deck, date: Date, facts?: Uint8Array): Promise<{ bytes: Uint8Array, pages: number, problems: Problem[] }> {
+/**
+ * Prints the handout, tells it what it is and attaches the deck's facts, where there are any; its bookmarks are its
+ * headings.
+ */
+export async function printHandout(
+  { print: { page } }: Pick<Rendered, 'print'>,
+  deck: Deck,
+  date: Date,
+  facts?: Uint8Array,
+): Promise<{ bytes: Uint8Array; pages: number; problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   await keepInnerLinks(page)
   const titles = new Map(await page.evaluate(listReferenced))
-  const document = await PDFDocument.load(await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }), { updateMetadata: false })
+  const document = await PDFDocument.load(
+    await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }),
+    { updateMetadata: false },
+  )
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
   if (facts) await attachFacts(document, facts)
@@ -92,9 +136,11 @@ export async function printHandout({ print: { page } }: Pick<Rendered, 'print'>,
 /* Runs in the page: may use nothing from outside of itself. */
 /** The headings that bear reference numbers: the text with them, without white space, and the text without. */
 function listReferenced(): [string, string][] {
-  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(heading => heading.querySelector('[data-number=reference]')).map((heading) => {
-    const plain = heading.cloneNode(true) as Element
-    plain.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
-    return [heading.textContent!.replace(/\s+/g, ''), plain.textContent!.replace(/\s+/g, ' ').trim()]
-  })
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    .filter(heading => heading.querySelector('[data-number=reference]'))
+    .map(heading => {
+      const plain = heading.cloneNode(true) as Element
+      plain.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
+      return [heading.textContent!.replace(/\s+/g, ''), plain.textContent!.replace(/\s+/g, ' ').trim()]
+    })
 }

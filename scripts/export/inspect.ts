@@ -18,12 +18,15 @@ export interface Sheet extends SlideName {
 }
 
 /** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
-export async function inspectSheets(page: Page): Promise<{ sheets: Sheet[], problems: Problem[] }> {
+export async function inspectSheets(page: Page): Promise<{ sheets: Sheet[]; problems: Problem[] }> {
   const raw = await page.evaluate(readSheets)
   const sheets = raw.map(({ faults, brokenImages, ...sheet }) => ({ ...sheet, title: oneLine(sheet.title) }))
-  const problems = raw.flatMap(({ no, faults, brokenImages }) => [
-    ...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`),
-  ].map(message => ({ slide: no, message })))
+  const problems = raw.flatMap(({ no, faults, brokenImages }) =>
+    [...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`)].map(message => ({
+      slide: no,
+      message,
+    })),
+  )
   return { sheets, problems }
 }
 
@@ -36,22 +39,29 @@ interface RawSheet extends Sheet {
 
 /* Runs in the page: may use nothing from outside of itself. */
 function readSheets(): RawSheet[] {
-  const shown = (element: Element): boolean => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const shown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const overlaps = (a: DOMRect, b: DOMRect): boolean =>
     a.width > 0 && a.height > 0 && a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
   const paints = (element: Element, frame: DOMRect): boolean => {
     if (!shown(element)) return false
     const range = document.createRange()
-    const text = [...element.childNodes].some((node) => {
+    const text = [...element.childNodes].some(node => {
       if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) return false
       range.selectNodeContents(node)
       return overlaps(range.getBoundingClientRect(), frame)
     })
     if (text) return true
-    const drawn = element.matches('img, video, canvas, iframe, object, svg :is(path, rect, circle, ellipse, line, polyline, polygon, image, use)')
+    const drawn = element.matches(
+      'img, video, canvas, iframe, object, svg :is(path, rect, circle, ellipse, line, polyline, polygon, image, use)',
+    )
     const picture = drawn || getComputedStyle(element).backgroundImage !== 'none'
-    return picture && !(element instanceof HTMLImageElement && element.naturalWidth === 0) && overlaps(element.getBoundingClientRect(), frame)
+    return (
+      picture &&
+      !(element instanceof HTMLImageElement && element.naturalWidth === 0) &&
+      overlaps(element.getBoundingClientRect(), frame)
+    )
   }
 
   // Page numbers and rules are on every slide: what counts is what the slide itself puts into its layout. Layouts mark
@@ -64,40 +74,51 @@ function readSheets(): RawSheet[] {
   }
 
   // A pixel of rounding aside, content that is taller than its room runs into the foot of the page.
-  const overflow = (container: Element): string[] => [...container.querySelectorAll('[data-huibao-content]')].flatMap((content) => {
-    const [below, beside] = [content.scrollHeight - content.clientHeight, content.scrollWidth - content.clientWidth]
-    return [
-      ...(below > 1 ? [`内容超出版心 ${below} 像素，请删减或拆成两页`] : []),
-      ...(beside > 1 ? [`内容比版心宽出 ${beside} 像素，请删减或缩小`] : []),
-    ]
-  })
+  const overflow = (container: Element): string[] =>
+    [...container.querySelectorAll('[data-huibao-content]')].flatMap(content => {
+      const [below, beside] = [content.scrollHeight - content.clientHeight, content.scrollWidth - content.clientWidth]
+      return [
+        ...(below > 1 ? [`内容超出版心 ${below} 像素，请删减或拆成两页`] : []),
+        ...(beside > 1 ? [`内容比版心宽出 ${beside} 像素，请删减或缩小`] : []),
+      ]
+    })
 
   // A text's box is taller than its glyphs by Noto's generous line gap.
   const LINE_GAP = 8
-  const outside = (container: Element): string[] => [...container.querySelectorAll('svg text')]
-    .filter((text) => {
-      let svg = (text as SVGTextElement).ownerSVGElement!
-      while (svg.ownerSVGElement) svg = svg.ownerSVGElement
-      const [own, room] = [text.getBoundingClientRect(), svg.getBoundingClientRect()]
-      const leaves = own.left < room.left - 1 || own.right > room.right + 1 || own.top < room.top - LINE_GAP || own.bottom > room.bottom + LINE_GAP
-      return leaves && text.textContent?.trim() && shown(text)
-    })
-    .map(text => `图里的文字“${text.textContent!.trim()}”超出图的边界，请缩短文字或放大图`)
+  const outside = (container: Element): string[] =>
+    [...container.querySelectorAll('svg text')]
+      .filter(text => {
+        let svg = (text as SVGTextElement).ownerSVGElement!
+        while (svg.ownerSVGElement) svg = svg.ownerSVGElement
+        const [own, room] = [text.getBoundingClientRect(), svg.getBoundingClientRect()]
+        const leaves =
+          own.left < room.left - 1 ||
+          own.right > room.right + 1 ||
+          own.top < room.top - LINE_GAP ||
+          own.bottom > room.bottom + LINE_GAP
+        return leaves && text.textContent?.trim() && shown(text)
+      })
+      .map(text => `图里的文字“${text.textContent!.trim()}”超出图的边界，请缩短文字或放大图`)
 
   // Reference numbers stand at titles, and are no part of them.
   const titleOf = (heading: HTMLElement | null): string => {
-    const references = [...heading?.querySelectorAll<HTMLElement>('[data-number=reference]') ?? []]
+    const references = [...(heading?.querySelectorAll<HTMLElement>('[data-number=reference]') ?? [])]
     references.forEach(({ style }) => style.setProperty('display', 'none'))
     const text = heading?.innerText ?? ''
     references.forEach(({ style }) => style.removeProperty('display'))
     return text
   }
 
-  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
-    const heading = container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')
-    const errors = [...container.querySelectorAll('[data-huibao-error]')].map(element => element.getAttribute('data-huibao-error') || '有出错的元件')
-    const images = [...container.querySelectorAll('img')].filter(image => image.complete && image.naturalWidth === 0 && image.getAttribute('src'))
+    const heading =
+      container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')
+    const errors = [...container.querySelectorAll('[data-huibao-error]')].map(
+      element => element.getAttribute('data-huibao-error') || '有出错的元件',
+    )
+    const images = [...container.querySelectorAll('img')].filter(
+      image => image.complete && image.naturalWidth === 0 && image.getAttribute('src'),
+    )
     return {
       id: container.id,
       no,
@@ -106,7 +127,9 @@ function readSheets(): RawSheet[] {
       level: heading ? Number(heading.tagName.slice(1)) : 0,
       width: container.offsetWidth,
       height: container.offsetHeight,
-      waiting: [...container.querySelectorAll<HTMLElement>('[data-huibao-waiting]')].map(slot => slot.dataset.huibaoWaiting!),
+      waiting: [...container.querySelectorAll<HTMLElement>('[data-huibao-waiting]')].map(
+        slot => slot.dataset.huibaoWaiting!,
+      ),
       faults: [
         ...errors,
         ...overflow(container),

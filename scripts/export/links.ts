@@ -16,7 +16,8 @@ function unlinkMissing(): void {
     const here = origin === location.origin && pathname === location.pathname && search === location.search
     const id = decodeURIComponent(hash.slice(1))
     const slide = /^\d+-/.exec(id)?.[0]
-    const target = here && id !== '' ? document.getElementById(id) ?? (slide && document.querySelector(`[id^="${slide}"]`)) : null
+    const target =
+      here && id !== '' ? (document.getElementById(id) ?? (slide && document.querySelector(`[id^="${slide}"]`))) : null
     if (target) link.setAttribute('href', `#${target.id}`)
     else if (origin === location.origin) link.removeAttribute('href')
   }

@@ -1,7 +1,7 @@
 import { runCommand } from '../lib/command.ts'
 import { messageOf } from '../lib/errors.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parseExportArgs } = await import('./args.ts')
   const args = parseExportArgs(context.args)
   if (args.help) {
@@ -11,9 +11,9 @@ await runCommand(async (context) => {
   const [{ exportDeck }, { reportExport }] = await Promise.all([import('./export.ts'), import('./report.ts')])
   try {
     return reportExport(await exportDeck(args, context), args, context)
-  }
-  catch (error) {
-    if (args.json && !context.life.interrupted) context.print(JSON.stringify({ ok: false, files: [], problems: [messageOf(error)], warnings: [] }))
+  } catch (error) {
+    if (args.json && !context.life.interrupted)
+      context.print(JSON.stringify({ ok: false, files: [], problems: [messageOf(error)], warnings: [] }))
     throw error
   }
 })

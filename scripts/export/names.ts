@@ -49,5 +49,10 @@ export function isHandout(file: string): boolean {
  * @param file relative to the folder of the export, with forward slashes
  */
 export function isExported(file: string, deck: Pick<Deck, 'fileName' | 'total'>): boolean {
-  return file === `${deck.fileName}.pdf` || file === contactSheetName(deck) || file === handoutName(deck) || (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
+  return (
+    file === `${deck.fileName}.pdf` ||
+    file === contactSheetName(deck) ||
+    file === handoutName(deck) ||
+    (file.startsWith('png/') && isPngName(file.slice(4), deck.total))
+  )
 }

@@ -21,7 +21,12 @@ export interface PrintPage {
 }
 
 /** A browser context in which decks look the same on every machine, and nothing leaves this machine. */
-export async function createContext(browser: Browser, deck: Pick<Deck, 'canvas' | 'lang'>, origin: string, scale: number): Promise<BrowserContext> {
+export async function createContext(
+  browser: Browser,
+  deck: Pick<Deck, 'canvas' | 'lang'>,
+  origin: string,
+  scale: number,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: deck.canvas,
     deviceScaleFactor: scale,
@@ -39,20 +44,33 @@ export async function createContext(browser: Browser, deck: Pick<Deck, 'canvas' 
  * Loads the deck's print page, with every slide of `numbers` on it and no other.
  * @throws HuibaoError where the site has no such page, or does not heed the range or the look
  */
-export async function openPrintPage(context: BrowserContext, origin: string, numbers: readonly number[], clicks: boolean, timeout: number, look: Look = {}): Promise<PrintPage> {
+export async function openPrintPage(
+  context: BrowserContext,
+  origin: string,
+  numbers: readonly number[],
+  clicks: boolean,
+  timeout: number,
+  look: Look = {},
+): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
   await page.emulateMedia({ media: 'screen' })
-  const query = new URLSearchParams({ print: clicks ? 'clicks' : 'true', range: formatRange(numbers), ...lookQuery(look) })
+  const query = new URLSearchParams({
+    print: clicks ? 'clicks' : 'true',
+    range: formatRange(numbers),
+    ...lookQuery(look),
+  })
   await page.goto(`${origin}/print?${query}`, { waitUntil: 'load', timeout }).catch((error: unknown) => {
-    throw new HuibaoError(`打印页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
+    throw new HuibaoError(`打印页打不开：${messageOf(error).split('\n')[0]}`, {
+      hint: '请用 npm run build 建出网站，看它能不能打开。',
+      cause: error,
+    })
   })
   await page.addStyleTag({ content: PRINT_STYLE })
   const slides = page.locator('.print-slide-container')
   try {
-    await slides.first().waitFor({ state: 'attached', timeout: await hasPlayer(page) ? 1 : timeout })
-  }
-  catch {
+    await slides.first().waitFor({ state: 'attached', timeout: (await hasPlayer(page)) ? 1 : timeout })
+  } catch {
     const faults = [...watch.faults.keys()].map(fault => `\n  ${fault}`).join('')
     throw new HuibaoError(`网站里没有可以打印的页面（/print）${faults}`, {
       hint: '请确认 setup/routes.ts 登记了 /print，并且 npm run build 建出的网站能打开。',
@@ -69,8 +87,14 @@ export async function openPrintPage(context: BrowserContext, origin: string, num
 }
 
 async function refuseUnheeded(page: Page, look: Look): Promise<void> {
-  const { skin, width, height } = await page.locator('.print-slide-container').first().evaluate((element: HTMLElement) =>
-    ({ skin: document.documentElement.dataset.skin, width: element.offsetWidth, height: element.offsetHeight }))
+  const { skin, width, height } = await page
+    .locator('.print-slide-container')
+    .first()
+    .evaluate((element: HTMLElement) => ({
+      skin: document.documentElement.dataset.skin,
+      width: element.offsetWidth,
+      height: element.offsetHeight,
+    }))
   const drawn = look.skin === undefined || skin === look.skin
   if (drawn && height === canvasOf({ canvas: { width, height } }, look).height) return
   throw new HuibaoError(`网站没有按${drawn ? `画面比例 ${look.aspect}` : `皮肤“${skinName(look.skin)}”`}来画`, {
@@ -80,6 +104,10 @@ async function refuseUnheeded(page: Page, look: Look): Promise<void> {
 
 /** Without a print route Slidev takes `/print` for the name of a slide, and shows its player. */
 async function hasPlayer(page: Page): Promise<boolean> {
-  await page.locator('.print-slide-container, #slide-container').first().waitFor({ state: 'attached', timeout: 10_000 }).catch(() => {})
-  return await page.locator('#slide-container').count() > 0
+  await page
+    .locator('.print-slide-container, #slide-container')
+    .first()
+    .waitFor({ state: 'attached', timeout: 10_000 })
+    .catch(() => {})
+  return (await page.locator('#slide-container').count()) > 0
 }

@@ -36,7 +36,13 @@ export function writeOutline(document: PDFDocument, nodes: readonly OutlineNode[
   document.catalog.set(PDFName.of('Outlines'), rootRef)
 }
 
-function link(document: PDFDocument, parent: PDFDict, parentRef: PDFRef, nodes: readonly OutlineNode[], open: boolean): void {
+function link(
+  document: PDFDocument,
+  parent: PDFDict,
+  parentRef: PDFRef,
+  nodes: readonly OutlineNode[],
+  open: boolean,
+): void {
   const { context } = document
   const refs = nodes.map(() => context.nextRef())
   nodes.forEach((node, index) => {
@@ -56,11 +62,18 @@ function link(document: PDFDocument, parent: PDFDict, parentRef: PDFRef, nodes: 
  * Gives bookmarks that the browser made other titles.
  * @param names new titles by old ones, without white space
  */
-export function renameBookmarks(document: PDFDocument, names: ReadonlyMap<string, string>, parent = document.catalog.lookup(PDFName.of('Outlines'))): void {
+export function renameBookmarks(
+  document: PDFDocument,
+  names: ReadonlyMap<string, string>,
+  parent = document.catalog.lookup(PDFName.of('Outlines')),
+): void {
   let item = parent instanceof PDFDict ? parent.lookup(PDFName.of('First')) : undefined
   while (item instanceof PDFDict) {
     const title = item.lookup(PDFName.of('Title'))
-    const name = title instanceof PDFHexString || title instanceof PDFString ? names.get(title.decodeText().replace(/\s+/g, '')) : undefined
+    const name =
+      title instanceof PDFHexString || title instanceof PDFString
+        ? names.get(title.decodeText().replace(/\s+/g, ''))
+        : undefined
     if (name !== undefined) item.set(PDFName.of('Title'), PDFHexString.fromText(name))
     renameBookmarks(document, names, item)
     item = item.lookup(PDFName.of('Next'))

@@ -51,7 +51,7 @@ function nameOf(dict: PDFDict, key: string): string | undefined {
 
 function entries(object: PDFObject | undefined): (PDFObject | undefined)[] {
   if (object instanceof PDFDict) return object.keys().map(key => object.lookup(key))
-  const array = object as { size?: () => number, lookup?: (index: number) => PDFObject } | undefined
+  const array = object as { size?: () => number; lookup?: (index: number) => PDFObject } | undefined
   if (!array?.size || !array.lookup) return []
   return Array.from({ length: array.size() }, (_, index) => array.lookup!(index))
 }

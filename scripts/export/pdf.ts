@@ -22,7 +22,13 @@ export async function printPdf(page: Page): Promise<Uint8Array> {
  * @returns the finished PDF, and the fonts in it that do not copy or print well
  * @throws HuibaoError where the pages are not the sheets one by one
  */
-export async function finishPdf(printed: Uint8Array, deck: Deck, sheets: readonly Sheet[], date: Date, facts?: Uint8Array): Promise<{ bytes: Uint8Array, problems: Problem[] }> {
+export async function finishPdf(
+  printed: Uint8Array,
+  deck: Deck,
+  sheets: readonly Sheet[],
+  date: Date,
+  facts?: Uint8Array,
+): Promise<{ bytes: Uint8Array; problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   refuseMispaged(document.getPageCount(), sheets)

@@ -9,7 +9,14 @@ import { pngName } from './names.ts'
  * @param each called after each of them
  * @returns the names of the files
  */
-export async function shootSheets(page: Page, sheets: readonly Sheet[], folder: string, total: number, clicks: boolean, each: () => void): Promise<string[]> {
+export async function shootSheets(
+  page: Page,
+  sheets: readonly Sheet[],
+  folder: string,
+  total: number,
+  clicks: boolean,
+  each: () => void,
+): Promise<string[]> {
   const names: string[] = []
   for (const sheet of sheets) {
     const name = pngName(sheet, total, clicks)

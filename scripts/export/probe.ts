@@ -13,7 +13,10 @@ export interface FontGroup {
 export function collectText(): FontGroup[] {
   const PROPERTIES = ['fontFamily', 'fontWeight', 'fontStyle', 'fontStretch', 'textTransform'] as const
   const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-  const groups = new Map<string, { style: Record<string, string>, lang: string, characters: Map<string, Set<number>> }>()
+  const groups = new Map<
+    string,
+    { style: Record<string, string>; lang: string; characters: Map<string, Set<number>> }
+  >()
 
   const add = (text: string, css: CSSStyleDeclaration, element: Element, slide: number): void => {
     const style = Object.fromEntries(PROPERTIES.map(property => [property, css[property]]))
@@ -45,9 +48,12 @@ export function collectText(): FontGroup[] {
     for (const child of element.children) visit(child, slide)
     for (const child of element.shadowRoot?.children ?? []) visit(child, slide)
   }
-  for (const container of document.querySelectorAll('.print-slide-container')) visit(container, Number.parseInt(container.id))
+  for (const container of document.querySelectorAll('.print-slide-container'))
+    visit(container, Number.parseInt(container.id))
   return [...groups.values()].map(({ style, lang, characters }) => ({
-    style, lang, characters: [...characters].map(([character, slides]) => [character, [...slides]]),
+    style,
+    lang,
+    characters: [...characters].map(([character, slides]) => [character, [...slides]]),
   }))
 }
 
@@ -97,6 +103,6 @@ export function findBoxes(groups: FontGroup[]): number[][] {
   return groups.map(({ style, characters }) => {
     context.font = `${style.fontStyle} ${style.fontWeight} 32px ${style.fontFamily}`
     const boxes = new Set(['\u{10FFFD}', '\u{0378}'].map(draw))
-    return characters.flatMap(([character], index) => boxes.has(draw(character)) ? [index] : [])
+    return characters.flatMap(([character], index) => (boxes.has(draw(character)) ? [index] : []))
   })
 }

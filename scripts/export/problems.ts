@@ -17,8 +17,13 @@ export interface SlideName {
  * error has written it to the console as well.
  */
 export function describeProblems(problems: readonly Problem[], slides: readonly SlideName[]): string[] {
-  const echoes = (echo: Problem): boolean => problems.some(({ slide, message }) => slide === echo.slide && message !== echo.message && echo.message.endsWith(`：${message}`))
-  const ordered = problems.filter(problem => !echoes(problem)).sort((a, b) => (a.slide ?? Infinity) - (b.slide ?? Infinity))
+  const echoes = (echo: Problem): boolean =>
+    problems.some(
+      ({ slide, message }) => slide === echo.slide && message !== echo.message && echo.message.endsWith(`：${message}`),
+    )
+  const ordered = problems
+    .filter(problem => !echoes(problem))
+    .sort((a, b) => (a.slide ?? Infinity) - (b.slide ?? Infinity))
   return [...new Set(ordered.map(({ slide, message }) => `${place(slide, slides)}：${message}`))]
 }
 

@@ -10,7 +10,12 @@ const HINT = '页码范围写成 3-7,9 的样子：逗号分隔，短横表示�
  */
 export function parseRange(range: string | undefined, total: number): number[] {
   if (range === undefined) return Array.from({ length: total }, (_, index) => index + 1)
-  const parts = range.normalize('NFKC').replace(/[、;]/g, ',').replace(/[–—―~～至到]/g, '-').split(',').map(part => part.trim())
+  const parts = range
+    .normalize('NFKC')
+    .replace(/[、;]/g, ',')
+    .replace(/[–—―~～至到]/g, '-')
+    .split(',')
+    .map(part => part.trim())
   const numbers = new Set<number>()
   for (const part of parts) {
     const match = /^(\d{1,6})(?:\s*(-)\s*(\d{1,6})?)?$/.exec(part)
@@ -32,7 +37,7 @@ export function formatRange(numbers: readonly number[]): string {
     if (run && run[1] === no - 1) run[1] = no
     else runs.push([no, no])
   }
-  return runs.map(([first, last]) => first === last ? `${first}` : `${first}-${last}`).join(',')
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(',')
 }
 
 function wrong(range: string, reason: string): HuibaoError {

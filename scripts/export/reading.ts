@@ -13,11 +13,23 @@ export function readingPath(numbers: readonly number[], look: Look): string {
  * @returns whether the site has one
  * @throws HuibaoError where nothing loads
  */
-export async function openReading(page: Page, origin: string, numbers: readonly number[], { look, timeout }: { look: Look, timeout: number }): Promise<boolean> {
+export async function openReading(
+  page: Page,
+  origin: string,
+  numbers: readonly number[],
+  { look, timeout }: { look: Look; timeout: number },
+): Promise<boolean> {
   await page.goto(origin + readingPath(numbers, look), { waitUntil: 'load', timeout }).catch((error: unknown) => {
-    throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, { hint: '请用 npm run build 建出网站，看它能不能打开。', cause: error })
+    throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, {
+      hint: '请用 npm run build 建出网站，看它能不能打开。',
+      cause: error,
+    })
   })
   // Without such a route Slidev takes `/read` for the name of a slide, and shows its player.
-  await page.locator('.hb-reading, #slide-container').first().waitFor({ state: 'attached', timeout }).catch(() => {})
-  return await page.locator('.hb-reading').count() > 0
+  await page
+    .locator('.hb-reading, #slide-container')
+    .first()
+    .waitFor({ state: 'attached', timeout })
+    .catch(() => {})
+  return (await page.locator('.hb-reading').count()) > 0
 }

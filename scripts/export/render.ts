@@ -39,14 +39,23 @@ export interface Rendered {
  * @param page what people call the page that is rendered
  * @throws HuibaoError where the page cannot be had
  */
-export async function renderWithin(browsing: BrowserContext, timeout: number, page: string, render: () => Promise<Rendered>): Promise<Rendered> {
+export async function renderWithin(
+  browsing: BrowserContext,
+  timeout: number,
+  page: string,
+  render: () => Promise<Rendered>,
+): Promise<Rendered> {
   const limit = 2 * timeout + 30_000
   try {
-    return await within(render(), limit, () => new HuibaoError(`${page} ${limit / 1000} 秒没有响应`, {
-      hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
-    }))
-  }
-  catch (error) {
+    return await within(
+      render(),
+      limit,
+      () =>
+        new HuibaoError(`${page} ${limit / 1000} 秒没有响应`, {
+          hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
+        }),
+    )
+  } catch (error) {
     // Not waited for: a page whose script never ends may not let itself be closed.
     void browsing.close().catch(() => {})
     throw error
@@ -57,12 +66,21 @@ export async function renderWithin(browsing: BrowserContext, timeout: number, pa
  * Loads slides in a browser context of their own and looks at them.
  * @throws HuibaoError where the page cannot be had
  */
-export async function renderSlides({ browser, deck, origin, numbers, clicks, scale, look, timeout }: RenderOptions): Promise<Rendered> {
+export async function renderSlides({
+  browser,
+  deck,
+  origin,
+  numbers,
+  clicks,
+  scale,
+  look,
+  timeout,
+}: RenderOptions): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale)
   return renderWithin(browsing, timeout, '打印页', async () => {
     const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
     const unready = await settle(print, timeout)
     const { sheets, problems } = await inspectSheets(print.page)
-    return { print, sheets, problems: [...unready, ...problems, ...await checkFonts(print.page)] }
+    return { print, sheets, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
   })
 }

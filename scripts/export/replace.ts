@@ -7,7 +7,7 @@ export type Rename = (from: string, to: string) => void
 
 export interface Replacement {
   /** Where each finished file waits, and its place. */
-  files: readonly { from: string, to: string }[]
+  files: readonly { from: string; to: string }[]
   /** Files that have no successor and go. */
   stale: readonly string[]
   /** A folder, not there yet, that keeps the earlier files until all the new ones are in their place. */
@@ -38,18 +38,19 @@ export function replaceFiles({ files, stale, aside, rename = renameSync }: Repla
       if (made !== undefined) undo.push(() => rmdirSync(made))
       move(from, to)
     }
-  }
-  catch (error) {
+  } catch (error) {
     takeBack(undo)
     if (begun && existsSync(aside)) {
-      throw new HuibaoError(`导出的文件只换了一部分，也退不回去`, { hint: `原来的文件在 ${aside}，请关闭正在使用它们的程序，再移回原处。`, cause: error })
+      throw new HuibaoError(`导出的文件只换了一部分，也退不回去`, {
+        hint: `原来的文件在 ${aside}，请关闭正在使用它们的程序，再移回原处。`,
+        cause: error,
+      })
     }
     throw error
   }
   try {
     rmSync(aside, { recursive: true, force: true, maxRetries: 5 })
-  }
-  catch {
+  } catch {
     // Every file is in its place; what is left are the earlier ones, in a folder that the next export cannot mistake.
   }
 }
@@ -59,8 +60,7 @@ function takeBack(steps: readonly (() => void)[]): void {
   for (const step of steps.toReversed()) {
     try {
       step()
-    }
-    catch {
+    } catch {
       // What could not be moved back is still in the folder aside, which then cannot be removed.
     }
   }

@@ -11,7 +11,9 @@ export async function settle(print: PrintPage, timeout: number): Promise<Problem
   const { page } = print
   const deadline = performance.now() + timeout
   await loadSlides(print, timeout)
-  await page.evaluate(async () => { await document.fonts.ready })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
   let unready = await page.evaluate(listUnready)
   while (unready.length > 0 && performance.now() < deadline) {
     await sleep(50)
@@ -27,15 +29,19 @@ export async function loadSlides(print: PrintPage, timeout: number): Promise<voi
   const deadline = performance.now() + timeout
   await quiet(print, deadline)
   // Slides come as separate files: one that is not there yet looks just like one that threw.
-  if (!await print.page.evaluate(slidesMissing)) return
-  await print.page.waitForLoadState('networkidle', { timeout: Math.max(1, deadline - performance.now()) }).catch(() => {})
+  if (!(await print.page.evaluate(slidesMissing))) return
+  await print.page
+    .waitForLoadState('networkidle', { timeout: Math.max(1, deadline - performance.now()) })
+    .catch(() => {})
 }
 
 /** No request under way, and none begun while the page drew two more frames; twice in a row. */
 async function quiet({ page, watch: { begun, pending } }: PrintPage, deadline: number): Promise<void> {
   for (let calm = 0; calm < 2 && performance.now() < deadline;) {
     const before = begun()
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 15)))))
+    await page.evaluate(
+      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 15)))),
+    )
     calm = pending() === 0 && begun() === before ? calm + 1 : 0
   }
 }
@@ -43,10 +49,12 @@ async function quiet({ page, watch: { begun, pending } }: PrintPage, deadline: n
 /* The functions below run in the page: they may use nothing from outside of themselves. */
 
 function slidesMissing(): boolean {
-  return [...document.querySelectorAll('[data-slidev-no]')].some(slide => !slide.querySelector('[data-huibao-content], .slidev-layout'))
+  return [...document.querySelectorAll('[data-slidev-no]')].some(
+    slide => !slide.querySelector('[data-huibao-content], .slidev-layout'),
+  )
 }
 
-function listUnready(): { slide: number, message: string }[] {
+function listUnready(): { slide: number; message: string }[] {
   const visible = (element: Element): boolean => {
     const box = element.getBoundingClientRect()
     return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden'
@@ -57,7 +65,7 @@ function listUnready(): { slide: number, message: string }[] {
     const own = `<${element.tagName.toLowerCase()}${element.classList.length > 0 ? ` class="${element.classList.value}"` : ''}>`
     return label ? `${own}（${label}）` : element.id ? `${own}（id=${id}）` : own
   }
-  const unready: { slide: number, message: string }[] = []
+  const unready: { slide: number; message: string }[] = []
   for (const slide of document.querySelectorAll<HTMLElement>('[data-slidev-no]')) {
     const no = Number(slide.dataset.slidevNo)
     if (slide.querySelector('.slidev-slide-loading')) unready.push({ slide: no, message: '页面一直没有加载完' })
@@ -77,5 +85,9 @@ function listUnready(): { slide: number, message: string }[] {
 }
 
 async function decodeImages(): Promise<void> {
-  await Promise.all([...document.querySelectorAll<HTMLImageElement>('[data-slidev-no] img')].map(image => image.decode().catch(() => {})))
+  await Promise.all(
+    [...document.querySelectorAll<HTMLImageElement>('[data-slidev-no] img')].map(image =>
+      image.decode().catch(() => {}),
+    ),
+  )
 }

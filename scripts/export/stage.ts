@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { codeOf, HuibaoError, messageOf } from '../lib/errors.ts'
@@ -23,8 +33,7 @@ export function refuseUnwritable(out: string): void {
 function refuseReadOnly(folder: string): void {
   try {
     accessSync(folder, constants.W_OK)
-  }
-  catch (error) {
+  } catch (error) {
     throw unwritable(folder, messageOf(error), error)
   }
 }
@@ -61,19 +70,23 @@ export function openStage(out: string, life: Lifecycle, total: number, rename?: 
   const discard = life.defer(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     // Folders that were made for the files go with them where nothing else has come into them.
-    for (let each = out; made !== undefined && made !== folder && each.length >= made.length; each = path.dirname(each)) rmdirSync(each)
+    for (let each = out; made !== undefined && made !== folder && each.length >= made.length; each = path.dirname(each))
+      rmdirSync(each)
   })
   return {
     folder,
     write: (name, bytes) => attempt(out, () => writeFileSync(path.join(folder, name), bytes)),
-    commit: (names, pngs) => attempt(out, () => {
-      const folders = { [out]: names, [path.join(out, 'png')]: pngs ?? [] }
-      const files = Object.entries(folders).flatMap(([to, names]) => names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })))
-      const stale = pngs === undefined ? [] : stalePngs(path.join(out, 'png'), pngs, total)
-      // Not within the stage, which goes: should the earlier files be stuck here, they must stay.
-      replaceFiles({ files, stale, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
-      return files.map(({ to }) => to)
-    }),
+    commit: (names, pngs) =>
+      attempt(out, () => {
+        const folders = { [out]: names, [path.join(out, 'png')]: pngs ?? [] }
+        const files = Object.entries(folders).flatMap(([to, names]) =>
+          names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })),
+        )
+        const stale = pngs === undefined ? [] : stalePngs(path.join(out, 'png'), pngs, total)
+        // Not within the stage, which goes: should the earlier files be stuck here, they must stay.
+        replaceFiles({ files, stale, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
+        return files.map(({ to }) => to)
+      }),
     discard: () => discard(),
   }
 }
@@ -98,14 +111,18 @@ function stalePngs(folder: string, names: readonly string[], total: number): str
 function attempt<T>(out: string, action: () => T): T {
   try {
     return action()
-  }
-  catch (error) {
+  } catch (error) {
     if (error instanceof HuibaoError) throw error
     const busy = ['EBUSY', 'EPERM'].includes(codeOf(error) ?? '')
     throw unwritable(out, messageOf(error), error, busy ? '如果文件正在别的程序里打开，请关闭后重试。' : undefined)
   }
 }
 
-function unwritable(out: string, reason: string, cause?: unknown, hint = '请换一个文件夹（--out），或改正它的权限。'): HuibaoError {
+function unwritable(
+  out: string,
+  reason: string,
+  cause?: unknown,
+  hint = '请换一个文件夹（--out），或改正它的权限。',
+): HuibaoError {
   return new HuibaoError(`写不进导出文件夹 ${out}：${reason}`, { hint, cause })
 }

@@ -1,13 +1,14 @@
 import { PDFArray, PDFDict, PDFName, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 
 /**
- * Chromium tags an element `figure`, which holds a picture and its caption, or a quote and its speaker, as a figure like
- * the picture itself, and screen readers announce a picture that nobody described. It is a group: what it holds is
+ * Chromium tags an element `figure`, which holds a picture and its caption, or a quote and its speaker, as a figure
+ * like the picture itself, and screen readers announce a picture that nobody described. It is a group: what it holds is
  * tagged already. A figure that holds no other tag is a picture, and stays one whether it is described or not.
  */
 export function retagGroups(document: PDFDocument): void {
   for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (isFigure(object) && !object.has(PDFName.of('Alt')) && holdsTags(object)) object.set(PDFName.of('S'), PDFName.of('Div'))
+    if (isFigure(object) && !object.has(PDFName.of('Alt')) && holdsTags(object))
+      object.set(PDFName.of('S'), PDFName.of('Div'))
   }
 }
 

@@ -18,8 +18,14 @@ export interface Watch {
  * @param origin of our own server
  */
 export async function keepLocal(context: BrowserContext, origin: string): Promise<void> {
-  await context.route(url => !isLocal(url.href, origin), route => route.abort('blockedbyclient'))
-  await context.routeWebSocket(url => !isLocal(url.href.replace(/^ws/, 'http'), origin), socket => socket.close())
+  await context.route(
+    url => !isLocal(url.href, origin),
+    route => route.abort('blockedbyclient'),
+  )
+  await context.routeWebSocket(
+    url => !isLocal(url.href.replace(/^ws/, 'http'), origin),
+    socket => socket.close(),
+  )
 }
 
 /** Notes errors, failed requests and requests to elsewhere, from now on. */
@@ -33,26 +39,27 @@ export function watchPage(page: Page, origin: string): Watch {
     const path = shorten(url, origin)
     faults.set(`取不到文件（${reason}）：${path}`, path)
   }
-  page.on('console', (message) => {
+  page.on('console', message => {
     // A resource that failed to load is reported below, with its address.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.set(`网页报错：${firstLine(message.text())}`, undefined)
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.set(`网页报错：${firstLine(message.text())}`, undefined)
     if (message.type() === 'warning') warnings.add(firstLine(message.text()))
   })
   page.on('pageerror', error => faults.set(`网页报错：${firstLine(`${error.name}: ${error.message}`)}`, undefined))
   page.on('crash', () => faults.set('浏览器的页面崩溃了', undefined))
-  page.on('websocket', (socket) => {
+  page.on('websocket', socket => {
     if (!isLocal(socket.url().replace(/^ws/, 'http'), origin)) outside(socket.url())
   })
-  page.on('request', (request) => {
+  page.on('request', request => {
     begun += 1
     pending.add(request)
     if (!isLocal(request.url(), origin)) outside(request.url())
   })
-  page.on('response', (response) => {
+  page.on('response', response => {
     if (response.status() >= 400) missing(response.url(), String(response.status()))
   })
   page.on('requestfinished', request => pending.delete(request))
-  page.on('requestfailed', (request) => {
+  page.on('requestfailed', request => {
     pending.delete(request)
     const reason = request.failure()?.errorText ?? ''
     // Chromium aborts what it no longer needs, for example a preload that came twice.

@@ -13,9 +13,8 @@ export async function loadFigures(root: string): Promise<readonly Figure[]> {
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 data/index.ts：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
   try {
-    return (await import(pathToFileURL(file).href) as { figures: readonly Figure[] }).figures
-  }
-  catch (error) {
+    return ((await import(pathToFileURL(file).href)) as { figures: readonly Figure[] }).figures
+  } catch (error) {
     // The folder may have a data model of its own, whose errors are of another class than ours.
     if (error instanceof Error && error.name === 'DataError')
       throw new HuibaoError(error.message, { hint: '请按上面的文件和编号改好，再运行一次。', cause: error })

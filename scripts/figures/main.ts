@@ -7,9 +7,15 @@ const HELP = `用法：npm run -s figures [-- --json]
 
 await runCommand(async ({ root, args, print }) => {
   const [{ parseOptions }, { loadFigures }, { figureRecords }, { figureTable }] = await Promise.all([
-    import('../lib/args.ts'), import('./load.ts'), import('./records.ts'), import('./table.ts'),
+    import('../lib/args.ts'),
+    import('./load.ts'),
+    import('./records.ts'),
+    import('./table.ts'),
   ])
-  const { values } = parseOptions({ args, options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } }, 'npm run figures -- --help')
+  const { values } = parseOptions(
+    { args, options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
+    'npm run figures -- --help',
+  )
   if (values.help) return print(HELP)
   const records = figureRecords(await loadFigures(root))
   print(values.json ? JSON.stringify(records, null, 2) : figureTable(records))

@@ -31,18 +31,18 @@ export async function runCommand(command: (context: Context) => Promise<number |
   // A reader that has seen enough, such as head, closes the pipe: that is no fault of the command.
   process.stdout.on('error', error => process.exit(codeOf(error) === 'EPIPE' ? 0 : 1))
   try {
-    process.exitCode = (await command({
-      root: process.cwd(),
-      args: process.argv.slice(2),
-      host: currentHost(),
-      log,
-      life,
-      print: line => void process.stdout.write(`${line}\n`),
-      now: () => performance.now(),
-      date: () => new Date(),
-    })) ?? 0
-  }
-  catch (error) {
+    process.exitCode =
+      (await command({
+        root: process.cwd(),
+        args: process.argv.slice(2),
+        host: currentHost(),
+        log,
+        life,
+        print: line => void process.stdout.write(`${line}\n`),
+        now: () => performance.now(),
+        date: () => new Date(),
+      })) ?? 0
+  } catch (error) {
     if (!life.interrupted) process.exitCode = report(error, log)
   }
   await life.dispose()

@@ -16,7 +16,7 @@ export interface Deck {
   /** Name of exported files, without folder or extension. */
   fileName: string
   /** Size of a slide in CSS pixels. */
-  canvas: { width: number, height: number }
+  canvas: { width: number; height: number }
   /** How many slides are shown. */
   total: number
   /** The layout of each of them. */
@@ -49,21 +49,25 @@ export async function readDeck(root: string): Promise<Deck> {
     fileName: fileName(text(head.exportFilename) || title),
     canvas: { width: config.canvasWidth, height: Math.round(config.canvasWidth / config.aspectRatio) },
     total: data.slides.length,
-    layouts: data.slides.map(({ frontmatter }, index) => text(frontmatter.layout) || (index === 0 ? 'cover' : 'default')),
+    layouts: data.slides.map(
+      ({ frontmatter }, index) => text(frontmatter.layout) || (index === 0 ? 'cover' : 'default'),
+    ),
     files: Object.keys(data.markdownFiles),
   }
 }
 
 /** Slidev's parser reads on after an error in a front matter, and the deck then lacks what stood there. */
 function refuseBroken(root: string, data: LoadedSlidevData): void {
-  const faults = Object.values(data.markdownFiles).flatMap((file) => {
+  const faults = Object.values(data.markdownFiles).flatMap(file => {
     const name = path.relative(root, file.filepath).split(path.sep).join('/')
     return [
       ...(file.errors ?? []).map(({ row, message }) => `${name} 第 ${row + 1} 行：${message}`),
-      ...file.slides.flatMap(slide => (slide.frontmatterDoc?.errors ?? []).map((error) => {
-        const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-        return `${name} 第 ${slide.start + 1 + lineOf(error, slide.frontmatterRaw)} 行（第 ${slide.index + 1} 页的页首信息）：${message}`
-      })),
+      ...file.slides.flatMap(slide =>
+        (slide.frontmatterDoc?.errors ?? []).map(error => {
+          const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+          return `${name} 第 ${slide.start + 1 + lineOf(error, slide.frontmatterRaw)} 行（第 ${slide.index + 1} 页的页首信息）：${message}`
+        }),
+      ),
     ]
   })
   if (faults.length === 0) return
@@ -88,11 +92,15 @@ function keywords(value: unknown): string[] {
 }
 
 function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
 /** Windows allows fewer characters in a file's name than the others do. */
 function fileName(name: string): string {
-  const safe = name.replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/[. ]+$/, '').trim()
+  const safe = name
+    .replace(/\.pdf$/i, '')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+    .replace(/[. ]+$/, '')
+    .trim()
   return safe || 'slides'
 }

@@ -6,7 +6,9 @@ export interface SignalSource {
   on: (signal: Signal, listener: () => void) => unknown
 }
 
-/** The signals that end a command: Ctrl-C, a request to stop, and a terminal that was closed; with the customary codes. */
+/**
+ * The signals that end a command: Ctrl-C, a request to stop, and a terminal that was closed; with the customary codes.
+ */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 type Signal = keyof typeof EXIT_CODES
 
@@ -43,8 +45,8 @@ export class Lifecycle {
   }
 
   /**
-   * Disposes of everything on the first signal, then calls `exit` with the customary code. Later signals change nothing:
-   * a hand that stays on Ctrl-C must not cut the tidying short.
+   * Disposes of everything on the first signal, then calls `exit` with the customary code. Later signals change
+   * nothing: a hand that stays on Ctrl-C must not cut the tidying short.
    */
   listen(source: SignalSource, exit: (code: number) => void): void {
     for (const signal of Object.keys(EXIT_CODES) as Signal[]) {
@@ -60,8 +62,7 @@ export class Lifecycle {
     if (!this.#disposers.delete(disposer)) return
     try {
       await disposer()
-    }
-    catch {
+    } catch {
       // Undoing is best effort: the command's own result is what counts.
     }
   }

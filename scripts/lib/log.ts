@@ -23,7 +23,7 @@ export function createLog(stream: NodeJS.WriteStream): Log {
     info: line,
     warn: text => line(`注意：${text}`),
     error: text => line(`错误：${text}`),
-    progress: (label, total) => stream.isTTY ? bar(stream, label, total) : plain(line, label),
+    progress: (label, total) => (stream.isTTY ? bar(stream, label, total) : plain(line, label)),
   }
 }
 
@@ -37,7 +37,10 @@ export const silentLog: Log = {
 
 function bar(stream: NodeJS.WriteStream, label: string, total: number): Progress {
   const format = `${label} {bar} {value}/{total}`
-  const single = new cliProgress.SingleBar({ format, stream, clearOnComplete: true, hideCursor: true }, cliProgress.Presets.shades_grey)
+  const single = new cliProgress.SingleBar(
+    { format, stream, clearOnComplete: true, hideCursor: true },
+    cliProgress.Presets.shades_grey,
+  )
   single.start(total, 0)
   return { tick: () => single.increment(), stop: () => single.stop() }
 }

@@ -24,7 +24,10 @@ export interface Look {
 export function parseSkin(typed: string): SkinId {
   const skin = findSkin(typed.trim())
   if (skin) return skin
-  throw new HuibaoError(`没有“${typed}”这种皮肤`, { hint: `--skin 可以写 ${skinIds.map(skinName).join('、')}。`, exitCode: 2 })
+  throw new HuibaoError(`没有“${typed}”这种皮肤`, {
+    hint: `--skin 可以写 ${skinIds.map(skinName).join('、')}。`,
+    exitCode: 2,
+  })
 }
 
 /**
@@ -32,7 +35,10 @@ export function parseSkin(typed: string): SkinId {
  * @throws HuibaoError where it is none of `ASPECTS`
  */
 export function parseAspect(typed: string): Aspect {
-  const aspect = typed.normalize('NFKC').trim().replace(/\s*[/x×]\s*/i, ':')
+  const aspect = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*[/x×]\s*/i, ':')
   const found = ASPECTS.find(each => each === aspect)
   if (found) return found
   throw new HuibaoError(`没有“${typed}”这种画面比例`, { hint: `--aspect 可以写 ${ASPECTS.join('、')}。`, exitCode: 2 })
@@ -47,7 +53,7 @@ export function skinName(skin: SkinId = DEFAULT_SKIN): string {
 export function canvasOf({ canvas }: Pick<Deck, 'canvas'>, { aspect }: Look): Deck['canvas'] {
   if (aspect === undefined) return canvas
   const [width, height] = aspect.split(':').map(Number) as [number, number]
-  return { width: canvas.width, height: Math.round(canvas.width * height / width) }
+  return { width: canvas.width, height: Math.round((canvas.width * height) / width) }
 }
 
 /** What the address of a page says for its slides to be drawn so. */

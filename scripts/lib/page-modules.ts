@@ -11,7 +11,7 @@ const PREFIX = '/@huibao-page/'
  */
 export async function offerModules(context: BrowserContext, origin: string, folder: string): Promise<void> {
   const { transformWithOxc } = await import('vite')
-  await context.route(`${origin}${PREFIX}**/*.ts`, async (route) => {
+  await context.route(`${origin}${PREFIX}**/*.ts`, async route => {
     const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)))
     const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false })
     await route.fulfill({ contentType: 'text/javascript', body: code })
@@ -26,6 +26,8 @@ export async function offerModules(context: BrowserContext, origin: string, fold
 export async function callModule<T>(page: Page, module: string, name: string): Promise<T> {
   // Text, for what runs this file may put something of its own in the place of import().
   // Playwright takes a large object apart piece by piece, which takes longer than to measure a whole deck.
-  const json = await page.evaluate<string>(`import(${JSON.stringify(PREFIX + module)}).then(async functions => JSON.stringify(await functions[${JSON.stringify(name)}]()))`)
+  const json = await page.evaluate<string>(
+    `import(${JSON.stringify(PREFIX + module)}).then(async functions => JSON.stringify(await functions[${JSON.stringify(name)}]()))`,
+  )
   return JSON.parse(json) as T
 }

@@ -40,7 +40,12 @@ export function isDebian(host: Host): boolean {
 }
 
 const LINUX_NAMES = [
-  'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
 ]
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge']
 const WINDOWS_APPS = [
@@ -58,7 +63,9 @@ export function browserCandidates(host: Host): string[] {
   }
   if (host.platform === 'darwin') {
     const folders = ['/Applications', ...(host.env.HOME ? [path.posix.join(host.env.HOME, 'Applications')] : [])]
-    return MAC_APPS.flatMap(app => folders.map(folder => path.posix.join(folder, `${app}.app`, 'Contents', 'MacOS', app)))
+    return MAC_APPS.flatMap(app =>
+      folders.map(folder => path.posix.join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    )
   }
   return onPath(host, LINUX_NAMES)
 }

@@ -46,7 +46,7 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
       output[name] += text
     })
   }
-  return await new Promise((resolve) => {
+  return await new Promise(resolve => {
     let timedOut = false
     const finish = (code: number | null): void => {
       clearTimeout(timer)
@@ -60,7 +60,7 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
       setTimeout(finish, 5_000, null).unref()
     }, timeout)
     child.once('close', finish)
-    child.once('error', (error) => {
+    child.once('error', error => {
       output.stderr += error.message
       finish(null)
     })
@@ -77,8 +77,7 @@ export function endTree(child: ChildProcess, host: Host): void {
   }
   try {
     process.kill(-child.pid, 'SIGKILL')
-  }
-  catch {
+  } catch {
     child.kill('SIGKILL')
   }
 }

@@ -19,8 +19,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  }
-  catch (error) {
+  } catch (error) {
     return codeOf(error) === 'EPERM'
   }
 }

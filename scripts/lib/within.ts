@@ -9,8 +9,7 @@ export async function within<T>(promise: Promise<T>, timeout: number, late: () =
   })
   try {
     return await Promise.race([promise, limit])
-  }
-  finally {
+  } finally {
     clearTimeout(timer)
     // Whatever it still comes to is of no interest any more.
     promise.catch(() => {})

@@ -8,8 +8,8 @@ const BUSY: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES']
 const ATTEMPTS = 6
 
 /**
- * Writes a file for the owner alone: beside it, then in its place, so that it is whole whenever the process ends. Of one file
- * there must not be two writes at a time.
+ * Writes a file for the owner alone: beside it, then in its place, so that it is whole whenever the process ends. Of
+ * one file there must not be two writes at a time.
  */
 export async function writeBeside(file: string, text: string): Promise<void> {
   const beside = `${file}.new`
@@ -18,8 +18,7 @@ export async function writeBeside(file: string, text: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await rename(beside, file)
-    }
-    catch (error) {
+    } catch (error) {
       if (attempt === ATTEMPTS || !BUSY.includes(codeOf(error))) {
         await rm(beside, { force: true }).catch(() => {})
         throw error

@@ -20,8 +20,8 @@ export interface AddressOptions {
 }
 
 /**
- * The addresses under which phones reach the server, the likeliest first, each ending in a slash. Only where this machine
- * is on no network is it the machine's own.
+ * The addresses under which phones reach the server, the likeliest first, each ending in a slash. Only where this
+ * machine is on no network is it the machine's own.
  */
 export function audienceUrls({ interfaces, host, port, secure, publicUrl }: AddressOptions): string[] {
   if (publicUrl !== undefined) return [publicUrl]
@@ -31,8 +31,19 @@ export function audienceUrls({ interfaces, host, port, secure, publicUrl }: Addr
 
 /** The names under which requests may ask for this server, in lower case, without port. */
 export function serverNames({ interfaces, hostname, host, publicUrl }: AddressOptions): Set<string> {
-  const own = Object.values(interfaces).flatMap(list => list ?? []).map(({ address }) => address)
-  const names = ['localhost', '127.0.0.1', '::1', hostname, `${hostname}.local`, ...own, ...isAnywhere(host) ? [] : [host], ...publicUrl === undefined ? [] : [new URL(publicUrl).hostname]]
+  const own = Object.values(interfaces)
+    .flatMap(list => list ?? [])
+    .map(({ address }) => address)
+  const names = [
+    'localhost',
+    '127.0.0.1',
+    '::1',
+    hostname,
+    `${hostname}.local`,
+    ...own,
+    ...(isAnywhere(host) ? [] : [host]),
+    ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname]),
+  ]
   return new Set(names.map(name => bracketed(name.replace(/%.*$/, '').toLowerCase())))
 }
 

@@ -8,7 +8,7 @@ export interface PresentArgs {
   /** What the audience is told, ending in a slash. */
   publicUrl: string | undefined
   /** Files of a certificate and its key, PEM. */
-  tls: { cert: string, key: string } | undefined
+  tls: { cert: string; key: string } | undefined
   /** Address of the NATS servers that keep the meeting. */
   backplane: string | undefined
   /** Files: a user's credentials for NATS, and the certificate of whoever signed those of its servers. */
@@ -52,30 +52,34 @@ export const HELP = `用法：npm run present -- [选项]
  * @throws HuibaoError on an argument that is unknown, out of bounds, or lacks the one it goes with
  */
 export function parsePresentArgs(args: string[]): PresentArgs {
-  const { values } = parseOptions({
-    args,
-    options: {
-      'port': { type: 'string', default: '8080' },
-      'host': { type: 'string', default: '0.0.0.0' },
-      'public-url': { type: 'string' },
-      'cert': { type: 'string' },
-      'key': { type: 'string' },
-      'trust-proxy': { type: 'boolean', default: false },
-      'backplane': { type: 'string' },
-      'meeting': { type: 'string' },
-      'creds': { type: 'string' },
-      'backplane-ca': { type: 'string' },
-      'edge': { type: 'boolean', default: false },
-      'fresh': { type: 'boolean', default: false },
-      'no-open': { type: 'boolean', default: false },
-      'rebuild': { type: 'boolean', default: false },
-      'help': { type: 'boolean', short: 'h', default: false },
+  const { values } = parseOptions(
+    {
+      args,
+      options: {
+        port: { type: 'string', default: '8080' },
+        host: { type: 'string', default: '0.0.0.0' },
+        'public-url': { type: 'string' },
+        cert: { type: 'string' },
+        key: { type: 'string' },
+        'trust-proxy': { type: 'boolean', default: false },
+        backplane: { type: 'string' },
+        meeting: { type: 'string' },
+        creds: { type: 'string' },
+        'backplane-ca': { type: 'string' },
+        edge: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        rebuild: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  }, 'npm run present -- --help')
+    'npm run present -- --help',
+  )
   const { cert, key, edge, backplane } = values
   if ((cert === undefined) !== (key === undefined)) throw refused('--cert 和 --key 要一起写')
   if (edge && backplane === undefined) throw refused('--edge 要和 --backplane 一起用：它从那里得知进度')
-  if (backplane !== undefined && !/^(?:nats|tls):\/\/[^\s/]+/.test(backplane)) throw refused('--backplane 要写 NATS 的地址，例如 nats://192.168.1.10:4222')
+  if (backplane !== undefined && !/^(?:nats|tls):\/\/[^\s/]+/.test(backplane))
+    throw refused('--backplane 要写 NATS 的地址，例如 nats://192.168.1.10:4222')
   return {
     host: values.host,
     port: portOf(values.port),
@@ -102,7 +106,12 @@ function portOf(text: string): number {
 
 function urlOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.search === '' && url.hash === ''
+  const plain =
+    url &&
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === ''
   // The sites are built to live at the root of a host.
   if (!plain || url.pathname !== '/') throw refused(`--public-url 要写 http(s)://主机名[:端口]/，而不是“${text}”`)
   return url.href

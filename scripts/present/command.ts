@@ -17,10 +17,28 @@ const CommandBody = v.variant('type', [
   v.strictObject({ ...own, type: v.literal('blank'), on: v.boolean(), expectRev }),
   v.strictObject({ ...own, type: v.literal('take') }),
   v.strictObject({ ...own, type: v.literal('release') }),
-  v.strictObject({ ...own, type: v.literal('pointer'), pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser']) })) }),
-  v.strictObject({ ...own, type: v.literal('draw'), page, svg: v.pipe(v.string(), v.maxLength(LIMITS.drawing), v.check(isDrawing)) }),
-  v.strictObject({ ...own, type: v.literal('timer'), status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 86_400_000)) }),
-  v.strictObject({ ...own, type: v.literal('totals'), totals: v.pipe(v.array(v.nullable(clicks)), v.maxLength(10_000)) }),
+  v.strictObject({
+    ...own,
+    type: v.literal('pointer'),
+    pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser']) })),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('draw'),
+    page,
+    svg: v.pipe(v.string(), v.maxLength(LIMITS.drawing), v.check(isDrawing)),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('timer'),
+    status: v.picklist(['stopped', 'running', 'paused']),
+    elapsed: v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 86_400_000)),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('totals'),
+    totals: v.pipe(v.array(v.nullable(clicks)), v.maxLength(10_000)),
+  }),
 ])
 
 /** A command as it was sent; undefined where it is none, or says more than a command does. */

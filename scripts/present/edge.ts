@@ -20,25 +20,46 @@ export interface EdgeSetting extends Pick<Setting, 'prepare'> {
 }
 
 /**
- * Serves the audience of one venue, until the lifecycle ends: the site, the stream of changes, and what watches the server.
- * Nothing that is sent to it changes anything. Without its backplane it stays at its slide, says so, and catches up later.
+ * Serves the audience of one venue, until the lifecycle ends: the site, the stream of changes, and what watches the
+ * server. Nothing that is sent to it changes anything. Without its backplane it stays at its slide, says so, and
+ * catches up later.
  * @throws HuibaoError where the backplane is not to be reached, the deck does not build, or the port is taken
  */
 export async function serveEdge(args: PresentArgs, context: Context, setting: EdgeSetting = {}): Promise<Edge> {
   const { prepare = prepareSites, open = openStore } = setting
-  const { root, life, log, date, host: { env } } = context
+  const {
+    root,
+    life,
+    log,
+    date,
+    host: { env },
+  } = context
   const deck = await readDeck(root)
-  const tls = args.tls && await readTls(args.tls)
+  const tls = args.tls && (await readTls(args.tls))
   const [audience] = await prepare(['audience'], context, { deck, rebuild: args.rebuild })
   const now = (): number => date().getTime()
   const { backplane, creds, backplaneCa } = args
-  const store = await open({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder: '', log, env })
+  const store = await open({
+    backplane,
+    creds,
+    backplaneCa,
+    meeting: args.meeting ?? deck.fileName,
+    folder: '',
+    log,
+    env,
+  })
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: false })
   life.defer(() => meeting.close())
   const addresses = addressOptions(args)
   const urls = (port: number): string[] => audienceUrls({ ...addresses, port })
   const server = await startServer({
-    meeting, audience: audience!, tls, urls, life, log, now,
+    meeting,
+    audience: audience!,
+    tls,
+    urls,
+    life,
+    log,
+    now,
     names: serverNames(addresses),
     host: args.host,
     port: args.port,

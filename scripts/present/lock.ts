@@ -10,8 +10,8 @@ const SIGN = 3_000
 const HOLDS = 15_000
 
 /**
- * Takes a folder for this process alone, until the lifecycle ends. What a killed process has left does not stand in the way,
- * even where its id has gone to another program since.
+ * Takes a folder for this process alone, until the lifecycle ends. What a killed process has left does not stand in the
+ * way, even where its id has gone to another program since.
  * @throws HuibaoError where another process has it
  */
 export async function lockFolder(folder: string, life: Lifecycle): Promise<void> {
@@ -27,13 +27,14 @@ export async function lockFolder(folder: string, life: Lifecycle): Promise<void>
         return rm(file, { force: true })
       })
       return
-    }
-    catch (error) {
+    } catch (error) {
       if (codeOf(error) !== 'EEXIST' || attempt === 3) throw error
     }
     const holder = Number(await readFile(file, 'utf8').catch(() => ''))
-    if (holder > 0 && holder !== process.pid && isAlive(holder) && await isFresh(file)) {
-      throw new HuibaoError(`这份文稿已经在放映（进程 ${holder}）`, { hint: '请用那一个；要重新开始，先在它的窗口按 Ctrl-C。' })
+    if (holder > 0 && holder !== process.pid && isAlive(holder) && (await isFresh(file))) {
+      throw new HuibaoError(`这份文稿已经在放映（进程 ${holder}）`, {
+        hint: '请用那一个；要重新开始，先在它的窗口按 Ctrl-C。',
+      })
     }
     await rm(file, { force: true })
   }

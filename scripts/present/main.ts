@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { runCommand } from '../lib/command.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parsePresentArgs } = await import('./args.ts')
   const args = parsePresentArgs(context.args)
   if (args.help) return context.print(HELP)
@@ -12,7 +12,10 @@ await runCommand(async (context) => {
     context.log.info('本机只转发给观众，不能翻页。按 Ctrl-C 结束。')
     return await new Promise(() => {})
   }
-  const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([import('./present.ts'), import('./announce.ts')])
+  const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([
+    import('./present.ts'),
+    import('./announce.ts'),
+  ])
   const { print, log } = context
   const { urls, localUrl, codes, meeting } = await present(args, context)
   const qr = process.stdout.isTTY

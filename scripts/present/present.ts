@@ -36,7 +36,8 @@ export interface Presentation {
 }
 
 /**
- * Builds the sites of the deck in the working folder where they are not there, and serves them until the lifecycle ends.
+ * Builds the sites of the deck in the working folder where they are not there, and serves them until the lifecycle
+ * ends.
  * @throws HuibaoError where the deck does not build, the port is taken, or a certificate cannot be used
  */
 export async function present(args: PresentArgs, context: Context, setting: Setting = {}): Promise<Presentation> {
@@ -44,7 +45,10 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const { folder = path.join(root, '.huibao', 'present', 'state'), prepare = prepareSites } = setting
   const deck = await readDeck(root)
   await lockFolder(folder, life)
-  const [tls, [audience, site]] = [args.tls && await readTls(args.tls), await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild })]
+  const [tls, [audience, site]] = [
+    args.tls && (await readTls(args.tls)),
+    await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild }),
+  ]
   if (args.fresh) await rm(path.join(folder, 'pairings.json'), { force: true })
   const now = (): number => date().getTime()
   const sessions = await Sessions.open({ folder, random: randomBytes, now, log })
@@ -58,7 +62,12 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   // Asked anew each time: a laptop changes from one network to another.
   const urls = (port: number): string[] => audienceUrls({ ...addressOptions(args), port })
   const server = await startServer({
-    meeting, audience, tls, life, log, now,
+    meeting,
+    audience,
+    tls,
+    life,
+    log,
+    now,
     control: { sessions, codes, site },
     urls,
     names: serverNames(addresses),
@@ -82,13 +91,32 @@ export function isSecure({ tls, publicUrl }: PresentArgs): boolean {
 }
 
 export function addressOptions(args: PresentArgs): AddressOptions {
-  return { interfaces: networkInterfaces(), hostname: hostname(), host: args.host, port: args.port, secure: isSecure(args), ...args.publicUrl === undefined ? {} : { publicUrl: args.publicUrl } }
+  return {
+    interfaces: networkInterfaces(),
+    hostname: hostname(),
+    host: args.host,
+    port: args.port,
+    secure: isSecure(args),
+    ...(args.publicUrl === undefined ? {} : { publicUrl: args.publicUrl }),
+  }
 }
 
-async function openMeeting(args: PresentArgs, { life, log, date, host: { env } }: Context, { deck, folder }: { deck: Deck, folder: string }): Promise<Meeting> {
+async function openMeeting(
+  args: PresentArgs,
+  { life, log, date, host: { env } }: Context,
+  { deck, folder }: { deck: Deck; folder: string },
+): Promise<Meeting> {
   const { backplane, creds, backplaneCa, fresh } = args
   const now = (): number => date().getTime()
-  const store = await openStore({ backplane, creds, backplaneCa, meeting: args.meeting ?? deck.fileName, folder, log, env })
+  const store = await openStore({
+    backplane,
+    creds,
+    backplaneCa,
+    meeting: args.meeting ?? deck.fileName,
+    folder,
+    log,
+    env,
+  })
   if (fresh) await beginAnew(store, now())
   const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: backplane === undefined })
   life.defer(() => meeting.close())

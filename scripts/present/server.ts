@@ -70,7 +70,22 @@ const PACE = { turns: { rate: 200, burst: 1_000 }, streams: { rate: 200, burst: 
 
 /** Serves a meeting until the lifecycle ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { meeting, audience, control, urls, names, host, port, tls, secure, trustProxy = false, limits, patience, life, now } = options
+  const {
+    meeting,
+    audience,
+    control,
+    urls,
+    names,
+    host,
+    port,
+    tls,
+    secure,
+    trustProxy = false,
+    limits,
+    patience,
+    life,
+    now,
+  } = options
   const log = quietLog(options.log, now)
   const counts: Counts = { accepted: 0, refused: 0 }
   const started = now()
@@ -80,10 +95,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { epoch, rev, page, clicks, blank, driver, timer } = meeting.state
     const devices = control?.sessions.devices() ?? []
     return {
-      epoch, rev, page, clicks, blank, devices,
+      epoch,
+      rev,
+      page,
+      clicks,
+      blank,
+      devices,
       // Of a device that is paired with another server nothing is heard here.
       driver: driver && (devices.find(({ id }) => id === driver.id) ?? { ...driver, online: true }),
-      timer: { status: timer.status, elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, now() - timer.since) : 0) },
+      timer: {
+        status: timer.status,
+        elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, now() - timer.since) : 0),
+      },
       pages: meeting.pages,
       urls: shown(),
     }
@@ -94,37 +117,54 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const handler = requestHandler({
     routes: {
       ...audienceRoutes(hub),
-      ...healthRoutes({ meeting, hub, counts, uptime: () => (now() - started) / 1000, memory: () => process.memoryUsage.rss() }),
-      ...control && {
+      ...healthRoutes({
+        meeting,
+        hub,
+        counts,
+        uptime: () => (now() - started) / 1000,
+        memory: () => process.memoryUsage.rss(),
+      }),
+      ...(control && {
         ...pairingPages(),
         ...controlRoutes({
-          meeting, hub, secure,
+          meeting,
+          hub,
+          secure,
           ...control,
           limiter: new Limiter(TRIES.most, TRIES.span, now),
-          pace: { turns: new Pace(PACE.turns.rate, PACE.turns.burst, now), streams: new Pace(PACE.streams.rate, PACE.streams.burst, now) },
+          pace: {
+            turns: new Pace(PACE.turns.rate, PACE.turns.burst, now),
+            streams: new Pace(PACE.streams.rate, PACE.streams.burst, now),
+          },
           url: () => shown()[0]!,
-          onCommand: (accepted) => {
+          onCommand: accepted => {
             counts[accepted ? 'accepted' : 'refused'] += 1
           },
         }),
-      },
+      }),
     },
-    sites: [...control ? [guardedSite(control, secure)] : [], siteHandler(audience, { isPage: isAudiencePage })],
+    sites: [...(control ? [guardedSite(control, secure)] : []), siteHandler(audience, { isPage: isAudiencePage })],
     names,
     addressOf: trustProxy ? forwardedAddress : socketAddress,
     log,
   })
 
-  const server = createListener(inTurn((request, response) => {
-    protect(response, secure)
-    if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
-      answerText(response, 503, '人太多了，请稍后再试。', { 'Connection': 'close', 'Retry-After': '5' })
-    }
-    else {
-      handler(request, response)
-    }
-  }), { tls, patience })
-  const connections = new Connections(server, limits ?? connectionLimits(openFiles()), trustProxy ? isLoopback : undefined)
+  const server = createListener(
+    inTurn((request, response) => {
+      protect(response, secure)
+      if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
+        answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
+      } else {
+        handler(request, response)
+      }
+    }),
+    { tls, patience },
+  )
+  const connections = new Connections(
+    server,
+    limits ?? connectionLimits(openFiles()),
+    trustProxy ? isLoopback : undefined,
+  )
   const actual = await listen(server, { host, port, life })
   shown = () => urls(actual)
   return { port: actual, hub }
@@ -160,7 +200,10 @@ function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boole
  * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it; and when this
  * machine has come to another network. Streams end with their pairing, and so does driving.
  */
-function watchPresence(sessions: Sessions, { hub, meeting, life, urls }: { hub: Hub, meeting: Meeting, life: Lifecycle, urls: () => string[] }): void {
+function watchPresence(
+  sessions: Sessions,
+  { hub, meeting, life, urls }: { hub: Hub; meeting: Meeting; life: Lifecycle; urls: () => string[] },
+): void {
   const idsOf = (): Set<string> => new Set(sessions.devices().map(({ id }) => id))
   const look = (): string => JSON.stringify([sessions.devices(), urls()])
   let [paired, before] = [idsOf(), look()]

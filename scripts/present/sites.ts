@@ -17,7 +17,7 @@ import type { Variant } from '../site/variants.ts'
 export async function prepareSites<const Variants extends readonly Exclude<Variant, 'plain'>[]>(
   variants: Variants,
   { root, host, life, log }: Pick<Context, 'root' | 'host' | 'life' | 'log'>,
-  { deck, rebuild }: { deck: Deck, rebuild: boolean },
+  { deck, rebuild }: { deck: Deck; rebuild: boolean },
 ): Promise<{ [Index in keyof Variants]: string }> {
   const above = path.join(root, '.huibao', 'present')
   await sweepAbandoned(above, /^run-(\d+)-/)

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 
 const LIMIT = 40
 /** Where an error came through, and drawings around code: of no use to whoever writes the deck. */
-const NOISE = /^\s*at .+|^\s*errors: |^\s*code: '|^\s*pos: |^\s*linePos: |^[{}\s]*$|^\s*\d*\s*[│|╰─┬]|Help: |^✗ |^Build failed with/
+const NOISE =
+  /^\s*at .+|^\s*errors: |^\s*code: '|^\s*pos: |^\s*linePos: |^[{}\s]*$|^\s*\d*\s*[│|╰─┬]|Help: |^✗ |^Build failed with/
 /** The head of a drawing around code. */
 const PLACE = /^\s*╭─\[\s*(.+?)\s*\]$/
 const SLIDE = /(?:\S*[\\/])?([^\\/\s]+\.md)__slidev_(\d+)\.md/g
@@ -15,10 +16,15 @@ export function buildErrors(stderr: string): string[] {
   const lines = stripVTControlCharacters(stderr)
     .split(/\r?\n/)
     .filter(line => !NOISE.test(line))
-    .map(line => line.trimEnd().replace(PLACE, '  位置：$1').replace(SLIDE, (_, file, no) => `${file} 第 ${no} 页`))
+    .map(line =>
+      line
+        .trimEnd()
+        .replace(PLACE, '  位置：$1')
+        .replace(SLIDE, (_, file, no) => `${file} 第 ${no} 页`),
+    )
   // Vite prints the error and then its cause, which mostly is the same sentence.
   const seen = new Set<string>()
-  const fresh = lines.filter((line) => {
+  const fresh = lines.filter(line => {
     const key = line.replace(/^\s*\w*Error: /, '').trim()
     return !seen.has(key) && seen.add(key)
   })

@@ -46,34 +46,47 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const discard = life.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
   try {
     const cli = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-    const result = await run({
-      file: process.execPath,
-      args: [cli, 'build', 'slides.md', ...args, '--out', name],
-      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
-    }, { host, life, cwd: root, timeout: TIMEOUT })
+    const result = await run(
+      {
+        file: process.execPath,
+        args: [cli, 'build', 'slides.md', ...args, '--out', name],
+        env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+      },
+      { host, life, cwd: root, timeout: TIMEOUT },
+    )
     refuseFailed(result, folder)
-    const current = await stamp() === before
+    const current = (await stamp()) === before
     if (current) await writeFile(path.join(fresh, STAMP), before)
     await swapFolder(root, fresh, target).catch((error: unknown) => {
-      throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, { hint: '请关闭正在使用这个文件夹的程序后重试。', cause: error })
+      throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, {
+        hint: '请关闭正在使用这个文件夹的程序后重试。',
+        cause: error,
+      })
     })
     return { folder: target, current }
-  }
-  finally {
+  } finally {
     await discard()
   }
 }
 
-function refuseFailed(result: { code: number | null, timedOut: boolean, stdout: string, stderr: string }, folder: string): void {
+function refuseFailed(
+  result: { code: number | null; timedOut: boolean; stdout: string; stderr: string },
+  folder: string,
+): void {
   if (result.timedOut) throw new HuibaoError(`建网站超过 ${TIMEOUT / 60_000} 分钟没有完成，已停止`)
   if (result.code !== 0) {
     const lines = buildErrors(result.stderr)
-    throw new HuibaoError(`网站没有建成：\n  ${(lines.length > 0 ? lines : [`slidev build 的退出码是 ${result.code}`]).join('\n  ')}`, {
-      hint: `请按上面的文件和页码改正后重试；原来的 ${folder} 没有改动。`,
-    })
+    throw new HuibaoError(
+      `网站没有建成：\n  ${(lines.length > 0 ? lines : [`slidev build 的退出码是 ${result.code}`]).join('\n  ')}`,
+      {
+        hint: `请按上面的文件和页码改正后重试；原来的 ${folder} 没有改动。`,
+      },
+    )
   }
   const layouts = unknownLayouts(`${result.stdout}\n${result.stderr}`)
   if (layouts.length > 0) {
-    throw new HuibaoError(`文稿用了不存在的版式（layout）：${layouts.join('、')}`, { hint: '可用的版式见 layouts/ 文件夹；请改正后重试。' })
+    throw new HuibaoError(`文稿用了不存在的版式（layout）：${layouts.join('、')}`, {
+      hint: '可用的版式见 layouts/ 文件夹；请改正后重试。',
+    })
   }
 }

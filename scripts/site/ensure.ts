@@ -36,9 +36,10 @@ export interface Site {
 export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { root, deck, host, life, log, isOutput, variant = 'plain', rebuild = false, build = buildSite } = options
   const { folder: place, name, mark } = variants[variant]
-  const stampOf = async (pages: readonly string[]): Promise<string> => mark + await hashInputs(root, await listInputs(root, { pages, isOutput }))
+  const stampOf = async (pages: readonly string[]): Promise<string> =>
+    mark + (await hashInputs(root, await listInputs(root, { pages, isOutput })))
   const folder = path.join(root, place)
-  if (!rebuild && await readStamp(folder) === await stampOf(deck.files)) return { folder, cached: true }
+  if (!rebuild && (await readStamp(folder)) === (await stampOf(deck.files))) return { folder, cached: true }
   log.info(`正在建${name}……`)
   const first = await build({ root, host, life, variant, stamp: () => stampOf(deck.files) })
   if (first.current) return { folder: first.folder, cached: false }

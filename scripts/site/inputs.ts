@@ -30,8 +30,9 @@ export interface InputOptions {
  */
 export async function listInputs(root: string, { pages, isOutput = () => false }: InputOptions): Promise<string[]> {
   const included = new Set(pages.map(page => slashed(path.relative(root, page))))
-  const files = (await listFolder(root, '', new Set()))
-    .filter(file => !DOCUMENT.test(file) && !isOutput(path.join(root, file)))
+  const files = (await listFolder(root, '', new Set())).filter(
+    file => !DOCUMENT.test(file) && !isOutput(path.join(root, file)),
+  )
   return [...new Set([...files, ...included])].sort()
 }
 
@@ -39,14 +40,17 @@ async function listFolder(root: string, folder: string, above: ReadonlySet<strin
   const real = await realpath(path.join(root, folder))
   // A link to a folder that holds it would be followed for ever.
   if (above.has(real)) return []
-  const found = await Promise.all((await readdir(real, { withFileTypes: true })).map(async (entry) => {
-    // Everything below public/ is copied into the site, whatever its name.
-    if ((IGNORED.test(entry.name) && !/^public(?:\/|$)/.test(folder)) || (folder === '' && OUTSIDE.test(entry.name))) return []
-    const file = folder === '' ? entry.name : `${folder}/${entry.name}`
-    const kind = entry.isSymbolicLink() ? await stat(path.join(root, file)).catch(() => undefined) : entry
-    if (kind?.isDirectory()) return listFolder(root, file, new Set([...above, real]))
-    return kind?.isFile() ? [file] : []
-  }))
+  const found = await Promise.all(
+    (await readdir(real, { withFileTypes: true })).map(async entry => {
+      // Everything below public/ is copied into the site, whatever its name.
+      if ((IGNORED.test(entry.name) && !/^public(?:\/|$)/.test(folder)) || (folder === '' && OUTSIDE.test(entry.name)))
+        return []
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const kind = entry.isSymbolicLink() ? await stat(path.join(root, file)).catch(() => undefined) : entry
+      if (kind?.isDirectory()) return listFolder(root, file, new Set([...above, real]))
+      return kind?.isFile() ? [file] : []
+    }),
+  )
   return found.flat()
 }
 
@@ -68,8 +72,7 @@ async function hashFile(file: string): Promise<Buffer | string> {
     if ((await stat(file)).size <= LARGE) hash.update(await readFile(file))
     else await pipeline(createReadStream(file), hash)
     return hash.digest()
-  }
-  catch (error) {
+  } catch (error) {
     // Editors save by putting another file in the place of the old one.
     if (codeOf(error) === 'ENOENT') return 'gone'
     throw error

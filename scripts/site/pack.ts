@@ -12,16 +12,23 @@ const TEXT = /\.(?:html|js|mjs|css|svg|json|txt|map)$/
 export async function copyPacked(site: string, target: string): Promise<void> {
   await cp(site, target, { recursive: true })
   const files = await readdir(target, { recursive: true, withFileTypes: true })
-  await Promise.all(files.filter(entry => entry.isFile() && TEXT.test(entry.name)).map(async (entry) => {
-    const file = path.join(entry.parentPath, entry.name)
-    await writeFile(`${file}.gz`, await pack(await readFile(file)))
-  }))
+  await Promise.all(
+    files
+      .filter(entry => entry.isFile() && TEXT.test(entry.name))
+      .map(async entry => {
+        const file = path.join(entry.parentPath, entry.name)
+        await writeFile(`${file}.gz`, await pack(await readFile(file)))
+      }),
+  )
 }
 
 /** Bytes of all files of a site that match. */
 export async function bytesOf(site: string, name: RegExp): Promise<number> {
   const files = await readdir(site, { recursive: true, withFileTypes: true })
-  const sizes = await Promise.all(files.filter(entry => entry.isFile() && name.test(entry.name))
-    .map(async entry => (await readFile(path.join(entry.parentPath, entry.name))).length))
+  const sizes = await Promise.all(
+    files
+      .filter(entry => entry.isFile() && name.test(entry.name))
+      .map(async entry => (await readFile(path.join(entry.parentPath, entry.name))).length),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }

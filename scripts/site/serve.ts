@@ -11,10 +11,12 @@ import type { Lifecycle } from '../lib/lifecycle.ts'
 export async function serveSite(folder: string, life: Lifecycle, { gzip = false } = {}): Promise<string> {
   // A page has no extension: a missing file of whatever name is missing, and not the start page.
   const files = sirv(folder, { single: true, dotfiles: false, gzip, ignores: [/\.\w+$/] })
-  const server = createServer((request, response) => files(request, response, () => {
-    response.statusCode = 404
-    response.end()
-  }))
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404
+      response.end()
+    }),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)

@@ -8,8 +8,7 @@ export const STAMP = '.huibao-inputs'
 export async function readStamp(folder: string): Promise<string | undefined> {
   try {
     return await readFile(path.join(folder, STAMP), 'utf8')
-  }
-  catch {
+  } catch {
     return undefined
   }
 }

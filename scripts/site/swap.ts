@@ -25,10 +25,10 @@ export async function swapFolder(root: string, fresh: string, target: string): P
       await rename(target, retired).catch(ignoring('ENOENT'))
       await rename(fresh, target)
       break
-    }
-    catch (error) {
+    } catch (error) {
       // Another build took the place between the two renames, or Windows still has a file of it open.
-      if (attempt === 20 || !['ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? '')) throw error
+      if (attempt === 20 || !['ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? ''))
+        throw error
       await rm(retired, { recursive: true, force: true })
       await sleep(50 * attempt)
     }
@@ -42,7 +42,7 @@ export async function removeAbandoned(root: string): Promise<void> {
 }
 
 function ignoring(code: string): (error: unknown) => void {
-  return (error) => {
+  return error => {
     if (codeOf(error) !== code) throw error
   }
 }

@@ -16,11 +16,23 @@ interface VariantPlan {
 }
 
 /**
- * `plain` is the site of `npm run build`. The presenting server serves two others: `audience`, without notes and without
- * the presenter's pages, to everybody; `presenter`, below `/presenter/`, to devices that have been paired.
+ * `plain` is the site of `npm run build`. The presenting server serves two others: `audience`, without notes and
+ * without the presenter's pages, to everybody; `presenter`, below `/presenter/`, to devices that have been paired.
  */
 export const variants: Readonly<Record<Variant, VariantPlan>> = {
   plain: { name: '网站', folder: 'dist', args: [], env: { [SITE_VARIABLE]: '' }, mark: '' },
-  audience: { name: '观众的网站', folder: '.huibao/present/audience', args: ['--without-notes'], env: { [SITE_VARIABLE]: 'audience' }, mark: 'audience:' },
-  presenter: { name: '汇报人的网站', folder: '.huibao/present/presenter', args: ['--base', '/presenter/'], env: { [SITE_VARIABLE]: 'presenter' }, mark: 'presenter:' },
+  audience: {
+    name: '观众的网站',
+    folder: '.huibao/present/audience',
+    args: ['--without-notes'],
+    env: { [SITE_VARIABLE]: 'audience' },
+    mark: 'audience:',
+  },
+  presenter: {
+    name: '汇报人的网站',
+    folder: '.huibao/present/presenter',
+    args: ['--base', '/presenter/'],
+    env: { [SITE_VARIABLE]: 'presenter' },
+    mark: 'presenter:',
+  },
 }

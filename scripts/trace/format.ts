@@ -18,13 +18,19 @@ const MEDIA: Record<Place['medium'], string> = {
 /** What was found, for people. */
 export function formatTrace({ query, figures, typed, nearest }: Trace, marks: Marks): string {
   const parts = figures.map(figure => formatFigureTrace(figure, marks))
-  if (typed.length > 0) parts.push([`“${query}”手写在（不来自数据）：`, ...typed.map(place => `  ${placeText(place)}`)].join('\n'))
+  if (typed.length > 0)
+    parts.push([`“${query}”手写在（不来自数据）：`, ...typed.map(place => `  ${placeText(place)}`)].join('\n'))
   if (parts.length > 0) return parts.join('\n\n')
-  return [`没有找到“${query}”。`, ...(nearest.length > 0 ? ['最接近的是：', ...nearest.map(each => `  ${referenceText(each)}`)] : []), '全部编号见 npm run -s figures。'].join('\n')
+  return [
+    `没有找到“${query}”。`,
+    ...(nearest.length > 0 ? ['最接近的是：', ...nearest.map(each => `  ${referenceText(each)}`)] : []),
+    '全部编号见 npm run -s figures。',
+  ].join('\n')
 }
 
 function formatFigureTrace(figure: FigureTrace, marks: Marks): string {
-  const { id, label, text, measure, period, chapter, column, clause, marked, note, where, formula, usedBy, places } = figure
+  const { id, label, text, measure, period, chapter, column, clause, marked, note, where, formula, usedBy, places } =
+    figure
   return [
     `${label}  ${text}${formula ? `（${DERIVED_MARK}）` : ''}`,
     `  编号：${id}（${where}）`,
@@ -33,9 +39,16 @@ function formatFigureTrace(figure: FigureTrace, marks: Marks): string {
     `  出处：${chapter}${column === null ? '' : `，${column}`}`,
     ...(clause === null ? [] : [`  原句：${mark(clause, marked, marks)}`]),
     ...(note === null ? [] : [`  附注：${note}`]),
-    ...(formula ? [`  算式：${formula.formula}，保留 ${formula.rounding} 位小数`, ...formula.inputs.map(each => `    ${referenceText(each)}`)] : []),
+    ...(formula
+      ? [
+          `  算式：${formula.formula}，保留 ${formula.rounding} 位小数`,
+          ...formula.inputs.map(each => `    ${referenceText(each)}`),
+        ]
+      : []),
     ...(usedBy.length > 0 ? ['  据此推算：', ...usedBy.map(each => `    ${referenceText(each)}`)] : []),
-    ...(places.length > 0 ? [`  出现 ${places.length} 处：`, ...places.map(place => `    ${placeText(place)}`)] : ['  没有出现在任何一页']),
+    ...(places.length > 0
+      ? [`  出现 ${places.length} 处：`, ...places.map(place => `    ${placeText(place)}`)]
+      : ['  没有出现在任何一页']),
   ].join('\n')
 }
 

@@ -13,7 +13,10 @@ export function isNumber(query: string): boolean {
 
 function valueOf(query: string): number | undefined {
   const digits = /\d+(?:,\d{3})*(?:\.\d+)?/.exec(query)?.[0]
-  const value = digits === undefined ? parseQuantities(query)[0]?.value ?? parseChineseNumeral(query) : Number(digits.replaceAll(',', ''))
+  const value =
+    digits === undefined
+      ? (parseQuantities(query)[0]?.value ?? parseChineseNumeral(query))
+      : Number(digits.replaceAll(',', ''))
   return Number.isNaN(value) ? undefined : value
 }
 
@@ -28,11 +31,16 @@ export function figuresPrinting(query: string, figures: readonly Figure[]): Figu
     return figures.filter(figure => figure.value === value || formatNumber(figure.value, figure.decimals) === wanted)
   }
   const stated = parseQuantities(wanted)[0]
-  return figures.filter((figure) => {
+  return figures.filter(figure => {
     const printed = FORMAT_STYLES.filter(style => style !== 'period').map(style => formatFigure(figure, style))
     const same = stated && figure.value === stated.value && figure.unit === stated.unit
-    return printed.some(text => text === wanted || text.replace('−', '-') === wanted)
-      || (same && stated.unknownQualifier === null && (stated.qualifier === 'none' || stated.qualifier === figure.qualifier) && (stated.change === null || figure.change?.endsWith(stated.change)))
+    return (
+      printed.some(text => text === wanted || text.replace('−', '-') === wanted) ||
+      (same &&
+        stated.unknownQualifier === null &&
+        (stated.qualifier === 'none' || stated.qualifier === figure.qualifier) &&
+        (stated.change === null || figure.change?.endsWith(stated.change)))
+    )
   })
 }
 
@@ -41,6 +49,7 @@ export function nearestByValue(query: string, figures: readonly Figure[], count 
   const value = valueOf(squeeze(narrow(query)))
   const unit = parseQuantities(query)[0]?.unit
   if (value === undefined) return []
-  const distance = (figure: Figure): number => Math.abs(figure.value - value) / Math.max(figure.value, value, 1) + (unit && figure.unit !== unit ? 1 : 0)
+  const distance = (figure: Figure): number =>
+    Math.abs(figure.value - value) / Math.max(figure.value, value, 1) + (unit && figure.unit !== unit ? 1 : 0)
   return [...figures].sort((a, b) => distance(a) - distance(b)).slice(0, count)
 }

@@ -23,7 +23,11 @@ export interface Place {
 }
 
 /** Another figure by id and as printed. */
-export interface Reference { id: string, label: string, text: string }
+export interface Reference {
+  id: string
+  label: string
+  text: string
+}
 
 /** Everything that is known of a figure. */
 export interface FigureTrace extends Reference {
@@ -39,7 +43,7 @@ export interface FigureTrace extends Reference {
   note: string | null
   /** `file:line` of its entry in the data. */
   where: string
-  formula: Pick<Derivation, 'formula' | 'rounding'> & { inputs: Reference[] } | null
+  formula: (Pick<Derivation, 'formula' | 'rounding'> & { inputs: Reference[] }) | null
   /** The figures that are computed from it. */
   usedBy: Reference[]
   places: Place[]
@@ -63,7 +67,10 @@ export function trace(query: string, facts: DeckFacts): Trace {
   const number = own.length === 0 && isNumber(wanted)
   const figures = number ? figuresPrinting(wanted, dataset.figures) : own
   const typed = number ? typedPlaces(wanted, facts.slides) : []
-  const near = (): Figure[] => number ? nearestByValue(wanted, dataset.figures) : dataset.nearest(wanted).flatMap(id => dataset.findFigure(id) ?? [])
+  const near = (): Figure[] =>
+    number
+      ? nearestByValue(wanted, dataset.figures)
+      : dataset.nearest(wanted).flatMap(id => dataset.findFigure(id) ?? [])
   return {
     query: wanted,
     figures: figures.map(figure => traceFigure(figure, facts)),
@@ -78,8 +85,13 @@ function reference(figure: Figure): Reference {
 
 function traceFigure(figure: Figure, { dataset, data, slides, source, where }: DeckFacts): FigureTrace {
   const { id, derived, evidence, value, unit, qualifier } = figure
-  const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => dataset.findFigure(each) ?? []).map(reference)
-  const stated = derived ? undefined : parseQuantities(evidence.clause).find(found => found.value === value && found.unit === unit && found.qualifier === qualifier)
+  const refer = (ids: readonly string[]): Reference[] =>
+    ids.flatMap(each => dataset.findFigure(each) ?? []).map(reference)
+  const stated = derived
+    ? undefined
+    : parseQuantities(evidence.clause).find(
+        found => found.value === value && found.unit === unit && found.qualifier === qualifier,
+      )
   const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
   return {
     ...reference(figure),
@@ -93,14 +105,16 @@ function traceFigure(figure: Figure, { dataset, data, slides, source, where }: D
     where: where(file, id),
     formula: derived ? { formula: derived.formula, rounding: derived.rounding, inputs: refer(derived.inputs) } : null,
     usedBy: refer(dataset.figures.filter(each => each.derived?.inputs.includes(id)).map(each => each.id)),
-    places: appearancesOf(slides, data, dataset.figures).filter(each => each.id === id).map(({ slide, medium, component, prop, style, line }) => ({
-      slide: slide.no,
-      title: slide.title,
-      medium,
-      component: `${component} ${prop}`,
-      text: formatFigure(figure, printedStyle(medium, style)),
-      where: `${slide.file}:${line}`,
-    })),
+    places: appearancesOf(slides, data, dataset.figures)
+      .filter(each => each.id === id)
+      .map(({ slide, medium, component, prop, style, line }) => ({
+        slide: slide.no,
+        title: slide.title,
+        medium,
+        component: `${component} ${prop}`,
+        text: formatFigure(figure, printedStyle(medium, style)),
+        where: `${slide.file}:${line}`,
+      })),
   }
 }
 
@@ -110,13 +124,11 @@ function printedStyle(medium: Medium, style: string): FormatStyle {
 }
 
 function measureOf({ kind, unit, comparedWith, whole, of }: Figure, other: Figure | undefined): string {
-  const relation = of === undefined
-    ? undefined
-    : `${kind === 'growth' || kind === 'reduction' ? '是' : '属于'}“${other?.label ?? of}”${kind === 'growth' ? '的增幅' : kind === 'reduction' ? '的降幅' : kind === 'share' ? '的占比' : '的一部分'}`
-  return [
-    `${KIND_NAMES[kind]}（${unit}）`,
-    comparedWith && `与${comparedWith}相比`,
-    whole && `占${whole}`,
-    relation,
-  ].filter(Boolean).join('，')
+  const relation =
+    of === undefined
+      ? undefined
+      : `${kind === 'growth' || kind === 'reduction' ? '是' : '属于'}“${other?.label ?? of}”${kind === 'growth' ? '的增幅' : kind === 'reduction' ? '的降幅' : kind === 'share' ? '的占比' : '的一部分'}`
+  return [`${KIND_NAMES[kind]}（${unit}）`, comparedWith && `与${comparedWith}相比`, whole && `占${whole}`, relation]
+    .filter(Boolean)
+    .join('，')
 }

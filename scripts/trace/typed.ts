@@ -7,17 +7,26 @@ import type { Place } from './trace.ts'
 export function typedPlaces(query: string, slides: readonly FactSlide[]): Place[] {
   const wanted = narrow(query)
   const whole = new RegExp(`(?<![\\d.])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\d]|\\.\\d)`)
-  return slides.flatMap((slide) => {
+  return slides.flatMap(slide => {
     const settings = slide.frontmatterRaw ?? ''
     const head = settings === '' ? 0 : slide.raw.indexOf(settings) + settings.length
     let at = 0
-    return slide.raw.split('\n').flatMap((line) => {
+    return slide.raw.split('\n').flatMap(line => {
       const start = at
       at += line.length + 1
       // Of the settings, those that are shown are in Chinese.
       const shown = start >= head || /\p{Script=Han}/u.test(line)
       if (!shown || !whole.test(narrow(line.replace(/<(?!!--)[^>]*>/g, '\0')))) return []
-      return [{ slide: slide.no, title: slide.title, medium: 'text' as const, component: '', text: line.trim(), where: `${slide.file}:${lineAt(slide, start)}` }]
+      return [
+        {
+          slide: slide.no,
+          title: slide.title,
+          medium: 'text' as const,
+          component: '',
+          text: line.trim(),
+          where: `${slide.file}:${lineAt(slide, start)}`,
+        },
+      ]
     })
   })
 }

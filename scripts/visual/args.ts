@@ -24,14 +24,19 @@ export const HELP = `用法：npm run visual -- [选项]
  * @throws HuibaoError on an argument that is unknown
  */
 export function parseVisualArgs(args: string[]): VisualArgs {
-  const { values: { accept, range, json, help } } = parseOptions({
-    args,
-    options: {
-      accept: { type: 'boolean', default: false },
-      range: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+  const {
+    values: { accept, range, json, help },
+  } = parseOptions(
+    {
+      args,
+      options: {
+        accept: { type: 'boolean', default: false },
+        range: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  }, 'npm run visual -- --help')
+    'npm run visual -- --help',
+  )
   return { accept, range, json, help }
 }

@@ -27,12 +27,14 @@ export function readBaselines(root: string): Baselines {
   return {
     folder,
     names: existsSync(folder) ? readdirSync(folder).filter(isShotName).sort() : [],
-    chromium: existsSync(record) ? String((JSON.parse(readFileSync(record, 'utf8')) as { chromium: unknown }).chromium) : undefined,
+    chromium: existsSync(record)
+      ? String((JSON.parse(readFileSync(record, 'utf8')) as { chromium: unknown }).chromium)
+      : undefined,
   }
 }
 
 export interface Acceptance {
-  pictures: readonly { name: string, png: Uint8Array }[]
+  pictures: readonly { name: string; png: Uint8Array }[]
   /** Names of baselines that go, for their slides are no more. */
   stale: readonly string[]
   /** Major version of the Chromium that drew them. */
@@ -40,9 +42,17 @@ export interface Acceptance {
 }
 
 /** Puts pictures in the place of the baselines, all or none. */
-export async function acceptPictures(root: string, { folder }: Baselines, { pictures, stale, chromium }: Acceptance, life: Lifecycle): Promise<void> {
+export async function acceptPictures(
+  root: string,
+  { folder }: Baselines,
+  { pictures, stale, chromium }: Acceptance,
+  life: Lifecycle,
+): Promise<void> {
   const { stage, discard } = await openWorkshop(root, life)
-  const files = [...pictures, { name: RECORD, png: new TextEncoder().encode(`${JSON.stringify({ chromium }, null, 2)}\n`) }]
+  const files = [
+    ...pictures,
+    { name: RECORD, png: new TextEncoder().encode(`${JSON.stringify({ chromium }, null, 2)}\n`) },
+  ]
   for (const { name, png } of files) writeFileSync(path.join(stage, name), png)
   replaceFiles({
     files: files.map(({ name }) => ({ from: path.join(stage, name), to: path.join(folder, name) })),
@@ -56,7 +66,11 @@ export async function acceptPictures(root: string, { folder }: Baselines, { pict
  * Leaves pictures to look at in `.huibao/visual/`, in place of those of the last time.
  * @returns that folder, relative to the root, with forward slashes
  */
-export async function leavePictures(root: string, pictures: readonly { name: string, png: Uint8Array }[], life: Lifecycle): Promise<string> {
+export async function leavePictures(
+  root: string,
+  pictures: readonly { name: string; png: Uint8Array }[],
+  life: Lifecycle,
+): Promise<string> {
   const { stage, discard } = await openWorkshop(root, life)
   for (const { name, png } of pictures) writeFileSync(path.join(stage, name), png)
   const place = path.join(root, WORKSHOP, 'visual')
@@ -66,7 +80,7 @@ export async function leavePictures(root: string, pictures: readonly { name: str
   return `${WORKSHOP}/visual`
 }
 
-async function openWorkshop(root: string, life: Lifecycle): Promise<{ stage: string, discard: () => Promise<void> }> {
+async function openWorkshop(root: string, life: Lifecycle): Promise<{ stage: string; discard: () => Promise<void> }> {
   const workshop = path.join(root, WORKSHOP)
   await sweepAbandoned(workshop, /^visual-(\d+)$/)
   const stage = path.join(workshop, `visual-${process.pid}`)

@@ -8,7 +8,7 @@ export interface Difference {
   /** Part of the picture that differs, from 0 to 1. */
   share: number
   /** The box around all that differs, in pixels of the picture; undefined where the sizes differ. */
-  box?: { left: number, top: number, width: number, height: number }
+  box?: { left: number; top: number; width: number; height: number }
   /** A PNG: the picture as it is now, grey, with what differs in red. */
   picture: Buffer
 }
@@ -43,17 +43,32 @@ interface Pixels {
 export async function comparePictures(expected: Uint8Array, actual: Uint8Array): Promise<Difference | undefined> {
   const [before, now] = await Promise.all([soften(expected), soften(actual)])
   const { width, height } = now
-  if (before.width !== width || before.height !== height) return { reason: 'size', share: 1, picture: Buffer.from(actual) }
+  if (before.width !== width || before.height !== height)
+    return { reason: 'size', share: 1, picture: Buffer.from(actual) }
   const mask = Buffer.alloc(width * height * 4)
-  const most = pixelmatch(before.data, now.data, mask, width, height, { threshold: TOLERANCE.color, includeAA: true, diffMask: true, windowSize: TOLERANCE.window })
+  const most = pixelmatch(before.data, now.data, mask, width, height, {
+    threshold: TOLERANCE.color,
+    includeAA: true,
+    diffMask: true,
+    windowSize: TOLERANCE.window,
+  })
   if (most <= TOLERANCE.pixels) return undefined
   const picture = Buffer.alloc(width * height * 4)
   pixelmatch(before.data, now.data, picture, width, height, { threshold: TOLERANCE.color, includeAA: true, alpha: 0.3 })
-  return { reason: 'content', ...measure(mask, width), picture: await sharp(picture, { raw: { width, height, channels: 4 } }).png().toBuffer() }
+  return {
+    reason: 'content',
+    ...measure(mask, width),
+    picture: await sharp(picture, { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer(),
+  }
 }
 
 async function soften(png: Uint8Array): Promise<Pixels> {
-  const { data, info: { width, height } } = await sharp(png).flatten().blur(TOLERANCE.blur).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  const {
+    data,
+    info: { width, height },
+  } = await sharp(png).flatten().blur(TOLERANCE.blur).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width, height }
 }
 

@@ -1,7 +1,7 @@
 import { runCommand } from '../lib/command.ts'
 import { messageOf } from '../lib/errors.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parseVisualArgs } = await import('./args.ts')
   const args = parseVisualArgs(context.args)
   if (args.help) {
@@ -11,9 +11,9 @@ await runCommand(async (context) => {
   const [{ compareDeck }, { reportVisual }] = await Promise.all([import('./visual.ts'), import('./report.ts')])
   try {
     return reportVisual(await compareDeck(args, context), args, context)
-  }
-  catch (error) {
-    if (args.json && !context.life.interrupted) context.print(JSON.stringify({ ok: false, problems: [messageOf(error)] }))
+  } catch (error) {
+    if (args.json && !context.life.interrupted)
+      context.print(JSON.stringify({ ok: false, problems: [messageOf(error)] }))
     throw error
   }
 })

@@ -10,10 +10,19 @@ export function describeChanges({ ok, changed, missing, stale, chromium }: Visua
   if (ok) return []
   return [
     ...changed.map(describeChange),
-    ...(missing.length > 0 ? [`还没有基准图：${missing.length} 张，${missing.slice(0, 5).map(({ name }) => name).join('、')}${missing.length > 5 ? ' 等' : ''}`] : []),
+    ...(missing.length > 0
+      ? [
+          `还没有基准图：${missing.length} 张，${missing
+            .slice(0, 5)
+            .map(({ name }) => name)
+            .join('、')}${missing.length > 5 ? ' 等' : ''}`,
+        ]
+      : []),
     ...(stale.length > 0 ? [`没有对应页的基准图：${stale.join('、')}`] : []),
     ...(chromium.baselines !== undefined && chromium.own !== chromium.baselines
-      ? [`基准图是 Chromium ${chromium.baselines} 画的，这里是 Chromium ${chromium.own}：只有文字边缘不同的话，多半是浏览器的缘故，不是文稿变了`]
+      ? [
+          `基准图是 Chromium ${chromium.baselines} 画的，这里是 Chromium ${chromium.own}：只有文字边缘不同的话，多半是浏览器的缘故，不是文稿变了`,
+        ]
       : []),
     `看过 .huibao/visual/ 里的图，没有问题就接受：${ACCEPT}${missing.length + stale.length === 0 && chromium.own === chromium.baselines ? `（只接受几页：加 --range ${[...new Set(changed.map(({ no }) => no))].join(',')}）` : ''}`,
   ]
@@ -27,14 +36,23 @@ function describeChange({ no, title, look, reason, share, box, diff }: Change): 
 }
 
 /** Prints what a comparison came to; returns the exit code. */
-export function reportVisual(report: VisualReport, args: Pick<VisualArgs, 'accept' | 'json'>, { log, print }: Pick<Context, 'log' | 'print'>): number {
+export function reportVisual(
+  report: VisualReport,
+  args: Pick<VisualArgs, 'accept' | 'json'>,
+  { log, print }: Pick<Context, 'log' | 'print'>,
+): number {
   const lines = describeChanges(report)
   if (lines.length > 0) {
     log.error('画面和基准图对不上：')
     lines.forEach(line => log.info(`  ${line}`))
   }
   if (args.json) print(JSON.stringify(report))
-  else if (args.accept) print(report.accepted.length > 0 ? `接受了 ${report.accepted.length} 张基准图：${report.accepted.join('、')}` : '没有变化，基准图都不用换')
+  else if (args.accept)
+    print(
+      report.accepted.length > 0
+        ? `接受了 ${report.accepted.length} 张基准图：${report.accepted.join('、')}`
+        : '没有变化，基准图都不用换',
+    )
   else if (report.ok) print(`${report.compared} 张画面和基准图一样`)
   return report.ok ? 0 : 1
 }

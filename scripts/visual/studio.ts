@@ -56,16 +56,27 @@ export async function openStudio(deck: Deck, { root, host, life, log }: Context,
 
 async function shootGroup({ look, numbers }: ShotGroup, browser: Browser, deck: Deck, origin: string): Promise<Shot[]> {
   const scale = WIDTH / deck.canvas.width
-  const { print, sheets, problems } = await renderSlides({ browser, deck, origin, numbers, clicks: false, scale, look, timeout: TIMEOUT })
+  const { print, sheets, problems } = await renderSlides({
+    browser,
+    deck,
+    origin,
+    numbers,
+    clicks: false,
+    scale,
+    look,
+    timeout: TIMEOUT,
+  })
   try {
-    const faults = describeProblems([...problems, ...await attributeFaults(print, origin, false)], sheets)
+    const faults = describeProblems([...problems, ...(await attributeFaults(print, origin, false))], sheets)
     if (faults.length > 0) {
-      throw new HuibaoError(`文稿有 ${faults.length} 处问题（${lookName(look)}），先不比较画面：\n  ${faults.join('\n  ')}`, { hint: '请改正后重试。' })
+      throw new HuibaoError(
+        `文稿有 ${faults.length} 处问题（${lookName(look)}），先不比较画面：\n  ${faults.join('\n  ')}`,
+        { hint: '请改正后重试。' },
+      )
     }
     const pictures = await shootStrips(print.page, sheets, scale)
     return sheets.map(({ no, title }, index) => ({ name: shotName(no, look), no, title, look, png: pictures[index]! }))
-  }
-  finally {
+  } finally {
     await print.page.context().close()
   }
 }
@@ -81,11 +92,22 @@ async function shootStrips(page: Page, sheets: readonly Sheet[], scale: number):
   const pictures: Buffer[] = []
   for (let first = 0; first < sheets.length; first += atOnce) {
     const count = Math.min(atOnce, sheets.length - first)
-    const strip = await page.screenshot({ fullPage: true, animations: 'disabled', clip: { x: 0, y: first * height, width, height: count * height } })
-    const { data, info: { channels } } = await sharp(strip).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const strip = await page.screenshot({
+      fullPage: true,
+      animations: 'disabled',
+      clip: { x: 0, y: first * height, width, height: count * height },
+    })
+    const {
+      data,
+      info: { channels },
+    } = await sharp(strip).removeAlpha().raw().toBuffer({ resolveWithObject: true })
     const size = across * down * channels
     for (let index = 0; index < count; index += 1) {
-      pictures.push(await sharp(data.subarray(index * size, (index + 1) * size), { raw: { width: across, height: down, channels } }).png({ compressionLevel: 1 }).toBuffer())
+      pictures.push(
+        await sharp(data.subarray(index * size, (index + 1) * size), { raw: { width: across, height: down, channels } })
+          .png({ compressionLevel: 1 })
+          .toBuffer(),
+      )
     }
   }
   return pictures

@@ -33,17 +33,14 @@ function unknown(ids: readonly StatedId[], data: DeckData): Fault[] {
 }
 
 function textFaults(text: string, data: DeckData, evaluated: boolean): Fault[] {
-  return scanTags(text).flatMap((tag) => {
+  return scanTags(text).flatMap(tag => {
     const ids = idsOfTag(tag, data.figureProps)
     const faults = unknown(ids, data)
-    if (!isFigureTag(tag) || tag.type === 'close')
-      return faults
+    if (!isFigureTag(tag) || tag.type === 'close') return faults
     // On a slide, Vue may compute what stands in an expression; a note is only text.
     const computed = evaluated && tag.attributes.some(({ name }) => /^(?::|\.|v-)/.test(name))
-    if (computed)
-      return faults
-    if (ids.length === 0)
-      faults.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
+    if (computed) return faults
+    if (ids.length === 0) faults.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
     const style = styleOf(tag)
     if (!isStyle(style))
       faults.push({ at: tag.start, message: `没有“${style}”这种写法，as 只能是 ${FORMAT_STYLES.join('、')}` })
@@ -60,9 +57,16 @@ export function checkFrontmatter(slide: CheckedSlide, data: DeckData): Found[] {
   const { frontmatter, frontmatterRaw = '' } = slide
   const faults = unknown(frontmatterIds(frontmatter, frontmatterRaw), data)
   if (frontmatter.time !== undefined && !isPlannedTime(frontmatter.time))
-    faults.push({ at: valueOffset(frontmatterRaw, 'time'), message: `time 是计划的秒数，例如 time: 45，现在写的是“${String(frontmatter.time)}”` })
+    faults.push({
+      at: valueOffset(frontmatterRaw, 'time'),
+      message: `time 是计划的秒数，例如 time: 45，现在写的是“${String(frontmatter.time)}”`,
+    })
   const head = frontmatterRaw ? slide.raw.indexOf(frontmatterRaw) : 0
-  return located(slide, head, faults.sort((a, b) => a.at - b.at))
+  return located(
+    slide,
+    head,
+    faults.sort((a, b) => a.at - b.at),
+  )
 }
 
 /** All that is wrong with one slide's ids, appendix tables and planned time, in the order of its lines. */
@@ -72,6 +76,6 @@ export function checkSlide(slide: CheckedSlide, data: DeckData): Found[] {
   return [
     ...checkFrontmatter(slide, data),
     ...located(slide, contentOffset(slide), content),
-    ...rawNote ? located(slide, noteOffset(slide, rawNote), textFaults(rawNote, data, false)) : [],
+    ...(rawNote ? located(slide, noteOffset(slide, rawNote), textFaults(rawNote, data, false)) : []),
   ]
 }

@@ -29,7 +29,8 @@ export interface ParseContext {
   rawNote?: string
 }
 
-// Slidev evaluates setup files anew for every parse and apart from one another, so no module variable can pass anything on.
+// Slidev evaluates setup files anew for every parse and apart from one another, so no module variable can pass anything
+// on.
 const CONTEXT = Symbol.for('huibao.parse-context')
 
 type Carrier = Record<PropertyKey, unknown>

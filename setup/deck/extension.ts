@@ -13,18 +13,15 @@ export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
     name: 'huibao',
     async transformSlide(content, frontmatter): Promise<undefined> {
       attachContext(frontmatter, { loaded })
-      if (!('data' in loaded))
-        return
+      if (!('data' in loaded)) return
       if (!frontmatter.title && !frontmatter.name) {
         const title = plainTitle(content, loaded.data)
-        if (title)
-          frontmatter.title = title
+        if (title) frontmatter.title = title
       }
     },
     async transformNote(note, frontmatter) {
       const context = readContext(frontmatter)
-      if (context)
-        context.rawNote = note
+      if (context) context.rawNote = note
       return 'data' in loaded ? printNote(note, frontmatter.time, loaded.data) : undefined
     },
   }

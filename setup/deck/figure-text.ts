@@ -27,8 +27,7 @@ export function isFigureTag(tag: Tag): boolean {
 function printed(tag: Tag, data: DeckData, unresolved: Unresolved, bind: (text: string, id: string) => string): string {
   const id = idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? ''
   const figure = data.findFigure(id)
-  if (!figure)
-    return unresolved(id)
+  if (!figure) return unresolved(id)
   const style = styleOf(tag)
   const text = data.formatFigure(figure, isStyle(style) ? style : 'plain')
   return bind(figure.derived && style !== 'period' ? `${text}（${data.derivedMark}）` : text, id)
@@ -39,14 +38,19 @@ function printed(tag: Tag, data: DeckData, unresolved: Unresolved, bind: (text: 
  * where `keepTags` is false. For texts that no Vue compiler sees: notes and titles.
  * @param bind puts what is printed into an element, where the text is HTML
  */
-export function printFigures(text: string, data: DeckData, unresolved: Unresolved, keepTags = true, bind: (text: string, id: string) => string = printed => printed): string {
+export function printFigures(
+  text: string,
+  data: DeckData,
+  unresolved: Unresolved,
+  keepTags = true,
+  bind: (text: string, id: string) => string = printed => printed,
+): string {
   let result = ''
   let at = 0
   for (const tag of scanTags(text)) {
     const figure = isFigureTag(tag)
     result += text.slice(at, figure || !keepTags ? tag.start : tag.end)
-    if (figure && tag.type !== 'close')
-      result += printed(tag, data, unresolved, bind)
+    if (figure && tag.type !== 'close') result += printed(tag, data, unresolved, bind)
     at = tag.end
   }
   return result + text.slice(at)

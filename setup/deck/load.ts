@@ -5,19 +5,26 @@ import type { NamedSort } from '../../components/id-sorts.ts'
 import { FORMAT_STYLES } from '../../data/format.ts'
 import { nearestIds } from '../../data/model/nearest.ts'
 
-type DataModule = Pick<typeof dataModule, 'figures' | 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK' | 'chapters' | 'quotes' | 'photos'>
+type DataModule = Pick<
+  typeof dataModule,
+  'figures' | 'findFigure' | 'nearest' | 'formatFigure' | 'DERIVED_MARK' | 'chapters' | 'quotes' | 'photos'
+>
 type FigurePropsModule = { figureProps: typeof figurePropsModule.figureProps | DeckData['figureProps'] }
 
 /** Turns the data module into what the hooks need of it. */
 export function toDeckData(data: DataModule, { figureProps }: FigurePropsModule): DeckData {
   const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id)
-  const named: Record<NamedSort, string[]> = { chapter: ids(data.chapters), quote: ids(data.quotes), photo: ids(data.photos) }
+  const named: Record<NamedSort, string[]> = {
+    chapter: ids(data.chapters),
+    quote: ids(data.quotes),
+    photo: ids(data.photos),
+  }
   return {
     figures: data.figures,
     findFigure: data.findFigure,
     findPhoto: id => data.photos.find(photo => photo.id === id),
-    isKnown: (id, sort) => sort === 'figure' ? data.findFigure(id) !== undefined : named[sort].includes(id),
-    nearest: (id, sort) => sort === 'figure' ? data.nearest(id) : nearestIds(id, named[sort]),
+    isKnown: (id, sort) => (sort === 'figure' ? data.findFigure(id) !== undefined : named[sort].includes(id)),
+    nearest: (id, sort) => (sort === 'figure' ? data.nearest(id) : nearestIds(id, named[sort])),
     formatFigure: data.formatFigure,
     derivedMark: data.DERIVED_MARK,
     displayed: [
@@ -38,8 +45,7 @@ export async function loadDeckData(
 ): Promise<LoadedData> {
   try {
     return { data: toDeckData(await importData(), await importFigureProps()) }
-  }
-  catch (error) {
+  } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 }

@@ -27,7 +27,7 @@ function keptDirectives(text: string, { attributes }: Tag): string {
 }
 
 /** The box for ids of one sort. */
-function errorTag(wrong: readonly StatedId[], where: { file: string, line: number }, directives = ''): string {
+function errorTag(wrong: readonly StatedId[], where: { file: string; line: number }, directives = ''): string {
   const list = escapeAttribute(JSON.stringify(wrong.map(({ id }) => id)))
   const { sort } = wrong[0]!
   return `<FigureError :ids="${list}"${sort === 'figure' ? '' : ` sort="${sort}"`} file="${escapeAttribute(where.file)}" :line="${where.line}"${directives} />`
@@ -35,9 +35,8 @@ function errorTag(wrong: readonly StatedId[], where: { file: string, line: numbe
 
 function closingTag(tags: readonly Tag[], open: number): Tag | undefined {
   let depth = 0
-  return tags.slice(open).find((tag) => {
-    if (tag.name === tags[open]!.name)
-      depth += tag.type === 'open' ? 1 : tag.type === 'close' ? -1 : 0
+  return tags.slice(open).find(tag => {
+    if (tag.name === tags[open]!.name) depth += tag.type === 'open' ? 1 : tag.type === 'close' ? -1 : 0
     return depth === 0
   })
 }
@@ -59,10 +58,13 @@ export function markErrors(slide: CheckedSlide, file: string, data: DeckData): R
   let done = 0
   tags.forEach((tag, index) => {
     const bad = wrong(idsOfTag(tag, data.figureProps))
-    if (!bad.length || tag.start < done)
-      return
+    if (!bad.length || tag.start < done) return
     const end = (tag.type === 'open' ? closingTag(tags, index) : tag)?.end ?? tag.end
-    replacements.push({ start: tag.start, end, text: errorTag(bad, { file, line: lineAt(slide, base + bad[0]!.at) }, keptDirectives(text, tag)) })
+    replacements.push({
+      start: tag.start,
+      end,
+      text: errorTag(bad, { file, line: lineAt(slide, base + bad[0]!.at) }, keptDirectives(text, tag)),
+    })
     done = end
   })
   return replacements

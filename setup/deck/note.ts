@@ -28,7 +28,9 @@ const bound = (text: string, id: string): string => `<span data-figure="${id}">$
  * there is neither.
  */
 export function printNote(note: string | undefined, time: unknown, data: DeckData): string | undefined {
-  const plan = isPlannedTime(time) && time > 0 ? `<span data-number="time">计划 ${formatDuration(time)}</span>` : undefined
-  const text = note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))), true, bound)
+  const plan =
+    isPlannedTime(time) && time > 0 ? `<span data-number="time">计划 ${formatDuration(time)}</span>` : undefined
+  const text =
+    note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))), true, bound)
   return [plan, text].filter(Boolean).join('\n\n') || undefined
 }

@@ -35,8 +35,7 @@ function match(pattern: RegExp, text: string, at: number): string {
 /** The end of the fenced code block whose fence starts the line at `at`; `at` itself where there is none. */
 function skipFence(text: string, at: number): number {
   const fence = match(/[ \t]*(?:`{3,}|~{3,})/y, text, at).trim()
-  if (!fence)
-    return at
+  if (!fence) return at
   const close = new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'gm')
   close.lastIndex = at + match(/.*\n?/y, text, at).length
   return close.exec(text) ? close.lastIndex : text.length
@@ -57,16 +56,14 @@ function skipCodeSpan(text: string, at: number): number {
 
 function scanAttribute(text: string, start: number): Attribute | null {
   const name = match(ATTRIBUTE_NAME, text, start)
-  if (!name)
-    return null
+  if (!name) return null
   let at = start + name.length
   const equals = at + match(SPACE, text, at).length
-  if (text[equals] !== '=')
-    return { name, start, valueStart: start, end: at }
+  if (text[equals] !== '=') return { name, start, valueStart: start, end: at }
   at = equals + 1
   at += match(SPACE, text, at).length
   const quote = text[at]
-  if (quote === '"' || quote === '\'') {
+  if (quote === '"' || quote === "'") {
     const close = text.indexOf(quote, at + 1)
     return close < 0 ? null : { name, value: text.slice(at + 1, close), start, valueStart: at + 1, end: close + 1 }
   }
@@ -78,19 +75,15 @@ function scanTag(text: string, start: number): Tag | null {
   const closing = text[start + 1] === '/'
   let at = start + (closing ? 2 : 1)
   const name = match(TAG_NAME, text, at)
-  if (!name)
-    return null
+  if (!name) return null
   at += name.length
   const attributes: Attribute[] = []
   while (at < text.length) {
     at += match(SPACE, text, at).length
-    if (text[at] === '>')
-      return { type: closing ? 'close' : 'open', name, attributes, start, end: at + 1 }
-    if (text.startsWith('/>', at))
-      return { type: 'void', name, attributes, start, end: at + 2 }
+    if (text[at] === '>') return { type: closing ? 'close' : 'open', name, attributes, start, end: at + 1 }
+    if (text.startsWith('/>', at)) return { type: 'void', name, attributes, start, end: at + 2 }
     const attribute = scanAttribute(text, at)
-    if (!attribute)
-      return null
+    if (!attribute) return null
     attributes.push(attribute)
     at = attribute.end
   }
@@ -119,30 +112,24 @@ export function scanTags(text: string): Tag[] {
     if (char === '\n') {
       lineStart = true
       at++
-    }
-    else if (char === '\\') {
+    } else if (char === '\\') {
       at += text[at + 1] === '\n' ? 1 : 2
-    }
-    else if (char === '`') {
+    } else if (char === '`') {
       at = skipCodeSpan(text, at)
-    }
-    else if (text.startsWith('<!--', at)) {
+    } else if (text.startsWith('<!--', at)) {
       const close = text.indexOf('-->', at + 4)
       at = close < 0 ? text.length : close + 3
-    }
-    else if (char === '<') {
+    } else if (char === '<') {
       const tag = scanTag(text, at)
       at = tag ? tag.end : at + 1
-      if (!tag)
-        continue
+      if (!tag) continue
       tags.push(tag)
       const raw = tag.name.toLowerCase()
       if (tag.type === 'open' && RAW_ELEMENTS.has(raw)) {
         const close = text.toLowerCase().indexOf(`</${raw}`, at)
         at = close < 0 ? text.length : close
       }
-    }
-    else {
+    } else {
       at++
     }
   }

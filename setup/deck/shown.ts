@@ -20,7 +20,11 @@ export const SILENT: ReadonlySet<string> = new Set(['SourceLine'])
 export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'figureProps'>): string[] {
   const ids = scanTags(content)
     .filter(tag => !SILENT.has(componentName(tag.name)) && styleOf(tag) !== 'period')
-    .flatMap(tag => idsOfTag(tag, figureProps).filter(({ sort }) => sort === 'figure').map(({ id }) => id))
+    .flatMap(tag =>
+      idsOfTag(tag, figureProps)
+        .filter(({ sort }) => sort === 'figure')
+        .map(({ id }) => id),
+    )
   return [...new Set(ids)]
 }
 
@@ -28,13 +32,29 @@ export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'f
  * Where each figure of a deck is shown, and where the appendix lists it.
  * @param contents what the slides say, without notes, in order
  */
-export function placesOf(contents: readonly string[], figures: readonly { id: string, chapter: { id: string } }[], data: Pick<DeckData, 'figureProps'>): Record<string, Places> {
+export function placesOf(
+  contents: readonly string[],
+  figures: readonly { id: string; chapter: { id: string } }[],
+  data: Pick<DeckData, 'figureProps'>,
+): Record<string, Places> {
   const slides = contents.map(content => shownFigures(content, data))
-  const listed = contents.map(content => appendixParts(content).flatMap(({ chapter, part, of }) =>
-    part === undefined || of === undefined ? [] : partOf(figures.filter(figure => figure.chapter.id === chapter), part, of).map(({ id }) => id)))
-  const numbersWith = (id: string, ids: readonly string[][]): number[] => ids.flatMap((each, index) => each.includes(id) ? [index + 1] : [])
-  return Object.fromEntries(figures.map(({ id }) => {
-    const [appendix] = numbersWith(id, listed)
-    return [id, { slides: numbersWith(id, slides), ...(appendix !== undefined && { appendix }) }]
-  }))
+  const listed = contents.map(content =>
+    appendixParts(content).flatMap(({ chapter, part, of }) =>
+      part === undefined || of === undefined
+        ? []
+        : partOf(
+            figures.filter(figure => figure.chapter.id === chapter),
+            part,
+            of,
+          ).map(({ id }) => id),
+    ),
+  )
+  const numbersWith = (id: string, ids: readonly string[][]): number[] =>
+    ids.flatMap((each, index) => (each.includes(id) ? [index + 1] : []))
+  return Object.fromEntries(
+    figures.map(({ id }) => {
+      const [appendix] = numbersWith(id, listed)
+      return [id, { slides: numbersWith(id, slides), ...(appendix !== undefined && { appendix }) }]
+    }),
+  )
 }

@@ -22,33 +22,54 @@ export function displayPath(file: string, root: string): string {
 /** The data with which the slides were parsed. @throws Error where the preparser did not run. */
 export function loadedData(slides: readonly SlideInfo[]): LoadedData {
   const loaded = slides[0] && readContext(slides[0].source.frontmatter)?.loaded
-  if (!loaded)
-    throw new Error('setup/preparser.ts 没有运行，数据无从核对')
+  if (!loaded) throw new Error('setup/preparser.ts 没有运行，数据无从核对')
   return loaded
 }
 
 /** What the pages that include a slide say in its place; a page that includes several says it once. */
-function includingProblems({ importChain = [] }: SlideInfo, data: DeckData, root: string, seen: Set<SourceSlideInfo>): DeckProblem[] {
-  return importChain.filter(source => !seen.has(source)).flatMap((source) => {
-    seen.add(source)
-    return checkFrontmatter(checkedSlide({ source }), data).map(problem => ({ ...problem, file: displayPath(source.filepath, root) }))
-  })
+function includingProblems(
+  { importChain = [] }: SlideInfo,
+  data: DeckData,
+  root: string,
+  seen: Set<SourceSlideInfo>,
+): DeckProblem[] {
+  return importChain
+    .filter(source => !seen.has(source))
+    .flatMap(source => {
+      seen.add(source)
+      return checkFrontmatter(checkedSlide({ source }), data).map(problem => ({
+        ...problem,
+        file: displayPath(source.filepath, root),
+      }))
+    })
 }
 
 function appendixProblems(slides: readonly SlideInfo[], root: string): DeckProblem[] {
-  const tables = slides.flatMap((slide, index) => appendixParts(slide.source.contentRaw).map(part => ({ ...part, slide, no: index + 1 })))
+  const tables = slides.flatMap((slide, index) =>
+    appendixParts(slide.source.contentRaw).map(part => ({ ...part, slide, no: index + 1 })),
+  )
   return missingParts(tables).map(({ table: { slide, no, at }, message }) => {
     const checked = checkedSlide(slide)
-    return { file: displayPath(slide.source.filepath, root), line: lineAt(checked, contentOffset(checked) + at), slide: no, message }
+    return {
+      file: displayPath(slide.source.filepath, root),
+      line: lineAt(checked, contentOffset(checked) + at),
+      slide: no,
+      message,
+    }
   })
 }
 
 /** Everything that is wrong with the ids, appendix tables and planned times of a deck whose data is right. */
 export function slideProblems(slides: readonly SlideInfo[], data: DeckData, root: string): DeckProblem[] {
   const seen = new Set<SourceSlideInfo>()
-  const own = slides.flatMap((slide, index) => [
-    ...includingProblems(slide, data, root, seen),
-    ...checkSlide(checkedSlide(slide), data).map(problem => ({ ...problem, file: displayPath(slide.source.filepath, root) })),
-  ].map(problem => ({ ...problem, slide: index + 1 })))
+  const own = slides.flatMap((slide, index) =>
+    [
+      ...includingProblems(slide, data, root, seen),
+      ...checkSlide(checkedSlide(slide), data).map(problem => ({
+        ...problem,
+        file: displayPath(slide.source.filepath, root),
+      })),
+    ].map(problem => ({ ...problem, slide: index + 1 })),
+  )
   return [...own, ...appendixProblems(slides, root)]
 }

@@ -41,7 +41,9 @@ function wordBreaks({ from, text }: Piece): number[] {
 
 /** Where the clauses of a title end, its own end included. Line breaks end one too. */
 function clauseEnds(title: string, texts: readonly Piece[], tags: readonly Tag[]): number[] {
-  const marks = texts.flatMap(({ from, text }) => [...text.matchAll(new RegExp(CLAUSE_END, 'g'))].map(({ index }) => from + index + 1))
+  const marks = texts.flatMap(({ from, text }) =>
+    [...text.matchAll(new RegExp(CLAUSE_END, 'g'))].map(({ index }) => from + index + 1),
+  )
   const breaks = tags.filter(({ name }) => name.toLowerCase() === 'br').map(({ start }) => start)
   return [...new Set([...marks, ...breaks, title.length])].sort((a, b) => a - b)
 }
@@ -53,23 +55,34 @@ function clauseEnds(title: string, texts: readonly Piece[], tags: readonly Tag[]
  */
 export function titleBreaks(content: string): Insertion[] {
   const passedOver = [CODE_BLOCK, COMMENT].flatMap(pattern => [...content.matchAll(pattern)])
-  const isTitle = (at: number): boolean => !passedOver.some(({ index, 0: text }) => at >= index && at < index + text.length)
-  return [...content.matchAll(HEADING)].filter(({ index }) => isTitle(index)).flatMap(({ index, 1: title = '' }) => {
-    const start = index + content.slice(index).indexOf(title)
-    const tags = scanTags(title)
-    const texts = textsBetween(title, tags)
-    if (MARKED.test(title.replace(/<[^>]*>/g, '')) || tags.some(({ name, type }) => type === 'close' || (type === 'open' && name !== 'br')))
-      return []
-    const words = texts.flatMap(wordBreaks)
-    const ends = clauseEnds(title, texts, tags)
-    let from = 0
-    return ends.flatMap((end) => {
-      const open = tags.find(tag => tag.start === from && tag.name.toLowerCase() === 'br')?.end ?? from
-      from = end
-      if (end <= open)
+  const isTitle = (at: number): boolean =>
+    !passedOver.some(({ index, 0: text }) => at >= index && at < index + text.length)
+  return [...content.matchAll(HEADING)]
+    .filter(({ index }) => isTitle(index))
+    .flatMap(({ index, 1: title = '' }) => {
+      const start = index + content.slice(index).indexOf(title)
+      const tags = scanTags(title)
+      const texts = textsBetween(title, tags)
+      if (
+        MARKED.test(title.replace(/<[^>]*>/g, '')) ||
+        tags.some(({ name, type }) => type === 'close' || (type === 'open' && name !== 'br'))
+      )
         return []
-      const inside = words.filter(at => at > open && at < end)
-      return [{ at: open, text: '<span class="hb-clause">' }, ...inside.map(at => ({ at, text: '<wbr>' })), { at: end, text: '</span>' }]
-    }).map(({ at, text }) => ({ at: start + at, text }))
-  })
+      const words = texts.flatMap(wordBreaks)
+      const ends = clauseEnds(title, texts, tags)
+      let from = 0
+      return ends
+        .flatMap(end => {
+          const open = tags.find(tag => tag.start === from && tag.name.toLowerCase() === 'br')?.end ?? from
+          from = end
+          if (end <= open) return []
+          const inside = words.filter(at => at > open && at < end)
+          return [
+            { at: open, text: '<span class="hb-clause">' },
+            ...inside.map(at => ({ at, text: '<wbr>' })),
+            { at: end, text: '</span>' },
+          ]
+        })
+        .map(({ at, text }) => ({ at: start + at, text }))
+    })
 }

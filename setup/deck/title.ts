@@ -12,7 +12,9 @@ const HTML_HEADING = /<(h[1-6])(?=[\s>])[^>]*>([\s\S]*?)<\/\1>/i
 /** The titles of the first level in a slide's content, as written but for figures, which are printed. */
 export function displayTitles(content: string, data: DeckData): string {
   const text = content.replace(CODE_BLOCK, '').replace(COMMENT, '')
-  const titles = [...text.matchAll(/^#[ \t]+(.*)$|^(?=(.*)\n=+[ \t]*$)|<h1(?=[\s>])[^>]*>([\s\S]*?)<\/h1>/gim)].flatMap(([, ...found]) => found.filter(title => title))
+  const titles = [...text.matchAll(/^#[ \t]+(.*)$|^(?=(.*)\n=+[ \t]*$)|<h1(?=[\s>])[^>]*>([\s\S]*?)<\/h1>/gim)].flatMap(
+    ([, ...found]) => found.filter(title => title),
+  )
   return decodeEntities(printFigures(titles.join('\n'), data, () => '', false))
 }
 
@@ -34,11 +36,11 @@ function withoutMarks(text: string): string {
 export function plainTitle(content: string, data: DeckData): string | undefined {
   const text = content.replace(CODE_BLOCK, '').replace(COMMENT, '')
   const heading = HEADING.exec(text)?.[1] ?? HTML_HEADING.exec(text)?.[2]
-  if (heading === undefined)
-    return undefined
+  if (heading === undefined) return undefined
   // A line break separates Latin words, while Chinese runs on.
   const broken = heading.replace(/\s*<br\s*\/?>\s*/gi, (whole, at: number) =>
-    /\w/.test(heading[at - 1] ?? '') && /\w/.test(heading[at + whole.length] ?? '') ? ' ' : '')
+    /\w/.test(heading[at - 1] ?? '') && /\w/.test(heading[at + whole.length] ?? '') ? ' ' : '',
+  )
   const printed = printFigures(broken, data, id => `〔无此数据：${id}〕`, false)
   return decodeEntities(withoutMarks(printed)).replace(/\s+/g, ' ').trim() || undefined
 }

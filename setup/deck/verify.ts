@@ -10,23 +10,24 @@ import { dataMessage, DeckError, problemsMessage } from './problems.ts'
 import { displayPath, loadedData, slideProblems } from './slides.ts'
 
 /**
- * Stops a build at wrong data; then at a skin that does not exist, at wrong ids, at photos that are not fit to be shown,
- * and at characters that no face can show, all of them in one message.
+ * Stops a build at wrong data; then at a skin that does not exist, at wrong ids, at photos that are not fit to be
+ * shown, and at characters that no face can show, all of them in one message.
  * @throws DeckError
  */
 export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
   const { data, entry, userRoot, roots } = options
   const loaded = loadedData(data.slides)
-  if ('error' in loaded)
-    throw new DeckError(dataMessage(loaded.error))
+  if ('error' in loaded) throw new DeckError(dataMessage(loaded.error))
   const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
   const fonts = await readFaces(projectRoot)
   const problems = [
     ...lookProblems(data.headmatter, displayPath(entry, userRoot)),
     ...slideProblems(data.slides, loaded.data, userRoot),
     ...(await surveyFolder(options, loaded.data, createPhotoReader())).problems,
-    ...missingCharacters(files, fonts.map(({ font }) => readCoverage(font))),
+    ...missingCharacters(
+      files,
+      fonts.map(({ font }) => readCoverage(font)),
+    ),
   ]
-  if (problems.length)
-    throw new DeckError(problemsMessage(problems))
+  if (problems.length) throw new DeckError(problemsMessage(problems))
 }

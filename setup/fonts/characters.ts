@@ -13,9 +13,10 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Variation_Selector}]/u
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index)).join('')
 // Reached by typing in the presenter's view, by the formatter, or by `Intl`, without standing in any file.
-const CHINESE = '，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％＋－×÷＝±−－–¥￥℃№○●■□▲△▼▽◆◇★☆→←↑↓'
-  + '〇一二三四五六七八九十百千万亿零两第年月日时分秒个元期上下左右中大小多少增长降持平约余超突破不足以上同比推算'
-  + '０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩\u3000\u00A0'
+const CHINESE =
+  '，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％＋－×÷＝±−－–¥￥℃№○●■□▲△▼▽◆◇★☆→←↑↓' +
+  '〇一二三四五六七八九十百千万亿零两第年月日时分秒个元期上下左右中大小多少增长降持平约余超突破不足以上同比推算' +
+  '０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩\u3000\u00A0'
 
 /** The characters that every subset has, whatever the deck says. */
 export const ALWAYS: string = ASCII + CHINESE
@@ -25,8 +26,7 @@ export function collectCharacters(files: readonly TextFile[]): string {
   const set = new Set(ALWAYS)
   for (const { text } of files) {
     for (const character of text) {
-      if (!INVISIBLE.test(character))
-        set.add(character)
+      if (!INVISIBLE.test(character)) set.add(character)
     }
   }
   return [...set].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!).join('')
@@ -38,8 +38,7 @@ function blank(text: string): string {
 
 /** The file with its comments blanked, where it is code. Comments are not shown; notes of Markdown files are. */
 export function shownText({ file, text }: TextFile): string {
-  if (file.endsWith('.md'))
-    return text
+  if (file.endsWith('.md')) return text
   return text
     .replace(/<!--[\s\S]*?-->/g, blank)
     .replace(/(^|\s)\/\*[\s\S]*?\*\//g, blank)
@@ -59,17 +58,20 @@ export function missingCharacters(files: readonly TextFile[], coverages: readonl
   }
   return files.flatMap(({ file, text }) => {
     const seen = new Set<string>()
-    return shownText({ file, text }).split('\n').flatMap((line, index) => Array.from(line)
-      .filter((character) => {
-        const first = !seen.has(character) && isMissing(character)
-        if (first)
-          seen.add(character)
-        return first
-      })
-      .map(character => ({
-        file,
-        line: index + 1,
-        message: `字体里没有“${character}”（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}），请换一个字或符号`,
-      })))
+    return shownText({ file, text })
+      .split('\n')
+      .flatMap((line, index) =>
+        Array.from(line)
+          .filter(character => {
+            const first = !seen.has(character) && isMissing(character)
+            if (first) seen.add(character)
+            return first
+          })
+          .map(character => ({
+            file,
+            line: index + 1,
+            message: `字体里没有“${character}”（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}），请换一个字或符号`,
+          })),
+      )
   })
 }

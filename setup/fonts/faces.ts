@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 /**
- * What is set in a face: all there is, speaker notes and messages included; what stands on slides; or titles of the first
- * level and numbers in large type.
+ * What is set in a face: all there is, speaker notes and messages included; what stands on slides; or titles of the
+ * first level and numbers in large type.
  */
 export type FaceUse = 'everything' | 'slides' | 'display'
 
@@ -25,10 +25,34 @@ const SERIF = '@expo-google-fonts/noto-serif-sc'
 
 /** All faces of the deck. Weights in between do not exist: 500 shows as 400, 600 as 700. */
 export const faces: readonly Face[] = [
-  { family: 'Noto Sans SC', weight: 400, use: 'everything', file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`, name: 'noto-sans-sc-400' },
-  { family: 'Noto Sans SC', weight: 700, use: 'slides', file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf`, name: 'noto-sans-sc-700' },
-  { family: 'Noto Serif SC', weight: 700, use: 'slides', file: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`, name: 'noto-serif-sc-700' },
-  { family: 'Noto Serif SC', weight: 900, use: 'display', file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf`, name: 'noto-serif-sc-900' },
+  {
+    family: 'Noto Sans SC',
+    weight: 400,
+    use: 'everything',
+    file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf`,
+    name: 'noto-sans-sc-400',
+  },
+  {
+    family: 'Noto Sans SC',
+    weight: 700,
+    use: 'slides',
+    file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf`,
+    name: 'noto-sans-sc-700',
+  },
+  {
+    family: 'Noto Serif SC',
+    weight: 700,
+    use: 'slides',
+    file: `${SERIF}/700Bold/NotoSerifSC_700Bold.ttf`,
+    name: 'noto-serif-sc-700',
+  },
+  {
+    family: 'Noto Serif SC',
+    weight: 900,
+    use: 'display',
+    file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf`,
+    name: 'noto-serif-sc-900',
+  },
 ]
 
 /** The path of a face's full font, as installed for the project in `projectRoot`. */
@@ -37,18 +61,23 @@ export function facePath({ file }: Face, projectRoot: string): string {
 }
 
 /** All faces with their full fonts. */
-export async function readFaces(projectRoot: string): Promise<{ face: Face, font: Buffer }[]> {
+export async function readFaces(projectRoot: string): Promise<{ face: Face; font: Buffer }[]> {
   return Promise.all(faces.map(async face => ({ face, font: await readFile(facePath(face, projectRoot)) })))
 }
 
 /** The environment variable that names another folder for the subsets. */
 export const CACHE_VARIABLE = 'HUIBAO_FONT_CACHE'
 
-/** Where subsets are kept from one build to the next: in the `node_modules` that holds the face, unless told otherwise. */
-export function cacheDirectory(face: Face, projectRoot: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
+/**
+ * Where subsets are kept from one build to the next: in the `node_modules` that holds the face, unless told otherwise.
+ */
+export function cacheDirectory(
+  face: Face,
+  projectRoot: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   const named = env[CACHE_VARIABLE]
-  if (named)
-    return named
+  if (named) return named
   const path = facePath(face, projectRoot)
   return join(path.slice(0, path.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', 'fonts')
 }

@@ -33,11 +33,23 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
     const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
     const loaded = loadedData(data.slides)
     // Wrong data stops the build elsewhere, with all that is wrong.
-    const display = 'data' in loaded ? [...loaded.data.displayed, ...data.slides.map(({ source }) => displayTitles(source.contentRaw, loaded.data))].join('\n') : ''
-    return Promise.all((await readFaces(projectRoot)).map(async ({ face, font }) => {
-      const characters = collectCharacters(shownIn(face.use, files, display))
-      return { face, url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))), format: 'woff2' }
-    }))
+    const display =
+      'data' in loaded
+        ? [
+            ...loaded.data.displayed,
+            ...data.slides.map(({ source }) => displayTitles(source.contentRaw, loaded.data)),
+          ].join('\n')
+        : ''
+    return Promise.all(
+      (await readFaces(projectRoot)).map(async ({ face, font }) => {
+        const characters = collectCharacters(shownIn(face.use, files, display))
+        return {
+          face,
+          url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))),
+          format: 'woff2',
+        }
+      }),
+    )
   }
 
   let pending: Promise<FaceSource[]> | undefined
@@ -58,7 +70,7 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
     },
     load: {
       filter: { id: /[\\/]\.huibao-fonts\.css$/ },
-      handler: async () => fontStylesheet(await pending ?? whole()),
+      handler: async () => fontStylesheet((await pending) ?? whole()),
     },
   }
 }

@@ -13,8 +13,7 @@ const CLAUSE = /\bclause:\s*(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g
  * lacks nothing: notes, clauses of the source, which the appendix sets in the regular face, and messages.
  */
 function onSlides({ file, text }: TextFile): string {
-  if (OFF_SLIDES.test(file))
-    return ''
+  if (OFF_SLIDES.test(file)) return ''
   const shown = shownText({ file, text })
   return file.endsWith('.md') ? shown.replace(NOTE, '') : shown.replace(CLAUSE, '')
 }
@@ -25,7 +24,8 @@ function onSlides({ file, text }: TextFile): string {
  * @param display titles of the first level, and what large type may show on any slide
  */
 export function shownIn(use: FaceUse, files: readonly TextFile[], display: string): TextFile[] {
-  if (use === 'everything')
-    return [...files]
-  return use === 'slides' ? files.map(({ file, text }) => ({ file, text: onSlides({ file, text }) })) : [{ file: '', text: display }]
+  if (use === 'everything') return [...files]
+  return use === 'slides'
+    ? files.map(({ file, text }) => ({ file, text: onSlides({ file, text }) }))
+    : [{ file: '', text: display }]
 }

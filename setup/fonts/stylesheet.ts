@@ -9,12 +9,16 @@ export interface FaceSource {
 
 /** The `@font-face` rules. `block`: a title that jumps from a fallback font looks like a fault on a big screen. */
 export function fontStylesheet(sources: readonly FaceSource[]): string {
-  return sources.map(({ face, url, format }) => `@font-face {
+  return sources
+    .map(
+      ({ face, url, format }) => `@font-face {
   font-family: '${face.family}';
   font-style: normal;
   font-weight: ${face.weight};
   font-display: block;
   src: url('${url}') format('${format}');
 }
-`).join('')
+`,
+    )
+    .join('')
 }

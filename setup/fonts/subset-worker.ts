@@ -10,4 +10,6 @@ export interface SubsetJob {
 
 const { font, characters, features } = workerData as SubsetJob
 // HarfBuzz' part is quick; packing as WOFF2 is what takes the time.
-parentPort?.postMessage(await subsetFont(Buffer.from(font), characters, { targetFormat: 'woff2', keepFeatures: [...features] }))
+parentPort?.postMessage(
+  await subsetFont(Buffer.from(font), characters, { targetFormat: 'woff2', keepFeatures: [...features] }),
+)

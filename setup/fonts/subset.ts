@@ -6,7 +6,22 @@ import { Worker } from 'node:worker_threads'
 
 // Kerning, marks and contextual spacing of Chinese punctuation. Left out are the alternates (aalt, hwid, fwid, pwid,
 // hist, dlig, ruby), whose glyphs no style of the deck asks for and which add a fifth to the size.
-const FEATURES = ['ccmp', 'locl', 'kern', 'mark', 'liga', 'tnum', 'palt', 'halt', 'chws', 'vert', 'vhal', 'vpal', 'vchw', 'vkrn']
+const FEATURES = [
+  'ccmp',
+  'locl',
+  'kern',
+  'mark',
+  'liga',
+  'tnum',
+  'palt',
+  'halt',
+  'chws',
+  'vert',
+  'vhal',
+  'vpal',
+  'vchw',
+  'vkrn',
+]
 
 /** To be raised when the way of subsetting changes, so that no stale file is taken from the cache. */
 const RECIPE = 1
@@ -17,20 +32,20 @@ const DAYS_KEPT = 14
 export type Subset = (font: Buffer, characters: string) => Promise<Buffer>
 
 /** Subsetting by HarfBuzz, hints and layout features kept, in a thread of its own: a build goes on meanwhile. */
-export const subsetWithHarfbuzz: Subset = (font, characters) => new Promise((resolve, reject) => {
-  const job: SubsetJob = { font, characters, features: FEATURES }
-  const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: job })
-  worker.once('message', (subset: Uint8Array) => resolve(Buffer.from(subset)))
-  worker.once('error', reject)
-  worker.once('exit', code => reject(new Error(`裁剪字体的线程没有完成（${code}）`)))
-})
+export const subsetWithHarfbuzz: Subset = (font, characters) =>
+  new Promise((resolve, reject) => {
+    const job: SubsetJob = { font, characters, features: FEATURES }
+    const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: job })
+    worker.once('message', (subset: Uint8Array) => resolve(Buffer.from(subset)))
+    worker.once('error', reject)
+    worker.once('exit', code => reject(new Error(`裁剪字体的线程没有完成（${code}）`)))
+  })
 
 async function forgetOld(directory: string, now: number): Promise<void> {
   for (const name of await readdir(directory).catch(() => [])) {
     const path = join(directory, name)
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
-    if (now - mtimeMs > DAYS_KEPT * 24 * 60 * 60 * 1000)
-      await rm(path, { recursive: true, force: true })
+    if (now - mtimeMs > DAYS_KEPT * 24 * 60 * 60 * 1000) await rm(path, { recursive: true, force: true })
   }
 }
 
@@ -38,12 +53,21 @@ async function forgetOld(directory: string, now: number): Promise<void> {
  * The path of the WOFF2 subset of `font`, made only where the same font was not subset to the same characters before.
  * @param directory Where subsets are kept from one build to the next.
  */
-export async function cachedSubset(font: Buffer, name: string, characters: string, directory: string, subset: Subset = subsetWithHarfbuzz): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([RECIPE, FEATURES, characters])).update(font).digest('hex').slice(0, 16)
+export async function cachedSubset(
+  font: Buffer,
+  name: string,
+  characters: string,
+  directory: string,
+  subset: Subset = subsetWithHarfbuzz,
+): Promise<string> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([RECIPE, FEATURES, characters]))
+    .update(font)
+    .digest('hex')
+    .slice(0, 16)
   const path = join(directory, key, `${name}.woff2`)
   const cached = await readFile(path).catch(() => null)
-  if (cached?.length)
-    return path
+  if (cached?.length) return path
   await forgetOld(directory, Date.now())
   await mkdir(dirname(path), { recursive: true })
   // Two builds at once must not see each other's half-written files.

@@ -21,10 +21,16 @@ const LAYOUT_ROOMS: Readonly<Record<string, readonly [number, number]>> = { chap
 const WHOLE = [1, 1] as const
 
 /** Where each photo is shown. */
-export function photoRooms(slides: readonly Pick<SlideInfo, 'frontmatter' | 'source'>[], canvas: { width: number, height: number }): Map<string, PhotoRoom[]> {
+export function photoRooms(
+  slides: readonly Pick<SlideInfo, 'frontmatter' | 'source'>[],
+  canvas: { width: number; height: number },
+): Map<string, PhotoRoom[]> {
   const rooms = new Map<string, PhotoRoom[]>()
   const add = (id: string, slide: number, [width, height]: readonly [number, number]): void => {
-    rooms.set(id, [...rooms.get(id) ?? [], { slide, width: Math.round(width * canvas.width), height: Math.round(height * canvas.height) }])
+    rooms.set(id, [
+      ...(rooms.get(id) ?? []),
+      { slide, width: Math.round(width * canvas.width), height: Math.round(height * canvas.height) },
+    ])
   }
   for (const [index, { frontmatter, source }] of slides.entries()) {
     if (frontmatter.photo !== undefined)
@@ -47,9 +53,10 @@ export function sizeFault({ width, height }: PhotoSize, rooms: readonly PhotoRoo
   const [room] = rooms
     .filter(each => width < leastSize(each).width || height < leastSize(each).height)
     .sort((a, b) => b.width * b.height - a.width * a.height)
-  if (!room)
-    return undefined
+  if (!room) return undefined
   const least = leastSize(room)
-  return `照片太小，投影会发虚：只有 ${width}×${height} 像素。第 ${room.slide} 页的图片位是 ${room.width}×${room.height}，`
-    + `裁剪后每点要有 ${DENSITY} 个像素，所以宽至少 ${least.width}、高至少 ${least.height} 像素`
+  return (
+    `照片太小，投影会发虚：只有 ${width}×${height} 像素。第 ${room.slide} 页的图片位是 ${room.width}×${room.height}，` +
+    `裁剪后每点要有 ${DENSITY} 个像素，所以宽至少 ${least.width}、高至少 ${least.height} 像素`
+  )
 }

@@ -27,7 +27,7 @@ export interface SurveyOptions {
   slides: readonly Pick<SlideInfo, 'frontmatter' | 'source'>[]
   data: DeckData
   /** Size of a slide in CSS px. */
-  canvas: { width: number, height: number }
+  canvas: { width: number; height: number }
 }
 
 /** Looks at every picture file in `public/photos/`: which slot shows it, and whether it is fit for that. */
@@ -37,7 +37,8 @@ export async function surveyPhotos({ names, read, slides, data, canvas }: Survey
   const all = listPhotos(names)
   for (const name of all) {
     const { id } = name
-    const complain = (message: string): void => void survey.problems.push({ id, file: `public/photos/${name.file}`, message })
+    const complain = (message: string): void =>
+      void survey.problems.push({ id, file: `public/photos/${name.file}`, message })
     const doubles = all.filter(each => each.id === id)
     const photo = data.findPhoto(id)
     if (!photo) {
@@ -45,8 +46,7 @@ export async function surveyPhotos({ names, read, slides, data, canvas }: Survey
       continue
     }
     if (doubles.length > 1) {
-      if (doubles[0] === name)
-        complain(`“${id}”有几张照片：${doubles.map(({ file }) => file).join('、')}，请只留一张`)
+      if (doubles[0] === name) complain(`“${id}”有几张照片：${doubles.map(({ file }) => file).join('、')}，请只留一张`)
       continue
     }
     const found = await read(name)
@@ -55,11 +55,9 @@ export async function surveyPhotos({ names, read, slides, data, canvas }: Survey
       continue
     }
     survey.photos[id] = { file: `photos/${name.file}`, ...found }
-    if (!photo.credit)
-      complain(`照片没有写来源，请在图片“${id}”的数据里写上 credit，例如 credit: '图片由某单位提供'`)
+    if (!photo.credit) complain(`照片没有写来源，请在图片“${id}”的数据里写上 credit，例如 credit: '图片由某单位提供'`)
     const fault = sizeFault(found, rooms.get(id) ?? [])
-    if (fault)
-      complain(fault)
+    if (fault) complain(fault)
   }
   return survey
 }

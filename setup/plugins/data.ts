@@ -22,8 +22,7 @@ export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string):
     if ('error' in loaded) {
       failed = true
       server.ws.send({ type: 'error', err: { message: dataMessage(loaded.error), stack: '', plugin: 'huibao:data' } })
-    }
-    else if (failed) {
+    } else if (failed) {
       failed = false
       // Modules that threw while loading cannot be healed by HMR.
       server.ws.send({ type: 'full-reload' })
@@ -39,12 +38,9 @@ export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string):
     hotUpdate: {
       order: 'post',
       handler({ file, server }) {
-        if (this.environment.name !== 'client')
-          return
-        if (file === entry)
-          return void report(server)
-        if (!read.some(path => path.endsWith('/') ? file.startsWith(path) : file === path))
-          return
+        if (this.environment.name !== 'client') return
+        if (file === entry) return void report(server)
+        if (!read.some(path => (path.endsWith('/') ? file.startsWith(path) : file === path))) return
         // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
         options.data.watchFiles[entry] = new Set(options.data.slides.keys())
         server.watcher.emit('change', options.entry)

@@ -12,7 +12,15 @@ const RESOLVED = `\0${MODULE}`
 
 /** What the slots are told: photos by id, and why the photo of a slot is not fit to be shown. */
 function moduleOf({ photos, problems }: PhotoSurvey): string {
-  const faults = Object.fromEntries(problems.map(({ id }) => [id, problems.filter(each => each.id === id).map(({ file, message }) => `${file}：${message}`).join('；')]))
+  const faults = Object.fromEntries(
+    problems.map(({ id }) => [
+      id,
+      problems
+        .filter(each => each.id === id)
+        .map(({ file, message }) => `${file}：${message}`)
+        .join('；'),
+    ]),
+  )
   return `export const photos = ${JSON.stringify(photos)}\nexport const faults = ${JSON.stringify(faults)}`
 }
 
@@ -40,8 +48,7 @@ export function photosPlugin(options: Pick<ResolvedSlidevOptions, 'userRoot' | '
     const loaded = loadedData(options.data.slides)
     const stray = found.problems.filter(({ id }) => 'data' in loaded && !loaded.data.isKnown(id, 'photo'))
     strays = stray.length ? problemsMessage(stray, '照片') : ''
-    if (strays)
-      server.ws.send({ type: 'error', err: { message: strays, stack: '', plugin: 'huibao:photos' } })
+    if (strays) server.ws.send({ type: 'error', err: { message: strays, stack: '', plugin: 'huibao:photos' } })
     return found
   }
 
@@ -49,17 +56,15 @@ export function photosPlugin(options: Pick<ResolvedSlidevOptions, 'userRoot' | '
     const before = strays
     const changed = moduleOf(await report(server)) !== (served ?? '')
     const module = changed && server.moduleGraph.getModuleById(RESOLVED)
-    if (module)
-      server.moduleGraph.invalidateModule(module)
-    if (module || (before && !strays))
-      server.ws.send({ type: 'full-reload' })
+    if (module) server.moduleGraph.invalidateModule(module)
+    if (module || (before && !strays)) server.ws.send({ type: 'full-reload' })
   }
 
   return {
     name: 'huibao:photos',
-    resolveId: id => id === MODULE ? RESOLVED : undefined,
+    resolveId: id => (id === MODULE ? RESOLVED : undefined),
     async load(id) {
-      return id === RESOLVED ? served = moduleOf(await survey()) : undefined
+      return id === RESOLVED ? (served = moduleOf(await survey())) : undefined
     },
     configureServer(server) {
       server.ws.on('connection', () => void report(server))
@@ -70,8 +75,7 @@ export function photosPlugin(options: Pick<ResolvedSlidevOptions, 'userRoot' | '
     hotUpdate: {
       order: 'post',
       async handler({ file, server }) {
-        if (this.environment.name === 'client' && options.data.watchFiles[file])
-          await refresh(server)
+        if (this.environment.name === 'client' && options.data.watchFiles[file]) await refresh(server)
       },
     },
   }

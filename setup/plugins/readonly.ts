@@ -18,12 +18,10 @@ export function readonlyPlugin({ data, userRoot }: ResolvedSlidevOptions): Plugi
       handler(server) {
         server.middlewares.use((request, response, next) => {
           const no = SLIDE_REQUEST.exec(request.url ?? '')?.[1]
-          if (request.method === 'GET' || (!no && !request.url?.startsWith('/__mcp')))
-            return next()
+          if (request.method === 'GET' || (!no && !request.url?.startsWith('/__mcp'))) return next()
           response.statusCode = 403
           const source = data.slides[Number(no) - 1]?.source
-          if (!source)
-            return void response.end('{}')
+          if (!source) return void response.end('{}')
           const message = `网页上不能修改幻灯片，请在 ${displayPath(source.filepath, userRoot)} 第 ${source.start + 1} 行起的这一页里改`
           server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'huibao:readonly' } })
           // Answered like a question, so that the page shows again what stands in the file.

@@ -15,32 +15,34 @@ export interface Arrival {
 }
 
 /**
- * Takes whoever comes late straight to the slide that is shown, without drawing another one first. A server that is slow or
- * away holds nobody up.
+ * Takes whoever comes late straight to the slide that is shown, without drawing another one first. A server that is
+ * slow or away holds nobody up.
  */
 export function arrivalGuard({ state, lookingBack }: Arrival): NavigationGuard {
   let asked: Promise<PublicState | undefined> | undefined
   return async (to, from) => {
-    if (from.matched.length > 0 || (lookingBack() && !('kiosk' in to.query)))
-      return true
+    if (from.matched.length > 0 || (lookingBack() && !('kiosk' in to.query))) return true
     const there = await (asked ??= Promise.race([
       state().catch(() => undefined),
       new Promise<undefined>(resolve => setTimeout(resolve, PATIENCE)),
     ]))
     const here = { page: Number(to.params.no), clicks: Number(to.query.clicks ?? 0) }
-    if (!there || (there.page === here.page && there.clicks === here.clicks))
-      return true
-    return { path: `/${there.page}`, query: { ...to.query, clicks: there.clicks ? String(there.clicks) : undefined }, replace: true }
+    if (!there || (there.page === here.page && there.clicks === here.clicks)) return true
+    return {
+      path: `/${there.page}`,
+      query: { ...to.query, clicks: there.clicks ? String(there.clicks) : undefined },
+      replace: true,
+    }
   }
 }
 
 /** Remembers, for a page that is loaded anew, whether the viewer has gone off on their own. */
 export function rememberLookingBack(value: boolean): void {
-  attempt(() => value ? sessionStorage.setItem(KEY, '1') : sessionStorage.removeItem(KEY))
+  attempt(() => (value ? sessionStorage.setItem(KEY, '1') : sessionStorage.removeItem(KEY)))
 }
 
 /** The browser in which this page is shown. */
 export const browserArrival: Arrival = {
-  state: async () => (await (await fetch('/state')).json() as Snapshot).state,
+  state: async () => ((await (await fetch('/state')).json()) as Snapshot).state,
   lookingBack: () => attempt(() => sessionStorage.getItem(KEY)) === '1',
 }

@@ -8,10 +8,8 @@ const PLACE = { x: 16, y: BAR + 4 }
 export function placeDrawingBar(storage: () => Pick<Storage, 'getItem' | 'setItem'>): void {
   try {
     const { y = 0 } = JSON.parse(storage().getItem(KEY) ?? '{}') as { y?: number }
-    if (y < BAR)
-      storage().setItem(KEY, JSON.stringify(PLACE))
-  }
-  catch {
+    if (y < BAR) storage().setItem(KEY, JSON.stringify(PLACE))
+  } catch {
     // Without storage it can be drawn out by its lower edge.
   }
 }

@@ -37,9 +37,10 @@ export function mayDrive({ driver }: Pick<PresenterState, 'driver'>, me: string 
 }
 
 /**
- * Keeps a page that drives and the server together. What is done here is shown at once and sent after it, one command at a
- * time and of those that wait the last; a lost answer is asked for again under the same name. Away from the network the
- * place is kept and sent later, unless another device has taken over by then. Where nothing is under way the server is right.
+ * Keeps a page that drives and the server together. What is done here is shown at once and sent after it, one command
+ * at a time and of those that wait the last; a lost answer is asked for again under the same name. Away from the
+ * network the place is kept and sent later, unless another device has taken over by then. Where nothing is under way
+ * the server is right.
  */
 export function createDrive(effects: DriveEffects): Drive {
   const { send, go, refused, changed, me, newId, pause } = effects
@@ -52,32 +53,27 @@ export function createDrive(effects: DriveEffects): Drive {
   const drives = (): boolean => server !== undefined && mayDrive(server, me())
 
   function align(): void {
-    if (!server || wanted || (here && isSamePlace(here, server)))
-      return
+    if (!server || wanted || (here && isSamePlace(here, server))) return
     here = { page: server.page, clicks: server.clicks }
     go(here)
   }
 
   function take(state: PresenterState): void {
-    if (server === state || (server && isLater(server, state)))
-      return
+    if (server === state || (server && isLater(server, state))) return
     server = state
     changed(state)
-    if (!drives())
-      wanted = undefined
+    if (!drives()) wanted = undefined
     align()
   }
 
   async function flush(): Promise<void> {
-    if (sending)
-      return
+    if (sending) return
     sending = true
     let failures = 0
     let id = ''
     let sent: Place | undefined
     while (wanted) {
-      if (wanted !== sent)
-        id = newId()
+      if (wanted !== sent) id = newId()
       sent = wanted
       const answer = await send({ type: 'goto', page: sent.page, clicks: Math.min(sent.clicks, LIMITS.clicks), id })
       if (!answer || (!answer.ok && answer.error === 'unavailable')) {
@@ -87,12 +83,9 @@ export function createDrive(effects: DriveEffects): Drive {
       }
       failures = 0
       // Something newer may have been wanted in the meantime.
-      if (!answer.ok || wanted === sent)
-        wanted = undefined
-      if (!answer.ok && answer.error === 'not-driver')
-        refused()
-      if (answer.state)
-        take(answer.state)
+      if (!answer.ok || wanted === sent) wanted = undefined
+      if (!answer.ok && answer.error === 'not-driver') refused()
+      if (answer.state) take(answer.state)
       align()
     }
     sending = false
@@ -108,8 +101,7 @@ export function createDrive(effects: DriveEffects): Drive {
     moved(place, own) {
       here = place
       // Before the first word of the server nothing is known that could be moved.
-      if (!server || !own)
-        return
+      if (!server || !own) return
       if (!drives()) {
         refused()
         return align()

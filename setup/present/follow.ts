@@ -25,10 +25,10 @@ export function isSamePlace(a: Place, b: Place, total = Infinity): boolean {
 }
 
 /**
- * A navigation has ended at a place. One that we did not ask for is the viewer's own, and ends the following, unless it only
- * took back clicks that the slide does not have.
+ * A navigation has ended at a place. One that we did not ask for is the viewer's own, and ends the following, unless it
+ * only took back clicks that the slide does not have.
  */
-export function arrive(follow: Follow, here: Place, { asked, total }: { asked: boolean, total?: number }): Follow {
+export function arrive(follow: Follow, here: Place, { asked, total }: { asked: boolean; total?: number }): Follow {
   const own = !asked && follow.there !== undefined && !isSamePlace(here, follow.there, total)
   return own ? lookBack(follow) : follow
 }

@@ -16,9 +16,8 @@ export function latest<Value>(run: (value: Value) => Promise<unknown>): (value: 
     running = false
   }
 
-  return (value) => {
+  return value => {
     waiting = { value }
-    if (!running)
-      void work()
+    if (!running) void work()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the presenting server and its pages say to each other. Server-Sent Events come down, small JSON requests go up; only
- * the server assigns revisions.
+ * What the presenting server and its pages say to each other. Server-Sent Events come down, small JSON requests go up;
+ * only the server assigns revisions.
  */
 
 /** Where the deck stands, as everybody may know it. */
@@ -48,7 +48,7 @@ export interface PresenterState extends PublicState {
 }
 
 /** A point on the slide, in percent of its width and height; null where it is away. */
-export type Pointer = { x: number, y: number, style: 'cursor' | 'laser' } | null
+export type Pointer = { x: number; y: number; style: 'cursor' | 'laser' } | null
 
 /** What is drawn over a slide: the inside of an SVG whose units are pixels of the canvas; empty where nothing is. */
 export interface Drawing {
@@ -65,8 +65,8 @@ export interface Beat {
 }
 
 /**
- * Events of `GET /events` by name. The first is always `state`; a `draw` of that page follows where something is drawn on it.
- * `GET /presenter/events` has the same names, with a `PresenterState` as `state`.
+ * Events of `GET /events` by name. The first is always `state`; a `draw` of that page follows where something is drawn
+ * on it. `GET /presenter/events` has the same names, with a `PresenterState` as `state`.
  */
 export interface Events {
   state: PublicState
@@ -94,18 +94,21 @@ export type Command = {
   /** The server's time after which it is not done: networks deliver what a hand has given up long ago. */
   until?: number
 } & (
-  | { type: 'next' | 'prev' } & Conditional
-  | { type: 'goto', page: number, clicks?: number } & Conditional
-  | { type: 'blank', on: boolean } & Conditional
+  | ({ type: 'next' | 'prev' } & Conditional)
+  | ({ type: 'goto'; page: number; clicks?: number } & Conditional)
+  | ({ type: 'blank'; on: boolean } & Conditional)
   /** Drive from here on. */
   | { type: 'take' }
   /** Drive no longer. */
   | { type: 'release' }
-  | { type: 'pointer', pointer: Pointer }
-  | { type: 'draw', page: number, svg: string }
-  | { type: 'timer', status: Timer['status'], elapsed: number }
-  /** How many clicks slides have, by page from 0, as far as a presenter's page has drawn them, else null: `next` and `prev` go by it. */
-  | { type: 'totals', totals: (number | null)[] }
+  | { type: 'pointer'; pointer: Pointer }
+  | { type: 'draw'; page: number; svg: string }
+  | { type: 'timer'; status: Timer['status']; elapsed: number }
+  /**
+   * How many clicks slides have, by page from 0, as far as a presenter's page has drawn them, else null: `next` and
+   * `prev` go by it.
+   */
+  | { type: 'totals'; totals: (number | null)[] }
 )
 
 export type CommandType = Command['type']
@@ -124,7 +127,7 @@ export type Refusal =
   | 'slow-down'
 
 /** What `POST /command` answers; a refusal says where the deck stands all the same. */
-export type CommandAnswer = { ok: true, state: PresenterState } | { ok: false, error: Refusal, state?: PresenterState }
+export type CommandAnswer = { ok: true; state: PresenterState } | { ok: false; error: Refusal; state?: PresenterState }
 
 /** The body of `POST /pair`. */
 export interface PairRequest {
@@ -135,7 +138,7 @@ export interface PairRequest {
 }
 
 /** What `POST /pair` answers; the credential itself travels in a cookie that scripts cannot read. */
-export type PairAnswer = { ok: true, device: Device } | { ok: false, error: 'wrong' | 'slow-down', retryAfter?: number }
+export type PairAnswer = { ok: true; device: Device } | { ok: false; error: 'wrong' | 'slow-down'; retryAfter?: number }
 
 /** What `POST /presenter/invite` answers: a code for one more device. */
 export interface Invitation {

@@ -9,7 +9,8 @@ export interface Schedule {
 
 /** @param times what is planned for each slide; undefined where nothing is */
 export function scheduleAt(times: readonly (number | undefined)[], page: number): Schedule {
-  const sum = (count: number): number => times.slice(0, Math.max(0, count)).reduce<number>((sum, time) => sum + (time ?? 0), 0)
+  const sum = (count: number): number =>
+    times.slice(0, Math.max(0, count)).reduce<number>((sum, time) => sum + (time ?? 0), 0)
   return { before: sum(page - 1), until: sum(page), total: sum(times.length) }
 }
 

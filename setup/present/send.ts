@@ -10,11 +10,11 @@ const PATIENCE = 5_000
 export async function sendCommand(command: Command, unpaired: () => void): Promise<CommandAnswer | undefined> {
   try {
     const response = await post('/command', command)
-    if (response.status === 401)
-      unpaired()
-    return response.headers.get('content-type')?.startsWith('application/json') && response.status !== 401 ? await response.json() as CommandAnswer : undefined
-  }
-  catch {
+    if (response.status === 401) unpaired()
+    return response.headers.get('content-type')?.startsWith('application/json') && response.status !== 401
+      ? ((await response.json()) as CommandAnswer)
+      : undefined
+  } catch {
     return undefined
   }
 }
@@ -31,8 +31,7 @@ export async function post(path: string, body: object): Promise<Response> {
       credentials: 'same-origin',
       signal: abort?.signal,
     })
-  }
-  finally {
+  } finally {
     clearTimeout(timer)
   }
 }

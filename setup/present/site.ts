@@ -4,7 +4,7 @@ import process from 'node:process'
 
 /** The sites that the presenting server serves; the plain site of `npm run build` is neither. */
 export const SITES = ['audience', 'presenter'] as const
-export type Site = typeof SITES[number]
+export type Site = (typeof SITES)[number]
 
 /** Name of the environment variable that says which site is built. */
 export const SITE_VARIABLE = 'HUIBAO_SITE'
@@ -16,7 +16,14 @@ export function currentSite(env: Readonly<Record<string, string | undefined>> = 
 
 /** What of the headmatter is another than the deck says. */
 const HEADMATTER = {
-  audience: { presenter: false, drawings: { enabled: false }, record: false, browserExporter: false, download: false, editor: false },
+  audience: {
+    presenter: false,
+    drawings: { enabled: false },
+    record: false,
+    browserExporter: false,
+    download: false,
+    editor: false,
+  },
   presenter: {
     presenter: true,
     drawings: { enabled: true, persist: false, presenterOnly: true, syncAll: false },
@@ -34,8 +41,7 @@ export function siteExtension(site: Site): SlidevPreparserExtension {
     name: 'huibao:site',
     async transformSlide(_, frontmatter: object): Promise<undefined> {
       // The deck's first slide is the first that is parsed; its frontmatter is the headmatter.
-      if (first)
-        Object.assign(frontmatter, HEADMATTER[site])
+      if (first) Object.assign(frontmatter, HEADMATTER[site])
       first = false
     },
   }

@@ -9,15 +9,17 @@ const RETRY = 3_000
  * @param load imports the client
  * @param atOnce whether it is not to wait: a kiosk must not react to anybody
  */
-export async function startClient(context: AppContext, load: () => Promise<{ start: (context: AppContext) => void }>, atOnce: () => boolean): Promise<void> {
+export async function startClient(
+  context: AppContext,
+  load: () => Promise<{ start: (context: AppContext) => void }>,
+  atOnce: () => boolean,
+): Promise<void> {
   await context.router.isReady()
-  if (!atOnce())
-    await firstSlide()
+  if (!atOnce()) await firstSlide()
   for (;;) {
     try {
       return (await load()).start(context)
-    }
-    catch {
+    } catch {
       // The network went away in the meantime.
       await new Promise(resolve => setTimeout(resolve, RETRY))
     }

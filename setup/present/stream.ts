@@ -38,10 +38,14 @@ export interface Stream {
 }
 
 /**
- * Follows a meeting: Server-Sent Events, opened anew by ourselves, since browsers come back all at the same time, or never;
- * and questions every other second where no stream gets through. It goes on for as long as it is not closed.
+ * Follows a meeting: Server-Sent Events, opened anew by ourselves, since browsers come back all at the same time, or
+ * never; and questions every other second where no stream gets through. It goes on for as long as it is not closed.
  */
-export function openStream<State extends PublicState>({ events, snapshot }: StreamOptions, handlers: StreamHandlers<State>, effects: StreamEffects): Stream {
+export function openStream<State extends PublicState>(
+  { events, snapshot }: StreamOptions,
+  handlers: StreamHandlers<State>,
+  effects: StreamEffects,
+): Stream {
   let source: Source | undefined
   let closed = false
   let last: Beat | undefined
@@ -58,10 +62,13 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
 
   function after(name: 'watchdog' | 'next' | 'catch-up', ms: number, run: () => void): void {
     stop(name)
-    timers.set(name, effects.setTimeout(() => {
-      timers.delete(name)
-      run()
-    }, ms))
+    timers.set(
+      name,
+      effects.setTimeout(() => {
+        timers.delete(name)
+        run()
+      }, ms),
+    )
   }
 
   function stop(name: 'watchdog' | 'next' | 'catch-up'): void {
@@ -73,22 +80,19 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
     heardAt = effects.now()
     after('watchdog', STREAM.silence, fail)
     handlers.heard?.()
-    if (connected)
-      return
+    if (connected) return
     connected = true
     handlers.line({ connected })
   }
 
   function lost(): void {
-    if (connected === false)
-      return
+    if (connected === false) return
     connected = false
     handlers.line({ connected, since: heardAt })
   }
 
   function take(state: State): void {
-    if (last && isLater(last, state))
-      return
+    if (last && isLater(last, state)) return
     last = { epoch: state.epoch, rev: state.rev }
     handlers.state(state)
   }
@@ -110,22 +114,17 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
     const timer = effects.setTimeout(() => abort?.abort(), STREAM.answer)
     try {
       const response = await effects.fetch(snapshot, { signal: abort?.signal })
-      if (closed)
-        return
+      if (closed) return
       // Any other refusal, and any that is told to the audience, is a portal's or proxy's, and passes.
-      if (response.status === 401 && handlers.refused)
-        return refuse()
-      if (!response.ok)
-        throw new Error(String(response.status))
-      const { state, pointer, draw } = await response.json() as Snapshot
-      if (closed)
-        return
+      if (response.status === 401 && handlers.refused) return refuse()
+      if (!response.ok) throw new Error(String(response.status))
+      const { state, pointer, draw } = (await response.json()) as Snapshot
+      if (closed) return
       heard()
       take(state as State)
       handlers.pointer(pointer)
       handlers.draw(draw ?? { page: state.page, svg: '' })
-    }
-    finally {
+    } finally {
       effects.clearTimeout(timer as never)
     }
   }
@@ -141,32 +140,27 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
     turn += 1
     source?.close()
     source = undefined
-    if (!effects.open || polling)
-      return void poll(turn)
+    if (!effects.open || polling) return void poll(turn)
     lastTry = effects.now()
-    const own = source = effects.open(events)
+    const own = (source = effects.open(events))
     let isNew = true
     // A stream that never opens nor fails is found by its silence.
     after('watchdog', STREAM.silence, fail)
     for (const name of Object.keys(receive) as (keyof Events)[]) {
       own.addEventListener(name, ({ data }) => {
-        if (own !== source)
-          return
+        if (own !== source) return
         failures = 0
         heard()
         const value = parsed(data)
-        if (value === undefined)
-          return
+        if (value === undefined) return
         receive[name](value as never)
         // What was wiped away while nobody listened is not told; what is there follows.
-        if (name === 'state' && isNew)
-          handlers.draw({ page: (value as State).page, svg: '' })
+        if (name === 'state' && isNew) handlers.draw({ page: (value as State).page, svg: '' })
         isNew = false
       })
     }
     own.addEventListener('error', () => {
-      if (own === source)
-        fail()
+      if (own === source) fail()
     })
   }
 
@@ -183,8 +177,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
   async function poll(own: number): Promise<void> {
     try {
       await ask()
-      if (closed || own !== turn)
-        return
+      if (closed || own !== turn) return
       unanswered = 0
       // Whoever was away with the server finds it back; whoever cannot have a stream asks on.
       if (effects.open && effects.now() - lastTry > (failures > STREAM.failures ? STREAM.retry : 0)) {
@@ -192,10 +185,8 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
         return connect()
       }
       after('next', STREAM.poll * (0.75 + 0.5 * effects.random()), connect)
-    }
-    catch {
-      if (closed || own !== turn)
-        return
+    } catch {
+      if (closed || own !== turn) return
       stop('watchdog')
       lost()
       // The server itself is away: its streams may be as good as ever when it is back.
@@ -206,32 +197,35 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
   }
 
   function wake(): void {
-    if (effects.document.visibilityState === 'visible' && (!source || source.readyState === 2 || effects.now() - heardAt > STREAM.stale))
+    if (
+      effects.document.visibilityState === 'visible' &&
+      (!source || source.readyState === 2 || effects.now() - heardAt > STREAM.stale)
+    )
       reopen()
   }
 
   function reopen(): void {
-    if (!closed)
-      connect()
+    if (!closed) connect()
   }
 
-  const wakers = [[effects.document, 'visibilitychange'], [effects.window, 'pageshow'], [effects.window, 'online']] as const
-  for (const [target, name] of wakers)
-    target.addEventListener(name, wake)
+  const wakers = [
+    [effects.document, 'visibilitychange'],
+    [effects.window, 'pageshow'],
+    [effects.window, 'online'],
+  ] as const
+  for (const [target, name] of wakers) target.addEventListener(name, wake)
 
   function rest(): void {
     turn += 1
     source?.close()
     source = undefined
-    for (const name of [...timers.keys()])
-      stop(name)
+    for (const name of [...timers.keys()]) stop(name)
   }
 
   function close(): void {
     closed = true
     rest()
-    for (const [target, name] of wakers)
-      target.removeEventListener(name, wake)
+    for (const [target, name] of wakers) target.removeEventListener(name, wake)
   }
 
   connect()
@@ -241,8 +235,7 @@ export function openStream<State extends PublicState>({ events, snapshot }: Stre
 function parsed(data: string | undefined): unknown {
   try {
     return JSON.parse(data ?? '')
-  }
-  catch {
+  } catch {
     return undefined
   }
 }

@@ -5,7 +5,8 @@ export class TotalsCount {
 
   /**
    * Looks again.
-   * @param counted by page from 0; undefined for a slide that has not been drawn. One that is being drawn anew has fewer than
+   * @param counted by page from 0; undefined for a slide that has not been drawn. One that is being drawn anew has
+   *   fewer than
    *   it had for a moment: a deck's clicks do not change, and the most that were ever seen count.
    * @param epoch of the server: another has been told nothing
    * @returns what is known, where the server does not know it yet

@@ -13,8 +13,7 @@ interface Focused {
 /* Runs in the page: may use nothing from outside of itself. */
 function readFocus(): Focused | null {
   const element = document.activeElement
-  if (!(element instanceof HTMLElement) || element === document.body)
-    return null
+  if (!(element instanceof HTMLElement) || element === document.body) return null
   const box = element.getBoundingClientRect()
   let opacity = 1
   for (let each: Element | null = element; each; each = each.parentElement)
@@ -27,7 +26,14 @@ function readFocus(): Focused | null {
   element.focus()
   return {
     name: element.title || element.textContent!.trim() || element.tagName,
-    onScreen: opacity > 0.5 && box.width > 0 && box.height > 0 && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
+    onScreen:
+      opacity > 0.5 &&
+      box.width > 0 &&
+      box.height > 0 &&
+      box.left >= 0 &&
+      box.top >= 0 &&
+      box.right <= innerWidth &&
+      box.bottom <= innerHeight,
     marked,
   }
 }
@@ -37,7 +43,11 @@ function findPointerOnly(): string[] {
   const operable = 'a[href], button, input, select, textarea, summary, [role=button], [role=link], [onclick]'
   return [...document.querySelectorAll<HTMLElement>('.slidev-page *')]
     .filter(element => element.checkVisibility() && element.tabIndex < 0)
-    .filter(element => element.matches(operable) || (getComputedStyle(element).cursor === 'pointer' && !element.closest('[tabindex], a[href], button')))
+    .filter(
+      element =>
+        element.matches(operable) ||
+        (getComputedStyle(element).cursor === 'pointer' && !element.closest('[tabindex], a[href], button')),
+    )
     .map(element => element.outerHTML.slice(0, 80))
 }
 
@@ -51,12 +61,13 @@ describe('the deck, without a pointer', () => {
       pointerOnly.push(...(await page.evaluate(findPointerOnly)).map(markup => `${nameOf(step)}: ${markup}`))
     }
     const total = Number(forth.at(-1)!.split('/')[0])
-    expect([...new Set(forth.map(name => Number(name.split('/')[0])))]).toEqual(Array.from({ length: total }, (_, index) => index + 1))
+    expect([...new Set(forth.map(name => Number(name.split('/')[0])))]).toEqual(
+      Array.from({ length: total }, (_, index) => index + 1),
+    )
     expect(pointerOnly).toEqual([])
     expect(await press(page, 'ArrowRight')).toBe(false)
     const back: string[] = []
-    for await (const step of walk(page, 'ArrowLeft'))
-      back.push(nameOf(step))
+    for await (const step of walk(page, 'ArrowLeft')) back.push(nameOf(step))
     expect(back).toEqual(forth.reverse())
   })
 
@@ -123,8 +134,7 @@ describe('the deck, without a pointer', () => {
       await page.waitForFunction(() => document.getAnimations().length === 0)
       const focused = await page.evaluate(readFocus)
       left = visited.length > 0 && (focused === null || focused.name === visited[0]!.name)
-      if (focused && !left)
-        visited.push(focused)
+      if (focused && !left) visited.push(focused)
     }
     expect(left).toBe(true)
     expect(visited.length).toBeGreaterThan(2)

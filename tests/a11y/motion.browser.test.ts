@@ -5,13 +5,15 @@ import { test } from '../support/test.ts'
 import { nameOf, openShow, settled, stepOf } from './support/show.ts'
 
 /**
- * Watches the page, frame by frame, from when it leaves its address. Runs in the page: may use nothing from outside of itself.
+ * Watches the page, frame by frame, from when it leaves its address. Runs in the page: may use nothing from outside of
+ * itself.
  * @param options.frames for how long, at 60 a second
  * @param options.from the address that the page is to leave; null where it is to be watched at once
- * @returns what moved: animations and transitions of styles, and charts that went through drawings between their first and
+ * @returns what moved: animations and transitions of styles, and charts that went through drawings between their first
+ *   and
  *   their last; one that is drawn anew at once, as when a font has come, does not move
  */
-async function watch({ frames, from }: { frames: number, from: string | null }): Promise<string[]> {
+async function watch({ frames, from }: { frames: number; from: string | null }): Promise<string[]> {
   const moved = new Set<string>()
   const drawn = new Map<Element, string>()
   const changes = new Map<Element, number>()
@@ -20,19 +22,23 @@ async function watch({ frames, from }: { frames: number, from: string | null }):
     for (const animation of document.getAnimations()) {
       const { target, pseudoElement } = animation.effect as KeyframeEffect
       if (animation.playState === 'running' && target && !target.closest('nav'))
-        moved.add(`${animation instanceof CSSTransition ? `transition of ${animation.transitionProperty}` : 'animation'}: ${target.tagName.toLowerCase()}.${target.classList.value}${pseudoElement ?? ''}`)
+        moved.add(
+          `${animation instanceof CSSTransition ? `transition of ${animation.transitionProperty}` : 'animation'}: ${target.tagName.toLowerCase()}.${target.classList.value}${pseudoElement ?? ''}`,
+        )
     }
     const slide = [...document.querySelectorAll('.slidev-page')].find(each => each.checkVisibility())
     for (const svg of slide?.querySelectorAll('.hb-chart svg') ?? []) {
       const shapes = [...svg.querySelectorAll('path, rect, circle, polygon, polyline, line')]
-        .map(shape => ['d', 'points', 'transform', 'x', 'y', 'width', 'height', 'opacity', 'fill'].map(name => shape.getAttribute(name)).join())
+        .map(shape =>
+          ['d', 'points', 'transform', 'x', 'y', 'width', 'height', 'opacity', 'fill']
+            .map(name => shape.getAttribute(name))
+            .join(),
+        )
         .join('\n')
-      if (!shapes)
-        continue
+      if (!shapes) continue
       if (drawn.has(svg) && drawn.get(svg) !== shapes) {
         changes.set(svg, (changes.get(svg) ?? 0) + 1)
-        if (changes.get(svg)! > 1)
-          moved.add('drawing of a chart')
+        if (changes.get(svg)! > 1) moved.add('drawing of a chart')
       }
       drawn.set(svg, shapes)
     }
@@ -48,8 +54,7 @@ async function findMotion(page: Page, last: number): Promise<Record<string, stri
     await page.keyboard.press('ArrowRight')
     const moved = await watching
     await settled(page)
-    if (moved.length > 0)
-      found[nameOf(stepOf(page))] = moved
+    if (moved.length > 0) found[nameOf(stepOf(page))] = moved
   }
   return found
 }

@@ -12,7 +12,15 @@ import { skins } from '../../styles/tokens.ts'
 import { countTags, readAlternatives } from '../scripts/support/pdf.ts'
 import { readData } from '../support/data.ts'
 import { test } from '../support/test.ts'
-import { bySlide, chartFaults, levelFaults, pictureFaults, readSlides, titleFaults, type SlideOutline } from './support/outline.ts'
+import {
+  bySlide,
+  chartFaults,
+  levelFaults,
+  pictureFaults,
+  readSlides,
+  titleFaults,
+  type SlideOutline,
+} from './support/outline.ts'
 import { openPrint } from './support/print.ts'
 
 describe('the deck, on one page', () => {
@@ -25,7 +33,12 @@ describe('the deck, on one page', () => {
     page = await openPrint(browser, root, site)
     slides = await page.evaluate(readSlides)
     const { sheets } = await inspectSheets(page)
-    const { bytes } = await finishPdf(await printPdf(page), await readDeck(root), sheets, new Date('2031-02-03T04:05:06Z'))
+    const { bytes } = await finishPdf(
+      await printPdf(page),
+      await readDeck(root),
+      sheets,
+      new Date('2031-02-03T04:05:06Z'),
+    )
     pdf = await PDFDocument.load(bytes)
   })
   afterAll(() => page.context().close())
@@ -43,7 +56,12 @@ describe('the deck, on one page', () => {
   test('opens its parts with h1 and sets what belongs to them below, so that slides read as one document', async () => {
     const file = join(root, 'slides.md')
     const { slides: written } = await parse(await readFile(file, 'utf8'), file)
-    expect(levelFaults(slides, written.map(({ frontmatter }) => frontmatter))).toEqual({})
+    expect(
+      levelFaults(
+        slides,
+        written.map(({ frontmatter }) => frontmatter),
+      ),
+    ).toEqual({})
   })
 
   test('describes every chart by what it shows, with each number that it prints', async () => {
@@ -64,13 +82,18 @@ describe('the deck, on one page', () => {
   })
 
   test('hands the same descriptions to the tagged PDF, and no picture without one', () => {
-    const described = slides.flatMap(({ charts, images }) => [...charts.map(({ label }) => label), ...images.flatMap(({ alt }) => alt || [])])
+    const described = slides.flatMap(({ charts, images }) => [
+      ...charts.map(({ label }) => label),
+      ...images.flatMap(({ alt }) => alt || []),
+    ])
     expect(readAlternatives(pdf).sort()).toEqual(described.sort())
   })
 
   test('keeps its headings and tables in the tagged PDF', () => {
     for (const level of [1, 2, 3, 4] as const)
-      expect(countTags(pdf, `H${level}`), `h${level}`).toBe(slides.flatMap(({ headings }) => headings).filter(heading => heading.level === level).length)
+      expect(countTags(pdf, `H${level}`), `h${level}`).toBe(
+        slides.flatMap(({ headings }) => headings).filter(heading => heading.level === level).length,
+      )
     expect(countTags(pdf, 'TH')).toBe(slides.reduce((sum, { headerCells }) => sum + headerCells, 0))
   })
 })

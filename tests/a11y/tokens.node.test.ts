@@ -1,12 +1,21 @@
 import type { Color } from 'culori'
-import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, lab65, parse, wcagContrast } from 'culori'
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  lab65,
+  parse,
+  wcagContrast,
+} from 'culori'
 import { describe, expect, it } from 'vitest'
 import { skins } from '../../styles/tokens.ts'
 import { exempt, LEAST, neighbours, pairs } from './support/token-pairs.ts'
 
 /**
- * A step of lightness that stays a step after black-and-white print: office printers and copiers shift a grey by 5 or so,
- * the hall's lamps on the screen by as much again, and of what is left one half still is several times what eyes notice.
+ * A step of lightness that stays a step after black-and-white print: office printers and copiers shift a grey by 5 or
+ * so, the hall's lamps on the screen by as much again, and of what is left one half still is several times what eyes
+ * notice.
  */
 const LEAST_LIGHTNESS = 15
 /**
@@ -37,7 +46,7 @@ describe.each(Object.entries(skins))('the skin %s', (_, { color }) => {
     ['protanopia', filterDeficiencyProt(1)],
     ['tritanopia', filterDeficiencyTrit(1)],
   ])('seen with %s', (_, filter) => {
-    const seen = (hex: string): Color => filter ? filter(parse(hex)!) : parse(hex)!
+    const seen = (hex: string): Color => (filter ? filter(parse(hex)!) : parse(hex)!)
     it.each(neighbours)('keeps %s and %s apart', (one, other) => {
       expect(difference(seen(color[one]), seen(color[other]))).toBeGreaterThanOrEqual(LEAST_DIFFERENCE)
     })

@@ -8,7 +8,15 @@ import { DEFAULT_SKIN } from '../../styles/skin.ts'
 import { skins, type SkinId } from '../../styles/tokens.ts'
 import { findFaults, loadAxe, SKIN_RULES } from '../a11y/support/axe.ts'
 import { findCut, WIDE_TEXT } from '../a11y/support/cut.ts'
-import { bySlide, chartFaults, levelFaults, pictureFaults, readSlides, titleFaults, type SlideOutline } from '../a11y/support/outline.ts'
+import {
+  bySlide,
+  chartFaults,
+  levelFaults,
+  pictureFaults,
+  readSlides,
+  titleFaults,
+  type SlideOutline,
+} from '../a11y/support/outline.ts'
 import { openPrint } from '../a11y/support/print.ts'
 import { findFaintText } from '../a11y/support/text-contrast.ts'
 import { findObstacles, openAll } from '../read/support/page.ts'
@@ -44,7 +52,12 @@ describe('the briefing, slides and clicks on one page', () => {
     const file = join(ROOT, 'slides.md')
     const { slides: written } = await parse(await readFile(file, 'utf8'), file)
     expect(bySlide(slides, titleFaults)).toEqual({})
-    expect(levelFaults(slides, written.map(({ frontmatter }) => frontmatter))).toEqual({})
+    expect(
+      levelFaults(
+        slides,
+        written.map(({ frontmatter }) => frontmatter),
+      ),
+    ).toEqual({})
   })
 
   test('describes every chart with each number that it prints, and every picture', () => {
@@ -64,7 +77,10 @@ describe('the briefing, slides and clicks on one page', () => {
 
 describe('the briefing, to read', () => {
   test('has nothing to scroll sideways for, and nothing that axe objects to', async ({ open, deck }) => {
-    const page = await openAll(open, `skin=${DEFAULT_SKIN}`, { viewport: { width: 360, height: 780 }, origin: deck.origin })
+    const page = await openAll(open, `skin=${DEFAULT_SKIN}`, {
+      viewport: { width: 360, height: 780 },
+      origin: deck.origin,
+    })
     expect(await page.evaluate(findObstacles)).toEqual([])
     await loadAxe(page)
     expect(await findFaults(page)).toEqual([])

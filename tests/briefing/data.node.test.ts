@@ -7,7 +7,9 @@ const stated = figures.filter(({ derived }) => !derived)
 
 describe('the data of this deck', () => {
   it('has every figure of the source', () => {
-    const counts = Object.fromEntries(columns.map(column => [column, stated.filter(({ evidence }) => evidence.column === column).length]))
+    const counts = Object.fromEntries(
+      columns.map(column => [column, stated.filter(({ evidence }) => evidence.column === column).length]),
+    )
     expect(counts).toEqual({ 导语: 1, 话说: 3, 评说: 26, 数说: 49 })
   })
 
@@ -26,15 +28,31 @@ describe('the data of this deck', () => {
     ['trade-city-total', '约5892亿元'],
     ['contract-average', '约11.2亿元'],
   ])('prints %s as %s', (id, text) => {
-    expect(formatFigure(figures.find(figure => figure.id === id)!, 'worded')).toBe(text)
+    expect(
+      formatFigure(
+        figures.find(figure => figure.id === id)!,
+        'worded',
+      ),
+    ).toBe(text)
   })
 
   it('claims every quantity of its clauses, names aside', () => {
     const inNames = names.map(({ text }) => text)
-    const unclaimed = stated.flatMap(({ chapter, evidence: { clause } }) => parseQuantities(clause)
-      .filter(({ start, end }) => !inNames.some(name => name.includes(clause.slice(start, end))))
-      .filter(({ value, unit, qualifier }) => !stated.some(figure => figure.chapter === chapter && figure.value === value && figure.unit === unit && figure.qualifier === qualifier))
-      .map(({ value, unit }) => `${value}${unit}：${clause}`))
+    const unclaimed = stated.flatMap(({ chapter, evidence: { clause } }) =>
+      parseQuantities(clause)
+        .filter(({ start, end }) => !inNames.some(name => name.includes(clause.slice(start, end))))
+        .filter(
+          ({ value, unit, qualifier }) =>
+            !stated.some(
+              figure =>
+                figure.chapter === chapter &&
+                figure.value === value &&
+                figure.unit === unit &&
+                figure.qualifier === qualifier,
+            ),
+        )
+        .map(({ value, unit }) => `${value}${unit}：${clause}`),
+    )
     expect(unclaimed).toEqual([])
   })
 

@@ -25,7 +25,11 @@ describe('the facts of this deck', () => {
   })
 
   it('keep nothing but hashes and places of the source', () => {
-    const lock = JSON.parse(readFileSync(join(ROOT, 'data', 'source.lock.json'), 'utf8')) as { clauses: Record<string, object> }
-    expect(new Set(Object.values(lock.clauses).flatMap(clause => Object.keys(clause)))).toEqual(new Set(['hash', 'period', 'chapter', 'column', 'sentence']))
+    const lock = JSON.parse(readFileSync(join(ROOT, 'data', 'source.lock.json'), 'utf8')) as {
+      clauses: Record<string, object>
+    }
+    expect(new Set(Object.values(lock.clauses).flatMap(clause => Object.keys(clause)))).toEqual(
+      new Set(['hash', 'period', 'chapter', 'column', 'sentence']),
+    )
   })
 })

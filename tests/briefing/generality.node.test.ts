@@ -8,8 +8,7 @@ import { ROOT, SHARED } from '../support/project.ts'
 const folders = [...SHARED.filter(path => !path.endsWith('.json')), 'scripts']
 
 function filesBelow(path: string): string[] {
-  if (/\.\w+$/.test(path))
-    return [path]
+  if (/\.\w+$/.test(path)) return [path]
   return readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name).slice(ROOT.length))
@@ -44,7 +43,7 @@ describe('what every deck shares', () => {
     expect(WORDS.length).toBeGreaterThan(figures.length)
   })
 
-  it.each(files)('knows nothing of this deck: %s', (file) => {
+  it.each(files)('knows nothing of this deck: %s', file => {
     const text = code(file)
     expect(WORDS.filter(word => text.includes(word))).toEqual([])
   })

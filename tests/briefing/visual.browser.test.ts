@@ -8,6 +8,8 @@ import { ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
 
 test('every slide looks as its baseline does', async ({ browser }) => {
-  const report = await compareDeck(parseVisualArgs([]), testContext(ROOT), (deck, context) => openStudio(deck, context, browser))
+  const report = await compareDeck(parseVisualArgs([]), testContext(ROOT), (deck, context) =>
+    openStudio(deck, context, browser),
+  )
   expect(describeChanges(report).join('\n')).toBe('')
 })

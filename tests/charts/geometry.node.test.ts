@@ -18,8 +18,8 @@ import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg, textsOf } from './render.ts'
 
 const { highlight, context, track: pale } = chartTheme.color
-const height = ({ top, bottom }: { top: number, bottom: number }): number => bottom - top
-const width = ({ left, right }: { left: number, right: number }): number => right - left
+const height = ({ top, bottom }: { top: number; bottom: number }): number => bottom - top
+const width = ({ left, right }: { left: number; right: number }): number => right - left
 
 describe('bars', () => {
   it('start at zero on one line and are as long as their values', () => {
@@ -79,7 +79,13 @@ it('what a reduction leaves is as long as its share of the base', () => {
 })
 
 describe('a waffle', () => {
-  it.each([[36.4, 35, 1], [36.4, 36, 0.4], [36.4, 37, 0], [100, 99, 1], [0, 0, 0]])('of %d % fills cell %d by %d', (value, index, fill) => {
+  it.each([
+    [36.4, 35, 1],
+    [36.4, 36, 0.4],
+    [36.4, 37, 0],
+    [100, 99, 1],
+    [0, 0, 0],
+  ])('of %d % fills cell %d by %d', (value, index, fill) => {
     expect(cellFill(value, index)).toBeCloseTo(fill)
   })
 
@@ -102,7 +108,11 @@ describe('icons', () => {
     expect(row).toMatchObject({ count: 4.5, tail: 'extra' })
   })
 
-  it.each([[[5, 9, 7], 800, 400], [[58, 18], 700, 400], [[60, 60, 60, 60, 60, 60], 600, 360]])('of %j fit into %d × %d', (counts, room, height) => {
+  it.each([
+    [[5, 9, 7], 800, 400],
+    [[58, 18], 700, 400],
+    [[60, 60, 60, 60, 60, 60], 600, 360],
+  ])('of %j fit into %d × %d', (counts, room, height) => {
     const layout = layoutIcons(counts, room, height, { most: 132, least: 0 })!
     expect(layout.height).toBeLessThanOrEqual(height)
     expect(layout.columns * layout.pitch).toBeLessThanOrEqual(room)
@@ -125,24 +135,37 @@ describe('labels', () => {
 })
 
 describe('whatever the qualifier and the value', () => {
-  const inexact = (id: string, qualifier: Qualifier, value?: number): Figure => ({ ...figureOf(id), qualifier, ...(value !== undefined && { value }) })
+  const inexact = (id: string, qualifier: Qualifier, value?: number): Figure => ({
+    ...figureOf(id),
+    qualifier,
+    ...(value !== undefined && { value }),
+  })
   const svgs = (qualifier: Qualifier): Record<string, string> => ({
     'a bar': renderSvg(buildBar, planBar([inexact('trade', qualifier), inexact('output', qualifier, 0)])),
     'bars of zero': renderSvg(buildBar, planBar([inexact('trade', qualifier, 0)])),
-    'growths': renderSvg(buildGrowth, planGrowth([inexact('growth-trade', qualifier), inexact('drop-energy', qualifier)])),
+    growths: renderSvg(
+      buildGrowth,
+      planGrowth([inexact('growth-trade', qualifier), inexact('drop-energy', qualifier)]),
+    ),
     'a reduction alone': renderSvg(buildGrowth, planGrowth([inexact('drop-energy', qualifier)])),
-    'stacked bars': renderSvg(buildStacked, planStacked([{ total: inexact('firms', qualifier), part: inexact('firms-new', qualifier) }]), { width: 480, height: 260 }),
+    'stacked bars': renderSvg(
+      buildStacked,
+      planStacked([{ total: inexact('firms', qualifier), part: inexact('firms-new', qualifier) }]),
+      { width: 480, height: 260 },
+    ),
     'a donut': renderSvg(buildDonut, planDonut([inexact('share-trade', qualifier), inexact('share-full', qualifier)])),
     'a waffle': renderSvg(buildWaffle, planWaffle([inexact('share-full', qualifier)]), { width: 400, height: 400 }),
-    'icons': renderSvg(buildIsotype, planIsotype([inexact('towers', qualifier)], { icon: 'tower', per: 20 })),
-    'before and after': renderSvg(buildBeforeAfter, planBeforeAfter(inexact('trade', qualifier, 1), inexact('output', qualifier))),
+    icons: renderSvg(buildIsotype, planIsotype([inexact('towers', qualifier)], { icon: 'tower', per: 20 })),
+    'before and after': renderSvg(
+      buildBeforeAfter,
+      planBeforeAfter(inexact('trade', qualifier, 1), inexact('output', qualifier)),
+    ),
   })
 
-  it.each(QUALIFIERS)('%s is drawn without a broken number and stands in the label', (qualifier) => {
+  it.each(QUALIFIERS)('%s is drawn without a broken number and stands in the label', qualifier => {
     for (const [chart, svg] of Object.entries(svgs(qualifier))) {
       expect(svg, chart).not.toMatch(/NaN|Infinity|undefined/)
-      if (qualifier !== 'none')
-        expect(textsOf(svg).join(), chart).toContain(qualifier)
+      if (qualifier !== 'none') expect(textsOf(svg).join(), chart).toContain(qualifier)
     }
   })
 })

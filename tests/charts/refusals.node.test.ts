@@ -10,41 +10,195 @@ import { planWaffle } from '../../components/charts/share-waffle-option.ts'
 import { planStacked } from '../../components/charts/stacked-bars-option.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 
-const pair = (total: string, part: string, rest?: string): Parameters<typeof planStacked>[0][number] => ({ total: figureOf(total), part: figureOf(part), ...(rest && { rest: figureOf(rest) }) })
+const pair = (total: string, part: string, rest?: string): Parameters<typeof planStacked>[0][number] => ({
+  total: figureOf(total),
+  part: figureOf(part),
+  ...(rest && { rest: figureOf(rest) }),
+})
 
 const cases: [what: string, plan: () => unknown, ids: string[], reason: string][] = [
   ['bars of nothing', () => planBar([]), [], '要1到8项数据，给了0项'],
   ['a figure twice', () => planBar(figuresOf('trade', 'trade')), ['trade', 'trade'], '“trade”给了两次'],
-  ['a growth as bar', () => planBar(figuresOf('growth-trade')), ['growth-trade'], '“growth-trade”是增幅，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars'],
-  ['a rank as bar', () => planBar(figuresOf('rank')), ['rank'], '“rank”是位次，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars'],
-  ['bars of two kinds', () => planBar(figuresOf('trade', 'schools')), ['trade', 'schools'], '类别不同：“trade”是金额，“schools”是数量；请分成几张图'],
-  ['bars of two units', () => planBar(figuresOf('trade', 'capital')), ['trade', 'capital'], '单位不同：“trade”是亿元，“capital”是亿美元；请分成几张图'],
-  ['bars of two periods', () => planBar(figuresOf('trade', 'contracts')), ['trade', 'contracts'], '时段不同：“trade”是2031年，“contracts”是2031年上半年；确要同图请加 mixed-periods，图上会逐项注明时段'],
-  ['a highlight from elsewhere', () => planBar(figuresOf('trade', 'output'), { highlight: 'schools' }), ['output', 'trade'], '要突出的“schools”不在这张图里'],
-  ['a comparison with something elsewhere', () => planBar(figuresOf('trade', 'output'), { compare: 'schools' }), ['output', 'trade'], '要对比的“schools”不在这张图里'],
-  ['a step to something elsewhere', () => planBar(figuresOf('trade', 'output'), { steps: ['output', 'schools'] }), ['output', 'trade'], 'steps 里的“schools”不在这张图里'],
-  ['a step to a total', () => planStacked([pair('firms', 'firms-new')], { steps: ['firms'] }), ['firms', 'firms-new'], 'steps 里的“firms”不是这张图里的部分（part）'],
-  ['growths of two units', () => planGrowth([figureOf('growth-trade'), { ...figureOf('growth-industry'), unit: '倍' }]), ['growth-trade', 'growth-industry'], '单位不同：“growth-trade”是%，“growth-industry”是倍；请分成几张图'],
-  ['an amount as growth', () => planGrowth(figuresOf('trade')), ['trade'], '“trade”是金额，这里只画增幅、降幅；其他数据请用 BarChart'],
-  ['growths of two periods', () => planGrowth(figuresOf('growth-trade', 'cut')), ['growth-trade', 'cut'], '时段不同：“growth-trade”是2031年上半年，“cut”是2031年；确要同图请加 mixed-periods，图上会逐项注明时段'],
-  ['growths against different bases', () => planGrowth([figureOf('growth-trade'), { ...figureOf('drop-energy'), comparedWith: '上年' }]), ['growth-trade', 'drop-energy'], '比较的基期不同：上年同期、上年；确要同图请加 mixed-periods，图上会逐项注明'],
-  ['a part of something else', () => planStacked([pair('firms', 'schools')]), ['firms', 'schools'], '“schools”不是“firms”的一部分（data 里没有写 of）'],
-  ['a rest that was not derived from the pair', () => planStacked([pair('firms', 'firms-new', 'cut-rest')]), ['firms', 'firms-new', 'cut-rest'], '“cut-rest”不是由“firms”减“firms-new”推算的'],
-  ['a donut of an amount', () => planDonut(figuresOf('trade')), ['trade'], '“trade”是金额，这里只画占比；增减请用 GrowthBars，其他请用 BarChart'],
-  ['four waffles', () => planWaffle(figuresOf('share-trade', 'share-green', 'share-full', 'cut-rest')), ['share-trade', 'share-green', 'share-full', 'cut-rest'], '要1到3项数据，给了4项'],
-  ['a share of more than the whole', () => planWaffle([{ ...figureOf('share-trade'), value: 120 }]), ['share-trade'], '“share-trade”大于整体'],
-  ['a growth as reduction', () => planReduction(figureOf('growth-trade'), figureOf('cut-rest')), ['growth-trade'], '“growth-trade”是增幅，这里只画降幅；增幅请用 GrowthBars'],
-  ['a rest of another reduction', () => planReduction(figureOf('cut'), figureOf('share-trade')), ['cut', 'share-trade'], '“share-trade”不是由“cut”推算的剩余部分'],
-  ['icons for an amount', () => planIsotype(figuresOf('trade'), { icon: 'tower' }), ['trade'], '“trade”是金额，这里只画数量；其他数据请用 BarChart'],
-  ['too many icons', () => planIsotype(figuresOf('towers'), { icon: 'tower' }), ['towers'], '“towers”的图标超过60个，数不过来；请用 per 写明一个图标代表多少，或用 BarChart'],
-  ['too many icons in spite of per', () => planIsotype(figuresOf('towers'), { icon: 'tower', per: 2 }), ['towers'], '“towers”的图标超过60个，数不过来；请用 per 写明一个图标代表多少，或用 BarChart'],
-  ['icons for an inexact count', () => planIsotype(figuresOf('shops'), { icon: 'house' }), ['shops'], '“shops”不是准确的整数，不能一个图标算一个；请用 per 写明一个图标代表多少，或用 BarChart'],
-  ['icons for tens of thousands', () => planIsotype(figuresOf('cases'), { icon: 'people' }), ['cases'], '“cases”不是准确的整数，不能一个图标算一个；请用 per 写明一个图标代表多少，或用 BarChart'],
-  ['icons that stand for nothing', () => planIsotype(figuresOf('schools'), { icon: 'school', per: 0 }), ['schools'], 'per 应大于零'],
-  ['one per for two units', () => planIsotype(figuresOf('schools', 'shelters'), { icon: 'school', per: 2 }), ['schools', 'shelters'], '单位不同，不能共用一个 per：所、个'],
-  ['an unknown icon', () => planIsotype(figuresOf('schools'), { icon: 'rocket' as 'school' }), ['schools'], '没有图标“rocket”，有：school、house、car、factory、hospital、people、book、lift、tower、crossing、server、printer'],
-  ['before and after in two units', () => planBeforeAfter(figureOf('trade'), figureOf('capital')), ['trade', 'capital'], '单位不同：“trade”是亿元，“capital”是亿美元；请分成几张图'],
-  ['a change of something else', () => planBeforeAfter(figureOf('trade'), figureOf('output'), {}, figureOf('growth-trade')), ['trade', 'output', 'growth-trade'], '“growth-trade”不是“output”的变化（data 里没有写 of）'],
+  [
+    'a growth as bar',
+    () => planBar(figuresOf('growth-trade')),
+    ['growth-trade'],
+    '“growth-trade”是增幅，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars',
+  ],
+  [
+    'a rank as bar',
+    () => planBar(figuresOf('rank')),
+    ['rank'],
+    '“rank”是位次，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars',
+  ],
+  [
+    'bars of two kinds',
+    () => planBar(figuresOf('trade', 'schools')),
+    ['trade', 'schools'],
+    '类别不同：“trade”是金额，“schools”是数量；请分成几张图',
+  ],
+  [
+    'bars of two units',
+    () => planBar(figuresOf('trade', 'capital')),
+    ['trade', 'capital'],
+    '单位不同：“trade”是亿元，“capital”是亿美元；请分成几张图',
+  ],
+  [
+    'bars of two periods',
+    () => planBar(figuresOf('trade', 'contracts')),
+    ['trade', 'contracts'],
+    '时段不同：“trade”是2031年，“contracts”是2031年上半年；确要同图请加 mixed-periods，图上会逐项注明时段',
+  ],
+  [
+    'a highlight from elsewhere',
+    () => planBar(figuresOf('trade', 'output'), { highlight: 'schools' }),
+    ['output', 'trade'],
+    '要突出的“schools”不在这张图里',
+  ],
+  [
+    'a comparison with something elsewhere',
+    () => planBar(figuresOf('trade', 'output'), { compare: 'schools' }),
+    ['output', 'trade'],
+    '要对比的“schools”不在这张图里',
+  ],
+  [
+    'a step to something elsewhere',
+    () => planBar(figuresOf('trade', 'output'), { steps: ['output', 'schools'] }),
+    ['output', 'trade'],
+    'steps 里的“schools”不在这张图里',
+  ],
+  [
+    'a step to a total',
+    () => planStacked([pair('firms', 'firms-new')], { steps: ['firms'] }),
+    ['firms', 'firms-new'],
+    'steps 里的“firms”不是这张图里的部分（part）',
+  ],
+  [
+    'growths of two units',
+    () => planGrowth([figureOf('growth-trade'), { ...figureOf('growth-industry'), unit: '倍' }]),
+    ['growth-trade', 'growth-industry'],
+    '单位不同：“growth-trade”是%，“growth-industry”是倍；请分成几张图',
+  ],
+  [
+    'an amount as growth',
+    () => planGrowth(figuresOf('trade')),
+    ['trade'],
+    '“trade”是金额，这里只画增幅、降幅；其他数据请用 BarChart',
+  ],
+  [
+    'growths of two periods',
+    () => planGrowth(figuresOf('growth-trade', 'cut')),
+    ['growth-trade', 'cut'],
+    '时段不同：“growth-trade”是2031年上半年，“cut”是2031年；确要同图请加 mixed-periods，图上会逐项注明时段',
+  ],
+  [
+    'growths against different bases',
+    () => planGrowth([figureOf('growth-trade'), { ...figureOf('drop-energy'), comparedWith: '上年' }]),
+    ['growth-trade', 'drop-energy'],
+    '比较的基期不同：上年同期、上年；确要同图请加 mixed-periods，图上会逐项注明',
+  ],
+  [
+    'a part of something else',
+    () => planStacked([pair('firms', 'schools')]),
+    ['firms', 'schools'],
+    '“schools”不是“firms”的一部分（data 里没有写 of）',
+  ],
+  [
+    'a rest that was not derived from the pair',
+    () => planStacked([pair('firms', 'firms-new', 'cut-rest')]),
+    ['firms', 'firms-new', 'cut-rest'],
+    '“cut-rest”不是由“firms”减“firms-new”推算的',
+  ],
+  [
+    'a donut of an amount',
+    () => planDonut(figuresOf('trade')),
+    ['trade'],
+    '“trade”是金额，这里只画占比；增减请用 GrowthBars，其他请用 BarChart',
+  ],
+  [
+    'four waffles',
+    () => planWaffle(figuresOf('share-trade', 'share-green', 'share-full', 'cut-rest')),
+    ['share-trade', 'share-green', 'share-full', 'cut-rest'],
+    '要1到3项数据，给了4项',
+  ],
+  [
+    'a share of more than the whole',
+    () => planWaffle([{ ...figureOf('share-trade'), value: 120 }]),
+    ['share-trade'],
+    '“share-trade”大于整体',
+  ],
+  [
+    'a growth as reduction',
+    () => planReduction(figureOf('growth-trade'), figureOf('cut-rest')),
+    ['growth-trade'],
+    '“growth-trade”是增幅，这里只画降幅；增幅请用 GrowthBars',
+  ],
+  [
+    'a rest of another reduction',
+    () => planReduction(figureOf('cut'), figureOf('share-trade')),
+    ['cut', 'share-trade'],
+    '“share-trade”不是由“cut”推算的剩余部分',
+  ],
+  [
+    'icons for an amount',
+    () => planIsotype(figuresOf('trade'), { icon: 'tower' }),
+    ['trade'],
+    '“trade”是金额，这里只画数量；其他数据请用 BarChart',
+  ],
+  [
+    'too many icons',
+    () => planIsotype(figuresOf('towers'), { icon: 'tower' }),
+    ['towers'],
+    '“towers”的图标超过60个，数不过来；请用 per 写明一个图标代表多少，或用 BarChart',
+  ],
+  [
+    'too many icons in spite of per',
+    () => planIsotype(figuresOf('towers'), { icon: 'tower', per: 2 }),
+    ['towers'],
+    '“towers”的图标超过60个，数不过来；请用 per 写明一个图标代表多少，或用 BarChart',
+  ],
+  [
+    'icons for an inexact count',
+    () => planIsotype(figuresOf('shops'), { icon: 'house' }),
+    ['shops'],
+    '“shops”不是准确的整数，不能一个图标算一个；请用 per 写明一个图标代表多少，或用 BarChart',
+  ],
+  [
+    'icons for tens of thousands',
+    () => planIsotype(figuresOf('cases'), { icon: 'people' }),
+    ['cases'],
+    '“cases”不是准确的整数，不能一个图标算一个；请用 per 写明一个图标代表多少，或用 BarChart',
+  ],
+  [
+    'icons that stand for nothing',
+    () => planIsotype(figuresOf('schools'), { icon: 'school', per: 0 }),
+    ['schools'],
+    'per 应大于零',
+  ],
+  [
+    'one per for two units',
+    () => planIsotype(figuresOf('schools', 'shelters'), { icon: 'school', per: 2 }),
+    ['schools', 'shelters'],
+    '单位不同，不能共用一个 per：所、个',
+  ],
+  [
+    'an unknown icon',
+    () => planIsotype(figuresOf('schools'), { icon: 'rocket' as 'school' }),
+    ['schools'],
+    '没有图标“rocket”，有：school、house、car、factory、hospital、people、book、lift、tower、crossing、server、printer',
+  ],
+  [
+    'before and after in two units',
+    () => planBeforeAfter(figureOf('trade'), figureOf('capital')),
+    ['trade', 'capital'],
+    '单位不同：“trade”是亿元，“capital”是亿美元；请分成几张图',
+  ],
+  [
+    'a change of something else',
+    () => planBeforeAfter(figureOf('trade'), figureOf('output'), {}, figureOf('growth-trade')),
+    ['trade', 'output', 'growth-trade'],
+    '“growth-trade”不是“output”的变化（data 里没有写 of）',
+  ],
 ]
 
 describe('charts refuse', () => {
@@ -52,8 +206,7 @@ describe('charts refuse', () => {
     let thrown: unknown
     try {
       plan()
-    }
-    catch (error) {
+    } catch (error) {
       thrown = error
     }
     expect(thrown).toBeInstanceOf(ChartDataError)

@@ -10,12 +10,19 @@ import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg } from './render.ts'
 
 const { highlight, context } = chartTheme.color
-const lengthOf = (svg: string, fill: string): number => Math.max(...extentsOf(svg, fill).map(({ left, right }) => right - left))
+const lengthOf = (svg: string, fill: string): number =>
+  Math.max(...extentsOf(svg, fill).map(({ left, right }) => right - left))
 
 describe('charts of one measure', () => {
   it('draw equal values equally long in rooms of different widths', () => {
-    const [wide, narrow] = [{ width: 1136, height: 430 }, { width: 560, height: 430 }]
-    const [few, many] = [planBar(figuresOf('shelters')), planStacked([{ total: figureOf('firms'), part: { ...figureOf('firms-new'), qualifier: 'none' } }])]
+    const [wide, narrow] = [
+      { width: 1136, height: 430 },
+      { width: 560, height: 430 },
+    ]
+    const [few, many] = [
+      planBar(figuresOf('shelters')),
+      planStacked([{ total: figureOf('firms'), part: { ...figureOf('firms-new'), qualifier: 'none' } }]),
+    ]
     const scale = commonScale(measureBar(planBar(figuresOf('trade'))), [
       { measure: measureBar(planBar(figuresOf('trade'))), fit: fitBar(few, chartTheme, wide) },
       { measure: measureBar(planBar(figuresOf('trade'))), fit: fitStacked(many, chartTheme, narrow) },
@@ -27,7 +34,14 @@ describe('charts of one measure', () => {
 
   it('share the smallest of the scales that fit, others do not count', () => {
     const [trade, shops] = [measureBar(planBar(figuresOf('trade'))), measureBar(planBar(figuresOf('shops')))]
-    expect(commonScale(trade, [{ measure: trade, fit: 3 }, { measure: trade, fit: 2 }, { measure: shops, fit: 1 }, { measure: trade, fit: undefined }])).toBe(2)
+    expect(
+      commonScale(trade, [
+        { measure: trade, fit: 3 },
+        { measure: trade, fit: 2 },
+        { measure: shops, fit: 1 },
+        { measure: trade, fit: undefined },
+      ]),
+    ).toBe(2)
     expect(commonScale(trade, [{ measure: trade, fit: undefined }])).toBeUndefined()
   })
 
@@ -51,7 +65,11 @@ describe('charts that look alike say', () => {
     ['that they share a scale', [bars('shops'), stacked], '两图同一比例尺'],
     ['so of three', [bars('shops'), bars('firms'), stacked], '各图同一比例尺'],
     ['that their units differ', [bars('trade'), bars('capital')], '两图单位不同，长度不可相比'],
-    ['that they measure different things', [bars('share-trade'), measureGrowth(planGrowth(figuresOf('growth-trade')))], '两图含义不同，长度不可相比'],
+    [
+      'that they measure different things',
+      [bars('share-trade'), measureGrowth(planGrowth(figuresOf('growth-trade')))],
+      '两图含义不同，长度不可相比',
+    ],
     ['that their icons stand for different numbers', [icons(10), icons(20)], '两图一个图标代表的数不同，长度不可相比'],
   ])('%s', (_, measures, said) => {
     expect(scaleRemark(measures)).toBe(said)

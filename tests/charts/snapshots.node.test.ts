@@ -11,15 +11,18 @@ import { figureOf, figuresOf } from './fixture-figures.ts'
 import { normalizeSvg, renderSvg } from './render.ts'
 
 const charts: Record<string, string> = {
-  'bars': renderSvg(buildBar, planBar(figuresOf('bays', 'shelters'))),
+  bars: renderSvg(buildBar, planBar(figuresOf('bays', 'shelters'))),
   'bars-of-shares': renderSvg(buildBar, planBar(figuresOf('share-trade', 'share-green'))),
-  'growths': renderSvg(buildGrowth, planGrowth(figuresOf('growth-industry', 'drop-energy'))),
+  growths: renderSvg(buildGrowth, planGrowth(figuresOf('growth-industry', 'drop-energy'))),
   'reductions-only': renderSvg(buildGrowth, planGrowth(figuresOf('drop-energy'))),
-  'stacked': renderSvg(buildStacked, planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }])),
-  'donuts': renderSvg(buildDonut, planDonut(figuresOf('share-trade', 'share-green'))),
-  'waffle': renderSvg(buildWaffle, planWaffle(figuresOf('share-green'))),
-  'reduction': renderSvg(buildReduction, planReduction(figureOf('cut'), figureOf('cut-rest'))),
-  'isotype': renderSvg(buildIsotype, planIsotype(figuresOf('shops'), { icon: 'house', per: 200 })),
+  stacked: renderSvg(
+    buildStacked,
+    planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }]),
+  ),
+  donuts: renderSvg(buildDonut, planDonut(figuresOf('share-trade', 'share-green'))),
+  waffle: renderSvg(buildWaffle, planWaffle(figuresOf('share-green'))),
+  reduction: renderSvg(buildReduction, planReduction(figureOf('cut'), figureOf('cut-rest'))),
+  isotype: renderSvg(buildIsotype, planIsotype(figuresOf('shops'), { icon: 'house', per: 200 })),
   'before-after': renderSvg(buildBeforeAfter, planBeforeAfter(figureOf('firms-before'), figureOf('firms'))),
 }
 

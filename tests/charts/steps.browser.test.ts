@@ -6,19 +6,21 @@ import { test } from '../support/test.ts'
 /** Slides of the other district with a chart that takes clicks, and with two charts side by side. */
 const [STEPS, PAIR] = [14, 15]
 
-const channels = (hex: string): string => [1, 3, 5].map(index => Number.parseInt(hex.slice(index, index + 2), 16)).join(',')
+const channels = (hex: string): string =>
+  [1, 3, 5].map(index => Number.parseInt(hex.slice(index, index + 2), 16)).join(',')
 const RED = channels(chartTheme.color.highlight)
 
 /** Lengths in px of the filled bars of the slides that are shown, red ones negative. Runs in the page. */
 function barsOf(red: string): number[] {
   const charts = [...document.querySelectorAll('.hb-chart svg')].filter(svg => svg.checkVisibility())
-  return charts.flatMap(svg => [...svg.querySelectorAll<SVGPathElement>('path')].flatMap((path) => {
-    const { fill } = getComputedStyle(path)
-    const { width, height } = path.getBBox()
-    if (fill === 'none' || height < 20 || width < 1)
-      return []
-    return [Math.round(width) * (fill.replaceAll(' ', '') === `rgb(${red})` ? -1 : 1)]
-  }))
+  return charts.flatMap(svg =>
+    [...svg.querySelectorAll<SVGPathElement>('path')].flatMap(path => {
+      const { fill } = getComputedStyle(path)
+      const { width, height } = path.getBBox()
+      if (fill === 'none' || height < 20 || width < 1) return []
+      return [Math.round(width) * (fill.replaceAll(' ', '') === `rgb(${red})` ? -1 : 1)]
+    }),
+  )
 }
 
 /** The bars that are red, by their place among all, once every chart is drawn. */
@@ -27,7 +29,7 @@ async function redOf(page: Page): Promise<number[]> {
     const charts = [...document.querySelectorAll<HTMLElement>('[data-waitfor]')].filter(each => each.checkVisibility())
     return charts.length > 0 && charts.every(each => each.querySelector(each.dataset.waitfor!))
   })
-  return (await page.evaluate(barsOf, RED)).flatMap((length, index) => length < 0 ? [index] : [])
+  return (await page.evaluate(barsOf, RED)).flatMap((length, index) => (length < 0 ? [index] : []))
 }
 
 describe('in a built deck', () => {
@@ -37,7 +39,12 @@ describe('in a built deck', () => {
     expect(await redOf(page)).toEqual([])
     const said = await described()
     expect(said).toContain('突破840亿元')
-    for (const [key, red] of [['ArrowRight', [0]], ['ArrowRight', [2]], ['ArrowLeft', [0]], ['ArrowLeft', []]] as const) {
+    for (const [key, red] of [
+      ['ArrowRight', [0]],
+      ['ArrowRight', [2]],
+      ['ArrowLeft', [0]],
+      ['ArrowLeft', []],
+    ] as const) {
       await page.keyboard.press(key)
       await expect.poll(() => redOf(page), { message: key }).toEqual(red)
     }
@@ -58,6 +65,8 @@ describe('in a built deck', () => {
     // 840 with its teeth beside 210 with its wave.
     expect(cargo! / fishery!).toBeGreaterThan(3.6)
     expect(cargo! / fishery!).toBeLessThan(4.4)
-    expect(await page.locator('.hb-chart svg text:visible').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('两图同一比例尺')]))
+    expect(await page.locator('.hb-chart svg text:visible').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('两图同一比例尺')]),
+    )
   })
 })

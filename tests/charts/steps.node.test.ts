@@ -7,7 +7,10 @@ import { extentsOf, normalizeSvg, renderSvg, textsOf } from './render.ts'
 
 const { highlight, context, paper } = chartTheme.color
 const steps = ['trade', 'output']
-const at = (step: number | undefined): string => normalizeSvg(renderSvg(buildBar, planBar(figuresOf('trade', 'output'), { steps, ...(step !== undefined && { step }) })))
+const at = (step: number | undefined): string =>
+  normalizeSvg(
+    renderSvg(buildBar, planBar(figuresOf('trade', 'output'), { steps, ...(step !== undefined && { step }) })),
+  )
 const withoutColors = (svg: string): string => svg.replace(/ (?:fill|stroke)="[^"]*"|font: \d+|class="[^"]*"/g, '')
 
 describe('the steps of a chart', () => {
@@ -26,17 +29,24 @@ describe('the steps of a chart', () => {
 
   it('end where a chart without clicks stands', () => {
     expect(at(undefined)).toBe(at(2))
-    expect(planBar(figuresOf('trade', 'output'), { steps }).bars.map(({ tone }) => tone)).toEqual(['highlight', 'context'])
+    expect(planBar(figuresOf('trade', 'output'), { steps }).bars.map(({ tone }) => tone)).toEqual([
+      'highlight',
+      'context',
+    ])
   })
 
   it('keep what the highlight is compared with in its own colour from the first click on', () => {
-    const tones = (step: number): string[] => planBar(figuresOf('trade', 'output'), { steps: ['output'], compare: 'trade', step }).bars.map(({ tone }) => tone)
+    const tones = (step: number): string[] =>
+      planBar(figuresOf('trade', 'output'), { steps: ['output'], compare: 'trade', step }).bars.map(({ tone }) => tone)
     expect(tones(0)).toEqual(['context', 'context'])
     expect(tones(1)).toEqual(['highlight', 'compare'])
   })
 
   it('are none in an empty list, which leaves everything grey', () => {
-    expect(planBar(figuresOf('trade', 'output'), { steps: [] }).bars.map(({ tone }) => tone)).toEqual(['context', 'context'])
+    expect(planBar(figuresOf('trade', 'output'), { steps: [] }).bars.map(({ tone }) => tone)).toEqual([
+      'context',
+      'context',
+    ])
   })
 })
 
@@ -53,16 +63,26 @@ describe('stacked bars that are built', () => {
   })
 
   it('then split, shape by shape the same ones, so that each can move', () => {
-    const points = (svg: string, fill: string): number[] => [...svg.matchAll(new RegExp(`<polygon points="([^"]*)" fill="${fill}"`, 'g'))].map(([, list = '']) => list.split(' ').length)
+    const points = (svg: string, fill: string): number[] =>
+      [...svg.matchAll(new RegExp(`<polygon points="([^"]*)" fill="${fill}"`, 'g'))].map(
+        ([, list = '']) => list.split(' ').length,
+      )
     expect(textsOf(build(1))).toEqual(expect.arrayContaining(['新增240余家', '此前不足400家', '推算']))
-    for (const fill of [context, paper, highlight])
-      expect(points(build(0), fill)).toEqual(points(build(1), fill))
+    for (const fill of [context, paper, highlight]) expect(points(build(0), fill)).toEqual(points(build(1), fill))
   })
 
   it('one after the other where steps name the parts', () => {
-    const other = { total: { ...figureOf('firms'), id: 'other' }, part: { ...figureOf('firms-new'), id: 'other-new', of: 'other' } }
-    const split = (step: number): boolean[] => planStacked([...pairs, other], { steps: ['other-new', 'firms-new'] }, step).bars.map(bar => bar.split)
-    expect([split(0), split(1), split(2)]).toEqual([[false, false], [false, true], [true, true]])
+    const other = {
+      total: { ...figureOf('firms'), id: 'other' },
+      part: { ...figureOf('firms-new'), id: 'other-new', of: 'other' },
+    }
+    const split = (step: number): boolean[] =>
+      planStacked([...pairs, other], { steps: ['other-new', 'firms-new'] }, step).bars.map(bar => bar.split)
+    expect([split(0), split(1), split(2)]).toEqual([
+      [false, false],
+      [false, true],
+      [true, true],
+    ])
   })
 
   it('say the same at every step', () => {

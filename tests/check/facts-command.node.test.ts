@@ -10,7 +10,10 @@ async function check(root: string, ...args: string[]) {
   const log: string[] = []
   const context = testContext(root)
   const say = (line: string): void => void log.push(line)
-  const report = await checkDeck(parseCheckArgs(args), { ...context, log: { ...context.log, info: say, error: say, warn: say } })
+  const report = await checkDeck(parseCheckArgs(args), {
+    ...context,
+    log: { ...context.log, info: say, error: say, warn: say },
+  })
   return { ...report, log, told: report.findings.map(({ where, measured }) => `${where} ${measured}`) }
 }
 
@@ -46,7 +49,9 @@ describe('a deck in a folder of its own', () => {
     expect(accepted.log).toEqual(['原文已登记在 data/source.lock.json：13 条原句、10 个数。'])
     const before = lockOf()
     write(article.replace('新建泊位6座；', '').replace('累计220家；', '累计220家；新建泊位6座；'))
-    expect((await check(folder, 'evidence', '--source', '原文.txt')).told).toContainEqual(expect.stringMatching(/^data\/deck\.ts:\d+ 原句从“数据 深蓝”第 6 句移到了“数据 深蓝”第 7 句（原文第 5 行）$/))
+    expect((await check(folder, 'evidence', '--source', '原文.txt')).told).toContainEqual(
+      expect.stringMatching(/^data\/deck\.ts:\d+ 原句从“数据 深蓝”第 6 句移到了“数据 深蓝”第 7 句（原文第 5 行）$/),
+    )
     write(article.replace('新建泊位6座', '扩建仓库9座；新建泊位6座'))
     const changed = await check(folder, 'evidence', '--source', '原文.txt')
     expect(changed.told.map(text => text.slice(0, 40))).toContain('data/source.lock.json 原文与上次登记时不同')

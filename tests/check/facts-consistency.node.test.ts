@@ -9,10 +9,20 @@ import { facts, SLIDES, source, told, type Parts, type Source } from './support/
 const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
 const run = async (parts: Parts): Promise<string[]> => told(consistency(await facts({ article: null, ...parts })))
 const withData = (change: (source: Source) => void): Promise<string[]> => run({ source: source(change) })
-const onSlide = (text: string, rest: Parts = {}): Promise<string[]> => run({ slides: SLIDES.replace('# 海湾\n', `# 海湾\n\n${text}\n`), plain: [], ...rest })
+const onSlide = (text: string, rest: Parts = {}): Promise<string[]> =>
+  run({ slides: SLIDES.replace('# 海湾\n', `# 海湾\n\n${text}\n`), plain: [], ...rest })
 
-const share = (id: string, value: number, more: Partial<FigureInput> = {}): FigureInput =>
-  ({ id, label: `占比${id}`, value, unit: '%', kind: 'share', whole: '全部商铺', period: 'year', evidence: { column: '数说', clause: `占比${id}达${value}%` }, ...more })
+const share = (id: string, value: number, more: Partial<FigureInput> = {}): FigureInput => ({
+  id,
+  label: `占比${id}`,
+  value,
+  unit: '%',
+  kind: 'share',
+  whole: '全部商铺',
+  period: 'year',
+  evidence: { column: '数说', clause: `占比${id}达${value}%` },
+  ...more,
+})
 
 describe('what figures mean', () => {
   it.each<[Parameters<typeof boundsOf>[0], Parameters<typeof boundsOf>[0], boolean]>([
@@ -36,16 +46,62 @@ describe('consistency of the data', () => {
   })
 
   it.each<[string, (source: Source) => void, string]>([
-    ['an id used twice', s => Object.assign(shop(s, 1), { id: 'shops', of: undefined }), 'data/figures/trade.ts#shops 编号“shops”重复，已见于 data/figures/trade.ts 的 shops'],
-    ['a label used twice', s => Object.assign(shop(s, 1), { label: '商铺累计' }), 'data/figures/trade.ts#shops-new 名称“商铺累计”重复，已见于 data/figures/trade.ts 的 shops'],
-    ['a short label that is another\'s', s => Object.assign(shop(s, 1), { short: '商铺累计' }), 'data/figures/trade.ts#shops-new 与“shops”（商铺累计）用同一个名称，单位和类别也相同'],
-    ['a part beyond its whole', s => Object.assign(shop(s, 1), { value: 400, evidence: { column: '数说', clause: '新开商铺400余家' } }), 'data/figures/trade.ts#shops-new 部分（400家）大于整体“shops”（300家）'],
-    ['a part that its qualifier makes larger', s => Object.assign(shop(s, 1), { value: 300, evidence: { column: '数说', clause: '新开商铺300余家' } }), 'data/figures/trade.ts#shops-new 部分是300余家，整体“商铺累计”（shops）是300家'],
+    [
+      'an id used twice',
+      s => Object.assign(shop(s, 1), { id: 'shops', of: undefined }),
+      'data/figures/trade.ts#shops 编号“shops”重复，已见于 data/figures/trade.ts 的 shops',
+    ],
+    [
+      'a label used twice',
+      s => Object.assign(shop(s, 1), { label: '商铺累计' }),
+      'data/figures/trade.ts#shops-new 名称“商铺累计”重复，已见于 data/figures/trade.ts 的 shops',
+    ],
+    [
+      "a short label that is another's",
+      s => Object.assign(shop(s, 1), { short: '商铺累计' }),
+      'data/figures/trade.ts#shops-new 与“shops”（商铺累计）用同一个名称，单位和类别也相同',
+    ],
+    [
+      'a part beyond its whole',
+      s => Object.assign(shop(s, 1), { value: 400, evidence: { column: '数说', clause: '新开商铺400余家' } }),
+      'data/figures/trade.ts#shops-new 部分（400家）大于整体“shops”（300家）',
+    ],
+    [
+      'a part that its qualifier makes larger',
+      s => Object.assign(shop(s, 1), { value: 300, evidence: { column: '数说', clause: '新开商铺300余家' } }),
+      'data/figures/trade.ts#shops-new 部分是300余家，整体“商铺累计”（shops）是300家',
+    ],
     ['a share of 146.8 %', s => s.figures[0]!.figures.push(share('a', 146.8)), 'data/figures/trade.ts#a 占比是146.8%'],
-    ['a reduction of more than everything', s => Object.assign(shop(s, 2), { value: 106.5, kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降106.5%', period: '一季度' } }), 'data/figures/trade.ts#sales-growth 降幅是106.5%'],
-    ['shares that exceed their whole', s => s.figures[0]!.figures.push(share('a', 60.5), share('b', 39.6)), 'data/figures/trade.ts#b 同一整体的各占比相加是 100.1%（占比a60.5%、占比b39.6%）'],
-    ['shares that their qualifiers make too much', s => s.figures[0]!.figures.push(share('a', 60, { qualifier: '余', evidence: { column: '数说', clause: '占比a达60余%' } }), share('b', 40)), 'data/figures/trade.ts#b 同一整体的各占比相加是 100%（占比a60余%、占比b40%）'],
-    ['one number written down twice', s => s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'parks-more', label: '公园' }), 'data/figures/parks.ts#parks-more 与“parks-new”是原句里的同一个数'],
+    [
+      'a reduction of more than everything',
+      s =>
+        Object.assign(shop(s, 2), {
+          value: 106.5,
+          kind: 'reduction',
+          change: '下降',
+          evidence: { column: '评说', clause: '销售额下降106.5%', period: '一季度' },
+        }),
+      'data/figures/trade.ts#sales-growth 降幅是106.5%',
+    ],
+    [
+      'shares that exceed their whole',
+      s => s.figures[0]!.figures.push(share('a', 60.5), share('b', 39.6)),
+      'data/figures/trade.ts#b 同一整体的各占比相加是 100.1%（占比a60.5%、占比b39.6%）',
+    ],
+    [
+      'shares that their qualifiers make too much',
+      s =>
+        s.figures[0]!.figures.push(
+          share('a', 60, { qualifier: '余', evidence: { column: '数说', clause: '占比a达60余%' } }),
+          share('b', 40),
+        ),
+      'data/figures/trade.ts#b 同一整体的各占比相加是 100%（占比a60余%、占比b40%）',
+    ],
+    [
+      'one number written down twice',
+      s => s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'parks-more', label: '公园' }),
+      'data/figures/parks.ts#parks-more 与“parks-new”是原句里的同一个数',
+    ],
   ])('finds %s', async (_, change, expected) => {
     expect(await withData(change)).toContain(expected)
   })
@@ -53,14 +109,32 @@ describe('consistency of the data', () => {
   it.each<[string, (source: Source) => void]>([
     ['shares that make up their whole', s => s.figures[0]!.figures.push(share('a', 33.3), share('b', 66.7))],
     ['shares of other wholes', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { whole: '全部公园' }))],
-    ['shares of other periods', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { period: 'spring', evidence: { column: '数说', clause: '占比b达60%', period: '一季度' } }))],
-    ['shares that overlap, with a reason', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { overlap: '两者可以兼有' }))],
+    [
+      'shares of other periods',
+      s =>
+        s.figures[0]!.figures.push(
+          share('a', 60),
+          share('b', 60, { period: 'spring', evidence: { column: '数说', clause: '占比b达60%', period: '一季度' } }),
+        ),
+    ],
+    [
+      'shares that overlap, with a reason',
+      s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { overlap: '两者可以兼有' })),
+    ],
     ['a label that a change shares with what changes', s => Object.assign(shop(s, 2), { short: '商铺累计' })],
-    ['one clause with two equal numbers', (s) => {
-      const clause = '新建公园3个、广场3个'
-      s.figures[1]!.figures[0]!.evidence.clause = clause
-      s.figures[1]!.figures.push({ ...s.figures[1]!.figures[0]!, id: 'squares', label: '新建广场', evidence: { column: '数说', clause } })
-    }],
+    [
+      'one clause with two equal numbers',
+      s => {
+        const clause = '新建公园3个、广场3个'
+        s.figures[1]!.figures[0]!.evidence.clause = clause
+        s.figures[1]!.figures.push({
+          ...s.figures[1]!.figures[0]!,
+          id: 'squares',
+          label: '新建广场',
+          evidence: { column: '数说', clause },
+        })
+      },
+    ],
   ])('lets %s be', async (_, change) => {
     expect(await withData(change)).toEqual([])
   })
@@ -83,7 +157,9 @@ describe('one printed form', () => {
     ['<Fig id="nope" />', '没有编号为“nope”的数据，最接近的是：shops、shops-new、shops-base'],
     ['<Fig id="shops" as="bold" />', '没有“bold”这种写法'],
   ])('is broken by %s', async (text, expected) => {
-    expect((await onSlide(text)).map(told => told.slice(0, `第 1 页 slides.md:7 ${expected}`.length))).toEqual([`第 1 页 slides.md:7 ${expected}`])
+    expect((await onSlide(text)).map(told => told.slice(0, `第 1 页 slides.md:7 ${expected}`.length))).toEqual([
+      `第 1 页 slides.md:7 ${expected}`,
+    ])
   })
 
   it.each([
@@ -98,25 +174,40 @@ describe('one printed form', () => {
     '少了<Fig id="shops" />，销售额增长<Fig id="sales-growth" />',
     '<!-- 近<Fig id="shops" /> -->\n\n文字',
     '`近<Fig id="shops" />`',
-  ])('is kept by %s', async (text) => {
+  ])('is kept by %s', async text => {
     expect(await onSlide(text)).toEqual([])
   })
 
   it('holds in notes', async () => {
-    expect(await run({ slides: SLIDES.replace('新建公园<Fig', '新建公园近<Fig') })).toEqual(['第 2 页 slides.md:20 前面手写了“近”，读作“近3个”'])
+    expect(await run({ slides: SLIDES.replace('新建公园<Fig', '新建公园近<Fig') })).toEqual([
+      '第 2 页 slides.md:20 前面手写了“近”，读作“近3个”',
+    ])
   })
 
   it('has a label of its own', async () => {
-    expect(await onSlide('<BigNumber id="shops-new" label="商铺累计" />')).toEqual(['第 1 页 slides.md:7 label 写的是“shops”（商铺累计）的名称'])
-    expect(await onSlide('<BigNumber id="shops-new" label="新开" />\n<BigNumber id="shops" label="新开" />')).toEqual(['第 1 页 slides.md:8 label 写的是“shops-new”（新开商铺）的名称'])
+    expect(await onSlide('<BigNumber id="shops-new" label="商铺累计" />')).toEqual([
+      '第 1 页 slides.md:7 label 写的是“shops”（商铺累计）的名称',
+    ])
+    expect(await onSlide('<BigNumber id="shops-new" label="新开" />\n<BigNumber id="shops" label="新开" />')).toEqual([
+      '第 1 页 slides.md:8 label 写的是“shops-new”（新开商铺）的名称',
+    ])
     expect(await onSlide('<BigNumber id="shops-new" label="新开的商铺" />')).toEqual([])
   })
 })
 
 describe('charts of a figure and what belongs to it', () => {
-  const stacked = (total: string, part: string, rest: string): string => `<StackedBars :pairs="[{ total: '${total}', part: '${part}', rest: '${rest}' }]" />`
-  const twoParts = source((s) => {
-    s.figures[0]!.figures.push({ id: 'stalls-new', label: '新开摊位', value: 20, unit: '家', kind: 'count', period: 'year', evidence: { column: '数说', clause: '新开摊位20家' } })
+  const stacked = (total: string, part: string, rest: string): string =>
+    `<StackedBars :pairs="[{ total: '${total}', part: '${part}', rest: '${rest}' }]" />`
+  const twoParts = source(s => {
+    s.figures[0]!.figures.push({
+      id: 'stalls-new',
+      label: '新开摊位',
+      value: 20,
+      unit: '家',
+      kind: 'count',
+      period: 'year',
+      evidence: { column: '数说', clause: '新开摊位20家' },
+    })
   })
 
   it('draw a part of that total, and what it leaves', async () => {
@@ -128,18 +219,28 @@ describe('charts of a figure and what belongs to it', () => {
   })
 
   it('tell a change of what is after it, and the rest of a reduction', async () => {
-    expect(await onSlide('<BeforeAfter before="shops-new" after="shops" change="sales-growth" mixed-periods />')).toEqual(['第 1 页 slides.md:7 “销售额”（sales-growth）不是“商铺累计”（shops）的变化'])
-    expect(await onSlide('<ReductionPair id="sales-growth" rest="shops-base" mixed-periods />')).toEqual(['第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“销售额”（sales-growth）推算的'])
+    expect(
+      await onSlide('<BeforeAfter before="shops-new" after="shops" change="sales-growth" mixed-periods />'),
+    ).toEqual(['第 1 页 slides.md:7 “销售额”（sales-growth）不是“商铺累计”（shops）的变化'])
+    expect(await onSlide('<ReductionPair id="sales-growth" rest="shops-base" mixed-periods />')).toEqual([
+      '第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“销售额”（sales-growth）推算的',
+    ])
   })
 })
 
 describe('what is printed', () => {
   it.each<[string, (text: string) => string, string[]]>([
     ['the figure', text => text, []],
-    ['less digits', text => text.replace('6.5', '7'),
-      ['data/figures/trade.ts#sales-growth 印成“同比增长7%”，读出来不是数据里的 同比增长6.5%']],
-    ['no qualifier', text => text.replace('余', ''),
-      ['data/figures/trade.ts#shops-new 印成“40家”，读出来不是数据里的 余 40家']],
+    [
+      'less digits',
+      text => text.replace('6.5', '7'),
+      ['data/figures/trade.ts#sales-growth 印成“同比增长7%”，读出来不是数据里的 同比增长6.5%'],
+    ],
+    [
+      'no qualifier',
+      text => text.replace('余', ''),
+      ['data/figures/trade.ts#shops-new 印成“40家”，读出来不是数据里的 余 40家'],
+    ],
   ])('reads as its figure: %s', async (_, change, expected) => {
     const print = (figure: Figure): string => change(formatFigure(figure, 'worded'))
     expect(told(forms(await facts({ article: null }), print))).toEqual(expected)
@@ -148,18 +249,29 @@ describe('what is printed', () => {
   it('is what the formatter makes of the decimals that are asked for', async () => {
     const all = await facts({ article: null })
     const printed = { ...all.dataset.getFigure('shops-new'), decimals: 0, value: 40.6 }
-    expect(told(consistency({ ...all, dataset: { ...all.dataset, figures: [printed] } }))).toContain('data/figures/trade.ts#shops-new 印成“41余家”，读出来不是数据里的 余 40.6家')
+    expect(told(consistency({ ...all, dataset: { ...all.dataset, figures: [printed] } }))).toContain(
+      'data/figures/trade.ts#shops-new 印成“41余家”，读出来不是数据里的 余 40.6家',
+    )
   })
 })
 
 describe('figures of different periods', () => {
-  const springParks = source(s => Object.assign(s.figures[1]!.figures[0]!, { period: 'spring', evidence: { column: '数说', clause: '新建公园3个', period: '一季度' } }))
+  const springParks = source(s =>
+    Object.assign(s.figures[1]!.figures[0]!, {
+      period: 'spring',
+      evidence: { column: '数说', clause: '新建公园3个', period: '一季度' },
+    }),
+  )
 
   it('are not drawn in one chart that does not say so', async () => {
-    const found = await onSlide('<BarChart :ids="[\'shops\', \'parks-new\']" />', { source: springParks })
-    expect(found).toEqual(['第 1 页 slides.md:7 同图比较不同时段的数据，图上没有注明（商铺累计为2031年，新建公园为2031年一季度）'])
-    expect(await onSlide('<BarChart :ids="[\'shops\', \'parks-new\']" mixed-periods />', { source: springParks })).toEqual([])
-    expect(await onSlide('<BarChart :ids="[\'shops\', \'shops-new\']" />')).toEqual([])
+    const found = await onSlide("<BarChart :ids=\"['shops', 'parks-new']\" />", { source: springParks })
+    expect(found).toEqual([
+      '第 1 页 slides.md:7 同图比较不同时段的数据，图上没有注明（商铺累计为2031年，新建公园为2031年一季度）',
+    ])
+    expect(
+      await onSlide("<BarChart :ids=\"['shops', 'parks-new']\" mixed-periods />", { source: springParks }),
+    ).toEqual([])
+    expect(await onSlide("<BarChart :ids=\"['shops', 'shops-new']\" />")).toEqual([])
   })
 
   it('may be what is left of a whole', async () => {
@@ -167,9 +279,11 @@ describe('figures of different periods', () => {
   })
 
   it('stand together only where a source line names their periods, or they themselves do', async () => {
-    const grid = '<FigureGrid :ids="[\'shops\', \'sales-growth\']" />'
+    const grid = "<FigureGrid :ids=\"['shops', 'sales-growth']\" />"
     expect(await onSlide(grid)).toEqual([])
-    expect(await onSlide(grid, { plain: ['cover'] })).toEqual(['第 1 页 slides.md:7 同一页有不同时段的数据，这种版面没有出处行注明时段（商铺累计为2031年，销售额为2031年一季度）'])
+    expect(await onSlide(grid, { plain: ['cover'] })).toEqual([
+      '第 1 页 slides.md:7 同一页有不同时段的数据，这种版面没有出处行注明时段（商铺累计为2031年，销售额为2031年一季度）',
+    ])
     const named = `${grid}\n\n<Fig id="shops" as="period" />，<Fig id="sales-growth" as="period" />`
     expect(await onSlide(named, { plain: ['cover'] })).toEqual([])
   })

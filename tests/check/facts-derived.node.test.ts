@@ -9,7 +9,8 @@ import { facts, source, told, type Source } from './support/facts-deck.ts'
 
 const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
 const base = (source: Source) => source.derived.figures[0]!
-const run = async (change?: (source: Source) => void): Promise<string[]> => told(derived(await facts({ source: source(change), article: null })))
+const run = async (change?: (source: Source) => void): Promise<string[]> =>
+  told(derived(await facts({ source: source(change), article: null })))
 
 describe('formulas computed anew', () => {
   it.each<[string, Expression, number, number, Qualifier]>([
@@ -26,14 +27,35 @@ describe('formulas computed anew', () => {
     ['an average', over(figure('a'), figure('seven')), 1, 42.9, '约'],
     ['a value grown back', over(figure('a'), plus(percent(100), figure('half'))), 0, 200, 'none'],
   ])('%s', (_, expression, decimals, value, qualifier) => {
-    const stated = (number: number, unit: '家' | '%', qualifier: Qualifier = 'none') => ({ value: number, unit, qualifier, text: '' })
+    const stated = (number: number, unit: '家' | '%', qualifier: Qualifier = 'none') => ({
+      value: number,
+      unit,
+      qualifier,
+      text: '',
+    })
     const figures: Record<string, ReturnType<typeof stated>> = {
-      'a': stated(300, '家'), 'b': stated(40, '家'), 'a+': stated(300, '家', '突破'), 'b+': stated(40, '家', '余'), 'b~': stated(40, '家', '约'),
-      'p': stated(87.8, '%'), 'half': stated(50, '%'), 'seven': stated(7, '家'),
+      a: stated(300, '家'),
+      b: stated(40, '家'),
+      'a+': stated(300, '家', '突破'),
+      'b+': stated(40, '家', '余'),
+      'b~': stated(40, '家', '约'),
+      p: stated(87.8, '%'),
+      half: stated(50, '%'),
+      seven: stated(7, '家'),
     }
-    expect(printedOf(computeInterval(expression, id => figures[id]!), decimals)).toEqual({ value, qualifier })
+    expect(
+      printedOf(
+        computeInterval(expression, id => figures[id]!),
+        decimals,
+      ),
+    ).toEqual({ value, qualifier })
     // The model, which prints it, comes to the same.
-    expect(round(evaluate(expression, id => figures[id]!), decimals)).toEqual({ value, qualifier })
+    expect(
+      round(
+        evaluate(expression, id => figures[id]!),
+        decimals,
+      ),
+    ).toEqual({ value, qualifier })
   })
 })
 
@@ -45,29 +67,117 @@ describe('derived figures', () => {
   it.each<[string, (source: Source) => void, string]>([
     ['a wrong unit', s => Object.assign(base(s), { unit: '个' }), '单位写的是“个”'],
     ['a kind that has no such unit', s => Object.assign(base(s), { kind: 'amount' }), '类别“金额”不用单位“家”'],
-    ['an input that is not there', s => Object.assign(base(s), { expression: minus(figure('shops'), figure('shops-nww')) }), '算式用到不存在的“shops-nww”'],
-    ['a pair of ids that is swapped', s => Object.assign(base(s), { expression: minus(figure('shops-new'), figure('shops')) }), '算式得出负数（-260）'],
-    ['what is no part taken away', (s) => {
-      Object.assign(shop(s, 1), { of: undefined })
-    }, '从“商铺累计”（shops）里减去“新开商铺”（shops-new），后者没有写明是前者的一部分'],
-    ['a growth taken from its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: minus(percent(100), figure('sales-growth')) }), '100% − “销售额”（sales-growth），后者是增幅'],
-    ['a division by another thing\'s change', s => Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) }), '“商铺累计”（shops）除以“销售额”（sales-growth），后者没有写明是前者的占比或增减'],
-    ['a part added to its own whole', s => Object.assign(base(s), { expression: plus(figure('shops'), figure('shops-new')) }), '“商铺累计”（shops）和“新开商铺”（shops-new）相加，其中一个已经包含另一个'],
-    ['a base that is not the whole', (s) => {
-      Object.assign(shop(s, 2), { kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' } })
-      Object.assign(base(s), { unit: '%', kind: 'share', decimals: 1, whole: '去年', expression: minus(percent(90), figure('sales-growth')) })
-    }, '90% − …，基数不是整体'],
-    ['a label of an earlier time than its period', s => Object.assign(base(s), { label: '年初商铺' }), '名称写着“年初”，时段却与算式里的数据相同'],
-    ['the time after a change for that before it', (s) => {
-      Object.assign(shop(s, 2), { period: 'year', of: 'shops', evidence: { column: '评说', clause: '销售额同比增长6.5%' } })
-      Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) })
-    }, '除以变化得出的是变化之前的数，时段却与“销售额”（sales-growth）相同'],
-    ['different periods', s => Object.assign(shop(s, 1), { period: 'spring', of: undefined, evidence: { column: '数说', clause: '新开商铺40余家', period: '一季度' } }), '算式混用了不同时段：year、spring'],
-    ['a share beyond its whole', s => Object.assign(base(s), { unit: '%', kind: 'share', whole: '去年', expression: plus(percent(100), figure('sales-growth')) }), '占比是 107%'],
-    ['a share of nothing in particular', (s) => {
-      Object.assign(shop(s, 2), { kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' } })
-      Object.assign(base(s), { unit: '%', kind: 'share', decimals: 1, expression: minus(percent(100), figure('sales-growth')) })
-    }, '占比没有写明是谁的一部分'],
+    [
+      'an input that is not there',
+      s => Object.assign(base(s), { expression: minus(figure('shops'), figure('shops-nww')) }),
+      '算式用到不存在的“shops-nww”',
+    ],
+    [
+      'a pair of ids that is swapped',
+      s => Object.assign(base(s), { expression: minus(figure('shops-new'), figure('shops')) }),
+      '算式得出负数（-260）',
+    ],
+    [
+      'what is no part taken away',
+      s => {
+        Object.assign(shop(s, 1), { of: undefined })
+      },
+      '从“商铺累计”（shops）里减去“新开商铺”（shops-new），后者没有写明是前者的一部分',
+    ],
+    [
+      'a growth taken from its whole',
+      s =>
+        Object.assign(base(s), {
+          unit: '%',
+          kind: 'share',
+          whole: '去年',
+          expression: minus(percent(100), figure('sales-growth')),
+        }),
+      '100% − “销售额”（sales-growth），后者是增幅',
+    ],
+    [
+      "a division by another thing's change",
+      s => Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) }),
+      '“商铺累计”（shops）除以“销售额”（sales-growth），后者没有写明是前者的占比或增减',
+    ],
+    [
+      'a part added to its own whole',
+      s => Object.assign(base(s), { expression: plus(figure('shops'), figure('shops-new')) }),
+      '“商铺累计”（shops）和“新开商铺”（shops-new）相加，其中一个已经包含另一个',
+    ],
+    [
+      'a base that is not the whole',
+      s => {
+        Object.assign(shop(s, 2), {
+          kind: 'reduction',
+          change: '下降',
+          evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
+        })
+        Object.assign(base(s), {
+          unit: '%',
+          kind: 'share',
+          decimals: 1,
+          whole: '去年',
+          expression: minus(percent(90), figure('sales-growth')),
+        })
+      },
+      '90% − …，基数不是整体',
+    ],
+    [
+      'a label of an earlier time than its period',
+      s => Object.assign(base(s), { label: '年初商铺' }),
+      '名称写着“年初”，时段却与算式里的数据相同',
+    ],
+    [
+      'the time after a change for that before it',
+      s => {
+        Object.assign(shop(s, 2), {
+          period: 'year',
+          of: 'shops',
+          evidence: { column: '评说', clause: '销售额同比增长6.5%' },
+        })
+        Object.assign(base(s), { expression: over(figure('shops'), plus(percent(100), figure('sales-growth'))) })
+      },
+      '除以变化得出的是变化之前的数，时段却与“销售额”（sales-growth）相同',
+    ],
+    [
+      'different periods',
+      s =>
+        Object.assign(shop(s, 1), {
+          period: 'spring',
+          of: undefined,
+          evidence: { column: '数说', clause: '新开商铺40余家', period: '一季度' },
+        }),
+      '算式混用了不同时段：year、spring',
+    ],
+    [
+      'a share beyond its whole',
+      s =>
+        Object.assign(base(s), {
+          unit: '%',
+          kind: 'share',
+          whole: '去年',
+          expression: plus(percent(100), figure('sales-growth')),
+        }),
+      '占比是 107%',
+    ],
+    [
+      'a share of nothing in particular',
+      s => {
+        Object.assign(shop(s, 2), {
+          kind: 'reduction',
+          change: '下降',
+          evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
+        })
+        Object.assign(base(s), {
+          unit: '%',
+          kind: 'share',
+          decimals: 1,
+          expression: minus(percent(100), figure('sales-growth')),
+        })
+      },
+      '占比没有写明是谁的一部分',
+    ],
   ])('with %s are found', async (_, change, expected) => {
     const found = await run(change)
     expect(found.filter(text => text.startsWith(`data/derived.ts#shops-base ${expected}`))).not.toEqual([])
@@ -80,9 +190,10 @@ describe('derived figures', () => {
   ])('that are printed %s are found', async (_, change, printed) => {
     const all = await facts({ article: null })
     const base = { ...all.dataset.getFigure('shops-base'), ...change }
-    const findFigure = (id: string) => id === 'shops-base' ? base : all.dataset.findFigure(id)
-    expect(derived({ ...all, dataset: { ...all.dataset, findFigure } }))
-      .toMatchObject([{ measured: `印成“${printed}”`, expected: '重新算出的“不足260家”', text: '300家 − 40余家' }])
+    const findFigure = (id: string) => (id === 'shops-base' ? base : all.dataset.findFigure(id))
+    expect(derived({ ...all, dataset: { ...all.dataset, findFigure } })).toMatchObject([
+      { measured: `印成“${printed}”`, expected: '重新算出的“不足260家”', text: '300家 − 40余家' },
+    ])
   })
 
   it('of their own period are let be', async () => {

@@ -20,40 +20,102 @@ describe('evidence without the source', () => {
   })
 
   it.each<[string, (source: Source) => void, string]>([
-    ['a digit of the value', s => Object.assign(shop(s), { value: 301 }), 'data/figures/trade.ts#shops 原句“商铺累计300家”没有写“301家”'],
-    ['a digit of the clause', s => Object.assign(shop(s).evidence, { clause: '商铺累计310家' }), 'data/figures/trade.ts#shops 原句“商铺累计310家”没有写“300家”'],
-    ['a unit', s => Object.assign(shop(s), { unit: '户' }), 'data/figures/trade.ts#shops 原句“商铺累计300家”没有写“300户”'],
-    ['余 dropped', s => Object.assign(shop(s, 1), { qualifier: 'none' }), 'data/figures/trade.ts#shops-new 原句“新开商铺40余家”没有写“40家”'],
-    ['the sign word', s => Object.assign(shop(s, 2), { kind: 'reduction', change: '同比下降' }), 'data/figures/trade.ts#sales-growth 原句“销售额同比增长6.5%”在该数之前没有写“同比下降”'],
-    ['a period that the clause contradicts', s => Object.assign(shop(s).evidence, { clause: '一季度商铺累计300家' }), 'data/figures/trade.ts#shops 原句写的时段是“一季度”，数据写的是“2031年”'],
-    ['a period that no list knows', s => Object.assign(shop(s).evidence, { clause: '上半年商铺累计300家' }), 'data/figures/trade.ts#shops 原句写的时段是“上半年”，数据写的是“2031年”'],
-    ['a growth taken for a ratio', s => Object.assign(shop(s, 2), { kind: 'ratio', unit: '倍', change: undefined, value: 2, evidence: { column: '评说', clause: '销售额增长2倍', period: '一季度' } }), 'data/figures/trade.ts#sales-growth 原句写的是“增长”，数据没有增减词'],
+    [
+      'a digit of the value',
+      s => Object.assign(shop(s), { value: 301 }),
+      'data/figures/trade.ts#shops 原句“商铺累计300家”没有写“301家”',
+    ],
+    [
+      'a digit of the clause',
+      s => Object.assign(shop(s).evidence, { clause: '商铺累计310家' }),
+      'data/figures/trade.ts#shops 原句“商铺累计310家”没有写“300家”',
+    ],
+    [
+      'a unit',
+      s => Object.assign(shop(s), { unit: '户' }),
+      'data/figures/trade.ts#shops 原句“商铺累计300家”没有写“300户”',
+    ],
+    [
+      '余 dropped',
+      s => Object.assign(shop(s, 1), { qualifier: 'none' }),
+      'data/figures/trade.ts#shops-new 原句“新开商铺40余家”没有写“40家”',
+    ],
+    [
+      'the sign word',
+      s => Object.assign(shop(s, 2), { kind: 'reduction', change: '同比下降' }),
+      'data/figures/trade.ts#sales-growth 原句“销售额同比增长6.5%”在该数之前没有写“同比下降”',
+    ],
+    [
+      'a period that the clause contradicts',
+      s => Object.assign(shop(s).evidence, { clause: '一季度商铺累计300家' }),
+      'data/figures/trade.ts#shops 原句写的时段是“一季度”，数据写的是“2031年”',
+    ],
+    [
+      'a period that no list knows',
+      s => Object.assign(shop(s).evidence, { clause: '上半年商铺累计300家' }),
+      'data/figures/trade.ts#shops 原句写的时段是“上半年”，数据写的是“2031年”',
+    ],
+    [
+      'a growth taken for a ratio',
+      s =>
+        Object.assign(shop(s, 2), {
+          kind: 'ratio',
+          unit: '倍',
+          change: undefined,
+          value: 2,
+          evidence: { column: '评说', clause: '销售额增长2倍', period: '一季度' },
+        }),
+      'data/figures/trade.ts#sales-growth 原句写的是“增长”，数据没有增减词',
+    ],
   ])('finds %s', async (_, change, expected) => {
-    expect((await faults({ source: source(change), article: null })).map(text => text.slice(0, expected.length))).toContain(expected)
+    expect(
+      (await faults({ source: source(change), article: null })).map(text => text.slice(0, expected.length)),
+    ).toContain(expected)
   })
 
   it.each<[string, (source: Source) => void]>([
-    ['a clause that compares with another period', s => Object.assign(shop(s).evidence, { clause: '商铺比上年新增，累计300家' })],
+    [
+      'a clause that compares with another period',
+      s => Object.assign(shop(s).evidence, { clause: '商铺比上年新增，累计300家' }),
+    ],
     ['an increase in pieces', s => Object.assign(shop(s).evidence, { clause: '商铺增加300家' })],
-    ['a level that is reached', s => Object.assign(shop(s, 2), { label: '线上占比', kind: 'share', whole: '全部', change: undefined, evidence: { column: '评说', clause: '占比提升至6.5%', period: '一季度' } })],
+    [
+      'a level that is reached',
+      s =>
+        Object.assign(shop(s, 2), {
+          label: '线上占比',
+          kind: 'share',
+          whole: '全部',
+          change: undefined,
+          evidence: { column: '评说', clause: '占比提升至6.5%', period: '一季度' },
+        }),
+    ],
   ])('lets %s be', async (_, change) => {
     expect(await faults({ source: source(change), article: null })).toEqual([])
   })
 
   it('tells everything that is wrong, whatever else is', async () => {
-    const found = await faults({ article: null, source: source((s) => {
-      Object.assign(shop(s), { value: 301 })
-      Object.assign(shop(s, 1), { unit: '只' })
-      s.figures[1]!.figures.push(null as never)
-      Object.assign(s.quotes.quotes[0]!, { chapter: 'shop' })
-    }) })
-    expect(found.map(text => text.split(' ')[0])).toEqual(['data/figures/trade.ts#shops', 'data/figures/trade.ts#shops-new', 'data/figures/parks.ts#第2条', 'data/quotes.ts#keeper'])
+    const found = await faults({
+      article: null,
+      source: source(s => {
+        Object.assign(shop(s), { value: 301 })
+        Object.assign(shop(s, 1), { unit: '只' })
+        s.figures[1]!.figures.push(null as never)
+        Object.assign(s.quotes.quotes[0]!, { chapter: 'shop' })
+      }),
+    })
+    expect(found.map(text => text.split(' ')[0])).toEqual([
+      'data/figures/trade.ts#shops',
+      'data/figures/trade.ts#shops-new',
+      'data/figures/parks.ts#第2条',
+      'data/quotes.ts#keeper',
+    ])
   })
 
   it('knows the clauses that have been found in the source before', async () => {
     const accepted = await lock()
     expect(await changes({ article: null, lock: accepted })).toEqual([])
-    const altered = source((s) => {
+    const altered = source(s => {
       Object.assign(shop(s), { value: 310, evidence: { column: '数说', clause: '商铺累计310家' } })
       Object.assign(shop(s, 1).evidence, { column: '话说' })
       Object.assign(shop(s, 2), { period: 'year', evidence: { ...shop(s, 2).evidence, period: undefined } })
@@ -86,26 +148,70 @@ describe('evidence with the source', () => {
   })
 
   it.each<[string, string, string, string]>([
-    ['another number', '累计300家', '累计800家', 'data/figures/trade.ts#shops 原文里没有这句；最接近的是“数说 商贸”第 2 句（原文第 10 行）“商铺累计800家”'],
-    ['a qualifier', '新开商铺40余家', '新开商铺近40家', 'data/figures/trade.ts#shops-new 原文里没有这句；最接近的是“数说 商贸”第 3 句（原文第 10 行）“新开商铺近40家'],
+    [
+      'another number',
+      '累计300家',
+      '累计800家',
+      'data/figures/trade.ts#shops 原文里没有这句；最接近的是“数说 商贸”第 2 句（原文第 10 行）“商铺累计800家”',
+    ],
+    [
+      'a qualifier',
+      '新开商铺40余家',
+      '新开商铺近40家',
+      'data/figures/trade.ts#shops-new 原文里没有这句；最接近的是“数说 商贸”第 3 句（原文第 10 行）“新开商铺近40家',
+    ],
     ['another column', '商铺累计300家；', '', 'data/figures/trade.ts#shops 原文里没有这句'],
     ['another speaker', '某店主', '某顾客', 'data/quotes.ts#keeper 原文这一栏里没有这个姓名或身份'],
     ['another quote', '生意好做了', '生意好做', 'data/quotes.ts#keeper 原文里没有这句；最接近的是'],
-    ['a caption within a sentence', '海湾区的一年\n商业街', '商业街很热闹', 'data/photos.ts#street 不在单独的一行，在篇首第 1 句（原文第 2 行）'],
+    [
+      'a caption within a sentence',
+      '海湾区的一年\n商业街',
+      '商业街很热闹',
+      'data/photos.ts#street 不在单独的一行，在篇首第 1 句（原文第 2 行）',
+    ],
     ['a mended misprint', '商埔', '商铺', 'data/corrections.ts#商埔 “trade”章的原文里没有这个误植'],
-    ['a chapter that is gone', '园林\n数说', '园艺\n数说', 'data/chapters.ts#parks 原文.txt 里没有单独成行的这个章标题，这一章没有核对'],
-    ['the period at the head of a sentence', '商铺累计300家；', '一季度，商铺累计300家；', 'data/figures/trade.ts#shops “数说 商贸”第 2 句（原文第 10 行）的时段是“一季度”，数据写的是“2031年”'],
-    ['a period within the clause', '新建公园', '一季度新建公园', 'data/figures/parks.ts#parks-new “数说 园林”第 2 句（原文第 17 行）的时段是“一季度”'],
-    ['a period that is gone', '一季度，销售额', '销售额', 'data/figures/trade.ts#sales-growth “评说 商贸”第 2 句（原文第 7 行）的时段是“2031年”（句中和句首都没有写时段）'],
-    ['a period that no list knows', '一季度，销售额', '今年上半年，销售额', 'data/figures/trade.ts#sales-growth “评说 商贸”第 2 句（原文第 7 行）的时段是“今年上半年”'],
+    [
+      'a chapter that is gone',
+      '园林\n数说',
+      '园艺\n数说',
+      'data/chapters.ts#parks 原文.txt 里没有单独成行的这个章标题，这一章没有核对',
+    ],
+    [
+      'the period at the head of a sentence',
+      '商铺累计300家；',
+      '一季度，商铺累计300家；',
+      'data/figures/trade.ts#shops “数说 商贸”第 2 句（原文第 10 行）的时段是“一季度”，数据写的是“2031年”',
+    ],
+    [
+      'a period within the clause',
+      '新建公园',
+      '一季度新建公园',
+      'data/figures/parks.ts#parks-new “数说 园林”第 2 句（原文第 17 行）的时段是“一季度”',
+    ],
+    [
+      'a period that is gone',
+      '一季度，销售额',
+      '销售额',
+      'data/figures/trade.ts#sales-growth “评说 商贸”第 2 句（原文第 7 行）的时段是“2031年”（句中和句首都没有写时段）',
+    ],
+    [
+      'a period that no list knows',
+      '一季度，销售额',
+      '今年上半年，销售额',
+      'data/figures/trade.ts#sales-growth “评说 商贸”第 2 句（原文第 7 行）的时段是“今年上半年”',
+    ],
   ])('finds %s', async (_, from, to, expected) => {
     expect(ARTICLE).toContain(from)
-    expect((await faults({ article: ARTICLE.replace(from, to) })).map(text => text.slice(0, expected.length))).toContain(expected)
+    expect(
+      (await faults({ article: ARTICLE.replace(from, to) })).map(text => text.slice(0, expected.length)),
+    ).toContain(expected)
   })
 
   it('says where else a clause stands', async () => {
     const moved = ARTICLE.replace('商铺累计300家；', '').replace('我的商埔', '商铺累计300家。我的商埔')
-    expect(await faults({ article: moved })).toEqual(['data/figures/trade.ts#shops 不在“数说 商贸”，在“话说 商贸”第 2 句（原文第 12 行）'])
+    expect(await faults({ article: moved })).toEqual([
+      'data/figures/trade.ts#shops 不在“数说 商贸”，在“话说 商贸”第 2 句（原文第 12 行）',
+    ])
   })
 
   it.each([
@@ -129,9 +235,14 @@ describe('a source that has changed since it was accepted', () => {
   })
 
   it('says what moved, what vanished, and what numbers are new', async () => {
-    const article = ARTICLE.replace('商铺累计300家；新开商铺40余家。', '客流90万人次；商铺累计300家。').replace('新建公园3个', '园林好；新建公园3个')
+    const article = ARTICLE.replace('商铺累计300家；新开商铺40余家。', '客流90万人次；商铺累计300家。').replace(
+      '新建公园3个',
+      '园林好；新建公园3个',
+    )
     const result = await run({ article, lock: await lock() })
-    expect(told(result.faults).map(text => text.slice(0, 60))).toEqual([expect.stringContaining('data/figures/trade.ts#shops-new 上次登记时在“数说 商贸”第 3 句，原文里没有这句')])
+    expect(told(result.faults).map(text => text.slice(0, 60))).toEqual([
+      expect.stringContaining('data/figures/trade.ts#shops-new 上次登记时在“数说 商贸”第 3 句，原文里没有这句'),
+    ])
     expect(told(result.changes)).toEqual([
       'data/source.lock.json 原文与上次登记时不同',
       'data/figures/trade.ts#shops 原句从“数说 商贸”第 2 句移到了“数说 商贸”第 3 句（原文第 10 行）',
@@ -143,20 +254,33 @@ describe('a source that has changed since it was accepted', () => {
 
   it('says that a clause went to another column', async () => {
     const article = ARTICLE.replace('新建公园3个。', '').replace('商铺累计300家；', '商铺累计300家；新建公园3个；')
-    expect(told((await run({ article, lock: await lock() })).faults)).toEqual(['data/figures/parks.ts#parks-new 上次登记时在“数说 园林”第 2 句，不在“数说 园林”，在“数说 商贸”第 3 句（原文第 10 行）'])
+    expect(told((await run({ article, lock: await lock() })).faults)).toEqual([
+      'data/figures/parks.ts#parks-new 上次登记时在“数说 园林”第 2 句，不在“数说 园林”，在“数说 商贸”第 3 句（原文第 10 行）',
+    ])
   })
 
   it('wants figures that were added or dropped to be accepted', async () => {
     const fewer = source(s => s.figures[1]!.figures.pop())
-    expect(await changes({ lock: await lock({ source: fewer }) })).toEqual(['data/figures/parks.ts#parks-new 这一条还没有对照过原文'])
-    expect(await changes({ lock: await lock(), source: fewer })).toEqual(['data/source.lock.json 登记过的这一条已经不在数据里'])
+    expect(await changes({ lock: await lock({ source: fewer }) })).toEqual([
+      'data/figures/parks.ts#parks-new 这一条还没有对照过原文',
+    ])
+    expect(await changes({ lock: await lock(), source: fewer })).toEqual([
+      'data/source.lock.json 登记过的这一条已经不在数据里',
+    ])
   })
 
   it('is remembered in hashes and places alone, in a stable order', async () => {
     const accepted = await lock()
     const shuffled = source(s => s.figures.reverse())
     expect(await lock({ source: shuffled })).toEqual(accepted)
-    expect(Object.keys(accepted.clauses)).toEqual(['parks-new', 'photo:street', 'quote:keeper', 'sales-growth', 'shops', 'shops-new'])
+    expect(Object.keys(accepted.clauses)).toEqual([
+      'parks-new',
+      'photo:street',
+      'quote:keeper',
+      'sales-growth',
+      'shops',
+      'shops-new',
+    ])
     expect(JSON.stringify(accepted)).not.toMatch(/[商园]铺|累计/)
   })
 })

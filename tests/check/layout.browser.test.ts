@@ -10,7 +10,8 @@ import { composeProject, ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
 
 /**
- * A deck each of whose slides breaks one rule, or looks as if it did; its front matter tells which rule has to speak up.
+ * A deck each of whose slides breaks one rule, or looks as if it did; its front matter tells which rule has to speak
+ * up.
  */
 const FIXTURE = path.join(ROOT, 'tests', 'fixtures', 'check')
 
@@ -22,7 +23,11 @@ interface Case {
 
 async function readCases(): Promise<Case[]> {
   const { slides } = await load({ roots: [FIXTURE], userRoot: FIXTURE }, path.join(FIXTURE, 'slides.md'))
-  return slides.map(({ index, title, frontmatter }) => ({ no: index + 1, title: title ?? '', expect: frontmatter.expect as string[] }))
+  return slides.map(({ index, title, frontmatter }) => ({
+    no: index + 1,
+    title: title ?? '',
+    expect: frontmatter.expect as string[],
+  }))
 }
 
 const cases = await readCases()
@@ -45,7 +50,15 @@ describe('the check of the layout', () => {
     const context = testContext(await composeProject('check-layout', 'other-district', 'check'), life)
     const check = (...args: string[]) => checkDeck(parseCheckArgs(args), context, { browser: async () => browser })
     // The first of them builds the site. What waits for a slide in vain does so beside the others.
-    chosen = await check('small', '--range', `${noOf('一行字压着另一行')},${noOf('正文二十三号')}`, '--skin', '夜', '--aspect', '4:3')
+    chosen = await check(
+      'small',
+      '--range',
+      `${noOf('一行字压着另一行')},${noOf('正文二十三号')}`,
+      '--skin',
+      '夜',
+      '--aspect',
+      '4:3',
+    )
     ;[report, narrow, waiting] = await Promise.all([
       check(...rulesOnSlides, '--range', `1-${last - 1}`),
       check('narrow', '--range', '1,3'),
@@ -65,17 +78,25 @@ describe('the check of the layout', () => {
 
   test('tells where a finding holds: in every skin and aspect ratio, or in one, or after a click', () => {
     const looks = ['红 16:9', '夜 16:9', '红 4:3', '夜 4:3']
-    const placesOf = (title: string) => report.findings.find(finding => finding.title === title)!.places
-      .map(({ skin, aspect, clicks }) => `${skin} ${aspect}${clicks > 0 ? ` ${clicks}` : ''}`).sort()
+    const placesOf = (title: string) =>
+      report.findings
+        .find(finding => finding.title === title)!
+        .places.map(({ skin, aspect, clicks }) => `${skin} ${aspect}${clicks > 0 ? ` ${clicks}` : ''}`)
+        .sort()
     expect(placesOf('正文二十三号')).toEqual(looks.sort())
     expect(placesOf('点击之后压着')).toEqual(looks.map(look => `${look} 1`).sort())
     expect(placesOf('四比三的页面空着一半')).toEqual(['红 4:3', '夜 4:3'].sort())
   })
 
   test('says what was measured and what was expected', () => {
-    const { element, text, measured, expected, advice } = report.findings.find(({ title }) => title === '图里的字十九号')!
+    const { element, text, measured, expected, advice } = report.findings.find(
+      ({ title }) => title === '图里的字十九号',
+    )!
     expect({ element, text, measured, expected }).toEqual({
-      element: '.hb-chart text', text: '渔业产值', measured: '19 px', expected: '图表里的文字不小于 20 px（按页宽 1280 计）',
+      element: '.hb-chart text',
+      text: '渔业产值',
+      measured: '19 px',
+      expected: '图表里的文字不小于 20 px（按页宽 1280 计）',
     })
     expect(advice).not.toBe('')
   })

@@ -12,16 +12,29 @@ import { test } from '../support/test.ts'
 /** A reading page written by hand, whose slides tell what has to be said of them. */
 const READING = readFileSync(path.join(import.meta.dirname, '../fixtures/check/reading.html'), 'utf8')
 
-const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"/g)]
-  .map(([, no, expected]) => ({ no: Number(no), expected: expected! }))
+const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"/g)].map(([, no, expected]) => ({
+  no: Number(no),
+  expected: expected!,
+}))
 
 describe('the check of the reading page on a phone', () => {
   let faults: PlacedFault[]
   let narrow: (page: string) => Promise<PlacedFault[]>
 
   test.beforeAll(async ({ browser, life }) => {
-    const deck = { title: '', author: '', subject: '', keywords: [], lang: 'zh-CN', fileName: 'x', canvas: { width: 1280, height: 720 }, total: 9, files: [], layouts: [] }
-    narrow = async (page) => {
+    const deck = {
+      title: '',
+      author: '',
+      subject: '',
+      keywords: [],
+      lang: 'zh-CN',
+      fileName: 'x',
+      canvas: { width: 1280, height: 720 },
+      total: 9,
+      files: [],
+      layouts: [],
+    }
+    narrow = async page => {
       const folder = mkdtempSync(path.join(tmpdir(), 'huibao-narrow-'))
       life.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
       writeFileSync(path.join(folder, 'index.html'), page)
@@ -51,12 +64,19 @@ describe('the check of the reading page on a phone', () => {
   })
 
   test('does not pass a slide that is not on the page, or not laid out', async () => {
-    const lacking = await narrow(READING.replace('data-slidev-no="1"', 'data-slidev-no="99"').replace('<section data-slidev-no="7"', '<section style="content-visibility: hidden" data-slidev-no="7"'))
+    const lacking = await narrow(
+      READING.replace('data-slidev-no="1"', 'data-slidev-no="99"').replace(
+        '<section data-slidev-no="7"',
+        '<section style="content-visibility: hidden" data-slidev-no="7"',
+      ),
+    )
     expect(lacking.filter(({ fault }) => fault.rule === 'ready').map(({ slide }) => slide)).toEqual([1, 7])
   })
 
   test('is told where a site has no reading page', async () => {
     const missing = await narrow('<!doctype html><div id="slide-container">1</div>')
-    expect(missing.map(({ slide, fault }) => [slide, fault.rule, fault.measured])).toEqual([[0, 'narrow', '网站没有手机阅读页']])
+    expect(missing.map(({ slide, fault }) => [slide, fault.rule, fault.measured])).toEqual([
+      [0, 'narrow', '网站没有手机阅读页'],
+    ])
   })
 })

@@ -8,24 +8,60 @@ import type { ChartFacts, Point } from '../../scripts/check/numbers/facts.ts'
 import { pathCorners } from '../../scripts/check/numbers/page/geometry.ts'
 import { chart, data, mark, rectangle } from './support/numbers.ts'
 
-const told = (...charts: ChartFacts[]): string[] => judgeCharts({ charts, data, last: true }).map(({ measured }) => measured)
-const zero = mark('zero', '', [[100, 0], [100, 200]])
+const told = (...charts: ChartFacts[]): string[] =>
+  judgeCharts({ charts, data, last: true }).map(({ measured }) => measured)
+const zero = mark('zero', '', [
+  [100, 0],
+  [100, 200],
+])
 /** A bar from `left`, with saw teeth behind its value where it is inexact. */
-const bar = (id: string, left: number, width: number, teeth = 0) => mark('bar', id, [[left, 10], ...edgePoints(teeth ? 'saw' : 'flat', left + width, 10, 50, 1), [left, 50]])
+const bar = (id: string, left: number, width: number, teeth = 0) =>
+  mark('bar', id, [[left, 10], ...edgePoints(teeth ? 'saw' : 'flat', left + width, 10, 50, 1), [left, 50]])
 
 describe('corners of paths', () => {
   it.each<[string, Point[]]>([
-    ['M1 2L3 4Z', [[1, 2], [3, 4]]],
-    ['M1 2l2 2h-1v3', [[1, 2], [3, 4], [2, 4], [2, 7]]],
-    ['M0 0C1 1 2 2 3 3A5 5 0 0 1 9 9', [[0, 0], [3, 3], [9, 9]]],
-    ['m.5-1 1e1.5', [[0.5, -1], [10.5, -0.5]]],
+    [
+      'M1 2L3 4Z',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'M1 2l2 2h-1v3',
+      [
+        [1, 2],
+        [3, 4],
+        [2, 4],
+        [2, 7],
+      ],
+    ],
+    [
+      'M0 0C1 1 2 2 3 3A5 5 0 0 1 9 9',
+      [
+        [0, 0],
+        [3, 3],
+        [9, 9],
+      ],
+    ],
+    [
+      'm.5-1 1e1.5',
+      [
+        [0.5, -1],
+        [10.5, -0.5],
+      ],
+    ],
   ])('%s', (d, corners) => {
     expect(pathCorners(d)).toEqual(corners)
   })
 })
 
 describe('the value edge of a bar', () => {
-  it.each<['flat' | 'saw' | 'wave', number, boolean]>([['flat', 300, false], ['saw', 300, true], ['wave', 300, true]])('%s', (edge, end, ragged) => {
+  it.each<['flat' | 'saw' | 'wave', number, boolean]>([
+    ['flat', 300, false],
+    ['saw', 300, true],
+    ['wave', 300, true],
+  ])('%s', (edge, end, ragged) => {
     const along = [100, ...edgePoints(edge, end, 0, 40, 1).map(([x]) => x), 100]
     expect(barEnds(along, edge).to).toBeCloseTo(end, 1)
     expect(barEnds(along, edge).ragged).toBe(ragged)
@@ -61,7 +97,8 @@ describe('bars', () => {
   })
 
   it('of a part lie at the end of the total', () => {
-    const part = (from: number) => mark('part', 'shops-new', [[from, 10], ...edgePoints('saw', from - 40, 10, 50, -1), [from, 50]])
+    const part = (from: number) =>
+      mark('part', 'shops-new', [[from, 10], ...edgePoints('saw', from - 40, 10, 50, -1), [from, 50]])
     expect(told(chart([zero, bar('shops', 100, 300), part(400)]))).toEqual([])
     expect(told(chart([zero, bar('shops', 100, 300), part(380)])).join()).toContain('不在总数的末端')
   })
@@ -69,7 +106,8 @@ describe('bars', () => {
 
 describe('marks', () => {
   it('are whole: a style sheet cuts nothing off', () => {
-    const icons = (cut: boolean) => chart([0, 1, 2].map(index => mark('icon', 'parks-new', rectangle(index * 50, 0, 40, 40), { cut })))
+    const icons = (cut: boolean) =>
+      chart([0, 1, 2].map(index => mark('icon', 'parks-new', rectangle(index * 50, 0, 40, 40), { cut })))
     expect(told(icons(false))).toEqual([])
     expect(told(icons(true)).join()).toContain('图形被样式裁去了一部分')
   })
@@ -77,33 +115,44 @@ describe('marks', () => {
 
 describe('rings', () => {
   const ring = (percent: number): Point[] => {
-    const steps = Array.from({ length: 41 }, (_, index) => 2 * Math.PI * percent / 100 * index / 40)
-    const at = (radius: number) => (angle: number): Point => [150 + radius * Math.sin(angle), 120 - radius * Math.cos(angle)]
+    const steps = Array.from({ length: 41 }, (_, index) => (((2 * Math.PI * percent) / 100) * index) / 40)
+    const at =
+      (radius: number) =>
+      (angle: number): Point => [150 + radius * Math.sin(angle), 120 - radius * Math.cos(angle)]
     return [...steps.map(at(100)), ...[...steps].reverse().map(at(72))]
   }
 
-  it.each([3, 12.5, 50, 63.4, 80.43, 99, 100])('%d percent', (percent) => {
+  it.each([3, 12.5, 50, 63.4, 80.43, 99, 100])('%d percent', percent => {
     expect(arcsOf(chart([mark('arc', 'x', ring(percent))]))[0]!.percent).toBeCloseTo(percent, 1)
   })
 })
 
 describe('cells and icons', () => {
-  const cells = (filled: number) => chart(Array.from({ length: 100 }, (_, index) => {
-    const [x, y, share] = [(index % 10) * 40, 400 - Math.floor(index / 10) * 40, Math.min(1, Math.max(0, filled - index))]
-    return [
-      ...(share < 1 ? [mark('cell', 'x', rectangle(x + 0.75, y + 0.75, 33.7, 33.7))] : []),
-      ...(share > 0 ? [mark('fill', 'x', rectangle(x, y + 35.2 * (1 - share), 35.2, 35.2 * share))] : []),
-    ]
-  }).flat())
+  const cells = (filled: number) =>
+    chart(
+      Array.from({ length: 100 }, (_, index) => {
+        const [x, y, share] = [
+          (index % 10) * 40,
+          400 - Math.floor(index / 10) * 40,
+          Math.min(1, Math.max(0, filled - index)),
+        ]
+        return [
+          ...(share < 1 ? [mark('cell', 'x', rectangle(x + 0.75, y + 0.75, 33.7, 33.7))] : []),
+          ...(share > 0 ? [mark('fill', 'x', rectangle(x, y + 35.2 * (1 - share), 35.2, 35.2 * share))] : []),
+        ]
+      }).flat(),
+    )
 
-  it.each([0.4, 1, 46.8, 99, 100])('%d cells are filled', (filled) => {
+  it.each([0.4, 1, 46.8, 99, 100])('%d cells are filled', filled => {
     expect(cellsOf(cells(filled))[0]).toMatchObject({ cells: 100, figure: 'x' })
     expect(cellsOf(cells(filled))[0]!.filled).toBeCloseTo(filled, filled < 1 ? 0 : 2)
   })
 
   it('icons count as far as they are shown', () => {
     const icon = (index: number, facts = {}) => mark('icon', 'parks-new', rectangle(index * 50, 0, 40, 40), facts)
-    expect(iconsOf(chart([icon(0), icon(1), icon(2, { shown: 0.5 })]))).toEqual([{ figure: 'parks-new', filled: 2.5, hollow: 0, size: 40 }])
+    expect(iconsOf(chart([icon(0), icon(1), icon(2, { shown: 0.5 })]))).toEqual([
+      { figure: 'parks-new', filled: 2.5, hollow: 0, size: 40 },
+    ])
     expect(told(chart([icon(0), icon(1), icon(2)]))).toEqual([])
   })
 })

@@ -11,14 +11,25 @@ import { data, figure, holder, passage, prose, sheet } from './support/numbers.t
 
 const judge = (text: string, facts: Parameters<typeof sheet>[0] = {}): string[] => {
   const { passage: written, holders } = prose(text, (each, style) => formatFigure(each, style as FormatStyle))
-  return judgePassage(written, sheet({ holders, shown: holders.map(({ figure: id }) => figure(id)), ...facts })).map(({ text: found, measured }) => `${found}: ${measured}`)
+  return judgePassage(written, sheet({ holders, shown: holders.map(({ figure: id }) => figure(id)), ...facts })).map(
+    ({ text: found, measured }) => `${found}: ${measured}`,
+  )
 }
 
 describe('a text', () => {
   it.each([
-    '商铺累计[shops]，新开[shops-new]', '销售额[sales-growth worded]', '销售额增长[sales-growth]', '[sales-growth period]，销售额同比增长[sales-growth]', '新建公园[parks-new]，签约[shops-new]',
-    '3D打印', '2031年，新开商铺[shops-new]', '全文两章', '第一章', '商铺[shops]和[shops-new]', '附近[shops]都开了',
-  ])('is silent: %s', (text) => {
+    '商铺累计[shops]，新开[shops-new]',
+    '销售额[sales-growth worded]',
+    '销售额增长[sales-growth]',
+    '[sales-growth period]，销售额同比增长[sales-growth]',
+    '新建公园[parks-new]，签约[shops-new]',
+    '3D打印',
+    '2031年，新开商铺[shops-new]',
+    '全文两章',
+    '第一章',
+    '商铺[shops]和[shops-new]',
+    '附近[shops]都开了',
+  ])('is silent: %s', text => {
     expect(judge(text)).toEqual([])
   })
 
@@ -51,31 +62,55 @@ describe('a text', () => {
 
   it('that is read out may print the figures of its chart only', () => {
     const charts = [{ element: 'div', figures: ['shops'], marks: [], words: [], texts: [] }]
-    const said = (text: string): number => judgePassage(passage({ channel: 'attribute', name: 'aria-label', chart: 0, runs: [{ text, holder: undefined }] }), sheet({ charts })).length
+    const said = (text: string): number =>
+      judgePassage(
+        passage({ channel: 'attribute', name: 'aria-label', chart: 0, runs: [{ text, holder: undefined }] }),
+        sheet({ charts }),
+      ).length
     expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
   })
 
   it('of a style sheet is read like any other', () => {
-    const written = (text: string): number => judgePassage(passage({ channel: 'generated', name: '::after', runs: [{ text, holder: undefined }] }), sheet()).length
+    const written = (text: string): number =>
+      judgePassage(passage({ channel: 'generated', name: '::after', runs: [{ text, holder: undefined }] }), sheet())
+        .length
     expect([written('60余家'), written('（续）→'), written('“')]).toEqual([1, 0, 0])
   })
 
   it('that is counted says the position', () => {
-    const counted = (text: string): number => judgePassage(passage({ channel: 'marker', name: '::marker', runs: [{ text, holder: undefined }], position: 2 }), sheet()).length
+    const counted = (text: string): number =>
+      judgePassage(
+        passage({ channel: 'marker', name: '::marker', runs: [{ text, holder: undefined }], position: 2 }),
+        sheet(),
+      ).length
     expect([counted('2'), counted('840')]).toEqual([0, 1])
   })
 })
 
 describe('an element', () => {
-  const told = (facts: Parameters<typeof holder>[0], on: Parameters<typeof sheet>[0] = {}): string => judgeHolder(holder(facts), sheet(on)).map(({ measured }) => measured).join()
+  const told = (facts: Parameters<typeof holder>[0], on: Parameters<typeof sheet>[0] = {}): string =>
+    judgeHolder(holder(facts), sheet(on))
+      .map(({ measured }) => measured)
+      .join()
 
   it.each([
-    [{ figure: 'shops-new', text: '40余家' }], [{ figure: 'sales-growth', text: '同比增长6.5%' }], [{ figure: 'sales-growth', text: '+6.5%' }], [{ figure: 'sales-growth', text: '2031年一季度' }],
-    [{ figure: 'shops-base', text: '不足260家（推算）' }], [{ figure: 'shops-base', text: '不足260家推算' }],
-    [{ figure: 'shops', role: 'label', text: '商铺' }], [{ figure: 'shops', role: 'name', text: '商铺累计' }], [{ figure: 'shops', role: 'clause', text: '商铺累计300家' }],
-    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 − 40余家' }], [{ role: 'page', text: '幻灯片 4' }],
-    [{ figure: 'shops', role: 'reference', text: '[1]' }], [{ figure: 'shops', role: 'reference', text: '附录第1条' }], [{ figure: 'shops', role: 'place', text: '第4页' }], [{ figure: 'shops', role: 'place', text: '9' }], [{ role: 'chapter', text: '第一章' }],
-  ])('is silent: %j', (facts) => {
+    [{ figure: 'shops-new', text: '40余家' }],
+    [{ figure: 'sales-growth', text: '同比增长6.5%' }],
+    [{ figure: 'sales-growth', text: '+6.5%' }],
+    [{ figure: 'sales-growth', text: '2031年一季度' }],
+    [{ figure: 'shops-base', text: '不足260家（推算）' }],
+    [{ figure: 'shops-base', text: '不足260家推算' }],
+    [{ figure: 'shops', role: 'label', text: '商铺' }],
+    [{ figure: 'shops', role: 'name', text: '商铺累计' }],
+    [{ figure: 'shops', role: 'clause', text: '商铺累计300家' }],
+    [{ figure: 'shops-base', role: 'formula', text: '推算：300家 − 40余家' }],
+    [{ role: 'page', text: '幻灯片 4' }],
+    [{ figure: 'shops', role: 'reference', text: '[1]' }],
+    [{ figure: 'shops', role: 'reference', text: '附录第1条' }],
+    [{ figure: 'shops', role: 'place', text: '第4页' }],
+    [{ figure: 'shops', role: 'place', text: '9' }],
+    [{ role: 'chapter', text: '第一章' }],
+  ])('is silent: %j', facts => {
     expect(told(facts)).toBe('')
   })
 
@@ -117,13 +152,24 @@ describe('a source line', () => {
   const shown = [figure('shops'), figure('sales-growth'), figure('shops-base')]
   const told = (text: string): number => judgeSource(holder({ role: 'source', text }), sheet({ shown })).length
 
-  it.each([['时段：销售额为2031年一季度', 0], ['其余为2031年', 0], ['推算：原有商铺＝300家 − 40余家', 0], ['时段：商铺累计为2031年一季度', 1], ['时段：2031年', 1], ['推算：原有商铺＝300家 − 50余家', 2], ['指标：数量（家）', 0]])('%s', (text, count) => {
+  it.each([
+    ['时段：销售额为2031年一季度', 0],
+    ['其余为2031年', 0],
+    ['推算：原有商铺＝300家 − 40余家', 0],
+    ['时段：商铺累计为2031年一季度', 1],
+    ['时段：2031年', 1],
+    ['推算：原有商铺＝300家 − 50余家', 2],
+    ['指标：数量（家）', 0],
+  ])('%s', (text, count) => {
     expect(told(text)).toBe(count)
   })
 })
 
 describe('words that name another figure', () => {
-  const like = [['old-parking', '完成智能化改造的停车位'], ['new-parking', '新增公共停车位']].map(([id, label]): Figure => ({ ...figure('parks-new'), id: id!, label: label!, short: label! }))
+  const like = [
+    ['old-parking', '完成智能化改造的停车位'],
+    ['new-parking', '新增公共停车位'],
+  ].map(([id, label]): Figure => ({ ...figure('parks-new'), id: id!, label: label!, short: label! }))
 
   it('are told from those that only have something in common with it', () => {
     expect(namedInstead('停车位完成智能化改造', like[1]!, like)?.id).toBe('old-parking')
@@ -131,12 +177,28 @@ describe('words that name another figure', () => {
     expect(namedInstead('停车位', like[1]!, like)).toBeUndefined()
   })
 
-  it.each([['新建公园', 'shops', 'parks-new'], ['公园', 'shops', 'parks-new'], ['新开', 'shops-new', undefined], ['热闹的街上', 'shops', undefined], ['', 'shops', undefined]])('%s beside %s', (words, id, expected) => {
+  it.each([
+    ['新建公园', 'shops', 'parks-new'],
+    ['公园', 'shops', 'parks-new'],
+    ['新开', 'shops-new', undefined],
+    ['热闹的街上', 'shops', undefined],
+    ['', 'shops', undefined],
+  ])('%s beside %s', (words, id, expected) => {
     expect(namedInstead(words, figure(id), data.figures)?.id).toBe(expected)
   })
 
   it('are told where they are about a figure of the same measure, and in nothing about this one', () => {
-    const meant = (words: string, index: number): string | undefined => meantInstead(words, like[index]!, [...like, { ...like[0]!, id: 'trees', label: '行道树', short: '行道树', evidence: { column: '数说', clause: '补种行道树3个' } }])?.id
+    const meant = (words: string, index: number): string | undefined =>
+      meantInstead(words, like[index]!, [
+        ...like,
+        {
+          ...like[0]!,
+          id: 'trees',
+          label: '行道树',
+          short: '行道树',
+          evidence: { column: '数说', clause: '补种行道树3个' },
+        },
+      ])?.id
     expect(meant('街边补种行道树', 1)).toBe('trees')
     expect(meant('停车位旁补种行道树', 1)).toBeUndefined()
     expect(meant('街坊都说好', 1)).toBeUndefined()
@@ -144,9 +206,22 @@ describe('words that name another figure', () => {
 })
 
 describe('where something was typed', () => {
-  const slide = { chapter: undefined, time: undefined, file: 'slides.md', start: 10, raw: '---\na: 1\n---\n\n# 题\n\n<Fig id="shops-3" />，又来3家\n\n<!--\n讲3家\n-->', contentRaw: '# 题\n\n<Fig id="shops-3" />，又来3家', note: '讲3家' }
+  const slide = {
+    chapter: undefined,
+    time: undefined,
+    file: 'slides.md',
+    start: 10,
+    raw: '---\na: 1\n---\n\n# 题\n\n<Fig id="shops-3" />，又来3家\n\n<!--\n讲3家\n-->',
+    contentRaw: '# 题\n\n<Fig id="shops-3" />，又来3家',
+    note: '讲3家',
+  }
 
-  it.each([['3家', false, 'slides.md:17'], ['3家', true, 'slides.md:20'], ['3', false, 'slides.md:17'], ['9家', false, undefined]])('%s', (typed, inNote, expected) => {
+  it.each([
+    ['3家', false, 'slides.md:17'],
+    ['3家', true, 'slides.md:20'],
+    ['3', false, 'slides.md:17'],
+    ['9家', false, undefined],
+  ])('%s', (typed, inNote, expected) => {
     expect(locate(slide, typed, inNote)).toBe(expected)
   })
 })

@@ -70,7 +70,10 @@ describe('charts as they are drawn', () => {
     ['half of a slide', { width: 520, height: 380 }],
     ['a slide of the other skin', { theme: chartThemeOf('night', 'hall') }],
     ['a page that is read', { theme: chartThemeOf('red', 'page'), width: 640, height: 700 }],
-    ['a slide with larger letters', { theme: { ...chartTheme, size: { chartLabel: 25, chartValue: 32, chartSmall: 21 } } }],
+    [
+      'a slide with larger letters',
+      { theme: { ...chartTheme, size: { chartLabel: 25, chartValue: 32, chartSmall: 21 } } },
+    ],
   ])('are silent on %s', (_, look) => {
     expect(sound(look).flatMap(([name, chart]) => told([chart]).map(found => `${name}: ${found}`))).toEqual([])
   })
@@ -91,10 +94,14 @@ describe('charts as they are drawn', () => {
   })
 })
 
-describe('a chart with another number than its figure\'s', () => {
+describe("a chart with another number than its figure's", () => {
   /** A list in which the entries of some figures, or all, are other ones. */
-  function changed<Entry extends { id: string }>(list: readonly Entry[], change: (entry: Entry) => Partial<Entry>, ...ids: string[]): Entry[] {
-    return list.map(entry => ids.length === 0 || ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry)
+  function changed<Entry extends { id: string }>(
+    list: readonly Entry[],
+    change: (entry: Entry) => Partial<Entry>,
+    ...ids: string[]
+  ): Entry[] {
+    return list.map(entry => (ids.length === 0 || ids.includes(entry.id) ? { ...entry, ...change(entry) } : entry))
   }
 
   const { bars, roughly, growths, columns, donuts, waffle, icons, stacked, reduction } = plans
@@ -116,28 +123,59 @@ describe('a chart with another number than its figure\'s', () => {
   it.each<[string, ChartFacts, RegExp[]]>([
     ['a bar three percent longer', barred(value => value * 1.03, 'firms'), [/^（科创企业640家）画成 .*相差 3%$/]],
     ['a bar two percent shorter', barred(value => value * 0.98, 'firms'), [/^（科创企业640家）画成 .*相差 2%$/]],
-    ['an axis that is cut off', barred(value => value - 200), [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/]],
-    ['lengths that change places', barred(value => 880 - value, 'firms', 'firms-new'),
-      [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/]],
-    ['the shortest bar long enough to be seen', barred(value => Math.max(value, 500)), [/^（新培育科创企业240余家）.*相差/]],
+    [
+      'an axis that is cut off',
+      barred(value => value - 200),
+      [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/],
+    ],
+    [
+      'lengths that change places',
+      barred(value => 880 - value, 'firms', 'firms-new'),
+      [/^（科创企业640家）.*相差/, /^（新培育科创企业240余家）.*相差/],
+    ],
+    [
+      'the shortest bar long enough to be seen',
+      barred(value => Math.max(value, 500)),
+      [/^（新培育科创企业240余家）.*相差/],
+    ],
     ['a growth squared', grown(change => change ** 2 / 12.5, 'growth-trade'), [/^（贸易同比增长4%）.*相差 68%$/]],
-    ['a growth on the side of reductions', grown(change => -change, 'growth-trade'), [/^（贸易同比增长4%）数朝减少一侧画$/]],
-    ['a reduction on the side of growths', grown(change => -change, 'drop-energy'), [/^（能耗同比下降7\.25%）降幅朝增长一侧画$/]],
-    ['a part a tenth shorter', parted(part => part * 0.9),
-      [/^（新培育科创企业240余家）.*相差 10%$/]],
-    ['more left of a reduction', drawReduction({ ...reduction, rest: reduction.rest * 1.1 }),
-      [/^（审批环节压缩62\.5%）.*相差 6%$/, /^（剩余环节37\.5%）.*相差 10%$/]],
+    [
+      'a growth on the side of reductions',
+      grown(change => -change, 'growth-trade'),
+      [/^（贸易同比增长4%）数朝减少一侧画$/],
+    ],
+    [
+      'a reduction on the side of growths',
+      grown(change => -change, 'drop-energy'),
+      [/^（能耗同比下降7\.25%）降幅朝增长一侧画$/],
+    ],
+    ['a part a tenth shorter', parted(part => part * 0.9), [/^（新培育科创企业240余家）.*相差 10%$/]],
+    [
+      'more left of a reduction',
+      drawReduction({ ...reduction, rest: reduction.rest * 1.1 }),
+      [/^（审批环节压缩62\.5%）.*相差 6%$/, /^（剩余环节37\.5%）.*相差 10%$/],
+    ],
     ['a lower column before', before({ value: 320 }), [/^（科创企业年初数不足400家）.*相差 20%$/]],
     ['a ring three percent shorter', turned(value => value * 0.97), [/^（外贸占比36\.4%）环形画成整圈的 35\.31%$/]],
     ['a cell too many', filled(value => value + 1), [/^（外贸占比36\.4%）100 格里涂满 37\.4 格$/]],
     ['no part of a cell', filled(Math.floor), [/^（外贸占比36\.4%）100 格里涂满 36 格$/]],
     ['an icon too many', counted(count => count + 1, 'schools'), [/^（新建小学6所）画了 7 个图标$/]],
     ['half an icon less', counted(count => count - 0.5, 'nurseries'), [/^（新建幼儿园11所）画了 10\.5 个图标$/]],
-    ['icons for fewer than drawn', drawIcons({ ...plans.manyEach, note: '一个图标代表100家' }),
-      [/^（新增商户900余家）画了 4\.5 个图标、1 个空心$/]],
-    ['an even end for about so many', drawBars({ ...roughly, bars: changed(roughly.bars, () => ({ edge: 'flat' })) }),
-      [/^（改造泊位约5000个）末端没有画出“约”$/]],
-    ['an even end for less than so many', before({ edge: 'flat' }), [/^（科创企业年初数不足400家）末端没有画出“不足”$/]],
+    [
+      'icons for fewer than drawn',
+      drawIcons({ ...plans.manyEach, note: '一个图标代表100家' }),
+      [/^（新增商户900余家）画了 4\.5 个图标、1 个空心$/],
+    ],
+    [
+      'an even end for about so many',
+      drawBars({ ...roughly, bars: changed(roughly.bars, () => ({ edge: 'flat' })) }),
+      [/^（改造泊位约5000个）末端没有画出“约”$/],
+    ],
+    [
+      'an even end for less than so many',
+      before({ edge: 'flat' }),
+      [/^（科创企业年初数不足400家）末端没有画出“不足”$/],
+    ],
   ])('%s', (_, drawn, expected) => {
     expect(told([drawn])).toEqual(matching(expected))
   })
@@ -146,12 +184,22 @@ describe('a chart with another number than its figure\'s', () => {
 describe('a chart that is drawn otherwise than planned', () => {
   const [reduction, waffle, donuts, columns] = [drawReduction(), drawWaffle(), drawDonuts(), drawColumns()]
   /** @param change what becomes of a mark; undefined where it goes */
-  function spoilt(drawn: ChartFacts, spoils: (mark: Mark) => boolean, change: (mark: Mark) => Partial<Mark> | undefined) {
+  function spoilt(
+    drawn: ChartFacts,
+    spoils: (mark: Mark) => boolean,
+    change: (mark: Mark) => Partial<Mark> | undefined,
+  ) {
     const changes = drawn.marks.map(each => [each, spoils(each) ? change(each) : {}] as const)
-    return { ...drawn, marks: changes.flatMap(([each, other]) => other ? [{ ...each, ...other }] : []) }
+    return { ...drawn, marks: changes.flatMap(([each, other]) => (other ? [{ ...each, ...other }] : [])) }
   }
-  const of = (id: string) => ({ figure }: Mark): boolean => figure === id
-  const sort = (id: string) => ({ kind }: Mark): boolean => kind === id
+  const of =
+    (id: string) =>
+    ({ figure }: Mark): boolean =>
+      figure === id
+  const sort =
+    (id: string) =>
+    ({ kind }: Mark): boolean =>
+      kind === id
   const unpainted = () => ({ painted: false })
   const moved = (move: (point: Point) => Point) => (each: Mark) => mark(each.kind, each.figure, each.points.map(move))
   const shorter = (share: number) => {
@@ -160,7 +208,9 @@ describe('a chart that is drawn otherwise than planned', () => {
   }
   /** Around the number in a ring. */
   const turned = (turn: (angle: number) => number) => {
-    const { box: { left, right, top, bottom } } = donuts.words.find(({ text }) => text === '36.4%')!
+    const {
+      box: { left, right, top, bottom },
+    } = donuts.words.find(({ text }) => text === '36.4%')!
     const [x, y] = [(left + right) / 2, (top + bottom) / 2]
     return moved(([px, py]) => {
       const [angle, radius] = [turn(Math.atan2(px - x, y - py)), Math.hypot(px - x, py - y)]
@@ -169,28 +219,74 @@ describe('a chart that is drawn otherwise than planned', () => {
   }
   const narrower = ({ box }: Mark) => ({ box: { ...box, right: box.left + (box.right - box.left) * 0.85 } })
   const firstRow = Math.min(...waffle.marks.map(({ box }) => box.bottom))
-  const others: Readonly<Record<string, string>> = { 'firms': 'firms-before', 'firms-before': 'firms' }
-  const renamed = columns.words.map(word => word.kind === 'value' ? word : { ...word, figure: others[word.figure]! })
+  const others: Readonly<Record<string, string>> = { firms: 'firms-before', 'firms-before': 'firms' }
+  const renamed = columns.words.map(word => (word.kind === 'value' ? word : { ...word, figure: others[word.figure]! }))
 
   it.each<[string, ChartFacts, RegExp[]]>([
-    ['a bar of another figure', spoilt(drawBars(), of('firms'), () => ({ figure: 'firms-new' })),
-      [/^（新培育科创企业240余家）.*相差/, /^（新培育科创企业240余家）末端没有画出“余”$/, /^（科创企业640家）图里没有画这条数据$/]],
+    [
+      'a bar of another figure',
+      spoilt(drawBars(), of('firms'), () => ({ figure: 'firms-new' })),
+      [
+        /^（新培育科创企业240余家）.*相差/,
+        /^（新培育科创企业240余家）末端没有画出“余”$/,
+        /^（科创企业640家）图里没有画这条数据$/,
+      ],
+    ],
     ['a zero line that is not seen', spoilt(drawBars(), sort('zero'), unpainted), [/^看不见零线/]],
-    ['a bar of which a style sheet cuts', spoilt(reduction, of('cut-rest'), () => ({ cut: true })),
-      [/^（剩余环节37\.5%）图形被样式裁去了一部分$/]],
-    ['a base on another scale than what is left of it', spoilt(reduction, sort('whole'), shorter(0.9)),
-      [/^（审批环节压缩62\.5%）.*相差 10%$/]],
-    ['a ring that does not begin at the top', spoilt(donuts, of('share-trade'), turned(angle => angle + 0.3)),
-      [/^（外贸占比36\.4%）环形/]],
-    ['a ring against the clock', spoilt(donuts, of('share-trade'), turned(angle => -angle)), [/^（外贸占比36\.4%）环形画成整圈的/]],
-    ['a row of cells less', spoilt(waffle, ({ box }) => box.bottom - firstRow < 1, () => undefined),
-      [/^（外贸占比36\.4%）90 格里涂满/]],
-    ['cells of the colour of the paper', spoilt(waffle, sort('fill'), unpainted),
-      [/^（外贸占比36\.4%）图形没有画出来$/, /^（外贸占比36\.4%）.*格里涂满 0 格$/]],
+    [
+      'a bar of which a style sheet cuts',
+      spoilt(reduction, of('cut-rest'), () => ({ cut: true })),
+      [/^（剩余环节37\.5%）图形被样式裁去了一部分$/],
+    ],
+    [
+      'a base on another scale than what is left of it',
+      spoilt(reduction, sort('whole'), shorter(0.9)),
+      [/^（审批环节压缩62\.5%）.*相差 10%$/],
+    ],
+    [
+      'a ring that does not begin at the top',
+      spoilt(
+        donuts,
+        of('share-trade'),
+        turned(angle => angle + 0.3),
+      ),
+      [/^（外贸占比36\.4%）环形/],
+    ],
+    [
+      'a ring against the clock',
+      spoilt(
+        donuts,
+        of('share-trade'),
+        turned(angle => -angle),
+      ),
+      [/^（外贸占比36\.4%）环形画成整圈的/],
+    ],
+    [
+      'a row of cells less',
+      spoilt(
+        waffle,
+        ({ box }) => box.bottom - firstRow < 1,
+        () => undefined,
+      ),
+      [/^（外贸占比36\.4%）90 格里涂满/],
+    ],
+    [
+      'cells of the colour of the paper',
+      spoilt(waffle, sort('fill'), unpainted),
+      [/^（外贸占比36\.4%）图形没有画出来$/, /^（外贸占比36\.4%）.*格里涂满 0 格$/],
+    ],
     ['icons that are not seen', spoilt(drawIcons(), of('schools'), unpainted), [/^（新建小学6所）图形没有画出来$/]],
     ['a row of smaller icons', spoilt(drawIcons(), of('schools'), narrower), [/^（新建小学6所）图标宽 .* px，别的/]],
-    ['a row of icons less', spoilt(drawIcons(), of('schools'), () => undefined), [/^（新建小学6所）图里没有画这条数据$/]],
-    ['names of columns that change places', { ...columns, words: renamed }, [/^科创企业年初数这是科创企业640家的文字，.*次序与图形相反$/]],
+    [
+      'a row of icons less',
+      spoilt(drawIcons(), of('schools'), () => undefined),
+      [/^（新建小学6所）图里没有画这条数据$/],
+    ],
+    [
+      'names of columns that change places',
+      { ...columns, words: renamed },
+      [/^科创企业年初数这是科创企业640家的文字，.*次序与图形相反$/],
+    ],
   ])('%s', (_, drawn, expected) => {
     expect(told([drawn])).toEqual(matching(expected))
   })
@@ -203,7 +299,7 @@ describe('the words of a chart', () => {
   const announced = (chart: ChartFacts, text: string): string[] =>
     said(judgePassage(passage({ channel: 'attribute', chart: 0, runs: [{ text, holder: undefined }] }), on(chart)))
 
-  it.each(sound())('are the data\'s: %s', (_, chart, summary) => {
+  it.each(sound())("are the data's: %s", (_, chart, summary) => {
     expect(chart.words.flatMap(({ figure, text, kind }) => printed(chart, figure, text, kind))).toEqual([])
     expect(chart.scales.flatMap(text => printed(chart, '', text, 'scale'))).toEqual([])
     expect(announced(chart, summary)).toEqual([])
@@ -214,13 +310,23 @@ describe('the words of a chart', () => {
     ['no qualifier', drawBars(plans.roughly), 'bays', '5000个', 'value', /图里 bays 的数写成了“5000个”/],
     ['no sign', drawGrowths(), 'growth-trade', '4%', 'value', /增幅没有增减词也没有正负号/],
     ['another number beside it', drawStacked(), 'firms', '累计640家，翻番', 'value', /“翻番”不来自任何数据/],
-    ['the name of another figure', drawBars(), 'firms', '新增商户', 'label', /图里 firms 的名称是另一条数据（shops）的/],
+    [
+      'the name of another figure',
+      drawBars(),
+      'firms',
+      '新增商户',
+      'label',
+      /图里 firms 的名称是另一条数据（shops）的/,
+    ],
     ['another thing for an icon', drawIcons(plans.manyEach), '', '一个图标代表100家', 'scale', /“100家”不来自任何数据/],
   ])('tell %s', (_, chart, figure, text, role, expected) => {
     expect(printed(chart, figure, text, role)).toEqual(matching([expected]))
   })
 
-  it.each([['前者是后者的2倍', /“2倍”不来自任何数据/], ['科创企业0.064万家', /“0\.064万家”不来自任何数据/]])('announce no %s', (more, expected) => {
+  it.each([
+    ['前者是后者的2倍', /“2倍”不来自任何数据/],
+    ['科创企业0.064万家', /“0\.064万家”不来自任何数据/],
+  ])('announce no %s', (more, expected) => {
     expect(announced(drawBars(), `${summarizeBar(plans.bars)}${more}`)).toEqual(matching([expected]))
   })
 })

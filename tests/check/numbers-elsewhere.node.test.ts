@@ -15,7 +15,9 @@ const measured = (judgements: readonly Judgement[]): string => judgements.map(ea
 
 describe('what style sheets make of a number', () => {
   it.each([
-    ['hidden', { hidden: '余' }, '藏起了“余”'], ['added', { added: '万' }, '添上了“万”'], ['turned around', { reversed: true }, '从后往前'],
+    ['hidden', { hidden: '余' }, '藏起了“余”'],
+    ['added', { added: '万' }, '添上了“万”'],
+    ['turned around', { reversed: true }, '从后往前'],
   ])('is told: %s', (_, facts, said) => {
     expect(measured(alteredFaults(holder({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
   })
@@ -27,7 +29,14 @@ describe('what style sheets make of a number', () => {
 })
 
 describe('a unit apart from its number', () => {
-  it.each([['（单位：万家）', 1], ['万元', 1], ['单位：家', 0], ['家', 0], ['多单位联动', 0], ['用户', 0]])('%s', (text, found) => {
+  it.each([
+    ['（单位：万家）', 1],
+    ['万元', 1],
+    ['单位：家', 0],
+    ['家', 0],
+    ['多单位联动', 0],
+    ['用户', 0],
+  ])('%s', (text, found) => {
     expect(captionFaults(text, 'p', { valued: [figure('shops')] })).toHaveLength(found)
   })
 
@@ -37,13 +46,25 @@ describe('a unit apart from its number', () => {
 })
 
 describe('what is typed and not shown', () => {
-  const told = (content: string, rendered: string[] = []): string => measured(unrenderedFaults(content, rendered, sheet()))
+  const told = (content: string, rendered: string[] = []): string =>
+    measured(unrenderedFaults(content, rendered, sheet()))
 
-  it.each(['<RenderWhen context="presenter">又来3家</RenderWhen>', '<p v-if="late">又来&#51;家</p>', '**又来3家**'])('%s is told', (content) => {
-    expect(told(content)).toContain('3家')
-  })
+  it.each(['<RenderWhen context="presenter">又来3家</RenderWhen>', '<p v-if="late">又来&#51;家</p>', '**又来3家**'])(
+    '%s is told',
+    content => {
+      expect(told(content)).toContain('3家')
+    },
+  )
 
-  it.each(['<Fig id="shops-3" /> 3D', '<!-- 3家 -->', '<style>\n.a { width: 3px }\n</style>', '1. 先改\n2. 后建', '[图](/3)', '{{ 3 }}', '::left::'])('%s is not', (content) => {
+  it.each([
+    '<Fig id="shops-3" /> 3D',
+    '<!-- 3家 -->',
+    '<style>\n.a { width: 3px }\n</style>',
+    '1. 先改\n2. 后建',
+    '[图](/3)',
+    '{{ 3 }}',
+    '::left::',
+  ])('%s is not', content => {
     expect(told(content)).toBe('')
   })
 
@@ -54,7 +75,8 @@ describe('what is typed and not shown', () => {
 
 describe('the served facts', () => {
   const facts = factsOf({ title: '', lang: 'zh-CN' }, data.figures, {})
-  const told = (change: (text: string) => string): string => measured(factsFileFaults(change(factsText(facts)), data, () => undefined))
+  const told = (change: (text: string) => string): string =>
+    measured(factsFileFaults(change(factsText(facts)), data, () => undefined))
 
   it('are those of the data', () => {
     expect(told(text => text)).toBe('')
@@ -76,7 +98,8 @@ describe('the served facts', () => {
 })
 
 describe('the place of a number', () => {
-  const text = (said: string, facts: Partial<Passage> = {}) => passage({ runs: [{ text: said, holder: undefined }], ...facts })
+  const text = (said: string, facts: Partial<Passage> = {}) =>
+    passage({ runs: [{ text: said, holder: undefined }], ...facts })
   const written = (said: string, name: string) => text(said, { channel: 'generated', name })
   const page = (no: number, ...passages: Passage[]): NumberSheet => sheet({ no, passages })
   const source = { chapter: undefined, time: undefined, file: 'slides.md', raw: '', start: 0, contentRaw: '', note: '' }
@@ -89,36 +112,76 @@ describe('the place of a number', () => {
     const facts = { data, slides, written: [source], deck, numbers: [1], ...more }
     const served = factsText(factsOf({ title: '', lang: 'zh-CN' }, data.figures, {}))
     const rendered = { reading: [], notes: [], drawings: [], facts: served, problems: [], ...given }
-    return [...judgeSlides(facts, new Set(['digits'])), ...judgeOthers({ ...facts, rendered }, new Set(['digits']))]
-      .map(({ slide, place: { aspect, clicks }, fault }) => `${slide} ${aspect} ${clicks} ${fault.element} ${fault.text.split('（在')[0]}`)
+    return [
+      ...judgeSlides(facts, new Set(['digits'])),
+      ...judgeOthers({ ...facts, rendered }, new Set(['digits'])),
+    ].map(
+      ({ slide, place: { aspect, clicks }, fault }) =>
+        `${slide} ${aspect} ${clicks} ${fault.element} ${fault.text.split('（在')[0]}`,
+    )
   }
 
   it.each<[string, string[], string[]]>([
     ['none', told({}), []],
     ['the reading page', told({ reading: [page(0, text('按幻灯片看（约26分钟）'))] }), ['0 阅读页 0 p 26分钟']],
     ['a note', told({ notes: [{ title: '', sheet: page(1, text('又来3家')) }] }), ['1 讲稿 0 p 3家']],
-    ['a title of its own', told({ notes: [{ title: '满意率九成', sheet: page(1) }] }), ['1 页面信息 0 标题[目录和 PDF 书签] 九成']],
-    ['a picture', told({ drawings: [{ address: street, texts: ['16台'] }] }),
-      ['1 幻灯片 0 img[public/scenes/street.svg] 16台']],
-    ['the icon of the site', told({ drawings: [{ address: favicon, texts: ['1009家'] }] }),
-      ['0 幻灯片 0 img[public/favicon.svg] 1009家']],
+    [
+      'a title of its own',
+      told({ notes: [{ title: '满意率九成', sheet: page(1) }] }),
+      ['1 页面信息 0 标题[目录和 PDF 书签] 九成'],
+    ],
+    [
+      'a picture',
+      told({ drawings: [{ address: street, texts: ['16台'] }] }),
+      ['1 幻灯片 0 img[public/scenes/street.svg] 16台'],
+    ],
+    [
+      'the icon of the site',
+      told({ drawings: [{ address: favicon, texts: ['1009家'] }] }),
+      ['0 幻灯片 0 img[public/favicon.svg] 1009家'],
+    ],
     ['the served facts', told({ facts: '' }), ['0 页面信息 0 facts.json ']],
     ['the information of a PDF', told({}, { deck: { ...deck, title: '3家' } }), ['0 PDF 信息 0 PDF[标题] 3家']],
-    ['a later click', told({}, { slides: [page(0), page(1, text('又来3家', { later: true })), { ...page(1, text('又来3家')), clicks: 1 }] }),
-      ['1 幻灯片 1 p 3家']],
-    ['a style sheet', told({}, { slides: [page(0, written('36条', 'content')), page(1)] }), ['0 页面信息 0 p[content] 36条']],
-    ['an element that a style sheet writes into', told({}, { slides: [page(0, written('36条', 'content')), page(1, written('36条', '::after'))] }),
-      ['1 幻灯片 0 p::after 36条']],
+    [
+      'a later click',
+      told(
+        {},
+        { slides: [page(0), page(1, text('又来3家', { later: true })), { ...page(1, text('又来3家')), clicks: 1 }] },
+      ),
+      ['1 幻灯片 1 p 3家'],
+    ],
+    [
+      'a style sheet',
+      told({}, { slides: [page(0, written('36条', 'content')), page(1)] }),
+      ['0 页面信息 0 p[content] 36条'],
+    ],
+    [
+      'an element that a style sheet writes into',
+      told({}, { slides: [page(0, written('36条', 'content')), page(1, written('36条', '::after'))] }),
+      ['1 幻灯片 0 p::after 36条'],
+    ],
   ])('is %s', (_, found, expected) => {
     expect(found).toEqual(expected)
   })
 })
 
 describe('a chart', () => {
-  const zero = mark('zero', '', [[100, 0], [100, 200]])
-  const bars = [mark('bar', 'shops', rectangle(100, 10, 300, 40)), mark('bar', 'shops-new', rectangle(100, 110, 40, 40))]
-  const word = (id: string, top: number): Word => ({ kind: 'label', figure: id, text: id, box: { left: 0, right: 80, top, bottom: top + 20 } })
-  const told = (marks: typeof bars, words: Word[] = []): string => measured(judgeCharts({ charts: [chart(marks, { words })], data, last: true }))
+  const zero = mark('zero', '', [
+    [100, 0],
+    [100, 200],
+  ])
+  const bars = [
+    mark('bar', 'shops', rectangle(100, 10, 300, 40)),
+    mark('bar', 'shops-new', rectangle(100, 110, 40, 40)),
+  ]
+  const word = (id: string, top: number): Word => ({
+    kind: 'label',
+    figure: id,
+    text: id,
+    box: { left: 0, right: 80, top, bottom: top + 20 },
+  })
+  const told = (marks: typeof bars, words: Word[] = []): string =>
+    measured(judgeCharts({ charts: [chart(marks, { words })], data, last: true }))
 
   it('has its words in the order of its bars', () => {
     expect(told([zero, ...bars], [word('shops', 20), word('shops-new', 120)])).not.toContain('次序与图形相反')
@@ -132,6 +195,14 @@ describe('a chart', () => {
   it('has nothing that cannot be measured', () => {
     expect(told(bars)).toContain('看不见零线')
     expect(told([zero, ...bars, mark('column', 'parks-new', rectangle(100, 160, 10, 30))])).toContain('“column”不认识')
-    expect(told([mark('arc', 'shops', [[0, 10], [5, 5], [0, 0]])])).toContain('无从测量')
+    expect(
+      told([
+        mark('arc', 'shops', [
+          [0, 10],
+          [5, 5],
+          [0, 0],
+        ]),
+      ]),
+    ).toContain('无从测量')
   })
 })

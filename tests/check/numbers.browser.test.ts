@@ -10,9 +10,9 @@ import { composeProject, ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
 
 /**
- * A deck each of whose slides holds numbers that nobody answers for, or drawings that are not as large as their numbers, or
- * only what looks like that; its front matter tells what has to be found, one pattern a kind of finding: `expect` on the
- * slide itself, `expectOfDeck` on the deck as a whole.
+ * A deck each of whose slides holds numbers that nobody answers for, or drawings that are not as large as their
+ * numbers, or only what looks like that; its front matter tells what has to be found, one pattern a kind of finding:
+ * `expect` on the slide itself, `expectOfDeck` on the deck as a whole.
  */
 const FIXTURE = path.join(ROOT, 'tests', 'fixtures', 'numbers')
 
@@ -45,7 +45,10 @@ describe('the check of numbers', () => {
   const expectTold = (slide: number, patterns: readonly string[]): void => {
     const found = report.findings.filter(finding => finding.slide === slide).map(told)
     const fits = (text: string, pattern: string): boolean => new RegExp(pattern, 's').test(text)
-    expect(patterns.filter(pattern => !found.some(text => fits(text, pattern))), found.join('\n')).toEqual([])
+    expect(
+      patterns.filter(pattern => !found.some(text => fits(text, pattern))),
+      found.join('\n'),
+    ).toEqual([])
     expect(found.filter(text => !patterns.some(pattern => fits(text, pattern)))).toEqual([])
   }
 
@@ -58,23 +61,37 @@ describe('the check of numbers', () => {
   test.for(cases)('$no $title', ({ no, expect: patterns }) => expectTold(no, patterns))
 
   test('finds what no slide says but the deck as a whole', () => {
-    expectTold(0, cases.flatMap(({ expectOfDeck }) => expectOfDeck))
+    expectTold(
+      0,
+      cases.flatMap(({ expectOfDeck }) => expectOfDeck),
+    )
   })
 
   test('says what to write instead, and where it was typed', () => {
     const [finding] = on('货值840亿元')
-    expect(finding).toMatchObject({ where: expect.stringMatching(/^slides\.md:\d+$/), expected: '<Fig id="cargo" />，即“突破840亿元”（进出港货值）' })
+    expect(finding).toMatchObject({
+      where: expect.stringMatching(/^slides\.md:\d+$/),
+      expected: '<Fig id="cargo" />，即“突破840亿元”（进出港货值）',
+    })
     expect(finding!.advice).toContain('<Fig id="cargo" />')
   })
 
   test('says of everything what to do', () => {
     // A verb that asks for something, in Chinese.
-    const mute = report.findings.filter(({ advice }) => !/\p{Script=Han}/u.test(advice) || !/请|核对|运行|一律|没有/.test(advice))
+    const mute = report.findings.filter(
+      ({ advice }) => !/\p{Script=Han}/u.test(advice) || !/请|核对|运行|一律|没有/.test(advice),
+    )
     expect(mute.map(finding => `${told(finding)}：${finding.advice}`)).toEqual([])
   })
 
   test.for<[title: string, places: Finding['places']]>([
-    ['点击才出现的数', [{ skin: '', aspect: '幻灯片', clicks: 2 }, { skin: '', aspect: '阅读页', clicks: 0 }]],
+    [
+      '点击才出现的数',
+      [
+        { skin: '', aspect: '幻灯片', clicks: 2 },
+        { skin: '', aspect: '阅读页', clicks: 0 },
+      ],
+    ],
     ['讲稿里手写的数', [{ skin: '', aspect: '讲稿', clicks: 0 }]],
     ['只在阅读页上的数', [{ skin: '', aspect: '阅读页', clicks: 0 }]],
     ['目录里另写的标题', [{ skin: '', aspect: '页面信息', clicks: 0 }]],

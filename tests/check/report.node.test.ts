@@ -10,33 +10,69 @@ import { describePlaces } from '../../scripts/check/places.ts'
 import { reportCheck } from '../../scripts/check/report.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 
-function placed(skin: string, aspect: string, clicks: number, more: Partial<PlacedFault['fault']> & { slide?: number } = {}): PlacedFault {
+function placed(
+  skin: string,
+  aspect: string,
+  clicks: number,
+  more: Partial<PlacedFault['fault']> & { slide?: number } = {},
+): PlacedFault {
   const { slide = 3, ...fault } = more
   return {
     slide,
     title: '货值',
     place: { skin, aspect, clicks },
-    fault: { rule: 'small', element: 'p', text: '字', measured: '20 px', expected: '不小于 24 px', advice: '请加大', excess: 4, ...fault },
+    fault: {
+      rule: 'small',
+      element: 'p',
+      text: '字',
+      measured: '20 px',
+      expected: '不小于 24 px',
+      advice: '请加大',
+      excess: 4,
+      ...fault,
+    },
   }
 }
 
 describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
-    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([['facts', Object.keys(factsRules)], ['layout', Object.keys(layoutRules)], ['numbers', Object.keys(numberRules)]])
-    expect(rest).toEqual({ range: undefined, skins: ['red', 'night'], aspects: ['16:9', '4:3'], references: false, json: false, source: undefined, acceptSource: false, rebuild: false, timeout: 30_000, help: false })
+    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([
+      ['facts', Object.keys(factsRules)],
+      ['layout', Object.keys(layoutRules)],
+      ['numbers', Object.keys(numberRules)],
+    ])
+    expect(rest).toEqual({
+      range: undefined,
+      skins: ['red', 'night'],
+      aspects: ['16:9', '4:3'],
+      references: false,
+      json: false,
+      source: undefined,
+      acceptSource: false,
+      rebuild: false,
+      timeout: 30_000,
+      help: false,
+    })
   })
 
   it.each([
     [['layout'], Object.keys(layoutRules)],
-    [['small', 'empty'], ['small', 'empty']],
+    [
+      ['small', 'empty'],
+      ['small', 'empty'],
+    ],
     [['layout', 'small'], Object.keys(layoutRules)],
   ])('%j', (args, expected) => {
     expect([...parseCheckArgs(args).rules.get('layout')!]).toEqual(expected)
   })
 
   it('take one skin, one aspect ratio, and references', () => {
-    expect(parseCheckArgs(['--skin', '夜', '--aspect', '4/3', '--refs'])).toMatchObject({ skins: ['night'], aspects: ['4:3'], references: true })
+    expect(parseCheckArgs(['--skin', '夜', '--aspect', '4/3', '--refs'])).toMatchObject({
+      skins: ['night'],
+      aspects: ['4:3'],
+      references: true,
+    })
   })
 
   it.each([
@@ -60,20 +96,31 @@ describe('the rules', () => {
 
 describe('findings', () => {
   it('join what several renderings have in common, and tell the worst', () => {
-    const [finding, ...others] = mergeFaults([placed('红', '16:9', 0), placed('夜', '16:9', 0, { measured: '19 px', excess: 5 }), placed('红', '16:9', 0)])
+    const [finding, ...others] = mergeFaults([
+      placed('红', '16:9', 0),
+      placed('夜', '16:9', 0, { measured: '19 px', excess: 5 }),
+      placed('红', '16:9', 0),
+    ])
     expect(others).toEqual([])
     expect(finding).toMatchObject({ slide: 3, rule: 'small', measured: '19 px' })
     expect(finding!.places).toHaveLength(2)
   })
 
   it('stay apart where slide, rule, element or text differ; slides come in order', () => {
-    const faults = [placed('红', '16:9', 0), placed('红', '16:9', 0, { slide: 2 }), placed('红', '16:9', 0, { rule: 'overlap' }), placed('红', '16:9', 0, { element: 'td' }), placed('红', '16:9', 0, { text: '词' })]
+    const faults = [
+      placed('红', '16:9', 0),
+      placed('红', '16:9', 0, { slide: 2 }),
+      placed('红', '16:9', 0, { rule: 'overlap' }),
+      placed('红', '16:9', 0, { element: 'td' }),
+      placed('红', '16:9', 0, { text: '词' }),
+    ]
     expect(mergeFaults(faults).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3])
   })
 })
 
 describe('where a finding holds', () => {
-  const at = (...places: [string, string, number][]): Place[] => places.map(([skin, aspect, clicks]) => ({ skin, aspect, clicks }))
+  const at = (...places: [string, string, number][]): Place[] =>
+    places.map(([skin, aspect, clicks]) => ({ skin, aspect, clicks }))
 
   it.each([
     [at(['红', '16:9', 0], ['夜', '16:9', 0], ['红', '4:3', 0], ['夜', '4:3', 0]), '红、夜 16:9、4:3'],
@@ -88,11 +135,21 @@ describe('where a finding holds', () => {
 })
 
 describe('the report', () => {
-  const findings = mergeFaults([placed('红', '16:9', 0), placed('红', '4:3', 0, { slide: 12, rule: 'overlap', text: '（图）' })]).map(finding => ({ family: 'layout', ...finding }))
-  const run = (report: Omit<Parameters<typeof reportCheck>[0], 'obstacles'> & { obstacles?: string[] }, json = false) => {
+  const findings = mergeFaults([
+    placed('红', '16:9', 0),
+    placed('红', '4:3', 0, { slide: 12, rule: 'overlap', text: '（图）' }),
+  ]).map(finding => ({ family: 'layout', ...finding }))
+  const run = (
+    report: Omit<Parameters<typeof reportCheck>[0], 'obstacles'> & { obstacles?: string[] },
+    json = false,
+  ) => {
     const lines: string[] = []
     const warnings: string[] = []
-    const code = reportCheck({ obstacles: [], ...report }, { json }, { print: line => void lines.push(line), log: { ...silentLog, warn: line => void warnings.push(line) } })
+    const code = reportCheck(
+      { obstacles: [], ...report },
+      { json },
+      { print: line => void lines.push(line), log: { ...silentLog, warn: line => void warnings.push(line) } },
+    )
     return { code, lines, warnings }
   }
 
@@ -116,7 +173,12 @@ describe('the report', () => {
   it('names the file of what stands in no slide, and what could not be looked at', () => {
     const { where: _, ...rest } = { ...findings[0]!, where: undefined }
     const inFile = { ...rest, slide: 0, title: '', where: 'data/a.ts:7', places: [] }
-    const { lines, warnings } = run({ findings: [{ ...rest, where: 'slides.md:30' }, inFile], scopes: ['数据'], obstacles: ['版面没有检查'], duration: 0 })
+    const { lines, warnings } = run({
+      findings: [{ ...rest, where: 'slides.md:30' }, inFile],
+      scopes: ['数据'],
+      obstacles: ['版面没有检查'],
+      duration: 0,
+    })
     expect(lines.slice(0, 7).join('\n')).toBe(`data/a.ts:7
   small 字太小：p “字”
     20 px；应当：不小于 24 px。请加大。
@@ -128,7 +190,11 @@ describe('the report', () => {
   })
 
   it('is content where nothing was found', () => {
-    expect(run({ findings: [], scopes: ['版面 2 页'], duration: 1500 })).toEqual({ code: 0, lines: ['没有发现问题。', '检查了版面 2 页，用时 1.5 秒'], warnings: [] })
+    expect(run({ findings: [], scopes: ['版面 2 页'], duration: 1500 })).toEqual({
+      code: 0,
+      lines: ['没有发现问题。', '检查了版面 2 页，用时 1.5 秒'],
+      warnings: [],
+    })
   })
 
   it('is an array in JSON', () => {

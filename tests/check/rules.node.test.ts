@@ -12,7 +12,10 @@ import { box, piece, sheet } from './support/facts.ts'
 function flow(...lines: string[]): Flow {
   return {
     element: 'p',
-    lines: lines.map((text, index) => ({ text: text.replace(/¶$/, ''), ends: index === lines.length - 1 || text.endsWith('¶') })),
+    lines: lines.map((text, index) => ({
+      text: text.replace(/¶$/, ''),
+      ends: index === lines.length - 1 || text.endsWith('¶'),
+    })),
   }
 }
 
@@ -76,9 +79,20 @@ describe('a number split from its unit', () => {
   })
 
   it('is told once where a number component breaks', () => {
-    const pieces = [piece({ text: '840', rect: { left: 0, top: 0, right: 40, bottom: 30 } }), piece({ text: '亿元', line: 1, rect: { left: 0, top: 40, right: 40, bottom: 70 } })]
-    const judged = unit.judge(sheet({ flows: [flow('840', '亿元')], pieces, numbers: [{ element: 'span.hb-fig', text: '840亿元', pieces: [0, 1] }] }))
-    expect(judged.map(({ element, measured }) => [element, measured])).toEqual([['span.hb-fig', '在“840 / 亿元”处换行']])
+    const pieces = [
+      piece({ text: '840', rect: { left: 0, top: 0, right: 40, bottom: 30 } }),
+      piece({ text: '亿元', line: 1, rect: { left: 0, top: 40, right: 40, bottom: 70 } }),
+    ]
+    const judged = unit.judge(
+      sheet({
+        flows: [flow('840', '亿元')],
+        pieces,
+        numbers: [{ element: 'span.hb-fig', text: '840亿元', pieces: [0, 1] }],
+      }),
+    )
+    expect(judged.map(({ element, measured }) => [element, measured])).toEqual([
+      ['span.hb-fig', '在“840 / 亿元”处换行'],
+    ])
   })
 })
 
@@ -87,28 +101,41 @@ describe('boxes that text leaves', () => {
   const narrow = { left: 0, top: 0, right: 100, bottom: 40 }
   const wide = { left: 0, top: 0, right: 200, bottom: 40 }
   const judge = (rule: typeof outside, ...boxes: ReturnType<typeof box>[]): string[] =>
-    rule.judge(sheet({ flows: [flow('字')], pieces: [piece({ rect: ink, box: boxes.length - 1 })], boxes })).map(({ measured }) => measured)
+    rule
+      .judge(sheet({ flows: [flow('字')], pieces: [piece({ rect: ink, box: boxes.length - 1 })], boxes }))
+      .map(({ measured }) => measured)
 
   it('are told of from the inside', () => {
-    expect(judge(outside, box({ element: 'div.cell', rect: narrow }), box({ rect: wide, parent: 0 }))).toEqual(['超出所在的框 div.cell 30 px'])
+    expect(judge(outside, box({ element: 'div.cell', rect: narrow }), box({ rect: wide, parent: 0 }))).toEqual([
+      '超出所在的框 div.cell 30 px',
+    ])
     expect(judge(outside, box({ rect: wide }))).toEqual([])
   })
 
   it('do not count above one that leaves its own on purpose', () => {
     expect(judge(outside, box({ rect: narrow }), box({ rect: wide, parent: 0, free: true }))).toEqual([])
-    expect(judge(outside, box({ element: 'div.cell', rect: narrow }), box({ rect: narrow, parent: 0, free: true }))).toHaveLength(1)
+    expect(
+      judge(outside, box({ element: 'div.cell', rect: narrow }), box({ rect: narrow, parent: 0, free: true })),
+    ).toHaveLength(1)
   })
 
   it('clip instead where they cut off what leaves them', () => {
     const clipping = [box({ element: 'div.cell', rect: narrow, clipsX: true })]
     expect(judge(outside, ...clipping)).toEqual([])
     expect(judge(clipped, ...clipping)).toEqual(['被 div.cell 裁去 30 px'])
-    expect(judge(clipped, box({ element: 'p', rect: narrow, clipsX: true, shortens: 'ellipsis' }))).toEqual(['被 p 用省略号（text-overflow）截去 30 px'])
+    expect(judge(clipped, box({ element: 'p', rect: narrow, clipsX: true, shortens: 'ellipsis' }))).toEqual([
+      '被 p 用省略号（text-overflow）截去 30 px',
+    ])
   })
 })
 
 describe('marks of omission', () => {
-  it.each([['货畅其流…', 1], ['货畅其流...', 1], ['货畅其流……', 0], ['货畅其流…灯火', 0]])('%s', (text, count) => {
+  it.each([
+    ['货畅其流…', 1],
+    ['货畅其流...', 1],
+    ['货畅其流……', 0],
+    ['货畅其流…灯火', 0],
+  ])('%s', (text, count) => {
     expect(clipped.judge(sheet({ flows: [flow(text)] }))).toHaveLength(count)
   })
 })
@@ -117,7 +144,13 @@ describe('the largest empty rectangle', () => {
   it.each([
     [[], { left: 0, top: 0, right: 100, bottom: 60 }],
     [[{ left: 0, top: 0, right: 100, bottom: 20 }], { left: 0, top: 20, right: 100, bottom: 60 }],
-    [[{ left: 0, top: 0, right: 40, bottom: 60 }, { left: 60, top: 0, right: 80, bottom: 20 }], { left: 40, top: 20, right: 100, bottom: 60 }],
+    [
+      [
+        { left: 0, top: 0, right: 40, bottom: 60 },
+        { left: 60, top: 0, right: 80, bottom: 20 },
+      ],
+      { left: 40, top: 20, right: 100, bottom: 60 },
+    ],
     [[{ left: 48, top: 28, right: 52, bottom: 32 }], { left: 0, top: 0, right: 48, bottom: 60 }],
     [[{ left: -20, top: -20, right: 200, bottom: 200 }], { left: 0, top: 0, right: 0, bottom: 0 }],
   ])('beside %j', (taken, expected) => {
@@ -125,13 +158,20 @@ describe('the largest empty rectangle', () => {
   })
 
   it('is never larger than what is empty', () => {
-    expect(largestEmptyRect(100, 60, [{ left: 0, top: 0, right: 100, bottom: 21 }])).toEqual({ left: 0, top: 24, right: 100, bottom: 60 })
+    expect(largestEmptyRect(100, 60, [{ left: 0, top: 0, right: 100, bottom: 21 }])).toEqual({
+      left: 0,
+      top: 24,
+      right: 100,
+      bottom: 60,
+    })
   })
 })
 
 describe('rows of text', () => {
   it('take a smaller word on the same line, and no line below', () => {
-    const at = (left: number, top: number, height: number) => ({ rect: { left, top, right: left + 10, bottom: top + height } })
+    const at = (left: number, top: number, height: number) => ({
+      rect: { left, top, right: left + 10, bottom: top + height },
+    })
     const [number, small, below] = [at(0, 0, 90), at(20, 50, 36), at(0, 96, 36)]
     expect(rowsOf([below, small, number])).toEqual([[number, small], [below]])
   })

@@ -6,14 +6,24 @@ import { test, WINDOW } from '../support/test.ts'
 const SLIDE = 2
 
 describe('a slot with a photo', () => {
-  test('shows it upright, with its caption and its credit, in no more room than its size is judged by', async ({ open }) => {
+  test('shows it upright, with its caption and its credit, in no more room than its size is judged by', async ({
+    open,
+  }) => {
     const slot = (await open(`/${SLIDE}`)).locator(`[data-slidev-no="${SLIDE}"] .hb-photo`)
     const image = slot.locator('img')
     await image.evaluate((element: HTMLImageElement) => element.decode())
-    expect(await image.evaluate((element: HTMLImageElement) => [new URL(element.src).pathname, element.alt, element.naturalWidth, element.naturalHeight]))
-      .toEqual(['/photos/quay.jpg', '新码头', 1200, 1600])
+    expect(
+      await image.evaluate((element: HTMLImageElement) => [
+        new URL(element.src).pathname,
+        element.alt,
+        element.naturalWidth,
+        element.naturalHeight,
+      ]),
+    ).toEqual(['/photos/quay.jpg', '新码头', 1200, 1600])
     expect((await slot.locator('figcaption').innerText()).replace(/\s+/g, ' ')).toBe('新码头海湾区办公室摄')
-    expect(await slot.locator('.hb-photo-credit').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(14)
+    expect(
+      await slot.locator('.hb-photo-credit').evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ).toBeGreaterThanOrEqual(14)
 
     const frontmatter = { layout: 'chapter', photo: 'quay' }
     const [room] = photoRooms([{ frontmatter, source: { contentRaw: '', frontmatter } } as never], WINDOW).get('quay')!

@@ -9,10 +9,33 @@ describe('sourceParts', () => {
   it.each([
     ['nothing for no figures', [], []],
     ['measure, period and column', ['shops'], ['指标：数量（家）', '时段：2031年', '出处：“数说 商贸”']],
-    ['columns with all their chapters', ['shops', 'parks-new'], ['指标：数量', '时段：2031年', '出处：“数说 商贸、园林”']],
-    ['what a change is compared with', ['sales-growth'], ['指标：增幅（%）', '口径：同比', '时段：2031年一季度', '出处：“评说 商贸”']],
-    ['periods, the commonest last', ['shops', 'shops-new', 'sales-growth'], ['指标：数量（家）、增幅（%）', '口径：同比', '时段：销售额为2031年一季度', '其余为2031年', '出处：“数说 商贸”', '“评说 商贸”']],
-    ['formulas of derived figures', ['shops-base'], ['指标：数量（家）', '时段：2031年', '出处：“数说 商贸”', '推算：原有商铺＝300家 − 40余家']],
+    [
+      'columns with all their chapters',
+      ['shops', 'parks-new'],
+      ['指标：数量', '时段：2031年', '出处：“数说 商贸、园林”'],
+    ],
+    [
+      'what a change is compared with',
+      ['sales-growth'],
+      ['指标：增幅（%）', '口径：同比', '时段：2031年一季度', '出处：“评说 商贸”'],
+    ],
+    [
+      'periods, the commonest last',
+      ['shops', 'shops-new', 'sales-growth'],
+      [
+        '指标：数量（家）、增幅（%）',
+        '口径：同比',
+        '时段：销售额为2031年一季度',
+        '其余为2031年',
+        '出处：“数说 商贸”',
+        '“评说 商贸”',
+      ],
+    ],
+    [
+      'formulas of derived figures',
+      ['shops-base'],
+      ['指标：数量（家）', '时段：2031年', '出处：“数说 商贸”', '推算：原有商铺＝300家 − 40余家'],
+    ],
   ])('gives %s', (_, ids, parts) => {
     expect(sourceParts(ids.map(getFigure))).toEqual(parts)
   })

@@ -1,16 +1,26 @@
 import type { Operand } from '../../data/model/expression.ts'
 import { describe, expect, it } from 'vitest'
-import { evaluate, figure, formulaText, inputsOf, minus, over, percent, plus, round } from '../../data/model/expression.ts'
+import {
+  evaluate,
+  figure,
+  formulaText,
+  inputsOf,
+  minus,
+  over,
+  percent,
+  plus,
+  round,
+} from '../../data/model/expression.ts'
 
 const OPERANDS: Record<string, Operand> = {
-  'total': { value: 130, unit: '家', qualifier: 'none', text: '130家' },
-  'new': { value: 60, unit: '家', qualifier: '余', text: '60余家' },
-  'amount': { value: 2757.4, unit: '亿元', qualifier: 'none', text: '2757.4亿元' },
-  'share': { value: 46.8, unit: '%', qualifier: 'none', text: '46.8%' },
-  'cut': { value: 87.8, unit: '%', qualifier: 'none', text: '87.8%' },
-  'rate': { value: 4, unit: '‰', qualifier: 'none', text: '4‰' },
-  'none': { value: 0, unit: '家', qualifier: 'none', text: '0家' },
-  'rough': { value: 10, unit: '家', qualifier: '约', text: '约10家' },
+  total: { value: 130, unit: '家', qualifier: 'none', text: '130家' },
+  new: { value: 60, unit: '家', qualifier: '余', text: '60余家' },
+  amount: { value: 2757.4, unit: '亿元', qualifier: 'none', text: '2757.4亿元' },
+  share: { value: 46.8, unit: '%', qualifier: 'none', text: '46.8%' },
+  cut: { value: 87.8, unit: '%', qualifier: 'none', text: '87.8%' },
+  rate: { value: 4, unit: '‰', qualifier: 'none', text: '4‰' },
+  none: { value: 0, unit: '家', qualifier: 'none', text: '0家' },
+  rough: { value: 10, unit: '家', qualifier: '约', text: '约10家' },
 }
 const operand = (id: string): Operand => OPERANDS[id]!
 
@@ -18,7 +28,13 @@ describe('derived figures', () => {
   it.each([
     ['a lower bound taken away leaves an upper bound', minus(figure('total'), figure('new')), 0, 70, '不足'],
     ['a lower bound added leaves a lower bound', plus(figure('total'), figure('new')), 0, 190, '余'],
-    ['division by a lower bound leaves an upper bound, rounded up', over(figure('total'), figure('new')), 1, 2.2, '不足'],
+    [
+      'division by a lower bound leaves an upper bound, rounded up',
+      over(figure('total'), figure('new')),
+      1,
+      2.2,
+      '不足',
+    ],
     ['a lower bound is rounded down', over(figure('new'), figure('total')), 1, 0.4, '余'],
     ['an approximation stays one', plus(figure('total'), figure('rough')), 0, 140, '约'],
     ['bounds that pull apart leave an approximation', minus(figure('new'), figure('new')), 0, 0, '约'],

@@ -6,11 +6,23 @@ import { QUALIFIERS, UNITS } from '../../data/model/vocabulary.ts'
 describe('parseQuantities', () => {
   it.each([
     ['产值突破1600亿元', [[1600, '亿元', '突破']]],
-    ['企业60余家，累计达到130家', [[60, '家', '余'], [130, '家', 'none']]],
+    [
+      '企业60余家，累计达到130家',
+      [
+        [60, '家', '余'],
+        [130, '家', 'none'],
+      ],
+    ],
     ['办件14万余件', [[14, '万件', '余']]],
     ['绿化面积150万平方米以上', [[150, '万平方米', '以上']]],
     ['完成约10000个停车位', [[10000, '个', '约']]],
-    ['9个老旧小区7.81万平方米', [[9, '个', 'none'], [7.81, '万平方米', 'none']]],
+    [
+      '9个老旧小区7.81万平方米',
+      [
+        [9, '个', 'none'],
+        [7.81, '万平方米', 'none'],
+      ],
+    ],
     ['利用外资7.3亿美元', [[7.3, '亿美元', 'none']]],
     ['增速排全市第二位', [[2, '位', 'none']]],
     ['数量居第一', [[1, '位', 'none']]],
@@ -26,23 +38,78 @@ describe('parseQuantities', () => {
     ['产值1,600亿元', [[1600, '亿元', 'none']]],
     ['产值1，600.5亿元', [[1600.5, '亿元', 'none']]],
     ['产值12,865,000元', [[12865000, '元', 'none']]],
-    ['产值１６００亿元，增长７．５％', [[1600, '亿元', 'none'], [7.5, '%', 'none']]],
+    [
+      '产值１６００亿元，增长７．５％',
+      [
+        [1600, '亿元', 'none'],
+        [7.5, '%', 'none'],
+      ],
+    ],
     ['产值1600 亿元', [[1600, '亿元', 'none']]],
-    ['招商签约99个，节约5亿元', [[99, '个', 'none'], [5, '亿元', 'none']]],
+    [
+      '招商签约99个，节约5亿元',
+      [
+        [99, '个', 'none'],
+        [5, '亿元', 'none'],
+      ],
+    ],
     ['附近5家上下游企业', [[5, '家', 'none']]],
     ['引进5家多式联运企业', [[5, '家', 'none']]],
     ['十余家', [[10, '家', '余']]],
     ['惠及1万余户', [[1, '万户', '余']]],
     ['惠及20余万人', [[20, '万人', '余']]],
     ['接待3万人次', [[3, '万人次', 'none']]],
-    ['接待300人次、200人', [[300, '人次', 'none'], [200, '人', 'none']]],
-    ['面积12平方公里，道路12公里', [[12, '平方公里', 'none'], [12, '公里', 'none']]],
-    ['3万平方米、300平方米、5米', [[3, '万平方米', 'none'], [300, '平方米', 'none'], [5, '米', 'none']]],
-    ['总量1.2万亿元、3万亿余元', [[1.2, '万亿元', 'none'], [3, '万亿元', '余']]],
-    ['外资5万美元、2亿美元', [[5, '万美元', 'none'], [2, '亿美元', 'none']]],
+    [
+      '接待300人次、200人',
+      [
+        [300, '人次', 'none'],
+        [200, '人', 'none'],
+      ],
+    ],
+    [
+      '面积12平方公里，道路12公里',
+      [
+        [12, '平方公里', 'none'],
+        [12, '公里', 'none'],
+      ],
+    ],
+    [
+      '3万平方米、300平方米、5米',
+      [
+        [3, '万平方米', 'none'],
+        [300, '平方米', 'none'],
+        [5, '米', 'none'],
+      ],
+    ],
+    [
+      '总量1.2万亿元、3万亿余元',
+      [
+        [1.2, '万亿元', 'none'],
+        [3, '万亿元', '余'],
+      ],
+    ],
+    [
+      '外资5万美元、2亿美元',
+      [
+        [5, '万美元', 'none'],
+        [2, '亿美元', 'none'],
+      ],
+    ],
     ['提高3个百分点', [[3, '个百分点', 'none']]],
-    ['出生率4.2‰，是上年的2.5倍', [[4.2, '‰', 'none'], [2.5, '倍', 'none']]],
-    ['用时3个小时20分钟', [[3, '小时', 'none'], [20, '分钟', 'none']]],
+    [
+      '出生率4.2‰，是上年的2.5倍',
+      [
+        [4.2, '‰', 'none'],
+        [2.5, '倍', 'none'],
+      ],
+    ],
+    [
+      '用时3个小时20分钟',
+      [
+        [3, '小时', 'none'],
+        [20, '分钟', 'none'],
+      ],
+    ],
     ['3个多月', []],
     ['实施5项目', []],
     ['7×24小时', []],
@@ -57,7 +124,7 @@ describe('parseQuantities', () => {
     ['数十家', 'an indefinite number'],
     ['第3个', 'an ordinal'],
     ['第十二届', 'an ordinal in Chinese'],
-  ])('takes nothing out of %s, %s', (clause) => {
+  ])('takes nothing out of %s, %s', clause => {
     expect(parseQuantities(clause)).toEqual([])
   })
 
@@ -107,7 +174,12 @@ describe('parseQuantities', () => {
   })
 
   it('marks nothing where the qualifier is listed or absent', () => {
-    expect(parseQuantities('约300家，60余家，5亿元以上，9个').map(({ unknownQualifier }) => unknownQualifier)).toEqual([null, null, null, null])
+    expect(parseQuantities('约300家，60余家，5亿元以上，9个').map(({ unknownQualifier }) => unknownQualifier)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it.each([
@@ -120,14 +192,20 @@ describe('parseQuantities', () => {
     expect(parseQuantities(clause).at(-1)!.change).toBe(word)
   })
 
-  it.each(UNITS.filter(unit => unit !== '位'))('reads back what is printed in %s', (unit) => {
+  it.each(UNITS.filter(unit => unit !== '位'))('reads back what is printed in %s', unit => {
     const figure = { value: 20, decimals: 0, unit, kind: 'count' as const, change: undefined }
     for (const qualifier of QUALIFIERS)
-      expect(parseQuantities(`共${formatFigure({ ...figure, qualifier })}`)).toEqual([expect.objectContaining({ value: 20, unit, qualifier, unknownQualifier: null })])
+      expect(parseQuantities(`共${formatFigure({ ...figure, qualifier })}`)).toEqual([
+        expect.objectContaining({ value: 20, unit, qualifier, unknownQualifier: null }),
+      ])
   })
 
   it('gives the sign word that stands before each number', () => {
-    expect(parseQuantities('总额2757.4亿元，同比增长10.1%，下降了3%').map(({ change }) => change)).toEqual([null, '同比增长', '下降'])
+    expect(parseQuantities('总额2757.4亿元，同比增长10.1%，下降了3%').map(({ change }) => change)).toEqual([
+      null,
+      '同比增长',
+      '下降',
+    ])
   })
 
   it('counts the decimals as printed and locates the number', () => {
@@ -139,16 +217,24 @@ describe('parseQuantities', () => {
 })
 
 describe('Chinese numerals', () => {
-  it.each([[1, '一'], [9, '九'], [10, '十'], [11, '十一'], [20, '二十'], [35, '三十五'], [99, '九十九']])('%i is %s', (value, text) => {
+  it.each([
+    [1, '一'],
+    [9, '九'],
+    [10, '十'],
+    [11, '十一'],
+    [20, '二十'],
+    [35, '三十五'],
+    [99, '九十九'],
+  ])('%i is %s', (value, text) => {
     expect(toChineseNumeral(value)).toBe(text)
     expect(parseChineseNumeral(text)).toBe(value)
   })
 
-  it.each(['', '一二', '百', '十十'])('refuses “%s”', (text) => {
+  it.each(['', '一二', '百', '十十'])('refuses “%s”', text => {
     expect(parseChineseNumeral(text)).toBeNaN()
   })
 
-  it.each([0, 100, 1.5])('prints %d in digits', (value) => {
+  it.each([0, 100, 1.5])('prints %d in digits', value => {
     expect(toChineseNumeral(value)).toBe(String(value))
   })
 })

@@ -12,19 +12,23 @@ function problemsOf(breakIt: (source: Source) => void): readonly DataProblem[] {
   breakIt(source)
   try {
     loadDataset(source)
-  }
-  catch (error) {
-    if (error instanceof DataError)
-      return error.problems
+  } catch (error) {
+    if (error instanceof DataError) return error.problems
     throw error
   }
   return []
 }
 
-const shop = (source: Source, index = 0): Source['figures'][number]['figures'][number] => source.figures[0]!.figures[index]!
+const shop = (source: Source, index = 0): Source['figures'][number]['figures'][number] =>
+  source.figures[0]!.figures[index]!
 
 const base = (source: Source): Source['derived']['figures'][number] => source.derived.figures[0]!
-const rank = (value: number): object => ({ value, unit: '位', kind: 'rank', evidence: { column: '数说', clause: `商铺数排第${value}位` } })
+const rank = (value: number): object => ({
+  value,
+  unit: '位',
+  kind: 'rank',
+  evidence: { column: '数说', clause: `商铺数排第${value}位` },
+})
 
 describe('loading the data', () => {
   it('accepts data that is in order', () => {
@@ -32,94 +36,416 @@ describe('loading the data', () => {
   })
 
   it.each<[string, (source: Source) => void, Partial<DataProblem>]>([
-    ['a duplicate id', s => Object.assign(s.figures[1]!.figures[0]!, { id: 'shops' }), { file: 'data/figures/parks.ts', id: 'shops', message: '编号“shops”重复，已见于 data/figures/trade.ts 的 shops' }],
-    ['a duplicate label', s => Object.assign(s.figures[1]!.figures[0]!, { label: '商铺累计' }), { file: 'data/figures/parks.ts', message: '名称“商铺累计”重复，已见于 data/figures/trade.ts 的 shops' }],
-    ['a value that the clause does not state', s => Object.assign(shop(s), { value: 301 }), { id: 'shops', message: '原句“商铺累计300家”没有写“301家”，写的是：300家' }],
-    ['a clause without a number', s => Object.assign(shop(s), { evidence: { column: '数说', clause: '商铺很多' } }), { message: '原句“商铺很多”没有写“300家”，写的是：没有数字' }],
-    ['a dropped qualifier', s => Object.assign(shop(s, 1), { qualifier: 'none' }), { message: '原句“新开商铺40余家”没有写“40家”，写的是：40余家' }],
-    ['a 余 that would be printed elsewhere', s => Object.assign(shop(s, 1), { value: 20, unit: '万件', of: undefined, evidence: { column: '数说', clause: '寄出20万余件' } }), { message: '会印成“20余万件”，与原句“寄出20万余件”里“余”的位置不同' }],
-    ['another unit than the clause', s => Object.assign(shop(s), { unit: '个' }), { message: '原句“商铺累计300家”没有写“300个”，写的是：300家' }],
-    ['decimals other than printed', s => Object.assign(shop(s, 2), { decimals: 2 }), { message: '原句“销售额同比增长6.5%”没有写“6.50%”，写的是：6.5%' }],
-    ['a sign word that the clause does not have', s => Object.assign(shop(s, 2), { kind: 'reduction', change: '下降' }), { message: '原句“销售额同比增长6.5%”在该数之前没有写“下降”' }],
-    ['a sign word against the kind', s => Object.assign(shop(s, 2), { kind: 'reduction' }), { message: '增减词“同比增长”与类别“降幅”相反' }],
-    ['a growth without a sign word', s => Object.assign(shop(s, 2), { change: undefined }), { message: '增幅须写明增减词 change' }],
+    [
+      'a duplicate id',
+      s => Object.assign(s.figures[1]!.figures[0]!, { id: 'shops' }),
+      { file: 'data/figures/parks.ts', id: 'shops', message: '编号“shops”重复，已见于 data/figures/trade.ts 的 shops' },
+    ],
+    [
+      'a duplicate label',
+      s => Object.assign(s.figures[1]!.figures[0]!, { label: '商铺累计' }),
+      { file: 'data/figures/parks.ts', message: '名称“商铺累计”重复，已见于 data/figures/trade.ts 的 shops' },
+    ],
+    [
+      'a value that the clause does not state',
+      s => Object.assign(shop(s), { value: 301 }),
+      { id: 'shops', message: '原句“商铺累计300家”没有写“301家”，写的是：300家' },
+    ],
+    [
+      'a clause without a number',
+      s => Object.assign(shop(s), { evidence: { column: '数说', clause: '商铺很多' } }),
+      { message: '原句“商铺很多”没有写“300家”，写的是：没有数字' },
+    ],
+    [
+      'a dropped qualifier',
+      s => Object.assign(shop(s, 1), { qualifier: 'none' }),
+      { message: '原句“新开商铺40余家”没有写“40家”，写的是：40余家' },
+    ],
+    [
+      'a 余 that would be printed elsewhere',
+      s =>
+        Object.assign(shop(s, 1), {
+          value: 20,
+          unit: '万件',
+          of: undefined,
+          evidence: { column: '数说', clause: '寄出20万余件' },
+        }),
+      { message: '会印成“20余万件”，与原句“寄出20万余件”里“余”的位置不同' },
+    ],
+    [
+      'another unit than the clause',
+      s => Object.assign(shop(s), { unit: '个' }),
+      { message: '原句“商铺累计300家”没有写“300个”，写的是：300家' },
+    ],
+    [
+      'decimals other than printed',
+      s => Object.assign(shop(s, 2), { decimals: 2 }),
+      { message: '原句“销售额同比增长6.5%”没有写“6.50%”，写的是：6.5%' },
+    ],
+    [
+      'a sign word that the clause does not have',
+      s => Object.assign(shop(s, 2), { kind: 'reduction', change: '下降' }),
+      { message: '原句“销售额同比增长6.5%”在该数之前没有写“下降”' },
+    ],
+    [
+      'a sign word against the kind',
+      s => Object.assign(shop(s, 2), { kind: 'reduction' }),
+      { message: '增减词“同比增长”与类别“降幅”相反' },
+    ],
+    [
+      'a growth without a sign word',
+      s => Object.assign(shop(s, 2), { change: undefined }),
+      { message: '增幅须写明增减词 change' },
+    ],
     ['a sign word on a count', s => Object.assign(shop(s), { change: '增长' }), { message: '数量不能有增减词 change' }],
-    ['a unit that does not fit the kind', s => Object.assign(shop(s), { kind: 'area' }), { message: '类别“面积”不用单位“家”' }],
-    ['a unit outside of the list', s => Object.assign(shop(s), { unit: '只' }), { id: 'shops', message: expect.stringMatching(/^unit：单位不在清单内，应为：亿元、.*（现为 "只"）$/) }],
-    ['a value that is no number', s => Object.assign(shop(s), { value: '300' }), { message: 'value：应为数值（现为 "300"）' }],
-    ['a negative value', s => Object.assign(shop(s), { value: -1 }), { message: 'value：不能为负，降幅用 kind 表示（现为 -1）' }],
-    ['a field that does not exist', s => Object.assign(shop(s), { qualifer: '余' }), { message: 'qualifer：没有这个字段（现为 "qualifer"）' }],
-    ['a field that is missing', s => Reflect.deleteProperty(shop(s), 'label'), { id: 'shops', message: 'label：不能缺少（现为 缺失）' }],
-    ['an id in the wrong form', s => Object.assign(shop(s), { id: 'Shops_1' }), { id: 'Shops_1', message: 'id：应为小写字母、数字和连字符（现为 "Shops_1"）' }],
-    ['a clause that is too long', s => Object.assign(shop(s), { evidence: { column: '数说', clause: `${'商'.repeat(60)}300家` } }), { message: expect.stringContaining('原句过长') }],
-    ['an unknown column', s => Object.assign(shop(s), { evidence: { column: '教说', clause: '商铺累计300家' } }), { message: 'evidence.column：栏目不在清单内，应为：评说、数说、话说（现为 "教说"）' }],
-    ['a qualifier in words outside of the list', s => Object.assign(shop(s), { evidence: { column: '数说', clause: '商铺近300家' } }), { id: 'shops', message: '原句“商铺近300家”的“近”不在限定词清单里（突破、余、约、以上、不足，只能用一个），“近300家”不能写成“300家”' }],
-    ['two qualifiers at once', s => Object.assign(shop(s, 1), { evidence: { column: '数说', clause: '新开商铺约40余家' } }), { id: 'shops-new', message: expect.stringContaining('的“约…余”不在限定词清单里') }],
-    ['a share that is reached as a growth', s => Object.assign(shop(s, 2).evidence, { clause: '销售额同比增长至6.5%' }), { id: 'sales-growth', message: '原句“销售额同比增长至6.5%”在该数之前没有写“同比增长”' }],
-    ['a rank below the first', s => Object.assign(shop(s), rank(0)), { id: 'shops', message: '位次应为不小于1的整数（现为 0）' }],
-    ['a rank between two places', s => Object.assign(shop(s), rank(1.5)), { id: 'shops', message: '位次应为不小于1的整数（现为 1.5）' }],
-    ['a figure that is nothing', s => s.figures[0]!.figures.push(null as never), { file: 'data/figures/trade.ts', id: '第4条', message: '条目：应为一条记录（现为 null）' }],
-    ['an unknown period', s => Object.assign(shop(s), { period: 'yaer' }), { message: '没有时段“yaer”，最接近的是：year、spring' }],
-    ['a narrower period without its words', s => Object.assign(shop(s), { period: 'spring', of: undefined }), { message: '时段“2031年一季度”须在 evidence.period 写明原文依据（一季度）' }],
-    ['words that mean another period', s => Object.assign(shop(s, 2).evidence, { period: '二季度' }), { message: '“二季度”不是时段“2031年一季度”的写法（一季度）' }],
-    ['other words for the implied period', s => Object.assign(shop(s).evidence, { period: '一季度' }), { id: 'shops', message: '“一季度”不是时段“2031年”的写法（2031年）' }],
-    ['a stated figure of a period that the source does not state', s => Object.assign(s.periods[1]!, { stated: [] }), { id: 'sales-growth', message: '时段“2031年一季度”没有原文写法（stated 为空），只能用于推算的数据' }],
-    ['a reference to itself', s => Object.assign(shop(s), { of: 'shops' }), { id: 'shops', message: 'of 不能指向自己' }],
-    ['mixed periods of part and whole', s => Object.assign(shop(s, 2), { of: 'shops' }), { id: 'sales-growth', message: '与 of 所指“shops”时段不同：spring 与 year' }],
-    ['mixed periods in a formula', s => Object.assign(base(s), { expression: plus(figure('shops'), figure('sales-growth')) }), { file: 'data/derived.ts', id: 'shops-base', message: '算式混用了不同时段：year、spring' }],
-    ['a dangling reference', s => Object.assign(shop(s, 1), { of: 'shop' }), { id: 'shops-new', message: expect.stringMatching(/^of 指向不存在的“shop”，最接近的是：shops、/) }],
-    ['a part larger than its whole', s => Object.assign(shop(s), { value: 30, evidence: { column: '数说', clause: '商铺累计30家' } }), { id: 'shops-new', message: '部分（40家）大于整体“shops”（30家）' }],
-    ['a formula over a figure that is not there', s => Object.assign(base(s), { expression: minus(figure('shops'), figure('shops-nwe')) }), { message: '算式用到不存在的“shops-nwe”，最接近的是：shops、shops-new、parks-new' }],
-    ['a derived figure of an unknown period', s => Object.assign(base(s), { period: 'winter' }), { id: 'shops-base', message: expect.stringContaining('没有时段“winter”') }],
-    ['a formula without figures', s => Object.assign(base(s), { expression: percent(3) }), { message: '算式没有用到任何数据' }],
-    ['a formula over different units', s => Object.assign(base(s), { expression: minus(figure('shops'), figure('parks-new')) }), { message: '单位不同，不能相减：家与个' }],
-    ['a formula with another unit than declared', s => Object.assign(base(s), { unit: '个' }), { message: '算式得出的单位是“家”，写的是“个”' }],
-    ['a derived figure of a whole that is not there', s => Object.assign(base(s), { of: 'nope' }), { file: 'data/derived.ts', id: 'shops-base', message: expect.stringMatching(/^of 指向不存在的“nope”，最接近的是：/) }],
-    ['a derived growth, which has no sign word', s => Object.assign(base(s), { kind: 'growth', unit: '%' }), { id: 'shops-base', message: '推算的数据没有增减词，不能是增幅' }],
-    ['an operation that does not exist', s => Object.assign(base(s), { expression: { ...minus(figure('shops'), figure('shops-new')), op: '*' } }), { id: 'shops-base', message: expect.stringMatching(/^expression\.op：算式应由 figure、percent、plus、minus、over 写成/) }],
-    ['an operation without operands', s => Object.assign(base(s), { expression: { op: '+' } }), { id: 'shops-base', message: 'expression.left：不能缺少（现为 缺失）' }],
-    ['an operand that is no formula', s => Object.assign(base(s), { expression: plus(figure('shops'), percent('3' as never)) }), { id: 'shops-base', message: 'expression.right.value：应为数值（现为 "3"）' }],
-    ['a formula that is nothing', s => Object.assign(base(s), { expression: null }), { id: 'shops-base', message: expect.stringContaining('expression：') }],
-    ['a derived figure that is nothing', s => Object.assign(s.derived, { figures: [null] }), { file: 'data/derived.ts', id: '第1条' }],
-    ['a division by zero', s => Object.assign(base(s), { expression: over(figure('shops'), percent(0)) }), { id: 'shops-base', message: '除数为零' }],
-    ['a formula with a negative result', s => Object.assign(base(s), { expression: minus(figure('shops-new'), figure('shops')) }), { id: 'shops-base', message: '算式得出负数（-260），请检查被减数与减数' }],
-    ['a column without a name', s => Object.assign(s, { columns: [...s.columns, ' '] }), { file: 'data/columns.ts', id: '第4条', message: expect.stringContaining('不能为空') }],
-    ['a column twice', s => Object.assign(s, { columns: [...s.columns, '数说'] }), { file: 'data/columns.ts', id: '第4条', message: '栏目“数说”重复，已见于 data/columns.ts 的 第2条' }],
-    ['a chapter id in the wrong form', s => Object.assign(s.chapters[1]!, { id: 'Parks' }), { file: 'data/chapters.ts', id: 'Parks', message: 'id：应为小写字母、数字和连字符（现为 "Parks"）' }],
-    ['a chapter without a title', s => Object.assign(s.chapters[1]!, { title: '' }), { file: 'data/chapters.ts', id: 'parks', message: 'title：不能为空（现为 ""）' }],
-    ['two chapters of one id', s => Object.assign(s.chapters[1]!, { id: 'trade' }), { file: 'data/chapters.ts', id: 'trade', message: '编号“trade”重复，已见于 data/chapters.ts 的 trade' }],
-    ['a chapter that is nothing', s => Object.assign(s, { chapters: [...s.chapters, null] }), { file: 'data/chapters.ts', id: '第3条' }],
-    ['a period without a text', s => Object.assign(s.periods[1]!, { text: ' ' }), { file: 'data/periods.ts', id: 'spring', message: expect.stringMatching(/^text：不能为空/) }],
-    ['a period whose wordings are no list', s => Object.assign(s.periods[1]!, { stated: '一季度' }), { file: 'data/periods.ts', id: 'spring', message: 'stated：应为数组（现为 "一季度"）' }],
-    ['two periods of one id', s => Object.assign(s.periods[1]!, { id: 'year' }), { file: 'data/periods.ts', id: 'year', message: '编号“year”重复，已见于 data/periods.ts 的 year' }],
-    ['two implied periods', s => Object.assign(s.periods[1]!, { implied: true }), { file: 'data/periods.ts', id: 'spring', message: '只能有一个 implied 时段，已有“year”' }],
-    ['a quote of an unknown column', s => Object.assign(s.quotes.quotes[0]!, { column: '教说' }), { file: 'data/quotes.ts', id: 'keeper', message: 'column：栏目不在清单内，应为：评说、数说、话说（现为 "教说"）' }],
-    ['a quote without a column', s => Reflect.deleteProperty(s.quotes.quotes[0]!, 'column'), { file: 'data/quotes.ts', id: 'keeper', message: 'column：不能缺少（现为 缺失）' }],
-    ['a correction without a reason', s => Object.assign(s.corrections.corrections[0]!, { reason: '' }), { file: 'data/corrections.ts', id: '商埔', message: 'reason：不能为空（现为 ""）' }],
-    ['a correction that stands nowhere', s => Object.assign(s.corrections.corrections[0]!, { chapters: [] }), { file: 'data/corrections.ts', id: '商埔', message: expect.stringContaining('至少写一章') }],
-    ['a chapter that is not there', s => Object.assign(s.figures[1]!, { chapter: 'park' }), { id: 'park', message: '没有这一章，最接近的是：parks、trade' }],
-    ['a quote over 30 characters', s => Object.assign(s.quotes.quotes[0]!, { text: '好'.repeat(31) }), { file: 'data/quotes.ts', id: 'keeper', message: expect.stringContaining('引语不得超过30字') }],
-    ['a quote of no chapter', s => Object.assign(s.quotes.quotes[0]!, { chapter: 'shop' }), { file: 'data/quotes.ts', message: '没有“shop”这一章' }],
-    ['a focal point outside of the picture', s => Object.assign(s.photos.photos[0]!, { focus: [2, 0] }), { file: 'data/photos.ts', id: 'street' }],
-    ['a correction in no chapter', s => Object.assign(s.corrections.corrections[0]!, { chapters: ['shop'] }), { file: 'data/corrections.ts', id: '商埔' }],
+    [
+      'a unit that does not fit the kind',
+      s => Object.assign(shop(s), { kind: 'area' }),
+      { message: '类别“面积”不用单位“家”' },
+    ],
+    [
+      'a unit outside of the list',
+      s => Object.assign(shop(s), { unit: '只' }),
+      { id: 'shops', message: expect.stringMatching(/^unit：单位不在清单内，应为：亿元、.*（现为 "只"）$/) },
+    ],
+    [
+      'a value that is no number',
+      s => Object.assign(shop(s), { value: '300' }),
+      { message: 'value：应为数值（现为 "300"）' },
+    ],
+    [
+      'a negative value',
+      s => Object.assign(shop(s), { value: -1 }),
+      { message: 'value：不能为负，降幅用 kind 表示（现为 -1）' },
+    ],
+    [
+      'a field that does not exist',
+      s => Object.assign(shop(s), { qualifer: '余' }),
+      { message: 'qualifer：没有这个字段（现为 "qualifer"）' },
+    ],
+    [
+      'a field that is missing',
+      s => Reflect.deleteProperty(shop(s), 'label'),
+      { id: 'shops', message: 'label：不能缺少（现为 缺失）' },
+    ],
+    [
+      'an id in the wrong form',
+      s => Object.assign(shop(s), { id: 'Shops_1' }),
+      { id: 'Shops_1', message: 'id：应为小写字母、数字和连字符（现为 "Shops_1"）' },
+    ],
+    [
+      'a clause that is too long',
+      s => Object.assign(shop(s), { evidence: { column: '数说', clause: `${'商'.repeat(60)}300家` } }),
+      { message: expect.stringContaining('原句过长') },
+    ],
+    [
+      'an unknown column',
+      s => Object.assign(shop(s), { evidence: { column: '教说', clause: '商铺累计300家' } }),
+      { message: 'evidence.column：栏目不在清单内，应为：评说、数说、话说（现为 "教说"）' },
+    ],
+    [
+      'a qualifier in words outside of the list',
+      s => Object.assign(shop(s), { evidence: { column: '数说', clause: '商铺近300家' } }),
+      {
+        id: 'shops',
+        message:
+          '原句“商铺近300家”的“近”不在限定词清单里（突破、余、约、以上、不足，只能用一个），“近300家”不能写成“300家”',
+      },
+    ],
+    [
+      'two qualifiers at once',
+      s => Object.assign(shop(s, 1), { evidence: { column: '数说', clause: '新开商铺约40余家' } }),
+      { id: 'shops-new', message: expect.stringContaining('的“约…余”不在限定词清单里') },
+    ],
+    [
+      'a share that is reached as a growth',
+      s => Object.assign(shop(s, 2).evidence, { clause: '销售额同比增长至6.5%' }),
+      { id: 'sales-growth', message: '原句“销售额同比增长至6.5%”在该数之前没有写“同比增长”' },
+    ],
+    [
+      'a rank below the first',
+      s => Object.assign(shop(s), rank(0)),
+      { id: 'shops', message: '位次应为不小于1的整数（现为 0）' },
+    ],
+    [
+      'a rank between two places',
+      s => Object.assign(shop(s), rank(1.5)),
+      { id: 'shops', message: '位次应为不小于1的整数（现为 1.5）' },
+    ],
+    [
+      'a figure that is nothing',
+      s => s.figures[0]!.figures.push(null as never),
+      { file: 'data/figures/trade.ts', id: '第4条', message: '条目：应为一条记录（现为 null）' },
+    ],
+    [
+      'an unknown period',
+      s => Object.assign(shop(s), { period: 'yaer' }),
+      { message: '没有时段“yaer”，最接近的是：year、spring' },
+    ],
+    [
+      'a narrower period without its words',
+      s => Object.assign(shop(s), { period: 'spring', of: undefined }),
+      { message: '时段“2031年一季度”须在 evidence.period 写明原文依据（一季度）' },
+    ],
+    [
+      'words that mean another period',
+      s => Object.assign(shop(s, 2).evidence, { period: '二季度' }),
+      { message: '“二季度”不是时段“2031年一季度”的写法（一季度）' },
+    ],
+    [
+      'other words for the implied period',
+      s => Object.assign(shop(s).evidence, { period: '一季度' }),
+      { id: 'shops', message: '“一季度”不是时段“2031年”的写法（2031年）' },
+    ],
+    [
+      'a stated figure of a period that the source does not state',
+      s => Object.assign(s.periods[1]!, { stated: [] }),
+      { id: 'sales-growth', message: '时段“2031年一季度”没有原文写法（stated 为空），只能用于推算的数据' },
+    ],
+    [
+      'a reference to itself',
+      s => Object.assign(shop(s), { of: 'shops' }),
+      { id: 'shops', message: 'of 不能指向自己' },
+    ],
+    [
+      'mixed periods of part and whole',
+      s => Object.assign(shop(s, 2), { of: 'shops' }),
+      { id: 'sales-growth', message: '与 of 所指“shops”时段不同：spring 与 year' },
+    ],
+    [
+      'mixed periods in a formula',
+      s => Object.assign(base(s), { expression: plus(figure('shops'), figure('sales-growth')) }),
+      { file: 'data/derived.ts', id: 'shops-base', message: '算式混用了不同时段：year、spring' },
+    ],
+    [
+      'a dangling reference',
+      s => Object.assign(shop(s, 1), { of: 'shop' }),
+      { id: 'shops-new', message: expect.stringMatching(/^of 指向不存在的“shop”，最接近的是：shops、/) },
+    ],
+    [
+      'a part larger than its whole',
+      s => Object.assign(shop(s), { value: 30, evidence: { column: '数说', clause: '商铺累计30家' } }),
+      { id: 'shops-new', message: '部分（40家）大于整体“shops”（30家）' },
+    ],
+    [
+      'a formula over a figure that is not there',
+      s => Object.assign(base(s), { expression: minus(figure('shops'), figure('shops-nwe')) }),
+      { message: '算式用到不存在的“shops-nwe”，最接近的是：shops、shops-new、parks-new' },
+    ],
+    [
+      'a derived figure of an unknown period',
+      s => Object.assign(base(s), { period: 'winter' }),
+      { id: 'shops-base', message: expect.stringContaining('没有时段“winter”') },
+    ],
+    [
+      'a formula without figures',
+      s => Object.assign(base(s), { expression: percent(3) }),
+      { message: '算式没有用到任何数据' },
+    ],
+    [
+      'a formula over different units',
+      s => Object.assign(base(s), { expression: minus(figure('shops'), figure('parks-new')) }),
+      { message: '单位不同，不能相减：家与个' },
+    ],
+    [
+      'a formula with another unit than declared',
+      s => Object.assign(base(s), { unit: '个' }),
+      { message: '算式得出的单位是“家”，写的是“个”' },
+    ],
+    [
+      'a derived figure of a whole that is not there',
+      s => Object.assign(base(s), { of: 'nope' }),
+      {
+        file: 'data/derived.ts',
+        id: 'shops-base',
+        message: expect.stringMatching(/^of 指向不存在的“nope”，最接近的是：/),
+      },
+    ],
+    [
+      'a derived growth, which has no sign word',
+      s => Object.assign(base(s), { kind: 'growth', unit: '%' }),
+      { id: 'shops-base', message: '推算的数据没有增减词，不能是增幅' },
+    ],
+    [
+      'an operation that does not exist',
+      s => Object.assign(base(s), { expression: { ...minus(figure('shops'), figure('shops-new')), op: '*' } }),
+      {
+        id: 'shops-base',
+        message: expect.stringMatching(/^expression\.op：算式应由 figure、percent、plus、minus、over 写成/),
+      },
+    ],
+    [
+      'an operation without operands',
+      s => Object.assign(base(s), { expression: { op: '+' } }),
+      { id: 'shops-base', message: 'expression.left：不能缺少（现为 缺失）' },
+    ],
+    [
+      'an operand that is no formula',
+      s => Object.assign(base(s), { expression: plus(figure('shops'), percent('3' as never)) }),
+      { id: 'shops-base', message: 'expression.right.value：应为数值（现为 "3"）' },
+    ],
+    [
+      'a formula that is nothing',
+      s => Object.assign(base(s), { expression: null }),
+      { id: 'shops-base', message: expect.stringContaining('expression：') },
+    ],
+    [
+      'a derived figure that is nothing',
+      s => Object.assign(s.derived, { figures: [null] }),
+      { file: 'data/derived.ts', id: '第1条' },
+    ],
+    [
+      'a division by zero',
+      s => Object.assign(base(s), { expression: over(figure('shops'), percent(0)) }),
+      { id: 'shops-base', message: '除数为零' },
+    ],
+    [
+      'a formula with a negative result',
+      s => Object.assign(base(s), { expression: minus(figure('shops-new'), figure('shops')) }),
+      { id: 'shops-base', message: '算式得出负数（-260），请检查被减数与减数' },
+    ],
+    [
+      'a column without a name',
+      s => Object.assign(s, { columns: [...s.columns, ' '] }),
+      { file: 'data/columns.ts', id: '第4条', message: expect.stringContaining('不能为空') },
+    ],
+    [
+      'a column twice',
+      s => Object.assign(s, { columns: [...s.columns, '数说'] }),
+      { file: 'data/columns.ts', id: '第4条', message: '栏目“数说”重复，已见于 data/columns.ts 的 第2条' },
+    ],
+    [
+      'a chapter id in the wrong form',
+      s => Object.assign(s.chapters[1]!, { id: 'Parks' }),
+      { file: 'data/chapters.ts', id: 'Parks', message: 'id：应为小写字母、数字和连字符（现为 "Parks"）' },
+    ],
+    [
+      'a chapter without a title',
+      s => Object.assign(s.chapters[1]!, { title: '' }),
+      { file: 'data/chapters.ts', id: 'parks', message: 'title：不能为空（现为 ""）' },
+    ],
+    [
+      'two chapters of one id',
+      s => Object.assign(s.chapters[1]!, { id: 'trade' }),
+      { file: 'data/chapters.ts', id: 'trade', message: '编号“trade”重复，已见于 data/chapters.ts 的 trade' },
+    ],
+    [
+      'a chapter that is nothing',
+      s => Object.assign(s, { chapters: [...s.chapters, null] }),
+      { file: 'data/chapters.ts', id: '第3条' },
+    ],
+    [
+      'a period without a text',
+      s => Object.assign(s.periods[1]!, { text: ' ' }),
+      { file: 'data/periods.ts', id: 'spring', message: expect.stringMatching(/^text：不能为空/) },
+    ],
+    [
+      'a period whose wordings are no list',
+      s => Object.assign(s.periods[1]!, { stated: '一季度' }),
+      { file: 'data/periods.ts', id: 'spring', message: 'stated：应为数组（现为 "一季度"）' },
+    ],
+    [
+      'two periods of one id',
+      s => Object.assign(s.periods[1]!, { id: 'year' }),
+      { file: 'data/periods.ts', id: 'year', message: '编号“year”重复，已见于 data/periods.ts 的 year' },
+    ],
+    [
+      'two implied periods',
+      s => Object.assign(s.periods[1]!, { implied: true }),
+      { file: 'data/periods.ts', id: 'spring', message: '只能有一个 implied 时段，已有“year”' },
+    ],
+    [
+      'a quote of an unknown column',
+      s => Object.assign(s.quotes.quotes[0]!, { column: '教说' }),
+      {
+        file: 'data/quotes.ts',
+        id: 'keeper',
+        message: 'column：栏目不在清单内，应为：评说、数说、话说（现为 "教说"）',
+      },
+    ],
+    [
+      'a quote without a column',
+      s => Reflect.deleteProperty(s.quotes.quotes[0]!, 'column'),
+      { file: 'data/quotes.ts', id: 'keeper', message: 'column：不能缺少（现为 缺失）' },
+    ],
+    [
+      'a correction without a reason',
+      s => Object.assign(s.corrections.corrections[0]!, { reason: '' }),
+      { file: 'data/corrections.ts', id: '商埔', message: 'reason：不能为空（现为 ""）' },
+    ],
+    [
+      'a correction that stands nowhere',
+      s => Object.assign(s.corrections.corrections[0]!, { chapters: [] }),
+      { file: 'data/corrections.ts', id: '商埔', message: expect.stringContaining('至少写一章') },
+    ],
+    [
+      'a chapter that is not there',
+      s => Object.assign(s.figures[1]!, { chapter: 'park' }),
+      { id: 'park', message: '没有这一章，最接近的是：parks、trade' },
+    ],
+    [
+      'a quote over 30 characters',
+      s => Object.assign(s.quotes.quotes[0]!, { text: '好'.repeat(31) }),
+      { file: 'data/quotes.ts', id: 'keeper', message: expect.stringContaining('引语不得超过30字') },
+    ],
+    [
+      'a quote of no chapter',
+      s => Object.assign(s.quotes.quotes[0]!, { chapter: 'shop' }),
+      { file: 'data/quotes.ts', message: '没有“shop”这一章' },
+    ],
+    [
+      'a focal point outside of the picture',
+      s => Object.assign(s.photos.photos[0]!, { focus: [2, 0] }),
+      { file: 'data/photos.ts', id: 'street' },
+    ],
+    [
+      'a correction in no chapter',
+      s => Object.assign(s.corrections.corrections[0]!, { chapters: ['shop'] }),
+      { file: 'data/corrections.ts', id: '商埔' },
+    ],
   ])('refuses %s', (_, breakIt, problem) => {
     expect(problemsOf(breakIt)).toContainEqual(expect.objectContaining(problem))
   })
 
   it.each<[string, (source: Source) => void]>([
-    ['a rank beyond the Chinese numerals', s => Object.assign(shop(s, 2), rank(100), { change: undefined, period: 'year' })],
-    ['a change in points', s => Object.assign(shop(s, 2), { value: 2, unit: '个百分点', change: '提高', evidence: { column: '评说', clause: '占比提高了2个百分点', period: '一季度' } })],
-    ['one value of two in a clause by its sign word', s => Object.assign(shop(s, 2), { kind: 'reduction', change: '下降', evidence: { column: '评说', clause: '销售额增长6.5%，成本下降6.5%', period: '一季度' } })],
+    [
+      'a rank beyond the Chinese numerals',
+      s => Object.assign(shop(s, 2), rank(100), { change: undefined, period: 'year' }),
+    ],
+    [
+      'a change in points',
+      s =>
+        Object.assign(shop(s, 2), {
+          value: 2,
+          unit: '个百分点',
+          change: '提高',
+          evidence: { column: '评说', clause: '占比提高了2个百分点', period: '一季度' },
+        }),
+    ],
+    [
+      'one value of two in a clause by its sign word',
+      s =>
+        Object.assign(shop(s, 2), {
+          kind: 'reduction',
+          change: '下降',
+          evidence: { column: '评说', clause: '销售额增长6.5%，成本下降6.5%', period: '一季度' },
+        }),
+    ],
     ['the words of the implied period', s => Object.assign(shop(s).evidence, { period: '2031年' })],
-    ['a derived part of a derived whole', (s) => {
-      Object.assign(s.derived, { figures: [base(s), { ...base(s), id: 'shops-half', label: '半数', of: 'shops-base' }] })
-    }],
+    [
+      'a derived part of a derived whole',
+      s => {
+        Object.assign(s.derived, {
+          figures: [base(s), { ...base(s), id: 'shops-half', label: '半数', of: 'shops-base' }],
+        })
+      },
+    ],
   ])('accepts %s', (_, change) => {
     expect(problemsOf(change)).toEqual([])
   })
 
   it('finds a wrong unit in a formula along with all other problems', () => {
-    const problems = problemsOf((s) => {
+    const problems = problemsOf(s => {
       Object.assign(base(s), { unit: '个' })
       Object.assign(s.figures[1]!.figures[0]!, { value: 4 })
     })
@@ -134,7 +460,9 @@ describe('loading the data', () => {
     const source = soundSource()
     Object.assign(shop(source), { value: 301 })
     Object.assign(source.figures[1]!.figures[0]!, { unit: '只' })
-    expect(() => loadDataset(source)).toThrow(/^数据有 2 处问题：\n {2}data\/figures\/trade\.ts {2}shops {2}.*\n {2}data\/figures\/parks\.ts {2}parks-new {2}/)
+    expect(() => loadDataset(source)).toThrow(
+      /^数据有 2 处问题：\n {2}data\/figures\/trade\.ts {2}shops {2}.*\n {2}data\/figures\/parks\.ts {2}parks-new {2}/,
+    )
   })
 })
 
@@ -159,7 +487,13 @@ describe('a loaded dataset', () => {
   })
 
   it('keeps derived figures with their chapter', () => {
-    expect(dataset.figures.map(({ id }) => id)).toEqual(['shops', 'shops-new', 'sales-growth', 'shops-base', 'parks-new'])
+    expect(dataset.figures.map(({ id }) => id)).toEqual([
+      'shops',
+      'shops-new',
+      'sales-growth',
+      'shops-base',
+      'parks-new',
+    ])
   })
 
   it('names the nearest ids when asked for one that is not there', () => {

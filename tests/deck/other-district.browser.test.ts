@@ -24,7 +24,7 @@ const CHARTS: Record<number, readonly string[]> = {
 
 /** The chart of each slide of a print page. Runs in the page. */
 function readCharts(LINE_GAP: number) {
-  return [...document.querySelectorAll<HTMLElement>('[data-slidev-no]')].map((slide) => {
+  return [...document.querySelectorAll<HTMLElement>('[data-slidev-no]')].map(slide => {
     const svg = slide.querySelector('[data-waitfor] .huibao-chart-ready svg')!
     const box = svg.getBoundingClientRect()
     const texts = [...svg.querySelectorAll('text')]
@@ -34,10 +34,17 @@ function readCharts(LINE_GAP: number) {
       shapes: svg.querySelectorAll('path').length,
       texts: texts.length,
       faces: [...new Set(texts.map(text => getComputedStyle(text).fontFamily.split(',')[0]!))],
-      outside: texts.filter((text) => {
-        const own = text.getBoundingClientRect()
-        return own.left < box.left - 1 || own.right > box.right + 1 || own.top < box.top - LINE_GAP || own.bottom > box.bottom + LINE_GAP
-      }).map(text => text.textContent),
+      outside: texts
+        .filter(text => {
+          const own = text.getBoundingClientRect()
+          return (
+            own.left < box.left - 1 ||
+            own.right > box.right + 1 ||
+            own.top < box.top - LINE_GAP ||
+            own.bottom > box.bottom + LINE_GAP
+          )
+        })
+        .map(text => text.textContent),
     }
   })
 }
@@ -45,23 +52,37 @@ function readCharts(LINE_GAP: number) {
 describe('another district in the place of the first', () => {
   test('exports without a problem, a page for each slide', async ({ browser }) => {
     const out = temporaryFolder()
-    const report = await exportDeck(parseExportArgs(['--scale', '0.5', '--out', out]), testContext(inject('district').root), { browser: async () => browser })
+    const report = await exportDeck(
+      parseExportArgs(['--scale', '0.5', '--out', out]),
+      testContext(inject('district').root),
+      { browser: async () => browser },
+    )
     expect(report).toMatchObject({ problems: [], warnings: [], pages: SLIDES })
     expect((await PDFDocument.load(readFileSync(path.join(out, 'haiwan-2031.pdf')))).getPageCount()).toBe(SLIDES)
     expect(readdirSync(path.join(out, 'png'))).toHaveLength(SLIDES)
   })
 
-  test('draws every chart inside of its canvas, with text in our own faces, and says what it shows', async ({ open }) => {
+  test('draws every chart inside of its canvas, with text in our own faces, and says what it shows', async ({
+    open,
+  }) => {
     const numbers = Object.keys(CHARTS).map(Number)
     const page = await open(`/print?print&range=${numbers.join(',')}`)
-    await expect.poll(() => page.locator('[data-slidev-no]:has([data-waitfor] .huibao-chart-ready svg)').count()).toBe(numbers.length)
+    await expect
+      .poll(() => page.locator('[data-slidev-no]:has([data-waitfor] .huibao-chart-ready svg)').count())
+      .toBe(numbers.length)
     // A text's box is taller than its glyphs by Noto's generous line gap.
     const charts = await page.evaluate(readCharts, 8)
     expect(charts.map(({ no }) => no)).toEqual(numbers)
     for (const { no, description, shapes, texts, faces, outside } of charts) {
-      expect(CHARTS[no]!.filter(word => !description.includes(word)), `slide ${no}: ${description}`).toEqual([])
+      expect(
+        CHARTS[no]!.filter(word => !description.includes(word)),
+        `slide ${no}: ${description}`,
+      ).toEqual([])
       expect([shapes > 0, texts > 0, outside], `slide ${no}`).toEqual([true, true, []])
-      expect(faces.filter(face => !/Noto (?:Sans|Serif) SC/.test(face)), `slide ${no}`).toEqual([])
+      expect(
+        faces.filter(face => !/Noto (?:Sans|Serif) SC/.test(face)),
+        `slide ${no}`,
+      ).toEqual([])
     }
   })
 

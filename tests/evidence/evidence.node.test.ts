@@ -7,15 +7,30 @@ import { placesOf, shownFigures } from '../../setup/deck/shown.ts'
 import { harbourFigures } from './support/figures.ts'
 
 const { figures, getFigure } = harbourFigures()
-const props = { figureProps: { Fig: ['id'], BarChart: ['ids', 'highlight'], StackedBars: ['pairs'], SourceLine: ['ids'] } }
+const props = {
+  figureProps: { Fig: ['id'], BarChart: ['ids', 'highlight'], StackedBars: ['pairs'], SourceLine: ['ids'] },
+}
 
 describe('a clause around its number', () => {
-  const clause = (text: string, figure: Pick<Figure, 'value' | 'unit' | 'qualifier'>) => markClause({ ...figure, evidence: { column: '数据', clause: text } })
+  const clause = (text: string, figure: Pick<Figure, 'value' | 'unit' | 'qualifier'>) =>
+    markClause({ ...figure, evidence: { column: '数据', clause: text } })
 
   it.each<[string, Pick<Figure, 'value' | 'unit' | 'qualifier'>, [string, string, string]]>([
-    ['进出港货值突破840亿元，同比增长12.5%', { value: 840, unit: '亿元', qualifier: '突破' }, ['进出港货值', '突破840亿元', '，同比增长12.5%']],
-    ['进出港货值突破840亿元，同比增长12.5%', { value: 12.5, unit: '%', qualifier: 'none' }, ['进出港货值突破840亿元，同比增长', '12.5%', '']],
-    ['办件12万余件，其中网办12万件', { value: 12, unit: '万件', qualifier: 'none' }, ['办件12万余件，其中网办', '12万件', '']],
+    [
+      '进出港货值突破840亿元，同比增长12.5%',
+      { value: 840, unit: '亿元', qualifier: '突破' },
+      ['进出港货值', '突破840亿元', '，同比增长12.5%'],
+    ],
+    [
+      '进出港货值突破840亿元，同比增长12.5%',
+      { value: 12.5, unit: '%', qualifier: 'none' },
+      ['进出港货值突破840亿元，同比增长', '12.5%', ''],
+    ],
+    [
+      '办件12万余件，其中网办12万件',
+      { value: 12, unit: '万件', qualifier: 'none' },
+      ['办件12万余件，其中网办', '12万件', ''],
+    ],
     ['增速列全市第二位', { value: 2, unit: '位', qualifier: 'none' }, ['增速列全市', '第二位', '']],
     ['没有数的分句', { value: 3, unit: '个', qualifier: 'none' }, ['没有数的分句', '', '']],
   ])('%s', (text, figure, [before, number, after]) => {
@@ -35,7 +50,7 @@ describe('what the panel says', () => {
     { printed: '数居', read: '数据', chapters: ['harbour'], reason: '栏目名误排' },
     { printed: '教据', read: '数据', chapters: ['homes'], reason: '另一章的误排' },
   ]
-  const places = { 'cargo': { slides: [2, 5], appendix: 9 }, 'carriers-base': { slides: [7], appendix: 9 } }
+  const places = { cargo: { slides: [2, 5], appendix: 9 }, 'carriers-base': { slides: [7], appendix: 9 } }
   const view = (id: string, here?: number) => viewEvidence(id, { figures, corrections, places }, here)!
 
   it('names measure, scope, period, chapter and column, and the misprints that touch the clause or its column', () => {
@@ -60,7 +75,10 @@ describe('what the panel says', () => {
     const { clause, derived, corrections: touching } = view('carriers-base')
     expect([clause, touching]).toEqual([undefined, []])
     expect(derived!.formula).toBe('220家 − 80余家')
-    expect(derived!.inputs.map(({ id, text }) => [id, text])).toEqual([['carriers', '220家'], ['carriers-new', '80余家']])
+    expect(derived!.inputs.map(({ id, text }) => [id, text])).toEqual([
+      ['carriers', '220家'],
+      ['carriers-new', '80余家'],
+    ])
   })
 
   it('leads to other slides than the one where it is asked for', () => {
@@ -74,18 +92,32 @@ describe('what the panel says', () => {
 
 describe('where figures are shown', () => {
   it('is told by the components of the slides, but for periods and source lines', () => {
-    expect(shownFigures('# <Fig id="cargo" /> <Fig id="flats" as="period" />\n\n<BarChart :ids="[\'cargo\', \'carriers\']" highlight="cargo" />\n<SourceLine :ids="[\'berth-rank\']" />', props)).toEqual(['cargo', 'carriers'])
-    expect(shownFigures('<StackedBars :pairs="[{ total: \'carriers\', part: \'carriers-new\' }]" />\n\n```\n<Fig id="cargo" />\n```', props)).toEqual(['carriers', 'carriers-new'])
+    expect(
+      shownFigures(
+        '# <Fig id="cargo" /> <Fig id="flats" as="period" />\n\n<BarChart :ids="[\'cargo\', \'carriers\']" highlight="cargo" />\n<SourceLine :ids="[\'berth-rank\']" />',
+        props,
+      ),
+    ).toEqual(['cargo', 'carriers'])
+    expect(
+      shownFigures(
+        '<StackedBars :pairs="[{ total: \'carriers\', part: \'carriers-new\' }]" />\n\n```\n<Fig id="cargo" />\n```',
+        props,
+      ),
+    ).toEqual(['carriers', 'carriers-new'])
   })
 
   it('is told by slide, with the slide of the appendix that lists each', () => {
-    const places = placesOf([
-      '# 首页',
-      '<Fig id="cargo" />',
-      '<BarChart :ids="[\'cargo\', \'flats\']" />',
-      '<AppendixTable chapter="harbour" :part="1" :of="2" />',
-      '<AppendixTable chapter="harbour" :part="2" :of="2" />',
-    ], figures, props)
+    const places = placesOf(
+      [
+        '# 首页',
+        '<Fig id="cargo" />',
+        "<BarChart :ids=\"['cargo', 'flats']\" />",
+        '<AppendixTable chapter="harbour" :part="1" :of="2" />',
+        '<AppendixTable chapter="harbour" :part="2" :of="2" />',
+      ],
+      figures,
+      props,
+    )
     expect(Object.keys(places)).toEqual(figures.map(({ id }) => id))
     expect(places.cargo).toEqual({ slides: [2, 3], appendix: 4 })
     expect(places['carriers-base']).toEqual({ slides: [], appendix: 5 })
@@ -97,7 +129,11 @@ describe('facts.json', () => {
   const facts = factsOf({ title: '汇报', lang: 'zh-CN' }, figures, { cargo: { slides: [2, 3], appendix: 4 } })
 
   it('holds every figure with what is needed to print and to trace it', () => {
-    expect([facts.version, facts.title, facts.figures.map(({ id }) => id)]).toEqual([1, '汇报', figures.map(({ id }) => id)])
+    expect([facts.version, facts.title, facts.figures.map(({ id }) => id)]).toEqual([
+      1,
+      '汇报',
+      figures.map(({ id }) => id),
+    ])
     expect(facts.figures[0]).toEqual({
       id: 'cargo',
       number: 1,
@@ -116,12 +152,21 @@ describe('facts.json', () => {
       appendix: 4,
     })
     const derived = facts.figures.find(({ id }) => id === 'carriers-base')!
-    expect([derived.clause, derived.derived, derived.qualifier]).toEqual([undefined, { formula: '220家 − 80余家', inputs: ['carriers', 'carriers-new'] }, getFigure('carriers-base').qualifier])
-    expect(facts.figures.find(({ id }) => id === 'cargo-growth')).toMatchObject({ change: '同比增长', scope: { of: 'cargo', comparedWith: '上年' } })
+    expect([derived.clause, derived.derived, derived.qualifier]).toEqual([
+      undefined,
+      { formula: '220家 − 80余家', inputs: ['carriers', 'carriers-new'] },
+      getFigure('carriers-base').qualifier,
+    ])
+    expect(facts.figures.find(({ id }) => id === 'cargo-growth')).toMatchObject({
+      change: '同比增长',
+      scope: { of: 'cargo', comparedWith: '上年' },
+    })
   })
 
   it('is the same text every time', () => {
-    const again = factsOf({ title: '汇报', lang: 'zh-CN' }, harbourFigures().figures, { cargo: { slides: [2, 3], appendix: 4 } })
+    const again = factsOf({ title: '汇报', lang: 'zh-CN' }, harbourFigures().figures, {
+      cargo: { slides: [2, 3], appendix: 4 },
+    })
     expect(factsText(again)).toBe(factsText(facts))
     expect(factsText(facts)).not.toMatch(/\d{4}-\d\d-\d\d/)
     expect(JSON.parse(factsText(facts))).toEqual(facts)

@@ -14,7 +14,11 @@ interface WithFacts extends ReadPdf {
 function withFacts(pdf: ReadPdf): WithFacts {
   const [attachment, ...others] = pdf.document.getAttachments()
   expect([attachment!.name, others]).toEqual(['facts.json', []])
-  return { ...pdf, links: readLinks(pdf.document), facts: JSON.parse(new TextDecoder().decode(attachment!.data)) as FactsDocument }
+  return {
+    ...pdf,
+    links: readLinks(pdf.document),
+    facts: JSON.parse(new TextDecoder().decode(attachment!.data)) as FactsDocument,
+  }
 }
 
 const PDF = 'haiwan-2031.pdf'
@@ -37,12 +41,29 @@ describe('an exported PDF', () => {
   test('carries the facts of the deck: as data, with a description, the same in every form', async () => {
     for (const { document, facts } of [plain, referenced, handout]) {
       const [attachment] = document.getAttachments()
-      expect([attachment!.mimeType, attachment!.afRelationship, attachment!.description]).toEqual(['application/json', 'Data', '数据依据：各个数据的数值、口径、时段、出处和所在页'])
+      expect([attachment!.mimeType, attachment!.afRelationship, attachment!.description]).toEqual([
+        'application/json',
+        'Data',
+        '数据依据：各个数据的数值、口径、时段、出处和所在页',
+      ])
       expect(facts).toEqual(plain.facts)
     }
     const { figures, formatFigure } = await readData(root)
-    expect(plain.facts.figures.map(({ id, text, value, unit, qualifier, decimals, kind, column, clause, derived }) => ({ id, text, value, unit, qualifier, decimals, kind, column, clause, derived })))
-      .toEqual(figures.map(figure => ({
+    expect(
+      plain.facts.figures.map(({ id, text, value, unit, qualifier, decimals, kind, column, clause, derived }) => ({
+        id,
+        text,
+        value,
+        unit,
+        qualifier,
+        decimals,
+        kind,
+        column,
+        clause,
+        derived,
+      })),
+    ).toEqual(
+      figures.map(figure => ({
         id: figure.id,
         text: formatFigure(figure, 'worded'),
         value: figure.value,
@@ -53,19 +74,27 @@ describe('an exported PDF', () => {
         column: figure.evidence.column,
         clause: figure.derived ? undefined : figure.evidence.clause,
         derived: figure.derived ? { formula: figure.derived.formula, inputs: figure.derived.inputs } : undefined,
-      })))
+      })),
+    )
   })
 
   test('prints every figure on the slides that its facts name', () => {
     const missing = plain.facts.figures.flatMap(({ id, value, decimals, kind, slides }) =>
-      slides.filter(no => kind !== 'rank' && !plain.pages[no - 1]!.includes(value.toFixed(decimals))).map(no => `${id} ${no}`))
+      slides
+        .filter(no => kind !== 'rank' && !plain.pages[no - 1]!.includes(value.toFixed(decimals)))
+        .map(no => `${id} ${no}`),
+    )
     expect(missing).toEqual([])
   })
 
   test('leads from the appendix to every slide that shows a figure', () => {
     for (const { links } of [plain, referenced]) {
-      const entries = plain.facts.figures.flatMap(({ slides, appendix }) => slides.map(no => ({ page: appendix! - 1, target: no - 1 })))
-      expect(links.filter(({ name }) => /^\d/.test(name)).map(({ page, target }) => ({ page, target }))).toEqual(entries)
+      const entries = plain.facts.figures.flatMap(({ slides, appendix }) =>
+        slides.map(no => ({ page: appendix! - 1, target: no - 1 })),
+      )
+      expect(links.filter(({ name }) => /^\d/.test(name)).map(({ page, target }) => ({ page, target }))).toEqual(
+        entries,
+      )
       expect(entries.length).toBeGreaterThan(20)
     }
     expect(plain.links.every(({ name }) => /^\d/.test(name))).toBe(true)
@@ -83,7 +112,8 @@ describe('an exported PDF', () => {
   })
 
   test('keeps bookmarks and alternative texts as they are without references', () => {
-    const titles = (bookmarks: readonly Bookmark[]): string[] => bookmarks.flatMap(({ title, children }) => [title, ...titles(children)])
+    const titles = (bookmarks: readonly Bookmark[]): string[] =>
+      bookmarks.flatMap(({ title, children }) => [title, ...titles(children)])
     expect(titles(readBookmarks(referenced.document))).toEqual(titles(readBookmarks(plain.document)))
     expect(readAlternatives(referenced.document).sort()).toEqual(readAlternatives(plain.document).sort())
     expect(titles(readBookmarks(handout.document)).filter(title => /\[\d+\]/.test(title))).toEqual([])

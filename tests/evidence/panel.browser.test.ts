@@ -10,7 +10,9 @@ import { test, type Open } from '../support/test.ts'
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const DIALOG = '.hb-evidence[role=dialog]'
 
-const { figures: facts } = JSON.parse(readFileSync(join(inject('district').plain, 'facts.json'), 'utf8')) as FactsDocument
+const { figures: facts } = JSON.parse(
+  readFileSync(join(inject('district').plain, 'facts.json'), 'utf8'),
+) as FactsDocument
 const factOf = (id: string): Fact => facts.find(fact => fact.id === id)!
 
 /** A figure that stands as a large number on this slide, and the others on which it is. */
@@ -28,13 +30,19 @@ async function openSlide(open: Open, ...[path, options]: Parameters<Open>): Prom
 
 async function openReading(open: Open, query = ''): Promise<Page> {
   const page = await open(`/read${query}`, PHONE)
-  await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('.hb-reading')
-    && [...document.querySelectorAll('[data-slidev-no]')].every(slide => slide.querySelector('[data-huibao-content]')))
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' &&
+      document.querySelector('.hb-reading') &&
+      [...document.querySelectorAll('[data-slidev-no]')].every(slide => slide.querySelector('[data-huibao-content]')),
+  )
   return page
 }
 
-const shown = (page: Page, id: string): Locator => page.locator(`#slide-container .slidev-page:visible [data-figure="${id}"]:visible`).first()
-const focusedFigure = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('data-figure') ?? null)
+const shown = (page: Page, id: string): Locator =>
+  page.locator(`#slide-container .slidev-page:visible [data-figure="${id}"]:visible`).first()
+const focusedFigure = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-figure') ?? null)
 const slideOf = (page: Page): number => Number(new URL(page.url()).pathname.match(/\d+$/)?.[0])
 
 /** Asks for the evidence of a figure on the slide that is shown. @returns the panel */
@@ -54,24 +62,31 @@ function watchPanel(page: Page): string[] {
 
 /** Waits until a page has asked for all that it was going to. */
 async function echo(page: Page): Promise<void> {
-  await page.evaluate(async () => void await (await fetch('/facts.json')).text())
+  await page.evaluate(async () => void (await (await fetch('/facts.json')).text()))
 }
 
 async function expectInside(page: Page): Promise<void> {
   const box = (await page.locator(DIALOG).boundingBox())!
   const { width, height } = page.viewportSize()!
-  expect([box.x >= 0, box.y >= 0, box.x + box.width <= width + 0.5, box.y + box.height <= height + 0.5], JSON.stringify(box)).toEqual([true, true, true, true])
+  expect(
+    [box.x >= 0, box.y >= 0, box.x + box.width <= width + 0.5, box.y + box.height <= height + 0.5],
+    JSON.stringify(box),
+  ).toEqual([true, true, true, true])
 }
 
 /** The panel hides no letter of what it speaks of. */
 async function expectUncovered(page: Page, text: Locator): Promise<void> {
   const panel = (await page.locator(DIALOG).boundingBox())!
-  const box = await text.evaluate((element) => {
+  const box = await text.evaluate(element => {
     const range = document.createRange()
     range.selectNodeContents(element)
-    return range.getBoundingClientRect().toJSON() as { left: number, right: number, top: number, bottom: number }
+    return range.getBoundingClientRect().toJSON() as { left: number; right: number; top: number; bottom: number }
   })
-  const clear = box.right <= panel.x || box.left >= panel.x + panel.width || box.bottom <= panel.y || box.top >= panel.y + panel.height
+  const clear =
+    box.right <= panel.x ||
+    box.left >= panel.x + panel.width ||
+    box.bottom <= panel.y ||
+    box.top >= panel.y + panel.height
   expect(clear, JSON.stringify({ panel, box })).toBe(true)
 }
 
@@ -86,10 +101,17 @@ describe('the evidence of a figure, asked for with the mouse', () => {
       expect(said).toContain(text)
     expect(large.clause).toContain(await dialog.locator('mark').innerText())
     expect(large.others.length).toBeGreaterThan(0)
-    for (const no of large.others)
-      await dialog.getByRole('link', { name: `第${no}页`, exact: true }).waitFor()
+    for (const no of large.others) await dialog.getByRole('link', { name: `第${no}页`, exact: true }).waitFor()
     expect(await dialog.getByRole('heading').evaluate(heading => heading === document.activeElement)).toBe(true)
-    expect(await dialog.locator('*').evaluateAll(all => all.filter(each => each.textContent?.trim() && Number.parseFloat(getComputedStyle(each).fontSize) < 16).map(each => each.outerHTML))).toEqual([])
+    expect(
+      await dialog
+        .locator('*')
+        .evaluateAll(all =>
+          all
+            .filter(each => each.textContent?.trim() && Number.parseFloat(getComputedStyle(each).fontSize) < 16)
+            .map(each => each.outerHTML),
+        ),
+    ).toEqual([])
     await expectInside(page)
     await expectUncovered(page, shown(page, large.id).locator('[data-number=value]'))
     expect(slideOf(page)).toBe(large.slide)
@@ -100,11 +122,23 @@ describe('the evidence of a figure, asked for with the mouse', () => {
   test('comes at a bar, and at its label', async ({ open }) => {
     const page = await openSlide(open, `/${drawn.slide}`)
     for (const mark of ['bar', 'label', 'value']) {
-      const element = page.locator(`#slide-container .slidev-page:visible svg [data-mark=${mark}][data-figure="${drawn.id}"]`).first()
+      const element = page
+        .locator(`#slide-container .slidev-page:visible svg [data-mark=${mark}][data-figure="${drawn.id}"]`)
+        .first()
       const box = (await element.boundingBox())!
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-      await expect.poll(() => page.locator(`${DIALOG} .hb-evidence-value`).innerText().catch(() => '')).toContain(drawn.text)
-      await expectUncovered(page, page.locator(`#slide-container .slidev-page:visible svg [data-mark=value][data-figure="${drawn.id}"]`).first())
+      await expect
+        .poll(() =>
+          page
+            .locator(`${DIALOG} .hb-evidence-value`)
+            .innerText()
+            .catch(() => ''),
+        )
+        .toContain(drawn.text)
+      await expectUncovered(
+        page,
+        page.locator(`#slide-container .slidev-page:visible svg [data-mark=value][data-figure="${drawn.id}"]`).first(),
+      )
       await page.keyboard.press('Escape')
     }
   })
@@ -138,12 +172,13 @@ describe('the evidence of a figure, asked for with the mouse', () => {
   test('lies within a small window for every figure of some slides', async ({ open }) => {
     const page = await openSlide(open, `/${large.slide}?slide`, { viewport: { width: 844, height: 390 } })
     for (const no of [large.slide, drawn.slide]) {
-      if (slideOf(page) !== no)
-        await page.goto(new URL(`/${no}?slide`, page.url()).href)
+      if (slideOf(page) !== no) await page.goto(new URL(`/${no}?slide`, page.url()).href)
       await settled(page)
-      const figures = page.locator('#slide-container .slidev-page:visible [data-figure]:not(path, rect, tr, .hb-evidence *):visible')
+      const figures = page.locator(
+        '#slide-container .slidev-page:visible [data-figure]:not(path, rect, tr, .hb-evidence *):visible',
+      )
       expect(await figures.count()).toBeGreaterThan(2)
-      for (let index = 0; index < await figures.count(); index += 1) {
+      for (let index = 0; index < (await figures.count()); index += 1) {
         await figures.nth(index).click({ force: true })
         await page.locator(DIALOG).waitFor()
         await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -153,7 +188,9 @@ describe('the evidence of a figure, asked for with the mouse', () => {
     }
   })
 
-  test('is gone when the page is turned: by the keys of a remote control or of the keyboard, or by going back', async ({ open }) => {
+  test('is gone when the page is turned: by the keys of a remote control or of the keyboard, or by going back', async ({
+    open,
+  }) => {
     const page = await openSlide(open, `/${large.slide}`)
     const dialog = await ask(page, large.id)
     await page.keyboard.press('PageDown')
@@ -197,7 +234,7 @@ describe('the evidence of a figure, asked for with the keyboard', () => {
     expect(names.some(name => name.includes(drawn.text))).toBe(true)
     await expect.poll(() => focusedFigure(page)).not.toBe(null)
     const visited: (string | null)[] = [await focusedFigure(page)]
-    while (visited.at(-1) !== null && visited.length < await buttons.count()) {
+    while (visited.at(-1) !== null && visited.length < (await buttons.count())) {
       await page.keyboard.press('Tab')
       visited.push(await focusedFigure(page))
     }
@@ -208,9 +245,10 @@ describe('the evidence of a figure, asked for with the keyboard', () => {
     for (const key of ['Enter', 'Space']) {
       await page.keyboard.press(key)
       await page.locator(DIALOG).waitFor()
-      expect(await page.evaluate(selector => document.querySelector(selector)!.contains(document.activeElement), DIALOG)).toBe(true)
-      for (const other of ['ArrowRight', 'ArrowLeft', 'o', 'g'])
-        await page.keyboard.press(other)
+      expect(
+        await page.evaluate(selector => document.querySelector(selector)!.contains(document.activeElement), DIALOG),
+      ).toBe(true)
+      for (const other of ['ArrowRight', 'ArrowLeft', 'o', 'g']) await page.keyboard.press(other)
       expect([slideOf(page), await page.locator('#slidev-goto-input:focus').count()]).toEqual([drawn.slide, 0])
       await page.keyboard.press('Escape')
       await page.locator(DIALOG).waitFor({ state: 'detached' })
@@ -232,8 +270,7 @@ describe('the evidence of a figure, asked for with the keyboard', () => {
     await page.keyboard.press('Enter')
     await page.locator(DIALOG).waitFor()
     const stops = await page.locator(`${DIALOG} :is(a, button)`).count()
-    for (let tabs = 0; tabs <= stops; tabs += 1)
-      await page.keyboard.press('Tab')
+    for (let tabs = 0; tabs <= stops; tabs += 1) await page.keyboard.press('Tab')
     await page.locator(DIALOG).waitFor({ state: 'detached' })
     expect(await focusedFigure(page)).toBe(second)
     await page.keyboard.press('Shift+Tab')
@@ -251,7 +288,11 @@ describe('the evidence of a figure stays away', () => {
     await shown(page, large.id).click({ force: true })
     await page.keyboard.press('Tab')
     await echo(page)
-    expect([asked, await page.locator(DIALOG).count(), await page.locator('[aria-haspopup=dialog]').count()]).toEqual([[], 0, 0])
+    expect([asked, await page.locator(DIALOG).count(), await page.locator('[aria-haspopup=dialog]').count()]).toEqual([
+      [],
+      0,
+      0,
+    ])
     await page.goto(new URL(`/${large.slide}`, page.url()).href)
     await settled(page)
     await ask(page, large.id)
@@ -284,17 +325,23 @@ describe('the evidence of a figure stays away', () => {
     const dialog = await ask(presenter, large.id)
     const [other] = large.others
     await dialog.getByRole('link', { name: `第${other}页`, exact: true }).click()
-    await expect.poll(() => [presenter, page].map(each => new URL(each.url()).pathname)).toEqual([`/presenter/${other}`, `/${other}`])
+    await expect
+      .poll(() => [presenter, page].map(each => new URL(each.url()).pathname))
+      .toEqual([`/presenter/${other}`, `/${other}`])
     expect(asked).toEqual([])
   })
 })
 
 describe('on the page to read, on a phone, the evidence of a figure', () => {
-  test('comes as a sheet at a finger that nearly hits, does not hide its figure, and leads to other slides', async ({ open }) => {
+  test('comes as a sheet at a finger that nearly hits, does not hide its figure, and leads to other slides', async ({
+    open,
+  }) => {
     const page = await openReading(open)
     const section = page.locator(`section[id="${large.slide}"]`)
     await section.scrollIntoViewIfNeeded()
-    const figure = section.locator(`.hb-number[data-figure="${large.id}"] .hb-number-value, [data-figure="${large.id}"]`).first()
+    const figure = section
+      .locator(`.hb-number[data-figure="${large.id}"] .hb-number-value, [data-figure="${large.id}"]`)
+      .first()
     await figure.waitFor()
     await section.evaluate(element => element.scrollIntoView())
     const box = (await figure.boundingBox())!
@@ -304,19 +351,36 @@ describe('on the page to read, on a phone, the evidence of a figure', () => {
     const place = (await sheet.boundingBox())!
     expect([place.x, place.width, Math.round(place.y + place.height)]).toEqual([0, 390, 844])
     expect((await figure.boundingBox())!.y).toBeLessThan(place.y)
-    const low = await sheet.locator('a, button').evaluateAll(targets => targets.filter(target => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44).map(target => target.outerHTML))
+    const low = await sheet
+      .locator('a, button')
+      .evaluateAll(targets =>
+        targets
+          .filter(target => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
+          .map(target => target.outerHTML),
+      )
     expect(low).toEqual([])
     await sheet.getByRole('link', { name: /^附录/ }).tap()
     const row = page.locator(`#entry-${large.id}`)
-    const distance = (place: Locator): Promise<number> => place.evaluate(element => Math.abs(element.getBoundingClientRect().top))
+    const distance = (place: Locator): Promise<number> =>
+      place.evaluate(element => Math.abs(element.getBoundingClientRect().top))
     await expect.poll(() => distance(row)).toBeLessThan(PHONE.viewport.height)
     await sheet.getByRole('button', { name: '关闭' }).tap()
     await sheet.waitFor({ state: 'detached' })
     // And back, from its entry there.
     const links = row.locator('.hb-appendix-pages a')
-    expect(await links.evaluateAll(all => all.map(each => [each.getAttribute('href'), each.getAttribute('aria-label'), each.getBoundingClientRect().height >= 44]))).toEqual(large.slides.map(no => [`#${no}`, `第${no}页`, true]))
+    expect(
+      await links.evaluateAll(all =>
+        all.map(each => [
+          each.getAttribute('href'),
+          each.getAttribute('aria-label'),
+          each.getBoundingClientRect().height >= 44,
+        ]),
+      ),
+    ).toEqual(large.slides.map(no => [`#${no}`, `第${no}页`, true]))
     await links.first().tap()
-    await expect.poll(() => distance(page.locator(`section[id="${large.slides[0]}"]`))).toBeLessThan(PHONE.viewport.height / 2)
+    await expect
+      .poll(() => distance(page.locator(`section[id="${large.slides[0]}"]`)))
+      .toBeLessThan(PHONE.viewport.height / 2)
   })
 })
 
@@ -324,7 +388,9 @@ test('the appendix leads to every slide that shows a figure, with the look kept'
   const page = await openSlide(open, `/${large.appendix}?skin=夜`)
   const row = page.locator(`.slidev-page:visible tr[data-figure="${large.id}"]`)
   expect(await row.locator('.hb-appendix-number').innerText()).toBe(String(large.number))
-  expect(await row.getByRole('link').evaluateAll(links => links.map(link => link.textContent))).toEqual(large.slides.map(String))
+  expect(await row.getByRole('link').evaluateAll(links => links.map(link => link.textContent))).toEqual(
+    large.slides.map(String),
+  )
   await row.getByRole('link').first().click()
   await expect.poll(() => slideOf(page)).toBe(large.slides[0])
   expect(new URL(page.url()).searchParams.get('skin')).toBe('夜')

@@ -11,7 +11,9 @@ const request = { width: 20, height: 14, anchors: [text] }
 
 describe('a reference in a chart', () => {
   it('stands behind its label, in the middle of the line', () => {
-    expect(placeBeside([request], { texts: [text], shapes: [] }, room)).toEqual([{ left: 104, top: 38, right: 124, bottom: 52 }])
+    expect(placeBeside([request], { texts: [text], shapes: [] }, room)).toEqual([
+      { left: 104, top: 38, right: 124, bottom: 52 },
+    ])
   })
 
   it('stands below where the room ends behind the label, or another text follows', () => {
@@ -23,7 +25,12 @@ describe('a reference in a chart', () => {
 
   it('covers no other reference', () => {
     const [first, second] = placeBeside([request, request], { texts: [text], shapes: [] }, room)
-    expect(second!.left >= first!.right || second!.top >= first!.bottom || second!.bottom <= first!.top || second!.right <= first!.left).toBe(true)
+    expect(
+      second!.left >= first!.right ||
+        second!.top >= first!.bottom ||
+        second!.bottom <= first!.top ||
+        second!.right <= first!.left,
+    ).toBe(true)
   })
 
   it('covers a bar only where texts leave nothing else, and then stands behind its label', () => {
@@ -31,7 +38,9 @@ describe('a reference in a chart', () => {
     const [free] = placeBeside([request], { texts: [text], shapes: [bar] }, room)
     expect(free!.top >= bar.bottom || free!.bottom <= bar.top).toBe(true)
     const whole: Box = { left: 0, top: 0, right: 200, bottom: 100 }
-    expect(placeBeside([request], { texts: [text], shapes: [whole] }, room)).toEqual([{ left: 104, top: 38, right: 124, bottom: 52 }])
+    expect(placeBeside([request], { texts: [text], shapes: [whole] }, room)).toEqual([
+      { left: 104, top: 38, right: 124, bottom: 52 },
+    ])
   })
 
   it('stands where nobody takes it for the reference of another text', () => {
@@ -53,7 +62,11 @@ describe('a reference in a chart', () => {
   it('takes the next label where the first has no room around it', () => {
     const other: Box = { left: 10, top: 80, right: 60, bottom: 95 }
     const crowd: Box[] = [{ left: 0, top: 0, right: 200, bottom: 78 }]
-    const [place] = placeBeside([{ ...request, anchors: [text, other] }], { texts: [...crowd, other], shapes: [] }, room)
+    const [place] = placeBeside(
+      [{ ...request, anchors: [text, other] }],
+      { texts: [...crowd, other], shapes: [] },
+      room,
+    )
     expect(place).toEqual({ left: 64, top: 80.5, right: 84, bottom: 94.5 })
   })
 })

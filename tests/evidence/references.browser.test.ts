@@ -8,18 +8,27 @@ import { test } from '../support/test.ts'
 describe('reference numbers', () => {
   test('have room on every slide and on a phone, and are those of the appendix', async ({ browser }) => {
     const opened: URL[] = []
-    const watch = (context: BrowserContext): void => void context.on('request', (request) => {
-      if (request.isNavigationRequest()) opened.push(new URL(request.url()))
-    })
+    const watch = (context: BrowserContext): void =>
+      void context.on('request', request => {
+        if (request.isNavigationRequest()) opened.push(new URL(request.url()))
+      })
     const context = testContext(inject('district').root)
     const check = async (...args: string[]) => {
-      const { findings } = await checkDeck(parseCheckArgs(['layout', 'numbers', '--skin', '夜', '--aspect', '16:9', ...args]), context, { browser: async () => browser })
+      const { findings } = await checkDeck(
+        parseCheckArgs(['layout', 'numbers', '--skin', '夜', '--aspect', '16:9', ...args]),
+        context,
+        { browser: async () => browser },
+      )
       return findings.map(({ slide, rule, element, measured }) => ({ slide, rule, element, measured }))
     }
     browser.on('context', watch)
     const found = await check('--refs')
     browser.off('context', watch)
-    expect(opened.map(({ pathname, searchParams }) => [pathname, searchParams.has('refs')]).sort()).toEqual([['/print', true], ['/print', true], ['/read', true]])
+    expect(opened.map(({ pathname, searchParams }) => [pathname, searchParams.has('refs')]).sort()).toEqual([
+      ['/print', true],
+      ['/print', true],
+      ['/read', true],
+    ])
     // What the deck leaves to be desired without them has nothing to do with them.
     const slides = found.map(({ slide }) => Math.max(slide, 1))
     const without = slides.length > 0 ? await check('--range', slides.join()) : []
@@ -34,7 +43,11 @@ describe('reference numbers', () => {
     await page.goto(new URL('/3?refs', page.url()).href)
     const reference = page.locator('.slidev-page:visible a.hb-reference').first()
     await reference.waitFor()
-    const [id, text, name] = await reference.evaluate(element => [element.getAttribute('data-figure'), element.textContent!.trim(), element.getAttribute('aria-label')])
+    const [id, text, name] = await reference.evaluate(element => [
+      element.getAttribute('data-figure'),
+      element.textContent!.trim(),
+      element.getAttribute('aria-label'),
+    ])
     await reference.click()
     const row = page.locator(`.slidev-page:visible tr[data-figure="${id}"]`)
     await row.waitFor()

@@ -17,9 +17,11 @@ describe('npm run figures', () => {
     cwd = await composeProject('figures', 'other-district')
   })
 
-  async function run(...args: string[]): Promise<{ code: number, stdout: string, stderr: string }> {
-    return promisify(execFile)(process.execPath, [join(ROOT, 'scripts/figures/main.ts'), ...args], { cwd })
-      .then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), (error: { code: number, stdout: string, stderr: string }) => error)
+  async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    return promisify(execFile)(process.execPath, [join(ROOT, 'scripts/figures/main.ts'), ...args], { cwd }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    )
   }
 
   it('prints nothing but JSON with --json, a record for each figure', async () => {
@@ -63,6 +65,8 @@ describe('npm run figures', () => {
     writeFileSync(data, readFileSync(data, 'utf8').replace('value: 840', 'value: 841'))
     const { code, stdout, stderr } = await run()
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(/^错误：数据有 1 处问题：\n {2}data\/deck\.ts {2}cargo {2}.*841.*\n请按上面的文件和编号改好，再运行一次。\n$/)
+    expect(stderr).toMatch(
+      /^错误：数据有 1 处问题：\n {2}data\/deck\.ts {2}cargo {2}.*841.*\n请按上面的文件和编号改好，再运行一次。\n$/,
+    )
   })
 })

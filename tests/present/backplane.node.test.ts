@@ -13,15 +13,24 @@ const nats = await programForTests('nats-server')
 type Stores = () => Promise<[Backplane, Backplane]>
 
 const stores: [string, Stores, boolean][] = [
-  ['a file', async () => {
-    const backplane = closing(await createFileBackplane(temporaryFolder(), silentLog))
-    return [backplane, backplane]
-  }, true],
-  ['NATS', async () => {
-    const { url } = await startNats(nats!)
-    const connect = async (): Promise<Backplane> => closing(await connectNats(url, { meeting: '年终会', log: silentLog }))
-    return [await connect(), await connect()]
-  }, nats !== undefined],
+  [
+    'a file',
+    async () => {
+      const backplane = closing(await createFileBackplane(temporaryFolder(), silentLog))
+      return [backplane, backplane]
+    },
+    true,
+  ],
+  [
+    'NATS',
+    async () => {
+      const { url } = await startNats(nats!)
+      const connect = async (): Promise<Backplane> =>
+        closing(await connectNats(url, { meeting: '年终会', log: silentLog }))
+      return [await connect(), await connect()]
+    },
+    nats !== undefined,
+  ],
 ]
 
 function closing(backplane: Backplane): Backplane {
@@ -78,7 +87,10 @@ describe.each(stores)('a meeting in %s', (_, open, possible) => {
     await one.draw({ page: 7, svg: '' })
     expect(await other.drawings()).toEqual([{ page: 2, svg: '<path d="M1 1"/>' }])
     // A write whose answer was late is done twice, and told of twice.
-    const told = () => heard.drawings.map(({ page, svg }) => `${page}:${svg.length}`).filter((each, index, all) => each !== all[index - 1])
+    const told = () =>
+      heard.drawings
+        .map(({ page, svg }) => `${page}:${svg.length}`)
+        .filter((each, index, all) => each !== all[index - 1])
     await vi.waitFor(() => expect(told()).toEqual(['2:16', '7:16', '2:16', '7:0']), 15_000)
   })
 

@@ -32,7 +32,11 @@ beforeAll(async () => {
   folder = join(dirname(root), 'present-canary')
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   // With its built sites, so that nothing is built; without what others have running in it.
-  await cp(root, folder, { recursive: true, filter: path => !/^[\\/](?:dist|node_modules|\.huibao[\\/]present[\\/](?:run-|state))/.test(path.slice(root.length)) })
+  await cp(root, folder, {
+    recursive: true,
+    filter: path =>
+      !/^[\\/](?:dist|node_modules|\.huibao[\\/]present[\\/](?:run-|state))/.test(path.slice(root.length)),
+  })
   command = await startCommand(folder, ['--fresh'])
   expect(command.output()).not.toContain('正在建')
 })
@@ -43,19 +47,27 @@ afterAll(() => {
 
 function ask(path: string, { method = 'GET', headers = {}, body = '' }: Question = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: command.port, method, path, headers, agent }, (answer) => {
+    request({ host: '127.0.0.1', port: command.port, method, path, headers, agent }, answer => {
       const chunks: Buffer[] = []
       const finish = (): void => {
         const raw = Buffer.concat(chunks)
         const { statusCode, headers, rawHeaders } = answer
-        resolve({ status: statusCode!, headers, text: [...rawHeaders, raw.toString('latin1'), unpacked(raw, headers['content-encoding'])].join('\n') })
+        resolve({
+          status: statusCode!,
+          headers,
+          text: [...rawHeaders, raw.toString('latin1'), unpacked(raw, headers['content-encoding'])].join('\n'),
+        })
       }
-      answer.on('data', (chunk: Buffer) => {
-        chunks.push(chunk)
-        // A stream does not end by itself.
-        if (answer.headers['content-type']?.startsWith('text/event-stream')) answer.destroy()
-      }).on('close', finish)
-    }).on('error', reject).end(body)
+      answer
+        .on('data', (chunk: Buffer) => {
+          chunks.push(chunk)
+          // A stream does not end by itself.
+          if (answer.headers['content-type']?.startsWith('text/event-stream')) answer.destroy()
+        })
+        .on('close', finish)
+    })
+      .on('error', reject)
+      .end(body)
   })
 }
 
@@ -63,24 +75,34 @@ function ask(path: string, { method = 'GET', headers = {}, body = '' }: Question
 function unpacked(body: Buffer, encoding: string | undefined): string {
   if (encoding === 'br')
     return brotliDecompressSync(body, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString('latin1')
-  return body[0] === 0x1F && body[1] === 0x8B ? gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1') : ''
+  return body[0] === 0x1f && body[1] === 0x8b
+    ? gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')
+    : ''
 }
 
 /** Names of all files that the server has copies of, whichever site they belong to. */
 async function names(): Promise<string[]> {
   const above = join(folder, '.huibao', 'present')
   const run = (await readdir(above)).find(name => name.startsWith('run-'))!
-  const found = await Promise.all(['audience', 'presenter'].map(async (site) => {
-    const entries = await readdir(join(above, run, site), { recursive: true, withFileTypes: true })
-    return entries.filter(entry => entry.isFile()).map(entry => relative(join(above, run, site), join(entry.parentPath, entry.name)))
-  }))
+  const found = await Promise.all(
+    ['audience', 'presenter'].map(async site => {
+      const entries = await readdir(join(above, run, site), { recursive: true, withFileTypes: true })
+      return entries
+        .filter(entry => entry.isFile())
+        .map(entry => relative(join(above, run, site), join(entry.parentPath, entry.name)))
+    }),
+  )
   return [...new Set(found.flat())]
 }
 
 /** Pairs with the code that the command printed; it does so once. */
 async function pair(): Promise<string> {
   const body = JSON.stringify({ code: command.codes.long, name: '电脑' })
-  const answer = await ask('/pair', { method: 'POST', headers: { 'Origin': command.origin, 'Content-Type': 'application/json' }, body })
+  const answer = await ask('/pair', {
+    method: 'POST',
+    headers: { Origin: command.origin, 'Content-Type': 'application/json' },
+    body,
+  })
   expect(answer.status).toBe(200)
   return (answer.headers['set-cookie'] as string[])[0]!.split(';')[0]!
 }
@@ -89,7 +111,41 @@ describe('what stands in the notes', () => {
   it('is in no byte that somebody who is not paired can fetch', async () => {
     const files = await names()
     expect(files.length).toBeGreaterThan(40)
-    const pages = ['', '1', '2', '3', '4', '0', 'read', 'presenter', 'presenter/', 'presenter/1', 'presenter/presenter/1', 'phone', 'notes', 'overview', 'entry', 'print', 'export', 'kiosk', 'pair', 'pair/pair.js', 'state', 'events', 'presenter/state', 'presenter/events', 'presenter/phone', 'presenter/notes', 'healthz', 'metrics', 'command', 'slides.md', 'none', '%00', '.huibao-inputs']
+    const pages = [
+      '',
+      '1',
+      '2',
+      '3',
+      '4',
+      '0',
+      'read',
+      'presenter',
+      'presenter/',
+      'presenter/1',
+      'presenter/presenter/1',
+      'phone',
+      'notes',
+      'overview',
+      'entry',
+      'print',
+      'export',
+      'kiosk',
+      'pair',
+      'pair/pair.js',
+      'state',
+      'events',
+      'presenter/state',
+      'presenter/events',
+      'presenter/phone',
+      'presenter/notes',
+      'healthz',
+      'metrics',
+      'command',
+      'slides.md',
+      'none',
+      '%00',
+      '.huibao-inputs',
+    ]
     const ways: Question[] = [
       {},
       { headers: { 'Accept-Encoding': 'gzip' } },
@@ -98,28 +154,46 @@ describe('what stands in the notes', () => {
       { headers: { 'If-None-Match': '*', 'If-Modified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' } },
       { headers: { Cookie: `huibao=${'A'.repeat(43)}; __Host-huibao=x` } },
       { headers: { 'Sec-Fetch-Mode': 'navigate' } },
-      { method: 'POST', headers: { 'Origin': command.origin, 'Content-Type': 'application/json' }, body: '{"code":"x"}' },
+      { method: 'POST', headers: { Origin: command.origin, 'Content-Type': 'application/json' }, body: '{"code":"x"}' },
       { method: 'OPTIONS' },
     ]
     const programs = files.filter(file => /\.(?:js|html)$/.test(file))
     const others = files.filter(file => !programs.includes(file))
-    const beside = programs.flatMap(file => [`${file}.map`, `presenter/${file}.map`, `audience/${file}`, `${file}/`, `${file}?raw`, `presenter%2f${file}`, `./presenter/${file}`, `${file}.br`])
-    const all = (paths: string[], ways: Question[]) => paths
-      .map(path => `/${path.split('/').map(part => encodeURI(part).replaceAll('%25', '%')).join('/')}`)
-      .flatMap(path => ways.map(way => [path, way] as const))
+    const beside = programs.flatMap(file => [
+      `${file}.map`,
+      `presenter/${file}.map`,
+      `audience/${file}`,
+      `${file}/`,
+      `${file}?raw`,
+      `presenter%2f${file}`,
+      `./presenter/${file}`,
+      `${file}.br`,
+    ])
+    const all = (paths: string[], ways: Question[]) =>
+      paths
+        .map(
+          path =>
+            `/${path
+              .split('/')
+              .map(part => encodeURI(part).replaceAll('%25', '%'))
+              .join('/')}`,
+        )
+        .flatMap(path => ways.map(way => [path, way] as const))
     const queue = [
       ...all([...pages, ...programs, ...programs.map(file => `presenter/${file}`)], ways),
       ...all([...others, ...others.map(file => `presenter/${file}`), ...beside], ways.slice(0, 2)),
     ]
     const leaks: string[] = []
     const statuses = new Map<number, number>()
-    await Promise.all(Array.from({ length: 12 }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) {
-        const { status, text } = await ask(...next)
-        statuses.set(status, (statuses.get(status) ?? 0) + 1)
-        if (text.includes(CANARY)) leaks.push(`${JSON.stringify(next)} ${status}`)
-      }
-    }))
+    await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) {
+          const { status, text } = await ask(...next)
+          statuses.set(status, (statuses.get(status) ?? 0) + 1)
+          if (text.includes(CANARY)) leaks.push(`${JSON.stringify(next)} ${status}`)
+        }
+      }),
+    )
     expect(leaks).toEqual([])
     // The audience's files were really fetched, the presenter's really refused.
     expect(statuses.get(200)).toBeGreaterThan(files.length)
@@ -140,38 +214,81 @@ describe('what stands in the notes', () => {
     expect(found).not.toEqual([])
 
     const answers = [
-      await ask('/presenter/', { headers }), await ask('/phone', { headers }), await ask('/kiosk'), await ask('/phone', { headers: { 'Sec-Fetch-Mode': 'navigate' } }),
-      await ask('/presenter/1', { headers: { ...headers, 'Cookie': `${cookie}x`, 'Sec-Fetch-Mode': 'navigate' } }), await ask('/presenter/state', { headers }), await ask('/presenter/events', { headers }),
-      await ask(`/${credential}`, { headers }), await ask('/metrics'), await ask('/healthz'), await ask('/state'), await ask('/events'),
+      await ask('/presenter/', { headers }),
+      await ask('/phone', { headers }),
+      await ask('/kiosk'),
+      await ask('/phone', { headers: { 'Sec-Fetch-Mode': 'navigate' } }),
+      await ask('/presenter/1', { headers: { ...headers, Cookie: `${cookie}x`, 'Sec-Fetch-Mode': 'navigate' } }),
+      await ask('/presenter/state', { headers }),
+      await ask('/presenter/events', { headers }),
+      await ask(`/${credential}`, { headers }),
+      await ask('/metrics'),
+      await ask('/healthz'),
+      await ask('/state'),
+      await ask('/events'),
     ]
-    const post = (path: string, body: string, more = {}) => ask(path, { method: 'POST', headers: { ...headers, 'Origin': command.origin, 'Content-Type': 'application/json', ...more }, body })
+    const post = (path: string, body: string, more = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { ...headers, Origin: command.origin, 'Content-Type': 'application/json', ...more },
+        body,
+      })
     answers.push(
-      await post('/command', '{"type":"goto","page":2}'), await post('/command', credential), await post('/command', '{"type":"goto","page":99}'), await post('/command', '{}', { 'Content-Type': credential }),
-      await post('/pair', JSON.stringify({ code: command.codes.long })), await post('/pair', JSON.stringify({ code: command.codes.typed })), await post('/command', '{}', { Origin: 'http://evil.example' }), await post('/presenter/pulse', ''),
+      await post('/command', '{"type":"goto","page":2}'),
+      await post('/command', credential),
+      await post('/command', '{"type":"goto","page":99}'),
+      await post('/command', '{}', { 'Content-Type': credential }),
+      await post('/pair', JSON.stringify({ code: command.codes.long })),
+      await post('/pair', JSON.stringify({ code: command.codes.typed })),
+      await post('/command', '{}', { Origin: 'http://evil.example' }),
+      await post('/presenter/pulse', ''),
     )
     const invitation = await post('/presenter/invite', '')
-    const { link, typed } = JSON.parse(invitation.text.split('\n').find(line => line.startsWith('{"url"'))!) as { link: string, typed: string }
+    const { link, typed } = JSON.parse(invitation.text.split('\n').find(line => line.startsWith('{"url"'))!) as {
+      link: string
+      typed: string
+    }
 
     const state = join(folder, '.huibao', 'present', 'state')
     const kept = (await Promise.all((await readdir(state)).map(name => readFile(join(state, name), 'utf8')))).join('\n')
     expect(kept).toContain('"page":2')
-    for (const secret of [credential, command.codes.long, command.codes.typed, command.codes.typed.replace('-', ''), link.split('#')[1]!, typed]) {
+    for (const secret of [
+      credential,
+      command.codes.long,
+      command.codes.typed,
+      command.codes.typed.replace('-', ''),
+      link.split('#')[1]!,
+      typed,
+    ]) {
       expect(kept).not.toContain(secret)
       expect(command.output().slice(printed.length)).not.toContain(secret)
       for (const answer of answers) expect(answer.text).not.toContain(secret)
     }
     // Nothing is said of requests at all.
     expect(command.output().slice(printed.length)).toBe('')
-    expect(answers.flatMap(({ headers: { location } }) => location ?? []).sort()).toEqual(['/1?kiosk', '/pair', '/pair', '/presenter/phone', '/presenter/presenter/1'])
+    expect(answers.flatMap(({ headers: { location } }) => location ?? []).sort()).toEqual([
+      '/1?kiosk',
+      '/pair',
+      '/pair',
+      '/presenter/phone',
+      '/presenter/presenter/1',
+    ])
   })
 })
 
 describe('the command', () => {
-  const own = async (): Promise<string[]> => (await readdir(join(folder, '.huibao', 'present'))).filter(name => name.startsWith('run-'))
-  const where = async (): Promise<{ epoch: number, rev: number, page: number }> => JSON.parse((await ask('/state')).text.split('\n').find(line => line.startsWith('{'))!).state
+  const own = async (): Promise<string[]> =>
+    (await readdir(join(folder, '.huibao', 'present'))).filter(name => name.startsWith('run-'))
+  const where = async (): Promise<{ epoch: number; rev: number; page: number }> =>
+    JSON.parse((await ask('/state')).text.split('\n').find(line => line.startsWith('{'))!).state
 
   it('killed, and started again, is at the same slide, later than before, and asks nobody to pair again', async () => {
-    const post = (body: string) => ask('/command', { method: 'POST', headers: { 'Cookie': cookie, 'Origin': command.origin, 'Content-Type': 'application/json' }, body })
+    const post = (body: string) =>
+      ask('/command', {
+        method: 'POST',
+        headers: { Cookie: cookie, Origin: command.origin, 'Content-Type': 'application/json' },
+        body,
+      })
     await post('{"type":"take"}')
     expect((await post('{"type":"goto","page":3}')).status).toBe(200)
     const before = await where()
@@ -193,10 +310,15 @@ describe('the command', () => {
   })
 
   it('leaves nothing behind after Ctrl-C', async () => {
-    request({ host: '127.0.0.1', port: command.port, path: '/events' }).on('error', () => {}).end()
+    request({ host: '127.0.0.1', port: command.port, path: '/events' })
+      .on('error', () => {})
+      .end()
     expect(await command.end('SIGINT')).toBe(130)
     expect(await own()).toEqual([])
-    expect((await readdir(join(folder, '.huibao', 'present', 'state'))).sort()).toEqual(['meeting.json', 'pairings.json'])
+    expect((await readdir(join(folder, '.huibao', 'present', 'state'))).sort()).toEqual([
+      'meeting.json',
+      'pairings.json',
+    ])
     await expect(ask('/state')).rejects.toThrow('ECONNREFUSED')
   })
 })

@@ -8,7 +8,17 @@ const device = (id: string): Device => ({ id, name: id, online: true })
 const at = (page: number, clicks = 0): Place => ({ page, clicks })
 
 function stateAt(rev: number, place: Place, driver: string | null = 'me', epoch = 1): PresenterState {
-  return { epoch, rev, ...place, blank: false, driver: driver === null ? null : device(driver), devices: [], timer: { status: 'stopped', elapsed: 0 }, pages: 9, urls: [] }
+  return {
+    epoch,
+    rev,
+    ...place,
+    blank: false,
+    driver: driver === null ? null : device(driver),
+    devices: [],
+    timer: { status: 'stopped', elapsed: 0 },
+    pages: 9,
+    urls: [],
+  }
 }
 
 /** A page that drives, and a server that answers when it is told to. */
@@ -29,19 +39,19 @@ function page(me: string | undefined = 'me') {
     changed: () => {},
     me: () => me,
     newId: () => `id-${++ids}`,
-    pause: async (failures) => {
+    pause: async failures => {
       pauses.push(failures)
     },
   })
   const answer = async (answer: CommandAnswer | undefined): Promise<void> => {
     answers.shift()!(answer)
-    for (let turn = 0; turn < 10; turn++)
-      await Promise.resolve()
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve()
   }
   return { drive, sent, went, pauses, answer, refusals: () => refused }
 }
 
-const places = (commands: readonly Command[]) => commands.map(command => command.type === 'goto' && [command.page, command.clicks])
+const places = (commands: readonly Command[]) =>
+  commands.map(command => command.type === 'goto' && [command.page, command.clicks])
 
 describe('a page that drives', () => {
   it('goes at first to where the deck stands, and sends nothing of that', () => {
@@ -62,7 +72,10 @@ describe('a page that drives', () => {
     // Its own earlier move, told to all, does not pull it back.
     drive.take(stateAt(2, at(2)))
     await answer({ ok: true, state: stateAt(2, at(2)) })
-    expect(places(sent)).toEqual([[2, 0], [4, 1]])
+    expect(places(sent)).toEqual([
+      [2, 0],
+      [4, 1],
+    ])
     await answer({ ok: true, state: stateAt(3, at(4, 1)) })
     expect(sent).toHaveLength(2)
     expect(new Set(sent.map(({ id }) => id)).size).toBe(2)
@@ -89,7 +102,10 @@ describe('a page that drives', () => {
     await answer(undefined)
     // The stream is back before the command: it says where the deck was left.
     drive.take(stateAt(2, at(1), 'me', 2))
-    expect(places(sent)).toEqual([[2, 0], [6, 0]])
+    expect(places(sent)).toEqual([
+      [2, 0],
+      [6, 0],
+    ])
     await answer({ ok: true, state: stateAt(3, at(6), 'me', 2) })
     expect(sent.map(({ id }) => id)).toEqual(['id-1', 'id-2'])
   })

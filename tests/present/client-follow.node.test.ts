@@ -23,7 +23,10 @@ describe('a viewer', () => {
     expect(arrive(following, at(5, 1), { asked: false }).following).toBe(true)
   })
 
-  it.each([['another slide', at(4)], ['another click', at(5, 0)]])('that goes to %s looks back', (_, here) => {
+  it.each([
+    ['another slide', at(4)],
+    ['another click', at(5, 0)],
+  ])('that goes to %s looks back', (_, here) => {
     const back = arrive(following, here, { asked: false, total: 3 })
     expect(back.following).toBe(false)
     expect(target(hear(back, at(7)), here)).toBeUndefined()
@@ -49,14 +52,20 @@ describe('a viewer', () => {
 })
 
 describe('the first navigation', () => {
-  const location = (no: string, query: Record<string, string> = {}, matched = [{}]) => ({ params: { no }, query, matched }) as unknown as RouteLocationNormalized
+  const location = (no: string, query: Record<string, string> = {}, matched = [{}]) =>
+    ({ params: { no }, query, matched }) as unknown as RouteLocationNormalized
   const start = location('', {}, [])
   const state: PublicState = { epoch: 1, rev: 2, page: 7, clicks: 2, blank: false }
-  const visit = (guard: ReturnType<typeof arrivalGuard>, to: RouteLocationNormalized, from = start) => guard.call(undefined, to, from as never, () => {})
+  const visit = (guard: ReturnType<typeof arrivalGuard>, to: RouteLocationNormalized, from = start) =>
+    guard.call(undefined, to, from as never, () => {})
 
   it('leads to where the presenter is, keeping the rest of the address', async () => {
     const guard = arrivalGuard({ state: async () => state, lookingBack: () => false })
-    expect(await visit(guard, location('1', { skin: 'night' }))).toEqual({ path: '/7', query: { skin: 'night', clicks: '2' }, replace: true })
+    expect(await visit(guard, location('1', { skin: 'night' }))).toEqual({
+      path: '/7',
+      query: { skin: 'night', clicks: '2' },
+      replace: true,
+    })
     expect(await visit(guard, location('7', { clicks: '2' }))).toBe(true)
   })
 
@@ -76,7 +85,12 @@ describe('the first navigation', () => {
   })
 
   it('waits for no server that fails, nor for one that does not answer', async () => {
-    expect(await visit(arrivalGuard({ state: () => Promise.reject(new Error('away')), lookingBack: () => false }), location('1'))).toBe(true)
+    expect(
+      await visit(
+        arrivalGuard({ state: () => Promise.reject(new Error('away')), lookingBack: () => false }),
+        location('1'),
+      ),
+    ).toBe(true)
     vi.useFakeTimers()
     const slow = visit(arrivalGuard({ state: () => new Promise(() => {}), lookingBack: () => false }), location('1'))
     await vi.advanceTimersByTimeAsync(1_000)
@@ -94,8 +108,7 @@ describe('work of which the last counts', () => {
       await new Promise<void>(resolve => ends.push(resolve))
       throw new Error('failed')
     })
-    for (const value of [1, 2, 3])
-      run(value)
+    for (const value of [1, 2, 3]) run(value)
     expect(done).toEqual([1])
     ends.shift()!()
     await vi.waitFor(() => expect(done).toEqual([1, 3]))

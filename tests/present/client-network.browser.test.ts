@@ -8,11 +8,17 @@ const clocked = (page: Page) => page.clock.install()
 
 /** What a slide lacks: pictures, charts, faces. */
 async function lacking(page: Page, slide: string): Promise<string[]> {
-  return page.locator(slide).evaluate((element) => {
-    const images = [...element.querySelectorAll('img')].filter(({ complete, naturalWidth }) => !complete || !naturalWidth).map(({ src }) => src)
-    const charts = [...element.querySelectorAll<HTMLElement>('[data-waitfor]')].filter(chart => !chart.querySelector(chart.dataset.waitfor!)).map(() => 'chart')
-    const faces = [...document.fonts].filter(({ status }) => status !== 'loaded').map(({ family, weight }) => `${family} ${weight}`)
-    return [...images, ...charts, ...faces, ...element.querySelector('.hb-slide') ? [] : ['slide']]
+  return page.locator(slide).evaluate(element => {
+    const images = [...element.querySelectorAll('img')]
+      .filter(({ complete, naturalWidth }) => !complete || !naturalWidth)
+      .map(({ src }) => src)
+    const charts = [...element.querySelectorAll<HTMLElement>('[data-waitfor]')]
+      .filter(chart => !chart.querySelector(chart.dataset.waitfor!))
+      .map(() => 'chart')
+    const faces = [...document.fonts]
+      .filter(({ status }) => status !== 'loaded')
+      .map(({ family, weight }) => `${family} ${weight}`)
+    return [...images, ...charts, ...faces, ...(element.querySelector('.hb-slide') ? [] : ['slide'])]
   })
 }
 
@@ -38,8 +44,7 @@ describe('a network that goes away', () => {
     phone = await hall.pair(PHONE, clocked)
     screen = await hall.visit('kiosk', LAPTOP, clocked)
     viewer = await hall.visit('', LAPTOP, clocked)
-    for (const page of [phone, screen, viewer])
-      await fetchedAhead(page)
+    for (const page of [phone, screen, viewer]) await fetchedAhead(page)
     await laptop.locator('.hb-bar').waitFor()
   })
   test.afterAll(() => hall.close())
@@ -85,18 +90,23 @@ describe('a network that goes away', () => {
     await reader.context().close()
   })
 
-  test('is told on a screen only after a while; screens, phones and the laptop\'s own turns are right again by themselves', async () => {
+  test("is told on a screen only after a while; screens, phones and the laptop's own turns are right again by themselves", async () => {
     await expect.poll(() => shownSlide(screen)).toBe(3)
     const before = hall.presentation.meeting.state
     // From here on the screen's clock goes only as far as it is moved; a pointer is the last that it hears.
-    await screen.clock.pauseAt(await screen.evaluate(() => Date.now()) + 1_000)
-    await hall.presentation.meeting.command({ type: 'pointer', pointer: { x: 50, y: 50, style: 'laser' } }, before.driver!)
+    await screen.clock.pauseAt((await screen.evaluate(() => Date.now())) + 1_000)
+    await hall.presentation.meeting.command(
+      { type: 'pointer', pointer: { x: 50, y: 50, style: 'laser' } },
+      before.driver!,
+    )
     await screen.locator('.hb-pointer').waitFor()
     await hall.stop()
-    await expect.poll(async () => {
-      await laptop.clock.fastForward(2_500)
-      return whoDrives(laptop)
-    }).toContain('网络中断')
+    await expect
+      .poll(async () => {
+        await laptop.clock.fastForward(2_500)
+        return whoDrives(laptop)
+      })
+      .toContain('网络中断')
     await laptop.keyboard.press('ArrowDown')
     await laptop.keyboard.press('ArrowDown')
     await expect.poll(() => shownSlide(laptop)).toBe(5)
@@ -114,8 +124,7 @@ describe('a network that goes away', () => {
     expect(await shownSlide(screen)).toBe(3)
 
     await hall.open()
-    for (const page of [screen, viewer, laptop])
-      await expect.poll(() => shownSlide(page)).toBe(5)
+    for (const page of [screen, viewer, laptop]) await expect.poll(() => shownSlide(page)).toBe(5)
     await expect.poll(() => sign.isVisible()).toBe(false)
     await expect.poll(() => viewer.locator('.hb-follow').textContent()).not.toContain('网络中断')
     await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe('5')
@@ -154,14 +163,18 @@ describe('a network that goes away', () => {
 describe('the connections of one browser', () => {
   test('are not used up by its tabs: those that nobody sees give way, and come back', async ({ hall }) => {
     // In a browser without windows every tab takes itself for seen.
-    const veil = (page: Page) => page.context().addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => document.documentElement.dataset.veiled ?? 'visible' }))
-    const see = (page: Page, isSeen: boolean) => page.evaluate((isSeen) => {
-      if (isSeen)
-        delete document.documentElement.dataset.veiled
-      else
-        document.documentElement.dataset.veiled = 'hidden'
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, isSeen)
+    const veil = (page: Page) =>
+      page.context().addInitScript(() =>
+        Object.defineProperty(document, 'visibilityState', {
+          get: () => document.documentElement.dataset.veiled ?? 'visible',
+        }),
+      )
+    const see = (page: Page, isSeen: boolean) =>
+      page.evaluate(isSeen => {
+        if (isSeen) delete document.documentElement.dataset.veiled
+        else document.documentElement.dataset.veiled = 'hidden'
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, isSeen)
     const connected = (page: Page) => page.locator('.hb-bar-line:not(.hb-bar-line-away)').waitFor()
     const tabs = [await hall.pair(LAPTOP, veil)]
     // A browser has six connections to a server.

@@ -11,7 +11,10 @@ const NOTE = 'canary-in-a-note'
 const COMMENT = 'canary-in-frontmatter'
 const ASIDE = 'canary-in-a-comment'
 
-interface SiteFile { name: string, bytes: Buffer }
+interface SiteFile {
+  name: string
+  bytes: Buffer
+}
 
 /** Of the client that follows the presenting server. */
 const CLIENT = 'EventSource'
@@ -19,16 +22,21 @@ const PRESENTERS = /presenter|overview|notes|entry|print|drawing|drauu/i
 
 describe('the sites of one deck', () => {
   const sites = {} as Record<Variant, SiteFile[]>
-  const holding = (variant: Variant, text: string): string[] => sites[variant].filter(({ bytes }) => bytes.includes(text)).map(({ name }) => name)
+  const holding = (variant: Variant, text: string): string[] =>
+    sites[variant].filter(({ bytes }) => bytes.includes(text)).map(({ name }) => name)
 
   beforeAll(async () => {
     for (const variant of Object.keys(variants) as Variant[]) {
       const names = await readdir(inject('district')[variant], { recursive: true, withFileTypes: true })
-      sites[variant] = await Promise.all(names.filter(entry => entry.isFile()).map(async ({ parentPath, name }) => ({ name, bytes: await readFile(join(parentPath, name)) })))
+      sites[variant] = await Promise.all(
+        names
+          .filter(entry => entry.isFile())
+          .map(async ({ parentPath, name }) => ({ name, bytes: await readFile(join(parentPath, name)) })),
+      )
     }
   })
 
-  it.each([NOTE, COMMENT, ASIDE])('%s is in no byte of the audience\'s', (canary) => {
+  it.each([NOTE, COMMENT, ASIDE])("%s is in no byte of the audience's", canary => {
     expect(sites.audience.length).toBeGreaterThan(20)
     expect(holding('audience', canary)).toEqual([])
   })
@@ -41,13 +49,26 @@ describe('the sites of one deck', () => {
   it('the audience has neither pages of the presenter nor their files', () => {
     expect(sites.audience.map(({ name }) => name).filter(name => PRESENTERS.test(name))).toEqual([])
     expect(sites.plain.map(({ name }) => name).filter(name => PRESENTERS.test(name))).not.toEqual([])
-    for (const mark of ['notes-vertical-resizer', '_originalPointerId', 'print-slide-container', '/notes-edit', '/overview'])
-      expect([mark, holding('audience', mark)]).toEqual([mark, mark === 'print-slide-container' ? holding('audience', 'hb-reading-slide').filter(name => name.endsWith('.js')) : []])
+    for (const mark of [
+      'notes-vertical-resizer',
+      '_originalPointerId',
+      'print-slide-container',
+      '/notes-edit',
+      '/overview',
+    ])
+      expect([mark, holding('audience', mark)]).toEqual([
+        mark,
+        mark === 'print-slide-container'
+          ? holding('audience', 'hb-reading-slide').filter(name => name.endsWith('.js'))
+          : [],
+      ])
   })
 
   it('the presenter can draw, and lives below its own base', () => {
     expect(holding('presenter', '_originalPointerId')).toHaveLength(1)
-    expect(String(sites.presenter.find(({ name }) => name === 'index.html')?.bytes)).toContain('src="/presenter/assets/')
+    expect(String(sites.presenter.find(({ name }) => name === 'index.html')?.bytes)).toContain(
+      'src="/presenter/assets/',
+    )
   })
 
   it('the plain one knows nothing of the server', () => {

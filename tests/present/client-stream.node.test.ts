@@ -19,7 +19,10 @@ describe('a stream of events', () => {
     latest().send('state', state(2))
     expect(revs(seen.states)).toEqual([1, 2])
     expect(seen.pointers).toEqual([{ x: 1, y: 2, style: 'laser' }])
-    expect(seen.drawings).toEqual([{ page: 1, svg: '' }, { page: 1, svg: '<path/>' }])
+    expect(seen.drawings).toEqual([
+      { page: 1, svg: '' },
+      { page: 1, svg: '<path/>' },
+    ])
     expect(seen.lines).toEqual([{ connected: true }])
   })
 
@@ -121,7 +124,10 @@ describe('a sign that a line is away', () => {
     return { line, away, lost: { connected: false, since: Date.now() } as const }
   }
 
-  it.each([[10_000, undefined], [2_500, 2_500]])('comes %i ms after the last that was heard', async (after, patience) => {
+  it.each([
+    [10_000, undefined],
+    [2_500, 2_500],
+  ])('comes %i ms after the last that was heard', async (after, patience) => {
     const { line, away, lost } = lose(patience)
     await pass(1_000)
     line.value = lost
@@ -147,7 +153,11 @@ describe('a sign that a line is away', () => {
 describe('where streams do not get through', () => {
   it('a browser without them asks every other second', async () => {
     let rev = 0
-    const { asked, seen, sources } = follow({ streams: false, random: 0.5, answer: () => ({ ok: true, status: 200, body: snapshotOf(++rev) }) })
+    const { asked, seen, sources } = follow({
+      streams: false,
+      random: 0.5,
+      answer: () => ({ ok: true, status: 200, body: snapshotOf(++rev) }),
+    })
     await pass(0)
     await pass(2 * STREAM.poll)
     expect(asked).toEqual(['/state', '/state', '/state'])
@@ -180,7 +190,9 @@ describe('where streams do not get through', () => {
 
   it('a server that is away is asked again and again, and streamed from as soon as it answers', async () => {
     let up = false
-    const { sources, latest, seen } = follow({ answer: () => up ? { ok: true, status: 200, body: snapshotOf(5) } : Promise.reject(new TypeError('network')) })
+    const { sources, latest, seen } = follow({
+      answer: () => (up ? { ok: true, status: 200, body: snapshotOf(5) } : Promise.reject(new TypeError('network'))),
+    })
     latest().send('state', state(1))
     latest().fail()
     await pass(BACKOFF.most)
@@ -209,7 +221,11 @@ describe('where streams do not get through', () => {
     expect([seen.refused, asked.length]).toEqual([1, 1])
   })
 
-  it.each([[401, true], [403, true], [403, false]])('an answer of %i by the hall\'s portal does not, audience: %s', async (status, audience) => {
+  it.each([
+    [401, true],
+    [403, true],
+    [403, false],
+  ])("an answer of %i by the hall's portal does not, audience: %s", async (status, audience) => {
     const { seen, server } = follow({ streams: false, audience, answer: () => ({ ok: false, status }) })
     await pass(60_000)
     server.answer = () => ({ ok: true, status: 200, body: snapshotOf(4) })
@@ -231,7 +247,11 @@ describe('a tab that wakes', () => {
     expect(revs(page.seen.states)).toEqual([1, 2])
   })
 
-  it.each([['document', 'visibilitychange'], ['window', 'pageshow'], ['window', 'online']] as const)('opens a stale line at once: %s %s', async (target, name) => {
+  it.each([
+    ['document', 'visibilitychange'],
+    ['window', 'pageshow'],
+    ['window', 'online'],
+  ] as const)('opens a stale line at once: %s %s', async (target, name) => {
     const page = follow()
     page.latest().send('state', state(1))
     page[target].listeners.get(name)!()

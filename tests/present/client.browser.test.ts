@@ -29,7 +29,11 @@ describe('a meeting', () => {
     viewer = await hall.visit('')
     reader = await hall.visit('', PHONE)
     await viewer.locator('.hb-follow').waitFor({ state: 'attached' })
-    await Promise.all([screen.locator('.hb-kiosk').waitFor(), laptop.locator('.hb-bar').waitFor(), phone.locator('.hb-phone-current .hb-slide').waitFor()])
+    await Promise.all([
+      screen.locator('.hb-kiosk').waitFor(),
+      laptop.locator('.hb-bar').waitFor(),
+      phone.locator('.hb-phone-current .hb-slide').waitFor(),
+    ])
     // The presenter's page counts the clicks of slides when it has drawn them all.
     await vi.waitFor(() => expect(hall.presentation.meeting.state.totals[CLICKED - 1]).toBe(1), 30_000)
   })
@@ -38,12 +42,16 @@ describe('a meeting', () => {
 
   const followers = () => [screen, viewer]
   /** The section that is marked for the reader, and whether it is at the top of their screen. */
-  const readerAt = () => reader.locator('.hb-reading-present').evaluate((section: HTMLElement) => [Number(section.dataset.no), section.getBoundingClientRect().top > -8 && section.getBoundingClientRect().top < 200])
+  const readerAt = () =>
+    reader
+      .locator('.hb-reading-present')
+      .evaluate((section: HTMLElement) => [
+        Number(section.dataset.no),
+        section.getBoundingClientRect().top > -8 && section.getBoundingClientRect().top < 200,
+      ])
   async function everybodyAt(page: number, clicks = 0): Promise<void> {
-    for (const each of [laptop, ...followers()])
-      await expect.poll(() => placeOf(each)).toEqual([page, clicks])
-    for (const each of followers())
-      await expect.poll(() => shownSlide(each)).toBe(page)
+    for (const each of [laptop, ...followers()]) await expect.poll(() => placeOf(each)).toEqual([page, clicks])
+    for (const each of followers()) await expect.poll(() => shownSlide(each)).toBe(page)
     await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(page))
     await expect.poll(() => readerAt()).toEqual([page, true])
   }
@@ -118,12 +126,18 @@ describe('a meeting', () => {
     await screen.keyboard.press('o')
     await screen.mouse.click(1200, 300)
     await screen.mouse.wheel(0, 400)
-    await screen.evaluate(() => document.querySelector('#slide-container')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', clientX: 1000 })))
+    await screen.evaluate(() =>
+      document
+        .querySelector('#slide-container')!
+        .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', clientX: 1000 })),
+    )
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(5)
     expect(visited).toEqual(['/5'])
     expect(await screen.locator('.slidev-slide-container:not(#slide-container)').count()).toBe(0)
-    expect(await screen.evaluate(() => getComputedStyle(document.querySelector('#slide-container')!).cursor)).toBe('none')
+    expect(await screen.evaluate(() => getComputedStyle(document.querySelector('#slide-container')!).cursor)).toBe(
+      'none',
+    )
   })
 
   test('whoever reads follows to the section, until they scroll', async () => {
@@ -165,7 +179,14 @@ describe('a meeting', () => {
   test('the phone steps through clicks', async () => {
     await press(phone, '接管')
     await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('手机')
-    for (const at of [[8, 0], [9, 0], [10, 0], [11, 0], [11, 1], [12, 0]] as [number, number][]) {
+    for (const at of [
+      [8, 0],
+      [9, 0],
+      [10, 0],
+      [11, 0],
+      [11, 1],
+      [12, 0],
+    ] as [number, number][]) {
       await press(phone, '下一步')
       await everybodyAt(...at)
     }
@@ -180,24 +201,36 @@ describe('a meeting', () => {
     await phone.mouse.down()
     await phone.mouse.move(pad.x + pad.width / 2, pad.y + pad.height / 4, { steps: 5 })
     for (const page of [laptop, ...followers()]) {
-      await expect.poll(() => page.locator('.hb-pointer-laser').evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value))))).toEqual([50, 25])
+      await expect
+        .poll(() =>
+          page
+            .locator('.hb-pointer-laser')
+            .evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value)))),
+        )
+        .toEqual([50, 25])
     }
     await phone.mouse.up()
-    for (const page of [laptop, ...followers()])
-      await expect.poll(() => page.locator('.hb-pointer').count()).toBe(0)
+    for (const page of [laptop, ...followers()]) await expect.poll(() => page.locator('.hb-pointer').count()).toBe(0)
     await press(phone, '关激光')
   })
 
-  test('screens go dark from the laptop\'s key and from the phone', async () => {
+  test("screens go dark from the laptop's key and from the phone", async () => {
     await press(phone, '黑屏')
-    for (const page of [...followers(), reader])
-      await page.locator('.hb-blank').waitFor()
-    expect(await screen.locator('.hb-blank').evaluate(blank => [getComputedStyle(blank).backgroundColor, blank.clientWidth, blank.clientHeight, blank.textContent!.trim()])).toEqual(['rgb(0, 0, 0)', 1280, 720, ''])
+    for (const page of [...followers(), reader]) await page.locator('.hb-blank').waitFor()
+    expect(
+      await screen
+        .locator('.hb-blank')
+        .evaluate(blank => [
+          getComputedStyle(blank).backgroundColor,
+          blank.clientWidth,
+          blank.clientHeight,
+          blank.textContent!.trim(),
+        ]),
+    ).toEqual(['rgb(0, 0, 0)', 1280, 720, ''])
     await press(laptop, '接管')
     await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('笔记本')
     await laptop.keyboard.press('b')
-    for (const page of [...followers(), reader])
-      await expect.poll(() => page.locator('.hb-blank').count()).toBe(0)
+    for (const page of [...followers(), reader]) await expect.poll(() => page.locator('.hb-blank').count()).toBe(0)
     // A pressed button does not keep the keys.
     await press(laptop, '黑屏')
     await viewer.locator('.hb-blank').waitFor()
@@ -205,12 +238,16 @@ describe('a meeting', () => {
     await expect.poll(() => viewer.locator('.hb-blank').count()).toBe(0)
   })
 
-  test('the laptop\'s mouse is seen, and no longer than it moves', async () => {
+  test("the laptop's mouse is seen, and no longer than it moves", async () => {
     await laptop.clock.install()
     const slide = (await laptop.locator('#slide-content').boundingBox())!
     await laptop.bringToFront()
     await laptop.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2, { steps: 4 })
-    await expect.poll(() => viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left)))).toBe(50)
+    await expect
+      .poll(() =>
+        viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left))),
+      )
+      .toBe(50)
     await laptop.clock.fastForward(3_000)
     await expect.poll(() => viewer.locator('.hb-pointer').count()).toBe(0)
   })
@@ -226,16 +263,20 @@ describe('a meeting', () => {
     }
     await stroke([0.3, 0.5], [0.8, 0.6])
     const strokes = (page: Page) => page.locator('.hb-overlay-drawing > path')
-    for (const page of followers())
-      await expect.poll(() => strokes(page).count()).toBe(1)
+    for (const page of followers()) await expect.poll(() => strokes(page).count()).toBe(1)
     // In px of the canvas, whatever the size of the window that it was drawn in.
-    const ends = () => strokes(viewer).evaluate((path) => {
-      const { x, width } = (path as SVGPathElement).getBBox()
-      return [x, x + width].map(end => Math.round(end / 128))
-    })
+    const ends = () =>
+      strokes(viewer).evaluate(path => {
+        const { x, width } = (path as SVGPathElement).getBBox()
+        return [x, x + width].map(end => Math.round(end / 128))
+      })
     await expect.poll(ends).toEqual([3, 8])
     // Every shape that the pen has passes the server.
-    for (const [key, shape] of [['a', 'line[marker-end]'], ['r', 'rect'], ['e', 'ellipse']] as const) {
+    for (const [key, shape] of [
+      ['a', 'line[marker-end]'],
+      ['r', 'rect'],
+      ['e', 'ellipse'],
+    ] as const) {
       await laptop.keyboard.press(key)
       await stroke([0.4, 0.3], [0.6, 0.4])
       for (const page of followers())
@@ -245,22 +286,31 @@ describe('a meeting', () => {
     await laptop.getByTitle('Hide drawing toolbar').click()
     await goTo(3)
     await everybodyAt(3)
-    for (const page of followers())
-      await expect.poll(() => strokes(page).count()).toBe(0)
+    for (const page of followers()) await expect.poll(() => strokes(page).count()).toBe(0)
     await goTo(11)
-    for (const page of followers())
-      await expect.poll(() => strokes(page).count()).toBe(1)
+    for (const page of followers()) await expect.poll(() => strokes(page).count()).toBe(1)
   })
 
-  test('the clock runs on both of the presenter\'s pages', async () => {
-    await laptop.locator('.i-carbon\\:play, .i-carbon\\:pause').first().evaluate(button => (button.parentElement as HTMLElement).click())
+  test("the clock runs on both of the presenter's pages", async () => {
+    await laptop
+      .locator('.i-carbon\\:play, .i-carbon\\:pause')
+      .first()
+      .evaluate(button => (button.parentElement as HTMLElement).click())
     await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
     await expect.poll(() => phone.locator('.hb-phone-clock b').textContent()).not.toBe('0:00')
     await press(phone, '接管')
     await phone.locator('.hb-phone-clock').tap()
     await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('paused')
     const paused = await phone.locator('.hb-phone-clock b').textContent()
-    await expect.poll(() => laptop.locator('.hb-bar-time b').first().textContent().catch(() => paused)).toBe(paused)
+    await expect
+      .poll(() =>
+        laptop
+          .locator('.hb-bar-time b')
+          .first()
+          .textContent()
+          .catch(() => paused),
+      )
+      .toBe(paused)
     await press(laptop, '接管')
     await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
   })
@@ -268,14 +318,17 @@ describe('a meeting', () => {
   test('whoever comes late sees the slide that is shown, and none before', async () => {
     await goTo(9)
     await everybodyAt(9)
-    const late = await hall.visit('', LAPTOP, page => page.addInitScript(() => {
-      const seen: string[] = []
-      Object.assign(window, { seen })
-      new MutationObserver(() => document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]').forEach((slide) => {
-        if (slide.checkVisibility() && seen.at(-1) !== slide.dataset.slidevNo)
-          seen.push(slide.dataset.slidevNo!)
-      })).observe(document, { subtree: true, childList: true, attributes: true })
-    }))
+    const late = await hall.visit('', LAPTOP, page =>
+      page.addInitScript(() => {
+        const seen: string[] = []
+        Object.assign(window, { seen })
+        new MutationObserver(() =>
+          document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]').forEach(slide => {
+            if (slide.checkVisibility() && seen.at(-1) !== slide.dataset.slidevNo) seen.push(slide.dataset.slidevNo!)
+          }),
+        ).observe(document, { subtree: true, childList: true, attributes: true })
+      }),
+    )
     await expect.poll(() => shownSlide(late)).toBe(9)
     expect(await late.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['9'])
     // What follows is loaded behind the first slide.
@@ -285,7 +338,7 @@ describe('a meeting', () => {
     await expect.poll(() => shownSlide(late)).toBe(10)
   })
 
-  test('slides alone, on the presenter\'s laptop, drive too, with nothing over them', async () => {
+  test("slides alone, on the presenter's laptop, drive too, with nothing over them", async () => {
     await laptop.getByTitle('Play Mode').click()
     await laptop.waitForURL(/\/presenter\/\d+/)
     await expect.poll(() => laptop.locator('.hb-bar').count()).toBe(0)
@@ -300,9 +353,12 @@ describe('a meeting', () => {
     await laptop.locator('.hb-blank').waitFor()
     await press(phone, '恢复画面')
     // What another device draws is on the slides too.
-    await send(phone, { type: 'draw', page: 11, svg: '<rect x="123" y="100" width="300" height="200" fill="none" stroke="#ff595e"></rect>' })
-    for (const page of [laptop, viewer])
-      await page.locator('rect[x="123"]').waitFor()
+    await send(phone, {
+      type: 'draw',
+      page: 11,
+      svg: '<rect x="123" y="100" width="300" height="200" fill="none" stroke="#ff595e"></rect>',
+    })
+    for (const page of [laptop, viewer]) await page.locator('rect[x="123"]').waitFor()
     await laptop.keyboard.press('ArrowRight')
     await expect.poll(() => laptop.locator('.hb-toast').textContent()).toContain('正在控制，刚才的翻页没有生效')
     await everybodyAt(11)
@@ -312,24 +368,49 @@ describe('a meeting', () => {
     await everybodyAt(11)
   })
 
-  test('nothing of the bar lies over Slidev\'s view', async () => {
-    for (const viewport of [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { width: 1024, height: 640 }]) {
+  test("nothing of the bar lies over Slidev's view", async () => {
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 1440, height: 900 },
+      { width: 1024, height: 640 },
+    ]) {
       await laptop.setViewportSize(viewport)
       await laptop.getByTitle('Show drawing toolbar').click()
-      await expect.poll(() => laptop.getByTitle('Draw with stylus').evaluate(pen => pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom)).toBe(true)
+      await expect
+        .poll(() =>
+          laptop
+            .getByTitle('Draw with stylus')
+            .evaluate(
+              pen =>
+                pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom,
+            ),
+        )
+        .toBe(true)
       await laptop.getByTitle('Hide drawing toolbar').click()
-      await expect.poll(() => laptop.evaluate(() => {
-        const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
-        const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
-        return [bar.bottom <= view.top, Math.round(view.bottom) <= innerHeight, document.querySelector('.hb-bar')!.scrollWidth <= innerWidth]
-      })).toEqual([true, true, true])
+      await expect
+        .poll(() =>
+          laptop.evaluate(() => {
+            const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
+            const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
+            return [
+              bar.bottom <= view.top,
+              Math.round(view.bottom) <= innerHeight,
+              document.querySelector('.hb-bar')!.scrollWidth <= innerWidth,
+            ]
+          }),
+        )
+        .toEqual([true, true, true])
     }
     // The button that was pressed last, and on which the mouse still is, does not keep the keys.
     await laptop.keyboard.press('g')
-    await expect.poll(() => laptop.locator('#slidev-goto-input').evaluate((input) => {
-      const { left, top, width, height } = input.getBoundingClientRect()
-      return document.elementFromPoint(left + width / 2, top + height / 2) === input
-    })).toBe(true)
+    await expect
+      .poll(() =>
+        laptop.locator('#slidev-goto-input').evaluate(input => {
+          const { left, top, width, height } = input.getBoundingClientRect()
+          return document.elementFromPoint(left + width / 2, top + height / 2) === input
+        }),
+      )
+      .toBe(true)
     await laptop.keyboard.press('Escape')
   })
 })
@@ -340,14 +421,22 @@ describe('a phone alone', () => {
 
   test.beforeAll(async ({ openHall }) => {
     hall = await openHall()
-    phone = await hall.pair(PHONE, page => page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock')))
+    phone = await hall.pair(PHONE, page =>
+      page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock')),
+    )
   })
   test.afterAll(() => hall.close())
   goesOn(() => hall)
 
   test('whose browser has no lock plays a film after the first touch, to keep its screen awake', async () => {
     await phone.locator('.hb-phone-head').tap()
-    await expect.poll(() => phone.locator('video.hb-awake').evaluate((film: HTMLVideoElement) => film.currentTime > 0 && !film.paused && film.loop && !film.muted)).toBe(true)
+    await expect
+      .poll(() =>
+        phone
+          .locator('video.hb-awake')
+          .evaluate((film: HTMLVideoElement) => film.currentTime > 0 && !film.paused && film.loop && !film.muted),
+      )
+      .toBe(true)
   })
 
   test('steps through the clicks of a slide too, with no laptop that has counted them', async () => {
@@ -406,7 +495,7 @@ describe('the pairing page', () => {
 
   test('says that the server cannot be reached, and tries again with the same scan', async () => {
     const { long } = hall.presentation.codes.issue()
-    await page.route('**/pair', route => route.request().method() === 'POST' ? route.abort() : route.continue())
+    await page.route('**/pair', route => (route.request().method() === 'POST' ? route.abort() : route.continue()))
     await page.goto('about:blank')
     await page.goto(hall.url(`pair#${long}`))
     await expect.poll(said).toContain('连不上汇报的电脑')

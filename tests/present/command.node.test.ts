@@ -22,56 +22,147 @@ describe('a command', () => {
     '{"type":"totals","totals":[]}',
     '{"type":"totals","totals":[0,3]}',
     '{"type":"totals","totals":[null,3]}',
-  ])('%s', (text) => {
+  ])('%s', text => {
     expect(parse(text)).toEqual(JSON.parse(text))
   })
 
   it.each([
-    'null', '1', '"next"', '[]', '{}', '{"type":null}', '{"type":"Next"}', '{"type":"__proto__"}', '{"type":"constructor"}', '{"type":["next"]}',
-    '{"type":"goto"}', '{"type":"goto","page":-1}', '{"type":"goto","page":0}', '{"type":"goto","page":1e9}', '{"type":"goto","page":1e400}', '{"type":"goto","page":1.5}', '{"type":"goto","page":"1"}',
-    '{"type":"goto","page":null}', '{"type":"goto","page":[1]}', '{"type":"goto","page":{"valueOf":1}}', '{"type":"goto","page":true}', '{"type":"goto","page":1,"clicks":-1}', '{"type":"goto","page":1,"clicks":1001}', '{"type":"goto","page":1,"clicks":null}',
-    '{"type":"next","expectRev":-1}', '{"type":"next","expectRev":9007199254740993}', '{"type":"next","expectRev":"7"}', '{"type":"next","expectRev":null}',
-    '{"type":"next","id":""}', '{"type":"next","id":"a b"}', `{"type":"next","id":"${'a'.repeat(41)}"}`, '{"type":"next","id":"\\ud800"}', '{"type":"next","id":1}', '{"type":"next","id":"a\\n"}',
-    '{"type":"next","page":1}', '{"type":"take","expectRev":1}', '{"type":"blank"}', '{"type":"blank","on":1}', '{"type":"blank","on":"true"}',
-    '{"type":"pointer"}', '{"type":"pointer","pointer":{}}', '{"type":"pointer","pointer":{"x":-0.1,"y":0,"style":"laser"}}', '{"type":"pointer","pointer":{"x":1e999,"y":0,"style":"laser"}}', '{"type":"pointer","pointer":{"x":0,"y":0,"style":"x"}}',
-    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","z":0}}', '{"type":"pointer","pointer":[0,0,"laser"]}',
-    '{"type":"draw","page":1}', '{"type":"draw","page":1,"svg":null}', '{"type":"draw","page":1,"svg":["<path/>"]}', '{"type":"draw","page":1,"svg":"\\ud800"}', '{"type":"draw","page":1,"svg":"<path d=\\"\\udfff\\"/>"}',
-    '{"type":"timer","status":"running","elapsed":-1}', '{"type":"timer","status":"running","elapsed":1e300}', '{"type":"timer","status":"x","elapsed":1}',
-    '{"type":"totals","totals":[-1]}', '{"type":"totals","totals":[1.5]}', '{"type":"totals","totals":{"0":1,"length":1}}', '{"type":"totals","totals":[[1]]}', '{"type":"totals","totals":["1"]}',
-    '{"type":"next","__proto__":null}', '{"type":"next","__proto__":{"page":1}}', '{"__proto__":{"type":"next"}}', '{"type":"next","constructor":1}', '{"type":"next","toString":1}', '{"type":"next","hasOwnProperty":{}}',
-    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","__proto__":{}}}', '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","valueOf":[]}}',
-  ])('is not %s', (text) => {
+    'null',
+    '1',
+    '"next"',
+    '[]',
+    '{}',
+    '{"type":null}',
+    '{"type":"Next"}',
+    '{"type":"__proto__"}',
+    '{"type":"constructor"}',
+    '{"type":["next"]}',
+    '{"type":"goto"}',
+    '{"type":"goto","page":-1}',
+    '{"type":"goto","page":0}',
+    '{"type":"goto","page":1e9}',
+    '{"type":"goto","page":1e400}',
+    '{"type":"goto","page":1.5}',
+    '{"type":"goto","page":"1"}',
+    '{"type":"goto","page":null}',
+    '{"type":"goto","page":[1]}',
+    '{"type":"goto","page":{"valueOf":1}}',
+    '{"type":"goto","page":true}',
+    '{"type":"goto","page":1,"clicks":-1}',
+    '{"type":"goto","page":1,"clicks":1001}',
+    '{"type":"goto","page":1,"clicks":null}',
+    '{"type":"next","expectRev":-1}',
+    '{"type":"next","expectRev":9007199254740993}',
+    '{"type":"next","expectRev":"7"}',
+    '{"type":"next","expectRev":null}',
+    '{"type":"next","id":""}',
+    '{"type":"next","id":"a b"}',
+    `{"type":"next","id":"${'a'.repeat(41)}"}`,
+    '{"type":"next","id":"\\ud800"}',
+    '{"type":"next","id":1}',
+    '{"type":"next","id":"a\\n"}',
+    '{"type":"next","page":1}',
+    '{"type":"take","expectRev":1}',
+    '{"type":"blank"}',
+    '{"type":"blank","on":1}',
+    '{"type":"blank","on":"true"}',
+    '{"type":"pointer"}',
+    '{"type":"pointer","pointer":{}}',
+    '{"type":"pointer","pointer":{"x":-0.1,"y":0,"style":"laser"}}',
+    '{"type":"pointer","pointer":{"x":1e999,"y":0,"style":"laser"}}',
+    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"x"}}',
+    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","z":0}}',
+    '{"type":"pointer","pointer":[0,0,"laser"]}',
+    '{"type":"draw","page":1}',
+    '{"type":"draw","page":1,"svg":null}',
+    '{"type":"draw","page":1,"svg":["<path/>"]}',
+    '{"type":"draw","page":1,"svg":"\\ud800"}',
+    '{"type":"draw","page":1,"svg":"<path d=\\"\\udfff\\"/>"}',
+    '{"type":"timer","status":"running","elapsed":-1}',
+    '{"type":"timer","status":"running","elapsed":1e300}',
+    '{"type":"timer","status":"x","elapsed":1}',
+    '{"type":"totals","totals":[-1]}',
+    '{"type":"totals","totals":[1.5]}',
+    '{"type":"totals","totals":{"0":1,"length":1}}',
+    '{"type":"totals","totals":[[1]]}',
+    '{"type":"totals","totals":["1"]}',
+    '{"type":"next","__proto__":null}',
+    '{"type":"next","__proto__":{"page":1}}',
+    '{"__proto__":{"type":"next"}}',
+    '{"type":"next","constructor":1}',
+    '{"type":"next","toString":1}',
+    '{"type":"next","hasOwnProperty":{}}',
+    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","__proto__":{}}}',
+    '{"type":"pointer","pointer":{"x":0,"y":0,"style":"laser","valueOf":[]}}',
+  ])('is not %s', text => {
     expect(parse(text)).toBeUndefined()
   })
 
   it('is nothing that is nested 10 000 deep, wherever', () => {
     const deep = nested(10_000)
-    for (const text of [deep, `{"type":${deep}}`, `{"type":"next","x":${deep}}`, `{"type":"next","toString":${deep}}`, `{"type":"totals","totals":${deep}}`, `{"type":"pointer","pointer":${deep}}`, `{"type":"next","__proto__":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`])
+    for (const text of [
+      deep,
+      `{"type":${deep}}`,
+      `{"type":"next","x":${deep}}`,
+      `{"type":"next","toString":${deep}}`,
+      `{"type":"totals","totals":${deep}}`,
+      `{"type":"pointer","pointer":${deep}}`,
+      `{"type":"next","__proto__":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`,
+    ])
       expect(parse(text)).toBeUndefined()
   })
 
   it('is nothing that is too long', () => {
     expect(parseCommand({ type: 'totals', totals: Array(10_001).fill(0) })).toBeUndefined()
-    expect(parseCommand({ type: 'draw', page: 1, svg: '<path d="M0,0"></path>'.repeat(LIMITS.drawing / 22 + 1) })).toBeUndefined()
+    expect(
+      parseCommand({ type: 'draw', page: 1, svg: '<path d="M0,0"></path>'.repeat(LIMITS.drawing / 22 + 1) }),
+    ).toBeUndefined()
   })
 })
 
 describe('the body of a pairing', () => {
-  it.each(['手机', '李雷的 iPhone（会场）', 'a-b_c·d'])('names a device %s', (name) => {
+  it.each(['手机', '李雷的 iPhone（会场）', 'a-b_c·d'])('names a device %s', name => {
     expect(parsePairing({ code: 'x', name })).toEqual({ code: 'x', name })
   })
 
-  it.each(['', ' ', 'x'.repeat(21), '<b>', 'a"b', 'a\nb', 'a\r\nSet-Cookie: x', '\u202Eabc', '\u200B', 'a\u0300'.repeat(3), '\uD800', '😀', 'a\0'])('does not name it %j', (name) => {
+  it.each([
+    '',
+    ' ',
+    'x'.repeat(21),
+    '<b>',
+    'a"b',
+    'a\nb',
+    'a\r\nSet-Cookie: x',
+    '\u202Eabc',
+    '\u200B',
+    'a\u0300'.repeat(3),
+    '\uD800',
+    '😀',
+    'a\0',
+  ])('does not name it %j', name => {
     expect(parsePairing({ code: 'x', name })).toBeUndefined()
   })
 
-  it.each([null, [], 'x', { code: '' }, { code: 1 }, { code: ['x'] }, { code: 'x'.repeat(65) }, { code: 'x', y: 1 }, { name: 'x' }].map(body => [JSON.stringify(body), body] as const))('is not %s', (_, body) => {
+  it.each(
+    [
+      null,
+      [],
+      'x',
+      { code: '' },
+      { code: 1 },
+      { code: ['x'] },
+      { code: 'x'.repeat(65) },
+      { code: 'x', y: 1 },
+      { name: 'x' },
+    ].map(body => [JSON.stringify(body), body] as const),
+  )('is not %s', (_, body) => {
     expect(parsePairing(body)).toBeUndefined()
   })
 
   it('and of its end', () => {
     expect(parseUnpairing({})).toEqual({})
     expect(parseUnpairing({ device: 'abc' })).toEqual({ device: 'abc' })
-    for (const body of [null, [], { device: 1 }, { device: 'x'.repeat(41) }, { devices: [] }]) expect(parseUnpairing(body)).toBeUndefined()
+    for (const body of [null, [], { device: 1 }, { device: 'x'.repeat(41) }, { devices: [] }])
+      expect(parseUnpairing(body)).toBeUndefined()
   })
 })

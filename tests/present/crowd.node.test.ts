@@ -26,7 +26,9 @@ async function start(options: TestOptions = {}): Promise<TestServer> {
 async function open(count: number): Promise<Socket[]> {
   const opened: Socket[] = []
   for (let done = 0; done < count; done += 100)
-    opened.push(...await Promise.all(Array.from({ length: Math.min(100, count - done) }, () => openSocket(server.port))))
+    opened.push(
+      ...(await Promise.all(Array.from({ length: Math.min(100, count - done) }, () => openSocket(server.port)))),
+    )
   sockets.push(...opened)
   return opened
 }
@@ -36,10 +38,18 @@ function isOpen(socket: Socket): boolean {
 }
 
 /** Follows as a phone does. @returns the first bytes of the answer */
-async function follow(cookie?: string): Promise<{ socket: Socket, status: number }> {
+async function follow(cookie?: string): Promise<{ socket: Socket; status: number }> {
   const [socket] = await open(1)
-  socket!.write([`GET ${cookie ? '/presenter/events' : '/events'} HTTP/1.1`, `Host: 127.0.0.1:${server.port}`, ...cookie ? [`Cookie: ${cookie}`] : [], '', ''].join('\r\n'))
-  const text = await new Promise<string>((resolve) => {
+  socket!.write(
+    [
+      `GET ${cookie ? '/presenter/events' : '/events'} HTTP/1.1`,
+      `Host: 127.0.0.1:${server.port}`,
+      ...(cookie ? [`Cookie: ${cookie}`] : []),
+      '',
+      '',
+    ].join('\r\n'),
+  )
+  const text = await new Promise<string>(resolve => {
     socket!.once('data', (chunk: Buffer) => resolve(chunk.toString()))
     socket!.once('close', () => resolve(''))
   })
@@ -54,7 +64,9 @@ function holdIntervals(): void {
 
 describe('connections that say nothing', () => {
   it('2 000 of one address: presenter and audience at that address are answered at once', async () => {
-    const { pair, raw, command } = await start({ patience: { headers: 60_000, request: 60_000, idle: 5_000, stalled: 60_000 } })
+    const { pair, raw, command } = await start({
+      patience: { headers: 60_000, request: 60_000, idle: 5_000, stalled: 60_000 },
+    })
     const presenter = await pair()
     const idle = await open(2_000)
     for (let count = 0; count < 5; count += 1) {
@@ -70,7 +82,9 @@ describe('connections that say nothing', () => {
     await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const follower = await follow()
     const idle = await open(69)
-    await expect.poll(() => idle.map(isOpen)).toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(59).fill(true)])
+    await expect
+      .poll(() => idle.map(isOpen))
+      .toEqual([...Array<boolean>(10).fill(false), ...Array<boolean>(59).fill(true)])
     expect(isOpen(follower.socket)).toBe(true)
     expect((await server.raw('GET /state')).status).toBe(200)
   })
@@ -86,11 +100,14 @@ describe('connections that say nothing', () => {
       slow!.write(text[sent++ % text.length]!)
       slowBody.write(' ')
     }, 20)
-    slowBody.write(`POST /command HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nCookie: ${presenter.cookie}\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{`)
+    slowBody.write(
+      `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nCookie: ${presenter.cookie}\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{`,
+    )
     const ends = await Promise.all([silent!, slow!, slowBody].map(socket => untilClosed(socket)))
     clearInterval(drip)
     expect(ends.map(({ ended }) => ended)).toEqual([true, true, true])
-    for (const { text } of ends) expect(text).toMatch(/^(?:HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n\r\n)?$/)
+    for (const { text } of ends)
+      expect(text).toMatch(/^(?:HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n\r\n)?$/)
     expect(server.warnings).toEqual([])
   })
 
@@ -98,7 +115,14 @@ describe('connections that say nothing', () => {
     const { port } = await start()
     expect((await sendRaw(port, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).status).toBe(431)
     expect((await sendRaw(port, `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)).status).toBe(431)
-    expect((await server.raw('GET /state', Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`X-${index}`, 'x'])))).status).toBe(200)
+    expect(
+      (
+        await server.raw(
+          'GET /state',
+          Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`X-${index}`, 'x'])),
+        )
+      ).status,
+    ).toBe(200)
   })
 
   it('who asks for a file and does not read it is cut off, and its file closed', async () => {
@@ -112,7 +136,10 @@ describe('connections that say nothing', () => {
     const { port } = await start({ folder, patience: { ...PATIENCE, stalled: 1_500 } })
     const lazy = await open(20)
     // One file is open for each, however many are asked for in the same breath.
-    const request = requestText('GET /assets/huge-1234.js', { Host: `127.0.0.1:${port}` }).replace('Connection: close\r\n', '')
+    const request = requestText('GET /assets/huge-1234.js', { Host: `127.0.0.1:${port}` }).replace(
+      'Connection: close\r\n',
+      '',
+    )
     for (const socket of lazy) {
       socket.pause()
       socket.write(request.repeat(9))
@@ -132,7 +159,9 @@ describe('connections that say nothing', () => {
 
   /** Open files of this process that are one of the site. */
   async function handles(): Promise<number> {
-    const links = await Promise.all((await readdir('/proc/self/fd').catch(() => [])).map(fd => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
+    const links = await Promise.all(
+      (await readdir('/proc/self/fd').catch(() => [])).map(fd => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+    )
     return links.filter(link => link.includes('huge-1234')).length
   }
 })
@@ -154,7 +183,7 @@ describe('a crowd', () => {
     for (let count = 0; count < 60; count += 1) followers.push(await follow())
     expect(followers.filter(({ status }) => status === 200).length).toBeGreaterThan(45)
     expect(followers.at(-1)!.status).toBe(503)
-    expect(await raw('GET /')).toMatchObject({ status: 503, headers: { 'retry-after': '5', 'connection': 'close' } })
+    expect(await raw('GET /')).toMatchObject({ status: 503, headers: { 'retry-after': '5', connection: 'close' } })
     await open(40)
     // Even where strangers hold the rest too.
     expect((await raw('GET /presenter/state', { Cookie: presenter.cookie })).status).toBe(200)
@@ -162,7 +191,15 @@ describe('a crowd', () => {
     expect((await raw('GET /presenter/state', { Cookie: `huibao=${'x'.repeat(43)}` })).status).toBe(503)
     expect((await raw('GET /pair')).status).toBe(200)
     const body = JSON.stringify({ code: codes.issue().long })
-    expect((await raw('POST /pair', { 'Origin': server.origin, 'Content-Type': 'application/json', 'Content-Length': String(body.length) }, body)).status).toBe(200)
+    expect(
+      (
+        await raw(
+          'POST /pair',
+          { Origin: server.origin, 'Content-Type': 'application/json', 'Content-Length': String(body.length) },
+          body,
+        )
+      ).status,
+    ).toBe(200)
     expect((await raw('GET /pairs')).status).toBe(503)
   })
 
@@ -191,16 +228,24 @@ describe('a crowd', () => {
   it('under TLS is counted alike', async () => {
     const tls = await makeCertificate()
     await start({ limits: { most: 20, reserved: 5, each: 60 }, tls, secure: true })
-    const secure = await Promise.all(Array.from({ length: 12 }, () => new Promise<Socket>((resolve, reject) => {
-      const socket = connectTls({ host: '127.0.0.1', port: server.port, rejectUnauthorized: false }, () => {
-        socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`)
-        socket.once('data', () => resolve(socket))
-      })
-      sockets.push(socket)
-      socket.once('error', reject)
-    })))
+    const secure = await Promise.all(
+      Array.from(
+        { length: 12 },
+        () =>
+          new Promise<Socket>((resolve, reject) => {
+            const socket = connectTls({ host: '127.0.0.1', port: server.port, rejectUnauthorized: false }, () => {
+              socket.write(`GET /events HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`)
+              socket.once('data', () => resolve(socket))
+            })
+            sockets.push(socket)
+            socket.once('error', reject)
+          }),
+      ),
+    )
     const idle = await open(11)
-    await expect.poll(() => idle.map(isOpen)).toEqual([...Array<boolean>(3).fill(false), ...Array<boolean>(8).fill(true)])
+    await expect
+      .poll(() => idle.map(isOpen))
+      .toEqual([...Array<boolean>(3).fill(false), ...Array<boolean>(8).fill(true)])
     expect(secure.every(isOpen)).toBe(true)
   })
 

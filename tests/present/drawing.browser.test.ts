@@ -29,17 +29,22 @@ interface Pen {
 const test = base.extend('pen', { scope: 'file' }, async ({ browser }, { onCleanup }): Promise<Pen> => {
   const page = await browser.newPage()
   onCleanup(() => page.close())
-  const answers: Record<string, { contentType: string, body: string }> = {
+  const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: '<svg id="canvas" width="800" height="400"></svg>' },
     '/drauu.js': { contentType: 'text/javascript', body: await readFile(DRAUU, 'utf8') },
   }
-  await page.route('http://pen.test/**', route => route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }))
+  await page.route('http://pen.test/**', route =>
+    route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }),
+  )
   await page.goto('http://pen.test/')
-  const stroke = async ([x, y]: [number, number], to: (step: number) => [number, number], steps: number): Promise<void> => {
+  const stroke = async (
+    [x, y]: [number, number],
+    to: (step: number) => [number, number],
+    steps: number,
+  ): Promise<void> => {
     await page.mouse.move(x, y)
     await page.mouse.down()
-    for (let step = 1; step <= steps; step += 1)
-      await page.mouse.move(...to(step))
+    for (let step = 1; step <= steps; step += 1) await page.mouse.move(...to(step))
     await page.mouse.up()
   }
   return {
@@ -53,12 +58,12 @@ const test = base.extend('pen', { scope: 'file' }, async ({ browser }, { onClean
         await page.evaluate(`window.pen.brush = { color: '#1982c4', size: 4, ...${JSON.stringify(brush)} }`)
         await stroke([20 + index * 80, 30], step => [20 + index * 80 + step * 7, 30 + step * step * 3], 8)
       }
-      return await page.evaluate('window.pen.dump()') as string
+      return (await page.evaluate('window.pen.dump()')) as string
     },
     async rubOut() {
       await page.evaluate('window.pen.mode = "eraseLine"')
       await stroke([12, 40], step => [12 + step * 14.4, 40 + step * 3.5], 20)
-      return await page.evaluate('window.pen.dump()') as string
+      return (await page.evaluate('window.pen.dump()')) as string
     },
   }
 })

@@ -18,24 +18,40 @@ const DRIVER = { id: 'a', name: '电脑' }
 
 /** A meeting in NATS, and an edge of it that serves a small site. */
 async function start({ stale }: { stale?: number } = {}) {
-  const { url, nodes: [node] } = await startNats(program!)
+  const {
+    url,
+    nodes: [node],
+  } = await startNats(program!)
   const store = await connectNats(url, { meeting: 'hall', log: silentLog, probe: 200 })
   const meeting = await Meeting.open({ backplane: store, pages: 9, now: Date.now, alone: false })
   onTestFinished(() => meeting.close())
   const site = temporaryFolder()
   mkdirSync(path.join(site, 'assets'))
   writeFileSync(path.join(site, 'index.html'), '<!doctype html><title>汇报</title>')
-  const args = parsePresentArgs(['--edge', '--backplane', url, '--meeting', 'hall', '--host', '127.0.0.1', '--port', '0'])
+  const args = parsePresentArgs([
+    '--edge',
+    '--backplane',
+    url,
+    '--meeting',
+    'hall',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '0',
+  ])
   const edge = await serveEdge(args, testContext(deckFolder('good')), {
     prepare: (async () => [site]) as unknown as typeof prepareSites,
-    ...stale !== undefined && { open: ({ backplane, meeting, log }) => connectNats(backplane!, { meeting, log, stale, probe: 200 }) },
+    ...(stale !== undefined && {
+      open: ({ backplane, meeting, log }) => connectNats(backplane!, { meeting, log, stale, probe: 200 }),
+    }),
   })
-  const get = (address: string, init?: RequestInit): Promise<Response> => fetch(`http://127.0.0.1:${edge.port}${address}`, { redirect: 'manual', ...init })
+  const get = (address: string, init?: RequestInit): Promise<Response> =>
+    fetch(`http://127.0.0.1:${edge.port}${address}`, { redirect: 'manual', ...init })
   return { meeting, store, edge, node: node!, get }
 }
 
 async function stateAt(get: (address: string) => Promise<Response>): Promise<PublicState> {
-  return (await (await get('/state')).json() as { state: PublicState }).state
+  return ((await (await get('/state')).json()) as { state: PublicState }).state
 }
 
 describe.skipIf(program === undefined)('an edge', () => {
@@ -44,11 +60,32 @@ describe.skipIf(program === undefined)('an edge', () => {
     await meeting.command({ type: 'goto', page: 4, clicks: 2 }, DRIVER)
     await vi.waitFor(async () => expect(await stateAt(get)).toMatchObject({ page: 4, clicks: 2 }), 15_000)
     const { rev } = await stateAt(get)
-    for (const address of ['/command', '/pair', '/presenter/pulse', '/presenter/invite', '/presenter/unpair', '/state', '/events', '/']) {
-      const answer = await get(address, { method: 'POST', body: '{"type":"next"}', headers: { 'Content-Type': 'application/json', 'Origin': `http://127.0.0.1:${edge.port}` } })
+    for (const address of [
+      '/command',
+      '/pair',
+      '/presenter/pulse',
+      '/presenter/invite',
+      '/presenter/unpair',
+      '/state',
+      '/events',
+      '/',
+    ]) {
+      const answer = await get(address, {
+        method: 'POST',
+        body: '{"type":"next"}',
+        headers: { 'Content-Type': 'application/json', Origin: `http://127.0.0.1:${edge.port}` },
+      })
       expect([address, answer.status]).toEqual([address, 405])
     }
-    for (const address of ['/pair', '/phone', '/presenter', '/presenter/', '/presenter/presenter/1', '/presenter/state', '/presenter/events']) {
+    for (const address of [
+      '/pair',
+      '/phone',
+      '/presenter',
+      '/presenter/',
+      '/presenter/presenter/1',
+      '/presenter/state',
+      '/presenter/events',
+    ]) {
       expect([address, (await get(address)).status]).toEqual([address, 404])
     }
     expect((await get('/3')).status).toBe(200)
@@ -63,15 +100,21 @@ describe.skipIf(program === undefined)('an edge', () => {
     await vi.waitFor(async () => expect((await stateAt(get)).page).toBe(4), 15_000)
     await node.kill()
     await meeting.command({ type: 'goto', page: 6 }, DRIVER)
-    await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'stale' }), { timeout: 15_000, interval: 50 })
+    await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'stale' }), {
+      timeout: 15_000,
+      interval: 50,
+    })
     expect(await (await get('/metrics')).text()).toContain('\nhuibao_backplane_up 0\n')
     expect((await stateAt(get)).page).toBe(4)
     await node.start()
-    await vi.waitFor(async () => {
-      const { page, rev } = await stateAt(get)
-      revs.push(rev)
-      expect(page).toBe(6)
-    }, { timeout: 15_000, interval: 50 })
+    await vi.waitFor(
+      async () => {
+        const { page, rev } = await stateAt(get)
+        revs.push(rev)
+        expect(page).toBe(6)
+      },
+      { timeout: 15_000, interval: 50 },
+    )
     await vi.waitFor(async () => expect(await (await get('/healthz')).json()).toMatchObject({ status: 'ok' }), 15_000)
     expect(neverBack(revs)).toBe(true)
   })

@@ -53,7 +53,16 @@ describe('the file of a meeting', () => {
     expect(await backplane.read()).toEqual({ state: at(1), version })
   })
 
-  it.each(['', '{', '[]', 'null', '{"version":1}', JSON.stringify({ version: 1, state: { ...at(1), page: 0 }, drawings: [] }), JSON.stringify({ version: 1, state: at(1), drawings: [{ page: 1, svg: '<script></script>' }] }), `{"version":1e300,"state":${JSON.stringify(at(1))},"drawings":[]}`])('is not believed where somebody has meddled with it: %j', async (text) => {
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"version":1}',
+    JSON.stringify({ version: 1, state: { ...at(1), page: 0 }, drawings: [] }),
+    JSON.stringify({ version: 1, state: at(1), drawings: [{ page: 1, svg: '<script></script>' }] }),
+    `{"version":1e300,"state":${JSON.stringify(at(1))},"drawings":[]}`,
+  ])('is not believed where somebody has meddled with it: %j', async text => {
     await mkdir(folder)
     await writeFile(file(), text)
     expect(await (await createFileBackplane(folder, log)).read()).toBeUndefined()

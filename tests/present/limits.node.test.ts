@@ -14,9 +14,12 @@ async function start(options: TestOptions = {}): Promise<TestServer> {
   return server
 }
 const WRONG = 'ZZZZZZZ0'
-const pairing = async (code: string, headers: Record<string, string> = {}): Promise<{ status: number, answer: PairAnswer }> => {
+const pairing = async (
+  code: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; answer: PairAnswer }> => {
   const response = await server.post('/pair', { code }, { headers })
-  return { status: response.status, answer: await response.json() as PairAnswer }
+  return { status: response.status, answer: (await response.json()) as PairAnswer }
 }
 
 describe('guessing codes', () => {
@@ -29,7 +32,8 @@ describe('guessing codes', () => {
     expect((await pairing(typed)).status).toBe(429)
     expect((await server.post('/pair', { code: typed })).headers.get('retry-after')).toBe('60')
     expect((await pairing(codes.issue().long)).status).toBe(200)
-    for (let count = 0; count < 30; count += 1) expect((await command(presenter, { type: 'goto', page: 1 + count % 5 })).status).toBe(200)
+    for (let count = 0; count < 30; count += 1)
+      expect((await command(presenter, { type: 'goto', page: 1 + (count % 5) })).status).toBe(200)
     pass(60_001)
     expect((await pairing(typed)).status).toBe(200)
     expect((await pairing(typed)).status).toBe(403)
@@ -44,7 +48,8 @@ describe('guessing codes', () => {
   it('from many addresses voids the codes that are typed, and those alone', async () => {
     const { codes } = await start({ trustProxy: true })
     const [first, second] = [codes.issue(), codes.issue()]
-    for (let count = 0; count < 60; count += 1) expect((await pairing(WRONG, { 'X-Forwarded-For': `10.0.0.${count}` })).status).toBe(403)
+    for (let count = 0; count < 60; count += 1)
+      expect((await pairing(WRONG, { 'X-Forwarded-For': `10.0.0.${count}` })).status).toBe(403)
     expect((await pairing(first.typed, { 'X-Forwarded-For': '10.0.1.1' })).status).toBe(403)
     expect((await pairing(second.long, { 'X-Forwarded-For': '10.0.1.1' })).status).toBe(200)
     expect((await pairing(codes.issue().typed, { 'X-Forwarded-For': '10.0.1.1' })).status).toBe(200)
@@ -52,13 +57,15 @@ describe('guessing codes', () => {
 
   it('by an address that somebody only claims to have is counted where it comes from', async () => {
     await start()
-    for (let count = 0; count < 10; count += 1) expect((await pairing(WRONG, { 'X-Forwarded-For': `10.0.0.${count}` })).status).toBe(403)
+    for (let count = 0; count < 10; count += 1)
+      expect((await pairing(WRONG, { 'X-Forwarded-For': `10.0.0.${count}` })).status).toBe(403)
     expect((await pairing(WRONG, { 'X-Forwarded-For': '10.0.9.9' })).status).toBe(429)
   })
 
   it('behind a proxy is counted for each address, and a whole IPv6 network is one', async () => {
     await start({ trustProxy: true })
-    for (let count = 0; count < 10; count += 1) expect((await pairing(WRONG, { 'X-Forwarded-For': `6.6.6.${count}, 2001:db8::${count}` })).status).toBe(403)
+    for (let count = 0; count < 10; count += 1)
+      expect((await pairing(WRONG, { 'X-Forwarded-For': `6.6.6.${count}, 2001:db8::${count}` })).status).toBe(403)
     expect((await pairing(WRONG, { 'X-Forwarded-For': '2001:db8::ffff:1' })).status).toBe(429)
     expect((await pairing(WRONG, { 'X-Forwarded-For': '2001:db8:0:1::1' })).status).toBe(403)
   })
@@ -80,23 +87,31 @@ describe('a paired device that has run wild', () => {
     const real = Date.now()
     const clock = vi.spyOn(Date, 'now').mockReturnValue(real)
     try {
-      const statuses = await Promise.all(Array.from({ length: 300 }, (_, index) =>
-        command(presenter, { type: 'pointer', pointer: { x: index % 100, y: 1, style: 'laser' } }).then(({ status }) => status)))
+      const statuses = await Promise.all(
+        Array.from({ length: 300 }, (_, index) =>
+          command(presenter, { type: 'pointer', pointer: { x: index % 100, y: 1, style: 'laser' } }).then(
+            ({ status }) => status,
+          ),
+        ),
+      )
       expect(statuses.filter(status => status === 200)).toHaveLength(200)
       expect(statuses.filter(status => status === 429)).toHaveLength(100)
       for (let count = 0; count < 40; count += 1) {
-        expect((await command(presenter, { type: 'goto', page: 1 + count % 9 })).status).toBe(200)
+        expect((await command(presenter, { type: 'goto', page: 1 + (count % 9) })).status).toBe(200)
         expect((await command(presenter, { type: 'pointer', pointer: null })).status).toBe(429)
       }
-      expect(meeting.state.page).toBe(1 + 39 % 9)
-      expect(await (await command(presenter, { type: 'pointer', pointer: null })).json()).toMatchObject({ ok: false, error: 'slow-down', state: { page: meeting.state.page } })
+      expect(meeting.state.page).toBe(1 + (39 % 9))
+      expect(await (await command(presenter, { type: 'pointer', pointer: null })).json()).toMatchObject({
+        ok: false,
+        error: 'slow-down',
+        state: { page: meeting.state.page },
+      })
       const phone = await pair('手机')
       expect((await command(phone, { type: 'take' })).status).toBe(200)
       expect((await command(phone, { type: 'pointer', pointer: null })).status).toBe(200)
       pass(1_000)
       expect((await command(phone, { type: 'pointer', pointer: null })).status).toBe(200)
-    }
-    finally {
+    } finally {
       clock.mockRestore()
     }
   })
@@ -108,12 +123,15 @@ describe('a paired device that has run wild', () => {
     try {
       const counts = new Map<number, number>()
       for (let round = 0; round < 11; round += 1) {
-        const statuses = await Promise.all(Array.from({ length: 100 }, (_, index) => command(presenter, { type: 'goto', page: 1 + index % 9, expectRev: 0 }).then(({ status }) => status)))
+        const statuses = await Promise.all(
+          Array.from({ length: 100 }, (_, index) =>
+            command(presenter, { type: 'goto', page: 1 + (index % 9), expectRev: 0 }).then(({ status }) => status),
+          ),
+        )
         for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
       }
       expect(Object.fromEntries(counts)).toEqual({ 409: 1_000, 429: 100 })
-    }
-    finally {
+    } finally {
       clock.mockRestore()
     }
   })
@@ -122,7 +140,8 @@ describe('a paired device that has run wild', () => {
     const { pair, post } = await start()
     const presenter = await pair()
     const links: string[] = []
-    for (let count = 0; count < 40; count += 1) links.push((await (await post('/presenter/invite', {}, presenter)).json() as Invitation).link)
+    for (let count = 0; count < 40; count += 1)
+      links.push(((await (await post('/presenter/invite', {}, presenter)).json()) as Invitation).link)
     const open = []
     for (const link of links) open.push((await pairing(link.split('#')[1]!)).status)
     expect(open.filter(status => status === 200)).toHaveLength(16)
@@ -175,7 +194,14 @@ describe('faults of the server', () => {
     const rejections: unknown[] = []
     const note = (reason: unknown): void => void rejections.push(reason)
     process.on('unhandledRejection', note)
-    for (const part of ['GET /sta', `GET /state HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, `GET /events HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, `GET /assets/long-1234.js HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nCookie: ${presenter.cookie}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"type":`, `POST /pair HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"cod`]) {
+    for (const part of [
+      'GET /sta',
+      `GET /state HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
+      `GET /events HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
+      `GET /assets/long-1234.js HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
+      `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nCookie: ${presenter.cookie}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"type":`,
+      `POST /pair HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.origin}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"cod`,
+    ]) {
       for (const how of ['destroy', 'resetAndDestroy'] as const) {
         const socket = await openSocket(port)
         socket.write(part)

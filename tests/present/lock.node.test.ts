@@ -33,14 +33,16 @@ describe('the lock of a meeting', () => {
       const own = life()
       await lockFolder(join(folder, 'state'), own)
       await writeFile(lock(), String(other.pid))
-      await expect(lockFolder(join(folder, 'state'), life())).rejects.toMatchObject({ name: 'HuibaoError', message: `这份文稿已经在放映（进程 ${other.pid}）` })
+      await expect(lockFolder(join(folder, 'state'), life())).rejects.toMatchObject({
+        name: 'HuibaoError',
+        message: `这份文稿已经在放映（进程 ${other.pid}）`,
+      })
       // Nobody has touched it for a minute: the id belongs to another program.
       await own.dispose()
       await writeFile(lock(), String(other.pid))
       await utimes(lock(), new Date(), new Date(Date.now() - 60_000))
       await lockFolder(join(folder, 'state'), life())
-    }
-    finally {
+    } finally {
       other.kill('SIGKILL')
       await once(other, 'close')
     }
@@ -49,7 +51,7 @@ describe('the lock of a meeting', () => {
     expect(await readFile(lock(), 'utf8')).toBe(String(process.pid))
   })
 
-  it.each(['', 'x', '-1', '0', '99999999999'])('that says %j is nobody\'s', async (text) => {
+  it.each(['', 'x', '-1', '0', '99999999999'])("that says %j is nobody's", async text => {
     await lockFolder(join(folder, 'state'), life())
     await writeFile(lock(), text)
     await lockFolder(join(folder, 'state'), life())

@@ -29,12 +29,21 @@ describe('who drives', () => {
   it('others are refused everything but taking over and counting clicks', () => {
     const driven = after(begun, { type: 'next' })
     const commands: Command[] = [
-      { type: 'next' }, { type: 'prev' }, { type: 'goto', page: 1 }, { type: 'blank', on: true }, { type: 'release' }, { type: 'pointer', pointer: null },
-      { type: 'draw', page: 1, svg: '' }, { type: 'timer', status: 'running', elapsed: 0 }, { type: 'next', expectRev: driven.rev },
+      { type: 'next' },
+      { type: 'prev' },
+      { type: 'goto', page: 1 },
+      { type: 'blank', on: true },
+      { type: 'release' },
+      { type: 'pointer', pointer: null },
+      { type: 'draw', page: 1, svg: '' },
+      { type: 'timer', status: 'running', elapsed: 0 },
+      { type: 'next', expectRev: driven.rev },
     ]
     expect(commands.map(command => refusal(driven, command, phone))).toEqual(commands.map(() => 'not-driver'))
     expect(refusal(driven, { type: 'totals', totals: [1] }, phone)).toBeUndefined()
-    expect(decide(driven, { type: 'take' }, phone, at)).toEqual({ state: { ...driven, rev: driven.rev + 1, driver: phone } })
+    expect(decide(driven, { type: 'take' }, phone, at)).toEqual({
+      state: { ...driven, rev: driven.rev + 1, driver: phone },
+    })
   })
 
   it('gives it back with release, and loses it with the pairing', () => {
@@ -62,13 +71,30 @@ describe('turning pages', () => {
       state = after(state, { type: 'next' })
       places.push([state.page, state.clicks])
     }
-    expect(places).toEqual([[2, 0], [2, 1], [2, 2], [3, 0], [3, 1], [4, 0], [4, 0], [4, 0]])
+    expect(places).toEqual([
+      [2, 0],
+      [2, 1],
+      [2, 2],
+      [3, 0],
+      [3, 1],
+      [4, 0],
+      [4, 0],
+      [4, 0],
+    ])
     const back: [number, number][] = []
     for (let count = 0; count < 7; count += 1) {
       state = after(state, { type: 'prev' })
       back.push([state.page, state.clicks])
     }
-    expect(back).toEqual([[3, 1], [3, 0], [2, 2], [2, 1], [2, 0], [1, 0], [1, 0]])
+    expect(back).toEqual([
+      [3, 1],
+      [3, 0],
+      [2, 2],
+      [2, 1],
+      [2, 0],
+      [1, 0],
+      [1, 0],
+    ])
   })
 
   it('knows of a slide what was counted last, and of one that nobody has counted nothing', () => {
@@ -96,14 +122,23 @@ describe('turning pages', () => {
   it('costs one revision where something changes, and none elsewhere', () => {
     const driven = after(counted, { type: 'goto', page: 2, clicks: 1 })
     expect(driven.rev).toBe(counted.rev + 1)
-    for (const command of [{ type: 'goto', page: 2, clicks: 1 }, { type: 'blank', on: false }, { type: 'take' }, { type: 'pointer', pointer: null }, { type: 'totals', totals: [0, 2, 1, 0] }] as Command[])
+    for (const command of [
+      { type: 'goto', page: 2, clicks: 1 },
+      { type: 'blank', on: false },
+      { type: 'take' },
+      { type: 'pointer', pointer: null },
+      { type: 'totals', totals: [0, 2, 1, 0] },
+    ] as Command[])
       expect(after(driven, command)).toBe(driven)
     expect(after(driven, { type: 'blank', on: true }).rev).toBe(driven.rev + 1)
   })
 })
 
 describe('an earlier run taken up again', () => {
-  const earlier = { ...after(begun, { type: 'totals', totals: [1, 1, 1, 1] }, { type: 'goto', page: 4, clicks: 1 }), epoch: 9_000 }
+  const earlier = {
+    ...after(begun, { type: 'totals', totals: [1, 1, 1, 1] }, { type: 'goto', page: 4, clicks: 1 }),
+    epoch: 9_000,
+  }
 
   it('is at the same slide, with a later epoch and revision', () => {
     expect(resumed(earlier, { pages: 4, now: 20_000 })).toEqual({ ...earlier, epoch: 20_000, rev: earlier.rev + 1 })

@@ -12,7 +12,11 @@ describe('a command of one name', () => {
   it('is done once, and tried again where it could not be done', async () => {
     const store = await createFileBackplane(temporaryFolder(), silentLog)
     let broken = false
-    const backplane = { ...store, write: (...args: Parameters<typeof store.write>) => broken ? Promise.reject(new Error('no server answers')) : store.write(...args) }
+    const backplane = {
+      ...store,
+      write: (...args: Parameters<typeof store.write>) =>
+        broken ? Promise.reject(new Error('no server answers')) : store.write(...args),
+    }
     const meeting = await Meeting.open({ backplane, pages: 9, now: () => 5, alone: true })
     const turn = () => meeting.command({ type: 'next', id: 'one' }, actor)
     broken = true
@@ -27,7 +31,8 @@ describe('a command of one name', () => {
 describe('a meeting that begins anew', () => {
   it('is later than what open pages know, even where the clock was put back', async () => {
     const folder = temporaryFolder()
-    const open = async (now: number) => Meeting.open({ backplane: await createFileBackplane(folder, silentLog), pages: 9, now: () => now, alone: true })
+    const open = async (now: number) =>
+      Meeting.open({ backplane: await createFileBackplane(folder, silentLog), pages: 9, now: () => now, alone: true })
     const first = await open(9_000)
     await first.command({ type: 'goto', page: 7 }, actor)
     await first.command({ type: 'draw', page: 7, svg: '<path d="M0,0"/>' }, actor)
@@ -78,7 +83,9 @@ describe('a device that drives', () => {
     vi.advanceTimersByTime(1_000)
     const told: [second: number, isThere: boolean][] = []
     let second = 0
-    vi.spyOn(server.hub, 'tellPresenters').mockImplementation(() => void told.push([second, server.hub.presenterState().driver!.online]))
+    vi.spyOn(server.hub, 'tellPresenters').mockImplementation(
+      () => void told.push([second, server.hub.presenterState().driver!.online]),
+    )
     for (second = 1; second <= 40; second += 1) {
       vi.advanceTimersByTime(1_000)
       if (second % 3 === 0) await pulse(phone)

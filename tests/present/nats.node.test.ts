@@ -38,14 +38,21 @@ describe('addresses of NATS', () => {
     expect(parseNatsAddress('nats://h:1', '')).not.toHaveProperty('user')
   })
 
-  it.each(['', 'http://user:secret@h', 'nats://user:secret@', 'nats://user:se@cret@h:port'])('refuses %j, and does not repeat a password', (text) => {
-    expect(() => parseNatsAddress(text)).toThrow(HuibaoError)
-    expect(() => parseNatsAddress(text)).toThrow(/^(?!.*cret)/)
-  })
+  it.each(['', 'http://user:secret@h', 'nats://user:secret@', 'nats://user:se@cret@h:port'])(
+    'refuses %j, and does not repeat a password',
+    text => {
+      expect(() => parseNatsAddress(text)).toThrow(HuibaoError)
+      expect(() => parseNatsAddress(text)).toThrow(/^(?!.*cret)/)
+    },
+  )
 })
 
 describe('names of buckets', () => {
-  it.each([['shapingba-2020', /^huibao-shapingba-2020$/], ['年终会', /^huibao-[0-9a-f]{8}$/], ['年终 a.b', /^huibao-a-b-[0-9a-f]{8}$/]])('%s', (meeting, expected) => {
+  it.each([
+    ['shapingba-2020', /^huibao-shapingba-2020$/],
+    ['年终会', /^huibao-[0-9a-f]{8}$/],
+    ['年终 a.b', /^huibao-a-b-[0-9a-f]{8}$/],
+  ])('%s', (meeting, expected) => {
     expect(bucketName(meeting)).toMatch(expected)
   })
 
@@ -57,21 +64,31 @@ describe('names of buckets', () => {
 describe.skipIf(program === undefined)('one NATS server', () => {
   it('says what to do where nobody listens', async () => {
     const [port] = await freePorts(1)
-    const error = await connectNats(`nats://user:secret@127.0.0.1:${port}`, { meeting: 'hall', log: silentLog }).catch((each: unknown) => each)
+    const error = await connectNats(`nats://user:secret@127.0.0.1:${port}`, { meeting: 'hall', log: silentLog }).catch(
+      (each: unknown) => each,
+    )
     expect(error).toBeInstanceOf(HuibaoError)
-    expect(error).toMatchObject({ message: `连不上 NATS（nats://127.0.0.1:${port}）：没有服务器在听`, hint: expect.stringContaining('防火墙') })
+    expect(error).toMatchObject({
+      message: `连不上 NATS（nats://127.0.0.1:${port}）：没有服务器在听`,
+      hint: expect.stringContaining('防火墙'),
+    })
     expect(everythingIn(error)).not.toContain('secret')
   })
 
   it('says that a password is wrong, without it', async () => {
     const { url } = await startNats(program!)
-    const error = await connectNats(url.replace('change-this', 'secret'), { meeting: 'hall', log: silentLog }).catch((each: unknown) => each)
+    const error = await connectNats(url.replace('change-this', 'secret'), { meeting: 'hall', log: silentLog }).catch(
+      (each: unknown) => each,
+    )
     expect(error).toMatchObject({ name: 'HuibaoError', message: expect.stringContaining('口令') })
     expect(everythingIn(error)).not.toContain('secret')
   })
 
   it('is stale when NATS is gone, goes on meanwhile, and keeps all of it when NATS is back', async () => {
-    const { url, nodes: [node] } = await startNats(program!)
+    const {
+      url,
+      nodes: [node],
+    } = await startNats(program!)
     const [one, other] = [await connect(url), await connect(url)]
     const [own, heard] = [await listen(one), await listen(other)]
     let version = await one.write(stateOf(1), undefined)
@@ -92,7 +109,10 @@ describe.skipIf(program === undefined)('one NATS server', () => {
   })
 
   it('takes the later revision of what two have changed apart from each other, and both get it', async () => {
-    const { url, nodes: [node] } = await startNats(program!)
+    const {
+      url,
+      nodes: [node],
+    } = await startNats(program!)
     const [one, other] = [await connect(url), await connect(url)]
     const [left, right] = [await listen(one), await listen(other)]
     const version = await one.write(stateOf(1), undefined)
@@ -121,7 +141,11 @@ describe.skipIf(program === undefined)('one NATS server', () => {
   })
 
   it('begins anew where NATS has lost everything, at a revision that goes on', async () => {
-    const { url, nodes: [node], forget } = await startNats(program!)
+    const {
+      url,
+      nodes: [node],
+      forget,
+    } = await startNats(program!)
     const [one, other] = [await connect(url), await connect(url)]
     const heard = await listen(other)
     let version = await one.write(stateOf(1), undefined)
@@ -139,23 +163,30 @@ describe.skipIf(program === undefined)('one NATS server', () => {
 })
 
 describe.skipIf(program === undefined)('a cluster of three NATS servers', () => {
-  it('lets followers go on when its leader is killed, and keeps every change in the end', { timeout: 180_000 }, async () => {
-    const { url, nodes } = await startNats(program!, 3)
-    const [one, ...edges] = await Promise.all([url, ...nodes.map(node => node.url)].map(each => connect(each)))
-    const heard = await Promise.all(edges.map(listen))
-    let version = await one!.write(stateOf(1), undefined)
-    const node = nodes[Number(/^venue-(\d)$/.exec(await leaderAt(url))?.[1]) - 1]!
-    await node.kill()
-    version = await writeOn(one!, 2, version)
-    await writeOn(one!, 3, version)
-    await vi.waitFor(() => expect(heard.map(({ revs }) => revs().at(-1))).toEqual([3, 3, 3]), BUSY)
-    await node.start()
-    expect(heard.every(({ revs }) => neverBack(revs()))).toBe(true)
-    await vi.waitFor(async () => expect(Number.isInteger((await one!.read())!.version)).toBe(true), { timeout: 90_000, interval: 200 })
-    const later = await connect(url)
-    // A server that has just lost the lead may answer once more.
-    await vi.waitFor(async () => expect((await later.read())!.state).toEqual(stateOf(3)), BUSY)
-  })
+  it(
+    'lets followers go on when its leader is killed, and keeps every change in the end',
+    { timeout: 180_000 },
+    async () => {
+      const { url, nodes } = await startNats(program!, 3)
+      const [one, ...edges] = await Promise.all([url, ...nodes.map(node => node.url)].map(each => connect(each)))
+      const heard = await Promise.all(edges.map(listen))
+      let version = await one!.write(stateOf(1), undefined)
+      const node = nodes[Number(/^venue-(\d)$/.exec(await leaderAt(url))?.[1]) - 1]!
+      await node.kill()
+      version = await writeOn(one!, 2, version)
+      await writeOn(one!, 3, version)
+      await vi.waitFor(() => expect(heard.map(({ revs }) => revs().at(-1))).toEqual([3, 3, 3]), BUSY)
+      await node.start()
+      expect(heard.every(({ revs }) => neverBack(revs()))).toBe(true)
+      await vi.waitFor(async () => expect(Number.isInteger((await one!.read())!.version)).toBe(true), {
+        timeout: 90_000,
+        interval: 200,
+      })
+      const later = await connect(url)
+      // A server that has just lost the lead may answer once more.
+      await vi.waitFor(async () => expect((await later.read())!.state).toEqual(stateOf(3)), BUSY)
+    },
+  )
 })
 
 /** Name of the server that leads the stream of the meeting. */
@@ -172,8 +203,7 @@ async function leaderAt(url: string): Promise<string> {
 async function writeOn(backplane: Backplane, rev: number, version: number): Promise<number> {
   try {
     return await backplane.write(stateOf(rev), version)
-  }
-  catch (error) {
+  } catch (error) {
     if (!(error instanceof StaleVersion)) throw error
     const kept = await backplane.read()
     expect(kept!.state.rev).toBeLessThan(rev)
@@ -184,5 +214,10 @@ async function writeOn(backplane: Backplane, rev: number, version: number): Prom
 /** All text of an error, its causes and properties included. */
 function everythingIn(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return [error.message, error.stack, JSON.stringify(error, Object.getOwnPropertyNames(error)), everythingIn(error.cause)].join('\n')
+  return [
+    error.message,
+    error.stack,
+    JSON.stringify(error, Object.getOwnPropertyNames(error)),
+    everythingIn(error.cause),
+  ].join('\n')
 }

@@ -6,8 +6,20 @@ import { fromOurPage, namesUs } from '../../scripts/present/http/origin.ts'
 import { forwardedAddress, isLoopback, networkOf, socketAddress } from '../../scripts/present/http/peer.ts'
 import { quietLog } from '../../scripts/present/http/quiet.ts'
 
-const net = (address: string, family: 'IPv4' | 'IPv6' = 'IPv4', internal = false): NonNullable<Interfaces[string]>[number] =>
-  ({ address, family, internal, netmask: '', mac: '', cidr: null, ...family === 'IPv6' ? { scopeid: 0 } : {} }) as NonNullable<Interfaces[string]>[number]
+const net = (
+  address: string,
+  family: 'IPv4' | 'IPv6' = 'IPv4',
+  internal = false,
+): NonNullable<Interfaces[string]>[number] =>
+  ({
+    address,
+    family,
+    internal,
+    netmask: '',
+    mac: '',
+    cidr: null,
+    ...(family === 'IPv6' ? { scopeid: 0 } : {}),
+  }) as NonNullable<Interfaces[string]>[number]
 const interfaces: Interfaces = {
   lo: [net('127.0.0.1', 'IPv4', true), net('::1', 'IPv6', true)],
   docker0: [net('172.17.0.1')],
@@ -27,20 +39,53 @@ describe('addresses', () => {
   })
 
   it('to which the server listens are its own, in lower case, without zones', () => {
-    expect(serverNames({ ...options, publicUrl: 'https://Hall.example:8443/' })).toEqual(new Set([
-      'localhost', '127.0.0.1', '[::1]', 'laptop', 'laptop.local', '172.17.0.1', '10.1.2.3', '[fe80::1]', '[2001:db8::5]', '192.168.1.5', '169.254.3.3', 'hall.example',
-    ]))
+    expect(serverNames({ ...options, publicUrl: 'https://Hall.example:8443/' })).toEqual(
+      new Set([
+        'localhost',
+        '127.0.0.1',
+        '[::1]',
+        'laptop',
+        'laptop.local',
+        '172.17.0.1',
+        '10.1.2.3',
+        '[fe80::1]',
+        '[2001:db8::5]',
+        '192.168.1.5',
+        '169.254.3.3',
+        'hall.example',
+      ]),
+    )
   })
 })
 
 describe('the name that a request asks for', () => {
   const names = new Set(['laptop', '[::1]', '10.1.2.3'])
-  const named = (host: string[], localAddress?: string): boolean => namesUs({ headersDistinct: host.length > 0 ? { host } : {}, socket: { localAddress } } as never, names)
+  const named = (host: string[], localAddress?: string): boolean =>
+    namesUs({ headersDistinct: host.length > 0 ? { host } : {}, socket: { localAddress } } as never, names)
 
-  it.each(['laptop', 'LAPTOP:8080', '[::1]', '[::1]:1', '10.1.2.3:65535'])('%s is ours', (host) => {
+  it.each(['laptop', 'LAPTOP:8080', '[::1]', '[::1]:1', '10.1.2.3:65535'])('%s is ours', host => {
     expect(named([host])).toBe(true)
   })
-  it.each(['', ' laptop', 'laptop ', 'laptop.', 'laptop:', 'laptop:x', 'laptop:999999', 'a@laptop', 'laptop/x', 'laptop#', 'evil.example', '::1', '[::1', 'laptop,evil', 'laptop\tx', '笔记本', '0x0a.1.2.3', '10.1.515'])('%j is not', (host) => {
+  it.each([
+    '',
+    ' laptop',
+    'laptop ',
+    'laptop.',
+    'laptop:',
+    'laptop:x',
+    'laptop:999999',
+    'a@laptop',
+    'laptop/x',
+    'laptop#',
+    'evil.example',
+    '::1',
+    '[::1',
+    'laptop,evil',
+    'laptop\tx',
+    '笔记本',
+    '0x0a.1.2.3',
+    '10.1.515',
+  ])('%j is not', host => {
     expect(named([host])).toBe(false)
   })
   it('is one', () => {
@@ -55,8 +100,21 @@ describe('the name that a request asks for', () => {
 })
 
 describe('the page that a request comes from', () => {
-  const ours = (origin: string | undefined, host: string, { site, secure = false }: { site?: string, secure?: boolean } = {}): boolean =>
-    fromOurPage({ headers: { host, ...origin === undefined ? {} : { origin }, ...site === undefined ? {} : { 'sec-fetch-site': site } } }, secure)
+  const ours = (
+    origin: string | undefined,
+    host: string,
+    { site, secure = false }: { site?: string; secure?: boolean } = {},
+  ): boolean =>
+    fromOurPage(
+      {
+        headers: {
+          host,
+          ...(origin === undefined ? {} : { origin }),
+          ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+        },
+      },
+      secure,
+    )
 
   it('is ours where it has our host and port', () => {
     expect(ours('http://10.1.2.3:8080', '10.1.2.3:8080')).toBe(true)
@@ -71,13 +129,26 @@ describe('the page that a request comes from', () => {
     expect(ours('http://hall.example', 'hall.example:443')).toBe(false)
     expect(ours('http://hall.example', 'hall.example', { secure: true })).toBe(false)
     expect(ours('http://hall.example', 'hall.example', { site: 'same-site' })).toBe(false)
-    for (const origin of [undefined, '', 'null', 'hall.example', 'http://', 'http://hall.example/', 'http://hall.example#', 'http://x@hall.example', 'ftp://hall.example', 'http://hall.example http://hall.example', 'http://hall.example\\'])
+    for (const origin of [
+      undefined,
+      '',
+      'null',
+      'hall.example',
+      'http://',
+      'http://hall.example/',
+      'http://hall.example#',
+      'http://x@hall.example',
+      'ftp://hall.example',
+      'http://hall.example http://hall.example',
+      'http://hall.example\\',
+    ])
       expect([origin, ours(origin, 'hall.example')]).toEqual([origin, false])
   })
 })
 
 describe('where a request comes from', () => {
-  const from = (remoteAddress: string | undefined, header?: string | string[]): never => ({ socket: { remoteAddress }, headers: header === undefined ? {} : { 'x-forwarded-for': header } }) as never
+  const from = (remoteAddress: string | undefined, header?: string | string[]): never =>
+    ({ socket: { remoteAddress }, headers: header === undefined ? {} : { 'x-forwarded-for': header } }) as never
 
   it('is the other end of the connection, whatever a header says', () => {
     expect(socketAddress(from('::ffff:10.0.0.7', '1.2.3.4'))).toBe('10.0.0.7')
@@ -88,7 +159,8 @@ describe('where a request comes from', () => {
     expect(forwardedAddress(from('127.0.0.1', '6.6.6.6, 10.0.0.7'))).toBe('10.0.0.7')
     expect(forwardedAddress(from('::1', ['6.6.6.6', '10.0.0.7']))).toBe('10.0.0.7')
     expect(forwardedAddress(from('::ffff:127.0.0.1', '::ffff:10.0.0.7'))).toBe('10.0.0.7')
-    for (const header of [undefined, '', 'unknown', 'x'.repeat(8_000), '10.0.0.7,', '10.0.0.7:80']) expect(forwardedAddress(from('127.0.0.1', header))).toBe('127.0.0.1')
+    for (const header of [undefined, '', 'unknown', 'x'.repeat(8_000), '10.0.0.7,', '10.0.0.7:80'])
+      expect(forwardedAddress(from('127.0.0.1', header))).toBe('127.0.0.1')
     expect(forwardedAddress(from(undefined, '1.2.3.4'))).toBe('')
   })
 
@@ -100,12 +172,18 @@ describe('where a request comes from', () => {
     expect(networkOf('2001:db8:0:6::1')).not.toBe(networkOf(same[0]!))
     expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
     expect(networkOf('::1')).toBe('0:0:0:0::/64')
-    expect([isLoopback('127.0.0.9'), isLoopback('::1'), isLoopback('::ffff:127.0.0.1'), isLoopback('1.127.0.0')]).toEqual([true, true, true, false])
+    expect([
+      isLoopback('127.0.0.9'),
+      isLoopback('::1'),
+      isLoopback('::ffff:127.0.0.1'),
+      isLoopback('1.127.0.0'),
+    ]).toEqual([true, true, true, false])
   })
 })
 
 describe('cookies', () => {
-  const read = (cookie: string | undefined, secure = false): string[] => credentialsOf({ headers: cookie === undefined ? {} : { cookie } }, secure)
+  const read = (cookie: string | undefined, secure = false): string[] =>
+    credentialsOf({ headers: cookie === undefined ? {} : { cookie } }, secure)
 
   it('are read by their whole name, each of them', () => {
     expect(read('a=b; huibao=one; xhuibao=two; huibao=three;huibao=')).toEqual(['one', 'three', ''])
@@ -139,19 +217,78 @@ describe('a quiet log', () => {
 
 describe('arguments', () => {
   it('have defaults', () => {
-    expect(parsePresentArgs([])).toEqual({ host: '0.0.0.0', port: 8080, publicUrl: undefined, tls: undefined, backplane: undefined, edge: false, trustProxy: false, open: true, fresh: false, rebuild: false, help: false })
+    expect(parsePresentArgs([])).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      publicUrl: undefined,
+      tls: undefined,
+      backplane: undefined,
+      edge: false,
+      trustProxy: false,
+      open: true,
+      fresh: false,
+      rebuild: false,
+      help: false,
+    })
   })
 
   it('are read', () => {
-    expect(parsePresentArgs(['--port', '0', '--public-url', 'HTTPS://Hall.example', '--cert', 'c', '--key', 'k', '--backplane', 'nats://a:4222', '--edge', '--trust-proxy', '--no-open', '--fresh', '--rebuild', '-h']))
-      .toMatchObject({ port: 0, publicUrl: 'https://hall.example/', tls: { cert: 'c', key: 'k' }, backplane: 'nats://a:4222', edge: true, trustProxy: true, open: false, fresh: true, rebuild: true, help: true })
+    expect(
+      parsePresentArgs([
+        '--port',
+        '0',
+        '--public-url',
+        'HTTPS://Hall.example',
+        '--cert',
+        'c',
+        '--key',
+        'k',
+        '--backplane',
+        'nats://a:4222',
+        '--edge',
+        '--trust-proxy',
+        '--no-open',
+        '--fresh',
+        '--rebuild',
+        '-h',
+      ]),
+    ).toMatchObject({
+      port: 0,
+      publicUrl: 'https://hall.example/',
+      tls: { cert: 'c', key: 'k' },
+      backplane: 'nats://a:4222',
+      edge: true,
+      trustProxy: true,
+      open: false,
+      fresh: true,
+      rebuild: true,
+      help: true,
+    })
   })
 
   it.each([
-    ['--port', '-1'], ['--port', '65536'], ['--port', '1e3'], ['--port', ''], ['--port', '80 '],
-    ['--public-url', 'hall.example'], ['--public-url', 'ftp://x'], ['--public-url', 'http://a:b@x/'], ['--public-url', 'http://x/deck/'], ['--public-url', 'http://x/?a'], ['--public-url', 'http://x/#a'], ['--public-url', 'javascript:alert(1)'],
-    ['--cert', 'c'], ['--key', 'k'], ['--edge'], ['--backplane', 'http://x'], ['--backplane', 'nats://'], ['--unknown'], ['extra'],
+    ['--port', '-1'],
+    ['--port', '65536'],
+    ['--port', '1e3'],
+    ['--port', ''],
+    ['--port', '80 '],
+    ['--public-url', 'hall.example'],
+    ['--public-url', 'ftp://x'],
+    ['--public-url', 'http://a:b@x/'],
+    ['--public-url', 'http://x/deck/'],
+    ['--public-url', 'http://x/?a'],
+    ['--public-url', 'http://x/#a'],
+    ['--public-url', 'javascript:alert(1)'],
+    ['--cert', 'c'],
+    ['--key', 'k'],
+    ['--edge'],
+    ['--backplane', 'http://x'],
+    ['--backplane', 'nats://'],
+    ['--unknown'],
+    ['extra'],
   ])('%s %s is refused with a hint', (...args) => {
-    expect(() => parsePresentArgs(args.filter(Boolean).length === args.length ? args : [args[0]!, ''])).toThrow(expect.objectContaining({ name: 'HuibaoError', exitCode: 2, hint: expect.stringContaining('--help') }))
+    expect(() => parsePresentArgs(args.filter(Boolean).length === args.length ? args : [args[0]!, ''])).toThrow(
+      expect.objectContaining({ name: 'HuibaoError', exitCode: 2, hint: expect.stringContaining('--help') }),
+    )
   })
 })

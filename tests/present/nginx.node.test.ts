@@ -30,11 +30,18 @@ async function start() {
     .replace('server_name meeting.example', 'server_name localhost')
     .replaceAll('/etc/ssl/huibao', folder)
     .replace('/var/cache/nginx/huibao', path.join(folder, 'cache'))
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${path.join(folder, name)};`).join('\n')
-  writeFileSync(path.join(folder, 'nginx.conf'), `daemon off;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}pid ${path.join(folder, 'pid')};\nerror_log stderr warn;\nevents { worker_connections 512; }\nhttp {\naccess_log off;\n${temporary}\n${site}\n}\n`)
-  const child = spawn(nginx!, ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map(name => `${name}_temp_path ${path.join(folder, name)};`)
+    .join('\n')
+  writeFileSync(
+    path.join(folder, 'nginx.conf'),
+    `daemon off;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}pid ${path.join(folder, 'pid')};\nerror_log stderr warn;\nevents { worker_connections 512; }\nhttp {\naccess_log off;\n${temporary}\n${site}\n}\n`,
+  )
+  const child = spawn(nginx!, ['-p', folder, '-c', path.join(folder, 'nginx.conf')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let errors = ''
-  child.stderr.on('data', (text) => {
+  child.stderr.on('data', text => {
     errors += text
   })
   onTestFinished(async () => {
@@ -43,9 +50,11 @@ async function start() {
     child.kill('SIGTERM')
     await gone
   })
-  await vi.waitFor(() => ask(port!, '/healthz'), { timeout: 15_000, interval: 50 }).catch((error: unknown) => {
-    throw new Error(errors, { cause: error })
-  })
+  await vi
+    .waitFor(() => ask(port!, '/healthz'), { timeout: 15_000, interval: 50 })
+    .catch((error: unknown) => {
+      throw new Error(errors, { cause: error })
+    })
   return { ...server, port: port! }
 }
 
@@ -55,14 +64,23 @@ interface Asked {
   body: string
 }
 
-function ask(port: number, url: string, { body, headers, ...options }: RequestOptions & { body?: unknown } = {}): Promise<Asked> {
+function ask(
+  port: number,
+  url: string,
+  { body, headers, ...options }: RequestOptions & { body?: unknown } = {},
+): Promise<Asked> {
   return new Promise((resolve, reject) => {
-    request({ ...optionsFor(port, url), ...options, headers: { Host: `localhost:${port}`, ...headers } }, (response) => {
+    request({ ...optionsFor(port, url), ...options, headers: { Host: `localhost:${port}`, ...headers } }, response => {
       let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk
-      }).on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: text }))
-    }).on('error', reject).end(body === undefined ? undefined : JSON.stringify(body))
+      response
+        .setEncoding('utf8')
+        .on('data', (chunk: string) => {
+          text += chunk
+        })
+        .on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: text }))
+    })
+      .on('error', reject)
+      .end(body === undefined ? undefined : JSON.stringify(body))
   })
 }
 
@@ -76,8 +94,11 @@ async function follow(port: number) {
   const sending = request({ ...optionsFor(port, '/events'), headers: { Host: `localhost:${port}` } }).end()
   sending.on('error', () => {})
   onTestFinished(() => void sending.destroy())
-  const [response] = await once(sending, 'response') as [IncomingMessage]
-  response.setEncoding('utf8').on('data', (text: string) => pieces.push(text)).on('error', () => {})
+  const [response] = (await once(sending, 'response')) as [IncomingMessage]
+  response
+    .setEncoding('utf8')
+    .on('data', (text: string) => pieces.push(text))
+    .on('error', () => {})
   return { response, pieces }
 }
 
@@ -100,24 +121,34 @@ describe.skipIf(nginx === undefined)('the documented nginx', () => {
     expect(answers.every(({ status, body }) => status === 200 && JSON.parse(body).state.page === 1)).toBe(true)
     expect(answers.filter(({ headers }) => headers['x-cache'] === 'HIT').length).toBeGreaterThan(30)
     await meeting.command({ type: 'goto', page: 4 }, DRIVER)
-    await vi.waitFor(async () => expect(JSON.parse((await ask(port, '/state')).body).state.page).toBe(4), { timeout: 15_000, interval: 200 })
+    await vi.waitFor(async () => expect(JSON.parse((await ask(port, '/state')).body).state.page).toBe(4), {
+      timeout: 15_000,
+      interval: 200,
+    })
   })
 
   it('serves the site, and lets the server refuse what it refuses', async () => {
     const { port } = await start()
     const page = await ask(port, '/3')
     expect([page.status, page.body]).toEqual([200, AUDIENCE['index.html']])
-    expect(page.headers['content-security-policy']).toContain('default-src \'none\'')
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
     expect((await ask(port, '/presenter/state')).status).toBe(401)
     expect((await ask(port, '/healthz', { headers: { Host: 'evil.example' } })).status).toBe(421)
   })
 
   it('tells the server who asks, whatever they claim to be', async () => {
     const { port, codes } = await start()
-    const pair = (localAddress: string, code: string): Promise<Asked> => ask(port, '/pair', {
-      method: 'POST', localAddress, body: { code },
-      headers: { 'Content-Type': 'application/json', 'Origin': `https://localhost:${port}`, 'X-Forwarded-For': `203.0.113.${Math.ceil(Math.random() * 200)}` },
-    })
+    const pair = (localAddress: string, code: string): Promise<Asked> =>
+      ask(port, '/pair', {
+        method: 'POST',
+        localAddress,
+        body: { code },
+        headers: {
+          'Content-Type': 'application/json',
+          Origin: `https://localhost:${port}`,
+          'X-Forwarded-For': `203.0.113.${Math.ceil(Math.random() * 200)}`,
+        },
+      })
     const guesses = []
     for (let count = 0; count < 12; count += 1) guesses.push((await pair('127.0.0.9', 'AAAAAAAA')).status)
     expect(guesses.slice(0, 10).every(status => status === 403)).toBe(true)

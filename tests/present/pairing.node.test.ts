@@ -29,7 +29,7 @@ describe('pairing codes', () => {
     expect([isTyped(long), isTyped(typed)]).toEqual([false, true])
   })
 
-  it.each(['long', 'typed'] as const)('open one pairing: by the %s one, and then both are void', (form) => {
+  it.each(['long', 'typed'] as const)('open one pairing: by the %s one, and then both are void', form => {
     const codes = make()
     const code = codes.issue()
     const other = codes.issue()
@@ -67,8 +67,18 @@ describe('pairing codes', () => {
 
   it('are read as people write them', () => {
     // Bytes that make the code 01AB CDEF.
-    const codes = make(count => Buffer.from([0, 1, 10, 11, 12, 13, 14, 15, ...Array<number>(count).fill(7)].slice(0, count)))
-    for (const text of ['01ABCDEF', '01ab-cdef', ' 01AB CDEF ', 'oIAb—cdef', 'OLABCDEF', '０１ＡＢ－ＣＤＥＦ', '0 1 A B C D E F']) {
+    const codes = make(count =>
+      Buffer.from([0, 1, 10, 11, 12, 13, 14, 15, ...Array<number>(count).fill(7)].slice(0, count)),
+    )
+    for (const text of [
+      '01ABCDEF',
+      '01ab-cdef',
+      ' 01AB CDEF ',
+      'oIAb—cdef',
+      'OLABCDEF',
+      '０１ＡＢ－ＣＤＥＦ',
+      '0 1 A B C D E F',
+    ]) {
       codes.issue()
       expect([text, codes.redeem(text)]).toEqual([text, true])
     }
@@ -82,7 +92,8 @@ describe('pairing codes', () => {
     const counts = new Map<string, number>()
     const codes = make(count => Buffer.from(Array.from({ length: count }, (_, index) => (next + index) % 256)))
     let next = 0
-    for (; next < 256; next += 8) for (const letter of codes.issue().typed) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+    for (; next < 256; next += 8)
+      for (const letter of codes.issue().typed) counts.set(letter, (counts.get(letter) ?? 0) + 1)
     expect(counts.size).toBe(32)
     expect(new Set(counts.values())).toEqual(new Set([8]))
   })
@@ -130,7 +141,8 @@ describe('the limiter', () => {
 describe('the pace', () => {
   it('allows a burst, then so many a second', () => {
     const pace = new Pace(10, 5, now)
-    const allowed = (tries: number): number => Array.from({ length: tries }, () => pace.allow('a')).filter(Boolean).length
+    const allowed = (tries: number): number =>
+      Array.from({ length: tries }, () => pace.allow('a')).filter(Boolean).length
     expect(allowed(20)).toBe(5)
     clock += 200
     expect(allowed(20)).toBe(2)
@@ -145,7 +157,8 @@ describe('the pace', () => {
 describe('pairings', () => {
   let folder: string
   let warnings: string[]
-  const open = (random = randomBytes): Promise<Sessions> => Sessions.open({ folder, random, now, log: { warn: line => void warnings.push(line) } })
+  const open = (random = randomBytes): Promise<Sessions> =>
+    Sessions.open({ folder, random, now, log: { warn: line => void warnings.push(line) } })
   const file = (): string => join(folder, 'pairings.json')
 
   beforeEach(async () => {
@@ -180,7 +193,9 @@ describe('pairings', () => {
     const sessions = await open()
     const { credential, device } = await sessions.pair('a')
     const other = await sessions.pair('b')
-    expect([await sessions.revoke(device.id), await sessions.revoke(device.id), await sessions.revoke('none')]).toEqual([true, false, false])
+    expect([await sessions.revoke(device.id), await sessions.revoke(device.id), await sessions.revoke('none')]).toEqual(
+      [true, false, false],
+    )
     for (const each of [sessions, await open()]) {
       expect(each.find(credential)).toBeUndefined()
       expect(each.find(other.credential)).toBeDefined()
@@ -190,7 +205,8 @@ describe('pairings', () => {
   it('find nothing for what is no credential', async () => {
     const sessions = await open()
     await sessions.pair('a')
-    for (const text of [undefined, '', '__proto__', 'constructor', 'x'.repeat(8_000)]) expect(sessions.find(text)).toBeUndefined()
+    for (const text of [undefined, '', '__proto__', 'constructor', 'x'.repeat(8_000)])
+      expect(sessions.find(text)).toBeUndefined()
   })
 
   it('give devices names that differ', async () => {
@@ -218,12 +234,17 @@ describe('pairings', () => {
     sessions.hear(paired[0]!.device.id)
     await sessions.pair('a')
     expect(sessions.devices()).toHaveLength(64)
-    expect([sessions.find(paired[0]!.credential), sessions.find(paired[1]!.credential)]).toEqual([expect.anything(), undefined])
+    expect([sessions.find(paired[0]!.credential), sessions.find(paired[1]!.credential)]).toEqual([
+      expect.anything(),
+      undefined,
+    ])
   })
 
   it('say who is there', async () => {
     const sessions = await open()
-    const { device: { id } } = await sessions.pair('a')
+    const {
+      device: { id },
+    } = await sessions.pair('a')
     expect(sessions.isOnline(id)).toBe(true)
     clock += LIMITS.gone
     expect(sessions.isOnline(id)).toBe(false)
@@ -234,11 +255,14 @@ describe('pairings', () => {
     expect(sessions.isOnline(id)).toBe(false)
   })
 
-  it.each(['', '{', '{}', '[{}]', '[{"hash":1}]', 'null', '[{"hash":"a","id":"b","name":"c"}]'])('that cannot be read are none: %j', async (text) => {
-    await (await open()).pair('a')
-    await writeFile(file(), text)
-    expect((await open()).devices()).toEqual([])
-  })
+  it.each(['', '{', '{}', '[{}]', '[{"hash":1}]', 'null', '[{"hash":"a","id":"b","name":"c"}]'])(
+    'that cannot be read are none: %j',
+    async text => {
+      await (await open()).pair('a')
+      await writeFile(file(), text)
+      expect((await open()).devices()).toEqual([])
+    },
+  )
 
   it('that cannot be written hold as long as the server runs, and it says so', async () => {
     const blocked = join(folder, '..', 'blocked')

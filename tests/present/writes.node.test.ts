@@ -46,11 +46,12 @@ async function refused(work: () => Promise<{ status: number }>, statuses: readon
 
 describe('a write with a credential that is none', () => {
   const credentials: Record<string, () => Promise<string | undefined>> = {
-    'no': async () => undefined,
+    no: async () => undefined,
     'a made-up': async () => `huibao=${'A'.repeat(43)}`,
     'an empty': async () => 'huibao=',
     'the public id of a device as': async () => `huibao=${presenter.device.id}`,
-    'the hash of one as': async () => `huibao=${createHash('sha256').update(presenter.cookie.slice('huibao='.length)).digest('base64url')}`,
+    'the hash of one as': async () =>
+      `huibao=${createHash('sha256').update(presenter.cookie.slice('huibao='.length)).digest('base64url')}`,
     'the right one under another name as': async () => presenter.cookie.replace('huibao', '__Host-huibao'),
     'the right one with a blank as': async () => `${presenter.cookie} x`,
     'a revoked': async () => {
@@ -69,13 +70,20 @@ describe('a write with a credential that is none', () => {
       expect(await again.json()).toEqual({ ok: true, device: first.device })
       return first.cookie
     },
-    'a prototype\'s name as': async () => 'huibao=__proto__',
+    "a prototype's name as": async () => 'huibao=__proto__',
   }
-  it.each(Object.keys(credentials))('%s credential', async (name) => {
+  it.each(Object.keys(credentials))('%s credential', async name => {
     const cookie = await credentials[name]!()
-    for (const [path, body] of WRITES)
-      await refused(() => server.post(path, body, { cookie }), [401])
-    for (const path of ['/presenter/events', '/presenter/state', '/presenter/', '/presenter/index.html', '/presenter/presenter/1', '/phone', '/presenter/assets/notes-1234.js'])
+    for (const [path, body] of WRITES) await refused(() => server.post(path, body, { cookie }), [401])
+    for (const path of [
+      '/presenter/events',
+      '/presenter/state',
+      '/presenter/',
+      '/presenter/index.html',
+      '/presenter/presenter/1',
+      '/phone',
+      '/presenter/assets/notes-1234.js',
+    ])
       expect((await server.get(path, cookie === undefined ? {} : { cookie })).status).toBe(401)
   })
 
@@ -85,8 +93,7 @@ describe('a write with a credential that is none', () => {
     expect((await brief.command(paired, { type: 'next' })).status).toBe(200)
     brief.pass(PAIRING_TTL + 1)
     const before = await brief.state()
-    for (const [path, body] of WRITES)
-      expect((await brief.post(path, body, paired)).status).toBe(401)
+    for (const [path, body] of WRITES) expect((await brief.post(path, body, paired)).status).toBe(401)
     expect(await brief.state()).toBe(before)
     await brief.life.dispose()
   })
@@ -95,12 +102,17 @@ describe('a write with a credential that is none', () => {
 describe('a write from elsewhere, with the right credential', () => {
   const host = (): string => `127.0.0.1:${server.port}`
   const body = JSON.stringify({ type: 'next' })
-  const raw = (path: string, headers: Record<string, string | undefined>, text = body) => server.raw(`POST ${path}`, {
-    'Content-Type': 'application/json',
-    'Content-Length': String(Buffer.byteLength(text)),
-    'Cookie': presenter.cookie,
-    ...headers as Record<string, string>,
-  }, text)
+  const raw = (path: string, headers: Record<string, string | undefined>, text = body) =>
+    server.raw(
+      `POST ${path}`,
+      {
+        'Content-Type': 'application/json',
+        'Content-Length': String(Buffer.byteLength(text)),
+        Cookie: presenter.cookie,
+        ...(headers as Record<string, string>),
+      },
+      text,
+    )
 
   it.each([
     ['none', undefined],
@@ -120,13 +132,13 @@ describe('a write from elsewhere, with the right credential', () => {
       await refused(() => raw(path, origin === undefined ? {} : { Origin: origin }), [403])
   })
 
-  it.each(['cross-site', 'same-site', 'none', 'SAME-ORIGIN,cross-site'])('Sec-Fetch-Site: %s', async (site) => {
+  it.each(['cross-site', 'same-site', 'none', 'SAME-ORIGIN,cross-site'])('Sec-Fetch-Site: %s', async site => {
     for (const path of ['/command', '/pair', '/presenter/unpair'])
-      await refused(() => raw(path, { 'Origin': server.origin, 'Sec-Fetch-Site': site }), [403])
+      await refused(() => raw(path, { Origin: server.origin, 'Sec-Fetch-Site': site }), [403])
   })
 
   it('our own page is let in', async () => {
-    const answer = await raw('/command', { 'Origin': server.origin, 'Sec-Fetch-Site': 'same-origin' })
+    const answer = await raw('/command', { Origin: server.origin, 'Sec-Fetch-Site': 'same-origin' })
     expect(answer.status).toBe(200)
   })
 
@@ -141,12 +153,26 @@ describe('a write from elsewhere, with the right credential', () => {
     const Host = name.replace('PORT', String(server.port))
     for (const path of ['/command', '/pair', '/presenter/invite'])
       await refused(() => raw(path, { Host, Origin: `http://${Host}` }), [status])
-    for (const path of ['/', '/state', '/events', '/healthz', '/metrics', '/presenter/state', '/presenter/', '/assets/app-1234.js', '/pair'])
-      expect([path, (await server.raw(`GET ${path}`, { Host, Cookie: presenter.cookie })).status]).toEqual([path, status])
+    for (const path of [
+      '/',
+      '/state',
+      '/events',
+      '/healthz',
+      '/metrics',
+      '/presenter/state',
+      '/presenter/',
+      '/assets/app-1234.js',
+      '/pair',
+    ])
+      expect([path, (await server.raw(`GET ${path}`, { Host, Cookie: presenter.cookie })).status]).toEqual([
+        path,
+        status,
+      ])
   })
 
   it('no Host, two of them, and a target that names another', async () => {
-    const ask = async (line: string, headers: string[]): Promise<number> => (await sendRaw(server.port, requestText(line, headers))).status
+    const ask = async (line: string, headers: string[]): Promise<number> =>
+      (await sendRaw(server.port, requestText(line, headers))).status
     expect(await ask('GET /state', [])).toBe(400)
     expect(await ask('GET /state', [`Host: ${host()}`, `Host: ${host()}`])).toBe(421)
     expect(await ask('GET /state', ['Host: evil.example', `Host: ${host()}`])).toBe(421)
@@ -159,27 +185,55 @@ describe('a write from elsewhere, with the right credential', () => {
 })
 
 describe('a body that is none, of a paired device', () => {
-  const send = (body: string, headers: Record<string, string> = {}, path = '/command') => server.post(path, body, { cookie: presenter.cookie, headers })
+  const send = (body: string, headers: Record<string, string> = {}, path = '/command') =>
+    server.post(path, body, { cookie: presenter.cookie, headers })
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/json', 'application/json; charset=utf-7', 'application/json, text/plain', ''])('as %s', async (type) => {
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/json',
+    'application/json; charset=utf-7',
+    'application/json, text/plain',
+    '',
+  ])('as %s', async type => {
     for (const path of ['/command', '/pair', '/presenter/unpair'])
       await refused(() => send(JSON.stringify({ type: 'next' }), { 'Content-Type': type }, path), [415])
   })
 
   it('compressed', async () => {
     const packed = gzipSync(JSON.stringify({ type: 'next' }))
-    await refused(() => fetch(`${server.origin}/command`, { method: 'POST', body: packed, headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'Origin': server.origin, 'Cookie': presenter.cookie } }), [415])
+    await refused(
+      () =>
+        fetch(`${server.origin}/command`, {
+          method: 'POST',
+          body: packed,
+          headers: {
+            'Content-Type': 'application/json',
+            'Content-Encoding': 'gzip',
+            Origin: server.origin,
+            Cookie: presenter.cookie,
+          },
+        }),
+      [415],
+    )
   })
 
   it('too large, said beforehand or not', async () => {
     const large = JSON.stringify({ type: 'next', id: 'x'.repeat(LIMITS.body) })
     await refused(() => send(large), [413])
-    const head = { 'Content-Type': 'application/json', 'Origin': server.origin, 'Cookie': presenter.cookie }
+    const head = { 'Content-Type': 'application/json', Origin: server.origin, Cookie: presenter.cookie }
     const chunk = `${(4096).toString(16)}\r\n${' '.repeat(4096)}\r\n`
-    await refused(() => server.raw('POST /command', { ...head, 'Transfer-Encoding': 'chunked' }, chunk.repeat(20)), [413])
+    await refused(
+      () => server.raw('POST /command', { ...head, 'Transfer-Encoding': 'chunked' }, chunk.repeat(20)),
+      [413],
+    )
     await refused(() => server.raw('POST /command', { ...head, 'Content-Length': '9999999999' }, '{'), [413])
     // An unpaired one is not even read.
-    await refused(() => server.raw('POST /command', { ...head, 'Cookie': '', 'Content-Length': '9999999999' }, '{'), [401])
+    await refused(
+      () => server.raw('POST /command', { ...head, Cookie: '', 'Content-Length': '9999999999' }, '{'),
+      [401],
+    )
     await refused(() => server.post('/pair', { code: 'x'.repeat(2_000) }), [413])
   })
 
@@ -232,7 +286,16 @@ describe('a body that is none, of a paired device', () => {
     const body = '{"type":"take"}'
     const socket = await openSocket(server.port)
     const closed = untilClosed(socket)
-    const [head, text] = [requestText('POST /command', { 'Host': `127.0.0.1:${server.port}`, 'Origin': server.origin, 'Cookie': phone.cookie, 'Content-Type': 'application/json', 'Content-Length': String(body.length) }), body]
+    const [head, text] = [
+      requestText('POST /command', {
+        Host: `127.0.0.1:${server.port}`,
+        Origin: server.origin,
+        Cookie: phone.cookie,
+        'Content-Type': 'application/json',
+        'Content-Length': String(body.length),
+      }),
+      body,
+    ]
     socket.write(head + text.slice(0, 5))
     // The server has begun to read it when it answers what was sent later.
     await server.get('/healthz')
@@ -252,14 +315,24 @@ describe('a body that is none, of a paired device', () => {
   it('tells nobody what it was', async () => {
     const mark = 'echo-7f3a'
     const answers = await Promise.all([
-      send(`{"type":"${mark}"}`), send(`{"${mark}`), send('{}', { 'Content-Type': mark }), server.post('/pair', { code: mark, [mark]: 1 }),
-      server.get(`/${mark}`), server.get(`/presenter/${mark}`), server.post(`/${mark}`, {}), server.get('/state', { 'If-None-Match': mark }),
+      send(`{"type":"${mark}"}`),
+      send(`{"${mark}`),
+      send('{}', { 'Content-Type': mark }),
+      server.post('/pair', { code: mark, [mark]: 1 }),
+      server.get(`/${mark}`),
+      server.get(`/presenter/${mark}`),
+      server.post(`/${mark}`, {}),
+      server.get('/state', { 'If-None-Match': mark }),
     ])
     for (const answer of answers) {
       expect(await answer.text()).not.toContain(mark)
       expect(JSON.stringify([...answer.headers])).not.toContain(mark)
     }
-    for (const answer of [await server.raw(`GET /%00${mark}`), await server.raw('GET /', { Host: mark }), await server.raw(`${mark.toUpperCase()} /`)])
+    for (const answer of [
+      await server.raw(`GET /%00${mark}`),
+      await server.raw('GET /', { Host: mark }),
+      await server.raw(`${mark.toUpperCase()} /`),
+    ])
       expect(answer.text.toLowerCase()).not.toContain(mark)
   })
 })
@@ -285,21 +358,34 @@ describe('what comes in the same breath', () => {
     ['a bare carriage return', 'X: a\rContent-Length: 5', 'abcde'],
     ['a NUL', 'X: a\0b', ''],
   ])('%s: the parser refuses it', async (_, header, body) => {
-    const answer = await sendRaw(server.port, `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${header}\r\n\r\n${body}`)
+    const answer = await sendRaw(
+      server.port,
+      `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${header}\r\n\r\n${body}`,
+    )
     expect(answer.text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/)
   })
 
   it('chunks written otherwise are followed by no other request', async () => {
     const inner = `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`
-    for (const header of ['Transfer-Encoding: xchunked', 'Transfer-Encoding: identity', 'Transfer-Encoding:\tchunked\r\nTransfer-Encoding: x']) {
-      const { text } = await sendRaw(server.port, `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${header}\r\n\r\n0\r\n\r\n${inner}`)
+    for (const header of [
+      'Transfer-Encoding: xchunked',
+      'Transfer-Encoding: identity',
+      'Transfer-Encoding:\tchunked\r\nTransfer-Encoding: x',
+    ]) {
+      const { text } = await sendRaw(
+        server.port,
+        `POST /command HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n${header}\r\n\r\n0\r\n\r\n${inner}`,
+      )
       expect(text.match(/HTTP\/1\.1 \d{3}/g)).toHaveLength(1)
       expect(text).toMatch(/^HTTP\/1\.1 40[03]/)
     }
   })
 
   it('a bare line feed after the request line', async () => {
-    const answer = await sendRaw(server.port, `GET /state HTTP/1.1\nHost: 127.0.0.1:${server.port}\n\nGET /healthz HTTP/1.1\n\n`)
+    const answer = await sendRaw(
+      server.port,
+      `GET /state HTTP/1.1\nHost: 127.0.0.1:${server.port}\n\nGET /healthz HTTP/1.1\n\n`,
+    )
     expect(answer.status).toBe(400)
   })
 })

@@ -37,8 +37,10 @@ describe('the A4 handout', () => {
     expect(report.slides).toHaveLength(deck.total)
   })
 
-  test('has upright A4 pages, several slides on each, numbered, with the deck\'s title above', () => {
-    expect(new Set(document.getPages().map(page => String([page.getWidth(), page.getHeight()].map(Math.round))))).toEqual(new Set([String(A4)]))
+  test("has upright A4 pages, several slides on each, numbered, with the deck's title above", () => {
+    expect(
+      new Set(document.getPages().map(page => String([page.getWidth(), page.getHeight()].map(Math.round)))),
+    ).toEqual(new Set([String(A4)]))
     expect(pages).toHaveLength(report.handoutPages!)
     expect(pages.length).toBeLessThan(0.7 * deck.total)
     for (const [index, page] of pages.entries()) {
@@ -47,7 +49,7 @@ describe('the A4 handout', () => {
     }
   })
 
-  test('has the text of every slide in order, every figure with its clause, and no speaker\'s notes', async () => {
+  test("has the text of every slide in order, every figure with its clause, and no speaker's notes", async () => {
     const { chapters, figures, formatFigure, quotes } = await readData(root)
     const all = pages.join('')
     const places = [...spaced.matchAll(/幻灯片\s*(\d+)/g)].map(([, no]) => Number(no))
@@ -55,13 +57,23 @@ describe('the A4 handout', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
     for (const { title } of chapters) expect(all).toContain(without(title))
     for (const { text } of quotes) expect(all).toContain(without(text))
-    expect(figures.filter(figure => !all.includes(without(figure.label)) || !all.includes(without(formatFigure(figure, 'worded')))).map(({ id }) => id)).toEqual([])
-    expect(figures.filter(({ derived, evidence }) => !derived && !all.includes(without(evidence.clause))).map(({ id }) => id)).toEqual([])
+    expect(
+      figures
+        .filter(
+          figure => !all.includes(without(figure.label)) || !all.includes(without(formatFigure(figure, 'worded'))),
+        )
+        .map(({ id }) => id),
+    ).toEqual([])
+    expect(
+      figures
+        .filter(({ derived, evidence }) => !derived && !all.includes(without(evidence.clause)))
+        .map(({ id }) => id),
+    ).toEqual([])
     expect(all).not.toContain('canary')
     expect(all).not.toMatch(/[\u2E80-\u2FDF\uF900-\uFAFF\uE000-\uF8FF\uFFFD]/)
   })
 
-  test('is tagged, with one title, bookmarks and the deck\'s facts, and leads to no address', async () => {
+  test("is tagged, with one title, bookmarks and the deck's facts, and leads to no address", async () => {
     expect([document.getTitle(), document.getAuthor()]).toEqual([deck.title, deck.author])
     expect(String(document.catalog.lookup(PDFName.of('Lang')))).toBe(`(${deck.lang})`)
     expect(document.catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe('true')

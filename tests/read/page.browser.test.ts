@@ -7,7 +7,7 @@ import { test, WINDOW } from '../support/test.ts'
 import { countCharts, findObstacles, openAll, PHONE, readOrder } from './support/page.ts'
 
 /** The slides in the order that they should have, each with its content. */
-async function complete(): Promise<{ no: number, filled: boolean }[]> {
+async function complete(): Promise<{ no: number; filled: boolean }[]> {
   const { total } = await readDeck(inject('district').root)
   return Array.from({ length: total }, (_, index) => ({ no: index + 1, filled: true }))
 }
@@ -25,7 +25,10 @@ async function expectWhole(page: Page): Promise<void> {
 }
 
 describe('the deck as a page to read', () => {
-  test.for([[360, 780], [768, 1024]] as const)('is whole in a window of %i×%i', async ([width, height], { open }) => {
+  test.for([
+    [360, 780],
+    [768, 1024],
+  ] as const)('is whole in a window of %i×%i', async ([width, height], { open }) => {
     await expectWhole(await openAll(open, 'skin=红', { viewport: { width, height } }))
   })
 
@@ -36,22 +39,39 @@ describe('the deck as a page to read', () => {
     expect(await findFaults(page, [], SKIN_RULES)).toEqual([])
   })
 
-  test('is whole on a phone, with headings without a gap, targets that a thumb hits, nothing that axe objects to, and can be zoomed', async ({ open }) => {
+  test('is whole on a phone, with headings without a gap, targets that a thumb hits, nothing that axe objects to, and can be zoomed', async ({
+    open,
+  }) => {
     const page = await openAll(open, 'skin=红')
     await expectWhole(page)
-    const levels = await page.locator('main').getByRole('heading').evaluateAll(headings => headings.map(heading => Number(heading.getAttribute('aria-level') ?? 0)))
+    const levels = await page
+      .locator('main')
+      .getByRole('heading')
+      .evaluateAll(headings => headings.map(heading => Number(heading.getAttribute('aria-level') ?? 0)))
     expect(levels.filter(level => level === 1)).toHaveLength(1)
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([])
-    expect([await page.getByRole('main').count(), await page.getByRole('banner').count(), await page.getByRole('contentinfo').count()]).toEqual([1, 1, 1])
+    expect([
+      await page.getByRole('main').count(),
+      await page.getByRole('banner').count(),
+      await page.getByRole('contentinfo').count(),
+    ]).toEqual([1, 1, 1])
     await loadAxe(page)
     expect(await findFaults(page)).toEqual([])
     expect(await page.locator('meta[name=viewport]').getAttribute('content')).not.toMatch(/maximum-scale|user-scalable/)
     await page.locator('summary').click()
-    const low = await page.locator('a, button, summary').evaluateAll(targets => targets.filter(target => target.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML.slice(0, 80)))
+    const low = await page
+      .locator('a, button, summary')
+      .evaluateAll(targets =>
+        targets
+          .filter(target => target.getBoundingClientRect().height < 44)
+          .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+      )
     expect(low).toEqual([])
   })
 
-  test('draws the charts near the screen alone, and has every slide there to be searched a moment later', async ({ open }) => {
+  test('draws the charts near the screen alone, and has every slide there to be searched a moment later', async ({
+    open,
+  }) => {
     const page = await open('/read', { viewport: PHONE })
     await expect.poll(() => page.evaluate(readOrder)).toEqual(await complete())
     const { all, drawn } = await page.evaluate(countCharts)
@@ -67,7 +87,8 @@ describe('the deck as a page to read', () => {
 
   test('comes back to the slide that was read', async ({ open, site }) => {
     const page = await open('/read#8', { viewport: PHONE })
-    const top = (no: number): Promise<number> => page.locator(`section[id="${no}"]`).evaluate(section => section.getBoundingClientRect().top)
+    const top = (no: number): Promise<number> =>
+      page.locator(`section[id="${no}"]`).evaluate(section => section.getBoundingClientRect().top)
     await expect.poll(() => top(8)).toBeLessThan(100)
     await page.locator('section[id="14"]').evaluate(section => section.scrollIntoView())
     await expect.poll(() => new URL(page.url()).hash).toBe('#14')
@@ -85,24 +106,34 @@ describe('opened at /5', () => {
     await page.setViewportSize(PHONE)
     await page.addInitScript(() => {
       new MutationObserver(() => {
-        if (document.querySelector('#slide-container'))
-          document.title = 'a slide was drawn'
+        if (document.querySelector('#slide-container')) document.title = 'a slide was drawn'
       }).observe(document, { childList: true, subtree: true })
     })
     await page.goto(`${site.origin}/5?skin=夜`)
     // Slides above that come later must not move the page.
     await expect.poll(() => page.evaluate(readOrder)).toEqual(await complete())
-    await expect.poll(() => page.locator('section[id="5"]').evaluate(section => Math.abs(section.getBoundingClientRect().top))).toBeLessThan(100)
+    await expect
+      .poll(() => page.locator('section[id="5"]').evaluate(section => Math.abs(section.getBoundingClientRect().top)))
+      .toBeLessThan(100)
     await expect.poll(() => decodeURI(page.url())).toBe(`${site.origin}/read?skin=夜#5`)
     expect(await page.title()).not.toBe('a slide was drawn')
   })
 
-  test('is that slide on the screen of a desk; a phone is narrow where it is held upright alone', async ({ open, site }) => {
+  test('is that slide on the screen of a desk; a phone is narrow where it is held upright alone', async ({
+    open,
+    site,
+  }) => {
     const page = await open('/5')
     await shown(page, 5)
     expect(page.url()).toBe(`${site.origin}/5`)
     const narrow = []
-    for (const viewport of [PHONE, { width: PHONE.height, height: PHONE.width }, WINDOW, { width: 600, height: 601 }, { width: 601, height: 1000 }]) {
+    for (const viewport of [
+      PHONE,
+      { width: PHONE.height, height: PHONE.width },
+      WINDOW,
+      { width: 600, height: 601 },
+      { width: 601, height: 1000 },
+    ]) {
       await page.setViewportSize(viewport)
       narrow.push(await page.evaluate(query => matchMedia(query).matches, NARROW))
     }
@@ -120,7 +151,13 @@ describe('opened at /5', () => {
 
   test('keeps to slides where nothing can be kept', async ({ page, site }) => {
     await page.setViewportSize(PHONE)
-    await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } }))
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      }),
+    )
     await page.goto(`${site.origin}/1?slide`)
     await shown(page, 1)
     await page.keyboard.press('ArrowRight')

@@ -21,22 +21,32 @@ describe('the levels of headings on the reading page', () => {
 
 describe('the table of contents', () => {
   it('lists the slides with a heading of the first level, the cover aside, each up to the next', () => {
-    expect(planContents([
-      { no: 1, title: '封面', level: 1 },
-      { no: 2, title: '甲', level: 1 },
-      { no: 3, title: '细目', level: 2 },
-      { no: 4, title: '', level: 1 },
-      { no: 5, title: '乙', level: 1 },
-    ])).toEqual([{ title: '甲', no: 2, last: 4 }, { title: '乙', no: 5, last: Infinity }])
+    expect(
+      planContents([
+        { no: 1, title: '封面', level: 1 },
+        { no: 2, title: '甲', level: 1 },
+        { no: 3, title: '细目', level: 2 },
+        { no: 4, title: '', level: 1 },
+        { no: 5, title: '乙', level: 1 },
+      ]),
+    ).toEqual([
+      { title: '甲', no: 2, last: 4 },
+      { title: '乙', no: 5, last: Infinity },
+    ])
   })
 })
 
 describe('the slide that is being read', () => {
-  const entries = (...changes: [target: string, isIntersecting: boolean][]) => changes.map(([target, isIntersecting]) => ({ target, isIntersecting }))
+  const entries = (...changes: [target: string, isIntersecting: boolean][]) =>
+    changes.map(([target, isIntersecting]) => ({ target, isIntersecting }))
 
   it.each([
     ['is the one that came into sight', entries(['4', false], ['5', true]), '5'],
-    ['is no other that was in sight for a moment alone, as when slides above grew', entries(['5', false], ['5', true], ['6', true], ['6', false]), '5'],
+    [
+      'is no other that was in sight for a moment alone, as when slides above grew',
+      entries(['5', false], ['5', true], ['6', true], ['6', false]),
+      '5',
+    ],
     ['stays what it was where none came', entries(['4', false]), undefined],
   ])('%s', (_, changes, target) => {
     expect(lastEntered(changes)).toBe(target)
@@ -48,7 +58,11 @@ describe('where an address leads, by the routes of the plain site', () => {
 
   /** Slidev's own, as far as they matter. */
   const slidev: RouteRecordRaw[] = [
-    ...['/presenter/:no', '/overview', '/notes', '/:no'].map(path => ({ name: path === '/:no' ? 'play' : path, path, component: {} })),
+    ...['/presenter/:no', '/overview', '/notes', '/:no'].map(path => ({
+      name: path === '/:no' ? 'play' : path,
+      path,
+      component: {},
+    })),
     { path: '/', redirect: '/1' },
   ]
 
@@ -59,13 +73,15 @@ describe('where an address leads, by the routes of the plain site', () => {
   }
 
   /** Where someone stands who opens the deck at the first of these addresses, and goes on to the others. */
-  async function visit(paths: readonly string[], { narrow = true, kept = new Map<string, string>() }: Visitor = {}): Promise<string> {
+  async function visit(
+    paths: readonly string[],
+    { narrow = true, kept = new Map<string, string>() }: Visitor = {},
+  ): Promise<string> {
     vi.stubGlobal('__HUIBAO_SITE__', '')
     vi.stubGlobal('window', {
       matchMedia: (query: string) => ({ matches: query === NARROW && narrow }),
       get sessionStorage() {
-        if (kept === 'denied')
-          throw new Error('denied')
+        if (kept === 'denied') throw new Error('denied')
         return {
           getItem: (key: string) => kept.get(key) ?? null,
           setItem: (key: string, value: string) => void kept.set(key, value),
@@ -73,10 +89,11 @@ describe('where an address leads, by the routes of the plain site', () => {
         }
       },
     })
-    const routes = addRoutes(slidev).map(route => ('component' in route ? { ...route, component: {} } : route) as RouteRecordRaw)
+    const routes = addRoutes(slidev).map(
+      route => ('component' in route ? { ...route, component: {} } : route) as RouteRecordRaw,
+    )
     const router = createRouter({ history: createMemoryHistory(), routes })
-    for (const path of paths)
-      await router.push(path)
+    for (const path of paths) await router.push(path)
     return decodeURI(router.currentRoute.value.fullPath)
   }
 
@@ -102,12 +119,15 @@ describe('where an address leads, by the routes of the plain site', () => {
   it('to slides for the session once they were asked for, until the page to read is opened', async () => {
     const kept = new Map<string, string>()
     const visited = []
-    for (const path of ['/5?slide', '/6', '/read', '/6'])
-      visited.push(await visit([path], { kept }))
+    for (const path of ['/5?slide', '/6', '/read', '/6']) visited.push(await visit([path], { kept }))
     expect(visited).toEqual(['/5?slide', '/6', '/read', '/read#6'])
   })
 
   it('to slides only where that is asked for each time, where nothing can be kept', async () => {
-    expect([await visit(['/5?slide'], { kept: 'denied' }), await visit(['/5'], { kept: 'denied' }), await visit(['/read'], { kept: 'denied' })]).toEqual(['/5?slide', '/read#5', '/read'])
+    expect([
+      await visit(['/5?slide'], { kept: 'denied' }),
+      await visit(['/5'], { kept: 'denied' }),
+      await visit(['/read'], { kept: 'denied' }),
+    ]).toEqual(['/5?slide', '/read#5', '/read'])
   })
 })

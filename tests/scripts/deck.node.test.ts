@@ -14,32 +14,58 @@ async function deck(slides: string) {
 describe('a deck', () => {
   it('tells its facts in the front matter', async () => {
     expect(await readDeck(deckFolder('good'))).toMatchObject({
-      title: '样例汇报', author: '样例单位', subject: '样例汇报的说明，共四页。', keywords: ['样例', '汇报'], lang: 'zh-CN',
-      fileName: '样例', canvas: { width: 1280, height: 720 }, total: 4,
+      title: '样例汇报',
+      author: '样例单位',
+      subject: '样例汇报的说明，共四页。',
+      keywords: ['样例', '汇报'],
+      lang: 'zh-CN',
+      fileName: '样例',
+      canvas: { width: 1280, height: 720 },
+      total: 4,
     })
   })
 
   it.each([
     ['title: 甲/乙: 丙', '甲/乙: 丙'],
     ['title: "甲?"', '甲?'],
-  ])('is named by its title where nothing else names it, with what Windows forbids replaced: %s', async (line, title) => {
-    const result = await deck(`---\n${line.includes('"') ? line : `title: "${title}"`}\n---\n\n# 一\n`)
-    expect(result.title).toBe(title)
-    expect(result.fileName).toBe(title.replace(/[/:?]/g, '-'))
-  })
+  ])(
+    'is named by its title where nothing else names it, with what Windows forbids replaced: %s',
+    async (line, title) => {
+      const result = await deck(`---\n${line.includes('"') ? line : `title: "${title}"`}\n---\n\n# 一\n`)
+      expect(result.title).toBe(title)
+      expect(result.fileName).toBe(title.replace(/[/:?]/g, '-'))
+    },
+  )
 
   it('has defaults for what it does not tell', async () => {
-    expect(await deck('# 只有一页\n')).toMatchObject({ title: '只有一页', lang: 'zh-CN', keywords: [], subject: '', total: 1 })
+    expect(await deck('# 只有一页\n')).toMatchObject({
+      title: '只有一页',
+      lang: 'zh-CN',
+      keywords: [],
+      subject: '',
+      total: 1,
+    })
   })
 
   it('takes its language from the page where it has none itself', async () => {
-    expect((await deck('---\nhtmlAttrs:\n  lang: en\nkeywords: 甲，乙\n---\n\n# a\n'))).toMatchObject({ lang: 'en', keywords: ['甲', '乙'] })
+    expect(await deck('---\nhtmlAttrs:\n  lang: en\nkeywords: 甲，乙\n---\n\n# a\n')).toMatchObject({
+      lang: 'en',
+      keywords: ['甲', '乙'],
+    })
   })
 
   it.each([
     ['is missing', undefined, /没有找到 slides\.md/],
-    ['has a broken front matter', '---\ntitle: a\n---\n\n# a\n\n---\nnote: "没有写完\n---\n\n# b\n', /slides\.md 第 8 行（第 2 页的页首信息）：Missing closing/],
-    ['includes what does not exist', '---\ntitle: a\n---\n\n# a\n\n---\nsrc: ./nope.md\n---\n', /slides\.md .*nope\.md/],
+    [
+      'has a broken front matter',
+      '---\ntitle: a\n---\n\n# a\n\n---\nnote: "没有写完\n---\n\n# b\n',
+      /slides\.md 第 8 行（第 2 页的页首信息）：Missing closing/,
+    ],
+    [
+      'includes what does not exist',
+      '---\ntitle: a\n---\n\n# a\n\n---\nsrc: ./nope.md\n---\n',
+      /slides\.md .*nope\.md/,
+    ],
   ])('that %s is refused', async (_, slides, message) => {
     const root = temporaryFolder()
     if (slides !== undefined) writeFileSync(path.join(root, 'slides.md'), slides)

@@ -8,7 +8,17 @@ import { formatRange, parseRange } from '../../scripts/export/range.ts'
 describe('export arguments', () => {
   it('default to both forms in exports/', () => {
     expect(parseExportArgs([])).toEqual({
-      forms: ['pdf', 'png'], range: undefined, clicks: false, scale: 2, look: {}, contactSheet: false, out: 'exports', json: false, rebuild: false, timeout: 30_000, help: false,
+      forms: ['pdf', 'png'],
+      range: undefined,
+      clicks: false,
+      scale: 2,
+      look: {},
+      contactSheet: false,
+      out: 'exports',
+      json: false,
+      rebuild: false,
+      timeout: 30_000,
+      help: false,
     })
   })
 
@@ -63,18 +73,32 @@ describe('a look', () => {
 })
 
 describe('a contact sheet', () => {
-  it.each([[1, 1], [10, 1], [24, 2], [39, 3], [100, 4]])('of %i slides has %i beside one another', (slides, columns) => {
+  it.each([
+    [1, 1],
+    [10, 1],
+    [24, 2],
+    [39, 3],
+    [100, 4],
+  ])('of %i slides has %i beside one another', (slides, columns) => {
     expect(contactColumns(slides)).toBe(columns)
   })
 
   it('shows each slide in every skin, with its number and its title as text', () => {
     const html = contactSheetPage({
-      lang: 'zh-CN', title: '甲 & 乙', skins: ['红', '夜'], fontFaces: '@font-face {}',
-      slides: [{ no: 1, title: '章', chapter: true, pictures: ['a.png', 'b.png'] }, { no: 7, title: '<b>', chapter: false, pictures: ['c.png', 'd.png'] }],
+      lang: 'zh-CN',
+      title: '甲 & 乙',
+      skins: ['红', '夜'],
+      fontFaces: '@font-face {}',
+      slides: [
+        { no: 1, title: '章', chapter: true, pictures: ['a.png', 'b.png'] },
+        { no: 7, title: '<b>', chapter: false, pictures: ['c.png', 'd.png'] },
+      ],
     })
     expect(html).toContain('<h1>甲 &#38; 乙</h1>')
     expect(html).toContain('<b>红</b><b>夜</b>')
-    expect(html).toContain('<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>')
+    expect(html).toContain(
+      '<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>',
+    )
     expect(html).toContain('<figure><figcaption><b>7</b> &#60;b&#62;</figcaption>')
   })
 })
@@ -111,7 +135,12 @@ describe('a range', () => {
     expect(() => parseRange(range, 9)).toThrow(message)
   })
 
-  it.each([[[3], '3'], [[1, 2, 3], '1-3'], [[1, 3, 4, 9], '1,3-4,9'], [[], '']])('of %j reads %s', (numbers, range) => {
+  it.each([
+    [[3], '3'],
+    [[1, 2, 3], '1-3'],
+    [[1, 3, 4, 9], '1,3-4,9'],
+    [[], ''],
+  ])('of %j reads %s', (numbers, range) => {
     expect(formatRange(numbers)).toBe(range)
   })
 })

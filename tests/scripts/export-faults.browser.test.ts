@@ -24,16 +24,23 @@ interface Case {
 
 async function readCases(): Promise<Case[]> {
   const { slides } = await load({ roots: [DECK], userRoot: DECK }, path.join(DECK, 'slides.md'))
-  return slides.filter(slide => slide.importChain).map(({ index, frontmatter, source }) => ({
-    no: index + 1, file: path.basename(source.filepath), expect: frontmatter.expect as string[], alone: frontmatter.alone === true,
-  }))
+  return slides
+    .filter(slide => slide.importChain)
+    .map(({ index, frontmatter, source }) => ({
+      no: index + 1,
+      file: path.basename(source.filepath),
+      expect: frontmatter.expect as string[],
+      alone: frontmatter.alone === true,
+    }))
 }
 
 const cases = await readCases()
 
 async function problemsOf(browser: Browser, ...args: string[]) {
   const out = temporaryFolder()
-  const report = await exportDeck(parseExportArgs(['--out', out, ...args]), testContext(DECK), { browser: async () => browser })
+  const report = await exportDeck(parseExportArgs(['--out', out, ...args]), testContext(DECK), {
+    browser: async () => browser,
+  })
   return { ...report, written: readdirSync(out) }
 }
 
@@ -50,18 +57,28 @@ describe('a deck with faults', () => {
     [`5-${cases.at(-1)!.no}`, '--timeout', '5'],
   ])('exports nothing of slides %s, and tells all faults together, each with its slide', async (args, { browser }) => {
     const { ok, files, written, problems, slides } = await problemsOf(browser, '--range', ...args)
-    const expected = cases.filter(each => !each.alone && slides.includes(each.no)).flatMap(each => each.expect.map(text => `第 ${each.no} 页${text}`)).sort()
+    const expected = cases
+      .filter(each => !each.alone && slides.includes(each.no))
+      .flatMap(each => each.expect.map(text => `第 ${each.no} 页${text}`))
+      .sort()
     expect(problems.map(problem => expected.find(text => problem.startsWith(text)) ?? problem).sort()).toEqual(expected)
     expect([ok, files, written]).toEqual([false, [], []])
   })
 
   test('exports the page that has none', async ({ browser }) => {
-    expect(await problemsOf(browser, '--range', '1')).toMatchObject({ ok: true, problems: [], written: expect.arrayContaining(['png', '有毛病.pdf']) })
+    expect(await problemsOf(browser, '--range', '1')).toMatchObject({
+      ok: true,
+      problems: [],
+      written: expect.arrayContaining(['png', '有毛病.pdf']),
+    })
   })
 
-  test.for(cases.filter(each => each.alone || each.file === 'throws.md'))('tells of $file where it is exported alone', async (page, { browser }) => {
-    const { ok, problems, written } = await problemsOf(browser, 'pdf', '--range', String(page.no))
-    expect([ok, written, problems.length]).toEqual([false, [], page.expect.length])
-    page.expect.forEach((text, index) => expect(problems[index]).toContain(`第 ${page.no} 页${text}`))
-  })
+  test.for(cases.filter(each => each.alone || each.file === 'throws.md'))(
+    'tells of $file where it is exported alone',
+    async (page, { browser }) => {
+      const { ok, problems, written } = await problemsOf(browser, 'pdf', '--range', String(page.no))
+      expect([ok, written, problems.length]).toEqual([false, [], page.expect.length])
+      page.expect.forEach((text, index) => expect(problems[index]).toContain(`第 ${page.no} 页${text}`))
+    },
+  )
 })

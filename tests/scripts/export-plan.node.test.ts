@@ -9,17 +9,26 @@ import { within } from '../../scripts/lib/within.ts'
 
 describe('the outline', () => {
   it('nests slides below their chapters and skips further click states', () => {
-    expect(planOutline([
-      { no: 1, title: '前言', level: 2 },
-      { no: 2, title: '第一章', level: 1 },
-      { no: 3, title: '甲', level: 2 },
-      { no: 3, title: '甲', level: 2 },
-      { no: 4, title: '', level: 0 },
-      { no: 5, title: '小标题', level: 3 },
-      { no: 6, title: '第二章', level: 1 },
-    ])).toEqual([
+    expect(
+      planOutline([
+        { no: 1, title: '前言', level: 2 },
+        { no: 2, title: '第一章', level: 1 },
+        { no: 3, title: '甲', level: 2 },
+        { no: 3, title: '甲', level: 2 },
+        { no: 4, title: '', level: 0 },
+        { no: 5, title: '小标题', level: 3 },
+        { no: 6, title: '第二章', level: 1 },
+      ]),
+    ).toEqual([
       { title: '前言', page: 0, children: [] },
-      { title: '第一章', page: 1, children: [{ title: '甲', page: 2, children: [] }, { title: '小标题', page: 5, children: [] }] },
+      {
+        title: '第一章',
+        page: 1,
+        children: [
+          { title: '甲', page: 2, children: [] },
+          { title: '小标题', page: 5, children: [] },
+        ],
+      },
       { title: '第二章', page: 6, children: [] },
     ])
   })
@@ -38,15 +47,24 @@ describe('the outline', () => {
     const chapter = root.lookup(PDFName.of('First'), PDFDict)
     expect(String(root.get(PDFName.of('Count')))).toBe('1')
     expect(String(chapter.get(PDFName.of('Count')))).toBe('-1')
-    expect(chapter.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe('页')
+    expect(chapter.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe(
+      '页',
+    )
   })
 })
 
 describe('problems', () => {
   it('are told in the order of the slides, each once, with the title', () => {
-    const slides = [{ no: 2, title: '甲' }, { no: 3, title: '' }]
-    expect(describeProblems([{ message: '整体' }, { slide: 3, message: 'b' }, { slide: 2, message: 'a' }, { slide: 2, message: 'a' }], slides))
-      .toEqual(['第 2 页《甲》：a', '第 3 页：b', '整个文稿：整体'])
+    const slides = [
+      { no: 2, title: '甲' },
+      { no: 3, title: '' },
+    ]
+    expect(
+      describeProblems(
+        [{ message: '整体' }, { slide: 3, message: 'b' }, { slide: 2, message: 'a' }, { slide: 2, message: 'a' }],
+        slides,
+      ),
+    ).toEqual(['第 2 页《甲》：a', '第 3 页：b', '整个文稿：整体'])
   })
 })
 
@@ -55,7 +73,9 @@ describe('a lifecycle', () => {
     const life = new Lifecycle()
     const done: number[] = []
     life.defer(() => done.push(1))
-    life.defer(() => { throw new Error('no') })
+    life.defer(() => {
+      throw new Error('no')
+    })
     const early = life.defer(() => done.push(2))
     await life.defer(() => done.push(3))(false)
     await early()
@@ -72,12 +92,16 @@ describe('a lifecycle', () => {
     expect(done).toEqual([1])
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('ends on %s, and once only', async (signal, code) => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('ends on %s, and once only', async (signal, code) => {
     const life = new Lifecycle()
     const listeners = new Map<string, () => void>()
     const done: string[] = []
     life.defer(() => done.push('undone'))
-    const exited = new Promise((resolve) => {
+    const exited = new Promise(resolve => {
       life.listen({ on: (name, listener) => listeners.set(name, listener) }, resolve)
     })
     listeners.get(signal)!()
@@ -98,7 +122,11 @@ describe('a time limit', () => {
 })
 
 describe('the bench', () => {
-  it.each([[[3], 3], [[9, 1, 5], 5], [[4, 1, 2, 9], 3]])('median of %j is %d', (numbers, middle) => {
+  it.each([
+    [[3], 3],
+    [[9, 1, 5], 5],
+    [[4, 1, 2, 9], 3],
+  ])('median of %j is %d', (numbers, middle) => {
     expect(median(numbers)).toBe(middle)
   })
 
@@ -109,7 +137,11 @@ describe('the bench', () => {
     ])
   })
 
-  it.each([[[], '不认识的对象：（没有写）'], [['build'], '不认识的对象：build'], [['export', '--runs', '0'], '--runs 要写 1 到 20']])('refuses %j', (args, message) => {
+  it.each([
+    [[], '不认识的对象：（没有写）'],
+    [['build'], '不认识的对象：build'],
+    [['export', '--runs', '0'], '--runs 要写 1 到 20'],
+  ])('refuses %j', (args, message) => {
     expect(() => parseBenchArgs(args)).toThrow(message)
   })
 })

@@ -19,12 +19,17 @@ const test = base.extend('root', { scope: 'file' }, () => composeProject('faults
 /** What is wrong with some slides in some forms; nothing may have been written. */
 async function problemsOf(root: string, browser: Browser, ...args: string[]): Promise<string> {
   const out = temporaryFolder()
-  const { ok, files, problems } = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(root), { browser: async () => browser })
+  const { ok, files, problems } = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(root), {
+    browser: async () => browser,
+  })
   expect([ok, files, readdirSync(out)]).toEqual([false, [], []])
   return problems.join('\n')
 }
 
-test('ids that only the browser knows and charts that refuse their figures stop an export, each with its slide and the reason', async ({ root, browser }) => {
+test('ids that only the browser knows and charts that refuse their figures stop an export, each with its slide and the reason', async ({
+  root,
+  browser,
+}) => {
   expect(await problemsOf(root, browser, 'pdf')).toMatchInlineSnapshot(`
     "第 2 页《编号》：没有编号为“pilo”的引语，最接近的是：pilot
     第 3 页《编号》：没有编号为“quai”的图片，最接近的是：quay、estate
@@ -41,7 +46,10 @@ test('ids that only the browser knows and charts that refuse their figures stop 
   `)
 })
 
-test('what only the paper is too narrow for stops a handout, as what is wrong anywhere does', async ({ root, browser }) => {
+test('what only the paper is too narrow for stops a handout, as what is wrong anywhere does', async ({
+  root,
+  browser,
+}) => {
   expect(await problemsOf(root, browser, 'handout', '--range', '7,14')).toMatchInlineSnapshot(`
     "第 7 页《编号》：没有编号为“carg”的数据，最接近的是：cargo、cargo-growth、cargo-before
     第 14 页《宽》：内容比版心宽出 220 像素，请删减或缩小
@@ -49,11 +57,20 @@ test('what only the paper is too narrow for stops a handout, as what is wrong an
   `)
 })
 
-test('what is wrong in another skin only stops a contact sheet, and everything else with it', async ({ root, browser }) => {
-  expect(await problemsOf(root, browser, 'png', '--contact-sheet', '--range', '15')).toMatchInlineSnapshot(`"第 15 页《夜》：皮肤“夜”里，夜里才有的错"`)
+test('what is wrong in another skin only stops a contact sheet, and everything else with it', async ({
+  root,
+  browser,
+}) => {
+  expect(await problemsOf(root, browser, 'png', '--contact-sheet', '--range', '15')).toMatchInlineSnapshot(
+    `"第 15 页《夜》：皮肤“夜”里，夜里才有的错"`,
+  )
 })
 
 test('what is wrong with a slide stops the comparison of pictures, too', async ({ root, browser }) => {
-  const comparing = compareDeck(parseVisualArgs(['--range', '7']), testContext(root), (deck, context) => openStudio(deck, context, browser))
-  await expect(comparing).rejects.toThrow('文稿有 1 处问题（红，16:9），先不比较画面：\n  第 7 页《编号》：没有编号为“carg”的数据')
+  const comparing = compareDeck(parseVisualArgs(['--range', '7']), testContext(root), (deck, context) =>
+    openStudio(deck, context, browser),
+  )
+  await expect(comparing).rejects.toThrow(
+    '文稿有 1 处问题（红，16:9），先不比较画面：\n  第 7 页《编号》：没有编号为“carg”的数据',
+  )
 })

@@ -19,11 +19,18 @@ const MAIN = path.join(import.meta.dirname, '../../scripts/export/main.ts')
 
 async function exported(browser: Browser, ...args: string[]) {
   const out = temporaryFolder()
-  const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(DECK), { browser: async () => browser })
+  const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(DECK), {
+    browser: async () => browser,
+  })
   expect(report.problems).toEqual([])
   const pngs = existsSync(path.join(out, 'png')) ? readdirSync(path.join(out, 'png')).sort() : []
   const pdf = path.join(out, '样例.pdf')
-  return { out, report, pngs, document: existsSync(pdf) ? await PDFDocument.load(readFileSync(pdf), { updateMetadata: false }) : undefined }
+  return {
+    out,
+    report,
+    pngs,
+    document: existsSync(pdf) ? await PDFDocument.load(readFileSync(pdf), { updateMetadata: false }) : undefined,
+  }
 }
 
 /** Width and height as a PNG file states them. */
@@ -33,10 +40,18 @@ function pngSize(file: string): [number, number] {
 }
 
 function command(args: string[], cwd: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { output.stdout += text })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { output.stderr += text })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text
+  })
   return { child, output, closed: once(child, 'close').then(([code]) => code as number | null) }
 }
 
@@ -61,7 +76,14 @@ describe('a whole deck', () => {
     expect(document!.catalog.getOrCreateViewerPreferences().getDisplayDocTitle()).toBe(true)
     expect(readBookmarks(document!)).toEqual([
       { title: '样例汇报', page: 0, children: [] },
-      { title: '第一章', page: 1, children: [{ title: '增长 12%', page: 2, children: [] }, { title: '稳中有进', page: 3, children: [] }] },
+      {
+        title: '第一章',
+        page: 1,
+        children: [
+          { title: '增长 12%', page: 2, children: [] },
+          { title: '稳中有进', page: 3, children: [] },
+        ],
+      },
     ])
     expect([countTags(document!, 'H1'), countTags(document!, 'H2'), countTags(document!, 'H3')]).toEqual([2, 2, 1])
     const fonts = listPdfFonts(document!)
@@ -73,14 +95,23 @@ describe('a whole deck', () => {
 describe('a part of a deck', () => {
   test('keeps the numbers of its slides', async ({ browser }) => {
     const { document, pngs, report } = await exported(browser, '--scale', '1', '--range', '2,4')
-    expect([pngs, document!.getPageCount(), report.slides, report.cached]).toEqual([['02.png', '04.png'], 2, [2, 4], true])
-    expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '稳中有进', page: 1, children: [] }] }])
+    expect([pngs, document!.getPageCount(), report.slides, report.cached]).toEqual([
+      ['02.png', '04.png'],
+      2,
+      [2, 4],
+      true,
+    ])
+    expect(readBookmarks(document!)).toEqual([
+      { title: '第一章', page: 0, children: [{ title: '稳中有进', page: 1, children: [] }] },
+    ])
   })
 
   test('has a page for each click where that is asked for', async ({ browser }) => {
     const { document, pngs } = await exported(browser, '--scale', '1', '--range', '2-3', '--clicks')
     expect([pngs, document!.getPageCount()]).toEqual([['02-00.png', '03-00.png', '03-01.png', '03-02.png'], 4])
-    expect(readBookmarks(document!)).toEqual([{ title: '第一章', page: 0, children: [{ title: '增长 12%', page: 1, children: [] }] }])
+    expect(readBookmarks(document!)).toEqual([
+      { title: '第一章', page: 0, children: [{ title: '增长 12%', page: 1, children: [] }] },
+    ])
   })
 })
 
@@ -99,15 +130,37 @@ describe('the command', () => {
     const out = temporaryFolder()
     const { output, closed } = command(['pdf', '--range', '1', '--json', '--out', out], DECK)
     expect(await closed).toBe(0)
-    expect(JSON.parse(output.stdout)).toMatchObject({ ok: true, files: [path.join(out, '样例.pdf')], pages: 1, slides: [1], problems: [], warnings: [] })
+    expect(JSON.parse(output.stdout)).toMatchObject({
+      ok: true,
+      files: [path.join(out, '样例.pdf')],
+      pages: 1,
+      slides: [1],
+      problems: [],
+      warnings: [],
+    })
   })
 
   test.for<[string, string, string[], RegExp]>([
     ['a range that is none', 'good', ['--range', 'a'], /^错误：页码范围“a”不对：“a”不是页码\n页码范围写成 3-7,9/],
-    ['a range outside of the deck', 'good', ['--range', '3-5'], /^错误：页码范围“3-5”不对：“3-5”超出文稿，文稿共 4 页\n/],
+    [
+      'a range outside of the deck',
+      'good',
+      ['--range', '3-5'],
+      /^错误：页码范围“3-5”不对：“3-5”超出文稿，文稿共 4 页\n/,
+    ],
     ['an unknown form', 'good', ['docx'], /^错误：不认识的导出格式：docx\n/],
-    ['a broken front matter', 'broken-frontmatter', [], /^错误：文稿有写错的地方：\n {2}slides\.md 第 10 行（第 2 页的页首信息）/],
-    ['a deck that does not build', 'broken-template', [], /错误：网站没有建成：\n.*slides\.md 第 2 页:4:10\n.*Unexpected token.*\n/],
+    [
+      'a broken front matter',
+      'broken-frontmatter',
+      [],
+      /^错误：文稿有写错的地方：\n {2}slides\.md 第 10 行（第 2 页的页首信息）/,
+    ],
+    [
+      'a deck that does not build',
+      'broken-template',
+      [],
+      /错误：网站没有建成：\n.*slides\.md 第 2 页:4:10\n.*Unexpected token.*\n/,
+    ],
   ])('refuses %s with one message and leaves nothing', async ([_, deck, args, message]) => {
     const root = temporaryFolder()
     const { output, closed } = command([...args, '--out', path.join(root, 'out')], deckFolder(deck))
@@ -159,12 +212,11 @@ describe('the command', () => {
 
 /** Processes with a path below `folder` on their command line or in their environment. */
 function processesMentioning(folder: string): string[] {
-  return readdirSync('/proc').filter((pid) => {
+  return readdirSync('/proc').filter(pid => {
     if (!/^\d+$/.test(pid)) return false
     try {
       return ['cmdline', 'environ'].some(file => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(folder))
-    }
-    catch {
+    } catch {
       return false
     }
   })

@@ -17,8 +17,15 @@ const transfers: Transfer[] = [
 
 describe('what a page has loaded', () => {
   it.each([
-    ['/assets/a.js', 'script'], ['/assets/a-b.css', 'style'], ['/a.woff2', 'font'], ['/scenes/a.svg', 'image'],
-    ['/photos/甲.JPG'.toLowerCase(), 'image'], ['/1', 'document'], ['/', 'document'], ['/index.html', 'document'], ['/a.json', 'other'],
+    ['/assets/a.js', 'script'],
+    ['/assets/a-b.css', 'style'],
+    ['/a.woff2', 'font'],
+    ['/scenes/a.svg', 'image'],
+    ['/photos/甲.JPG'.toLowerCase(), 'image'],
+    ['/1', 'document'],
+    ['/', 'document'],
+    ['/index.html', 'document'],
+    ['/a.json', 'other'],
   ])('%s is a %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind)
   })
@@ -34,7 +41,12 @@ describe('what a page has loaded', () => {
     expect(lines[0]).toContain('0.0 秒后显示，0.0 秒后画出图')
     expect(row('脚本和样式')).toEqual(['脚本和样式', '79.0 kB（2）', '199.0 kB（3）', '199.0 kB（3）'])
     expect(row('字体')).toEqual(['字体', '—', '—', '—'])
-    expect(lines.slice(lines.indexOf('其中最大的：') + 1).map(line => line.trim().split(/\s+/)[0])).toEqual(['/assets/chart.js', '/assets/base.js', '/assets/base.css', '/1'])
+    expect(lines.slice(lines.indexOf('其中最大的：') + 1).map(line => line.trim().split(/\s+/)[0])).toEqual([
+      '/assets/chart.js',
+      '/assets/base.js',
+      '/assets/base.css',
+      '/1',
+    ])
   })
 })
 
@@ -61,7 +73,9 @@ describe('the first slide with a chart', () => {
   }
 
   it('is found by the components in components/charts', async () => {
-    expect(await firstChart(deck('# a\n\n---\n\n`<BarChart />` <Fig id="a" />\n\n---\n\n<BarChart :ids="[]" />\n'))).toBe(3)
+    expect(
+      await firstChart(deck('# a\n\n---\n\n`<BarChart />` <Fig id="a" />\n\n---\n\n<BarChart :ids="[]" />\n')),
+    ).toBe(3)
   })
 
   it('may be none', async () => {

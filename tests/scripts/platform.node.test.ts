@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { browserCandidates, endTreeCommand, groupsProcesses, isDebian, isRoot, sandboxArgs } from '../../scripts/lib/platform.ts'
+import {
+  browserCandidates,
+  endTreeCommand,
+  groupsProcesses,
+  isDebian,
+  isRoot,
+  sandboxArgs,
+} from '../../scripts/lib/platform.ts'
 import { fakeHost } from './support/context.ts'
 
 describe('where a browser may be', () => {
   it('on Windows: Edge before Chrome, in all program folders, whatever the case of the variables', () => {
-    const env = { 'PROGRAMFILES': 'C:\\Program Files', 'ProgramFiles(x86)': 'C:\\Program Files (x86)', 'LocalAppData': 'C:\\Users\\zhang\\AppData\\Local' }
+    const env = {
+      PROGRAMFILES: 'C:\\Program Files',
+      'ProgramFiles(x86)': 'C:\\Program Files (x86)',
+      LocalAppData: 'C:\\Users\\zhang\\AppData\\Local',
+    }
     expect(browserCandidates(fakeHost({ platform: 'win32', env }))).toEqual([
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
       'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
@@ -30,7 +41,11 @@ describe('where a browser may be', () => {
 
   it('on Linux: what is on PATH, by name before folder', () => {
     const files = ['/usr/bin/google-chrome', '/usr/local/bin/microsoft-edge', '/usr/bin/chromium', '/opt/chromium']
-    expect(browserCandidates(fakeHost({ files }))).toEqual(['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/local/bin/microsoft-edge'])
+    expect(browserCandidates(fakeHost({ files }))).toEqual([
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/usr/local/bin/microsoft-edge',
+    ])
     expect(browserCandidates(fakeHost({ files, env: {} }))).toEqual([])
   })
 })
@@ -56,6 +71,9 @@ describe('what a machine is', () => {
   it('ends children by group, or by taskkill where there are no groups', () => {
     expect([groupsProcesses(fakeHost()), endTreeCommand(fakeHost(), 7)]).toEqual([true, undefined])
     const windows = fakeHost({ platform: 'win32' })
-    expect([groupsProcesses(windows), endTreeCommand(windows, 7)]).toEqual([false, { file: 'taskkill', args: ['/pid', '7', '/T', '/F'] }])
+    expect([groupsProcesses(windows), endTreeCommand(windows, 7)]).toEqual([
+      false,
+      { file: 'taskkill', args: ['/pid', '7', '/T', '/F'] },
+    ])
   })
 })

@@ -3,7 +3,7 @@ import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { silentLog, type Log } from '../../scripts/lib/log.ts'
 import { withProgress } from '../../scripts/lib/progress.ts'
 
-function recording(): { log: Log, events: string[] } {
+function recording(): { log: Log; events: string[] } {
   const events: string[] = []
   const log: Log = {
     ...silentLog,
@@ -18,16 +18,20 @@ function recording(): { log: Log, events: string[] } {
 describe('withProgress', () => {
   it('counts the work, and is gone when it is done', async () => {
     const { log, events } = recording()
-    expect(await withProgress({ log, life: new Lifecycle() }, '画', 2, async (tick) => {
-      tick()
-      return 7
-    })).toBe(7)
+    expect(
+      await withProgress({ log, life: new Lifecycle() }, '画', 2, async tick => {
+        tick()
+        return 7
+      }),
+    ).toBe(7)
     expect(events).toEqual(['画 2', 'tick', 'stop'])
   })
 
   it('is gone before the reason of a failure is printed', async () => {
     const { log, events } = recording()
-    await expect(withProgress({ log, life: new Lifecycle() }, '画', 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await expect(
+      withProgress({ log, life: new Lifecycle() }, '画', 1, () => Promise.reject(new Error('no'))),
+    ).rejects.toThrow('no')
     expect(events).toEqual(['画 1', 'stop'])
   })
 

@@ -16,9 +16,24 @@ const SLIDES = '---\ntitle: 题\n---\n\n# 一\n\n---\nsrc: ./pages/two.md\n---\n
 function project(): string {
   const root = temporaryFolder()
   write(root, {
-    'slides.md': SLIDES, 'pages/two.md': '# 二', 'extra.md': '# 三', 'README.md': '说明', 'package-lock.json': '{}', 'vite.config.ts': '',
-    'vitest.config.ts': '', 'slide-bottom.vue': '', 'components/A.vue': 'a', 'components/deep/B.vue': 'b', 'tests/y.ts': '',
-    'images/a.png': 'a', '.env.local': '', '.git/HEAD': '', 'docs/use.md': '', 'docs/a.svg': '', 'exports/x.pdf': '', 'components/node_modules/x.js': '',
+    'slides.md': SLIDES,
+    'pages/two.md': '# 二',
+    'extra.md': '# 三',
+    'README.md': '说明',
+    'package-lock.json': '{}',
+    'vite.config.ts': '',
+    'vitest.config.ts': '',
+    'slide-bottom.vue': '',
+    'components/A.vue': 'a',
+    'components/deep/B.vue': 'b',
+    'tests/y.ts': '',
+    'images/a.png': 'a',
+    '.env.local': '',
+    '.git/HEAD': '',
+    'docs/use.md': '',
+    'docs/a.svg': '',
+    'exports/x.pdf': '',
+    'components/node_modules/x.js': '',
   })
   return root
 }
@@ -41,8 +56,17 @@ async function digest(root: string): Promise<string> {
 describe('what the site is built from', () => {
   it('is all there is but documents, tests, and what commands and other tools write', async () => {
     expect(await inputs(project())).toEqual([
-      '.env.local', 'components/A.vue', 'components/deep/B.vue', 'docs/a.svg', 'extra.md', 'images/a.png',
-      'package-lock.json', 'pages/two.md', 'slide-bottom.vue', 'slides.md', 'vite.config.ts',
+      '.env.local',
+      'components/A.vue',
+      'components/deep/B.vue',
+      'docs/a.svg',
+      'extra.md',
+      'images/a.png',
+      'package-lock.json',
+      'pages/two.md',
+      'slide-bottom.vue',
+      'slides.md',
+      'vite.config.ts',
     ])
   })
 
@@ -69,7 +93,11 @@ describe('what the site is built from', () => {
     symlinkSync(path.join(elsewhere, 'more'), path.join(root, 'images/more'), 'dir')
     symlinkSync(path.join(root, 'images'), path.join(root, 'images/again'), 'dir')
     symlinkSync(path.join(root, 'nowhere'), path.join(root, 'images/broken'))
-    expect((await inputs(root)).filter(file => file.startsWith('images/'))).toEqual(['images/a.png', 'images/b.png', 'images/more/c.png'])
+    expect((await inputs(root)).filter(file => file.startsWith('images/'))).toEqual([
+      'images/a.png',
+      'images/b.png',
+      'images/more/c.png',
+    ])
     const before = await digest(root)
     write(elsewhere, { 'b.png': 'changed' })
     expect(await digest(root)).not.toBe(before)
@@ -83,12 +111,24 @@ describe('what the site is built from', () => {
     ['text that moves between files', { 'components/A.vue': '', 'components/deep/B.vue': 'ab' }, true],
     ['the lockfile', { 'package-lock.json': '{ }' }, true],
     ['the same content', { 'slides.md': SLIDES }, false],
-    ['what the deck does not include', { 'README.md': '改', 'docs/use.md': '改', 'tests/y.ts': '1', 'vitest.config.ts': '1', 'dist/index.html': '1', '.git/HEAD': '1', 'exports/x.pdf': '1' }, false],
+    [
+      'what the deck does not include',
+      {
+        'README.md': '改',
+        'docs/use.md': '改',
+        'tests/y.ts': '1',
+        'vitest.config.ts': '1',
+        'dist/index.html': '1',
+        '.git/HEAD': '1',
+        'exports/x.pdf': '1',
+      },
+      false,
+    ],
   ])('%s', async (_, change, changes) => {
     const root = project()
     const before = await digest(root)
     write(root, change)
-    expect(await digest(root) !== before).toBe(changes)
+    expect((await digest(root)) !== before).toBe(changes)
   })
 })
 
@@ -109,12 +149,21 @@ describe('building the site', () => {
   it('happens once for the same inputs', async () => {
     const root = project()
     const run = vi.fn(slidev('第一次'))
-    const ensure = async (rebuild = false) => ensureSite({
-      ...options(root), deck: await readDeck(root), log: silentLog, rebuild, build: build => buildSite({ ...build, run }),
-    })
+    const ensure = async (rebuild = false) =>
+      ensureSite({
+        ...options(root),
+        deck: await readDeck(root),
+        log: silentLog,
+        rebuild,
+        build: build => buildSite({ ...build, run }),
+      })
     expect([(await ensure()).cached, (await ensure()).cached]).toEqual([false, true])
     write(root, { 'components/A.vue': '改' })
-    expect([(await ensure()).cached, (await ensure()).cached, (await ensure(true)).cached]).toEqual([false, true, false])
+    expect([(await ensure()).cached, (await ensure()).cached, (await ensure(true)).cached]).toEqual([
+      false,
+      true,
+      false,
+    ])
     expect(run).toHaveBeenCalledTimes(3)
   })
 
@@ -129,7 +178,13 @@ describe('building the site', () => {
       if (left-- > 0) write(root, { 'components/A.vue': `改 ${left}` })
       return finish(command, runOptions)
     })
-    const ensure = async () => ensureSite({ ...options(root), deck: await readDeck(root), log: silentLog, build: build => buildSite({ ...build, run }) })
+    const ensure = async () =>
+      ensureSite({
+        ...options(root),
+        deck: await readDeck(root),
+        log: silentLog,
+        build: build => buildSite({ ...build, run }),
+      })
     await ensure()
     const builds = run.mock.calls.length
     left = 0
@@ -147,8 +202,11 @@ describe('building the site', () => {
     const root = project()
     write(root, { 'dist/index.html': '旧' })
     const stderr = '[plugin vite:vue] /x/slides.md__slidev_2.md:4:10\nSyntaxError: bad\n    at f (/x/y.js:1:1)\n'
-    await expect(buildSite({ ...options(root), stamp: async () => '1', run: slidev('半', { code: 1, stderr }) })).rejects.toMatchObject({
-      name: 'HuibaoError', message: '网站没有建成：\n  [plugin vite:vue] slides.md 第 2 页:4:10\n  SyntaxError: bad',
+    await expect(
+      buildSite({ ...options(root), stamp: async () => '1', run: slidev('半', { code: 1, stderr }) }),
+    ).rejects.toMatchObject({
+      name: 'HuibaoError',
+      message: '网站没有建成：\n  [plugin vite:vue] slides.md 第 2 页:4:10\n  SyntaxError: bad',
     })
     expect([built(root), leftovers(root)]).toEqual(['旧', []])
   })
@@ -156,7 +214,9 @@ describe('building the site', () => {
   it('refuses a layout that does not exist, which Slidev only mentions', async () => {
     const root = project()
     const run = slidev('', { stderr: 'Unknown layout "nope". Available layouts are:\n' })
-    await expect(buildSite({ ...options(root), stamp: async () => '1', run })).rejects.toThrow('文稿用了不存在的版式（layout）：nope')
+    await expect(buildSite({ ...options(root), stamp: async () => '1', run })).rejects.toThrow(
+      '文稿用了不存在的版式（layout）：nope',
+    )
     expect(existsSync(path.join(root, 'dist'))).toBe(false)
   })
 
@@ -183,12 +243,23 @@ describe('building the site', () => {
 describe('the errors of a build', () => {
   it('are said without stacks, drawings and repetition', () => {
     const stderr = [
-      '\u001B[31m✗ Build failed in 1s\u001B[39m', 'Build failed with 1 error:', '',
-      '[UNRESOLVED_IMPORT] Could not resolve \'./nope.ts\' in slides.md__slidev_7.md', '   ╭─[ slides.md__slidev_7.md:5:15 ]', ' 5 │ import x', '───╯',
-      'RolldownError: Unexpected token', 'SyntaxError: Unexpected token', '    at f (file:///x.mjs:1:1)', '  errors: [Getter/Setter]', '}',
+      '\u001B[31m✗ Build failed in 1s\u001B[39m',
+      'Build failed with 1 error:',
+      '',
+      "[UNRESOLVED_IMPORT] Could not resolve './nope.ts' in slides.md__slidev_7.md",
+      '   ╭─[ slides.md__slidev_7.md:5:15 ]',
+      ' 5 │ import x',
+      '───╯',
+      'RolldownError: Unexpected token',
+      'SyntaxError: Unexpected token',
+      '    at f (file:///x.mjs:1:1)',
+      '  errors: [Getter/Setter]',
+      '}',
     ].join('\r\n')
     expect(buildErrors(stderr)).toEqual([
-      '[UNRESOLVED_IMPORT] Could not resolve \'./nope.ts\' in slides.md 第 7 页', '  位置：slides.md 第 7 页:5:15', 'RolldownError: Unexpected token',
+      "[UNRESOLVED_IMPORT] Could not resolve './nope.ts' in slides.md 第 7 页",
+      '  位置：slides.md 第 7 页:5:15',
+      'RolldownError: Unexpected token',
     ])
   })
 

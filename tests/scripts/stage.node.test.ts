@@ -17,7 +17,11 @@ describe('exported files', () => {
     stage.write('x.pdf', new Uint8Array([1]))
     const names = shoot(stage.folder, '01.png', '02.png')
     expect([existsSync(path.join(out, 'x.pdf')), existsSync(path.join(out, 'png'))]).toEqual([false, false])
-    expect(stage.commit(['x.pdf'], names)).toEqual([path.join(out, 'x.pdf'), path.join(out, 'png/01.png'), path.join(out, 'png/02.png')])
+    expect(stage.commit(['x.pdf'], names)).toEqual([
+      path.join(out, 'x.pdf'),
+      path.join(out, 'png/01.png'),
+      path.join(out, 'png/02.png'),
+    ])
     expect(readdirSync(path.join(out, 'png'))).toEqual(['01.png', '02.png'])
   })
 
@@ -25,11 +29,20 @@ describe('exported files', () => {
     const out = temporaryFolder()
     const png = path.join(out, 'png')
     mkdirSync(png)
-    for (const name of ['01.png', '02.png', '03-01.png', '104.png', '7.png', '20200101.png', '封面.png', '01.jpg']) writeFileSync(path.join(png, name), 'old')
+    for (const name of ['01.png', '02.png', '03-01.png', '104.png', '7.png', '20200101.png', '封面.png', '01.jpg'])
+      writeFileSync(path.join(png, name), 'old')
     const stage = openStage(out, testLifecycle(), 24)
     stage.commit([], shoot(stage.folder, '02.png', '05.png'))
     await stage.discard()
-    expect(readdirSync(png).sort()).toEqual(['01.jpg', '02.png', '05.png', '104.png', '20200101.png', '7.png', '封面.png'])
+    expect(readdirSync(png).sort()).toEqual([
+      '01.jpg',
+      '02.png',
+      '05.png',
+      '104.png',
+      '20200101.png',
+      '7.png',
+      '封面.png',
+    ])
     expect(readFileSync(path.join(png, '02.png'), 'utf8')).toBe('new')
     expect(readdirSync(out)).toEqual(['png'])
   })
@@ -45,13 +58,23 @@ describe('exported files', () => {
   })
 
   describe('of which one cannot be put in its place', () => {
-    const EARLIER = { 'x.pdf': 'old', 'png/01.png': 'old', 'png/02.png': 'old', 'png/03.png': 'old', 'png/mine.png': 'mine' }
+    const EARLIER = {
+      'x.pdf': 'old',
+      'png/01.png': 'old',
+      'png/02.png': 'old',
+      'png/03.png': 'old',
+      'png/mine.png': 'mine',
+    }
     /** Moves of a commit over earlier files: four aside, three into their place. */
     const MOVES = 7
 
     function contents(folder: string): Record<string, string> {
-      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => statSync(path.join(folder, file)).isFile())
-      return Object.fromEntries(files.map(file => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]))
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file =>
+        statSync(path.join(folder, file)).isFile(),
+      )
+      return Object.fromEntries(
+        files.map(file => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),
+      )
     }
 
     /** Commits a PDF and two pictures over `earlier`, the moves of these numbers failing. */
@@ -77,18 +100,26 @@ describe('exported files', () => {
       run()
       await stage.discard()
       expect(moves()).toBe(MOVES)
-      expect(contents(out)).toEqual({ 'x.pdf': 'new', 'png/01.png': 'new', 'png/02.png': 'new', 'png/mine.png': 'mine' })
+      expect(contents(out)).toEqual({
+        'x.pdf': 'new',
+        'png/01.png': 'new',
+        'png/02.png': 'new',
+        'png/mine.png': 'mine',
+      })
     })
 
-    it.each(Array.from({ length: MOVES }, (_, index) => index + 1))('leave the earlier ones as they were: move %i', async (move) => {
-      const { out, stage, run } = commit(EARLIER, move)
-      expect(run).toThrow(expect.objectContaining({ hint: '如果文件正在别的程序里打开，请关闭后重试。' }))
-      await stage.discard()
-      expect(contents(out)).toEqual(EARLIER)
-      expect(readdirSync(out).sort()).toEqual(['png', 'x.pdf'])
-    })
+    it.each(Array.from({ length: MOVES }, (_, index) => index + 1))(
+      'leave the earlier ones as they were: move %i',
+      async move => {
+        const { out, stage, run } = commit(EARLIER, move)
+        expect(run).toThrow(expect.objectContaining({ hint: '如果文件正在别的程序里打开，请关闭后重试。' }))
+        await stage.discard()
+        expect(contents(out)).toEqual(EARLIER)
+        expect(readdirSync(out).sort()).toEqual(['png', 'x.pdf'])
+      },
+    )
 
-    it.each([1, 2, 3])('leave nothing where nothing was: move %i', async (move) => {
+    it.each([1, 2, 3])('leave nothing where nothing was: move %i', async move => {
       const { out, stage, run } = commit({}, move)
       expect(run).toThrow('EBUSY')
       await stage.discard()
@@ -98,11 +129,18 @@ describe('exported files', () => {
     it('tell where the earlier ones are if undoing fails too', async () => {
       const { out, stage, run } = commit(EARLIER, MOVES, MOVES + 4)
       const aside = path.join(out, `.huibao-${process.pid}-old`)
-      expect(run).toThrow(expect.objectContaining({ message: expect.stringContaining('只换了一部分') as string, hint: expect.stringContaining(aside) as string }))
+      expect(run).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining('只换了一部分') as string,
+          hint: expect.stringContaining(aside) as string,
+        }),
+      )
       await stage.discard()
       await removeAbandoned(out)
-      expect({ ...contents(out), ...Object.fromEntries(Object.entries(contents(aside)).map(([name, text]) => [`png/${name.slice(2)}`, text])) })
-        .toMatchObject(EARLIER)
+      expect({
+        ...contents(out),
+        ...Object.fromEntries(Object.entries(contents(aside)).map(([name, text]) => [`png/${name.slice(2)}`, text])),
+      }).toMatchObject(EARLIER)
     })
 
     it('tell nothing of a mixture where an earlier export has left its folder and nothing was moved', async () => {
@@ -131,7 +169,8 @@ describe('exported files', () => {
 
   it('sweep up after exports that were killed, and only after those', async () => {
     const out = temporaryFolder()
-    for (const name of ['.huibao-999999999', `.huibao-${process.pid}`, '.huibao-x', 'png']) mkdirSync(path.join(out, name))
+    for (const name of ['.huibao-999999999', `.huibao-${process.pid}`, '.huibao-x', 'png'])
+      mkdirSync(path.join(out, name))
     await removeAbandoned(out)
     await removeAbandoned(path.join(out, 'nowhere'))
     expect(readdirSync(out).sort()).toEqual([`.huibao-${process.pid}`, '.huibao-x', 'png'])
@@ -150,15 +189,38 @@ describe('exported files', () => {
 
 describe('the names of exported files', () => {
   it.each<[string, number, boolean]>([
-    ['01.png', 24, true], ['24.png', 9, true], ['03-02.png', 24, true], ['03-102.png', 24, true], ['001.png', 120, true],
-    ['1.png', 9, false], ['01.png', 120, false], ['001.png', 24, false], ['20200101.png', 24, false], ['2020-01.png', 24, false],
-    ['03-2.png', 24, false], ['01.jpg', 24, false], ['x01.png', 24, false],
+    ['01.png', 24, true],
+    ['24.png', 9, true],
+    ['03-02.png', 24, true],
+    ['03-102.png', 24, true],
+    ['001.png', 120, true],
+    ['1.png', 9, false],
+    ['01.png', 120, false],
+    ['001.png', 24, false],
+    ['20200101.png', 24, false],
+    ['2020-01.png', 24, false],
+    ['03-2.png', 24, false],
+    ['01.jpg', 24, false],
+    ['x01.png', 24, false],
   ])('%s of a deck of %i slides: %s', (name, total, ours) => {
     expect(isPngName(name, total)).toBe(ours)
   })
 
   it('are those of the PDF, the contact sheet and the PNG folder', () => {
-    const files = ['x.pdf', 'x-contact-sheet.png', 'png/01.png', 'y-contact-sheet.png', 'y.pdf', '01.png', 'png/deep/01.png', '../x.pdf']
-    expect(files.filter(file => isExported(file, { fileName: 'x', total: 24 }))).toEqual(['x.pdf', 'x-contact-sheet.png', 'png/01.png'])
+    const files = [
+      'x.pdf',
+      'x-contact-sheet.png',
+      'png/01.png',
+      'y-contact-sheet.png',
+      'y.pdf',
+      '01.png',
+      'png/deep/01.png',
+      '../x.pdf',
+    ]
+    expect(files.filter(file => isExported(file, { fileName: 'x', total: 24 }))).toEqual([
+      'x.pdf',
+      'x-contact-sheet.png',
+      'png/01.png',
+    ])
   })
 })

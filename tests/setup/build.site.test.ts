@@ -13,29 +13,43 @@ import { build } from './slidev.ts'
 describe('a build of a right deck', () => {
   const { root, plain: site, reachLog } = inject('district')
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).map(file => file.replaceAll('\\', '/'))
-  const texts = (ending: RegExp): { file: string, text: string }[] => files.filter(file => ending.test(file)).map(file => ({ file, text: readFileSync(join(site, file), 'utf8') }))
+  const texts = (ending: RegExp): { file: string; text: string }[] =>
+    files.filter(file => ending.test(file)).map(file => ({ file, text: readFileSync(join(site, file), 'utf8') }))
 
   it('holds four subsets with the characters of the slides, and no other font', async () => {
     const fonts = files.filter(file => /\.(?:woff2?|ttf|otf|ttc|eot)$/.test(file)).sort()
-    expect(fonts.map(file => file.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(['noto-sans-sc-400', 'noto-sans-sc-700', 'noto-serif-sc-700', 'noto-serif-sc-900'].map(name => `assets/${name}`))
+    expect(fonts.map(file => file.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(
+      ['noto-sans-sc-400', 'noto-sans-sc-700', 'noto-serif-sc-700', 'noto-serif-sc-900'].map(name => `assets/${name}`),
+    )
     for (const file of fonts) {
       const font = readFileSync(join(site, file))
       expect(font.length).toBeLessThan(250_000)
       const has = readCoverage(await subsetFont(font, '', { targetFormat: 'truetype', keepAllGlyphs: true }))
       const [notes, slides] = [/sans-sc-400/.test(file), !/serif-sc-900/.test(file)]
-      expect([...'湾港渔说齉'].map(character => has(character.codePointAt(0)!)), `${file}: 湾 of a first title, 港 of a chapter, 渔 of a label, 说 of a note, and 齉 which is nowhere`)
-        .toEqual([true, true, slides, notes, false])
+      expect(
+        [...'湾港渔说齉'].map(character => has(character.codePointAt(0)!)),
+        `${file}: 湾 of a first title, 港 of a chapter, 渔 of a label, 说 of a note, and 齉 which is nowhere`,
+      ).toEqual([true, true, slides, notes, false])
     }
-    expect(texts(/\.css$/).map(({ text }) => text).join('').match(/@font-face/g)).toHaveLength(4)
+    expect(
+      texts(/\.css$/)
+        .map(({ text }) => text)
+        .join('')
+        .match(/@font-face/g),
+    ).toHaveLength(4)
   })
 
   it('carries titles and notes with their figures', () => {
-    const scripts = texts(/\.js$/).map(({ text }) => text).join('')
+    const scripts = texts(/\.js$/)
+      .map(({ text }) => text)
+      .join('')
     expect(scripts).toContain('条形图：货值突破840亿元')
     // Numbers of a note are bound to their figures.
     expect(scripts).toMatch(/<span data-figure=\\?"cargo-growth\\?">同比增长12\.5%<\/span>/)
     // A text this long is no message for anybody.
-    expect(scripts.replace(/<span data-[^>]*>|<\/span>/g, '').includes('<p>计划 1 分 15 秒</p>\n<p>货值同比增长12.5%。</p>')).toBe(true)
+    expect(
+      scripts.replace(/<span data-[^>]*>|<\/span>/g, '').includes('<p>计划 1 分 15 秒</p>\n<p>货值同比增长12.5%。</p>'),
+    ).toBe(true)
   })
 
   it('has the print page', () => {
@@ -89,7 +103,9 @@ it('a build of a wrong deck fails with everything that is wrong', async () => {
   // Stopped before anything is built.
   const folder = await composeProject('setup-build', 'other-district')
   await writeFile(join(folder, 'slides.md'), WRONG)
-  await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#246' } }).jpeg().toFile(join(folder, 'public/photos/quay.jpg'))
+  await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#246' } })
+    .jpeg()
+    .toFile(join(folder, 'public/photos/quay.jpg'))
   const { code, output } = await build(folder)
   expect(code).not.toBe(0)
   const nearest = (id: string): string => new RegExp(`“${id}”的数据，最接近的是：(.*)`).exec(output)?.[1] ?? ''

@@ -3,16 +3,21 @@ import type { DeckData } from '../../setup/deck/context.ts'
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
 const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'] }
-const figures = new Map(['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: id === 'ratio' ? {} : null } as Figure]))
+const figures = new Map(
+  ['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: id === 'ratio' ? {} : null } as Figure]),
+)
 
 /** Data for the hooks' tests: `gdp` prints as `[gdp]`, worded as `[worded gdp]`; `ratio` is derived. */
 export const data: DeckData = {
   figures: [...figures.values()],
   findFigure: id => figures.get(id),
-  findPhoto: id => named.photo.includes(id) ? { id, caption: `[${id}]`, alt: '', scene: '', ...(id === 'park' && { credit: '某人摄' }) } : undefined,
-  isKnown: (id, sort) => sort === 'figure' ? figures.has(id) : named[sort].includes(id),
+  findPhoto: id =>
+    named.photo.includes(id)
+      ? { id, caption: `[${id}]`, alt: '', scene: '', ...(id === 'park' && { credit: '某人摄' }) }
+      : undefined,
+  isKnown: (id, sort) => (sort === 'figure' ? figures.has(id) : named[sort].includes(id)),
   nearest: (id, sort) => (sort === 'figure' ? [...figures.keys()] : named[sort]).filter(key => key[0] === id[0]),
-  formatFigure: ({ id }, style = 'plain') => style === 'plain' ? `[${id}]` : `[${style} ${id}]`,
+  formatFigure: ({ id }, style = 'plain') => (style === 'plain' ? `[${id}]` : `[${style} ${id}]`),
   derivedMark: '推算',
   displayed: [],
   figureProps: { Fig: ['id'], FigureGrid: ['ids'], StackedBars: ['pairs'], BigNumber: ['id'] },

@@ -33,11 +33,11 @@ describe('the dev server', { timeout: 180_000 }, () => {
   let slides: string
   let data: string
   let server: Awaited<ReturnType<typeof serve>>
-  const payloads: { type: string, err?: { message: string } }[] = []
+  const payloads: { type: string; err?: { message: string } }[] = []
   let socket: WebSocket
 
-  const slide = async (): Promise<{ title: string, noteHTML: string }> =>
-    await (await fetch(`${server.origin}/__slidev/slides/2.json`)).json() as { title: string, noteHTML: string }
+  const slide = async (): Promise<{ title: string; noteHTML: string }> =>
+    (await (await fetch(`${server.origin}/__slidev/slides/2.json`)).json()) as { title: string; noteHTML: string }
   const module = async (path: string): Promise<string> => (await fetch(`${server.origin}${path}?import`)).text()
   const page = async (): Promise<string> => {
     // The one is known to the server only through the other.
@@ -57,7 +57,9 @@ describe('the dev server', { timeout: 180_000 }, () => {
     data = join(folder, 'data/deck.ts')
     server = await serve(folder)
     socket = new WebSocket(server.origin.replace('http', 'ws'), 'vite-hmr')
-    socket.addEventListener('message', ({ data }) => payloads.push(JSON.parse(String(data)) as typeof payloads[number]))
+    socket.addEventListener('message', ({ data }) =>
+      payloads.push(JSON.parse(String(data)) as (typeof payloads)[number]),
+    )
     await until('the socket', () => socket.readyState === WebSocket.OPEN || undefined)
   }, 180_000)
 
@@ -67,7 +69,11 @@ describe('the dev server', { timeout: 180_000 }, () => {
   })
 
   it('prints figures into titles and notes', async () => {
-    expect(await slide()).toMatchObject({ title: '货值突破840亿元', noteHTML: '<p><span data-number="time">计划 45 秒</span></p>\n<p>货值<span data-figure="cargo">突破840亿元</span>。</p>\n' })
+    expect(await slide()).toMatchObject({
+      title: '货值突破840亿元',
+      noteHTML:
+        '<p><span data-number="time">计划 45 秒</span></p>\n<p>货值<span data-figure="cargo">突破840亿元</span>。</p>\n',
+    })
   })
 
   it('serves the whole fonts', async () => {
@@ -83,7 +89,7 @@ describe('the dev server', { timeout: 180_000 }, () => {
     const box = await until('the box', async () => /FigureError[\s\S]*/.exec(await page())?.[0])
     expect(box).toContain('"berth"')
     expect(box).toMatch(/line: ?18/)
-    await edit(slides, '\'berth\'', '\'berths\'')
+    await edit(slides, "'berth'", "'berths'")
     const healed = await until('the page without the box', async () => {
       const text = await page()
       return text.includes('FigureError') ? undefined : text
@@ -106,12 +112,16 @@ describe('the dev server', { timeout: 180_000 }, () => {
 
   it('does not let the browser write to the slides', async () => {
     const before = await readFile(slides, 'utf8')
-    const answer = await fetch(`${server.origin}/__slidev/slides/2.json`, { method: 'POST', body: JSON.stringify({ note: '改' }) })
+    const answer = await fetch(`${server.origin}/__slidev/slides/2.json`, {
+      method: 'POST',
+      body: JSON.stringify({ note: '改' }),
+    })
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ title: '货值突破850亿元' })
     expect((await fetch(`${server.origin}/__mcp`, { method: 'POST', body: '{}' })).status).toBe(403)
-    expect(await until('the advice', () => payloads.find(({ err }) => err?.message.includes('第 12 行'))?.err?.message))
-      .toBe('网页上不能修改幻灯片，请在 slides.md 第 12 行起的这一页里改')
+    expect(
+      await until('the advice', () => payloads.find(({ err }) => err?.message.includes('第 12 行'))?.err?.message),
+    ).toBe('网页上不能修改幻灯片，请在 slides.md 第 12 行起的这一页里改')
     expect(await readFile(slides, 'utf8')).toBe(before)
   })
 })

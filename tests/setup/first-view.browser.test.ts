@@ -7,9 +7,8 @@ import { test as base } from '../support/test.ts'
 const test = base.extend('opened', ({ page, site }, { onCleanup }) => {
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      faults.push(message.text())
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
   })
   onCleanup(() => expect(faults).toEqual([]))
   return async (path: string): Promise<Page> => {
@@ -24,14 +23,21 @@ const PUT_OFF = 2_900
 const pathOf = (page: Page): string => new URL(page.url()).pathname
 
 describe('the first slide', () => {
-  test('is shown with the fonts and pictures that it needs, and no later slide\'s', async ({ page, opened }) => {
+  test("is shown with the fonts and pictures that it needs, and no later slide's", async ({ page, opened }) => {
     await page.addInitScript(watchMoments, '1')
     await opened('/1')
-    const asked = await (await page.waitForFunction(() => {
-      const [shown] = performance.getEntriesByName('huibao:slide')
-      return shown && performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= shown.startTime)
-        .map(({ name, startTime }) => ({ path: new URL(name).pathname, startTime }))
-    })).jsonValue()
+    const asked = await (
+      await page.waitForFunction(() => {
+        const [shown] = performance.getEntriesByName('huibao:slide')
+        return (
+          shown &&
+          performance
+            .getEntriesByType('resource')
+            .filter(({ startTime }) => startTime <= shown.startTime)
+            .map(({ name, startTime }) => ({ path: new URL(name).pathname, startTime }))
+        )
+      })
+    ).jsonValue()
     const fonts = asked!.filter(({ path }) => path.endsWith('.woff2'))
     expect(fonts.length).toBeGreaterThan(0)
     expect(fonts.length).toBeLessThan(4)
@@ -81,7 +87,7 @@ describe('what is loaded later', () => {
     await expect.poll(() => page.title()).toMatch(/ - /)
   })
 
-  test('the title is that of the page, and the slides\' again behind it', async ({ opened }) => {
+  test("the title is that of the page, and the slides' again behind it", async ({ opened }) => {
     const page = await opened('/presenter/2')
     await expect.poll(() => page.title()).toMatch(/^Presenter - /)
     await opened('/2')

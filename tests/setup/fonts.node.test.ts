@@ -31,20 +31,35 @@ function font(...tables: Buffer[]): Buffer {
   return Buffer.concat([head, cmap, ...tables])
 }
 
-const words = (...values: number[]): Buffer => Buffer.concat(values.map(value => Buffer.from([value >> 8 & 255, value & 255])))
+const words = (...values: number[]): Buffer =>
+  Buffer.concat(values.map(value => Buffer.from([(value >> 8) & 255, value & 255])))
 
 describe('coverage', () => {
   it('reads format 4: by delta, by glyph array, with missing glyphs', () => {
     // Segments A–C by delta, a–c by array with b unmapped, and the closing segment.
-    const has = readCoverage(font(words(4, 0, 0, 6, 0, 0, 0, 67, 99, 0xFFFF, 0, 65, 97, 0xFFFF, -64 & 0xFFFF, 0, 1, 0, 4, 0, 7, 0, 8)))
+    const has = readCoverage(
+      font(words(4, 0, 0, 6, 0, 0, 0, 67, 99, 0xffff, 0, 65, 97, 0xffff, -64 & 0xffff, 0, 1, 0, 4, 0, 7, 0, 8)),
+    )
     expect([...'@ABCD`abcd'].filter(c => has(c.codePointAt(0)!)).join('')).toBe('ABCac')
-    expect(has(0x1F600)).toBe(false)
+    expect(has(0x1f600)).toBe(false)
   })
 
   it('reads format 12', () => {
-    const groups = [[0x4E00, 0x4E01, 5], [0x20000, 0x20002, 9]].flatMap(group => group.flatMap(value => [value >> 16, value & 0xFFFF]))
+    const groups = [
+      [0x4e00, 0x4e01, 5],
+      [0x20000, 0x20002, 9],
+    ].flatMap(group => group.flatMap(value => [value >> 16, value & 0xffff]))
     const has = readCoverage(font(words(12, 0, 0, 0, 0, 0, 0, 2, ...groups)))
-    expect([0x4DFF, 0x4E00, 0x4E01, 0x4E02, 0x1FFFF, 0x20000, 0x20002, 0x20003].map(has)).toEqual([false, true, true, false, false, true, true, false])
+    expect([0x4dff, 0x4e00, 0x4e01, 0x4e02, 0x1ffff, 0x20000, 0x20002, 0x20003].map(has)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ])
   })
 
   it('refuses a font without a Unicode map', () => {
@@ -54,8 +69,11 @@ describe('coverage', () => {
   it('has what the installed fonts have', async () => {
     for (const { face, font } of await readFaces(root)) {
       const has = readCoverage(font)
-      expect([...ALWAYS].filter(c => !has(c.codePointAt(0)!)), face.name).toEqual([])
-      expect([0x1F600, 0x2A6A5].map(has)).toEqual([false, false])
+      expect(
+        [...ALWAYS].filter(c => !has(c.codePointAt(0)!)),
+        face.name,
+      ).toEqual([])
+      expect([0x1f600, 0x2a6a5].map(has)).toEqual([false, false])
     }
   })
 })
@@ -73,7 +91,7 @@ describe('characters', () => {
   })
 
   it.each([
-    ['a.ts', 'const a = \'甲\' // 乙\n// 乙\n/* 乙\n乙 */ const b = \'https://甲\'', '乙'],
+    ['a.ts', "const a = '甲' // 乙\n// 乙\n/* 乙\n乙 */ const b = 'https://甲'", '乙'],
     ['a.vue', '<p>甲</p> <!-- 乙 --> /** 乙 */', '乙'],
   ])('comments of %s are not shown', (file, text, hidden) => {
     const shown = shownText({ file, text })
@@ -87,8 +105,11 @@ describe('characters', () => {
   })
 
   it('names each missing character once for a file, where it first stands', () => {
-    const files = [{ file: 'slides.md', text: '甲\r\n乙\u{1F600}甲\u{1F600}\uFE0F\n\u{2A6A5}' }, { file: 'data/a.ts', text: '// \u{1F600}\n\'\u{1F600}\'' }]
-    expect(missingCharacters(files, [code => code === 0x7532, code => code === 0x4E59 || code < 0x80])).toEqual([
+    const files = [
+      { file: 'slides.md', text: '甲\r\n乙\u{1F600}甲\u{1F600}\uFE0F\n\u{2A6A5}' },
+      { file: 'data/a.ts', text: "// \u{1F600}\n'\u{1F600}'" },
+    ]
+    expect(missingCharacters(files, [code => code === 0x7532, code => code === 0x4e59 || code < 0x80])).toEqual([
       { file: 'slides.md', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
       { file: 'slides.md', line: 3, message: '字体里没有“\u{2A6A5}”（U+2A6A5），请换一个字或符号' },
       { file: 'data/a.ts', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
@@ -99,15 +120,18 @@ describe('characters', () => {
 describe('what is set in a face', () => {
   const files = [
     { file: 'slides.md', text: '---\ntitle: 甲\n---\n# 乙\n丙\n<!--\n丁\n-->' },
-    { file: 'data/deck.ts', text: 'label: \'戊\', evidence: { clause: \'己\\\'庚\', period: \'辛\' } // 壬' },
+    { file: 'data/deck.ts', text: "label: '戊', evidence: { clause: '己\\'庚', period: '辛' } // 壬" },
     { file: '../shared/components/A.vue', text: '<p>癸</p><!-- 壬 -->' },
-    { file: 'setup/deck/check.ts', text: '\'子\'' },
-    { file: 'data/model/vocabulary.ts', text: '\'丑\'' },
-    { file: 'data/model/schema.ts', text: '\'寅\'' },
-    { file: 'layouts/b.ts', text: '\'卯\'' },
+    { file: 'setup/deck/check.ts', text: "'子'" },
+    { file: 'data/model/vocabulary.ts', text: "'丑'" },
+    { file: 'data/model/schema.ts', text: "'寅'" },
+    { file: 'layouts/b.ts', text: "'卯'" },
   ]
   const used = (use: Parameters<typeof shownIn>[0]): string =>
-    shownIn(use, files, '辰').map(({ text }) => text).join('').replace(/\P{Script=Han}/gu, '')
+    shownIn(use, files, '辰')
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\P{Script=Han}/gu, '')
 
   it('is everything, notes and messages too', () => {
     expect(used('everything')).toBe('甲乙丙丁戊己庚辛壬癸壬子丑寅卯')
@@ -145,7 +169,12 @@ describe('subsets', () => {
     expect([...'沙坪坝，20'].every(c => has(c.codePointAt(0)!))).toBe(true)
     expect([...'汇1a'].some(c => has(c.codePointAt(0)!))).toBe(false)
     const latin = ttf.toString('latin1')
-    expect(['glyf', 'halt', 'palt', 'vhal', 'CFF ', 'fvar'].filter(tag => latin.includes(tag))).toEqual(['glyf', 'halt', 'palt', 'vhal'])
+    expect(['glyf', 'halt', 'palt', 'vhal', 'CFF ', 'fvar'].filter(tag => latin.includes(tag))).toEqual([
+      'glyf',
+      'halt',
+      'palt',
+      'vhal',
+    ])
   })
 
   it('are made once for the same characters and font', async () => {
@@ -165,7 +194,11 @@ describe('subsets', () => {
 })
 
 it('the style sheet blocks until the face is there', () => {
-  expect(fontStylesheet([{ face: { family: 'F', weight: 700, use: 'slides', file: '', name: '' }, url: './a.woff2', format: 'woff2' }])).toBe(`@font-face {
+  expect(
+    fontStylesheet([
+      { face: { family: 'F', weight: 700, use: 'slides', file: '', name: '' }, url: './a.woff2', format: 'woff2' },
+    ]),
+  ).toBe(`@font-face {
   font-family: 'F';
   font-style: normal;
   font-weight: 700;

@@ -5,16 +5,18 @@ import { data } from './deck-data.ts'
 
 /** Ids of a text, each with the text at its offset, which must be the id as written. */
 function ids(text: string): string[] {
-  return scanTags(text).flatMap(tag => idsOfTag(tag, data.figureProps)).map(({ id, at }) => {
-    expect(text.slice(at)).toMatch(new RegExp(`^\\s*${id.slice(0, 1)}`))
-    return id
-  })
+  return scanTags(text)
+    .flatMap(tag => idsOfTag(tag, data.figureProps))
+    .map(({ id, at }) => {
+      expect(text.slice(at)).toMatch(new RegExp(`^\\s*${id.slice(0, 1)}`))
+      return id
+    })
 }
 
 describe('figure ids of a text', () => {
   it.each<[string, string, string[]]>([
     ['static prop', '<Fig id="gdp" />', ['gdp']],
-    ['single quotes', '<Fig id=\'gdp\'/>', ['gdp']],
+    ['single quotes', "<Fig id='gdp'/>", ['gdp']],
     ['no quotes', '<Fig id=gdp>', ['gdp']],
     ['no quotes, self-closing', '<Fig id=gdp/>', ['gdp']],
     ['spaces around the sign', '<Fig id = "gdp" />', ['gdp']],
@@ -22,15 +24,19 @@ describe('figure ids of a text', () => {
     ['kebab-case component', '<big-number id="gdp" />', ['gdp']],
     ['bound string', '<Fig :id="\'gdp\'" />', ['gdp']],
     ['v-bind and a modifier', '<Fig v-bind:id.camel="\'gdp\'" />', ['gdp']],
-    ['list', '<FigureGrid :ids="[\'gdp\', \'roads\']" />', ['gdp', 'roads']],
+    ['list', "<FigureGrid :ids=\"['gdp', 'roads']\" />", ['gdp', 'roads']],
     ['list in double quotes within single', '<FigureGrid :ids=\'["gdp", "roads"]\' />', ['gdp', 'roads']],
     ['template literal', '<FigureGrid :ids="[`gdp`]" />', ['gdp']],
     ['template with a hole is dynamic', '<FigureGrid :ids="[`${a}-gdp`]" />', []],
     ['entities for quotes', '<FigureGrid :ids="[&quot;gdp&quot;, &#39;roads&#39;]" />', ['gdp', 'roads']],
-    ['objects', '<StackedBars :pairs="[{ total: \'gdp\', part: \'roads\' }]" />', ['gdp', 'roads']],
-    ['quoted keys are no ids', '<StackedBars :pairs="[{ \'total\': \'gdp\', \'part\': \'roads\' }]" />', ['gdp', 'roads']],
-    ['both sides of a condition', '<Fig :id="late ? \'gdp\' : \'roads\'" />', ['gdp', 'roads']],
-    ['over several lines', '<FigureGrid\n  class="a > b"\n  :ids="[\n    \'gdp\',\n    \'roads\',\n  ]"\n/>', ['gdp', 'roads']],
+    ['objects', "<StackedBars :pairs=\"[{ total: 'gdp', part: 'roads' }]\" />", ['gdp', 'roads']],
+    ['quoted keys are no ids', "<StackedBars :pairs=\"[{ 'total': 'gdp', 'part': 'roads' }]\" />", ['gdp', 'roads']],
+    ['both sides of a condition', "<Fig :id=\"late ? 'gdp' : 'roads'\" />", ['gdp', 'roads']],
+    [
+      'over several lines',
+      '<FigureGrid\n  class="a > b"\n  :ids="[\n    \'gdp\',\n    \'roads\',\n  ]"\n/>',
+      ['gdp', 'roads'],
+    ],
     ['over several lines with CRLF', '<FigureGrid\r\n  :ids="[\r\n    \'gdp\' ]"\r\n/>', ['gdp']],
     ['nested components', '<div><BigNumber id="gdp"><Fig id="roads" /></BigNumber></div>', ['gdp', 'roads']],
     ['other props and components', '<Fig id="gdp" as="worded" /><Photo id="x" />', ['gdp']],
@@ -59,7 +65,11 @@ describe('figure ids of a text', () => {
 })
 
 describe('decodeEntities', () => {
-  it.each([['a&amp;b&lt;', 'a&b<'], ['&#20013;&#x56FD;', '中国'], ['&unknown; &#x110000;', '&unknown; &#x110000;']])('%s', (text, expected) => {
+  it.each([
+    ['a&amp;b&lt;', 'a&b<'],
+    ['&#20013;&#x56FD;', '中国'],
+    ['&unknown; &#x110000;', '&unknown; &#x110000;'],
+  ])('%s', (text, expected) => {
     expect(decodeEntities(text)).toBe(expected)
   })
 })

@@ -11,30 +11,49 @@ const bound = (id: string, text: string): string => `<span data-figure="${id}">$
 const planned = (text: string): string => `<span data-number="time">计划 ${text}</span>`
 
 describe('planned time', () => {
-  it.each([[45, '45 秒'], [60, '1 分'], [75, '1 分 15 秒'], [119.6, '2 分'], [3600, '60 分'], [0, '0 秒']])('%d → %s', (seconds, expected) => {
+  it.each([
+    [45, '45 秒'],
+    [60, '1 分'],
+    [75, '1 分 15 秒'],
+    [119.6, '2 分'],
+    [3600, '60 分'],
+    [0, '0 秒'],
+  ])('%d → %s', (seconds, expected) => {
     expect(formatDuration(seconds)).toBe(expected)
   })
 })
 
 describe('speaker notes', () => {
   it.each<[string, string | undefined, unknown, string | undefined]>([
-    ['figures are printed', '达<Fig id="gdp" />，<Fig id="gdp" as="worded"/>', undefined, `达${bound('gdp', '[gdp]')}，${bound('gdp', '[worded gdp]')}`],
+    [
+      'figures are printed',
+      '达<Fig id="gdp" />，<Fig id="gdp" as="worded"/>',
+      undefined,
+      `达${bound('gdp', '[gdp]')}，${bound('gdp', '[worded gdp]')}`,
+    ],
     ['a pair of tags', '达<Fig id="gdp"></Fig>。', undefined, `达${bound('gdp', '[gdp]')}。`],
     ['over lines', '达<Fig\r\n  id="gdp"\r\n/>。', undefined, `达${bound('gdp', '[gdp]')}。`],
     ['derived ones are marked', '<Fig id="ratio" />', undefined, bound('ratio', '[ratio]（推算）')],
     ['but not in their period', '<Fig id="ratio" as="period" />', undefined, bound('ratio', '[period ratio]')],
-    ['other tags and code stay', '<b>重</b> `<Fig id="gdp" />` [click]', undefined, '<b>重</b> `<Fig id="gdp" />` [click]'],
+    [
+      'other tags and code stay',
+      '<b>重</b> `<Fig id="gdp" />` [click]',
+      undefined,
+      '<b>重</b> `<Fig id="gdp" />` [click]',
+    ],
     ['a plan comes first', '说', 75, `${planned('1 分 15 秒')}\n\n说`],
     ['a plan alone', undefined, 45, planned('45 秒')],
     ['pages that are not presented', '说', 0, '说'],
     ['nothing', undefined, undefined, undefined],
-    ['a wrong time is the check\'s matter', '说', 'soon', '说'],
+    ["a wrong time is the check's matter", '说', 'soon', '说'],
   ])('%s', (_, note, time, expected) => {
     expect(printNote(note, time, data)).toBe(expected)
   })
 
   it('marks an unknown figure in red, escaped', () => {
-    expect(printNote('<Fig id="g<b>" />', undefined, data)).toBe('<strong data-huibao-error style="color:#b3261e">〔没有编号为“g&lt;b>”的数据，最接近的是：gdp〕</strong>')
+    expect(printNote('<Fig id="g<b>" />', undefined, data)).toBe(
+      '<strong data-huibao-error style="color:#b3261e">〔没有编号为“g&lt;b>”的数据，最接近的是：gdp〕</strong>',
+    )
   })
 })
 
@@ -64,24 +83,39 @@ describe('the preparser', () => {
   const MARKDOWN = '---\ntime: 45\n---\n\n# 达<Fig id="gdp" />\n\n<!-- 说<Fig id="roads" /> -->'
 
   it('sets title and note and leaves the content', async () => {
-    const { slides: [slide] } = await parse(MARKDOWN, 'slides.md', [figureExtension({ data })])
-    expect(slide).toMatchObject({ title: '达[gdp]', level: 1, note: `${planned('45 秒')}\n\n说${bound('roads', '[roads]')}`, content: '# 达<Fig id="gdp" />' })
+    const {
+      slides: [slide],
+    } = await parse(MARKDOWN, 'slides.md', [figureExtension({ data })])
+    expect(slide).toMatchObject({
+      title: '达[gdp]',
+      level: 1,
+      note: `${planned('45 秒')}\n\n说${bound('roads', '[roads]')}`,
+      content: '# 达<Fig id="gdp" />',
+    })
     expect(readContext(slide!.frontmatter)?.rawNote).toBe('说<Fig id="roads" />')
   })
 
   it('keeps a title that the frontmatter states', async () => {
-    const { slides: [slide] } = await parse('---\ntitle: 写明的\n---\n\n# 标题', 'slides.md', [figureExtension({ data })])
+    const {
+      slides: [slide],
+    } = await parse('---\ntitle: 写明的\n---\n\n# 标题', 'slides.md', [figureExtension({ data })])
     expect(slide!.title).toBe('写明的')
   })
 
   it('leaves nothing of the title in what Slidev would write back', async () => {
-    const { slides: [slide] } = await parse(MARKDOWN, 'slides.md', [figureExtension({ data })])
-    expect(prettifySlide({ ...slide!, note: readContext(slide!.frontmatter)?.rawNote }).raw).toBe('---\ntime: 45\n---\n\n# 达<Fig id="gdp" />\n\n<!--\n说<Fig id="roads" />\n-->\n')
+    const {
+      slides: [slide],
+    } = await parse(MARKDOWN, 'slides.md', [figureExtension({ data })])
+    expect(prettifySlide({ ...slide!, note: readContext(slide!.frontmatter)?.rawNote }).raw).toBe(
+      '---\ntime: 45\n---\n\n# 达<Fig id="gdp" />\n\n<!--\n说<Fig id="roads" />\n-->\n',
+    )
   })
 
   it('shows notes as written while the data is wrong', async () => {
     const loaded = await loadDeckData(() => Promise.reject(new Error('坏')))
-    const { slides: [slide] } = await parse(MARKDOWN, 'slides.md', [figureExtension(loaded)])
+    const {
+      slides: [slide],
+    } = await parse(MARKDOWN, 'slides.md', [figureExtension(loaded)])
     expect(loaded).toMatchObject({ error: { message: '坏' } })
     expect(slide).toMatchObject({ note: '说<Fig id="roads" />', title: '达<Fig id="gdp" />' })
   })

@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest'
 import { test } from '../support/test.ts'
 
 /** The ids of the slides on a page: number, and the click that they are at. */
-const idsOf = (page: Page): Promise<string[]> => page.locator('.print-slide-container').evaluateAll(slides => slides.map(({ id }) => id))
+const idsOf = (page: Page): Promise<string[]> =>
+  page.locator('.print-slide-container').evaluateAll(slides => slides.map(({ id }) => id))
 
 describe('the print page of a static build', () => {
   // Slide 11 takes one click, slide 14 two.
@@ -17,9 +18,13 @@ describe('the print page of a static build', () => {
 
   test('shows all slides where none are asked for, and hides what would make a blank last page', async ({ open }) => {
     const page = await open('/print?print')
-    await expect.poll(async () => (await idsOf(page)).map(id => Number.parseInt(id))).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    await expect
+      .poll(async () => (await idsOf(page)).map(id => Number.parseInt(id)))
+      .toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#mermaid-rendering-container').evaluate(element => getComputedStyle(element).display)).toBe('none')
+    expect(
+      await page.locator('#mermaid-rendering-container').evaluate(element => getComputedStyle(element).display),
+    ).toBe('none')
   })
 
   test('makes a PDF of as many pages, with TrueType fonts only', async ({ open }) => {

@@ -16,9 +16,9 @@ function run(folder: string, args: readonly string[], output: (text: string) => 
 }
 
 /** Builds a deck as `slidev build` does by itself. */
-export async function build(folder: string): Promise<{ code: number | null, output: string }> {
+export async function build(folder: string): Promise<{ code: number | null; output: string }> {
   let output = ''
-  const child = run(folder, ['build', 'slides.md'], text => output += text)
+  const child = run(folder, ['build', 'slides.md'], text => (output += text))
   const code = await new Promise<number | null>(resolve => child.on('close', resolve))
   return { code, output }
 }
@@ -41,10 +41,8 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
   while (Date.now() < end) {
     try {
       const result = await probe()
-      if (result !== undefined)
-        return result
-    }
-    catch (error) {
+      if (result !== undefined) return result
+    } catch (error) {
       last = error
     }
     await new Promise(resolve => setTimeout(resolve, 50))
@@ -53,21 +51,19 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
 }
 
 /** Starts the dev server of a deck. */
-export async function serve(folder: string): Promise<{ origin: string, close: () => Promise<void> }> {
+export async function serve(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
   const port = await freePort()
   let output = ''
-  const child = run(folder, ['slides.md', '--port', String(port)], text => output += text)
+  const child = run(folder, ['slides.md', '--port', String(port)], text => (output += text))
   const close = async (): Promise<void> => {
-    if (child.exitCode !== null)
-      return
+    if (child.exitCode !== null) return
     child.kill()
     await new Promise(resolve => child.on('close', resolve))
   }
   const origin = `http://localhost:${port}`
   try {
     await until('the dev server', async () => (await fetch(origin)).ok || undefined)
-  }
-  catch (error) {
+  } catch (error) {
     await close()
     throw new Error(output, { cause: error })
   }

@@ -16,29 +16,50 @@ function read(path: string): string {
 function importOf(text: string, source: string): string | undefined {
   const escaped = source.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   const match = new RegExp(`^import (?:((?!type)[^;'"]*?) from )?['"]${escaped}['"]`, 'm').exec(text)
-  return match ? match[1] ?? '' : undefined
+  return match ? (match[1] ?? '') : undefined
 }
 
 /** The names that an import takes; `default` for what has no braces. */
 function namesOf(clause: string): string[] {
   const braces = /\{([^}]*)\}/.exec(clause)
-  const named = braces?.[1]!.split(',').map(name => name.trim().split(/\s+as\s+/)[0]!).filter(name => name && !name.startsWith('type ')) ?? []
-  return clause.replace(/\{[^}]*\}/, '').replaceAll(',', '').trim() ? ['default', ...named] : named
+  const named =
+    braces?.[1]!
+      .split(',')
+      .map(name => name.trim().split(/\s+as\s+/)[0]!)
+      .filter(name => name && !name.startsWith('type ')) ?? []
+  return clause
+    .replace(/\{[^}]*\}/, '')
+    .replaceAll(',', '')
+    .trim()
+    ? ['default', ...named]
+    : named
 }
 
 function exportsOf(text: string): string[] {
   const declared = [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name!)
-  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) => names!.split(',').map(name => name.trim().split(/\s+as\s+/).at(-1)!))
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names!.split(',').map(name =>
+      name
+        .trim()
+        .split(/\s+as\s+/)
+        .at(-1)!,
+    ),
+  )
   return [...declared, ...listed, ...(/^export default/m.test(text) ? ['default'] : [])]
 }
 
 describe('what is left out of a built site', () => {
-  it.each(seams.map(seam => [seam.importer, seam.source, seam.instead]))('%s still imports %s, and %s has what it takes', (importer, source, instead) => {
-    const clause = importOf(read(importer), source)
-    expect(clause, '这个版本不再这样引入：请在 setup/plugins/slim/seams.ts 里改正或删去').toBeDefined()
-    if (instead.startsWith('stubs/') && instead.endsWith('.ts'))
-      expect(exportsOf(readFileSync(`${ROOT}setup/plugins/slim/${instead}`, 'utf8'))).toEqual(expect.arrayContaining(namesOf(clause!)))
-  })
+  it.each(seams.map(seam => [seam.importer, seam.source, seam.instead]))(
+    '%s still imports %s, and %s has what it takes',
+    (importer, source, instead) => {
+      const clause = importOf(read(importer), source)
+      expect(clause, '这个版本不再这样引入：请在 setup/plugins/slim/seams.ts 里改正或删去').toBeDefined()
+      if (instead.startsWith('stubs/') && instead.endsWith('.ts'))
+        expect(exportsOf(readFileSync(`${ROOT}setup/plugins/slim/${instead}`, 'utf8'))).toEqual(
+          expect.arrayContaining(namesOf(clause!)),
+        )
+    },
+  )
 
   it('takes the part of Unhead that is used wherever it is used, for a page would lack it', () => {
     const client = 'node_modules/@slidev/client/'
@@ -47,13 +68,25 @@ describe('what is left out of a built site', () => {
       .map(entry => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
       .filter(path => /from '@unhead\/vue/.test(readFileSync(path, 'utf8')))
       .map(path => modulePath(path, ROOT))
-    expect(users.sort()).toEqual(seams.filter(({ source }) => source.startsWith('@unhead/')).map(({ importer }) => importer).sort())
+    expect(users.sort()).toEqual(
+      seams
+        .filter(({ source }) => source.startsWith('@unhead/'))
+        .map(({ importer }) => importer)
+        .sort(),
+    )
   })
 
   it.each(Object.entries(swaps))('%s is what Slidev asks for, and %s has the same names', (whole, light) => {
-    const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs')).replace(/bin[\\/]slidev\.mjs$/, 'dist/')
+    const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs')).replace(
+      /bin[\\/]slidev\.mjs$/,
+      'dist/',
+    )
     expect(readdirSync(cli).some(file => readFileSync(cli + file, 'utf8').includes(whole))).toBe(true)
-    const exported = [whole, light].map(path => [...read(path).matchAll(/^export (?:\* from ['"]([^'"]+)['"]|\{ (?:\w+ as )?(\w+) \})/gm)].map(([, from, name]) => from ?? name).sort())
+    const exported = [whole, light].map(path =>
+      [...read(path).matchAll(/^export (?:\* from ['"]([^'"]+)['"]|\{ (?:\w+ as )?(\w+) \})/gm)]
+        .map(([, from, name]) => from ?? name)
+        .sort(),
+    )
     expect(exported[1]).toEqual(exported[0])
     expect(exported[0]).toContain('@vue/runtime-dom')
   })
@@ -82,9 +115,10 @@ describe('module paths', () => {
 
 describe('what other pages import', () => {
   const all = readdirSync(`${ROOT}node_modules/@slidev/client/pages`, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.vue')).map(file => file.replaceAll('\\', '/').replace(/\.vue$/, ''))
+    .filter(file => file.endsWith('.vue'))
+    .map(file => file.replaceAll('\\', '/').replace(/\.vue$/, ''))
 
-  it('goes to every page of Slidev\'s but those of the first view, and that for what is missing', () => {
+  it("goes to every page of Slidev's but those of the first view, and that for what is missing", () => {
     expect(all.filter(page => !['404', 'play', 'print'].includes(page)).sort()).toEqual(Object.keys(pages).sort())
   })
 

@@ -3,16 +3,19 @@ import { titleBreaks } from '../../setup/deck/title-breaks.ts'
 
 /** The content with `{` and `}` around clauses and `¦` at breaks between words. */
 function marked(content: string): string {
-  return titleBreaks(content).toReversed().reduce((text, { at, text: inserted }) => {
-    const mark = inserted === '<wbr>' ? '¦' : inserted.startsWith('</') ? '}' : '{'
-    return text.slice(0, at) + mark + text.slice(at)
-  }, content)
+  return titleBreaks(content)
+    .toReversed()
+    .reduce((text, { at, text: inserted }) => {
+      const mark = inserted === '<wbr>' ? '¦' : inserted.startsWith('</') ? '}' : '{'
+      return text.slice(0, at) + mark + text.slice(at)
+    }, content)
 }
 
 describe('titleBreaks', () => {
   it('keeps clauses together, and numbers with the word before and the punctuation behind', () => {
-    expect(marked('## 出口增长<Fig id="a" />，总额<Fig id="b" highlight />'))
-      .toBe('## {出口¦增长<Fig id="a" />，}{总额<Fig id="b" highlight />}')
+    expect(marked('## 出口增长<Fig id="a" />，总额<Fig id="b" highlight />')).toBe(
+      '## {出口¦增长<Fig id="a" />，}{总额<Fig id="b" highlight />}',
+    )
   })
 
   it('lets a line end behind a number where a word follows', () => {

@@ -30,21 +30,24 @@ const FETCHED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 }
 
 function inMarkup(text: string): Omit<ExternalUrl, 'file'>[] {
-  const attributes = scanTags(text).flatMap(tag => tag.attributes.flatMap(({ name, value = '' }) => {
-    const key = name.toLowerCase().replace(/^xlink:/, '')
-    const element = tag.name.toLowerCase()
-    // Browsers fetch from every entry of a srcset.
-    const urls = key === 'srcset' ? value.split(',') : [value]
-    return FETCHED_ATTRIBUTES[key]?.includes(element)
-      ? urls.filter(url => EXTERNAL.test(url)).map(url => ({ url: url.trim(), position: `<${element} ${name}>` }))
-      : []
-  }))
+  const attributes = scanTags(text).flatMap(tag =>
+    tag.attributes.flatMap(({ name, value = '' }) => {
+      const key = name.toLowerCase().replace(/^xlink:/, '')
+      const element = tag.name.toLowerCase()
+      // Browsers fetch from every entry of a srcset.
+      const urls = key === 'srcset' ? value.split(',') : [value]
+      return FETCHED_ATTRIBUTES[key]?.includes(element)
+        ? urls.filter(url => EXTERNAL.test(url)).map(url => ({ url: url.trim(), position: `<${element} ${name}>` }))
+        : []
+    }),
+  )
   return [...attributes, ...inStyles(text)]
 }
 
 function inStyles(text: string): Omit<ExternalUrl, 'file'>[] {
-  return [...text.matchAll(/(url\(|@import)\s*(?:url\(\s*)?\\?["']?\s*((?:https?:|wss?:)?\/\/[\w.[\]-][^"')\s\\]*)/gi)]
-    .map(([, position, url]) => ({ url: url!, position: position!.replace('(', '()') }))
+  return [
+    ...text.matchAll(/(url\(|@import)\s*(?:url\(\s*)?\\?["']?\s*((?:https?:|wss?:)?\/\/[\w.[\]-][^"')\s\\]*)/gi),
+  ].map(([, position, url]) => ({ url: url!, position: position!.replace('(', '()') }))
 }
 
 function inScript(text: string, inert: readonly string[]): Omit<ExternalUrl, 'file'>[] {
@@ -52,8 +55,11 @@ function inScript(text: string, inert: readonly string[]): Omit<ExternalUrl, 'fi
     .map(([url]) => url)
     .filter(url => !inert.some(prefix => url.startsWith(prefix)))
     .map(url => ({ url, position: 'script' }))
-  const schemeless = [...text.matchAll(/\b(fetch|import|importScripts|EventSource|WebSocket|Worker|sendBeacon|src|srcset|poster)\s*[(=:]\s*["'`](\/\/[\w-]+\.[^"'`]+)/g)]
-    .map(([, position, url]) => ({ url: url!, position: position! }))
+  const schemeless = [
+    ...text.matchAll(
+      /\b(fetch|import|importScripts|EventSource|WebSocket|Worker|sendBeacon|src|srcset|poster)\s*[(=:]\s*["'`](\/\/[\w-]+\.[^"'`]+)/g,
+    ),
+  ].map(([, position, url]) => ({ url: url!, position: position! }))
   return [...anywhere, ...schemeless, ...inStyles(text).filter(({ url }) => url.startsWith('//'))]
 }
 
@@ -65,6 +71,10 @@ function inScript(text: string, inert: readonly string[]): Omit<ExternalUrl, 'fi
 export function externalUrls(file: string, text: string, inert: readonly string[] = INERT): ExternalUrl[] {
   const found = /\.(?:html|svg|xml)$/i.test(file)
     ? inMarkup(text)
-    : /\.css$/i.test(file) ? inStyles(text) : /\.m?js$/i.test(file) ? inScript(text, inert) : []
+    : /\.css$/i.test(file)
+      ? inStyles(text)
+      : /\.m?js$/i.test(file)
+        ? inScript(text, inert)
+        : []
   return found.map(one => ({ file, ...one }))
 }

@@ -15,8 +15,7 @@ function note(line) {
 
 /** @param {unknown} host @param {string} way */
 function refuse(host, way) {
-  if (host === undefined || host === null || host === '' || LOCAL.test(String(host)))
-    return
+  if (host === undefined || host === null || host === '' || LOCAL.test(String(host))) return
   note(`${way} ${host}`)
   throw Object.assign(new Error(`no way to ${host}`), { code: 'ENETUNREACH' })
 }
@@ -25,10 +24,8 @@ const { connect } = net.Socket.prototype
 net.Socket.prototype.connect = function (...args) {
   // The module's own callers hand over their arguments as one list.
   const [first, second] = Array.isArray(args[0]) ? args[0] : args
-  if (typeof first === 'object' && first !== null)
-    refuse(first.path ? undefined : first.host, 'connect')
-  else if (typeof second === 'string')
-    refuse(second, 'connect')
+  if (typeof first === 'object' && first !== null) refuse(first.path ? undefined : first.host, 'connect')
+  else if (typeof second === 'string') refuse(second, 'connect')
   return connect.apply(this, args)
 }
 
@@ -44,7 +41,10 @@ for (const owner of [dns, dns.promises]) {
 
 const { send } = dgram.Socket.prototype
 dgram.Socket.prototype.send = function (...args) {
-  refuse(args.find((arg, index) => index > 0 && typeof arg === 'string'), 'send')
+  refuse(
+    args.find((arg, index) => index > 0 && typeof arg === 'string'),
+    'send',
+  )
   return send.apply(this, args)
 }
 

@@ -8,15 +8,23 @@ const PRELOAD = fileURLToPath(new URL('offline-preload.mjs', import.meta.url))
 export async function foreignRequests(browser: Browser, origin: string, paths: readonly string[]): Promise<string[]> {
   const context = await browser.newContext()
   const foreign: string[] = []
-  await context.route(url => url.origin !== origin, (route) => {
-    foreign.push(route.request().url())
-    return route.abort()
-  })
-  await context.routeWebSocket(url => url.host !== new URL(origin).host, (socket) => {
-    foreign.push(socket.url())
-    return socket.close()
-  })
-  await Promise.all(paths.map(async path => (await context.newPage()).goto(origin + path, { waitUntil: 'networkidle' })))
+  await context.route(
+    url => url.origin !== origin,
+    route => {
+      foreign.push(route.request().url())
+      return route.abort()
+    },
+  )
+  await context.routeWebSocket(
+    url => url.host !== new URL(origin).host,
+    socket => {
+      foreign.push(socket.url())
+      return socket.close()
+    },
+  )
+  await Promise.all(
+    paths.map(async path => (await context.newPage()).goto(origin + path, { waitUntil: 'networkidle' })),
+  )
   await context.close()
   return foreign
 }
@@ -28,7 +36,10 @@ export function watchedEnv(log: string, env: NodeJS.ProcessEnv = process.env): N
 }
 
 /** What such processes have noted: how many there were, and whom they tried to reach beyond this machine. */
-export function readReachLog(log: string): { processes: number, foreign: string[] } {
+export function readReachLog(log: string): { processes: number; foreign: string[] } {
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : []
-  return { processes: lines.filter(line => line.startsWith('start ')).length, foreign: lines.filter(line => !line.startsWith('start ')) }
+  return {
+    processes: lines.filter(line => line.startsWith('start ')).length,
+    foreign: lines.filter(line => !line.startsWith('start ')),
+  }
 }

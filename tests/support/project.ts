@@ -6,7 +6,19 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What every deck shares; none of it may know a particular deck. */
-export const SHARED = ['components', 'layouts', 'setup', 'styles', 'data/model', 'data/format.ts', 'data/index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'] as const
+export const SHARED = [
+  'components',
+  'layouts',
+  'setup',
+  'styles',
+  'data/model',
+  'data/format.ts',
+  'data/index.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+] as const
 
 /** Sites that were built from a project and carry a stamp of what they were built from. */
 const BUILT = /^(?:dist|\.huibao)$/
@@ -21,7 +33,8 @@ const BUILT = /^(?:dist|\.huibao)$/
 export async function composeProject(name: string, ...fixtures: string[]): Promise<string> {
   const folder = join(ROOT, '.huibao', 'tests', name)
   await mkdir(folder, { recursive: true })
-  for (const entry of await readdir(folder)) if (!BUILT.test(entry)) await rm(join(folder, entry), { recursive: true, force: true, maxRetries: 5 })
+  for (const entry of await readdir(folder))
+    if (!BUILT.test(entry)) await rm(join(folder, entry), { recursive: true, force: true, maxRetries: 5 })
   for (const path of SHARED) await cp(join(ROOT, path), join(folder, path), { recursive: true })
   for (const fixture of fixtures) await cp(join(ROOT, 'tests', 'fixtures', fixture), folder, { recursive: true })
   return folder

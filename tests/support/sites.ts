@@ -42,14 +42,21 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   const reachLog = join(root, '.huibao', 'reach.log')
   const built = async (folder: string, variant: Variant = 'plain'): Promise<string> =>
     (await ensureSite({ root: folder, deck: await readDeck(folder), host, life, log, variant })).folder
-  const watched = async (): Promise<string> => (await ensureSite({
-    root, deck: await readDeck(root), host, life, log,
-    async build(options) {
-      await mkdir(dirname(reachLog), { recursive: true })
-      await rm(reachLog, { force: true })
-      return buildSite({ ...options, host: { ...host, env: watchedEnv(reachLog, host.env) } })
-    },
-  })).folder
+  const watched = async (): Promise<string> =>
+    (
+      await ensureSite({
+        root,
+        deck: await readDeck(root),
+        host,
+        life,
+        log,
+        async build(options) {
+          await mkdir(dirname(reachLog), { recursive: true })
+          await rm(reachLog, { force: true })
+          return buildSite({ ...options, host: { ...host, env: watchedEnv(reachLog, host.env) } })
+        },
+      })
+    ).folder
   try {
     // Two at a time, for two cores; the larger deck first.
     const [[deck, presenter], [plain, audience]] = await Promise.all([
@@ -58,8 +65,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
     ])
     provide('deck', deck)
     provide('district', { root, reachLog, plain, audience, presenter })
-  }
-  finally {
+  } finally {
     await life.dispose()
   }
 }

@@ -46,9 +46,14 @@ export const test = base
   .extend('deck', { scope: 'worker' }, ({ life }) => serve(inject('deck'), life))
   .extend('open', ({ browser, site }, { onCleanup }) => {
     const contexts: BrowserContext[] = []
-    onCleanup(async () => void await Promise.all(contexts.map(context => context.close())))
+    onCleanup(async () => void (await Promise.all(contexts.map(context => context.close()))))
     const open: Open = async (path, options = {}) => {
-      const context = await browser.newContext({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'zh-CN', ...options })
+      const context = await browser.newContext({
+        viewport: WINDOW,
+        reducedMotion: 'reduce',
+        locale: 'zh-CN',
+        ...options,
+      })
       contexts.push(context)
       const page = await context.newPage()
       await page.goto(new URL(path, site.origin).href)

@@ -3,9 +3,10 @@ import { formatTrace } from '../../scripts/trace/format.ts'
 import { trace } from '../../scripts/trace/trace.ts'
 import { facts, SLIDES, type Parts } from '../check/support/facts-deck.ts'
 
-const slides = SLIDES
-  .replace('# 海湾', '# 海湾300\n\n<Fig id="shops" as="period" />')
-  .replace(/---\nlayout: quote/, '---\nlayout: appendix\n---\n\n<AppendixTable chapter="trade" />\n\n---\nlayout: quote')
+const slides = SLIDES.replace('# 海湾', '# 海湾300\n\n<Fig id="shops" as="period" />').replace(
+  /---\nlayout: quote/,
+  '---\nlayout: appendix\n---\n\n<AppendixTable chapter="trade" />\n\n---\nlayout: quote',
+)
 const run = async (query: string, parts: Parts = {}) => trace(query, await facts({ article: null, slides, ...parts }))
 const ids = async (query: string): Promise<string[]> => (await run(query)).figures.map(({ id }) => id)
 
@@ -38,8 +39,17 @@ describe('a figure', () => {
 
   it('is printed in each place as it is there', async () => {
     const { places } = (await run('sales-growth')).figures[0]!
-    expect(places.map(({ slide, medium, text }) => [slide, medium, text])).toEqual([[2, 'number', '同比增长6.5%'], [2, 'note', '同比增长6.5%'], [3, 'appendix', '同比增长6.5%']])
-    expect((await run('shops')).figures[0]!.places[0]).toMatchObject({ slide: 1, medium: 'body', text: '2031年', where: 'slides.md:7' })
+    expect(places.map(({ slide, medium, text }) => [slide, medium, text])).toEqual([
+      [2, 'number', '同比增长6.5%'],
+      [2, 'note', '同比增长6.5%'],
+      [3, 'appendix', '同比增长6.5%'],
+    ])
+    expect((await run('shops')).figures[0]!.places[0]).toMatchObject({
+      slide: 1,
+      medium: 'body',
+      text: '2031年',
+      where: 'slides.md:7',
+    })
   })
 
   it('has its number in colour on a terminal', async () => {

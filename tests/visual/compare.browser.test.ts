@@ -8,17 +8,27 @@ import { testContext } from '../scripts/support/context.ts'
 import { test as base, WINDOW } from '../support/test.ts'
 
 /** What a page is drawn from; a test changes one thing of it. */
-const SOUND = { labelLeft: 300, labelTop: 300, labelSize: 20, bar: skins.red.color.highlight as string, paper: skins.red.color.paper as string, number: 1140, label: 'label 840' }
+const SOUND = {
+  labelLeft: 300,
+  labelTop: 300,
+  labelSize: 20,
+  bar: skins.red.color.highlight as string,
+  paper: skins.red.color.paper as string,
+  number: 1140,
+  label: 'label 840',
+}
 
 /** Changes each byte by at most `most`, always in the same way. */
 async function noisy(png: Buffer, most: number): Promise<Buffer> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   let seed = 1
-  const noise = data.map((value) => {
-    seed = (seed * 1_103_515_245 + 12_345) & 0x7FFFFFFF
-    return Math.max(0, Math.min(255, value + (seed >> 16) % (2 * most + 1) - most))
+  const noise = data.map(value => {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff
+    return Math.max(0, Math.min(255, value + ((seed >> 16) % (2 * most + 1)) - most))
   })
-  return sharp(noise, { raw: { width: info.width, height: info.height, channels: 3 } }).png().toBuffer()
+  return sharp(noise, { raw: { width: info.width, height: info.height, channels: 3 } })
+    .png()
+    .toBuffer()
 }
 
 const test = base
@@ -77,11 +87,13 @@ describe('two pictures of a slide', () => {
   })
 
   test('differ where one is larger', async ({ sound }) => {
-    expect(await comparePictures(sound, await sharp(sound).resize(640, 480).toBuffer())).toMatchObject({ reason: 'size' })
+    expect(await comparePictures(sound, await sharp(sound).resize(640, 480).toBuffer())).toMatchObject({
+      reason: 'size',
+    })
   })
 })
 
-test('pictures of a deck\'s slides are taken all at once as each would be by itself', async ({ browser }) => {
+test("pictures of a deck's slides are taken all at once as each would be by itself", async ({ browser }) => {
   const { root } = inject('district')
   const { shoot } = await openStudio(await readDeck(root), testContext(root), browser)
   const look = { skin: 'night', aspect: '4:3' } as const
@@ -91,7 +103,10 @@ test('pictures of a deck\'s slides are taken all at once as each would be by its
     ['016-night-4x3.png', '一个大数：航运企业220家'],
   ])
   const pixels = (png: Buffer) => sharp(png).raw().toBuffer({ resolveWithObject: true })
-  const [together, alone] = await Promise.all([pixels(shots[1]!.png), pixels((await shoot({ look, numbers: [16] }))[0]!.png)])
+  const [together, alone] = await Promise.all([
+    pixels(shots[1]!.png),
+    pixels((await shoot({ look, numbers: [16] }))[0]!.png),
+  ])
   expect(together.info).toMatchObject({ width: 640, height: 480 })
   expect(together.data.equals(alone.data)).toBe(true)
 })

@@ -24,8 +24,15 @@ export async function benchFirstView({ root, host, life, log }: Context): Promis
   return measureSite(site.folder, charted, { life, browser })
 }
 
-/** What a phone asks of a built site for slide 1 and, where there is one, for slide `charted`: on the page to read, then as slides. */
-export async function measureSite(folder: string, charted: number | undefined, { life, browser }: Pick<Context, 'life'> & { browser: Awaited<ReturnType<typeof launchBrowser>> }): Promise<FirstView[]> {
+/**
+ * What a phone asks of a built site for slide 1 and, where there is one, for slide `charted`: on the page to read,
+ * then as slides.
+ */
+export async function measureSite(
+  folder: string,
+  charted: number | undefined,
+  { life, browser }: Pick<Context, 'life'> & { browser: Awaited<ReturnType<typeof launchBrowser>> },
+): Promise<FirstView[]> {
   const packed = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
   const discard = life.defer(() => rm(packed, { recursive: true, force: true, maxRetries: 5 }))
   await copyPacked(folder, packed)

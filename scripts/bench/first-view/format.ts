@@ -2,7 +2,14 @@ import { tableLines } from '../table.ts'
 import type { FirstView } from './observe.ts'
 import { askedBefore, KINDS, sumOf, type Kind, type Sum, type Transfer } from './transfers.ts'
 
-const NAMES: Record<Kind, string> = { document: '网页', script: '脚本', style: '样式', font: '字体', image: '图片', other: '其他' }
+const NAMES: Record<Kind, string> = {
+  document: '网页',
+  script: '脚本',
+  style: '样式',
+  font: '字体',
+  image: '图片',
+  other: '其他',
+}
 
 /** How many files are named. */
 const LARGEST = 12
@@ -18,18 +25,25 @@ function cell({ count, bytes }: Sum): string {
 
 /** The first views as tables for a terminal: by kind and moment, then the largest files. */
 export function formatFirstViews(views: readonly FirstView[]): string[] {
-  return views.flatMap((view, index) => [...index === 0 ? [] : [''], ...formatFirstView(view)])
+  return views.flatMap((view, index) => [...(index === 0 ? [] : ['']), ...formatFirstView(view)])
 }
 
 function formatFirstView({ slide, asSlide, moments, transfers }: FirstView): string[] {
   const until: [string, Transfer[]][] = [
     [`显示这一页前`, askedBefore(transfers, moments.slide)],
-    ...moments.chart === undefined ? [] : [[`画出图前`, askedBefore(transfers, moments.chart)] as [string, Transfer[]]],
+    ...(moments.chart === undefined
+      ? []
+      : [[`画出图前`, askedBefore(transfers, moments.chart)] as [string, Transfer[]]]),
     ['空闲后', transfers],
   ]
   const early = until.at(-2)![1]
-  const largest = early.filter(({ kind }) => kind !== 'font').sort((a, b) => b.bytes - a.bytes).slice(0, LARGEST)
-  const seconds = [moments.slide, ...moments.chart === undefined ? [] : [moments.chart]].map(moment => `${(moment / 1000).toFixed(1)} 秒`)
+  const largest = early
+    .filter(({ kind }) => kind !== 'font')
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, LARGEST)
+  const seconds = [moments.slide, ...(moments.chart === undefined ? [] : [moments.chart])].map(
+    moment => `${(moment / 1000).toFixed(1)} 秒`,
+  )
   return [
     `第 ${slide} 页${asSlide ? '（按幻灯片看）' : ''}，手机，4G（9 Mbit/s，170 ms）：${seconds.join('后显示，')}${moments.chart === undefined ? '后显示' : '后画出图'}`,
     ...tableLines([

@@ -9,7 +9,7 @@ export interface FirstView {
   /** Whether it was asked for as a slide, where phones get the page to read. */
   asSlide: boolean
   /** Milliseconds since the page was opened; `chart` where the slide has one. */
-  moments: { slide: number, chart?: number }
+  moments: { slide: number; chart?: number }
   /** Everything asked for until the page was quiet. */
   transfers: Transfer[]
 }
@@ -19,10 +19,13 @@ const PHONE = {
   deviceScaleFactor: 3,
   isMobile: true,
   hasTouch: true,
-  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+  userAgent:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
 }
 
-/** Bytes a second and milliseconds of a 4G line: on a loopback one everything would be there before anything is drawn. */
+/**
+ * Bytes a second and milliseconds of a 4G line: on a loopback one everything would be there before anything is drawn.
+ */
 const LINE = { downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8, latency: 170, offline: false }
 
 const PATIENCE = 60_000
@@ -35,7 +38,12 @@ const PRELOAD = 4_000
  * @param options.asSlide whether to ask for slides instead of the page to read
  * @throws HuibaoError where the slide or its chart does not appear
  */
-export async function observeFirstView(browser: Browser, origin: string, slide: number, { chart, asSlide }: { chart: boolean, asSlide: boolean }): Promise<FirstView> {
+export async function observeFirstView(
+  browser: Browser,
+  origin: string,
+  slide: number,
+  { chart, asSlide }: { chart: boolean; asSlide: boolean },
+): Promise<FirstView> {
   const context = await browser.newContext(PHONE)
   try {
     const page = await context.newPage()
@@ -45,21 +53,26 @@ export async function observeFirstView(browser: Browser, origin: string, slide: 
     await page.addInitScript(watchMoments, String(slide))
     await page.goto(`${origin}/${slide}${asSlide ? '?slide' : ''}`)
     const name = chart ? 'chart' : 'slide'
-    await within(page.waitForFunction(mark => performance.getEntriesByName(mark).length > 0, `huibao:${name}`, { timeout: 0 }), PATIENCE, () =>
-      new HuibaoError(`第 ${slide} 页${chart ? '的图' : ''} ${PATIENCE / 1000} 秒没有显示`, { hint: '请先用 npm run export 查看这一页有什么问题。' }))
+    await within(
+      page.waitForFunction(mark => performance.getEntriesByName(mark).length > 0, `huibao:${name}`, { timeout: 0 }),
+      PATIENCE,
+      () =>
+        new HuibaoError(`第 ${slide} 页${chart ? '的图' : ''} ${PATIENCE / 1000} 秒没有显示`, {
+          hint: '请先用 npm run export 查看这一页有什么问题。',
+        }),
+    )
     await page.waitForTimeout(PRELOAD)
     await page.waitForLoadState('networkidle')
     return { slide, asSlide, moments: await readMoments(page), transfers: await readTransfers(page) }
-  }
-  finally {
+  } finally {
     await context.close()
   }
 }
 
 /**
- * Marks in the page when the slide is shown (`huibao:slide`), with its pictures and in its own fonts, and when its first
- * chart is drawn (`huibao:chart`). Fonts are only asked for once text is laid out, so that a slide has to look finished
- * for three frames. Runs in the page: may use nothing from outside of itself.
+ * Marks in the page when the slide is shown (`huibao:slide`), with its pictures and in its own fonts, and when its
+ * first chart is drawn (`huibao:chart`). Fonts are only asked for once text is laid out, so that a slide has to look
+ * finished for three frames. Runs in the page: may use nothing from outside of itself.
  */
 export function watchMoments(slide: string): void {
   let frames = 0
@@ -69,8 +82,12 @@ export function watchMoments(slide: string): void {
   }
   const look = (): void => {
     const shown = document.querySelector(`.slidev-page[data-slidev-no="${slide}"] > :not(.slidev-slide-loading)`)
-    const complete = shown !== null && shown.getBoundingClientRect().height > 0 && shown.textContent.trim() !== ''
-      && document.fonts.status === 'loaded' && [...shown.querySelectorAll('img')].every(image => image.complete)
+    const complete =
+      shown !== null &&
+      shown.getBoundingClientRect().height > 0 &&
+      shown.textContent.trim() !== '' &&
+      document.fonts.status === 'loaded' &&
+      [...shown.querySelectorAll('img')].every(image => image.complete)
     frames = complete ? frames + 1 : 0
     if (frames === 1) since = performance.now()
     if (frames === 3) mark('huibao:slide', since)
@@ -82,18 +99,22 @@ export function watchMoments(slide: string): void {
 
 async function readMoments(page: Page): Promise<FirstView['moments']> {
   const [slide, chart] = await page.evaluate(() =>
-    ['huibao:slide', 'huibao:chart'].map(name => performance.getEntriesByName(name)[0]?.startTime))
+    ['huibao:slide', 'huibao:chart'].map(name => performance.getEntriesByName(name)[0]?.startTime),
+  )
   return chart === undefined ? { slide: slide! } : { slide: slide!, chart }
 }
 
 async function readTransfers(page: Page): Promise<Transfer[]> {
   const entries = await page.evaluate(() =>
-    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => {
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(entry => {
       const { name, startTime, encodedBodySize } = entry as PerformanceResourceTiming
       return { name, start: startTime, bytes: encodedBodySize }
-    }))
-  return entries.filter(({ name }) => /^https?:/.test(name)).map(({ name, start, bytes }) => {
-    const path = decodeURI(new URL(name).pathname)
-    return { path, kind: kindOf(path), bytes, start }
-  })
+    }),
+  )
+  return entries
+    .filter(({ name }) => /^https?:/.test(name))
+    .map(({ name, start, bytes }) => {
+      const path = decodeURI(new URL(name).pathname)
+      return { path, kind: kindOf(path), bytes, start }
+    })
 }

@@ -1,6 +1,6 @@
 /** What a file is to the page that asks for it, in the order of the table. */
 export const KINDS = ['document', 'script', 'style', 'font', 'image', 'other'] as const
-export type Kind = typeof KINDS[number]
+export type Kind = (typeof KINDS)[number]
 
 /** One file that a page has asked for. */
 export interface Transfer {

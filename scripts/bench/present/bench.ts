@@ -38,10 +38,14 @@ export type RowName = keyof typeof ROWS
 export const ROW_NAMES = Object.keys(ROWS) as RowName[]
 
 /**
- * Measures the presenting server under load and under faults, one situation after another, each with servers of its own.
+ * Measures the presenting server under load and under faults, one situation after another, each with servers of its
+ * own.
  * @param sites a folder with `audience` and `presenter` in the place of the deck's sites
  */
-export async function benchPresent({ sizes, only = ROW_NAMES, sites = '' }: { sizes: Sizes, only?: readonly RowName[], sites?: string }, context: BenchContext): Promise<PresentBench> {
+export async function benchPresent(
+  { sizes, only = ROW_NAMES, sites = '' }: { sizes: Sizes; only?: readonly RowName[]; sites?: string },
+  context: BenchContext,
+): Promise<PresentBench> {
   const { root, life, log } = context
   const { stage, discard } = await prepareStage({ root, sites, life })
   const rows: Row[] = []
@@ -54,11 +58,10 @@ export async function benchPresent({ sizes, only = ROW_NAMES, sites = '' }: { si
   const stop = life.defer(progress.stop)
   try {
     for (const name of only) {
-      rows.push(...await ROWS[name](sizes, stage, context))
+      rows.push(...(await ROWS[name](sizes, stage, context)))
       progress.tick()
     }
-  }
-  finally {
+  } finally {
     await stop()
     await discard()
   }
@@ -66,7 +69,11 @@ export async function benchPresent({ sizes, only = ROW_NAMES, sites = '' }: { si
 }
 
 /** A folder for meetings that goes with the bench. */
-export async function prepareStage({ root, sites, life }: Omit<StageOptions, 'folder'>): Promise<{ stage: StageOptions, discard: () => Promise<void> }> {
+export async function prepareStage({
+  root,
+  sites,
+  life,
+}: Omit<StageOptions, 'folder'>): Promise<{ stage: StageOptions; discard: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
   const discard = life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   return { stage: { root, folder, sites, life }, discard }

@@ -13,5 +13,11 @@ export interface Facts {
 
 export function machineFacts(): Facts {
   const all = cpus()
-  return { cpu: all[0]?.model.trim() ?? '', cores: all.length, memory: Math.round(totalmem() / 2 ** 30), system: `${type()} ${release()}`, node: process.versions.node }
+  return {
+    cpu: all[0]?.model.trim() ?? '',
+    cores: all.length,
+    memory: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+  }
 }

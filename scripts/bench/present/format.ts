@@ -3,10 +3,16 @@ import type { Facts } from './facts.ts'
 import type { Figure, Row } from './figures.ts'
 
 /** The measured table for a terminal. */
-export function formatRows({ facts, rows }: { facts: Facts, rows: readonly Row[] }): string[] {
-  const lines = rows.flatMap(({ name, figures }) => figures.map((figure, index) => [
-    `${index === 0 ? name : ''}`, figure.name, valueText(figure), figure.most === undefined ? '' : `≤ ${text(figure.most)} ${figure.unit}`.trim(), verdict(figure),
-  ]))
+export function formatRows({ facts, rows }: { facts: Facts; rows: readonly Row[] }): string[] {
+  const lines = rows.flatMap(({ name, figures }) =>
+    figures.map((figure, index) => [
+      `${index === 0 ? name : ''}`,
+      figure.name,
+      valueText(figure),
+      figure.most === undefined ? '' : `≤ ${text(figure.most)} ${figure.unit}`.trim(),
+      verdict(figure),
+    ]),
+  )
   return [
     `${facts.cpu} × ${facts.cores}，${facts.memory} GB，${facts.system}，Node ${facts.node}；都在本机，观众是另外的进程`,
     '',

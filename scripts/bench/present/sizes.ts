@@ -1,14 +1,14 @@
 /** How much of everything is measured. */
 export interface Sizes {
-  hall: { followers: number, changes: number }
-  crowd: { followers: number, changes: number }
+  hall: { followers: number; changes: number }
+  crowd: { followers: number; changes: number }
   /** Those who join late, one after another, while so many changes are shown. */
-  late: { followers: number, changes: number }
-  venues: { followers: number, changes: number }
+  late: { followers: number; changes: number }
+  venues: { followers: number; changes: number }
   restart: number
   /** Seconds of each fault, and how many clients meet it. */
-  fault: { seconds: number, clients: number }
-  stalled: { followers: number, seconds: number }
+  fault: { seconds: number; clients: number }
+  stalled: { followers: number; seconds: number }
   race: number
 }
 

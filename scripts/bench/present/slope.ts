@@ -1,5 +1,6 @@
 /**
- * How much y grows for one x, by least squares over medians of tenths: a collector of garbage makes single samples jump.
+ * How much y grows for one x, by least squares over medians of tenths: a collector of garbage makes single samples
+ * jump.
  */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
   const size = Math.max(1, Math.ceil(points.length / 10))

@@ -16,15 +16,21 @@ const GROWTH = { megabytes: 30, handles: 5 }
 /** Followers that leave and come back each minute, as phones do. */
 const CHURN = 50
 
-/** A server that many follow for a long time: what it uses must not grow. The first third, in which it warms up, does not count. */
-export async function benchSoak({ minutes, followers, sites = '' }: { minutes: number, followers: number, sites?: string }, { root, life }: BenchContext): Promise<PresentBench> {
+/**
+ * A server that many follow for a long time: what it uses must not grow. The first third, in which it warms up, does
+ * not count.
+ */
+export async function benchSoak(
+  { minutes, followers, sites = '' }: { minutes: number; followers: number; sites?: string },
+  { root, life }: BenchContext,
+): Promise<PresentBench> {
   const { stage, discard } = await prepareStage({ root, sites, life })
   const server = await startServer('soak', [], stage)
   const presenter = await Presenter.pair(server.port, server.codes()[0]!, '电脑')
   const crowd = new Crowd(life)
   const { open } = await crowd.open(followers, [server.target])
   const end = clock() + minutes * 60_000
-  const samples: { hours: number, megabytes: number, handles: number }[] = []
+  const samples: { hours: number; megabytes: number; handles: number }[] = []
   let lost = 0
   const showing = (async () => {
     while (clock() < end) {
@@ -46,7 +52,12 @@ export async function benchSoak({ minutes, followers, sites = '' }: { minutes: n
   while (clock() < end) {
     await wait(SAMPLE)
     const [usage, connected] = [usageOf(server.pid()), await followersOf(server.port)]
-    if (usage) samples.push({ hours: (clock() - end) / 3_600_000, megabytes: usage.memory / 2 ** 20, handles: usage.handles - connected })
+    if (usage)
+      samples.push({
+        hours: (clock() - end) / 3_600_000,
+        megabytes: usage.memory / 2 ** 20,
+        handles: usage.handles - connected,
+      })
   }
   await Promise.all([showing, churning])
   await crowd.close()
@@ -54,18 +65,21 @@ export async function benchSoak({ minutes, followers, sites = '' }: { minutes: n
   await server.kill()
   await discard()
   const warm = samples.slice(Math.floor(samples.length / 3))
-  const growth = (name: 'megabytes' | 'handles'): number | undefined => warm.length < 2 ? undefined : slope(warm.map(sample => [sample.hours, sample[name]]))
-  const rows: Row[] = [{
-    name: `${followers} 人跟随 ${minutes} 分钟`,
-    figures: [
-      atMost('没有跟上的人', followers - open, 0, '人'),
-      atMost('丢失', lost, 0, '次'),
-      inform('内存，最后', samples.at(-1)?.megabytes, 'MB'),
-      atMost('内存每小时增加', growth('megabytes'), GROWTH.megabytes, 'MB'),
-      inform('观众以外的文件句柄，最后', samples.at(-1)?.handles, '个'),
-      atMost('它们每小时增加', growth('handles'), GROWTH.handles, '个'),
-    ],
-  }]
+  const growth = (name: 'megabytes' | 'handles'): number | undefined =>
+    warm.length < 2 ? undefined : slope(warm.map(sample => [sample.hours, sample[name]]))
+  const rows: Row[] = [
+    {
+      name: `${followers} 人跟随 ${minutes} 分钟`,
+      figures: [
+        atMost('没有跟上的人', followers - open, 0, '人'),
+        atMost('丢失', lost, 0, '次'),
+        inform('内存，最后', samples.at(-1)?.megabytes, 'MB'),
+        atMost('内存每小时增加', growth('megabytes'), GROWTH.megabytes, 'MB'),
+        inform('观众以外的文件句柄，最后', samples.at(-1)?.handles, '个'),
+        atMost('它们每小时增加', growth('handles'), GROWTH.handles, '个'),
+      ],
+    },
+  ]
   return { facts: machineFacts(), rows, met: allMet(rows) }
 }
 

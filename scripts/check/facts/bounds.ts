@@ -21,12 +21,18 @@ function place(value: number): number {
 /** What a qualifier makes of a number: 60余 is more than 60 and less than 70. */
 export function boundsOf({ value, qualifier = 'none' }: Stated): Bounds {
   switch (qualifier) {
-    case 'none': return { low: value, high: value, openLow: false }
-    case '余': return { low: value, high: value + place(value), openLow: true }
-    case '突破': return { low: value, high: Infinity, openLow: true }
-    case '以上': return { low: value, high: Infinity, openLow: false }
-    case '不足': return { low: 0, high: value, openLow: false }
-    case '约': return { low: value * (1 - ABOUT), high: value * (1 + ABOUT), openLow: false }
+    case 'none':
+      return { low: value, high: value, openLow: false }
+    case '余':
+      return { low: value, high: value + place(value), openLow: true }
+    case '突破':
+      return { low: value, high: Infinity, openLow: true }
+    case '以上':
+      return { low: value, high: Infinity, openLow: false }
+    case '不足':
+      return { low: 0, high: value, openLow: false }
+    case '约':
+      return { low: value * (1 - ABOUT), high: value * (1 + ABOUT), openLow: false }
   }
 }
 

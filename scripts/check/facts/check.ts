@@ -16,7 +16,10 @@ import type { Facts } from './facts.ts'
 import { LOCK_FILE, lockOf, readLock, writeLock } from './lock.ts'
 
 /** Applies the rules on what the data says, and accepts the source where that is asked for. */
-export async function check(rules: ReadonlySet<string>, { args, context, numbers, deck }: Workbench): Promise<FamilyResult> {
+export async function check(
+  rules: ReadonlySet<string>,
+  { args, context, numbers, deck }: Workbench,
+): Promise<FamilyResult> {
   const { root } = context
   const loaded = await loadDeckFacts(root)
   const facts = factsOf(loaded, {
@@ -38,7 +41,10 @@ export async function check(rules: ReadonlySet<string>, { args, context, numbers
   }
 }
 
-/** What clauses have been compared with: without a source, a deck whose source was never accepted is only known to agree with itself. */
+/**
+ * What clauses have been compared with: without a source, a deck whose source was never accepted is only known to
+ * agree with itself.
+ */
 function comparedWith(source: string | undefined, { lock }: Facts): string {
   if (source !== undefined) return `，对照原文 ${source}`
   return lock ? '' : `，没有登记过原文，原句只与数据核对（登记用 --source 原文.txt --accept-source）`
@@ -54,19 +60,34 @@ export async function readArticle(root: string, file: string, { source }: Pick<D
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.resolve(root, file)))
-  }
-  catch (error) {
-    if (error instanceof TypeError) throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, { hint: '请另存为 UTF-8 编码的 txt 文件。', exitCode: 2, cause: error })
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, {
+        hint: '请另存为 UTF-8 编码的 txt 文件。',
+        exitCode: 2,
+        cause: error,
+      })
     const reason = codeOf(error) === 'ENOENT' ? '没有这个文件' : '读不了这个文件'
-    throw new HuibaoError(`${reason}：${file}`, { hint: '--source 后面写原文的路径，例如 --source ../原文.txt。', exitCode: 2, cause: error })
+    throw new HuibaoError(`${reason}：${file}`, {
+      hint: '--source 后面写原文的路径，例如 --source ../原文.txt。',
+      exitCode: 2,
+      cause: error,
+    })
   }
   const article = parseArticle(text, source)
   if (article.sections.some(({ chapter }) => chapter !== null)) return article
-  throw new HuibaoError(`原文里没有找到任何一章的标题：${file}`, { hint: `各章标题要单独成行：${source.chapters.map(({ title }) => title).join('、')}。`, exitCode: 2 })
+  throw new HuibaoError(`原文里没有找到任何一章的标题：${file}`, {
+    hint: `各章标题要单独成行：${source.chapters.map(({ title }) => title).join('、')}。`,
+    exitCode: 2,
+  })
 }
 
 /** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */
-async function stateEvidence(facts: Facts, accept: boolean, { root, life, log }: Workbench['context']): Promise<Finding[]> {
+async function stateEvidence(
+  facts: Facts,
+  accept: boolean,
+  { root, life, log }: Workbench['context'],
+): Promise<Finding[]> {
   const { faults, changes } = evidence(facts)
   if (!accept || !facts.article) return [...faults, ...changes]
   if (faults.length > 0) {

@@ -8,7 +8,10 @@ import type { Finding } from '../finding.ts'
 import { noChapter } from './evidence-source.ts'
 import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
 
-interface Span { start: number, end: number }
+interface Span {
+  start: number
+  end: number
+}
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
@@ -25,19 +28,28 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   const used = new Set<string>()
   const figures = figureSpans(facts, article)
-  const uncovered = article.sections.flatMap((section) => {
-    const named = names.flatMap(({ text }) => occurrences(section.folded, foldClause(text))
-      .map(start => ({ text, start, end: start + foldClause(text).length })))
+  const uncovered = article.sections.flatMap(section => {
+    const named = names.flatMap(({ text }) =>
+      occurrences(section.folded, foldClause(text)).map(start => ({
+        text,
+        start,
+        end: start + foldClause(text).length,
+      })),
+    )
     const periods = periodWords(section.folded, facts.source.periods).filter(({ id }) => id !== null)
     const quantities = parseQuantities(section.text)
-    return scanNumbers(section.text).filter((token) => {
-      const whole = quantities.find(quantity => holds(quantity, token))
-      const covering = named.filter(name => holds(name, token) && (!whole || holds(name, whole)))
-      covering.forEach(({ text }) => used.add(text))
-      return covering.length === 0
-        && !(figures.get(section) ?? []).some(span => holds(span, token))
-        && !periods.some(span => holds(span, token))
-    }).map(token => uncoveredNumber(token, section, facts))
+    return scanNumbers(section.text)
+      .filter(token => {
+        const whole = quantities.find(quantity => holds(quantity, token))
+        const covering = named.filter(name => holds(name, token) && (!whole || holds(name, whole)))
+        covering.forEach(({ text }) => used.add(text))
+        return (
+          covering.length === 0 &&
+          !(figures.get(section) ?? []).some(span => holds(span, token)) &&
+          !periods.some(span => holds(span, token))
+        )
+      })
+      .map(token => uncoveredNumber(token, section, facts))
   })
   return [...uncovered, ...names.filter(({ text }) => !used.has(text)).map(({ text }) => staleName(text, facts))]
 }
@@ -49,8 +61,12 @@ function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
     const { clause, column } = figure.evidence
     // Offsets are those of the clause as the article is read: narrow, without spaces.
     const quantities = quantitiesOf(figure, squeeze(narrow(clause)))
-    for (const { section, at } of findClause(sectionsOf(article, chapter, column), clause, facts.source.corrections.corrections))
-      spans.set(section, [...spans.get(section) ?? [], ...shifted(section, at, clause, quantities)])
+    for (const { section, at } of findClause(
+      sectionsOf(article, chapter, column),
+      clause,
+      facts.source.corrections.corrections,
+    ))
+      spans.set(section, [...(spans.get(section) ?? []), ...shifted(section, at, clause, quantities)])
   }
   return spans
 }
@@ -66,7 +82,10 @@ function shifted(section: Section, at: number, clause: string, quantities: reado
 }
 
 function uncoveredNumber({ text, start, end }: NumberToken, section: Section, { articleFile, source }: Facts): Finding {
-  const before = section.text.slice(Math.max(0, start - CONTEXT), start).split('\n').at(-1)!
+  const before = section.text
+    .slice(Math.max(0, start - CONTEXT), start)
+    .split('\n')
+    .at(-1)!
   const after = section.text.slice(end, end + CONTEXT).split('\n')[0]!
   return inFile('completeness', `${articleFile}:${lineOf({ section, at: start })}`, {
     element: sectionName(section),

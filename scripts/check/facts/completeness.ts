@@ -33,10 +33,11 @@ export function completeness(facts: Facts): Finding[] {
 }
 
 function itemsOf({ source: { figures, derived, quotes, photos } }: Facts): Item[] {
-  const items = (sort: Sort, file: string, entries: readonly unknown[], field: string): Item[] => entries.flatMap((entry) => {
-    const { id, [field]: text } = (entry ?? {}) as Record<string, unknown>
-    return typeof id === 'string' ? [{ sort, id, file, text: typeof text === 'string' ? text : '' }] : []
-  })
+  const items = (sort: Sort, file: string, entries: readonly unknown[], field: string): Item[] =>
+    entries.flatMap(entry => {
+      const { id, [field]: text } = (entry ?? {}) as Record<string, unknown>
+      return typeof id === 'string' ? [{ sort, id, file, text: typeof text === 'string' ? text : '' }] : []
+    })
   return [
     ...[...figures, derived].flatMap(({ file, figures }) => items('figure', file, figures, 'label')),
     ...items('quote', quotes.file, quotes.quotes, 'text'),
@@ -61,27 +62,37 @@ function notShown({ sort, id, file, text }: Item, shown: Record<Sort, ReadonlySe
   if (shown[sort].has(id) || unusedOf(facts).some(entry => entry.id === id && (entry.sort ?? 'figure') === sort))
     return []
   const named = sort === 'figure' ? facts.appearances.filter(each => each.id === id) : []
-  const only = [...new Set(named.map(({ medium, style }) => medium === 'note' ? '备注' : medium === 'appendix' ? '附录' : style === 'period' ? '时段' : ''))].filter(Boolean)
+  const only = [
+    ...new Set(
+      named.map(({ medium, style }) =>
+        medium === 'note' ? '备注' : medium === 'appendix' ? '附录' : style === 'period' ? '时段' : '',
+      ),
+    ),
+  ].filter(Boolean)
   const advice = `请在 slides.md 里用上它；确实不用的，在 ${facts.source.unused?.file ?? 'data/unused.ts'} 里写明理由`
-  return [inFile('completeness', facts.where(file, id), {
-    element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
-    text,
-    measured: only.length > 0 ? `只出现在${only.join('、')}里，没有一页展示它` : '没有一页展示它',
-    expected: '至少在一页的标题、正文或图表里出现（备注和附录不算）',
-    advice,
-  })]
+  return [
+    inFile('completeness', facts.where(file, id), {
+      element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
+      text,
+      measured: only.length > 0 ? `只出现在${only.join('、')}里，没有一页展示它` : '没有一页展示它',
+      expected: '至少在一页的标题、正文或图表里出现（备注和附录不算）',
+      advice,
+    }),
+  ]
 }
 
 function shownThough(facts: Facts, shown: Record<Sort, ReadonlySet<string>>): Finding[] {
   const file = facts.source.unused?.file ?? ''
-  return unusedOf(facts).filter(({ id, sort = 'figure' }) => shown[sort]?.has(id)).map(({ id, sort = 'figure', reason }) => {
-    const where = facts.appearances.find(each => each.id === id && isShown(each))
-    return inFile('completeness', facts.where(file, id), {
-      element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
-      text: reason,
-      measured: `写明不用，却出现在${where ? `第 ${where.slide.no} 页（${where.slide.file}:${where.line}）` : '幻灯片里'}`,
-      expected: '写明不用的不出现',
-      advice: `请从 ${file} 里删去这一条，或从幻灯片里删去它`,
+  return unusedOf(facts)
+    .filter(({ id, sort = 'figure' }) => shown[sort]?.has(id))
+    .map(({ id, sort = 'figure', reason }) => {
+      const where = facts.appearances.find(each => each.id === id && isShown(each))
+      return inFile('completeness', facts.where(file, id), {
+        element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
+        text: reason,
+        measured: `写明不用，却出现在${where ? `第 ${where.slide.no} 页（${where.slide.file}:${where.line}）` : '幻灯片里'}`,
+        expected: '写明不用的不出现',
+        advice: `请从 ${file} 里删去这一条，或从幻灯片里删去它`,
+      })
     })
-  })
 }

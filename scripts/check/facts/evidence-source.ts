@@ -1,5 +1,13 @@
 import type { Chapter, FigureInput } from '../../../data/model/figure.ts'
-import { lineOf, sectionName, sectionsOf, sentenceOf, spotName, type Article, type Spot } from '../../lib/facts/article.ts'
+import {
+  lineOf,
+  sectionName,
+  sectionsOf,
+  sentenceOf,
+  spotName,
+  type Article,
+  type Spot,
+} from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { foldClause } from '../../lib/facts/fold.ts'
 import { governingPeriod } from '../../lib/facts/periods.ts'
@@ -15,19 +23,38 @@ interface Claim {
   clause: string
   where: string
   /** Where it has to stand; null for a caption, which stands anywhere on lines of its own. */
-  place: { chapter: string, column: string } | null
+  place: { chapter: string; column: string } | null
   figure?: FigureInput
 }
 
 function claimsOf(facts: Facts): Claim[] {
-  const { source: { quotes, photos }, where } = facts
+  const {
+    source: { quotes, photos },
+    where,
+  } = facts
   return [
-    ...statedFigures(facts).map(({ figure, file, chapter }) =>
-      ({ key: figure.id, element: figure.id, clause: figure.evidence.clause, where: where(file, figure.id), place: { chapter, column: figure.evidence.column }, figure })),
-    ...quotes.quotes.filter(isEntry).map(({ id, text, chapter, column }) =>
-      ({ key: `quote:${id}`, element: `引语 ${id}`, clause: text, where: where(quotes.file, id), place: { chapter, column } })),
-    ...photos.photos.filter(isEntry).map(({ id, caption }) =>
-      ({ key: `photo:${id}`, element: `图片说明 ${id}`, clause: caption, where: where(photos.file, id), place: null })),
+    ...statedFigures(facts).map(({ figure, file, chapter }) => ({
+      key: figure.id,
+      element: figure.id,
+      clause: figure.evidence.clause,
+      where: where(file, figure.id),
+      place: { chapter, column: figure.evidence.column },
+      figure,
+    })),
+    ...quotes.quotes.filter(isEntry).map(({ id, text, chapter, column }) => ({
+      key: `quote:${id}`,
+      element: `引语 ${id}`,
+      clause: text,
+      where: where(quotes.file, id),
+      place: { chapter, column },
+    })),
+    ...photos.photos.filter(isEntry).map(({ id, caption }) => ({
+      key: `photo:${id}`,
+      element: `图片说明 ${id}`,
+      clause: caption,
+      where: where(photos.file, id),
+      place: null,
+    })),
   ].filter(({ clause }) => typeof clause === 'string' && clause.trim() !== '')
 }
 
@@ -43,9 +70,20 @@ function locate({ clause, place }: Claim, article: Article, facts: Facts): Spot[
 
 /** The claims that stand where they should, each at its first place. */
 export function foundClauses(facts: Facts, article: Article): FoundClause[] {
-  return claimsOf(facts).flatMap((claim) => {
+  return claimsOf(facts).flatMap(claim => {
     const spot = placeOf(claim, locate(claim, article, facts), facts)
-    return spot ? [{ key: claim.key, clause: claim.clause, period: claim.figure?.period, chapter: spot.section.chapter?.id ?? '', column: spot.section.column ?? '', spot }] : []
+    return spot
+      ? [
+          {
+            key: claim.key,
+            clause: claim.clause,
+            period: claim.figure?.period,
+            chapter: spot.section.chapter?.id ?? '',
+            column: spot.section.column ?? '',
+            spot,
+          },
+        ]
+      : []
   })
 }
 
@@ -55,16 +93,20 @@ function placeOf({ figure }: Claim, spots: readonly Spot[], facts: Facts): Spot 
 }
 
 /** Everything of the data against the source, and the source against what was accepted. */
-export function againstSource(facts: Facts, article: Article): { faults: Finding[], changes: Finding[] } {
+export function againstSource(facts: Facts, article: Article): { faults: Finding[]; changes: Finding[] } {
   const absent = new Set(missingChapters(facts, article).map(({ id }) => id))
   // Nothing can be said of what stands in a chapter that is not found.
-  const claims = claimsOf(facts).filter(({ place }) => !place || !absent.has(place.chapter)).map(claim => ({ claim, spots: locate(claim, article, facts) }))
+  const claims = claimsOf(facts)
+    .filter(({ place }) => !place || !absent.has(place.chapter))
+    .map(claim => ({ claim, spots: locate(claim, article, facts) }))
   return {
     faults: [
       ...noChapter('evidence', facts, article),
-      ...claims.flatMap(({ claim, spots }) => spots.length === 0 ? [notThere(claim, facts, article)] : wrongPeriod(claim, spots, facts)),
+      ...claims.flatMap(({ claim, spots }) =>
+        spots.length === 0 ? [notThere(claim, facts, article)] : wrongPeriod(claim, spots, facts),
+      ),
       ...speakers(facts, article),
-      ...absent.size === 0 ? staleCorrections(facts, article) : [],
+      ...(absent.size === 0 ? staleCorrections(facts, article) : []),
     ],
     changes: facts.lock && absent.size === 0 ? changesOf(facts, article, claims) : [],
   }
@@ -76,33 +118,44 @@ function missingChapters({ source }: Facts, { sections }: Article): readonly Cha
 
 /** The chapters of the deck that the article does not have, as findings of a rule that needs them. */
 export function noChapter(rule: FactsRuleId, facts: Facts, article: Article): Finding[] {
-  return missingChapters(facts, article).map(({ id, title }) => inFile(rule, facts.where('data/chapters.ts', id), {
-    element: id,
-    text: title,
-    measured: `${facts.articleFile} 里没有单独成行的这个章标题，这一章没有核对`,
-    expected: '各章标题与原文一致，在原文里单独成行',
-    advice: '请核对 --source 给的文件，或改 data/chapters.ts 里的 title',
-  }))
+  return missingChapters(facts, article).map(({ id, title }) =>
+    inFile(rule, facts.where('data/chapters.ts', id), {
+      element: id,
+      text: title,
+      measured: `${facts.articleFile} 里没有单独成行的这个章标题，这一章没有核对`,
+      expected: '各章标题与原文一致，在原文里单独成行',
+      advice: '请核对 --source 给的文件，或改 data/chapters.ts 里的 title',
+    }),
+  )
 }
 
 function notThere(claim: Claim, facts: Facts, article: Article): Finding {
-  const { source: { corrections }, lock } = facts
+  const {
+    source: { corrections },
+    lock,
+  } = facts
   const { clause, place, element, where } = claim
   const elsewhere = findClause(article.sections, clause, corrections.corrections)
   const chapter = facts.source.chapters.find(({ id }) => id === place?.chapter) ?? null
   const home = place ? sectionName({ chapter, column: place.column }) : '单独的一行'
   const before = lock?.clauses[claim.key]
   const was = before && before.hash === clauseHash(clause) ? `上次登记时在${lockedName(before, facts)}，` : ''
-  const nearest = nearestText(article.sections.filter(section => section.chapter?.id === place?.chapter), clause) ?? nearestText(article.sections, clause)
-  const measured = elsewhere.length > 0
-    ? `${was}不在${home}，在${elsewhere.map(spotName).join('、')}`
-    : `${was}原文里没有这句；${nearest ? `最接近的是${spotName(nearest.spot)}“${nearest.text}”` : '也没有相近的文字'}`
+  const nearest =
+    nearestText(
+      article.sections.filter(section => section.chapter?.id === place?.chapter),
+      clause,
+    ) ?? nearestText(article.sections, clause)
+  const measured =
+    elsewhere.length > 0
+      ? `${was}不在${home}，在${elsewhere.map(spotName).join('、')}`
+      : `${was}原文里没有这句；${nearest ? `最接近的是${spotName(nearest.spot)}“${nearest.text}”` : '也没有相近的文字'}`
   return inFile('evidence', where, {
     element,
     text: clause,
     measured,
     expected: `一字不差地出现在${home}`,
-    advice: elsewhere.length > 0 && place ? '请改章或 column' : '请照原文改这一条；原文排错的，在 data/corrections.ts 里写明',
+    advice:
+      elsewhere.length > 0 && place ? '请改章或 column' : '请照原文改这一条；原文排错的，在 data/corrections.ts 里写明',
   })
 }
 
@@ -112,13 +165,15 @@ function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Findin
   const fault = figure && spot && periodFault(figure, spot, facts)
   return fault === undefined
     ? []
-    : [inFile('evidence', where, {
-        element,
-        text: clause,
-        measured: `${spotName(spot!)}的时段是${fault}，数据写的是“${periodText(figure!.period, facts)}”`,
-        expected: '时段与原文一致：分句里写的，或句首、分号后写的',
-        advice: '请改 period 和 evidence.period；时段不在 data/periods.ts 里的，先补上',
-      })]
+    : [
+        inFile('evidence', where, {
+          element,
+          text: clause,
+          measured: `${spotName(spot!)}的时段是${fault}，数据写的是“${periodText(figure!.period, facts)}”`,
+          expected: '时段与原文一致：分句里写的，或句首、分号后写的',
+          advice: '请改 period 和 evidence.period；时段不在 data/periods.ts 里的，先补上',
+        }),
+      ]
 }
 
 function periodFault(figure: FigureInput, { section, at }: Spot, { source: { periods } }: Facts): string | undefined {
@@ -139,26 +194,32 @@ function speakers({ source: { quotes, corrections }, where }: Facts, article: Ar
     const sections = sectionsOf(article, chapter, column)
     const missing = [speaker, role].filter(words => findClause(sections, words, corrections.corrections).length === 0)
     if (sections.length === 0 || missing.length === 0) return []
-    return [inFile('evidence', where(quotes.file, id), {
-      element: `引语 ${id}`,
-      text: missing.join('、'),
-      measured: '原文这一栏里没有这个姓名或身份',
-      expected: '说话人和身份与原文一致',
-      advice: '请照原文改 speaker 或 role',
-    })]
+    return [
+      inFile('evidence', where(quotes.file, id), {
+        element: `引语 ${id}`,
+        text: missing.join('、'),
+        measured: '原文这一栏里没有这个姓名或身份',
+        expected: '说话人和身份与原文一致',
+        advice: '请照原文改 speaker 或 role',
+      }),
+    ]
   })
 }
 
 function staleCorrections({ source: { corrections }, where }: Facts, { sections }: Article): Finding[] {
-  return corrections.corrections.filter(isEntry).flatMap(({ printed, read, chapters }) => chapters
-    .filter(id => !sections.some(({ chapter, folded }) => chapter?.id === id && folded.includes(foldClause(printed))))
-    .map(id => inFile('evidence', where(corrections.file, printed), {
-      element: `更正 ${printed}`,
-      text: printed,
-      measured: `“${id}”章的原文里没有这个误植`,
-      expected: `列出的误植都在原文里，读作“${read}”`,
-      advice: '原文已改正的，请删去这条更正，或从 chapters 里去掉这一章',
-    })))
+  return corrections.corrections.filter(isEntry).flatMap(({ printed, read, chapters }) =>
+    chapters
+      .filter(id => !sections.some(({ chapter, folded }) => chapter?.id === id && folded.includes(foldClause(printed))))
+      .map(id =>
+        inFile('evidence', where(corrections.file, printed), {
+          element: `更正 ${printed}`,
+          text: printed,
+          measured: `“${id}”章的原文里没有这个误植`,
+          expected: `列出的误植都在原文里，读作“${read}”`,
+          advice: '原文已改正的，请删去这条更正，或从 chapters 里去掉这一章',
+        }),
+      ),
+  )
 }
 
 function lockedName({ chapter, column, sentence }: LockedClause, { source }: Facts): string {
@@ -168,22 +229,60 @@ function lockedName({ chapter, column, sentence }: LockedClause, { source }: Fac
 
 const ACCEPT = '核对无误后，运行 npm run check -- evidence --source 原文 --accept-source 登记'
 
-function changesOf(facts: Facts, article: Article, claims: readonly { claim: Claim, spots: readonly Spot[] }[]): Finding[] {
+function changesOf(
+  facts: Facts,
+  article: Article,
+  claims: readonly { claim: Claim; spots: readonly Spot[] }[],
+): Finding[] {
   const lock = facts.lock!
   const changed = sourceHash(article) !== lock.source
   const found = claims.filter(({ spots }) => spots.length > 0)
   const keys = new Set(claimsOf(facts).map(({ key }) => key))
   return [
-    ...(changed ? [inFile('evidence', LOCK_FILE, { element: '原文', text: facts.articleFile, measured: '原文与上次登记时不同', expected: '原文没有变动', advice: ACCEPT })] : []),
+    ...(changed
+      ? [
+          inFile('evidence', LOCK_FILE, {
+            element: '原文',
+            text: facts.articleFile,
+            measured: '原文与上次登记时不同',
+            expected: '原文没有变动',
+            advice: ACCEPT,
+          }),
+        ]
+      : []),
     ...found.flatMap(({ claim, spots }) => {
       const before = lock.clauses[claim.key]
       if (!before || !isAsAccepted(claim, before)) return [notAccepted(claim, before !== undefined)]
       const spot = placeOf(claim, spots, facts)!
-      const same = spots.some(({ section, at }) => section.chapter?.id === (before.chapter || undefined) && (section.column ?? '') === before.column && sentenceOf({ section, at }) === before.sentence)
-      return same ? [] : [inFile('evidence', claim.where, { element: claim.element, text: claim.clause, measured: `原句从${lockedName(before, facts)}移到了${spotName(spot)}`, expected: '原句还在原处', advice: ACCEPT })]
+      const same = spots.some(
+        ({ section, at }) =>
+          section.chapter?.id === (before.chapter || undefined) &&
+          (section.column ?? '') === before.column &&
+          sentenceOf({ section, at }) === before.sentence,
+      )
+      return same
+        ? []
+        : [
+            inFile('evidence', claim.where, {
+              element: claim.element,
+              text: claim.clause,
+              measured: `原句从${lockedName(before, facts)}移到了${spotName(spot)}`,
+              expected: '原句还在原处',
+              advice: ACCEPT,
+            }),
+          ]
     }),
-    ...Object.keys(lock.clauses).filter(key => !keys.has(key)).map(key =>
-      inFile('evidence', LOCK_FILE, { element: key, text: '', measured: '登记过的这一条已经不在数据里', expected: '登记的与数据一致', advice: ACCEPT })),
+    ...Object.keys(lock.clauses)
+      .filter(key => !keys.has(key))
+      .map(key =>
+        inFile('evidence', LOCK_FILE, {
+          element: key,
+          text: '',
+          measured: '登记过的这一条已经不在数据里',
+          expected: '登记的与数据一致',
+          advice: ACCEPT,
+        }),
+      ),
     ...(changed ? newNumbers(facts, article) : []),
   ]
 }
@@ -191,17 +290,21 @@ function changesOf(facts: Facts, article: Article, claims: readonly { claim: Cla
 function newNumbers({ lock, articleFile }: Facts, article: Article): Finding[] {
   const left = new Map<string, number>()
   for (const hash of lock!.numbers) left.set(hash, (left.get(hash) ?? 0) + 1)
-  return numberHashes(article).filter(({ hash }) => {
-    const count = left.get(hash) ?? 0
-    left.set(hash, count - 1)
-    return count <= 0
-  }).map(({ spot, text }) => inFile('evidence', `${articleFile}:${lineOf(spot)}`, {
-    element: sectionName(spot.section),
-    text: `${text}（${spot.section.text.slice(Math.max(0, spot.at - 10), spot.at + text.length + 10).replaceAll('\n', ' ')}）`,
-    measured: '原文里新出现的数',
-    expected: '与上次登记的原文一样',
-    advice: ACCEPT,
-  }))
+  return numberHashes(article)
+    .filter(({ hash }) => {
+      const count = left.get(hash) ?? 0
+      left.set(hash, count - 1)
+      return count <= 0
+    })
+    .map(({ spot, text }) =>
+      inFile('evidence', `${articleFile}:${lineOf(spot)}`, {
+        element: sectionName(spot.section),
+        text: `${text}（${spot.section.text.slice(Math.max(0, spot.at - 10), spot.at + text.length + 10).replaceAll('\n', ' ')}）`,
+        measured: '原文里新出现的数',
+        expected: '与上次登记的原文一样',
+        advice: ACCEPT,
+      }),
+    )
 }
 
 function notAccepted({ element, clause, where }: Claim, known: boolean): Finding {
@@ -218,9 +321,12 @@ function notAccepted({ element, clause, where }: Claim, known: boolean): Finding
 export function acceptedOnly(facts: Facts): Finding[] {
   const { lock } = facts
   if (!lock) return []
-  return claimsOf(facts).flatMap((claim) => {
+  return claimsOf(facts).flatMap(claim => {
     const before = lock.clauses[claim.key]
-    const same = before && isAsAccepted(claim, before) && (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
+    const same =
+      before &&
+      isAsAccepted(claim, before) &&
+      (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
     return same ? [] : [notAccepted(claim, before !== undefined)]
   })
 }

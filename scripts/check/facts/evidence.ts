@@ -19,19 +19,39 @@ export interface EvidenceFindings {
 export function evidence(facts: Facts): EvidenceFindings {
   const own = [
     ...dataFindings(facts, 'evidence', undefined, '数据与原句一致，每一项都在清单里'),
-    ...statedFigures(facts).flatMap(({ figure, file }) => ownClause(figure, facts).map(({ measured, expected, advice }) =>
-      inFile('evidence', facts.where(file, figure.id), { element: figure.id, text: figure.evidence.clause, measured, expected, advice }))),
+    ...statedFigures(facts).flatMap(({ figure, file }) =>
+      ownClause(figure, facts).map(({ measured, expected, advice }) =>
+        inFile('evidence', facts.where(file, figure.id), {
+          element: figure.id,
+          text: figure.evidence.clause,
+          measured,
+          expected,
+          advice,
+        }),
+      ),
+    ),
     ...labelsOfClauses(facts),
   ]
-  const { faults, changes } = facts.article ? againstSource(facts, facts.article) : { faults: [], changes: acceptedOnly(facts) }
+  const { faults, changes } = facts.article
+    ? againstSource(facts, facts.article)
+    : { faults: [], changes: acceptedOnly(facts) }
   return { faults: [...own, ...faults], changes }
 }
 
-interface Wrong { measured: string, expected: string, advice: string }
+interface Wrong {
+  measured: string
+  expected: string
+  advice: string
+}
 
 /** What loading does not ask of a figure and its clause. */
 function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[] {
-  const { evidence: { clause }, period, change, kind } = figure
+  const {
+    evidence: { clause },
+    period,
+    change,
+    kind,
+  } = figure
   const words = periodWords(foldClause(clause), periods)
   const text = periods.find(({ id }) => id === period)?.text ?? period
   const wrong: Wrong[] = []
@@ -59,7 +79,10 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[]
 /** Times that a change is compared with, as clauses name them behind 比 or 较. */
 const BASE = /[比较](上年|去年|往年|前年|上月|上个月|上季度|上一季度|年初|月初)/
 /** What 同比 and 环比 are short for. */
-const BASES: readonly (readonly [change: RegExp, base: RegExp])[] = [[/^同比/, /上年|去年|往年|上一年|前一年/], [/^环比/, /上月|上个月|上季|上一季/]]
+const BASES: readonly (readonly [change: RegExp, base: RegExp])[] = [
+  [/^同比/, /上年|去年|往年|上一年|前一年/],
+  [/^环比/, /上月|上个月|上季|上一季/],
+]
 
 /** A change is compared with what its clause compares it with. */
 function otherBase({ comparedWith, change, evidence: { clause } }: FigureInput): Wrong | undefined {
@@ -67,5 +90,9 @@ function otherBase({ comparedWith, change, evidence: { clause } }: FigureInput):
   const named = BASE.exec(clause)?.[1]
   const meant = BASES.find(([word]) => word.test(change ?? ''))
   if (named === undefined ? !meant || meant[1].test(comparedWith) : comparedWith.includes(named)) return undefined
-  return { measured: `数据写的是与“${comparedWith}”相比，原句写的是“${named ?? change}”`, expected: '比较的对象与原句一致', advice: '请改 comparedWith' }
+  return {
+    measured: `数据写的是与“${comparedWith}”相比，原句写的是“${named ?? change}”`,
+    expected: '比较的对象与原句一致',
+    advice: '请改 comparedWith',
+  }
 }

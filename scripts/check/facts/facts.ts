@@ -41,13 +41,18 @@ export function onSlide(rule: FactsRuleId, slide: FactSlide, line: number, compl
 
 /** The stated figures whose shape is in order. */
 export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[] {
-  return source.figures.flatMap(({ file, chapter, figures }) => figures
-    .filter(figure => schemaProblems(FigureSchema, figure).length === 0)
-    .map(figure => ({ figure, file, chapter })))
+  return source.figures.flatMap(({ file, chapter, figures }) =>
+    figures
+      .filter(figure => schemaProblems(FigureSchema, figure).length === 0)
+      .map(figure => ({ figure, file, chapter })),
+  )
 }
 
 /** All figures that are in order, derived ones too. */
-export function rawFigures({ dataset, source }: Pick<Facts, 'dataset' | 'source'>): { figure: Figure, of: string | undefined }[] {
+export function rawFigures({
+  dataset,
+  source,
+}: Pick<Facts, 'dataset' | 'source'>): { figure: Figure; of: string | undefined }[] {
   const whole = new Map(source.derived.figures.map(figure => [figure?.id, figure?.of]))
   return dataset.figures.map(figure => ({ figure, of: figure.of ?? whole.get(figure.id) }))
 }
@@ -59,11 +64,28 @@ export function fileOf({ source: { figures, derived } }: Pick<Facts, 'source'>, 
 
 /** The quantities of a clause that are what a figure states. */
 export function quantitiesOf({ value, unit, qualifier = 'none' }: FigureInput, clause: string): Quantity[] {
-  return parseQuantities(clause).filter(found => found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null)
+  return parseQuantities(clause).filter(
+    found =>
+      found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null,
+  )
 }
 
 /** The problems of the data that a rule answers for, as findings. */
-export function dataFindings({ problems, where }: Facts, rule: FactsRuleId, about: 'relation' | 'formula' | undefined, expected: string): Finding[] {
-  return problems.filter(problem => problem.about === about).map(({ file, id, message }) =>
-    inFile(rule, where(file, id), { element: id, text: '', measured: message, expected, advice: `请改 ${file} 里的“${id}”` }))
+export function dataFindings(
+  { problems, where }: Facts,
+  rule: FactsRuleId,
+  about: 'relation' | 'formula' | undefined,
+  expected: string,
+): Finding[] {
+  return problems
+    .filter(problem => problem.about === about)
+    .map(({ file, id, message }) =>
+      inFile(rule, where(file, id), {
+        element: id,
+        text: '',
+        measured: message,
+        expected,
+        advice: `请改 ${file} 里的“${id}”`,
+      }),
+    )
 }

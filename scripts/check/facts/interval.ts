@@ -47,16 +47,25 @@ export function computeInterval(expression: Expression, figure: (id: string) => 
   const left = computeInterval(expression.left, figure)
   const right = computeInterval(expression.right, figure)
   switch (expression.op) {
-    case '+': return combine(left, right, add, right.low, right.high)
-    case '−': return combine(left, right, subtract, right.high, right.low)
-    case '÷': return quotient(left, right)
+    case '+':
+      return combine(left, right, add, right.low, right.high)
+    case '−':
+      return combine(left, right, subtract, right.high, right.low)
+    case '÷':
+      return quotient(left, right)
   }
 }
 
 type Operation = (a: Rational, b: Rational) => Rational
 
 /** @param least the end of the right side that makes the result smallest; `most` the other one */
-function combine(left: Interval, right: Interval, operate: Operation, least: Rational | null, most: Rational | null): Interval {
+function combine(
+  left: Interval,
+  right: Interval,
+  operate: Operation,
+  least: Rational | null,
+  most: Rational | null,
+): Interval {
   if (left.unit !== right.unit) throw new FormulaError(`${left.unit}与${right.unit}不能相加减`)
   return {
     unit: left.unit,
@@ -79,13 +88,16 @@ function quotient(left: Interval, right: Interval): Interval {
 }
 
 /** What is printed of a result: a bound is rounded to its own side, and what is inexact says so. */
-export function printedOf({ nominal, low, high }: Interval, decimals: number): { value: number, qualifier: Qualifier } {
+export function printedOf({ nominal, low, high }: Interval, decimals: number): { value: number; qualifier: Qualifier } {
   const unit = 10 ** decimals
   const below = floorTo(nominal, decimals)
   const exact = compare(rational(Number(below) / unit), nominal) === 0
   const isLow = low !== null && compare(low, nominal) === 0
   const isHigh = high !== null && compare(high, nominal) === 0
-  if (isLow && isHigh) return exact ? { value: Number(below) / unit, qualifier: 'none' } : { value: nearest(nominal, decimals), qualifier: '约' }
+  if (isLow && isHigh)
+    return exact
+      ? { value: Number(below) / unit, qualifier: 'none' }
+      : { value: nearest(nominal, decimals), qualifier: '约' }
   if (isLow) return { value: Number(below) / unit, qualifier: '余' }
   if (isHigh) return { value: Number(exact ? below : below + 1n) / unit, qualifier: '不足' }
   return { value: nearest(nominal, decimals), qualifier: '约' }
@@ -95,4 +107,3 @@ function nearest(nominal: Rational, decimals: number): number {
   const half: Rational = { num: 1n, den: 2n * 10n ** BigInt(decimals) }
   return Number(floorTo(add(nominal, half), decimals)) / 10 ** decimals
 }
-

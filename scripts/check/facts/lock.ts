@@ -16,11 +16,23 @@ const hash = v.pipe(v.string(), v.regex(/^[\da-f]{16,64}$/))
 const LockSchema = v.strictObject({
   version: v.literal(1),
   source: hash,
-  clauses: v.record(v.string(), v.strictObject({ hash, period: v.optional(v.string()), chapter: v.string(), column: v.string(), sentence: v.number() })),
+  clauses: v.record(
+    v.string(),
+    v.strictObject({
+      hash,
+      period: v.optional(v.string()),
+      chapter: v.string(),
+      column: v.string(),
+      sentence: v.number(),
+    }),
+  ),
   numbers: v.array(hash),
 })
 
-/** The source as it was accepted: its hash, the clause of each figure or quote with its period and place, and its numbers. */
+/**
+ * The source as it was accepted: its hash, the clause of each figure or quote with its period and place, and its
+ * numbers.
+ */
 export type SourceLock = v.InferOutput<typeof LockSchema>
 /** A clause and where it stood. */
 export type LockedClause = SourceLock['clauses'][string]
@@ -47,26 +59,48 @@ export function clauseHash(clause: string): string {
 
 /** The hash of the whole source: where it breaks its lines makes no difference. */
 export function sourceHash({ sections }: Article): string {
-  return digest(sections.map(({ chapter, column, folded }) => [chapter?.id, column, folded].join('\n')).join('\n\n'), 64)
+  return digest(
+    sections.map(({ chapter, column, folded }) => [chapter?.id, column, folded].join('\n')).join('\n\n'),
+    64,
+  )
 }
 
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
-export function numberHashes({ sections }: Article): { spot: Spot, text: string, hash: string }[] {
-  return sections.flatMap(section => scanNumbers(section.text).map(({ text, start, end }) => {
-    const follows = /^[\p{L}%‰]{0,2}/u.exec(section.folded.slice(end))![0]
-    return { spot: { section, at: start }, text, hash: digest([section.chapter?.id, section.column, text, follows].join('\n')) }
-  }))
+export function numberHashes({ sections }: Article): { spot: Spot; text: string; hash: string }[] {
+  return sections.flatMap(section =>
+    scanNumbers(section.text).map(({ text, start, end }) => {
+      const follows = /^[\p{L}%‰]{0,2}/u.exec(section.folded.slice(end))![0]
+      return {
+        spot: { section, at: start },
+        text,
+        hash: digest([section.chapter?.id, section.column, text, follows].join('\n')),
+      }
+    }),
+  )
 }
 
 /** What is accepted when this source is. */
 export function lockOf(article: Article, found: readonly FoundClause[]): SourceLock {
-  const clauses = found.map(({ key, clause, period, chapter, column, spot }) =>
-    [key, { hash: clauseHash(clause), ...(period !== undefined && { period }), chapter, column, sentence: sentenceOf(spot) }] as const)
+  const clauses = found.map(
+    ({ key, clause, period, chapter, column, spot }) =>
+      [
+        key,
+        {
+          hash: clauseHash(clause),
+          ...(period !== undefined && { period }),
+          chapter,
+          column,
+          sentence: sentenceOf(spot),
+        },
+      ] as const,
+  )
   return {
     version: 1,
     source: sourceHash(article),
-    clauses: Object.fromEntries(clauses.sort(([a], [b]) => a < b ? -1 : 1)),
-    numbers: numberHashes(article).map(each => each.hash).sort(),
+    clauses: Object.fromEntries(clauses.sort(([a], [b]) => (a < b ? -1 : 1))),
+    numbers: numberHashes(article)
+      .map(each => each.hash)
+      .sort(),
   }
 }
 
@@ -79,16 +113,17 @@ export async function readLock(root: string): Promise<SourceLock | undefined> {
   let text: string
   try {
     text = await readFile(path.join(root, LOCK_FILE), 'utf8')
-  }
-  catch (error) {
+  } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
   try {
     return v.parse(LockSchema, JSON.parse(text))
-  }
-  catch (error) {
-    throw new HuibaoError(`${LOCK_FILE} 坏了，读不出来`, { hint: `请从版本库取回它；或者删去它，再运行 npm run check -- evidence --source 原文.txt --accept-source。`, cause: error })
+  } catch (error) {
+    throw new HuibaoError(`${LOCK_FILE} 坏了，读不出来`, {
+      hint: `请从版本库取回它；或者删去它，再运行 npm run check -- evidence --source 原文.txt --accept-source。`,
+      cause: error,
+    })
   }
 }
 
@@ -100,8 +135,7 @@ export async function writeLock(root: string, lock: SourceLock, life: Lifecycle)
   try {
     await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`)
     await rename(beside, file)
-  }
-  finally {
+  } finally {
     await forget()
   }
 }

@@ -40,4 +40,3 @@ export function floorTo(a: Rational, decimals: number): bigint {
   const quotient = scaled / a.den
   return scaled % a.den < 0n ? quotient - 1n : quotient
 }
-

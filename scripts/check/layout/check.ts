@@ -22,7 +22,10 @@ const AT_ONCE = 2
 
 /** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
 export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
-  const { args: { aspects, skins, references }, context: { log, life } } = bench
+  const {
+    args: { aspects, skins, references },
+    context: { log, life },
+  } = bench
   const looks = aspects.flatMap(aspect => skins.map(skin => ({ skin, aspect, references })))
   const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
   const applied = sheetRules.filter(({ id }) => rules.has(id))
@@ -32,12 +35,18 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
     ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
   ]
   const faults: PlacedFault[][] = []
-  await withProgress({ log, life }, '正在检查版面', tasks.length, tick => inTurn(tasks.map((task, index) => async () => {
-    faults[index] = await task()
-    tick()
-  })))
+  await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
+    inTurn(
+      tasks.map((task, index) => async () => {
+        faults[index] = await task()
+        tick()
+      }),
+    ),
+  )
   const scope = [
-    ...(looked ? [`${looks.length} 种画面（${looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`] : []),
+    ...(looked
+      ? [`${looks.length} 种画面（${looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`]
+      : []),
     ...(rules.has('narrow') ? ['手机阅读页'] : []),
   ]
   return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页，${scope.join('和')}` }
@@ -45,9 +54,11 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
 
 async function inTurn(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const left = [...tasks]
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let task = left.shift(); task; task = left.shift()) await task()
-  }))
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let task = left.shift(); task; task = left.shift()) await task()
+    }),
+  )
 }
 
 interface LookTask {
@@ -58,7 +69,11 @@ interface LookTask {
 }
 
 async function checkLook(look: Required<Look>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
-  const { deck, numbers, args: { timeout } } = bench
+  const {
+    deck,
+    numbers,
+    args: { timeout },
+  } = bench
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFault[]> => {
@@ -75,20 +90,28 @@ async function checkLook(look: Required<Look>, { bench, origin, browser, applied
         place: { ...place, clicks: 0 },
         fault: notReady(message),
       })),
-      ...sheets.flatMap(sheet => applied.flatMap(({ id, judge }) => judge(sheet).map(judgement => ({
-        slide: sheet.no,
-        title: titleOf(sheets, sheet.no),
-        place: { ...place, clicks: sheet.clicks },
-        fault: { rule: id, ...judgement },
-      })))),
+      ...sheets.flatMap(sheet =>
+        applied.flatMap(({ id, judge }) =>
+          judge(sheet).map(judgement => ({
+            slide: sheet.no,
+            title: titleOf(sheets, sheet.no),
+            place: { ...place, clicks: sheet.clicks },
+            fault: { rule: id, ...judgement },
+          })),
+        ),
+      ),
     ]
   }
   try {
-    return await within(measuring(), limit, () => new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
-      hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
-    }))
-  }
-  finally {
+    return await within(
+      measuring(),
+      limit,
+      () =>
+        new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
+          hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
+        }),
+    )
+  } finally {
     await browsing.close()
   }
 }

@@ -127,7 +127,10 @@ export interface WideElement {
 export interface ReadingFacts {
   /** How wide the page is, which is more than the window where it has to be scrolled sideways. */
   scrollWidth: number
-  /** The slides from top to bottom, measured from the left edge of the window, as wide as it is; what is no slide has number 0. */
+  /**
+   * The slides from top to bottom, measured from the left edge of the window, as wide as it is; what is no slide has
+   * number 0.
+   */
   sheets: SheetFacts[]
   /** The innermost elements that reach beyond the window. */
   wide: WideElement[]

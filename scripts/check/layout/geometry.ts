@@ -1,7 +1,7 @@
 import type { Rect } from './facts.ts'
 
 /** How far `inner` leaves `outer`, across and in height, in px; not positive where it does not. */
-export function leaving(inner: Rect, outer: Rect): { across: number, along: number } {
+export function leaving(inner: Rect, outer: Rect): { across: number; along: number } {
   return {
     across: Math.max(outer.left - inner.left, inner.right - outer.right),
     along: Math.max(outer.top - inner.top, inner.bottom - outer.bottom),
@@ -9,7 +9,7 @@ export function leaving(inner: Rect, outer: Rect): { across: number, along: numb
 }
 
 /** Width and height of what two rectangles share; not positive where they do not meet. */
-export function shared(a: Rect, b: Rect): { width: number, height: number } {
+export function shared(a: Rect, b: Rect): { width: number; height: number } {
   return {
     width: Math.min(a.right, b.right) - Math.max(a.left, b.left),
     height: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
@@ -20,7 +20,12 @@ export function shared(a: Rect, b: Rect): { width: number, height: number } {
 export function rowsOf<T extends { rect: Rect }>(items: readonly T[]): T[][] {
   const rows: T[][] = []
   for (const item of [...items].sort((a, b) => a.rect.top - b.rect.top)) {
-    const row = rows.find(each => each.some(({ rect }) => shared(rect, item.rect).height >= 0.5 * Math.min(rect.bottom - rect.top, item.rect.bottom - item.rect.top)))
+    const row = rows.find(each =>
+      each.some(
+        ({ rect }) =>
+          shared(rect, item.rect).height >= 0.5 * Math.min(rect.bottom - rect.top, item.rect.bottom - item.rect.top),
+      ),
+    )
     if (row) row.push(item)
     else rows.push([item])
   }
@@ -44,7 +49,8 @@ export function largestEmptyRect(width: number, height: number, taken: readonly 
   const heights = new Array<number>(columns + 1).fill(0)
   let best = { area: 0, left: 0, top: 0, right: 0, bottom: 0 }
   for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) heights[column] = grid[row * columns + column] ? 0 : heights[column]! + 1
+    for (let column = 0; column < columns; column += 1)
+      heights[column] = grid[row * columns + column] ? 0 : heights[column]! + 1
     // The largest rectangle under a histogram: each column is taken off the stack where a lower one ends it.
     const stack: number[] = []
     for (let column = 0; column <= columns; column += 1) {

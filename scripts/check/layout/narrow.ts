@@ -25,7 +25,15 @@ const MISSING: PlacedFault = {
   slide: 0,
   title: '',
   place: { skin: '', aspect: ASPECT, clicks: 0 },
-  fault: { rule: 'narrow', element: '/read', text: '', measured: '网站没有手机阅读页', expected: '打开 /read 就是阅读页', advice: '请确认 setup/routes.ts 登记了 /read', excess: 0 },
+  fault: {
+    rule: 'narrow',
+    element: '/read',
+    text: '',
+    measured: '网站没有手机阅读页',
+    expected: '打开 /read 就是阅读页',
+    advice: '请确认 setup/routes.ts 登记了 /read',
+    excess: 0,
+  },
 }
 
 interface NarrowTask {
@@ -36,7 +44,11 @@ interface NarrowTask {
 
 /** Checks the reading page as a phone shows it, with all its slides on it. */
 export async function checkNarrow(skin: SkinId, { bench, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
-  const { deck, numbers, args: { references, timeout } } = bench
+  const {
+    deck,
+    numbers,
+    args: { references, timeout },
+  } = bench
   const look = { skin, references }
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
   const limit = 2 * timeout + 30_000
@@ -44,13 +56,19 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
-    if (!await openReading(page, origin, numbers, { look, timeout })) return [MISSING]
+    if (!(await openReading(page, origin, numbers, { look, timeout }))) return [MISSING]
     const unready = await settle({ page, watch, numbers, look }, timeout)
     const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
     const found = [
-      ...[...unready, ...[...watch.faults.keys()].map(message => ({ slide: 0, message })), ...unseen(facts, numbers)]
-        .map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
-      ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({ slide, fault: { rule: 'narrow', ...judgement } })),
+      ...[
+        ...unready,
+        ...[...watch.faults.keys()].map(message => ({ slide: 0, message })),
+        ...unseen(facts, numbers),
+      ].map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
+      ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({
+        slide,
+        fault: { rule: 'narrow', ...judgement },
+      })),
     ]
     return found.map(({ slide, fault }) => ({
       slide,
@@ -60,16 +78,22 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
     }))
   }
   try {
-    return await within(measuring(), limit, () => new HuibaoError(`阅读页 ${limit / 1000} 秒没有响应`, {
-      hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
-    }))
-  }
-  finally {
+    return await within(
+      measuring(),
+      limit,
+      () =>
+        new HuibaoError(`阅读页 ${limit / 1000} 秒没有响应`, {
+          hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
+        }),
+    )
+  } finally {
     await browsing.close()
   }
 }
 
 /** Slides on which there was nothing to measure: not there, or not laid out. */
 function unseen({ sheets }: ReadingFacts, numbers: readonly number[]): Problem[] {
-  return numbers.filter(no => !sheets.some(sheet => sheet.no === no && sheet.pieces.length > 0)).map(slide => ({ slide, message: '这一页没有任何文字' }))
+  return numbers
+    .filter(no => !sheets.some(sheet => sheet.no === no && sheet.pieces.length > 0))
+    .map(slide => ({ slide, message: '这一页没有任何文字' }))
 }

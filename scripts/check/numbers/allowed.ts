@@ -12,14 +12,23 @@ import { inside, occurrences, type Span } from './spans.ts'
  * shows, its chapter.
  */
 export function allowedSpans(text: string, sheet: Pick<JudgedSheet, 'data' | 'shown' | 'chapter'>): Span[] {
-  const { data: { names, structural, periods, chapters }, shown, chapter } = sheet
+  const {
+    data: { names, structural, periods, chapters },
+    shown,
+    chapter,
+  } = sheet
   const counted = structural.filter(({ text: said }) => statedCount(said) === chapters.length)
-  const times = new Set([...shown.map(({ period }) => period.text), ...periods.filter(({ implied }) => implied).map(({ text: said }) => said)])
+  const times = new Set([
+    ...shown.map(({ period }) => period.text),
+    ...periods.filter(({ implied }) => implied).map(({ text: said }) => said),
+  ])
   return [
     ...names.flatMap(({ text: name }) => occurrences(narrow(text), narrow(name))),
     ...counted.flatMap(({ text: said }) => occurrences(text, said)),
     ...[...times].flatMap(time => occurrences(text, time)),
-    ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)].filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : numeralValue(ordinal!)) === chapter).map(match => ({ start: match.index, end: match.index + match[0].length })),
+    ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)]
+      .filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : numeralValue(ordinal!)) === chapter)
+      .map(match => ({ start: match.index, end: match.index + match[0].length })),
   ]
 }
 
@@ -32,22 +41,39 @@ export function isAllowed(number: FoundNumber, spans: readonly Span[]): boolean 
   return spans.some(span => inside(number, span))
 }
 
-/** What a chart of counted things says that one of them stands for, as its parts that are whole tell; undefined for other charts. */
+/**
+ * What a chart of counted things says that one of them stands for, as its parts that are whole tell; undefined for
+ * other charts.
+ */
 export function perIcon(chart: ChartFacts, figures: readonly Figure[]): number | undefined {
-  const rows = figures.map(figure => ({ figure, icons: chart.marks.filter(({ kind, figure: id }) => kind === 'icon' && id === figure.id && id !== '') }))
+  const rows = figures.map(figure => ({
+    figure,
+    icons: chart.marks.filter(({ kind, figure: id }) => kind === 'icon' && id === figure.id && id !== ''),
+  }))
   const row = rows.filter(({ icons }) => icons.length > 0).sort((a, b) => b.icons.length - a.icons.length)[0]
   if (!row) return undefined
   const per = row.figure.value / row.icons.reduce((sum, { shown }) => sum + shown, 0)
   return per >= 1 ? Math.round(per * 1e6) / 1e6 : undefined
 }
 
-/** Parts of a chart's words that say how it is drawn: the whole of a share, one of a hundred cells, what an icon stands for. */
+/**
+ * Parts of a chart's words that say how it is drawn: the whole of a share, one of a hundred cells, what an icon stands
+ * for.
+ */
 export function scaleSpans(text: string, chart: ChartFacts, figures: readonly Figure[]): Span[] {
   const grid = cellsOf(chart)[0]
-  const whole = chart.marks.some(({ kind }) => kind === 'whole' || kind === 'track') ? occurrences(text, WHOLE_TEXT) : []
-  const cell = grid ? occurrences(text, `${100 / grid.cells}%`).filter(({ start }) => /每格为.*$/.test(text.slice(0, start))) : []
+  const whole = chart.marks.some(({ kind }) => kind === 'whole' || kind === 'track')
+    ? occurrences(text, WHOLE_TEXT)
+    : []
+  const cell = grid
+    ? occurrences(text, `${100 / grid.cells}%`).filter(({ start }) => /每格为.*$/.test(text.slice(0, start)))
+    : []
   const per = perIcon(chart, figures)
-  const stated = per === undefined ? [] : [...text.matchAll(/一个图标代表([\d.]+)/g)].filter(([, number]) => Math.abs(Number(number) / per - 1) <= 0.01)
-    .map(match => ({ start: match.index, end: match.index + match[0].length + 8 }))
+  const stated =
+    per === undefined
+      ? []
+      : [...text.matchAll(/一个图标代表([\d.]+)/g)]
+          .filter(([, number]) => Math.abs(Number(number) / per - 1) <= 0.01)
+          .map(match => ({ start: match.index, end: match.index + match[0].length + 8 }))
   return [...whole, ...cell, ...stated]
 }

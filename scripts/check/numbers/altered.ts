@@ -7,7 +7,10 @@ import type { Judgement } from './judgement.ts'
 const SAYS = /[\p{L}\p{N}%‰+\-−±~≈<>≤≥¥￥$]/u
 
 /** Judges what style sheets make of the text of a figure: all of it is seen, in its order, and nothing is put to it. */
-export function alteredFaults({ element, text, role, hidden = '', added = '', reversed = false }: Holder, figure: Figure): Judgement[] {
+export function alteredFaults(
+  { element, text, role, hidden = '', added = '', reversed = false }: Holder,
+  figure: Figure,
+): Judgement[] {
   const fault = (measured: string): Judgement => ({
     element,
     text: `${figure.label}：${text}`,
@@ -17,8 +20,8 @@ export function alteredFaults({ element, text, role, hidden = '', added = '', re
     excess: 1,
   })
   return [
-    ...SAYS.test(hidden) ? [fault(`样式藏起了“${hidden}”`)] : [],
-    ...role === 'value' && SAYS.test(added) ? [fault(`样式添上了“${added}”`)] : [],
-    ...reversed ? [fault('样式把字从后往前排')] : [],
+    ...(SAYS.test(hidden) ? [fault(`样式藏起了“${hidden}”`)] : []),
+    ...(role === 'value' && SAYS.test(added) ? [fault(`样式添上了“${added}”`)] : []),
+    ...(reversed ? [fault('样式把字从后往前排')] : []),
   ]
 }

@@ -12,6 +12,13 @@ export const shown = (number: number): string => String(Number(number.toFixed(2)
 /** A figure as findings on charts call it. */
 export const named = (figure: Figure): string => `${figure.short}${formatFigure(figure, 'worded')}`
 
-export function finding(chart: ChartFacts, text: string, measured: string, expected: string, advice: string, excess = 1): Judgement {
+export function finding(
+  chart: ChartFacts,
+  text: string,
+  measured: string,
+  expected: string,
+  advice: string,
+  excess = 1,
+): Judgement {
   return { element: chart.element, text, measured, expected, advice, excess }
 }

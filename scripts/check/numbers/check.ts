@@ -32,57 +32,100 @@ export interface NumberFacts {
 }
 
 /**
- * Applies the rules on numbers to all that the rendered deck shows, announces and draws. One skin and one aspect ratio do:
- * neither changes what is said, nor what a mark is as long as.
+ * Applies the rules on numbers to all that the rendered deck shows, announces and draws. One skin and one aspect ratio
+ * do: neither changes what is said, nor what a mark is as long as.
  */
 export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
-  const { args: { skins, aspects, references, timeout }, context: { root, log, life }, deck, numbers } = bench
+  const {
+    args: { skins, aspects, references, timeout },
+    context: { root, log, life },
+    deck,
+    numbers,
+  } = bench
   const look = { skin: skins[0]!, aspect: aspects[0]!, references }
-  const [origin, browser, data, written] = await Promise.all([bench.site(), bench.browser(), loadNumberData(root), readWritten(root)])
+  const [origin, browser, data, written] = await Promise.all([
+    bench.site(),
+    bench.browser(),
+    loadNumberData(root),
+    readWritten(root),
+  ])
   const facts = { data, written, deck, numbers }
   const faults: PlacedFault[] = []
-  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick => renderNumbers(
-    { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
-    slides => faults.push(...judgeSlides({ ...facts, slides }, rules)),
-  ).finally(tick))
+  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick =>
+    renderNumbers(
+      { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
+      slides => faults.push(...judgeSlides({ ...facts, slides }, rules)),
+    ).finally(tick),
+  )
   faults.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
   const pixels = new Set(rendered.slides.flatMap(sheet => sheet.pixels)).size
   const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
-  return { findings: mergeFaults(faults), scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope }
+  return {
+    findings: mergeFaults(faults),
+    scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope,
+  }
 }
 
 /** Judges the slides; pure. */
 export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
   return [
-    ...(rules.has('digits') ? [...facts.slides.flatMap(sheet => sheet.no === 0 ? judgeSheet(withoutSeen(sheet, facts.slides), facts, '页面信息') : judgeSheet(sheet, facts, '幻灯片')), ...unshownFaults(facts)] : []),
+    ...(rules.has('digits')
+      ? [
+          ...facts.slides.flatMap(sheet =>
+            sheet.no === 0
+              ? judgeSheet(withoutSeen(sheet, facts.slides), facts, '页面信息')
+              : judgeSheet(sheet, facts, '幻灯片'),
+          ),
+          ...unshownFaults(facts),
+        ]
+      : []),
     ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
   ]
 }
 
 /** A document without the texts of style sheets that are met on its slides: they are judged where they stand. */
 function withoutSeen(document: NumberSheet, slides: readonly NumberSheet[]): NumberSheet {
-  const seen = slides.flatMap(({ passages }) => passages.filter(({ channel, name }) => channel === 'marker' || (channel === 'generated' && name !== 'content')).map(textOf))
-  const isNew = (passage: Passage): boolean => passage.channel !== 'generated' || passage.name !== 'content' || !seen.some(text => text.includes(textOf(passage).trim()))
+  const seen = slides.flatMap(({ passages }) =>
+    passages
+      .filter(({ channel, name }) => channel === 'marker' || (channel === 'generated' && name !== 'content'))
+      .map(textOf),
+  )
+  const isNew = (passage: Passage): boolean =>
+    passage.channel !== 'generated' ||
+    passage.name !== 'content' ||
+    !seen.some(text => text.includes(textOf(passage).trim()))
   return { ...document, passages: document.passages.filter(isNew) }
 }
 
 /** What is typed on a slide and shown at none of its clicks. */
 function unshownFaults(facts: NumberFacts): PlacedFault[] {
-  return facts.numbers.flatMap((no) => {
+  return facts.numbers.flatMap(no => {
     const [written, states] = [facts.written[no - 1], facts.slides.filter(sheet => sheet.no === no)]
     if (!written || states.length === 0) return []
     const rendered = states.flatMap(({ passages }) => passages.map(textOf))
-    return unrenderedFaults(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(judgement => placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', judgement, written))
+    return unrenderedFaults(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(judgement =>
+      placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', judgement, written),
+    )
   })
 }
 
 /** Judges everything else that a deck shows and says; pure. */
-export function judgeOthers(facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> }, rules: ReadonlySet<string>): PlacedFault[] {
+export function judgeOthers(
+  facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> },
+  rules: ReadonlySet<string>,
+): PlacedFault[] {
   const { rendered } = facts
   const rule: NumberRuleId = rules.has('digits') ? 'digits' : 'charts'
-  const unready = rendered.problems.map(({ slide = 0, message }) => placed(slide, titleOf(facts, slide), '幻灯片', 0, rule, {
-    element: '页面', text: '', measured: message, expected: '页面完整，数得清', advice: '请先用 npm run export 找出原因并改好', excess: 0,
-  }))
+  const unready = rendered.problems.map(({ slide = 0, message }) =>
+    placed(slide, titleOf(facts, slide), '幻灯片', 0, rule, {
+      element: '页面',
+      text: '',
+      measured: message,
+      expected: '页面完整，数得清',
+      advice: '请先用 npm run export 找出原因并改好',
+      excess: 0,
+    }),
+  )
   return [
     ...unready,
     ...(rules.has('digits') ? spokenFaults(facts, rendered) : []),
@@ -90,9 +133,22 @@ export function judgeOthers(facts: NumberFacts & { rendered: Omit<RenderedNumber
   ]
 }
 
-function placed(slide: number, title: string, medium: Medium, clicks: number, rule: NumberRuleId, { typed, ...judgement }: Judgement, written?: WrittenSlide): PlacedFault {
+function placed(
+  slide: number,
+  title: string,
+  medium: Medium,
+  clicks: number,
+  rule: NumberRuleId,
+  { typed, ...judgement }: Judgement,
+  written?: WrittenSlide,
+): PlacedFault {
   const where = typed !== undefined && written ? locate(written, typed, medium === '讲稿') : undefined
-  return { slide, title, place: { skin: '', aspect: medium, clicks }, fault: { rule, ...judgement, ...(where !== undefined && { where }) } }
+  return {
+    slide,
+    title,
+    place: { skin: '', aspect: medium, clicks },
+    fault: { rule, ...judgement, ...(where !== undefined && { where }) },
+  }
 }
 
 function titleOf({ slides }: NumberFacts, no: number): string {
@@ -102,62 +158,119 @@ function titleOf({ slides }: NumberFacts, no: number): string {
 function judged(sheet: NumberSheet, { data, written, slides }: NumberFacts, also: readonly string[] = []): JudgedSheet {
   const { chapter, time } = written[sheet.no - 1] ?? {}
   const index = data.chapters.findIndex(({ id }) => id === chapter)
-  return { ...sheet, data, shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data), valued: figuresOf([...new Set([...valuedIds(sheet, data), ...also])], data), chapter: index < 0 ? undefined : index + 1, showing: showingOn(slides), time }
+  return {
+    ...sheet,
+    data,
+    shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data),
+    valued: figuresOf([...new Set([...valuedIds(sheet, data), ...also])], data),
+    chapter: index < 0 ? undefined : index + 1,
+    showing: showingOn(slides),
+    time,
+  }
 }
 
 const keyOf = ({ element, name, ...passage }: Passage): string => `${element} ${name} ${textOf(passage)}`
 
 /** A text that a click shows is judged where it is shown; one that no click ever does, where it hides. */
 function waits(passage: Passage, states: readonly NumberSheet[]): boolean {
-  return passage.later && states.some(({ passages }) => passages.some(other => !other.later && keyOf(other) === keyOf(passage)))
+  return (
+    passage.later &&
+    states.some(({ passages }) => passages.some(other => !other.later && keyOf(other) === keyOf(passage)))
+  )
 }
 
-function judgeSheet(sheet: NumberSheet, facts: NumberFacts, medium: Medium, also: readonly string[] = []): PlacedFault[] {
+function judgeSheet(
+  sheet: NumberSheet,
+  facts: NumberFacts,
+  medium: Medium,
+  also: readonly string[] = [],
+): PlacedFault[] {
   const own = judged(sheet, facts, also)
   const states = facts.slides.filter(({ no }) => no === sheet.no)
   return [
     ...own.holders.flatMap(holder => judgeHolder(holder, own)),
     ...own.passages.filter(passage => !waits(passage, states)).flatMap(passage => judgePassage(passage, own)),
-  ].map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', judgement, facts.written[sheet.no - 1]))
+  ].map(judgement =>
+    placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', judgement, facts.written[sheet.no - 1]),
+  )
 }
 
 /** A text that stands alone, as a passage of a sheet that shows nothing else. */
 function alone(no: number, element: string, name: string, text: string): NumberSheet {
-  const passage: Passage = { channel: 'attribute', name, element, runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }
+  const passage: Passage = {
+    channel: 'attribute',
+    name,
+    element,
+    runs: [{ text, holder: undefined }],
+    later: false,
+    chart: undefined,
+    figure: '',
+  }
   return { no, clicks: 0, title: '', passages: [passage], holders: [], charts: [], drawings: [], pixels: [] }
 }
 
-function judgeAlone(sheet: NumberSheet, facts: NumberFacts, medium: Medium, shown: readonly string[] = []): PlacedFault[] {
+function judgeAlone(
+  sheet: NumberSheet,
+  facts: NumberFacts,
+  medium: Medium,
+  shown: readonly string[] = [],
+): PlacedFault[] {
   const own = judged(sheet, facts, shown)
-  return own.passages.flatMap(passage => judgePassage(passage, own, own.shown))
-    .map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', judgement, facts.written[sheet.no - 1]))
+  return own.passages
+    .flatMap(passage => judgePassage(passage, own, own.shown))
+    .map(judgement =>
+      placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', judgement, facts.written[sheet.no - 1]),
+    )
 }
 
 /** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
-function spokenFaults(facts: NumberFacts, { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>): PlacedFault[] {
+function spokenFaults(
+  facts: NumberFacts,
+  { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>,
+): PlacedFault[] {
   const { slides, deck, numbers } = facts
   const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
   const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
   const chosen = notes.filter(({ sheet }) => numbers.includes(sheet.no))
-  const document: readonly (readonly [string, string])[] = [['标题', deck.title], ['作者', deck.author], ['主题', deck.subject], ['关键词', deck.keywords.join('、')], ['文件名', deck.fileName]]
+  const document: readonly (readonly [string, string])[] = [
+    ['标题', deck.title],
+    ['作者', deck.author],
+    ['主题', deck.subject],
+    ['关键词', deck.keywords.join('、')],
+    ['文件名', deck.fileName],
+  ]
   return [
-    ...reading.map(sheet => sheet.no === 0 ? withoutSeen(sheet, [...slides, ...reading]) : sheet).flatMap(sheet => judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : [])),
+    ...reading
+      .map(sheet => (sheet.no === 0 ? withoutSeen(sheet, [...slides, ...reading]) : sheet))
+      .flatMap(sheet =>
+        judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
+      ),
     ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
-    ...chosen.flatMap(({ title, sheet }) => judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no))),
-    ...factsFileFaults(served, facts.data, showingOn(slides)).map(judgement => placed(0, '', '页面信息', 0, 'digits', judgement)),
-    ...document.filter(([, text]) => !said.has(text)).flatMap(([name, text]) => judgeAlone(alone(0, 'PDF', name, text), facts, 'PDF 信息')),
+    ...chosen.flatMap(({ title, sheet }) =>
+      judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no)),
+    ),
+    ...factsFileFaults(served, facts.data, showingOn(slides)).map(judgement =>
+      placed(0, '', '页面信息', 0, 'digits', judgement),
+    ),
+    ...document
+      .filter(([, text]) => !said.has(text))
+      .flatMap(([name, text]) => judgeAlone(alone(0, 'PDF', name, text), facts, 'PDF 信息')),
     ...drawings.flatMap(({ address, texts }) => {
       const no = slides.find(sheet => sheet.drawings.includes(address))?.no ?? 0
-      const file = decodeURIComponent(address.replace(/^data:.*/, '（内嵌图）').replace(/^https?:\/\/[^/]+\//, 'public/'))
+      const file = decodeURIComponent(
+        address.replace(/^data:.*/, '（内嵌图）').replace(/^https?:\/\/[^/]+\//, 'public/'),
+      )
       return texts.flatMap(text => judgeAlone(alone(no, 'img', file, text), facts, '幻灯片'))
     }),
   ]
 }
 
 function drawnFaults(facts: NumberFacts, sheets: readonly NumberSheet[], medium: Medium): PlacedFault[] {
-  return sheets.flatMap((sheet) => {
+  return sheets.flatMap(sheet => {
     const last = !sheets.some(({ no, clicks }) => no === sheet.no && clicks > sheet.clicks)
-    return judgeCharts({ ...sheet, data: facts.data, last }).map(judgement => placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', judgement))
+    return judgeCharts({ ...sheet, data: facts.data, last }).map(judgement =>
+      placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', judgement),
+    )
   })
 }

@@ -26,18 +26,20 @@ type DataModule = Pick<NumberData, 'figures' | 'findFigure' | 'periods' | 'chapt
  * @throws HuibaoError with every problem of the data, where there is any
  */
 export async function loadNumberData(root: string): Promise<NumberData> {
-  const load = async <T>(file: string): Promise<T> => await import(pathToFileURL(path.join(root, 'data', file)).href) as T
-  const optional = async <T>(file: string, none: T): Promise<T> => existsSync(path.join(root, 'data', file)) ? load<T>(file) : none
+  const load = async <T>(file: string): Promise<T> =>
+    (await import(pathToFileURL(path.join(root, 'data', file)).href)) as T
+  const optional = async <T>(file: string, none: T): Promise<T> =>
+    existsSync(path.join(root, 'data', file)) ? load<T>(file) : none
   try {
     const { figures, findFigure, periods, chapters, corrections } = await load<DataModule>('index.ts')
     const { source } = await load<{ source: { names?: Pick<NumberData, 'names'> } }>('deck.ts')
-    const { names } = source.names ?? await optional<Pick<NumberData, 'names'>>('names.ts', { names: [] })
+    const { names } = source.names ?? (await optional<Pick<NumberData, 'names'>>('names.ts', { names: [] }))
     const { structural } = await optional<Pick<NumberData, 'structural'>>('structural.ts', { structural: [] })
     return { figures, findFigure, periods, chapters, corrections, names, structural }
-  }
-  catch (error) {
+  } catch (error) {
     // The class may have been loaded a second time, with the data.
-    if (error instanceof DataError || (error instanceof Error && error.name === 'DataError')) throw new HuibaoError(error.message, { hint: '请按上面的文件和编号改好，再运行一次。', cause: error })
+    if (error instanceof DataError || (error instanceof Error && error.name === 'DataError'))
+      throw new HuibaoError(error.message, { hint: '请按上面的文件和编号改好，再运行一次。', cause: error })
     throw error
   }
 }

@@ -7,7 +7,10 @@ import type { Judgement } from './judgement.ts'
 import type { JudgedSheet } from './sheet.ts'
 
 /** What the file must say of a figure, by what messages call it. */
-function expectedOf(figure: Figure, number: number): readonly (readonly [name: string, expected: unknown, said: (fact: Partial<Fact>) => unknown])[] {
+function expectedOf(
+  figure: Figure,
+  number: number,
+): readonly (readonly [name: string, expected: unknown, said: (fact: Partial<Fact>) => unknown])[] {
   return [
     ['附录编号', number, fact => fact.number],
     ['名称', figure.label, fact => fact.label],
@@ -25,7 +28,14 @@ function expectedOf(figure: Figure, number: number): readonly (readonly [name: s
 
 /** Judges the facts that the site serves and every PDF carries: they are those of the data. */
 export function factsFileFaults(text: string, { figures }: NumberData, showing: JudgedSheet['showing']): Judgement[] {
-  const fault = (id: string, measured: string, expected: string): Judgement => ({ element: FACTS_FILE, text: id, measured, expected, advice: '请检查 data/model/facts.ts 和 setup/plugins/facts.ts', excess: 1 })
+  const fault = (id: string, measured: string, expected: string): Judgement => ({
+    element: FACTS_FILE,
+    text: id,
+    measured,
+    expected,
+    advice: '请检查 data/model/facts.ts 和 setup/plugins/facts.ts',
+    excess: 1,
+  })
   const facts = parse(text)
   if (!facts) return [fault('', '网站里没有这个文件，或读不出来', '全部数据')]
   const known = new Map(facts.map(fact => [fact.id, fact]))
@@ -33,12 +43,19 @@ export function factsFileFaults(text: string, { figures }: NumberData, showing: 
     ...figures.flatMap((figure, index) => {
       const fact = known.get(figure.id)
       if (!fact) return [fault(figure.id, `没有“${figure.label}”`, '全部数据')]
-      const wrong = expectedOf(figure, index + 1).filter(([, expected, said]) => said(fact) !== expected)
-        .map(([name, expected, said]) => fault(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`))
+      const wrong = expectedOf(figure, index + 1)
+        .filter(([, expected, said]) => said(fact) !== expected)
+        .map(([name, expected, said]) =>
+          fault(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`),
+        )
       const strange = (fact.slides ?? []).find(no => showing(figure.id, no) === false)
-      return strange === undefined ? wrong : [...wrong, fault(figure.id, `说第 ${strange} 页有这条数据`, '印着这条数据的一页')]
+      return strange === undefined
+        ? wrong
+        : [...wrong, fault(figure.id, `说第 ${strange} 页有这条数据`, '印着这条数据的一页')]
     }),
-    ...facts.filter(({ id }) => !figures.some(figure => figure.id === id)).map(({ id }) => fault(String(id), '数据里没有这一条', '只有数据里的')),
+    ...facts
+      .filter(({ id }) => !figures.some(figure => figure.id === id))
+      .map(({ id }) => fault(String(id), '数据里没有这一条', '只有数据里的')),
   ]
 }
 
@@ -46,8 +63,7 @@ function parse(text: string): Partial<Fact>[] | undefined {
   try {
     const { figures } = JSON.parse(text) as Partial<FactsDocument>
     return Array.isArray(figures) ? [...figures] : undefined
-  }
-  catch {
+  } catch {
     return undefined
   }
 }

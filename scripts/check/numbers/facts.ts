@@ -26,7 +26,9 @@ export interface Passage {
   figure: string
 }
 
-/** An element that says what its text is: a figure, or something of one, or a number that belongs to the deck itself. */
+/**
+ * An element that says what its text is: a figure, or something of one, or a number that belongs to the deck itself.
+ */
 export interface Holder {
   element: string
   /** Id of the figure; empty for what belongs to the deck itself. */
@@ -62,7 +64,7 @@ export interface Mark {
   /** Corners of its outline, in the order in which they are drawn. */
   points: Point[]
   /** Its extent. */
-  box: { left: number, top: number, right: number, bottom: number }
+  box: { left: number; top: number; right: number; bottom: number }
   /** Share of its width that is not cut off. */
   shown: number
   /** Whether it is painted at all. */

@@ -33,7 +33,10 @@ export function wordsOf(figure: Figure): string[] {
 /** Share of a clause that has to be a name of another figure before that one is taken to be meant. */
 const MEANT = 0.75
 
-/** The same where the words have something in common with the figure itself, and by how much they must be more like the other's name. */
+/**
+ * The same where the words have something in common with the figure itself, and by how much they must be more like the
+ * other's name.
+ */
 const MEANT_RATHER = 0.85
 const RATHER = 0.5
 /** A word such as 面积 or 企业 is part of many names. */
@@ -45,18 +48,23 @@ function likeness(said: string, figure: Figure): number {
 }
 
 /**
- * The figure that some words name instead of `figure`: they stand nearly complete in a name of the other, and have nothing
- * in common with all that the data says of that one, or far less with its names. Undefined wherever there is doubt.
+ * The figure that some words name instead of `figure`: they stand nearly complete in a name of the other, and have
+ * nothing in common with all that the data says of that one, or far less with its names. Undefined wherever there is
+ * doubt.
  */
 export function namedInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
   const said = essence(words)
   if (said.length < 2) return undefined
-  const scored = all.filter(other => other.id !== figure.id)
+  const scored = all
+    .filter(other => other.id !== figure.id)
     .map(other => ({ other, score: likeness(said, other) }))
     .sort((a, b) => b.score - a.score)
   const [best] = scored
   if (!best) return undefined
-  const meant = share(said, wordsOf(figure)) > 0 ? said.length >= LONG && best.score >= Math.max(MEANT_RATHER, likeness(said, figure) + RATHER) : best.score >= MEANT
+  const meant =
+    share(said, wordsOf(figure)) > 0
+      ? said.length >= LONG && best.score >= Math.max(MEANT_RATHER, likeness(said, figure) + RATHER)
+      : best.score >= MEANT
   return meant ? best.other : undefined
 }
 
@@ -64,13 +72,14 @@ export function namedInstead(words: string, figure: Figure, all: readonly Figure
 const TOLD = 0.4
 
 /**
- * The figure of the same measure that some words are about, where they have nothing in common with all that the data says of
- * `figure`: 建成基站 before a number of hospitals. Words that are about no figure in particular are about any.
+ * The figure of the same measure that some words are about, where they have nothing in common with all that the data
+ * says of `figure`: 建成基站 before a number of hospitals. Words that are about no figure in particular are about any.
  */
 export function meantInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
   const said = essence(words)
   if (said.length < 2 || share(said, wordsOf(figure)) > 0) return undefined
-  const [best] = all.filter(({ id, unit, kind }) => id !== figure.id && unit === figure.unit && kind === figure.kind)
+  const [best] = all
+    .filter(({ id, unit, kind }) => id !== figure.id && unit === figure.unit && kind === figure.kind)
     .map(other => ({ other, score: share(said, [...namesOf(other), other.derived ? '' : other.evidence.clause]) }))
     .sort((a, b) => b.score - a.score)
   return best && best.score >= TOLD ? best.other : undefined

@@ -20,14 +20,16 @@ interface Held extends Span {
 function heldIn({ runs }: Passage): Held[] {
   let at = 0
   return runs.flatMap(({ text, holder }) => {
-    const span = { start: at, end: at += text.length }
+    const span = { start: at, end: (at += text.length) }
     return holder === undefined ? [] : [{ ...span, holder }]
   })
 }
 
 /** Whether what of a number lies outside of an element that answers for the rest says nothing: a unit, a letter. */
 function onlyTouches(number: FoundNumber, held: Span, text: string): boolean {
-  const outside = text.slice(number.start, Math.max(number.start, held.start)) + text.slice(Math.min(number.end, held.end), number.end)
+  const outside =
+    text.slice(number.start, Math.max(number.start, held.start)) +
+    text.slice(Math.min(number.end, held.end), number.end)
   return findNumbers(outside).length === 0 && !/[\p{Nd}一二三四五六七八九十百千]/u.test(outside)
 }
 
@@ -70,9 +72,15 @@ function countedFaults(passage: Passage, text: string): Judgement[] | undefined 
 /** 一天 says a number where the data has one of just that length; elsewhere 一 is an article. */
 function spelledOnes(text: string, figures: readonly Figure[]): FoundNumber[] {
   const units = new Set(figures.filter(({ kind, value }) => kind === 'duration' && value === 1).map(({ unit }) => unit))
-  return [...units].flatMap(unit => [...text.matchAll(new RegExp(`(?<![第有每某哪那这同单十])一个?${unit}(?!天|${unit})`, 'g'))].map(match => ({
-    text: match[0], start: match.index, end: match.index + match[0].length, value: 1, reason: '数量',
-  })))
+  return [...units].flatMap(unit =>
+    [...text.matchAll(new RegExp(`(?<![第有每某哪那这同单十])一个?${unit}(?!天|${unit})`, 'g'))].map(match => ({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      value: 1,
+      reason: '数量',
+    })),
+  )
 }
 
 /** Judges the numbers in one text that no element answers for, and the words around those of figures. */
@@ -85,9 +93,13 @@ export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readon
   const described = [...describedBy(passage, sheet), ...extra]
   const spoken = printedIn(text, described)
   const chart = passage.chart === undefined ? undefined : charts[passage.chart]
-  const allowed = [...allowedSpans(text, sheet), ...spoken, ...(chart && passage.channel === 'attribute' ? scaleSpans(text, chart, described) : [])]
+  const allowed = [
+    ...allowedSpans(text, sheet),
+    ...spoken,
+    ...(chart && passage.channel === 'attribute' ? scaleSpans(text, chart, described) : []),
+  ]
   const element = nameOf(passage)
-  const stray = [...findNumbers(text), ...spelledOnes(text, data.figures)].filter((number) => {
+  const stray = [...findNumbers(text), ...spelledOnes(text, data.figures)].filter(number => {
     const holder = held.find(span => overlaps(span, number))
     return !isAllowed(number, allowed) && !(holder && onlyTouches(number, holder, text)) && !isAllowed(number, held)
   })
@@ -95,6 +107,9 @@ export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readon
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
     ...(held.length === 0 && chart === undefined ? captionFaults(text, element, sheet) : []),
-    ...judgeContext({ element, text, printed }, data).map(judgement => ({ ...judgement, text: within(judgement.text, '') })),
+    ...judgeContext({ element, text, printed }, data).map(judgement => ({
+      ...judgement,
+      text: within(judgement.text, ''),
+    })),
   ]
 }

@@ -34,7 +34,7 @@ export interface RenderedNumbers {
   slides: NumberSheet[]
   reading: NumberSheet[]
   /** Title and note of every slide. */
-  notes: { title: string, sheet: NumberSheet }[]
+  notes: { title: string; sheet: NumberSheet }[]
   drawings: DrawingTexts[]
   /** The facts that the site serves, as text; empty where it serves none. */
   facts: string
@@ -44,11 +44,14 @@ export interface RenderedNumbers {
 const MODULE = 'numbers/page/collect.ts'
 
 /**
- * Renders the deck once, all in one page: the slides at every click step, then the reading page and the notes, to which the
- * page's own router leads, so that nothing is loaded twice.
+ * Renders the deck once, all in one page: the slides at every click step, then the reading page and the notes, to which
+ * the page's own router leads, so that nothing is loaded twice.
  * @param meanwhile is called with the slides while the reading page is drawn
  */
-export async function renderNumbers(options: RenderNumbersOptions, meanwhile: (slides: NumberSheet[]) => void = () => {}): Promise<RenderedNumbers> {
+export async function renderNumbers(
+  options: RenderNumbersOptions,
+  meanwhile: (slides: NumberSheet[]) => void = () => {},
+): Promise<RenderedNumbers> {
   const { browser, deck, origin, look, timeout } = options
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
@@ -57,22 +60,32 @@ export async function renderNumbers(options: RenderNumbersOptions, meanwhile: (s
     return render(browsing, options, meanwhile)
   }
   try {
-    return await within(rendering(), limit, () => new HuibaoError(`打印页或阅读页 ${limit / 1000} 秒没有响应`, {
-      hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
-    }))
-  }
-  finally {
+    return await within(
+      rendering(),
+      limit,
+      () =>
+        new HuibaoError(`打印页或阅读页 ${limit / 1000} 秒没有响应`, {
+          hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
+        }),
+    )
+  } finally {
     await browsing.close()
   }
 }
 
-async function render(browsing: BrowserContext, { origin, numbers, timeout, look }: RenderNumbersOptions, meanwhile: (slides: NumberSheet[]) => void): Promise<RenderedNumbers> {
+async function render(
+  browsing: BrowserContext,
+  { origin, numbers, timeout, look }: RenderNumbersOptions,
+  meanwhile: (slides: NumberSheet[]) => void,
+): Promise<RenderedNumbers> {
   const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
   const { page, watch } = print
   const unready = await settle(print, timeout)
   const slides = await callModule<NumberSheet[]>(page, MODULE, 'collectPrinted')
   const addresses = [...new Set(slides.flatMap(({ drawings }) => drawings))]
-  await page.evaluate((list) => { (window as { huibaoDrawings?: string[] }).huibaoDrawings = list }, addresses)
+  await page.evaluate(list => {
+    ;(window as { huibaoDrawings?: string[] }).huibaoDrawings = list
+  }, addresses)
   const drawings = await callModule<DrawingTexts[]>(page, MODULE, 'collectDrawings')
   const facts = await callModule<string>(page, MODULE, 'collectFacts')
   const opened = open(page, readingPath(numbers, { ...(look.skin && { skin: look.skin }) }), '.hb-reading', timeout)
@@ -89,17 +102,32 @@ async function render(browsing: BrowserContext, { origin, numbers, timeout, look
     notes,
     drawings,
     facts,
-    problems: [...unready, ...unread.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` })), ...[...watch.faults.keys()].map(message => ({ message }))],
+    problems: [
+      ...unready,
+      ...unread.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` })),
+      ...[...watch.faults.keys()].map(message => ({ message })),
+    ],
   }
 }
 
 /** Leads the page to another of the same site, as a link in it would. */
 async function open(page: Page, address: string, ready: string, timeout: number): Promise<void> {
-  await page.evaluate(async (to) => {
-    const app = (document.querySelector('#app') as { __vue_app__?: { config: { globalProperties: { $router: { push: (to: string) => Promise<unknown> } } } } } | null)?.__vue_app__
+  await page.evaluate(async to => {
+    const app = (
+      document.querySelector('#app') as {
+        __vue_app__?: { config: { globalProperties: { $router: { push: (to: string) => Promise<unknown> } } } }
+      } | null
+    )?.__vue_app__
     await app?.config.globalProperties.$router.push(to)
   }, address)
-  await page.locator(ready).first().waitFor({ state: 'attached', timeout }).catch((error: unknown) => {
-    throw new HuibaoError(`网站里没有 ${address.split('?')[0]} 这一页`, { hint: `请确认 setup/routes.ts 登记了它，并且 npm run build 建出的网站能打开。${messageOf(error).split('\n')[0]}`, cause: error })
-  })
+  await page
+    .locator(ready)
+    .first()
+    .waitFor({ state: 'attached', timeout })
+    .catch((error: unknown) => {
+      throw new HuibaoError(`网站里没有 ${address.split('?')[0]} 这一页`, {
+        hint: `请确认 setup/routes.ts 登记了它，并且 npm run build 建出的网站能打开。${messageOf(error).split('\n')[0]}`,
+        cause: error,
+      })
+    })
 }

@@ -19,12 +19,25 @@ export interface JudgedSheet extends NumberSheet {
 
 /** Ids of the figures on a sheet. */
 export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>): string[] {
-  return [...new Set([...holders.map(({ figure }) => figure), ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)])])].filter(id => id !== '')
+  return [
+    ...new Set([
+      ...holders.map(({ figure }) => figure),
+      ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)]),
+    ]),
+  ].filter(id => id !== '')
 }
 
 /** Ids of the figures on a sheet that are there with their value. */
-export function valuedIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>, { findFigure }: NumberData): string[] {
-  return shownIds({ charts, holders: holders.filter(({ figure, role, text }) => !/^(?:reference|place)$/.test(role) && text !== findFigure(figure)?.period.text) })
+export function valuedIds(
+  { holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>,
+  { findFigure }: NumberData,
+): string[] {
+  return shownIds({
+    charts,
+    holders: holders.filter(
+      ({ figure, role, text }) => !/^(?:reference|place)$/.test(role) && text !== findFigure(figure)?.period.text,
+    ),
+  })
 }
 
 export function figuresOf(ids: readonly string[], { findFigure }: NumberData): Figure[] {
@@ -35,9 +48,13 @@ export function figuresOf(ids: readonly string[], { findFigure }: NumberData): F
 export function showingOn(sheets: readonly NumberSheet[]): JudgedSheet['showing'] {
   const shown = new Map<number, Set<string>>()
   for (const { no, holders, charts } of sheets) {
-    const listed = new Set(holders.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure))
+    const listed = new Set(
+      holders.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure),
+    )
     const own = shown.get(no) ?? shown.set(no, new Set()).get(no)!
-    shownIds({ holders: holders.filter(({ role }) => role !== 'place' && role !== 'reference'), charts }).filter(id => !listed.has(id)).forEach(id => own.add(id))
+    shownIds({ holders: holders.filter(({ role }) => role !== 'place' && role !== 'reference'), charts })
+      .filter(id => !listed.has(id))
+      .forEach(id => own.add(id))
   }
   return (figure, no) => shown.get(no)?.has(figure)
 }

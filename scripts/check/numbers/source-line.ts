@@ -7,12 +7,14 @@ import type { JudgedSheet } from './sheet.ts'
 import { occurrences } from './spans.ts'
 
 /**
- * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period that is
- * said of named figures is theirs.
+ * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period
+ * that is said of named figures is theirs.
  */
 export function judgeSource({ element, text }: Holder, sheet: JudgedSheet): Judgement[] {
   const { shown, data } = sheet
-  const spans = shown.flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])]).flatMap(said => occurrences(text, said))
+  const spans = shown
+    .flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])])
+    .flatMap(said => occurrences(text, said))
   const stray = findNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, sheet), ...spans]))
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
@@ -27,13 +29,21 @@ export function judgeSource({ element, text }: Holder, sheet: JudgedSheet): Judg
   ]
 }
 
-function misdated(text: string, shown: readonly Figure[]): { figure: Figure, said: string }[] {
+function misdated(text: string, shown: readonly Figure[]): { figure: Figure; said: string }[] {
   const [, names, said] = /^(?:时段：)?(.+?)为(\S+)$/.exec(text) ?? []
   const only = /^时段：([^为]+)$/.exec(text)?.[1]
-  if (only) return shown.filter(({ period }) => period.text !== only).slice(0, 1).map(figure => ({ figure, said: only }))
+  if (only)
+    return shown
+      .filter(({ period }) => period.text !== only)
+      .slice(0, 1)
+      .map(figure => ({ figure, said: only }))
   if (!names || !said || names === '其余') return []
   const named = new Set(names.split('、'))
   // Two figures may go by one name; then any of them will do.
-  const wrong = [...named].filter(name => shown.some(({ short }) => short === name) && !shown.some(({ short, period }) => short === name && period.text === said))
+  const wrong = [...named].filter(
+    name =>
+      shown.some(({ short }) => short === name) &&
+      !shown.some(({ short, period }) => short === name && period.text === said),
+  )
   return wrong.map(name => ({ figure: shown.find(({ short }) => short === name)!, said }))
 }

@@ -22,7 +22,7 @@ export async function readWritten(root: string): Promise<WrittenSlide[]> {
   const { load } = await import('@slidev/parser/fs')
   const { slides } = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'))
   return slides.map(({ frontmatter, source }) => {
-    const { chapter, time } = frontmatter as { chapter?: unknown, time?: unknown }
+    const { chapter, time } = frontmatter as { chapter?: unknown; time?: unknown }
     return {
       chapter: typeof chapter === 'string' ? chapter : undefined,
       time: isPlannedTime(time) && time > 0 ? `计划 ${formatDuration(time)}` : undefined,
@@ -39,7 +39,11 @@ export async function readWritten(root: string): Promise<WrittenSlide[]> {
 const IDS = /(["'`])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\1/g
 
 /** Where something was typed in a slide or its note, as `file:line`; undefined where it was not typed there. */
-export function locate({ file, raw, start, contentRaw, note }: WrittenSlide, typed: string, inNote: boolean): string | undefined {
+export function locate(
+  { file, raw, start, contentRaw, note }: WrittenSlide,
+  typed: string,
+  inNote: boolean,
+): string | undefined {
   const said = typed.trim()
   if (said === '') return undefined
   const blank = raw.replace(IDS, id => '\0'.repeat(id.length))

@@ -20,7 +20,8 @@ export interface Printed extends Span {
 export function occurrences(text: string, sought: string): Span[] {
   const found: Span[] = []
   if (sought === '') return found
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) found.push({ start: at, end: at + sought.length })
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length))
+    found.push({ start: at, end: at + sought.length })
   return found
 }
 
@@ -40,7 +41,7 @@ export function stylesOf(figure: Figure, text: string): FormatStyle[] {
 
 /** All places where one of some figures is printed; of those that overlap the longest. */
 export function printedIn(text: string, figures: readonly Figure[]): Printed[] {
-  const forms = new Map<string, { figures: Set<Figure>, styles: Set<FormatStyle> }>()
+  const forms = new Map<string, { figures: Set<Figure>; styles: Set<FormatStyle> }>()
   for (const figure of figures) {
     for (const style of FORMAT_STYLES) {
       const form = formatFigure(figure, style)
@@ -50,8 +51,11 @@ export function printedIn(text: string, figures: readonly Figure[]): Printed[] {
       forms.set(form, known)
     }
   }
-  const all = [...forms].flatMap(([form, { figures: own, styles }]) => occurrences(text, form).map(span => ({ ...span, figures: [...own], styles: [...styles], bound: false })))
-    .sort((a, b) => (b.end - b.start) - (a.end - a.start))
+  const all = [...forms]
+    .flatMap(([form, { figures: own, styles }]) =>
+      occurrences(text, form).map(span => ({ ...span, figures: [...own], styles: [...styles], bound: false })),
+    )
+    .sort((a, b) => b.end - b.start - (a.end - a.start))
   const kept: Printed[] = []
   for (const each of all) if (!kept.some(other => overlaps(each, other))) kept.push(each)
   return kept.sort((a, b) => a.start - b.start)

@@ -6,26 +6,36 @@ import { unaccounted, type Judgement } from './judgement.ts'
 import { findNumbers } from './lexicon/find.ts'
 import type { JudgedSheet } from './sheet.ts'
 
-/** What of a slide's Markdown is no text: styles, scripts, expressions, addresses of links and pictures, where slots and lists begin. */
-const NO_TEXT = /<(style|script)\b[\s\S]*?<\/\1>|\{\{[\s\S]*?\}\}|(?<=\])\([^)\n]*\)|^::[\w-]+::$|^[ \t]*\d+[.)](?=[ \t])/gm
+/**
+ * What of a slide's Markdown is no text: styles, scripts, expressions, addresses of links and pictures, where slots
+ * and lists begin.
+ */
+const NO_TEXT =
+  /<(style|script)\b[\s\S]*?<\/\1>|\{\{[\s\S]*?\}\}|(?<=\])\([^)\n]*\)|^::[\w-]+::$|^[ \t]*\d+[.)](?=[ \t])/gm
 
 /** The words of a slide as they are typed, line by line. */
 function typedLines(content: string): string[] {
   const blank = (text: string): string => text.replace(/[^\n]/g, '\0')
   let text = content.replace(COMMENT, blank).replace(NO_TEXT, blank)
-  for (const { start, end } of scanTags(text)) text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
-  return decodeEntities(text).split('\n').flatMap(line => line.split(/\0+/)).filter(piece => piece.trim() !== '')
+  for (const { start, end } of scanTags(text))
+    text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
+  return decodeEntities(text)
+    .split('\n')
+    .flatMap(line => line.split(/\0+/))
+    .filter(piece => piece.trim() !== '')
 }
 
 /**
- * Judges what is typed on a slide and shown in none of its renderings: a condition may show it elsewhere, to the presenter or
- * in the overview.
+ * Judges what is typed on a slide and shown in none of its renderings: a condition may show it elsewhere, to the
+ * presenter or in the overview.
  * @param rendered all texts that the slide's renderings show
  */
 export function unrenderedFaults(content: string, rendered: readonly string[], sheet: JudgedSheet): Judgement[] {
   const seen = rendered.join('\n')
-  return typedLines(content).flatMap((line) => {
+  return typedLines(content).flatMap(line => {
     const allowed = allowedSpans(line, sheet)
-    return findNumbers(line).filter(number => !isAllowed(number, allowed) && !seen.includes(number.text)).map(number => unaccounted(number, line, '不总是显示的内容', sheet.data.figures))
+    return findNumbers(line)
+      .filter(number => !isAllowed(number, allowed) && !seen.includes(number.text))
+      .map(number => unaccounted(number, line, '不总是显示的内容', sheet.data.figures))
   })
 }

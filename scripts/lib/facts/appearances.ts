@@ -41,30 +41,38 @@ export function isChart(component: string, { figureProps }: Pick<DeckData, 'figu
 }
 
 /** The same length as `content`, with blanks for what is no Markdown. */
-function headingsOf(content: string): { start: number, end: number }[] {
+function headingsOf(content: string): { start: number; end: number }[] {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
   const shown = content.replace(CODE_BLOCK, blank).replace(COMMENT, blank)
   return [...shown.matchAll(HEADING)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }))
 }
 
-function ofText(slide: FactSlide, text: string, base: number, data: DeckData, mediumOf: (tag: Tag) => Medium): Appearance[] {
-  return scanTags(text).flatMap((tag) => {
+function ofText(
+  slide: FactSlide,
+  text: string,
+  base: number,
+  data: DeckData,
+  mediumOf: (tag: Tag) => Medium,
+): Appearance[] {
+  return scanTags(text).flatMap(tag => {
     const component = componentName(tag.name)
-    if (SILENT.has(component))
-      return []
-    return tag.attributes.filter(({ name }) => !PICKS.has(propOf(name).prop)).flatMap(attribute =>
-      idsOfTag({ ...tag, attributes: [attribute] }, data.figureProps)
-        .filter(({ sort }) => sort === 'figure')
-        .map(({ id, at }) => ({
-          id,
-          slide,
-          medium: mediumOf(tag),
-          component,
-          prop: propOf(attribute.name).prop,
-          style: styleOf(tag),
-          line: lineAt(slide, base + at),
-          tag,
-        })))
+    if (SILENT.has(component)) return []
+    return tag.attributes
+      .filter(({ name }) => !PICKS.has(propOf(name).prop))
+      .flatMap(attribute =>
+        idsOfTag({ ...tag, attributes: [attribute] }, data.figureProps)
+          .filter(({ sort }) => sort === 'figure')
+          .map(({ id, at }) => ({
+            id,
+            slide,
+            medium: mediumOf(tag),
+            component,
+            prop: propOf(attribute.name).prop,
+            style: styleOf(tag),
+            line: lineAt(slide, base + at),
+            tag,
+          })),
+      )
   })
 }
 
@@ -73,19 +81,30 @@ function ofAppendix(slide: FactSlide, figures: readonly Figure[]): Appearance[] 
   return appendixParts(slide.contentRaw).flatMap(({ chapter, part, of, at }) => {
     const tag = tags.find(({ start }) => start === at)!
     const line = lineAt(slide, contentOffset(slide) + at)
-    return partOf(figures.filter(figure => figure.chapter.id === chapter), part ?? 1, of ?? 1)
-      .map(({ id }) => ({ id, slide, medium: 'appendix' as const, component: 'AppendixTable', prop: 'chapter', style: 'worded', line, tag }))
+    return partOf(
+      figures.filter(figure => figure.chapter.id === chapter),
+      part ?? 1,
+      of ?? 1,
+    ).map(({ id }) => ({
+      id,
+      slide,
+      medium: 'appendix' as const,
+      component: 'AppendixTable',
+      prop: 'chapter',
+      style: 'worded',
+      line,
+      tag,
+    }))
   })
 }
 
 /** Every place in the slides that names a figure, slide by slide; notes and the appendix last of each. */
 export function appearancesOf(slides: readonly FactSlide[], data: DeckData, figures: readonly Figure[]): Appearance[] {
-  return slides.flatMap((slide) => {
+  return slides.flatMap(slide => {
     const headings = headingsOf(slide.contentRaw)
     const inContent = (tag: Tag): Medium => {
       const component = componentName(tag.name)
-      if (headings.some(({ start, end }) => tag.start >= start && tag.end <= end))
-        return 'title'
+      if (headings.some(({ start, end }) => tag.start >= start && tag.end <= end)) return 'title'
       return NUMBERS.has(component) ? 'number' : isChart(component, data) ? 'chart' : 'body'
     }
     return [

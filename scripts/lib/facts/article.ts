@@ -36,7 +36,8 @@ const ENDS = /[。！？!?…][”’」』）)]*$/
 const bare = (text: string): string => fold(text).replace(/\s/g, '')
 
 function corrected(line: string, chapter: string, corrections: readonly Correction[]): string {
-  return corrections.filter(({ chapters }) => chapters.includes(chapter))
+  return corrections
+    .filter(({ chapters }) => chapters.includes(chapter))
     .reduce((text, { printed, read }) => text.replaceAll(bare(printed), bare(read)), line)
 }
 
@@ -62,19 +63,22 @@ class Writer {
 
   line(raw: string, no: number, heading: boolean): void {
     const line = squeeze(narrow(raw))
-    if (line === '')
-      return
-    if (this.#text !== '' && (heading || !this.#open))
-      this.#write('\n', no)
-    else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line))
-      this.#write(' ', no)
+    if (line === '') return
+    if (this.#text !== '' && (heading || !this.#open)) this.#write('\n', no)
+    else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line)) this.#write(' ', no)
     this.#write(line, no)
     this.#open = !heading && !ENDS.test(line)
   }
 
   end(): void {
     if (this.#text !== '')
-      this.sections.push({ chapter: this.#chapter, column: this.#column, text: this.#text, folded: fold(this.#text), lines: this.#lines })
+      this.sections.push({
+        chapter: this.#chapter,
+        column: this.#column,
+        text: this.#text,
+        folded: fold(this.#text),
+        lines: this.#lines,
+      })
     this.#text = ''
     this.#lines = []
     this.#open = false
@@ -91,7 +95,12 @@ function soundFrame({ chapters, columns, corrections }: Frame): Frame {
   return {
     chapters: chapters.filter(chapter => typeof chapter?.title === 'string' && typeof chapter.short === 'string'),
     columns: columns.filter(column => typeof column === 'string'),
-    corrections: { ...corrections, corrections: corrections.corrections.filter(each => typeof each?.printed === 'string' && typeof each.read === 'string' && Array.isArray(each.chapters)) },
+    corrections: {
+      ...corrections,
+      corrections: corrections.corrections.filter(
+        each => typeof each?.printed === 'string' && typeof each.read === 'string' && Array.isArray(each.chapters),
+      ),
+    },
   }
 }
 
@@ -102,7 +111,9 @@ function soundFrame({ chapters, columns, corrections }: Frame): Frame {
 export function parseArticle(text: string, written: Frame): Article {
   const frame = soundFrame(written)
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const heads = lines.map(line => line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)))
+  const heads = lines.map(line =>
+    line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)),
+  )
   const writer = new Writer()
   let chapter: Chapter | null = null
   lines.forEach((line, index) => {
@@ -114,8 +125,7 @@ export function parseArticle(text: string, written: Frame): Article {
       const own = lines.slice(index + 1, end < 0 ? undefined : end)
       const lead = frame.columns[0]
       writer.begin(head, lead !== undefined && !own.some(each => columnOf(each, head, frame) === lead) ? lead : null)
-    }
-    else if (chapter && column !== undefined) {
+    } else if (chapter && column !== undefined) {
       writer.begin(chapter, column)
     }
     writer.line(line, index + 1, head !== undefined || column !== undefined)
@@ -126,8 +136,7 @@ export function parseArticle(text: string, written: Frame): Article {
 
 /** A section as people call it. */
 export function sectionName({ chapter, column }: Pick<Section, 'chapter' | 'column'>): string {
-  if (!chapter)
-    return '篇首'
+  if (!chapter) return '篇首'
   return `“${column === null ? chapter.short : `${column} ${chapter.short}`}”`
 }
 

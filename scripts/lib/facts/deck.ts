@@ -40,16 +40,24 @@ export async function loadDeckFacts(root: string): Promise<DeckFacts> {
 export function checkData(source: DeckSource): Omit<DeckFacts, 'slides' | 'where'> {
   const problems = validate(source)
   const dataset = soundDataset(source, problems)
-  const data = toDeckData({
-    ...dataset,
-    formatFigure,
-    DERIVED_MARK,
-    chapters: entries(source.chapters),
-    quotes: entries(source.quotes.quotes),
-    photos: entries(source.photos.photos),
-  } as Parameters<typeof toDeckData>[0], { figureProps })
+  const data = toDeckData(
+    {
+      ...dataset,
+      formatFigure,
+      DERIVED_MARK,
+      chapters: entries(source.chapters),
+      quotes: entries(source.quotes.quotes),
+      photos: entries(source.photos.photos),
+    } as Parameters<typeof toDeckData>[0],
+    { figureProps },
+  )
   // What is no entry at all is a problem already; the rules look at the others.
-  return { source: { ...source, chapters: entries(source.chapters), periods: entries(source.periods) }, problems, dataset, data }
+  return {
+    source: { ...source, chapters: entries(source.chapters), periods: entries(source.periods) },
+    problems,
+    dataset,
+    data,
+  }
 }
 
 /** Without what is no entry at all; the check of the data has said so. */
@@ -62,13 +70,17 @@ async function importSource(root: string): Promise<DeckSource> {
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 data/deck.ts：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
   try {
-    return (await import(pathToFileURL(file).href) as { source: DeckSource }).source
-  }
-  catch (error) {
+    return ((await import(pathToFileURL(file).href)) as { source: DeckSource }).source
+  } catch (error) {
     // Node puts the place of a syntax error before its stack.
-    const place = /file:\/\/(\S+?):(\d+)\n/.exec(error instanceof Error ? error.stack ?? '' : '')
-    const at = place ? `${path.relative(root, decodeURI(place[1]!)).replaceAll('\\', '/')}:${place[2]} ` : 'data/ 里的文件'
-    throw new HuibaoError(`${at}读不出来：${messageOf(error)}`, { hint: '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。', cause: error })
+    const place = /file:\/\/(\S+?):(\d+)\n/.exec(error instanceof Error ? (error.stack ?? '') : '')
+    const at = place
+      ? `${path.relative(root, decodeURI(place[1]!)).replaceAll('\\', '/')}:${place[2]} `
+      : 'data/ 里的文件'
+    throw new HuibaoError(`${at}读不出来：${messageOf(error)}`, {
+      hint: '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。',
+      cause: error,
+    })
   }
 }
 
@@ -78,22 +90,32 @@ function soundDataset(source: DeckSource, problems: readonly DataProblem[]): Dat
   let wrong = problems
   while (wrong.length > 0) {
     const bad = new Set(wrong.map(({ file, id }) => `${file}\n${id}`))
-    const keep = (file: string) => (entry: { id?: unknown } | null, index: number): boolean =>
-      !bad.has(`${file}\n${typeof entry?.id === 'string' ? entry.id : `第${index + 1}条`}`)
+    const keep =
+      (file: string) =>
+      (entry: { id?: unknown } | null, index: number): boolean =>
+        !bad.has(`${file}\n${typeof entry?.id === 'string' ? entry.id : `第${index + 1}条`}`)
     const figures = sound.figures.map(({ figures, ...rest }) => ({ ...rest, figures: figures.filter(keep(rest.file)) }))
     const derived = { ...sound.derived, figures: sound.derived.figures.filter(keep(sound.derived.file)) }
-    const smaller = [...figures, derived].reduce((sum, file) => sum + file.figures.length, 0) < [...sound.figures, sound.derived].reduce((sum, file) => sum + file.figures.length, 0)
+    const smaller =
+      [...figures, derived].reduce((sum, file) => sum + file.figures.length, 0) <
+      [...sound.figures, sound.derived].reduce((sum, file) => sum + file.figures.length, 0)
     sound = { ...sound, figures, derived }
     wrong = validate(sound)
     // What is left concerns no figure: quotes, photos and the like, which the dataset does not hold.
-    if (!smaller)
-      break
+    if (!smaller) break
   }
   try {
     return loadDataset(wrong.length === 0 ? sound : { ...sound, ...EMPTY })
-  }
-  catch {
-    return loadDataset({ ...sound, ...EMPTY, chapters: [], columns: [], periods: [], figures: [], derived: { file: '', figures: [] } })
+  } catch {
+    return loadDataset({
+      ...sound,
+      ...EMPTY,
+      chapters: [],
+      columns: [],
+      periods: [],
+      figures: [],
+      derived: { file: '', figures: [] },
+    })
   }
 }
 
@@ -106,11 +128,21 @@ const EMPTY = {
 } satisfies Partial<DeckSource>
 
 async function lineFinder(root: string, source: DeckSource): Promise<DeckFacts['where']> {
-  const files = [...source.figures, source.derived, source.quotes, source.photos, source.corrections, source.names, source.unused]
-    .flatMap(part => part ? [part.file] : [])
+  const files = [
+    ...source.figures,
+    source.derived,
+    source.quotes,
+    source.photos,
+    source.corrections,
+    source.names,
+    source.unused,
+  ].flatMap(part => (part ? [part.file] : []))
   const own = [...new Set([...files, 'data/columns.ts', 'data/chapters.ts', 'data/periods.ts'])]
-  const texts = new Map(await Promise.all(own.map(async file =>
-    [file, await readFile(path.join(root, file), 'utf8').catch(() => '')] as const)))
+  const texts = new Map(
+    await Promise.all(
+      own.map(async file => [file, await readFile(path.join(root, file), 'utf8').catch(() => '')] as const),
+    ),
+  )
   return (file, key) => {
     const line = lineWith(texts.get(file) ?? '', key)
     return line === undefined ? file : `${file}:${line}`

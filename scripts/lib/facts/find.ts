@@ -9,15 +9,20 @@ const ALIKE = 0.6
 /** A clause as it may stand in a chapter: as it is, and with each misprint made or mended. */
 function readings(clause: string, chapter: string | null, corrections: readonly Correction[]): string[] {
   const own = corrections.filter(({ chapters }) => chapter !== null && chapters.includes(chapter))
-  const mended = own.reduce((text, { printed, read }) => text.includes(read) ? text : text.replaceAll(printed, read), clause)
+  const mended = own.reduce(
+    (text, { printed, read }) => (text.includes(read) ? text : text.replaceAll(printed, read)),
+    clause,
+  )
   const made = own.reduce((text, { printed, read }) => text.replaceAll(read, printed), clause)
   return [...new Set([clause, mended, made].map(foldClause))]
 }
 
 /** Every place where a clause stands in some sections; listed misprints aside. */
 export function findClause(sections: readonly Section[], clause: string, corrections: readonly Correction[]): Spot[] {
-  return sections.flatMap((section) => {
-    const found = readings(clause, section.chapter?.id ?? null, corrections).flatMap(text => occurrences(section.folded, text))
+  return sections.flatMap(section => {
+    const found = readings(clause, section.chapter?.id ?? null, corrections).flatMap(text =>
+      occurrences(section.folded, text),
+    )
     return [...new Set(found)].sort((a, b) => a - b).map(at => ({ section, at }))
   })
 }
@@ -25,9 +30,10 @@ export function findClause(sections: readonly Section[], clause: string, correct
 /** Every place where a text has lines of its own. */
 export function findLines({ sections }: Article, caption: string): Spot[] {
   const wanted = foldClause(caption)
-  return sections.flatMap((section) => {
+  return sections.flatMap(section => {
     const { text, lines } = section
-    const apart = (before: number, after: number): boolean => lines[before] !== lines[after] || text[before] === '\n' || text[after] === '\n'
+    const apart = (before: number, after: number): boolean =>
+      lines[before] !== lines[after] || text[before] === '\n' || text[after] === '\n'
     return occurrences(section.folded, wanted)
       .filter(at => apart(at - 1, at) && apart(at + wanted.length - 1, at + wanted.length))
       .map(at => ({ section, at }))
@@ -35,15 +41,16 @@ export function findLines({ sections }: Article, caption: string): Spot[] {
 }
 
 /** The text of the article that is most like a clause; undefined where nothing is. Of several, the first counts. */
-export function nearestText(sections: readonly Section[], clause: string): { spot: Spot, text: string } | undefined {
+export function nearestText(sections: readonly Section[], clause: string): { spot: Spot; text: string } | undefined {
   const wanted = fold(squeeze(narrow(clause)))
   const most = wanted.length * ALIKE
-  let best: { spot: Spot, text: string, distance: number } | undefined
+  let best: { spot: Spot; text: string; distance: number } | undefined
   for (const section of sections) {
     for (const { index } of section.folded.matchAll(/(?<=^|[\s,;:。、!?“”（）()])[^\s,;:。、!?]/g)) {
       const text = section.folded.slice(index, index + wanted.length).split('\n')[0]!
       const distance = leven(wanted, text)
-      if (distance < (best?.distance ?? most)) best = { spot: { section, at: index }, text: section.text.slice(index, index + text.length), distance }
+      if (distance < (best?.distance ?? most))
+        best = { spot: { section, at: index }, text: section.text.slice(index, index + text.length), distance }
     }
   }
   return best

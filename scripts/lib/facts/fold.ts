@@ -1,9 +1,17 @@
 /** Marks whose width makes no difference when texts are compared, but does where numbers are read: 100，200 are two. */
-const MARKS: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '！': '!', '？': '?', '（': '(', '）': ')' }
+const MARKS: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '！': '!',
+  '？': '?',
+  '（': '(',
+  '）': ')',
+}
 
 /** Full-width digits, letters and signs in half width, one character for one; punctuation stays. */
 export function narrow(text: string): string {
-  return text.replace(/[！-～]/g, char => char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
+  return text.replace(/[！-～]/g, char => (char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)))
 }
 
 /** As `narrow`, punctuation too. */
@@ -28,9 +36,7 @@ export function foldClause(clause: string): string {
 /** Where `wanted` begins in `text`, every time. */
 export function occurrences(text: string, wanted: string): number[] {
   const found: number[] = []
-  if (wanted === '')
-    return found
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
-    found.push(at)
+  if (wanted === '') return found
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) found.push(at)
   return found
 }

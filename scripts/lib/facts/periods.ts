@@ -12,12 +12,19 @@ export interface PeriodWords {
 }
 
 const YEAR = '\\d{4}年|今年|去年|前年|本年|当年'
-/** What gives a period in words, whether the deck lists them or not. After 比 or 较 it is only what something is compared with. */
-const GENERIC = new RegExp(`(?<![比较同与])(?:截[至止])?(?:(?:${YEAR}|上年)?(?:前\\d+个?月|(?<!\\d)\\d{1,2}(?:[-—–~至]\\d{1,2})?月(?:份|底|末|初)?|前?[一二三四]季度|[上下]半年)|${YEAR})`, 'g')
+/**
+ * What gives a period in words, whether the deck lists them or not. After 比 or 较 it is only what something is compared
+ * with.
+ */
+const GENERIC = new RegExp(
+  `(?<![比较同与])(?:截[至止])?(?:(?:${YEAR}|上年)?(?:前\\d+个?月|(?<!\\d)\\d{1,2}(?:[-—–~至]\\d{1,2})?月(?:份|底|末|初)?|前?[一二三四]季度|[上下]半年)|${YEAR})`,
+  'g',
+)
 
 /** All words of a text that give a period: the longest that stands at each place. */
 export function periodWords(text: string, periods: readonly Period[]): PeriodWords[] {
-  const listed = periods.flatMap(({ id, stated }) => (Array.isArray(stated) ? stated : []).map(words => ({ id, words: foldClause(words) })))
+  const listed = periods
+    .flatMap(({ id, stated }) => (Array.isArray(stated) ? stated : []).map(words => ({ id, words: foldClause(words) })))
     .sort((a, b) => b.words.length - a.words.length)
   const generic = new Map([...text.matchAll(GENERIC)].map(({ index, 0: words }) => [index, words]))
   const found: PeriodWords[] = []
@@ -25,8 +32,7 @@ export function periodWords(text: string, periods: readonly Period[]): PeriodWor
     const known = listed.find(({ words }) => text.startsWith(words, at))
     const other = generic.get(at)
     const words = other !== undefined && other.length > (known?.words.length ?? 0) ? other : known?.words
-    if (words === undefined || words === '')
-      continue
+    if (words === undefined || words === '') continue
     found.push({ id: words === known?.words ? known.id : null, text: words, start: at, end: at + words.length })
     at += words.length - 1
   }
@@ -34,13 +40,21 @@ export function periodWords(text: string, periods: readonly Period[]): PeriodWor
 }
 
 /**
- * The words that give the period of the number at `at`: those in its own clause, or else the last that head the sentence
- * or an entry of its list before it. Undefined where the number stands under none.
+ * The words that give the period of the number at `at`: those in its own clause, or else the last that head the
+ * sentence or an entry of its list before it. Undefined where the number stands under none.
  */
-export function governingPeriod({ folded }: Pick<Section, 'folded'>, at: number, periods: readonly Period[]): PeriodWords | undefined {
+export function governingPeriod(
+  { folded }: Pick<Section, 'folded'>,
+  at: number,
+  periods: readonly Period[],
+): PeriodWords | undefined {
   const sentence = Math.max(...['。', '!', '?', '\n'].map(mark => folded.lastIndexOf(mark, at - 1))) + 1
   const clause = Math.max(sentence, folded.lastIndexOf(',', at - 1) + 1, folded.lastIndexOf(';', at - 1) + 1)
-  const before = periodWords(folded.slice(sentence, at), periods).map(words => ({ ...words, start: words.start + sentence, end: words.end + sentence }))
+  const before = periodWords(folded.slice(sentence, at), periods).map(words => ({
+    ...words,
+    start: words.start + sentence,
+    end: words.end + sentence,
+  }))
   const own = before.filter(({ start }) => start >= clause).at(-1)
   return own ?? before.filter(({ start }) => /(?:^|;)[“‘]?[在于自到]?$/.test(folded.slice(sentence, start))).at(-1)
 }

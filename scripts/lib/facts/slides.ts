@@ -28,11 +28,13 @@ export async function readSlides(root: string, data: DeckData): Promise<FactSlid
     const layout = layoutOf(frontmatter, index)
     if (!sourced.has(layout)) sourced.set(layout, await namesSources(root, layout))
   }
-  return slides.map(({ source, frontmatter }, index) => factSlide({ ...source, frontmatter }, index, {
-    data,
-    file: displayPath(source.filepath, root),
-    sourced: sourced.get(layoutOf(frontmatter, index))!,
-  }))
+  return slides.map(({ source, frontmatter }, index) =>
+    factSlide({ ...source, frontmatter }, index, {
+      data,
+      file: displayPath(source.filepath, root),
+      sourced: sourced.get(layoutOf(frontmatter, index))!,
+    }),
+  )
 }
 
 function layoutOf({ layout }: Readonly<Record<string, unknown>>, index: number): string {
@@ -43,7 +45,11 @@ function layoutOf({ layout }: Readonly<Record<string, unknown>>, index: number):
 type ParsedSlide = Pick<SourceSlideInfo, 'raw' | 'contentRaw' | 'frontmatterRaw' | 'start' | 'note' | 'frontmatter'>
 
 /** @param index from 0 */
-export function factSlide(parsed: ParsedSlide, index: number, { data, file, sourced }: { data: DeckData } & Pick<FactSlide, 'file' | 'sourced'>): FactSlide {
+export function factSlide(
+  parsed: ParsedSlide,
+  index: number,
+  { data, file, sourced }: { data: DeckData } & Pick<FactSlide, 'file' | 'sourced'>,
+): FactSlide {
   const { raw, contentRaw, frontmatterRaw, start, note, frontmatter } = parsed
   // The headmatter's title is that of the deck.
   const named = index === 0 ? [] : [frontmatter.title, frontmatter.name].filter(title => typeof title === 'string')

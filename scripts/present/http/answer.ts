@@ -1,11 +1,21 @@
 import type { ServerResponse } from 'node:http'
 
 /** Answers with a line of text for people. */
-export function answerText(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+export function answerText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
   send(response, status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, `${text}\n`)
 }
 
-export function answerJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   send(response, status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }, JSON.stringify(body))
 }
 
@@ -21,6 +31,10 @@ export function answerNothing(response: ServerResponse): void {
 }
 
 function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
-  response.writeHead(status, { 'Cache-Control': 'no-store', 'Content-Length': String(Buffer.byteLength(body)), ...headers })
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    'Content-Length': String(Buffer.byteLength(body)),
+    ...headers,
+  })
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }

@@ -9,12 +9,11 @@ export function audienceRoutes(hub: Hub): Routes {
     'GET /state': ({ request, response }) => {
       const snapshot = hub.snapshot()
       // A crowd that cannot keep a stream open may be answered by a cache.
-      const headers = { 'Cache-Control': 'public, max-age=1', 'ETag': `"${snapshot.state.epoch}-${snapshot.state.rev}"` }
+      const headers = { 'Cache-Control': 'public, max-age=1', ETag: `"${snapshot.state.epoch}-${snapshot.state.rev}"` }
       if (request.headers['if-none-match'] === headers.ETag && !snapshot.pointer && !snapshot.draw) {
         response.writeHead(304, headers)
         response.end()
-      }
-      else {
+      } else {
         answerJson(response, 200, snapshot, headers)
       }
     },

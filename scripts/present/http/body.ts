@@ -17,7 +17,8 @@ export class BadBody extends Error {
  * @throws BadBody where it is too large, of another type, or no JSON
  */
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
-  if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) throw new BadBody(415, '只收 application/json')
+  if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? ''))
+    throw new BadBody(415, '只收 application/json')
   if (request.headers['content-encoding'] !== undefined) throw new BadBody(415, '不收压缩过的内容')
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BadBody(413, '内容太大')
   const chunks: Buffer[] = []
@@ -30,8 +31,7 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  }
-  catch {
+  } catch {
     throw new BadBody(400, '不是 JSON')
   }
 }

@@ -23,7 +23,7 @@ export function connectionLimits(files: number | undefined): ConnectionLimits {
   const { most, reserved, each } = CONNECTION_LIMITS
   if (files === undefined || files >= most + FILES) return CONNECTION_LIMITS
   const room = Math.max(Math.floor(files / 2), files - FILES)
-  return { most: room, reserved: Math.min(reserved, Math.floor(room / 8)), each: Math.floor(room * each / most) }
+  return { most: room, reserved: Math.min(reserved, Math.floor(room / 8)), each: Math.floor((room * each) / most) }
 }
 
 interface Line {
@@ -33,9 +33,9 @@ interface Line {
 }
 
 /**
- * Keeps a crowd, or someone who only opens connections, from using them all up. Those that have asked for nothing yet give way
- * when there is no room, the oldest first: it takes a phone an instant to ask, however many come at once. Of the others, the
- * last ones are the presenters'.
+ * Keeps a crowd, or someone who only opens connections, from using them all up. Those that have asked for nothing yet
+ * give way when there is no room, the oldest first: it takes a phone an instant to ask, however many come at once. Of
+ * the others, the last ones are the presenters'.
  */
 export class Connections {
   readonly #limits: ConnectionLimits

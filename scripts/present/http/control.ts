@@ -24,7 +24,7 @@ export interface ControlOptions {
   /** Of wrong codes that were typed. */
   limiter: Limiter
   /** Of commands, by device: page turns, and those that come in streams and may be left out. */
-  pace: { turns: Pace, streams: Pace }
+  pace: { turns: Pace; streams: Pace }
   /** Whether browsers reach this server over TLS. */
   secure: boolean
   /** What the audience types: an address ending in a slash. */
@@ -34,7 +34,7 @@ export interface ControlOptions {
 }
 
 /** Status of a refused command. */
-const STATUS = { 'stale': 409, 'not-driver': 409, 'malformed': 400, 'unavailable': 503, 'slow-down': 429 } as const
+const STATUS = { stale: 409, 'not-driver': 409, malformed: 400, unavailable: 503, 'slow-down': 429 } as const
 
 /** Commands of which a page sends many, and of which only the last counts. */
 const STREAMS: ReadonlySet<CommandType> = new Set(['pointer', 'draw', 'totals', 'timer'])
@@ -44,16 +44,19 @@ export function controlRoutes(options: ControlOptions): Routes {
   const { meeting, hub, sessions, codes, limiter, pace, secure, url, onCommand } = options
 
   /**
-   * Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. A pairing may
-   * end while a body is still coming: a route that reads one asks again.
+   * Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. A
+   * pairing may end while a body is still coming: a route that reads one asks again.
    */
-  const paired = (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route => (exchange) => {
-    const { request, response } = exchange
-    if (request.method === 'POST' && !fromOurPage(request, secure)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
-    const device = pairedDevice(request, sessions, secure)
-    if (!device) return refuse(exchange)
-    return work(exchange, device)
-  }
+  const paired =
+    (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route =>
+    exchange => {
+      const { request, response } = exchange
+      if (request.method === 'POST' && !fromOurPage(request, secure))
+        return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+      const device = pairedDevice(request, sessions, secure)
+      if (!device) return refuse(exchange)
+      return work(exchange, device)
+    }
 
   return {
     'POST /pair': async ({ request, response, address }) => {
@@ -64,7 +67,9 @@ export function controlRoutes(options: ControlOptions): Routes {
       const wait = isTyped(body.code) ? limiter.wait(network) : 0
       if (wait > 0) {
         const seconds = Math.ceil(wait / 1000)
-        return answerJson(response, 429, { ok: false, error: 'slow-down', retryAfter: seconds } satisfies PairAnswer, { 'Retry-After': String(seconds) })
+        return answerJson(response, 429, { ok: false, error: 'slow-down', retryAfter: seconds } satisfies PairAnswer, {
+          'Retry-After': String(seconds),
+        })
       }
       if (!codes.redeem(body.code)) {
         if (isTyped(body.code)) limiter.count(network)
@@ -72,7 +77,9 @@ export function controlRoutes(options: ControlOptions): Routes {
       }
       const { credential, device } = await sessions.pair(body.name ?? '设备', pairedDevice(request, sessions, secure))
       hub.tellPresenters()
-      answerJson(response, 200, { ok: true, device } satisfies PairAnswer, { 'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure) })
+      answerJson(response, 200, { ok: true, device } satisfies PairAnswer, {
+        'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure),
+      })
     },
     'POST /command': paired(async (exchange, device) => {
       const { request, response } = exchange
@@ -83,10 +90,14 @@ export function controlRoutes(options: ControlOptions): Routes {
         return answerJson(response, 400, { ok: false, error: 'malformed' })
       }
       const allowed = pace[STREAMS.has(command.type) ? 'streams' : 'turns'].allow(device.id)
-      const outcome = allowed ? await meeting.command(command, device) : { ok: false, error: 'slow-down' } as const
+      const outcome = allowed ? await meeting.command(command, device) : ({ ok: false, error: 'slow-down' } as const)
       onCommand(outcome.ok)
       const state = hub.presenterState()
-      answerJson(response, outcome.ok ? 200 : STATUS[outcome.error], outcome.ok ? { ok: true, state } : { ...outcome, state })
+      answerJson(
+        response,
+        outcome.ok ? 200 : STATUS[outcome.error],
+        outcome.ok ? { ok: true, state } : { ...outcome, state },
+      )
     }),
     'POST /presenter/pulse': paired(({ response }, device) => {
       if (sessions.hear(device.id)) hub.tellPresenters()
@@ -113,7 +124,9 @@ export function controlRoutes(options: ControlOptions): Routes {
       if (sessions.hear(device.id)) hub.tellPresenters()
       hub.followAsPresenter(response, device.id)
     }),
-    'GET /presenter/state': paired(({ response }) => answerJson(response, 200, { ...hub.snapshot(), state: hub.presenterState() } satisfies Snapshot)),
+    'GET /presenter/state': paired(({ response }) =>
+      answerJson(response, 200, { ...hub.snapshot(), state: hub.presenterState() } satisfies Snapshot),
+    ),
     'GET /presenter': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
     'GET /presenter/': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
     'GET /phone': paired(({ response }) => answerRedirect(response, '/presenter/phone')),

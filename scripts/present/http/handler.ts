@@ -38,7 +38,8 @@ export function requestHandler({ routes, sites, names, addressOf, log }: Handler
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (error instanceof BadBody) {
-        if (!response.headersSent) answerJson(response, error.status, { ok: false, error: 'malformed' }, { Connection: 'close' })
+        if (!response.headersSent)
+          answerJson(response, error.status, { ok: false, error: 'malformed' }, { Connection: 'close' })
         return
       }
       // A client that went away in the middle of its request is no fault of ours.
@@ -54,12 +55,14 @@ function pathOf(url = ''): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/, 1)[0]!)
     return path.startsWith('/') && !/[\p{Cc}\\]|\/\/|(?:^|\/)\.\.?(?:\/|$)/u.test(path) ? path : undefined
-  }
-  catch {
+  } catch {
     return undefined
   }
 }
 
 function allowed(routes: Routes, path: string): string {
-  return Object.keys(routes).filter(key => key.endsWith(` ${path}`)).map(key => key.slice(0, key.indexOf(' '))).join(', ')
+  return Object.keys(routes)
+    .filter(key => key.endsWith(` ${path}`))
+    .map(key => key.slice(0, key.indexOf(' ')))
+    .join(', ')
 }

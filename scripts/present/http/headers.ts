@@ -2,18 +2,18 @@ import type { ServerResponse } from 'node:http'
 
 /** What the pages of the sites may load and do: only what this server serves, and nobody may frame them. */
 const POLICY = [
-  'default-src \'none\'',
-  'script-src \'self\'',
+  "default-src 'none'",
+  "script-src 'self'",
   // Vue and Slidev set styles of elements.
-  'style-src \'self\' \'unsafe-inline\'',
-  'img-src \'self\' data: blob:',
-  'media-src \'self\' data: blob:',
-  'font-src \'self\' data:',
-  'connect-src \'self\'',
-  'manifest-src \'self\'',
-  'base-uri \'none\'',
-  'form-action \'none\'',
-  'frame-ancestors \'none\'',
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ')
 
 const HEADERS = {

@@ -12,7 +12,9 @@ export interface Tls {
   local?: boolean
 }
 
-/** How long a client may take, in milliseconds: whoever sends its request byte by byte, or does not read, is cut off. */
+/**
+ * How long a client may take, in milliseconds: whoever sends its request byte by byte, or does not read, is cut off.
+ */
 export interface Patience {
   /** For the head of a request, and for a handshake. */
   headers: number
@@ -26,7 +28,10 @@ export interface Patience {
 
 export const PATIENCE: Patience = { headers: 8_000, request: 15_000, idle: 5_000, stalled: 30_000 }
 
-export function createListener(handler: RequestListener, { tls, patience = PATIENCE }: { tls?: Tls | undefined, patience?: Patience | undefined }): Server {
+export function createListener(
+  handler: RequestListener,
+  { tls, patience = PATIENCE }: { tls?: Tls | undefined; patience?: Patience | undefined },
+): Server {
   const options = {
     headersTimeout: patience.headers,
     requestTimeout: patience.request,
@@ -36,11 +41,14 @@ export function createListener(handler: RequestListener, { tls, patience = PATIE
     noDelay: true,
     insecureHTTPParser: false,
   }
-  const server = tls ? createSecureServer({ ...options, cert: tls.cert, key: tls.key, handshakeTimeout: patience.headers }, handler) : createServer(options, handler)
+  const server = tls
+    ? createSecureServer({ ...options, cert: tls.cert, key: tls.key, handshakeTimeout: patience.headers }, handler)
+    : createServer(options, handler)
   server.timeout = patience.stalled
   server.maxHeadersCount = 64
   server.maxRequestsPerSocket = 1_000
-  // Tunnels are not offered; unanswered they would hold their connection. Who asks for an upgrade is answered without one.
+  // Tunnels are not offered; unanswered they would hold their connection. Who asks for an upgrade is answered without
+  // one.
   server.on('connect', (_request, socket) => {
     // Node listens no longer: a reset would end the server.
     socket.on('error', () => {})
@@ -55,7 +63,10 @@ export function createListener(handler: RequestListener, { tls, patience = PATIE
  * @returns the port
  * @throws HuibaoError where the port is taken or forbidden
  */
-export async function listen(server: Server, { host, port, life }: { host: string, port: number, life: Lifecycle }): Promise<number> {
+export async function listen(
+  server: Server,
+  { host, port, life }: { host: string; port: number; life: Lifecycle },
+): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port, backlog: 4096 }, resolve)
@@ -72,12 +83,21 @@ export async function listen(server: Server, { host, port, life }: { host: strin
 function refusal(error: unknown, host: string, port: number): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return new HuibaoError(`端口 ${port} 已经有别的程序在用`, { hint: `请换一个，例如 npm run present -- --port ${port + 1}，或者关掉那个程序。`, cause: error })
+      return new HuibaoError(`端口 ${port} 已经有别的程序在用`, {
+        hint: `请换一个，例如 npm run present -- --port ${port + 1}，或者关掉那个程序。`,
+        cause: error,
+      })
     case 'EACCES':
-      return new HuibaoError(`不允许使用端口 ${port}`, { hint: '请用 1024 以上的端口，例如 --port 8080。', cause: error })
+      return new HuibaoError(`不允许使用端口 ${port}`, {
+        hint: '请用 1024 以上的端口，例如 --port 8080。',
+        cause: error,
+      })
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new HuibaoError(`这台机器没有地址 ${host}`, { hint: '请在 --host 后面写这台机器自己的地址，或者不写。', cause: error })
+      return new HuibaoError(`这台机器没有地址 ${host}`, {
+        hint: '请在 --host 后面写这台机器自己的地址，或者不写。',
+        cause: error,
+      })
     default:
       return error
   }

@@ -7,8 +7,8 @@ export function socketAddress({ socket }: Pick<IncomingMessage, 'socket'>): stri
 }
 
 /**
- * The address that a proxy on this machine says the request comes from: the last one in `X-Forwarded-For`, which the proxy
- * has added itself. Anybody else's word is not taken.
+ * The address that a proxy on this machine says the request comes from: the last one in `X-Forwarded-For`, which the
+ * proxy has added itself. Anybody else's word is not taken.
  */
 export function forwardedAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>): string {
   const peer = socketAddress(request)
@@ -23,8 +23,8 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * What one sender can have at most: an IPv4 address, or the 64 bits of an IPv6 network, in which a single machine may take as
- * many addresses as it likes.
+ * What one sender can have at most: an IPv4 address, or the 64 bits of an IPv6 network, in which a single machine may
+ * take as many addresses as it likes.
  */
 export function networkOf(address: string): string {
   const own = plain(address)
@@ -32,8 +32,14 @@ export function networkOf(address: string): string {
   const [head = '', tail] = own.replace(/%.*$/, '').split('::')
   const before = groups(head)
   const after = groups(tail ?? '')
-  const all = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
-  return `${all.slice(0, 4).map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  const all =
+    tail === undefined
+      ? before
+      : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+  return `${all
+    .slice(0, 4)
+    .map(group => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 /** IPv4 within IPv6 is IPv4. */
@@ -43,5 +49,5 @@ function plain(address = ''): string {
 
 /** An IPv4 address at the end stands for two. */
 function groups(part: string): string[] {
-  return part === '' ? [] : part.split(':').flatMap(group => group.includes('.') ? ['0', '0'] : [group])
+  return part === '' ? [] : part.split(':').flatMap(group => (group.includes('.') ? ['0', '0'] : [group]))
 }

@@ -23,8 +23,7 @@ export function quietLog(log: Pick<Log, 'warn'>, now: () => number): Pick<Log, '
       if (written < MOST) {
         written += 1
         log.warn(line)
-      }
-      else {
+      } else {
         left += 1
       }
     },

@@ -9,12 +9,21 @@ const FILES = {
 
 /** The page on which a device is paired. */
 export function pairingPages(): Routes {
-  return Object.fromEntries(Object.entries(FILES).flatMap(([path, { file, type }]) => {
-    const body = readFileSync(new URL(file, import.meta.url))
-    const route: Route = ({ request, response }) => {
-      response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': body.length, 'Cache-Control': 'no-cache' })
-      response.end(request.method === 'HEAD' ? undefined : body)
-    }
-    return [[`GET ${path}`, route], [`HEAD ${path}`, route]]
-  }))
+  return Object.fromEntries(
+    Object.entries(FILES).flatMap(([path, { file, type }]) => {
+      const body = readFileSync(new URL(file, import.meta.url))
+      const route: Route = ({ request, response }) => {
+        response.writeHead(200, {
+          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Length': body.length,
+          'Cache-Control': 'no-cache',
+        })
+        response.end(request.method === 'HEAD' ? undefined : body)
+      }
+      return [
+        [`GET ${path}`, route],
+        [`HEAD ${path}`, route],
+      ]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
-// The pairing page: a script of its own, for the server allows none inside of a page. Plain JavaScript as old phones know it.
-(() => {
+// The pairing page: a script of its own, for the server allows none inside of a page. Plain JavaScript as old phones
+// know it.
+;(() => {
   const DEVICE = 'huibao:device'
   const PATIENCE = 10_000
   const TYPED = 8
@@ -20,7 +21,11 @@
   let kept = ''
 
   const isPhone = Math.min(screen.width, screen.height) < 600 && navigator.maxTouchPoints > 0
-  const name = isPhone ? '手机' : navigator.maxTouchPoints > 1 && /iPad|Macintosh|Android|Tablet/.test(navigator.userAgent) ? '平板' : '笔记本'
+  const name = isPhone
+    ? '手机'
+    : navigator.maxTouchPoints > 1 && /iPad|Macintosh|Android|Tablet/.test(navigator.userAgent)
+      ? '平板'
+      : '笔记本'
 
   function say(text, isError) {
     status.textContent = text
@@ -44,8 +49,7 @@
         signal: abort && abort.signal,
       })
       return await response.json()
-    }
-    finally {
+    } finally {
       clearTimeout(timer)
     }
   }
@@ -65,8 +69,7 @@
     let answer
     try {
       answer = await send(code)
-    }
-    catch {
+    } catch {
       work(false)
       kept = isScanned ? code : ''
       button.textContent = '重试'
@@ -77,8 +80,7 @@
     if (answer.ok) {
       try {
         localStorage.setItem(DEVICE, answer.device.id)
-      }
-      catch {
+      } catch {
         // The name is known again after the first page turn.
       }
       say('配对好了。')
@@ -88,12 +90,15 @@
     work(false)
     input.value = ''
     input.focus()
-    say(isScanned
-      ? '这个二维码已经用过，或者过期了。请在汇报人的电脑上点“配对手机”换一个再扫，或者输入 8 位配对码。'
-      : '配对码不对，或者已经用过、过期了。请看清后重新输入，或者在汇报人的电脑上点“配对手机”换一个。', true)
+    say(
+      isScanned
+        ? '这个二维码已经用过，或者过期了。请在汇报人的电脑上点“配对手机”换一个再扫，或者输入 8 位配对码。'
+        : '配对码不对，或者已经用过、过期了。请看清后重新输入，或者在汇报人的电脑上点“配对手机”换一个。',
+      true,
+    )
   }
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', event => {
     event.preventDefault()
     const typed = input.value.replace(/[\s\-—–]/g, '')
     if (!typed && kept) return void pair(kept, true)

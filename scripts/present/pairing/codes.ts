@@ -3,7 +3,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 /** Digits and letters that nobody takes for another (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TYPED = 8
-/** Wrong codes after which those that can be typed are void: guessing 40 bits is then hopeless from however many addresses. */
+/**
+ * Wrong codes after which those that can be typed are void: guessing 40 bits is then hopeless from however many
+ * addresses.
+ */
 const GUESSES = 60
 /** How many codes are out at once; another one voids the oldest. */
 const OUT = 16
@@ -67,7 +70,7 @@ export class PairingCodes {
       if (long || typed) found = issued
     }
     if (found) this.#issued.delete(found)
-    else if (isTyped(text)) this.#issued.forEach(issued => issued.guesses += 1)
+    else if (isTyped(text)) this.#issued.forEach(issued => (issued.guesses += 1))
     return found !== undefined
   }
 }
@@ -77,9 +80,17 @@ export function isTyped(text: string): boolean {
   return normalize(text).length === TYPED
 }
 
-/** As it was issued: capitals, without spaces and dashes, with digits where letters look like them; full width is a habit of input methods. */
+/**
+ * As it was issued: capitals, without spaces and dashes, with digits where letters look like them; full width is a
+ * habit of input methods.
+ */
 function normalize(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(/[\s\-—–]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-—–]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
 }
 
 function digest(text: string): Buffer {

@@ -29,7 +29,7 @@ export class Pace {
     const now = this.#now()
     const { left, at } = this.#buckets.get(who) ?? { left: this.#burst, at: now }
     // A clock that was put back gives nothing.
-    const filled = Math.min(this.#burst, left + Math.max(0, now - at) / 1000 * this.#rate)
+    const filled = Math.min(this.#burst, left + (Math.max(0, now - at) / 1000) * this.#rate)
     this.#buckets.delete(who)
     this.#buckets.set(who, { left: filled >= 1 ? filled - 1 : filled, at: now })
     if (this.#buckets.size > REMEMBERED) this.#buckets.delete(this.#buckets.keys().next().value!)

@@ -20,7 +20,10 @@ const Pairings = v.array(v.object({ hash: v.string(), id: v.string(), name: v.st
 type Pairing = v.InferOutput<typeof Pairings>[number]
 
 export interface SessionsOptions {
-  /** Where pairings are kept, so that a restart asks nobody to pair again: hashes, from which no credential can be made. */
+  /**
+   * Where pairings are kept, so that a restart asks nobody to pair again: hashes, from which no credential can be
+   * made.
+   */
   folder: string
   random: (count: number) => Buffer
   /** Milliseconds since 1970. */
@@ -43,8 +46,7 @@ export class Sessions {
   static async open(options: SessionsOptions): Promise<Sessions> {
     try {
       return new Sessions(options, v.parse(Pairings, JSON.parse(await readFile(fileIn(options.folder), 'utf8'))))
-    }
-    catch {
+    } catch {
       // Whoever was paired pairs again.
       return new Sessions(options, [])
     }
@@ -54,12 +56,18 @@ export class Sessions {
    * Pairs a device; one that was paired already stays itself, with a new credential in the place of the earlier one.
    * @returns the credential, which is kept nowhere, and the device
    */
-  async pair(name: string, earlier?: Device): Promise<{ credential: string, device: Device }> {
+  async pair(name: string, earlier?: Device): Promise<{ credential: string; device: Device }> {
     const { random, now } = this.#options
     if (earlier) this.#remove(earlier.id)
     else this.#makeRoom()
     const credential = random(32).toString('base64url')
-    const pairing = { hash: hashOf(credential), ...earlier ? { id: earlier.id, name: earlier.name } : { id: random(6).toString('base64url'), name: this.#unlike(name) }, until: now() + PAIRING_TTL }
+    const pairing = {
+      hash: hashOf(credential),
+      ...(earlier
+        ? { id: earlier.id, name: earlier.name }
+        : { id: random(6).toString('base64url'), name: this.#unlike(name) }),
+      until: now() + PAIRING_TTL,
+    }
     this.#pairings.set(pairing.hash, pairing)
     this.#heard.set(pairing.id, now())
     await this.#save()
@@ -89,7 +97,8 @@ export class Sessions {
 
   /** The device has closed its page; one that only loads it anew is back before it counts as gone. */
   lose(id: string): void {
-    if (this.#heard.has(id)) this.#heard.set(id, Math.min(this.#heard.get(id)!, this.#options.now() - LIMITS.gone + RELOAD))
+    if (this.#heard.has(id))
+      this.#heard.set(id, Math.min(this.#heard.get(id)!, this.#options.now() - LIMITS.gone + RELOAD))
   }
 
   isOnline(id: string): boolean {
@@ -126,7 +135,9 @@ export class Sessions {
     }
     if (this.#pairings.size < MOST) return
     const heard = ({ id }: Pairing): number => this.#heard.get(id) ?? -Infinity
-    this.#remove([...this.#pairings.values()].reduce((longest, each) => heard(each) < heard(longest) ? each : longest).id)
+    this.#remove(
+      [...this.#pairings.values()].reduce((longest, each) => (heard(each) < heard(longest) ? each : longest)).id,
+    )
   }
 
   /** A second 手机 is called 手机 2. */
@@ -145,8 +156,7 @@ export class Sessions {
       const pairings = [...this.#pairings.values()].filter(({ until }) => until > now())
       try {
         await writeBeside(file, JSON.stringify(pairings))
-      }
-      catch (error) {
+      } catch (error) {
         log.warn(`配对没能写入 ${file}：${messageOf(error)}；重启后要重新配对`)
       }
     })

@@ -3,7 +3,7 @@ import type { Drawing, Pointer, PublicState, Timer } from '../../../setup/presen
 /** What is kept of the meeting. */
 export interface MeetingState extends PublicState {
   /** The paired device that drives. */
-  driver: { id: string, name: string } | null
+  driver: { id: string; name: string } | null
   /** `since` is the server's time, in milliseconds, at which `elapsed` was true. */
   timer: Timer & { since: number }
   /** How many clicks each slide has, by page from 0; null or beyond the end where nobody has counted. */
@@ -30,8 +30,8 @@ export class StaleVersion extends Error {
 }
 
 /**
- * Keeps the state of a meeting, and tells every server of it what changes. Within one server it is a file; where several
- * share the meeting, a NATS bucket.
+ * Keeps the state of a meeting, and tells every server of it what changes. Within one server it is a file; where
+ * several share the meeting, a NATS bucket.
  */
 export interface Backplane {
   /** The state as it is kept; undefined before the first write. */
@@ -48,6 +48,6 @@ export interface Backplane {
   /** @returns what ends the watch */
   watch: (watcher: Watcher) => Promise<() => Promise<void>>
   /** Whether changes of others arrive at present, and why not. */
-  health: () => { ok: boolean, reason?: string }
+  health: () => { ok: boolean; reason?: string }
   close: () => Promise<void>
 }

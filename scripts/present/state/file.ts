@@ -27,8 +27,8 @@ const File = v.object({
 })
 
 /**
- * The backplane of one server alone: it keeps the meeting in `meeting.json` in a folder, and answers a change only when the
- * file says so too. Where the disk fails it goes on without, and `health` tells.
+ * The backplane of one server alone: it keeps the meeting in `meeting.json` in a folder, and answers a change only when
+ * the file says so too. Where the disk fails it goes on without, and `health` tells.
  */
 export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>): Promise<Backplane> {
   const file = path.join(folder, 'meeting.json')
@@ -45,9 +45,9 @@ export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>
       try {
         await writeBeside(file, JSON.stringify({ ...kept, drawings: list }))
         fault = undefined
-      }
-      catch (error) {
-        if (fault === undefined) log.warn(`会议的进度没能写入 ${file}：${messageOf(error)}；放映继续，但重启后回不到这一页`)
+      } catch (error) {
+        if (fault === undefined)
+          log.warn(`会议的进度没能写入 ${file}：${messageOf(error)}；放映继续，但重启后回不到这一页`)
         fault = messageOf(error)
       }
     })
@@ -76,7 +76,7 @@ export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>
       watchers.add(watcher)
       return async () => void watchers.delete(watcher)
     },
-    health: () => fault === undefined ? { ok: true } : { ok: false, reason: fault },
+    health: () => (fault === undefined ? { ok: true } : { ok: false, reason: fault }),
     close: () => saving,
   }
 }
@@ -84,8 +84,7 @@ export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>
 async function readEarlier(file: string, log: Pick<Log, 'warn'>): Promise<v.InferOutput<typeof File> | undefined> {
   try {
     return v.parse(File, JSON.parse(await readFile(file, 'utf8')))
-  }
-  catch (error) {
+  } catch (error) {
     if (codeOf(error) !== 'ENOENT') log.warn(`上次的进度读不出来（${file}），从第 1 页开始：${messageOf(error)}`)
     return undefined
   }

@@ -37,21 +37,32 @@ export function initialState(now: number): MeetingState {
  */
 export function resumed(state: MeetingState, { pages, now }: Circumstances): MeetingState {
   const page = Math.min(state.page, pages)
-  return { ...state, epoch: Math.max(state.epoch + 1, now), rev: state.rev + 1, page, clicks: page === state.page ? state.clicks : 0, totals: state.totals.slice(0, pages) }
+  return {
+    ...state,
+    epoch: Math.max(state.epoch + 1, now),
+    rev: state.rev + 1,
+    page,
+    clicks: page === state.page ? state.clicks : 0,
+    totals: state.totals.slice(0, pages),
+  }
 }
 
 /**
- * Decides on a command. Whoever acts first while nobody drives, drives; after that the others have to `take` over first.
- * A command that changes nothing is accepted and costs no revision.
+ * Decides on a command. Whoever acts first while nobody drives, drives; after that the others have to `take` over
+ * first. A command that changes nothing is accepted and costs no revision.
  */
 export function decide(state: MeetingState, command: Command, actor: Actor, at: Circumstances): Verdict {
-  if (command.type === 'totals') return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
+  if (command.type === 'totals')
+    return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
   if (command.type === 'take') return { state: driving(state, actor) }
   if (state.driver && state.driver.id !== actor.id) return { refused: 'not-driver' }
   if (command.type === 'release') return { state: state.driver ? changed(state, { driver: null }) : state }
-  if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev) return { refused: 'stale' }
+  if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev)
+    return { refused: 'stale' }
   const move = moved(state, command, at)
-  return move ? { state: changed(state, { ...move, driver: { id: actor.id, name: actor.name } }) } : { refused: 'malformed' }
+  return move
+    ? { state: changed(state, { ...move, driver: { id: actor.id, name: actor.name } }) }
+    : { refused: 'malformed' }
 }
 
 /** The state without its driver, if that is the device. */
@@ -59,7 +70,11 @@ export function without(state: MeetingState, device: string): MeetingState {
   return state.driver?.id === device ? changed(state, { driver: null }) : state
 }
 
-function moved(state: MeetingState, command: Command, { pages, now }: Circumstances): Partial<MeetingState> | undefined {
+function moved(
+  state: MeetingState,
+  command: Command,
+  { pages, now }: Circumstances,
+): Partial<MeetingState> | undefined {
   const { page, clicks, totals } = state
   switch (command.type) {
     case 'next':
@@ -69,7 +84,9 @@ function moved(state: MeetingState, command: Command, { pages, now }: Circumstan
       if (clicks > 0) return { clicks: clicks - 1 }
       return page > 1 ? { page: page - 1, clicks: totals[page - 2] ?? 0 } : {}
     case 'goto':
-      return command.page <= pages ? { page: command.page, clicks: Math.min(command.clicks ?? 0, totals[command.page - 1] ?? Infinity) } : undefined
+      return command.page <= pages
+        ? { page: command.page, clicks: Math.min(command.clicks ?? 0, totals[command.page - 1] ?? Infinity) }
+        : undefined
     case 'blank':
       return { blank: command.on }
     case 'timer':
@@ -83,7 +100,10 @@ function moved(state: MeetingState, command: Command, { pages, now }: Circumstan
 
 /** What is counted anew counts; what is not stays as it was. */
 function counted(known: MeetingState['totals'], given: MeetingState['totals']): MeetingState['totals'] {
-  return Array.from({ length: Math.max(known.length, given.length) }, (_, index) => given[index] ?? known[index] ?? null)
+  return Array.from(
+    { length: Math.max(known.length, given.length) },
+    (_, index) => given[index] ?? known[index] ?? null,
+  )
 }
 
 function driving(state: MeetingState, { id, name }: Actor): MeetingState {

@@ -21,7 +21,7 @@ export interface MeetingOptions {
 }
 
 /** How a command was answered. */
-export type Outcome = { ok: true } | { ok: false, error: Refusal }
+export type Outcome = { ok: true } | { ok: false; error: Refusal }
 
 /** How often a change is tried again that another server was faster than. */
 const ATTEMPTS = 50
@@ -47,14 +47,15 @@ export class Meeting {
   /** Takes up the meeting that the backplane keeps, or begins one. */
   static async open(options: MeetingOptions): Promise<Meeting> {
     const { backplane, pages, now, alone } = options
-    const meeting = new Meeting(options, await taken(backplane, alone, state => state
-      ? resumed(state, { pages, now: now() })
-      : initialState(now())))
+    const meeting = new Meeting(
+      options,
+      await taken(backplane, alone, state => (state ? resumed(state, { pages, now: now() }) : initialState(now()))),
+    )
     for (const { page, svg } of await backplane.drawings()) meeting.#drawings.set(page, svg)
     meeting.#unwatch = await backplane.watch({
       state: kept => meeting.#take(kept),
       draw: drawing => meeting.#draw(drawing),
-      pointer: (pointer) => {
+      pointer: pointer => {
         meeting.#pointer = pointer
         meeting.#listeners.forEach(listener => listener.pointer(pointer))
       },
@@ -80,7 +81,7 @@ export class Meeting {
     return svg ? { page, svg } : null
   }
 
-  health(): { ok: boolean, reason?: string } {
+  health(): { ok: boolean; reason?: string } {
     return this.#options.backplane.health()
   }
 
@@ -120,7 +121,9 @@ export class Meeting {
 
   async #carryOut(command: Command, actor: Actor): Promise<Outcome> {
     if (command.until !== undefined && command.until < this.#options.now()) return { ok: false, error: 'stale' }
-    const outcome = await this.#change(state => decide(state, command, actor, { pages: this.pages, now: this.#options.now() }))
+    const outcome = await this.#change(state =>
+      decide(state, command, actor, { pages: this.pages, now: this.#options.now() }),
+    )
     if (!outcome.ok) return outcome
     const { backplane } = this.#options
     if (command.type === 'pointer') backplane.point(command.pointer)
@@ -138,8 +141,7 @@ export class Meeting {
       try {
         this.#take({ state: verdict.state, version: await backplane.write(verdict.state, version) })
         return { ok: true }
-      }
-      catch (error) {
+      } catch (error) {
         if (!(error instanceof StaleVersion)) return { ok: false, error: 'unavailable' }
         const kept = await backplane.read().catch(() => undefined)
         if (kept) this.#take(kept)
@@ -148,7 +150,9 @@ export class Meeting {
     return { ok: false, error: 'unavailable' }
   }
 
-  /** What others and we ourselves have written comes back from the backplane: each state once, and never an older one. */
+  /**
+   * What others and we ourselves have written comes back from the backplane: each state once, and never an older one.
+   */
   #take(kept: Kept): void {
     if (!isLater(kept.state, this.#kept.state)) {
       if (kept.version > this.#kept.version) this.#kept = { ...this.#kept, version: kept.version }
@@ -176,15 +180,18 @@ export class Meeting {
 }
 
 /** The kept state, begun anew where there is none or this server is the only one. */
-async function taken(backplane: Backplane, alone: boolean, begin: (state: MeetingState | undefined) => MeetingState): Promise<Kept> {
+async function taken(
+  backplane: Backplane,
+  alone: boolean,
+  begin: (state: MeetingState | undefined) => MeetingState,
+): Promise<Kept> {
   for (let attempt = 1; ; attempt += 1) {
     const kept = await backplane.read()
     if (kept && !alone) return kept
     const state = begin(kept?.state)
     try {
       return { state, version: await backplane.write(state, kept?.version) }
-    }
-    catch (error) {
+    } catch (error) {
       // Two servers began at the same moment.
       if (!(error instanceof StaleVersion) || attempt === ATTEMPTS) throw error
     }

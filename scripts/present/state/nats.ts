@@ -35,7 +35,8 @@ const PAUSE = 100
 
 /**
  * A meeting in a replicated key-value bucket of NATS JetStream, for any number of servers. The state is changed by
- * compare-and-set; the connection comes back by itself however long NATS is away, and what is changed meanwhile is kept then.
+ * compare-and-set; the connection comes back by itself however long NATS is away, and what is changed meanwhile is kept
+ * then.
  * @param url one or more addresses of the cluster, such as `nats://user:password@10.0.0.1:4222,nats://10.0.0.2:4222`
  * @throws HuibaoError where NATS is not to be reached, refuses the login, or has no JetStream
  */
@@ -50,12 +51,16 @@ export async function connectNats(url: string, options: NatsOptions): Promise<Ba
     connected: () => watch.connected(),
     tell: kept => watch.tell(kept),
     announce: ({ by, state, version }) => {
-      if (watch.connected()) connection.publish(names.announced, JSON.stringify({ by, state }), { headers: versionHeader(version) })
+      if (watch.connected())
+        connection.publish(names.announced, JSON.stringify({ by, state }), { headers: versionHeader(version) })
     },
     id: randomUUID,
   })
   const watch = await watchBucket({
-    bucket, names, probe, stale,
+    bucket,
+    names,
+    probe,
+    stale,
     onAccepted: kept => outbox.accepted(kept),
     onAnnounced: announced => outbox.heard(announced),
   })
@@ -65,11 +70,17 @@ export async function connectNats(url: string, options: NatsOptions): Promise<Ba
   const retries = setInterval(() => {
     if (!watch.connected()) return
     for (const drawing of late.values()) {
-      putDrawing(kv, drawing).then(() => late.get(drawing.page) === drawing && late.delete(drawing.page), () => {})
+      putDrawing(kv, drawing).then(
+        () => late.get(drawing.page) === drawing && late.delete(drawing.page),
+        () => {},
+      )
     }
   }, 2_000)
 
-  /** Tries again what fails because no server answers. Without a connection nothing is sent, lest it be done much later. */
+  /**
+   * Tries again what fails because no server answers. Without a connection nothing is sent, lest it be done much
+   * later.
+   */
   const patiently = async <T>(limit: number, work: () => Promise<T>): Promise<T> => {
     const end = performance.now() + limit
     let last: unknown = new Error('连接断开')
@@ -77,8 +88,7 @@ export async function connectNats(url: string, options: NatsOptions): Promise<Ba
       if (watch.connected()) {
         try {
           return await work()
-        }
-        catch (error) {
+        } catch (error) {
           if (error instanceof StaleVersion || error instanceof HuibaoError) throw error
           last = error
         }
@@ -99,23 +109,25 @@ export async function connectNats(url: string, options: NatsOptions): Promise<Ba
     write: async (state, version) => {
       const stored = { by: randomUUID(), state }
       if (outbox.head) return outbox.push(stored, version)
-      return await patiently(WRITING, () => putState(kv, stored, outbox.resolve(version), ATTEMPT)).catch((error: unknown) => {
-        if (error instanceof StaleVersion) throw error
-        return outbox.push(stored, version)
-      })
+      return await patiently(WRITING, () => putState(kv, stored, outbox.resolve(version), ATTEMPT)).catch(
+        (error: unknown) => {
+          if (error instanceof StaleVersion) throw error
+          return outbox.push(stored, version)
+        },
+      )
     },
     drawings: async () => {
       const drawings = await patiently(patience, () => loadDrawings(kv, manager, names))
       return drawings.map(({ drawing }) => drawing).filter(({ svg }) => svg !== '')
     },
-    draw: async (drawing) => {
+    draw: async drawing => {
       late.delete(drawing.page)
       await patiently(WRITING, () => putDrawing(kv, drawing)).catch(() => {
         watch.tellDrawing(drawing)
         late.set(drawing.page, drawing)
       })
     },
-    point: (pointer) => {
+    point: pointer => {
       // What cannot be sent now would arrive much too late.
       if (watch.connected()) connection.publish(names.pointer, JSON.stringify(pointer))
     },

@@ -21,16 +21,30 @@ export interface StoreOptions {
 }
 
 /** The store that a server keeps its meeting in. */
-export async function openStore({ backplane, creds, backplaneCa, meeting, folder, log, env }: StoreOptions): Promise<Backplane> {
+export async function openStore({
+  backplane,
+  creds,
+  backplaneCa,
+  meeting,
+  folder,
+  log,
+  env,
+}: StoreOptions): Promise<Backplane> {
   if (backplane === undefined) return await createFileBackplane(folder, log)
   const { connectNats } = await import('./nats.ts')
   return await connectNats(backplane, { meeting, log, login: env[LOGIN_VARIABLE], creds, ca: backplaneCa })
 }
 
-/** Puts a meeting back to its beginning, at an epoch and revision that go on: pages that stay open take what is older for late. */
+/**
+ * Puts a meeting back to its beginning, at an epoch and revision that go on: pages that stay open take what is older
+ * for late.
+ */
 export async function beginAnew(store: Backplane, now: number): Promise<void> {
   const kept = await store.read()
   if (!kept) return
-  await store.write({ ...initialState(now), epoch: Math.max(kept.state.epoch + 1, now), rev: kept.state.rev + 1 }, kept.version)
+  await store.write(
+    { ...initialState(now), epoch: Math.max(kept.state.epoch + 1, now), rev: kept.state.rev + 1 },
+    kept.version,
+  )
   for (const { page } of await store.drawings()) await store.draw({ page, svg: '' })
 }

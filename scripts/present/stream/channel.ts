@@ -28,8 +28,8 @@ export class Channel {
   }
 
   /**
-   * Turns a response into a stream that begins with `snapshot`. Its body ends with the connection, so that every event is
-   * one write of the same bytes to each socket, and none of them is framed again.
+   * Turns a response into a stream that begins with `snapshot`. Its body ends with the connection, so that every event
+   * is one write of the same bytes to each socket, and none of them is framed again.
    */
   open(response: ServerResponse, snapshot: readonly Buffer[], onClose: () => void = () => {}): void {
     const { socket } = response
@@ -39,7 +39,7 @@ export class Channel {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
-      'Connection': 'close',
+      Connection: 'close',
     })
     response.flushHeaders()
     socket.setNoDelay(true)
@@ -73,8 +73,7 @@ export class Channel {
       this.#dropped += 1
       this.#followers.delete(socket)
       socket.destroy()
-    }
-    else {
+    } else {
       socket.write(event)
     }
   }

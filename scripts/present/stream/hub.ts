@@ -1,5 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { LIMITS, type Drawing, type Pointer, type PresenterState, type PublicState, type Snapshot } from '../../../setup/present/protocol.ts'
+import {
+  LIMITS,
+  type Drawing,
+  type Pointer,
+  type PresenterState,
+  type PublicState,
+  type Snapshot,
+} from '../../../setup/present/protocol.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'
@@ -42,7 +49,13 @@ export class Hub {
   #sent: PublicState
 
   /** @param onLost called with a paired device when its last stream has ended */
-  constructor({ meeting, presenterState, onLost, now, life }: {
+  constructor({
+    meeting,
+    presenterState,
+    onLost,
+    now,
+    life,
+  }: {
     meeting: Meeting
     presenterState: () => PresenterState
     onLost: (device: string) => void
@@ -54,16 +67,19 @@ export class Hub {
     this.presenterState = presenterState
     this.#onLost = onLost
     this.#now = now
-    const pace = ({ least, each }: Pace) => (): number => Math.max(least, this.audience.size * each)
+    const pace =
+      ({ least, each }: Pace) =>
+      (): number =>
+        Math.max(least, this.audience.size * each)
     this.#pointer = new Paced(pace(POINTER), pointer => this.#sendAll(frame('pointer', pointer)))
     this.#drawing = new Paced(pace(DRAWING), drawing => this.#sendAll(frame('draw', drawing)))
     this.#sent = publicState(meeting.state)
-    this.#turns = new Turns((state) => {
+    this.#turns = new Turns(state => {
       this.#sent = state
       this.audience.send(frame('state', state))
     })
     const unsubscribe = meeting.subscribe({
-      state: (state) => {
+      state: state => {
         this.tellPresenters()
         this.#turns.push(publicState(state))
       },
@@ -89,7 +105,7 @@ export class Hub {
 
   followAsAudience(response: ServerResponse): void {
     const draw = this.#meeting.drawing(this.#sent.page)
-    this.audience.open(response, [frame('state', this.#sent), ...draw ? [frame('draw', draw)] : []])
+    this.audience.open(response, [frame('state', this.#sent), ...(draw ? [frame('draw', draw)] : [])])
   }
 
   followAsPresenter(response: ServerResponse, device: string): void {
@@ -97,10 +113,14 @@ export class Hub {
     const own = [...this.#devices].filter(([, id]) => id === device)
     if (own.length >= STREAMS) own[0]![0].socket?.destroy()
     this.#devices.set(response, device)
-    this.presenters.open(response, [frame('state', this.presenterState()), ...draw ? [frame('draw', draw)] : []], () => {
-      this.#devices.delete(response)
-      if (![...this.#devices.values()].includes(device)) this.#onLost(device)
-    })
+    this.presenters.open(
+      response,
+      [frame('state', this.presenterState()), ...(draw ? [frame('draw', draw)] : [])],
+      () => {
+        this.#devices.delete(response)
+        if (![...this.#devices.values()].includes(device)) this.#onLost(device)
+      },
+    )
   }
 
   /** Ends the streams of a device that is no longer paired. */
@@ -118,7 +138,11 @@ export class Hub {
   }
 
   snapshot(): Snapshot {
-    return { state: publicState(this.#meeting.state), pointer: this.#meeting.pointer, draw: this.#meeting.drawing(this.#meeting.state.page) }
+    return {
+      state: publicState(this.#meeting.state),
+      pointer: this.#meeting.pointer,
+      draw: this.#meeting.drawing(this.#meeting.state.page),
+    }
   }
 
   #beat(): void {

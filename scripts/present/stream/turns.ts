@@ -2,8 +2,8 @@
 const MOST = 4
 
 /**
- * Hands things on, one in each turn of the event loop, so that what comes in is read in between. A machine that cannot keep up
- * leaves some out instead of falling ever further behind.
+ * Hands things on, one in each turn of the event loop, so that what comes in is read in between. A machine that cannot
+ * keep up leaves some out instead of falling ever further behind.
  */
 export class Turns<Item> {
   readonly #hand: (item: Item) => void

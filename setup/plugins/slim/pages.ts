@@ -6,12 +6,12 @@ export const ICONS = 'uno:icons.css'
 
 /** What each of Slidev's pages needs that the first view does without. */
 export const pages: Readonly<Record<string, readonly string[]>> = {
-  'export': [NOTES, ICONS],
-  'entry': [ICONS],
-  'notes': [NOTES, ICONS],
+  export: [NOTES, ICONS],
+  entry: [ICONS],
+  notes: [NOTES, ICONS],
   'notes-edit': [NOTES, ICONS],
-  'overview': [NOTES, ICONS],
-  'presenter': [NOTES, ICONS],
+  overview: [NOTES, ICONS],
+  presenter: [NOTES, ICONS],
   'presenter/print': [NOTES, ICONS],
 }
 
@@ -21,7 +21,9 @@ const PAGE = new RegExp(`/@slidev/client/pages/(${Object.keys(pages).join('|')})
 export function withImports(source: string, modules: readonly string[]): string {
   const imports = modules.map(module => `import '${module}'\n`).join('')
   const script = /<script setup\b[^>]*>\n/
-  return script.test(source) ? source.replace(script, open => open + imports) : `<script setup>\n${imports}</script>\n\n${source}`
+  return script.test(source)
+    ? source.replace(script, open => open + imports)
+    : `<script setup>\n${imports}</script>\n\n${source}`
 }
 
 /** Lets Slidev's other pages import what is kept apart from the first view. */

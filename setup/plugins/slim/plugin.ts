@@ -13,8 +13,7 @@ const MODULES = '/node_modules/'
 export function modulePath(id: string, root: string): string {
   const path = normalizePath(id.replace(/[?#].*$/, ''))
   const at = path.lastIndexOf(MODULES)
-  if (at >= 0)
-    return path.slice(at + MODULES.length)
+  if (at >= 0) return path.slice(at + MODULES.length)
   return path.startsWith(root) ? path.slice(root.length) : path
 }
 
@@ -23,9 +22,12 @@ function escaped(text: string): string {
 }
 
 /** What every page needs, in one file: many small ones take longer to ask for, and pack worse. */
-const BASE = /\/node_modules\/(?:@vue|vue|vue-router|@vueuse|@antfu|@slidev\/parser)\/|\/@slidev\/client\/(?!pages|internals|builtin|layouts|assets)/
+const BASE =
+  /\/node_modules\/(?:@vue|vue|vue-router|@vueuse|@antfu|@slidev\/parser)\/|\/@slidev\/client\/(?!pages|internals|builtin|layouts|assets)/
 
-const SOURCES = new RegExp(`(?:^|/)(?:${[...seams.map(({ source }) => source), ...Object.keys(swaps)].map(escaped).join('|')})$`)
+const SOURCES = new RegExp(
+  `(?:^|/)(?:${[...seams.map(({ source }) => source), ...Object.keys(swaps)].map(escaped).join('|')})$`,
+)
 
 /**
  * Keeps out of a built site what Slidev and ECharts load before the first slide and no briefing needs there.
@@ -40,7 +42,10 @@ export function slimPlugin({ data, roots, userRoot }: ResolvedSlidevOptions, pro
     const drawings: unknown = data.config.drawings.enabled
     return {
       // What these plugins say of a directive is no use of it.
-      text: files.filter(({ file }) => /\.(?:md|vue)$/.test(file)).map(({ text }) => text).join('\n'),
+      text: files
+        .filter(({ file }) => /\.(?:md|vue)$/.test(file))
+        .map(({ text }) => text)
+        .join('\n'),
       drawings: drawings === true || drawings === 'build',
     }
   }
@@ -68,12 +73,10 @@ export function slimPlugin({ data, roots, userRoot }: ResolvedSlidevOptions, pro
       async handler(source, importer = '') {
         const swap = swaps[modulePath(source, root)]
         // As a path beside the original: Slidev has an alias for every name that begins with “vue”.
-        if (swap)
-          return source.replace(modulePath(source, root), swap)
+        if (swap) return source.replace(modulePath(source, root), swap)
         const from = modulePath(importer, root)
         const seam = seams.find(seam => seam.source === source && seam.importer === from)
-        if (!seam || seam.needed?.(await (use ??= readUse())))
-          return null
+        if (!seam || seam.needed?.(await (use ??= readUse()))) return null
         return seam.instead.startsWith('stubs/')
           ? fileURLToPath(new URL(seam.instead, import.meta.url))
           : this.resolve(seam.instead, importer, { skipSelf: true })

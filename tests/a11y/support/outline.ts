@@ -3,10 +3,13 @@ export interface SlideOutline {
   no: number
   /** Its id on the print page: `007-02` is slide 7 after its first click. */
   name: string
-  headings: { level: number, text: string }[]
-  /** Charts: their description, the text that is drawn in them, pieces parted by spaces, and the colours they fill and outline with. */
-  charts: { label: string, text: string, fills: string[], strokes: string[] }[]
-  images: { alt: string | null, caption: string, file: string, inFigure: boolean }[]
+  headings: { level: number; text: string }[]
+  /**
+   * Charts: their description, the text that is drawn in them, pieces parted by spaces, and the colours they fill and
+   * outline with.
+   */
+  charts: { label: string; text: string; fills: string[]; strokes: string[] }[]
+  images: { alt: string | null; caption: string; file: string; inFigure: boolean }[]
   /** Drawings that are neither described nor hidden. */
   drawings: string[]
   headerCells: number
@@ -16,11 +19,17 @@ export interface SlideOutline {
 export function readSlides(): SlideOutline[] {
   const spoken = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   return [...document.querySelectorAll<HTMLElement>('[data-slidev-no]')].map((slide): SlideOutline => {
-    const all = <T extends Element>(selector: string): T[] => [...slide.querySelectorAll<T>(selector)].filter(element => element.checkVisibility() && !element.closest('[aria-hidden=true]'))
+    const all = <T extends Element>(selector: string): T[] =>
+      [...slide.querySelectorAll<T>(selector)].filter(
+        element => element.checkVisibility() && !element.closest('[aria-hidden=true]'),
+      )
     return {
       no: Number(slide.dataset.slidevNo),
       name: slide.closest('.print-slide-container')!.id,
-      headings: all('h1, h2, h3, h4, h5, h6').map(heading => ({ level: Number(heading.tagName.slice(1)), text: spoken(heading) })),
+      headings: all('h1, h2, h3, h4, h5, h6').map(heading => ({
+        level: Number(heading.tagName.slice(1)),
+        text: spoken(heading),
+      })),
       charts: all('svg[role=img]').map(svg => ({
         label: svg.getAttribute('aria-label') ?? '',
         text: [...svg.querySelectorAll('text')].map(spoken).join(' '),
@@ -29,11 +38,16 @@ export function readSlides(): SlideOutline[] {
       })),
       images: all<HTMLImageElement>('img').map(image => ({
         alt: image.getAttribute('alt'),
-        caption: spoken(image.closest('figure')?.querySelector('figcaption') ?? document.createElement('p')).replace('（示意图）', ''),
+        caption: spoken(image.closest('figure')?.querySelector('figcaption') ?? document.createElement('p')).replace(
+          '（示意图）',
+          '',
+        ),
         file: decodeURI(image.src).replace(/^.*\//, ''),
         inFigure: image.closest('figure') !== null,
       })),
-      drawings: all('svg:not([role=img])').filter(svg => !svg.parentElement!.closest('svg')).map(svg => svg.outerHTML.slice(0, 80)),
+      drawings: all('svg:not([role=img])')
+        .filter(svg => !svg.parentElement!.closest('svg'))
+        .map(svg => svg.outerHTML.slice(0, 80)),
       headerCells: all('th').length,
     }
   })
@@ -48,26 +62,38 @@ function prints(text: string, number: string): boolean {
 }
 
 /** What a rule finds, by slide. */
-export function bySlide(slides: readonly SlideOutline[], rule: (slide: SlideOutline) => string[]): Record<string, string[]> {
-  return Object.fromEntries(slides.map(slide => [slide.name, rule(slide)] as const).filter(([, found]) => found.length > 0))
+export function bySlide(
+  slides: readonly SlideOutline[],
+  rule: (slide: SlideOutline) => string[],
+): Record<string, string[]> {
+  return Object.fromEntries(
+    slides.map(slide => [slide.name, rule(slide)] as const).filter(([, found]) => found.length > 0),
+  )
 }
 
 /** A slide begins with its one title, and skips no level below it. */
 export function titleFaults({ headings }: SlideOutline): string[] {
   return [
     ...(headings[0] ? [] : ['no title']),
-    ...headings.filter(({ level, text }, index) => index > 0 && level <= headings[0]!.level && text).map(({ text }) => `a second title: ${text}`),
-    ...headings.filter(({ level }, index) => index > 0 && level > headings[index - 1]!.level + 1).map(({ text }) => `skips a level: ${text}`),
+    ...headings
+      .filter(({ level, text }, index) => index > 0 && level <= headings[0]!.level && text)
+      .map(({ text }) => `a second title: ${text}`),
+    ...headings
+      .filter(({ level }, index) => index > 0 && level > headings[index - 1]!.level + 1)
+      .map(({ text }) => `skips a level: ${text}`),
     ...headings.filter(({ text }) => !text).map(({ level }) => `an empty h${level}`),
   ]
 }
 
 /**
- * Slides read as one document: one that opens a part has an h1, and a slide of a chapter stands below it. Bookmarks list
- * the openings of parts.
+ * Slides read as one document: one that opens a part has an h1, and a slide of a chapter stands below it. Bookmarks
+ * list the openings of parts.
  * @param frontmatter of all slides of the deck
  */
-export function levelFaults(slides: readonly SlideOutline[], frontmatter: readonly Record<string, unknown>[]): Record<string, string[]> {
+export function levelFaults(
+  slides: readonly SlideOutline[],
+  frontmatter: readonly Record<string, unknown>[],
+): Record<string, string[]> {
   let above = 0
   return bySlide(slides, ({ no, headings }) => {
     const skips = headings.filter(({ level }) => {
@@ -81,7 +107,9 @@ export function levelFaults(slides: readonly SlideOutline[], frontmatter: readon
     return [
       ...skips.map(({ text }) => `skips a level of the document: ${text}`),
       ...(opens && title?.level !== 1 ? [`${String(layout)} with h${title?.level}`] : []),
-      ...(chapter && !opens && layout !== 'appendix' && title?.level !== 2 ? [`a page of a chapter with h${title?.level}`] : []),
+      ...(chapter && !opens && layout !== 'appendix' && title?.level !== 2
+        ? [`a page of a chapter with h${title?.level}`]
+        : []),
     ]
   })
 }
@@ -106,8 +134,7 @@ export function chartFaults({ charts }: SlideOutline, numbers: readonly string[]
 export function pictureFaults({ images, drawings }: SlideOutline): string[] {
   return [
     ...images.flatMap(({ alt, caption, file, inFigure }) => {
-      if (alt === null || (inFigure && !alt))
-        return [`no description: ${file}`]
+      if (alt === null || (inFigure && !alt)) return [`no description: ${file}`]
       return alt && (alt === caption || file.includes(alt)) ? [`says no more than its caption or file: ${alt}`] : []
     }),
     ...drawings.map(markup => `neither a picture with a description nor hidden: ${markup}`),

@@ -16,7 +16,12 @@ const TIMEOUT = 60_000
  * @param root the deck's project
  * @param options.clicks whether each click state is there too, and not the last one alone
  */
-export async function openPrint(browser: Browser, root: string, { origin }: ServedSite, { skin = DEFAULT_SKIN, clicks = false }: { skin?: SkinId, clicks?: boolean } = {}): Promise<Page> {
+export async function openPrint(
+  browser: Browser,
+  root: string,
+  { origin }: ServedSite,
+  { skin = DEFAULT_SKIN, clicks = false }: { skin?: SkinId; clicks?: boolean } = {},
+): Promise<Page> {
   const deck = await readDeck(root)
   const context = await createContext(browser, deck, origin, 1)
   const numbers = Array.from({ length: deck.total }, (_, index) => index + 1)

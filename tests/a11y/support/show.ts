@@ -28,11 +28,15 @@ export function stepOf(page: Page): Step {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const shown = [...document.querySelectorAll<HTMLElement>('.slidev-page')].find(slide => slide.checkVisibility())
-    return shown?.dataset.slidevNo === location.pathname.replace(/^.*\//, '')
-      && shown.querySelector('[data-huibao-content]')
-      && document.fonts.status === 'loaded'
-      && [...shown.querySelectorAll('img')].every(image => image.complete)
-      && [...shown.querySelectorAll<HTMLElement>('[data-waitfor]')].every(each => each.querySelector(each.dataset.waitfor!))
+    return (
+      shown?.dataset.slidevNo === location.pathname.replace(/^.*\//, '') &&
+      shown.querySelector('[data-huibao-content]') &&
+      document.fonts.status === 'loaded' &&
+      [...shown.querySelectorAll('img')].every(image => image.complete) &&
+      [...shown.querySelectorAll<HTMLElement>('[data-waitfor]')].every(each =>
+        each.querySelector(each.dataset.waitfor!),
+      )
+    )
   })
 }
 
@@ -41,9 +45,13 @@ export async function press(page: Page, key: string): Promise<boolean> {
   const before = page.url()
   await page.keyboard.press(key)
   // The address follows the key at once, where it follows it at all.
-  const moved = await page.waitForURL(url => url.href !== before, { timeout: 500 }).then(() => true, () => false)
-  if (moved)
-    await settled(page)
+  const moved = await page
+    .waitForURL(url => url.href !== before, { timeout: 500 })
+    .then(
+      () => true,
+      () => false,
+    )
+  if (moved) await settled(page)
   return moved
 }
 

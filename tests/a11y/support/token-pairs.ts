@@ -21,7 +21,12 @@ export const pairs: readonly Pair[] = [
   { front: 'ink', ground: 'panel', use: 'text', where: 'text on what stands apart' },
   { front: 'soft', ground: 'paper', use: 'text', where: 'periods, sources, page numbers, names of other bars' },
   { front: 'soft', ground: 'panel', use: 'text', where: 'captions, speakers of quotes' },
-  { front: 'highlight', ground: 'paper', use: 'text', where: 'chapter tags, the number of a title, values at the highlighted mark' },
+  {
+    front: 'highlight',
+    ground: 'paper',
+    use: 'text',
+    where: 'chapter tags, the number of a title, values at the highlighted mark',
+  },
   { front: 'highlight', ground: 'panel', use: 'text', where: 'the number on what stands apart' },
   { front: 'compare', ground: 'paper', use: 'text', where: 'the number in a donut that is compared' },
   { front: 'onHighlight', ground: 'highlight', use: 'text', where: 'labels in highlighted bars' },

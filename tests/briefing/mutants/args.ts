@@ -26,13 +26,31 @@ export const HELP = `用法：npm run mutants -- [规则或名称 …] [选项]
 
 /** @throws HuibaoError on an argument that is unknown, or names that fit nothing */
 export function parseMutantArgs(args: string[]): MutantArgs {
-  const { values: { each, json, help }, positionals } = parseOptions({
-    args,
-    allowPositionals: true,
-    options: { each: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-  }, 'npm run mutants -- --help')
-  const meant = (rule: string, name: string): boolean => positionals.length === 0 || positionals.some(word => word === rule || name.includes(word))
-  const chosen = { mutants: mutants.filter(({ rule, name }) => meant(rule, name)), innocents: innocents.filter(({ name }) => meant('innocent', name)) }
-  if (chosen.mutants.length + chosen.innocents.length === 0) throw new HuibaoError(`没有叫这个名字的改动：${positionals.join('、')}`, { hint: '可用的写法见 npm run mutants -- --help', exitCode: 2 })
+  const {
+    values: { each, json, help },
+    positionals,
+  } = parseOptions(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        each: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    },
+    'npm run mutants -- --help',
+  )
+  const meant = (rule: string, name: string): boolean =>
+    positionals.length === 0 || positionals.some(word => word === rule || name.includes(word))
+  const chosen = {
+    mutants: mutants.filter(({ rule, name }) => meant(rule, name)),
+    innocents: innocents.filter(({ name }) => meant('innocent', name)),
+  }
+  if (chosen.mutants.length + chosen.innocents.length === 0)
+    throw new HuibaoError(`没有叫这个名字的改动：${positionals.join('、')}`, {
+      hint: '可用的写法见 npm run mutants -- --help',
+      exitCode: 2,
+    })
   return { ...chosen, alone: each, json, help }
 }

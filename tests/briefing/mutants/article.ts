@@ -14,7 +14,10 @@ function joined(clauses: readonly string[]): string[] {
   const all: string[] = []
   for (const clause of clauses) {
     const held = all.findIndex(each => each.includes(clause) || clause.includes(each))
-    const [before, behind] = [all.findIndex(each => overlap(each, clause) > 0), all.findIndex(each => overlap(clause, each) > 0)]
+    const [before, behind] = [
+      all.findIndex(each => overlap(each, clause) > 0),
+      all.findIndex(each => overlap(clause, each) > 0),
+    ]
     if (held >= 0) all[held] = clause.includes(all[held]!) ? clause : all[held]!
     else if (before >= 0) all[before] += clause.slice(overlap(all[before]!, clause))
     else if (behind >= 0) all[behind] = clause + all[behind]!.slice(overlap(clause, all[behind]!))
@@ -24,25 +27,55 @@ function joined(clauses: readonly string[]): string[] {
 }
 
 /**
- * An article that states all that a deck's data says and nothing else: every clause in its chapter and column below the words
- * that give its period, every quote with its speaker, every caption on a line of its own, every name. It is no text that
- * anybody wrote; mutants are compared with it where the deck's own source is not at hand.
+ * An article that states all that a deck's data says and nothing else: every clause in its chapter and column below the
+ * words that give its period, every quote with its speaker, every caption on a line of its own, every name. It is no
+ * text that anybody wrote; mutants are compared with it where the deck's own source is not at hand.
  */
-export function writeArticle({ chapters, columns, periods, figures, quotes, photos, names, corrections }: DeckSource): string {
+export function writeArticle({
+  chapters,
+  columns,
+  periods,
+  figures,
+  quotes,
+  photos,
+  names,
+  corrections,
+}: DeckSource): string {
   const implied = periods.find(period => period.implied)
-  const misprinted = (text: string, chapter: string): string => corrections.corrections.filter(each => each.chapters.includes(chapter) && each.printed !== each.read)
-    .reduce((all, { printed, read }) => all.replaceAll(read, printed), text)
+  const misprinted = (text: string, chapter: string): string =>
+    corrections.corrections
+      .filter(each => each.chapters.includes(chapter) && each.printed !== each.read)
+      .reduce((all, { printed, read }) => all.replaceAll(read, printed), text)
   const headOf = ({ evidence: { clause, period: words }, period }: FigureInput): string =>
-    clause.includes(words ?? '\0') || period === implied?.id ? '' : `${words ?? periods.find(({ id }) => id === period)!.stated[0]}，`
+    clause.includes(words ?? '\0') || period === implied?.id
+      ? ''
+      : `${words ?? periods.find(({ id }) => id === period)!.stated[0]}，`
   const sentencesOf = (clauses: readonly FigureInput[]): string[] =>
-    [...Map.groupBy(clauses, headOf)].flatMap(([head, own]) => joined(own.map(({ evidence: { clause } }) => clause)).map(clause => `${head}${clause}。`))
+    [...Map.groupBy(clauses, headOf)].flatMap(([head, own]) =>
+      joined(own.map(({ evidence: { clause } }) => clause)).map(clause => `${head}${clause}。`),
+    )
   const chapterText = ({ id, title, short }: DeckSource['chapters'][number]): string[] => {
     const own = figures.filter(({ chapter }) => chapter === id).flatMap(file => file.figures)
-    return [title, ...columns.flatMap((column) => {
-      const clauses = own.filter(({ evidence }) => evidence.column === column)
-      const said = quotes.quotes.filter(quote => quote.chapter === id && quote.column === column)
-      return [misprinted(`${column} ${short}`, id), ...sentencesOf(clauses).map(text => misprinted(text, id)), ...said.flatMap(({ text, role, speaker }) => [text, `——${role} ${speaker}`])]
-    }), '']
+    return [
+      title,
+      ...columns.flatMap(column => {
+        const clauses = own.filter(({ evidence }) => evidence.column === column)
+        const said = quotes.quotes.filter(quote => quote.chapter === id && quote.column === column)
+        return [
+          misprinted(`${column} ${short}`, id),
+          ...sentencesOf(clauses).map(text => misprinted(text, id)),
+          ...said.flatMap(({ text, role, speaker }) => [text, `——${role} ${speaker}`]),
+        ]
+      }),
+      '',
+    ]
   }
-  return ['汇报', '', ...photos.photos.map(({ caption }) => caption), ...(names?.names ?? []).map(({ text }) => `${text}。`), '', ...chapters.flatMap(chapterText)].join('\n')
+  return [
+    '汇报',
+    '',
+    ...photos.photos.map(({ caption }) => caption),
+    ...(names?.names ?? []).map(({ text }) => `${text}。`),
+    '',
+    ...chapters.flatMap(chapterText),
+  ].join('\n')
 }

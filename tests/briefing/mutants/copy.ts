@@ -27,12 +27,21 @@ export interface Original {
  * Copies a project below `.huibao/`, where it finds `node_modules`; it goes when the lifecycle ends.
  * @param site whether a site can be built from the copy
  */
-export async function copyProject(root: string, name: string, life: Lifecycle, site: boolean): Promise<{ folder: string, discard: () => Promise<void> }> {
+export async function copyProject(
+  root: string,
+  name: string,
+  life: Lifecycle,
+  site: boolean,
+): Promise<{ folder: string; discard: () => Promise<void> }> {
   const folder = path.join(root, '.huibao', 'mutants', name)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   const discard = life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   await mkdir(folder, { recursive: true })
-  await Promise.all([...DATA, ...site ? SITE : []].map(part => cp(path.join(root, part), path.join(folder, part), { recursive: true })))
+  await Promise.all(
+    [...DATA, ...(site ? SITE : [])].map(part =>
+      cp(path.join(root, part), path.join(folder, part), { recursive: true }),
+    ),
+  )
   return { folder, discard }
 }
 
@@ -44,19 +53,24 @@ export class MisfitError extends Error {
   }
 }
 
-interface Span { start: number, end: number }
+interface Span {
+  start: number
+  end: number
+}
 
-function lineSpan(text: string, words: string): Span | undefined {
+/** The entry of a list that some words stand in; the formatter indents every line of it by two or more. */
+function entrySpan(text: string, words: string): Span | undefined {
   const at = text.indexOf(words)
   if (at < 0 || text.includes(words, at + 1)) return undefined
-  const end = text.indexOf('\n', at)
-  return { start: text.lastIndexOf('\n', at) + 1, end: end < 0 ? text.length : end }
+  const start = text.lastIndexOf('\n  {', at) + 1
+  const close = start + text.slice(start).search(/^ {2}(?:\{.*)?\},?$/m)
+  return { start, end: text.indexOf('\n', close) }
 }
 
 /** The slide on which alone some words stand; undefined where that is none, or more than one. */
-async function slideWith(slides: string, words: string): Promise<{ no: number, raw: string } | undefined> {
+async function slideWith(slides: string, words: string): Promise<{ no: number; raw: string } | undefined> {
   const parsed = await parse(slides, 'slides.md')
-  const found = parsed.slides.flatMap(({ raw }, index) => raw.includes(words) ? [{ no: index + 1, raw }] : [])
+  const found = parsed.slides.flatMap(({ raw }, index) => (raw.includes(words) ? [{ no: index + 1, raw }] : []))
   return found.length === 1 ? found[0] : undefined
 }
 
@@ -71,23 +85,40 @@ async function slideSpan(slides: string, words: string): Promise<Span | undefine
   return start < 0 ? undefined : { start, end: start + raw!.length }
 }
 
-function replaced(text: string, { find, put, all = false }: Edit): string | undefined {
+/** What is looked for; in data wherever the formatter has broken its lines. */
+function wanted(find: string, file = 'slides.md'): string | RegExp {
+  if (!file.startsWith('data/')) return find
+  return new RegExp(RegExp.escape(find).replace(/(?:\\x20)+/g, '\\s+'))
+}
+
+function replaced(text: string, { file, find, put, all = false }: Edit): string | undefined {
   if (find === undefined) return put
-  const parts = text.split(find)
+  const parts = text.split(wanted(find, file))
   return parts.length === 2 || (all && parts.length > 2) ? parts.join(put) : undefined
 }
 
-/** A file once it has been edited. @throws MisfitError where what is replaced does not stand there, or more than once */
+/**
+ * A file once it has been edited. @throws MisfitError where what is replaced does not stand there, or more than once
+ */
 export async function edited(text: string, edit: Edit, name: string, slide?: string): Promise<string> {
-  const span = edit.line !== undefined ? lineSpan(text, edit.line) : edit.file === undefined && slide !== undefined ? await slideSpan(text, slide) : { start: 0, end: text.length }
-  if (!span) throw new MisfitError(name, `“${edit.line ?? slide}”不在唯一的一${edit.line === undefined ? '页' : '行'}上`)
+  const span =
+    edit.entry !== undefined
+      ? entrySpan(text, edit.entry)
+      : edit.file === undefined && slide !== undefined
+        ? await slideSpan(text, slide)
+        : { start: 0, end: text.length }
+  if (!span)
+    throw new MisfitError(name, `“${edit.entry ?? slide}”不在唯一的一${edit.entry === undefined ? '页' : '条'}上`)
   const own = replaced(text.slice(span.start, span.end), edit)
   if (own === undefined) throw new MisfitError(name, `${edit.file ?? 'slides.md'} 里“${edit.find}”不是恰好出现一次`)
   return text.slice(0, span.start) + own + text.slice(span.end)
 }
 
 /** Applies what is to be changed to a copy. @throws MisfitError */
-export async function applyEdits(folder: string, { name, slide, edits }: { name: string, slide?: string, edits: readonly Edit[] }): Promise<void> {
+export async function applyEdits(
+  folder: string,
+  { name, slide, edits }: { name: string; slide?: string; edits: readonly Edit[] },
+): Promise<void> {
   for (const edit of edits) {
     const file = path.join(folder, edit.file ?? 'slides.md')
     const before = edit.find === undefined ? '' : await readFile(file, 'utf8')

@@ -24,14 +24,16 @@ export async function askGate(folder: string, given: string[], { context, browse
   const life = new Lifecycle()
   const stop = context.life.defer(() => life.dispose())
   try {
-    const { findings, obstacles } = await checkDeck(parseCheckArgs(given), { ...context, root: folder, args: given, life, log: silentLog, print: () => {} }, { browser })
+    const { findings, obstacles } = await checkDeck(
+      parseCheckArgs(given),
+      { ...context, root: folder, args: given, life, log: silentLog, print: () => {} },
+      { browser },
+    )
     return { findings, ...(obstacles.length > 0 && { refused: obstacles.join('\n') }) }
-  }
-  catch (error) {
+  } catch (error) {
     if (context.life.interrupted || !(error instanceof Error)) throw error
     return { findings: [], refused: error.message }
-  }
-  finally {
+  } finally {
     await stop()
   }
 }

@@ -32,7 +32,9 @@ export async function expectedPlace(folder: string, { name, slide, at, edits }: 
 export function isAt({ slide, where }: Pick<Finding, 'slide' | 'where'>, place: ExpectedPlace): boolean {
   if (place.slide > 0) return slide === place.slide
   if (slide > 0) return false
-  return place.where === undefined ? where === undefined : where === place.where || (!place.where.includes(':') && where?.split(':')[0] === place.where)
+  return place.where === undefined
+    ? where === undefined
+    : where === place.where || (!place.where.includes(':') && where?.split(':')[0] === place.where)
 }
 
 /** All that a finding says of what is wrong. */
@@ -41,7 +43,11 @@ export function toldBy({ element, text, measured, expected }: Finding): string {
 }
 
 /** The finding by which a mutant is found: of its rule, in its place, with its fault in words, and with what to do. */
-export function killer(findings: readonly Finding[], { rule, tells }: Mutant, place: ExpectedPlace): Finding | undefined {
+export function killer(
+  findings: readonly Finding[],
+  { rule, tells }: Mutant,
+  place: ExpectedPlace,
+): Finding | undefined {
   return findings.find(finding => finding.rule === rule && isAt(finding, place) && tells.test(toldBy(finding)))
 }
 

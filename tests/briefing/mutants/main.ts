@@ -1,6 +1,6 @@
 import { runCommand } from '../../../scripts/lib/command.ts'
 
-await runCommand(async (context) => {
+await runCommand(async context => {
   const { HELP, parseMutantArgs } = await import('./args.ts')
   const args = parseMutantArgs(context.args)
   if (args.help) return context.print(HELP)

@@ -8,8 +8,8 @@ export type MutantRule = keyof typeof factsRules | keyof typeof numberRules
 export interface Edit {
   /** From the project's root. Default: `slides.md`, and there the mutant's own slide. */
   file?: string
-  /** Words of the one line of the file that is changed. Default: any line. */
-  line?: string
+  /** Words of the one entry of the file's list that is changed. Default: any. */
+  entry?: string
   /** Default: the whole file, which is new. */
   find?: string
   put: string
@@ -34,14 +34,17 @@ export interface Mutant {
   name: string
   /** The rule that has to find it. */
   rule: MutantRule
-  /** Words of `slides.md` that stand on the slide where the fault is found and on no other, still so once it has been edited. */
+  /**
+   * Words of `slides.md` that stand on the slide where the fault is found and on no other, still so once it has been
+   * edited.
+   */
   slide?: string
   edits: readonly Edit[]
   /** What element, text, measure or expectation of a finding say. */
   tells: RegExp
   /**
-   * Where the finding is, for faults that are on no slide: a file, `file#words` for the line that these words stand on, or
-   * empty for the deck as a whole. Default: the line of the first edit.
+   * Where the finding is, for faults that are on no slide: a file, `file#words` for the line that these words stand on,
+   * or empty for the deck as a whole. Default: the line of the first edit.
    */
   at?: string
   /** Whether the article is given to the check. */

@@ -6,9 +6,16 @@ import { isRendered } from './mutant.ts'
 import { falseAlarms, formatReport, survivors, withoutAdvice } from './report.ts'
 import { runSuite } from './suite.ts'
 
-it('finds every fault that only a site shows, and has nothing against any innocent edit', { timeout: 3600_000 }, async () => {
-  const result = await runSuite({ mutants: mutants.filter(isRendered), innocents, alone: false }, testContext(ROOT))
-  const missed = [...survivors(result), ...withoutAdvice(result)].map(({ mutant }) => mutant.name)
-  expect(missed, formatReport(result).join('\n')).toEqual([])
-  expect(falseAlarms(result).map(({ innocent }) => innocent.name), formatReport(result).join('\n')).toEqual([])
-})
+it(
+  'finds every fault that only a site shows, and has nothing against any innocent edit',
+  { timeout: 3600_000 },
+  async () => {
+    const result = await runSuite({ mutants: mutants.filter(isRendered), innocents, alone: false }, testContext(ROOT))
+    const missed = [...survivors(result), ...withoutAdvice(result)].map(({ mutant }) => mutant.name)
+    expect(missed, formatReport(result).join('\n')).toEqual([])
+    expect(
+      falseAlarms(result).map(({ innocent }) => innocent.name),
+      formatReport(result).join('\n'),
+    ).toEqual([])
+  },
+)

@@ -10,23 +10,31 @@ import { askGate, type GateOptions } from './gate.ts'
 const LOCK = path.join('data', 'source.lock.json')
 
 /**
- * The deck in a folder, with the article that its copies are checked against: its own where that is at hand, else one that
- * is written from its data and accepted.
+ * The deck in a folder, with the article that its copies are checked against: its own where that is at hand, else one
+ * that is written from its data and accepted.
  * @param source path of the deck's own article
  * @throws HuibaoError where the deck itself does not pass
  */
 export async function readOriginal(root: string, source: string | undefined, gate: GateOptions): Promise<Original> {
   if (source !== undefined) {
-    const [article, lock] = await Promise.all([readFile(path.resolve(root, source), 'utf8'), readFile(path.join(root, LOCK), 'utf8')])
+    const [article, lock] = await Promise.all([
+      readFile(path.resolve(root, source), 'utf8'),
+      readFile(path.join(root, LOCK), 'utf8'),
+    ])
     return { root, article, lock }
   }
-  const { source: data } = await import(pathToFileURL(path.join(root, 'data', 'deck.ts')).href) as { source: DeckSource }
+  const { source: data } = (await import(pathToFileURL(path.join(root, 'data', 'deck.ts')).href)) as {
+    source: DeckSource
+  }
   const article = writeArticle(data)
   const { folder, discard } = await copyProject(root, 'article', gate.context.life, false)
   await writeFile(path.join(folder, ARTICLE), article)
   const { findings, refused } = await askGate(folder, ['facts', '--source', ARTICLE, '--accept-source'], gate)
   if (refused !== undefined || findings.length > 0) {
-    throw new HuibaoError(`没有改动的文稿就过不了核对：${refused ?? findings.map(({ where, measured }) => `${where ?? ''} ${measured}`).join('；')}`, { hint: '请先运行 npm run check -- facts。' })
+    throw new HuibaoError(
+      `没有改动的文稿就过不了核对：${refused ?? findings.map(({ where, measured }) => `${where ?? ''} ${measured}`).join('；')}`,
+      { hint: '请先运行 npm run check -- facts。' },
+    )
   }
   const lock = await readFile(path.join(folder, LOCK), 'utf8')
   await discard()

@@ -48,11 +48,16 @@ function findingText({ rule, slide, where, text, measured, places }: Finding): s
 }
 
 function survivorLines({ mutant, place, others, refused }: Outcome): string[] {
-  const where = place.slide > 0 ? `第 ${place.slide} 页` : place.where ?? '整个文稿'
+  const where = place.slide > 0 ? `第 ${place.slide} 页` : (place.where ?? '整个文稿')
   return [
     `  ${mutant.rule} ${mutant.name}（应在${where}，应说 ${mutant.tells.source}）`,
-    ...refused === undefined ? [] : [`    没有查成：${refused.split('\n').slice(0, 3).join(' ')}`],
-    ...others.filter(({ slide, where: own }) => place.slide > 0 ? slide === place.slide : own?.split(':')[0] === place.where?.split(':')[0]).slice(0, 4).map(findingText),
+    ...(refused === undefined ? [] : [`    没有查成：${refused.split('\n').slice(0, 3).join(' ')}`]),
+    ...others
+      .filter(({ slide, where: own }) =>
+        place.slide > 0 ? slide === place.slide : own?.split(':')[0] === place.where?.split(':')[0],
+      )
+      .slice(0, 4)
+      .map(findingText),
   ]
 }
 
@@ -63,12 +68,21 @@ export function formatReport(report: MutantReport): string[] {
   const grouped = Map.groupBy(outcomes, ({ mutant }) => mutant.rule)
   return [
     '故意改错的地方，核对查出的：',
-    ...RULES.flatMap(rule => grouped.has(rule) ? [`  ${rule.padEnd(12)} ${score(grouped.get(rule)!)}`] : []),
+    ...RULES.flatMap(rule => (grouped.has(rule) ? [`  ${rule.padEnd(12)} ${score(grouped.get(rule)!)}`] : [])),
     `  ${'合计'.padEnd(10)} ${score(outcomes)}`,
     `没有错的改动，核对放行的：${innocents.length - alarms.length}/${innocents.length}`,
-    ...left.length > 0 ? ['没有查出：', ...left.flatMap(survivorLines)] : [],
-    ...alarms.length > 0 ? ['误报：', ...alarms.flatMap(({ innocent, flagged, refused }) => [`  ${innocent.name}`, ...refused === undefined ? [] : [`    没有查成：${refused.split('\n').slice(0, 3).join(' ')}`], ...flagged.slice(0, 5).map(findingText)])] : [],
-    ...mute.length > 0 ? ['查出了却没有说怎么办：', ...mute.map(({ mutant }) => `  ${mutant.name}`)] : [],
+    ...(left.length > 0 ? ['没有查出：', ...left.flatMap(survivorLines)] : []),
+    ...(alarms.length > 0
+      ? [
+          '误报：',
+          ...alarms.flatMap(({ innocent, flagged, refused }) => [
+            `  ${innocent.name}`,
+            ...(refused === undefined ? [] : [`    没有查成：${refused.split('\n').slice(0, 3).join(' ')}`]),
+            ...flagged.slice(0, 5).map(findingText),
+          ]),
+        ]
+      : []),
+    ...(mute.length > 0 ? ['查出了却没有说怎么办：', ...mute.map(({ mutant }) => `  ${mutant.name}`)] : []),
     '查不到的：',
     ...OUT_OF_REACH.map(text => `  ${text}`),
     `用时 ${(duration / 1000).toFixed(1)} 秒`,
@@ -78,18 +92,40 @@ export function formatReport(report: MutantReport): string[] {
 /** Prints what a run came to; returns the exit code. */
 export function report(result: MutantReport, json: boolean, { print }: Pick<Context, 'print'>): number {
   if (json) {
-    print(JSON.stringify({
-      rules: Object.fromEntries(RULES.map((rule) => {
-        const own = result.outcomes.filter(({ mutant }) => mutant.rule === rule)
-        return [rule, { killed: own.filter(({ by }) => by).length, total: own.length }]
-      })),
-      mutants: result.outcomes.map(({ mutant: { name, rule }, by }) => ({ name, rule, killed: by !== undefined, ...(by && { slide: by.slide, where: by.where, measured: by.measured, expected: by.expected, advice: by.advice }) })),
-      innocents: result.innocents.map(({ innocent: { name }, flagged, refused }) => ({ name, flagged, ...(refused !== undefined && { refused }) })),
-      outOfReach: OUT_OF_REACH,
-      duration: Math.round(result.duration),
-    }, null, 2))
-  }
-  else {
+    print(
+      JSON.stringify(
+        {
+          rules: Object.fromEntries(
+            RULES.map(rule => {
+              const own = result.outcomes.filter(({ mutant }) => mutant.rule === rule)
+              return [rule, { killed: own.filter(({ by }) => by).length, total: own.length }]
+            }),
+          ),
+          mutants: result.outcomes.map(({ mutant: { name, rule }, by }) => ({
+            name,
+            rule,
+            killed: by !== undefined,
+            ...(by && {
+              slide: by.slide,
+              where: by.where,
+              measured: by.measured,
+              expected: by.expected,
+              advice: by.advice,
+            }),
+          })),
+          innocents: result.innocents.map(({ innocent: { name }, flagged, refused }) => ({
+            name,
+            flagged,
+            ...(refused !== undefined && { refused }),
+          })),
+          outOfReach: OUT_OF_REACH,
+          duration: Math.round(result.duration),
+        },
+        null,
+        2,
+      ),
+    )
+  } else {
     formatReport(result).forEach(print)
   }
   return survivors(result).length + falseAlarms(result).length + withoutAdvice(result).length > 0 ? 1 : 0

@@ -34,12 +34,15 @@ export interface RunOptions extends GateOptions {
 
 let copies = 0
 
-async function inCopy<T>({ original, context }: RunOptions, site: boolean, act: (folder: string) => Promise<T>): Promise<T> {
+async function inCopy<T>(
+  { original, context }: RunOptions,
+  site: boolean,
+  act: (folder: string) => Promise<T>,
+): Promise<T> {
   const { folder, discard } = await copyProject(original.root, `${process.pid}-${copies++}`, context.life, site)
   try {
     return await act(folder)
-  }
-  finally {
+  } finally {
     await discard()
   }
 }
@@ -47,30 +50,38 @@ async function inCopy<T>({ original, context }: RunOptions, site: boolean, act: 
 async function inTurn<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
   const results: T[] = []
   const left = [...tasks.entries()]
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await next[1]()
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await next[1]()
+    }),
+  )
   return results
 }
 
 function outcome(mutant: Mutant, place: ExpectedPlace, { findings, refused }: Answer): Outcome {
   const by = killer(findings, mutant, place)
-  return { mutant, by, place, others: findings.filter(finding => finding !== by), ...(refused !== undefined && { refused }) }
+  return {
+    mutant,
+    by,
+    place,
+    others: findings.filter(finding => finding !== by),
+    ...(refused !== undefined && { refused }),
+  }
 }
 
 /** A mutant of the data needs no site. */
 function tryFacts(mutant: Mutant, options: RunOptions): Promise<Outcome> {
-  return inCopy(options, false, async (folder) => {
+  return inCopy(options, false, async folder => {
     if (mutant.article) await giveArticle(folder, options.original)
     await applyEdits(folder, mutant)
-    const answer = await askGate(folder, [mutant.rule, ...mutant.article ? ['--source', ARTICLE] : []], options)
+    const answer = await askGate(folder, [mutant.rule, ...(mutant.article ? ['--source', ARTICLE] : [])], options)
     options.tick?.(mutant.name)
     return outcome(mutant, await expectedPlace(folder, mutant), answer)
   })
 }
 
 function tryRendered(batch: readonly Mutant[], options: RunOptions): Promise<Outcome[]> {
-  return inCopy(options, true, async (folder) => {
+  return inCopy(options, true, async folder => {
     for (const mutant of batch) await applyEdits(folder, mutant)
     const places = await Promise.all(batch.map(mutant => expectedPlace(folder, mutant)))
     const range = options.alone ? ['--range', String(places[0]!.slide || 1)] : []
@@ -84,27 +95,35 @@ function tryRendered(batch: readonly Mutant[], options: RunOptions): Promise<Out
 export async function runMutants(mutants: readonly Mutant[], options: RunOptions): Promise<Outcome[]> {
   const { alone, atOnce = 2 } = options
   const rendered = mutants.filter(isRendered)
-  const batches = alone ? rendered.map(mutant => [mutant]) : batchesOf(await placeChanges(options.original.root, rendered))
-  const results = await inTurn([
-    ...batches.map(batch => () => tryRendered(batch, options)),
-    ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
-  ], atOnce)
+  const batches = alone
+    ? rendered.map(mutant => [mutant])
+    : batchesOf(await placeChanges(options.original.root, rendered))
+  const results = await inTurn(
+    [
+      ...batches.map(batch => () => tryRendered(batch, options)),
+      ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
+    ],
+    atOnce,
+  )
   const found = new Map(results.flat().map(each => [each.mutant, each]))
   return mutants.map(mutant => found.get(mutant)!)
 }
 
 /** All that the gate has against some innocent edits at once. */
 function askInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<Answer> {
-  return inCopy(options, true, async (folder) => {
+  return inCopy(options, true, async folder => {
     const article = innocents.some(({ accepts }) => accepts)
     if (article) await giveArticle(folder, options.original)
     for (const innocent of innocents) await applyEdits(folder, innocent)
     if (article) await askGate(folder, ['evidence', '--source', ARTICLE, '--accept-source'], options)
-    return askGate(folder, ['facts', 'numbers', ...article ? ['--source', ARTICLE] : []], options)
+    return askGate(folder, ['facts', 'numbers', ...(article ? ['--source', ARTICLE] : [])], options)
   })
 }
 
-/** Tries innocent edits: together, and one by one only where something is held against them, or where that is asked for. */
+/**
+ * Tries innocent edits: together, and one by one only where something is held against them, or where that is asked
+ * for.
+ */
 export async function runInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<InnocentOutcome[]> {
   const { alone, atOnce = 2, tick } = options
   if (!alone) {
@@ -114,9 +133,12 @@ export async function runInnocents(innocents: readonly Innocent[], options: RunO
       return innocents.map(innocent => ({ innocent, flagged: [] }))
     }
   }
-  return inTurn(innocents.map(innocent => async () => {
-    const { findings, refused } = await askInnocents([innocent], options)
-    tick?.(innocent.name)
-    return { innocent, flagged: findings, ...(refused !== undefined && { refused }) }
-  }), atOnce)
+  return inTurn(
+    innocents.map(innocent => async () => {
+      const { findings, refused } = await askInnocents([innocent], options)
+      tick?.(innocent.name)
+      return { innocent, flagged: findings, ...(refused !== undefined && { refused }) }
+    }),
+    atOnce,
+  )
 }

@@ -12,7 +12,7 @@ import { chart, mark, rectangle } from './numbers.ts'
 /** As far as it is measured, something that ECharts draws. */
 interface Drawn {
   type: string
-  shape: Box & { points?: Point[], x1: number, y1: number, x2: number, y2: number }
+  shape: Box & { points?: Point[]; x1: number; y1: number; x2: number; y2: number }
   style: { text?: string }
   getBoundingRect: () => Box
   getUpdatedPathProxy: () => { getBoundingRect: () => Box }
@@ -20,20 +20,29 @@ interface Drawn {
   getClipPath: () => { shape: Box } | null
 }
 
-interface Box { x: number, y: number, width: number, height: number }
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 const markedOn = markOf(node => customInnerStore(node).info?.mark)
 
 function markedAs(drawn: Drawn): [kind: string, figure: string] {
   let [kind, figure]: (string | undefined)[] = []
-  markedOn(drawn as never).each(said => [kind, figure] = String(said).split(' '))
+  markedOn(drawn as never).each(said => ([kind, figure] = String(said).split(' ')))
   return [kind ?? '', figure ?? '']
 }
 
 function outline(drawn: Drawn): Point[] {
   const { type, shape } = drawn
   const cornersOf = ({ x, y, width, height }: Box): Point[] => rectangle(x, y, width, height)
-  if (type === 'line') return [[shape.x1, shape.y1], [shape.x2, shape.y2]]
+  if (type === 'line')
+    return [
+      [shape.x1, shape.y1],
+      [shape.x2, shape.y2],
+    ]
   return shape.points ?? cornersOf(type === 'rect' ? shape : drawn.getUpdatedPathProxy().getBoundingRect())
 }
 
@@ -50,7 +59,9 @@ function measured(drawn: Drawn): Mark {
 }
 
 /** How a plan is drawn, where otherwise than on a slide. */
-export interface Look extends Partial<Room> { theme?: ChartTheme }
+export interface Look extends Partial<Room> {
+  theme?: ChartTheme
+}
 
 /** What the page measures of a chart: facts to judge, sound until they are spoilt. */
 export interface Drawing extends ChartFacts {
@@ -68,11 +79,13 @@ export function drawing<Plan>(
   const svg = init(null, 'huibao', { ...initOptions, ssr: true, width, height })
   svg.setOption({ ...build(plan, theme, { width, height, ...asked }), animation: false })
   const all = svg.getZr().storage.getDisplayList(true) as unknown as Drawn[]
-  const words = all.filter(({ style: { text } }) => text?.trim()).map((drawn) => {
-    const { x, y, width: across, height: down } = drawn.getBoundingRect()
-    const { kind, figure, box } = mark(...markedAs(drawn), placed(rectangle(x, y, across, down), drawn))
-    return { kind, figure, text: drawn.style.text!, box }
-  })
+  const words = all
+    .filter(({ style: { text } }) => text?.trim())
+    .map(drawn => {
+      const { x, y, width: across, height: down } = drawn.getBoundingRect()
+      const { kind, figure, box } = mark(...markedAs(drawn), placed(rectangle(x, y, across, down), drawn))
+      return { kind, figure, text: drawn.style.text!, box }
+    })
   const marks = all.filter(drawn => drawn.style.text === undefined && markedAs(drawn)[0] !== '').map(measured)
   svg.dispose()
   return {

@@ -63,7 +63,11 @@ photo: street
 
 /** A deck's data in order, with the names of its article. */
 export function source(change: (source: Source) => void = () => {}): DeckSource {
-  const sound: Source = { ...soundSource(), names: { file: 'data/names.ts', names: [{ text: '海湾区的一年', reason: '口语' }] }, unused: { file: 'data/unused.ts', unused: [] } }
+  const sound: Source = {
+    ...soundSource(),
+    names: { file: 'data/names.ts', names: [{ text: '海湾区的一年', reason: '口语' }] },
+    unused: { file: 'data/unused.ts', unused: [] },
+  }
   change(sound)
   return sound
 }
@@ -79,15 +83,31 @@ export interface Parts {
 }
 
 /** Facts of a deck that is in order but for what is given. */
-export async function facts({ source: data = source(), article = ARTICLE, slides = SLIDES, lock, plain = ['cover'] }: Parts = {}): Promise<Facts> {
+export async function facts({
+  source: data = source(),
+  article = ARTICLE,
+  slides = SLIDES,
+  lock,
+  plain = ['cover'],
+}: Parts = {}): Promise<Facts> {
   const checked = checkData(data)
   const parsed = await parse(slides, 'slides.md')
   const deck: DeckFacts = {
     ...checked,
-    slides: parsed.slides.map((slide, index) => factSlide(slide, index, { data: checked.data, file: 'slides.md', sourced: !plain.includes(String(slide.frontmatter.layout)) })),
+    slides: parsed.slides.map((slide, index) =>
+      factSlide(slide, index, {
+        data: checked.data,
+        file: 'slides.md',
+        sourced: !plain.includes(String(slide.frontmatter.layout)),
+      }),
+    ),
     where: (file, key) => `${file}#${key}`,
   }
-  return factsOf(deck, { article: article === null ? undefined : parseArticle(article, data), articleFile: '原文.txt', lock })
+  return factsOf(deck, {
+    article: article === null ? undefined : parseArticle(article, data),
+    articleFile: '原文.txt',
+    lock,
+  })
 }
 
 /** Where a finding is and what it measured, in one line. */

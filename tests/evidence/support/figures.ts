@@ -3,7 +3,11 @@ import type { Dataset } from '../../../data/model/dataset.ts'
 import { loadDataset } from '../../../data/model/dataset.ts'
 import { figure, minus } from '../../../data/model/expression.ts'
 
-const year = (input: Omit<FigureInput, 'period' | 'evidence'>, clause: string, column = '数据'): FigureInput => ({ ...input, period: 'year', evidence: { column, clause } })
+const year = (input: Omit<FigureInput, 'period' | 'evidence'>, clause: string, column = '数据'): FigureInput => ({
+  ...input,
+  period: 'year',
+  evidence: { column, clause },
+})
 
 /** The figures of an invented district, so that a change of the real deck's data never breaks these tests. */
 export function harbourFigures(): Dataset<string> {
@@ -19,17 +23,68 @@ export function harbourFigures(): Dataset<string> {
         file: 'data/harbour.ts',
         chapter: 'harbour',
         figures: [
-          year({ id: 'cargo', label: '进出港货值', value: 840, unit: '亿元', qualifier: '突破', kind: 'amount' }, '进出港货值突破840亿元'),
-          year({ id: 'cargo-growth', label: '货值增速', value: 12.5, unit: '%', kind: 'growth', change: '同比增长', comparedWith: '上年', of: 'cargo' }, '货值同比增长12.5%'),
-          year({ id: 'container-share', label: '集装箱占比', value: 63.4, unit: '%', kind: 'share', whole: '全部货物' }, '集装箱占比63.4%', '综述'),
+          year(
+            { id: 'cargo', label: '进出港货值', value: 840, unit: '亿元', qualifier: '突破', kind: 'amount' },
+            '进出港货值突破840亿元',
+          ),
+          year(
+            {
+              id: 'cargo-growth',
+              label: '货值增速',
+              value: 12.5,
+              unit: '%',
+              kind: 'growth',
+              change: '同比增长',
+              comparedWith: '上年',
+              of: 'cargo',
+            },
+            '货值同比增长12.5%',
+          ),
+          year(
+            { id: 'container-share', label: '集装箱占比', value: 63.4, unit: '%', kind: 'share', whole: '全部货物' },
+            '集装箱占比63.4%',
+            '综述',
+          ),
           year({ id: 'berth-rank', label: '泊位数排位', value: 2, unit: '位', kind: 'rank' }, '泊位数居全省第二位'),
           year({ id: 'carriers', label: '航运企业累计', value: 220, unit: '家', kind: 'count' }, '航运企业累计220家'),
-          year({ id: 'carriers-new', label: '新引进航运企业', value: 80, unit: '家', qualifier: '余', kind: 'count', of: 'carriers' }, '新引进航运企业80余家'),
+          year(
+            {
+              id: 'carriers-new',
+              label: '新引进航运企业',
+              value: 80,
+              unit: '家',
+              qualifier: '余',
+              kind: 'count',
+              of: 'carriers',
+            },
+            '新引进航运企业80余家',
+          ),
         ],
       },
-      { file: 'data/homes.ts', chapter: 'homes', figures: [year({ id: 'flats', label: '新建保障房', value: 3200, unit: '户', qualifier: '以上', kind: 'count' }, '新建保障房3200户以上')] },
+      {
+        file: 'data/homes.ts',
+        chapter: 'homes',
+        figures: [
+          year(
+            { id: 'flats', label: '新建保障房', value: 3200, unit: '户', qualifier: '以上', kind: 'count' },
+            '新建保障房3200户以上',
+          ),
+        ],
+      },
     ],
-    derived: { file: 'data/derived.ts', figures: [{ id: 'carriers-base', label: '原有航运企业', unit: '家', kind: 'count', decimals: 0, expression: minus(figure('carriers'), figure('carriers-new')) }] },
+    derived: {
+      file: 'data/derived.ts',
+      figures: [
+        {
+          id: 'carriers-base',
+          label: '原有航运企业',
+          unit: '家',
+          kind: 'count',
+          decimals: 0,
+          expression: minus(figure('carriers'), figure('carriers-new')),
+        },
+      ],
+    },
     quotes: { file: 'data/quotes.ts', quotes: [] },
     photos: { file: 'data/photos.ts', photos: [] },
     corrections: { file: 'data/corrections.ts', corrections: [] },

@@ -12,10 +12,27 @@ export async function makeCertificate(): Promise<Tls> {
   const folder = await mkdtemp(join(tmpdir(), 'huibao-tls-'))
   try {
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-    await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', key, '-out', cert])
+    await run('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost,IP:127.0.0.1',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+    ])
     return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') }
-  }
-  finally {
+  } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }

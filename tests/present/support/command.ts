@@ -13,14 +13,17 @@ export interface PresentCommand {
   /** What it has written so far, to standard output and standard error. */
   output: () => string
   /** The codes that it printed when it began. */
-  codes: { long: string, typed: string }
+  codes: { long: string; typed: string }
   /** Ends it. @returns its exit code, or the signal that ended it */
   end: (signal: 'SIGINT' | 'SIGKILL') => Promise<number | string | null>
 }
 
 /** Starts the command in a project, and waits until it has told its addresses. */
 export async function startCommand(folder: string, args: readonly string[] = []): Promise<PresentCommand> {
-  const child = spawn(process.execPath, [MAIN, '--no-open', '--port', '0', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, '--no-open', '--port', '0', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const closed = once(child, 'close') as Promise<[number | null, string | null]>
   const match = await new Promise<RegExpExecArray>((resolve, reject) => {

@@ -12,12 +12,19 @@ import { testContext } from '../../scripts/support/context.ts'
 import { test as base } from '../../support/test.ts'
 
 export const LAPTOP = { viewport: { width: 1280, height: 720 } } as const satisfies BrowserContextOptions
-export const PHONE = { viewport: { width: 390, height: 844 }, screen: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const satisfies BrowserContextOptions
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  screen: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+} as const satisfies BrowserContextOptions
 
 /** What a page may say when it is cut off on purpose. */
 const CUT_OFF = /net::ERR_|Failed to fetch|Failed to load resource|NetworkError/
 
-/** A server that presents the other district's deck, and pages that come to it, each of a browser context of its own. */
+/**
+ * A server that presents the other district's deck, and pages that come to it, each of a browser context of its own.
+ */
 export class Hall {
   /** What pages have complained of. */
   readonly faults: string[] = []
@@ -72,12 +79,16 @@ export class Hall {
   }
 
   /** A page that shares nothing with any other: neither storage nor channels lead from context to context. */
-  async visit(path: string, options: BrowserContextOptions = LAPTOP, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
+  async visit(
+    path: string,
+    options: BrowserContextOptions = LAPTOP,
+    prepare: (page: Page) => Promise<unknown> = async () => {},
+  ): Promise<Page> {
     const context = await this.#browser.newContext(options)
     this.#life.defer(() => context.close())
     const page = await context.newPage()
     page.on('pageerror', error => this.faults.push(`${path}: ${error.message}`))
-    page.on('console', (message) => {
+    page.on('console', message => {
       if (['error', 'warning'].includes(message.type()) && !CUT_OFF.test(message.text()))
         this.faults.push(`${path}: ${message.text()}`)
     })
@@ -95,13 +106,16 @@ export class Hall {
 }
 
 /**
- * Tests of a hall: `openHall` opens one that is to be closed, `hall` one for a single test. All serve the same copies of
- * the sites.
+ * Tests of a hall: `openHall` opens one that is to be closed, `hall` one for a single test. All serve the same copies
+ * of the sites.
  */
 export const test = base
   .extend('openHall', { scope: 'worker' }, async ({ browser, life }) => {
     const { root } = inject('district')
-    const sites = await prepareSites(['audience', 'presenter'], testContext(root, life), { deck: await readDeck(root), rebuild: false })
+    const sites = await prepareSites(['audience', 'presenter'], testContext(root, life), {
+      deck: await readDeck(root),
+      rebuild: false,
+    })
     return () => new Hall(browser, (async () => sites) as unknown as typeof prepareSites).open()
   })
   .extend('hall', async ({ openHall }, { onCleanup }) => {
@@ -111,26 +125,33 @@ export const test = base
   })
 
 /**
- * Lets the tests of a describe go on from each other's state in one hall: its pages complain of nothing in any of them, and
- * what would go on from one that has failed is skipped.
+ * Lets the tests of a describe go on from each other's state in one hall: its pages complain of nothing in any of them,
+ * and what would go on from one that has failed is skipped.
  */
 export function goesOn(hall: () => Hall): void {
   let failed = ''
   test.beforeEach(({ skip }) => skip(failed !== '', `after “${failed}”`))
   test.afterEach(({ task }) => {
     const faults = hall().faults.splice(0)
-    if (task.result?.state === 'fail' || faults.length > 0)
-      failed ||= task.name
+    if (task.result?.state === 'fail' || faults.length > 0) failed ||= task.name
     expect(faults).toEqual([])
   })
 }
 
 /** The slide that a page shows, and how many clicks of it are done. */
 export async function placeOf(page: Page): Promise<[page: number, clicks: number]> {
-  return page.evaluate(() => [Number(/\d+$/.exec(location.pathname)?.[0]), Number(new URLSearchParams(location.search).get('clicks') ?? 0)])
+  return page.evaluate(() => [
+    Number(/\d+$/.exec(location.pathname)?.[0]),
+    Number(new URLSearchParams(location.search).get('clicks') ?? 0),
+  ])
 }
 
 /** The slide that is in fact on the screen. */
 export async function shownSlide(page: Page): Promise<number> {
-  return page.evaluate(() => Number([...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(slide => slide.checkVisibility())?.dataset.slidevNo))
+  return page.evaluate(() =>
+    Number(
+      [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(slide => slide.checkVisibility())
+        ?.dataset.slidevNo,
+    ),
+  )
 }

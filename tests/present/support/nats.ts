@@ -16,14 +16,12 @@ export async function programForTests(name: Program): Promise<string | undefined
   const host = currentHost()
   const life = new Lifecycle()
   try {
-    return findProgram(host, name) ?? await ensureProgram(name, { host, life, log: silentLog })
-  }
-  catch (error) {
+    return findProgram(host, name) ?? (await ensureProgram(name, { host, life, log: silentLog }))
+  } catch (error) {
     if (host.env.CI && host.uid === 0 && existsSync('/etc/debian_version')) throw error
     process.stderr.write(`跳过需要 ${name} 的测试：${error instanceof Error ? error.message : error}\n`)
     return undefined
-  }
-  finally {
+  } finally {
     await life.dispose()
   }
 }
@@ -41,5 +39,5 @@ export async function startNats(program: string, count: 1 | 3 = 1): Promise<Nats
       if (!name.endsWith('.conf')) rmSync(path.join(folder, name), { recursive: true })
     }
   }
-  return { ...await start({ program, folder, life, count }), forget }
+  return { ...(await start({ program, folder, life, count })), forget }
 }

@@ -41,8 +41,8 @@ interface End {
 const PATIENCE = 15_000
 
 /** What comes over a connection until it ends. `ended` says whether the server ended it. */
-export function untilClosed(socket: Socket, { until }: End = {}): Promise<{ text: string, ended: boolean }> {
-  return new Promise((resolve) => {
+export function untilClosed(socket: Socket, { until }: End = {}): Promise<{ text: string; ended: boolean }> {
+  return new Promise(resolve => {
     let text = ''
     const finish = (ended: boolean): void => {
       clearTimeout(timer)
@@ -64,14 +64,22 @@ export function parseAnswer(text: string): RawAnswer {
   const [first = '', ...lines] = (end < 0 ? text : text.slice(0, end)).split('\r\n')
   return {
     status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0),
-    headers: Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()])),
+    headers: Object.fromEntries(
+      lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    ),
     body: end < 0 ? '' : text.slice(end + 4),
     text,
   }
 }
 
 /** The text of a request; the connection is to end with its answer. */
-export function requestText(line: string, headers: Readonly<Record<string, string>> | readonly string[], body = ''): string {
-  const lines = Array.isArray(headers) ? headers as readonly string[] : Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+export function requestText(
+  line: string,
+  headers: Readonly<Record<string, string>> | readonly string[],
+  body = '',
+): string {
+  const lines = Array.isArray(headers)
+    ? (headers as readonly string[])
+    : Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return [`${line} HTTP/1.1`, ...lines, 'Connection: close', '', body].join('\r\n')
 }

@@ -46,7 +46,11 @@ export interface TestServer extends RunningServer {
   pass: (milliseconds: number) => void
   /** Pairs as a page does it, with a code. */
   pair: (name?: string) => Promise<Paired>
-  post: (path: string, body: unknown, options?: { cookie?: string | undefined, headers?: Record<string, string> }) => Promise<Response>
+  post: (
+    path: string,
+    body: unknown,
+    options?: { cookie?: string | undefined; headers?: Record<string, string> },
+  ) => Promise<Response>
   command: (paired: Paired | undefined, command: Command) => Promise<Response>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   /** A request whose target is sent as it is. */
@@ -55,17 +59,27 @@ export interface TestServer extends RunningServer {
   state: () => Promise<string>
 }
 
-export interface TestOptions extends Partial<Pick<ServerOptions, 'limits' | 'patience' | 'tls' | 'secure' | 'trustProxy'>> {
+export interface TestOptions extends Partial<
+  Pick<ServerOptions, 'limits' | 'patience' | 'tls' | 'secure' | 'trustProxy'>
+> {
   /** Folder of an earlier run; it is not removed. */
   folder?: string
 }
 
 /** Starts the real server over two small sites, at a port that the system chooses. */
-export async function startTestServer({ folder: earlier, secure = false, ...options }: TestOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  folder: earlier,
+  secure = false,
+  ...options
+}: TestOptions = {}): Promise<TestServer> {
   const life = new Lifecycle()
-  const folder = earlier ?? await mkdtemp(join(tmpdir(), 'huibao-present-'))
+  const folder = earlier ?? (await mkdtemp(join(tmpdir(), 'huibao-present-')))
   if (earlier === undefined) life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  const [audience, site, state] = ['audience', 'presenter', 'state'].map(name => join(folder, name)) as [string, string, string]
+  const [audience, site, state] = ['audience', 'presenter', 'state'].map(name => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
   await layOut(audience, AUDIENCE)
   await layOut(site, PRESENTER)
 
@@ -75,11 +89,21 @@ export async function startTestServer({ folder: earlier, secure = false, ...opti
   const now = (): number => Date.now() + offset
   const sessions = await Sessions.open({ folder: state, random: randomBytes, now, log })
   life.defer(() => sessions.close())
-  const meeting = await Meeting.open({ backplane: await createFileBackplane(state, log), pages: PAGES, now, alone: true })
+  const meeting = await Meeting.open({
+    backplane: await createFileBackplane(state, log),
+    pages: PAGES,
+    now,
+    alone: true,
+  })
   life.defer(() => meeting.close())
   const codes = new PairingCodes({ random: randomBytes, now, ttl: 600_000 })
   const running = await startServer({
-    meeting, audience, life, log, now, secure,
+    meeting,
+    audience,
+    life,
+    log,
+    now,
+    secure,
     control: { sessions, codes, site },
     urls: port => [`http://127.0.0.1:${port}/`],
     names: new Set(['127.0.0.1', 'localhost']),
@@ -90,26 +114,41 @@ export async function startTestServer({ folder: earlier, secure = false, ...opti
   const { port } = running
   const origin = `${secure ? 'https' : 'http'}://127.0.0.1:${port}`
 
-  const post: TestServer['post'] = (path, body, { cookie, headers = {} } = {}) => fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Origin': origin, ...cookie === undefined ? {} : { Cookie: cookie }, ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    redirect: 'manual',
-  })
+  const post: TestServer['post'] = (path, body, { cookie, headers = {} } = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: origin,
+        ...(cookie === undefined ? {} : { Cookie: cookie }),
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      redirect: 'manual',
+    })
   return {
-    ...running, origin, folder, life, sessions, codes, meeting, warnings, post,
-    pass: (milliseconds) => {
+    ...running,
+    origin,
+    folder,
+    life,
+    sessions,
+    codes,
+    meeting,
+    warnings,
+    post,
+    pass: milliseconds => {
       offset += milliseconds
     },
     async pair(name = '电脑') {
       const answer = await post('/pair', { code: codes.issue().long, name })
       if (answer.status !== 200) throw new Error(`pairing was answered ${answer.status}`)
-      const { device } = await answer.json() as { device: Device }
+      const { device } = (await answer.json()) as { device: Device }
       return { device, cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! }
     },
     command: (paired, command) => post('/command', command, { cookie: paired?.cookie }),
     get: (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' }),
-    raw: (line, headers = {}, body) => sendRaw(port, requestText(line, { Host: `127.0.0.1:${port}`, ...headers }, body)),
+    raw: (line, headers = {}, body) =>
+      sendRaw(port, requestText(line, { Host: `127.0.0.1:${port}`, ...headers }, body)),
     async state() {
       const file = await readFile(join(state, 'meeting.json'), 'utf8')
       const told = await fetch(`http://127.0.0.1:${port}/state`).then(answer => answer.text())

@@ -4,7 +4,17 @@ import type { Drawing, Pointer } from '../../../setup/present/protocol.ts'
 
 /** A state of a meeting for tests. */
 export function stateOf(rev: number, rest: Partial<MeetingState> = {}): MeetingState {
-  return { epoch: 1, rev, page: 1, clicks: 0, blank: false, driver: null, timer: { status: 'stopped', elapsed: 0, since: 0 }, totals: [], ...rest }
+  return {
+    epoch: 1,
+    rev,
+    page: 1,
+    clicks: 0,
+    blank: false,
+    driver: null,
+    timer: { status: 'stopped', elapsed: 0, since: 0 },
+    totals: [],
+    ...rest,
+  }
 }
 
 /** Notes everything that a backplane tells. */
@@ -28,8 +38,7 @@ export async function race(backplane: Backplane, count: number): Promise<number[
       const version = await backplane.write(state, kept!.version)
       versions.push(version)
       kept = { state, version }
-    }
-    catch (error) {
+    } catch (error) {
       if (!(error instanceof StaleVersion)) throw error
       kept = await backplane.read()
     }

@@ -48,43 +48,58 @@ interface Setting {
   random?: number
   /** Whether it has no pairing that could end. */
   audience?: boolean
-  answer?: () => { ok: boolean, status: number, body?: unknown } | Promise<never>
+  answer?: () => { ok: boolean; status: number; body?: unknown } | Promise<never>
 }
 
 /** A stream whose server, clock and tab are in the test's hands. */
-export function follow({ streams = true, random = 0, audience = false, answer = () => ({ ok: true, status: 200, body: snapshotOf(1) }) }: Setting = {}) {
+export function follow({
+  streams = true,
+  random = 0,
+  audience = false,
+  answer = () => ({ ok: true, status: 200, body: snapshotOf(1) }),
+}: Setting = {}) {
   const sources: FakeSource[] = []
   const asked: string[] = []
-  const seen = { states: [] as PublicState[], pointers: [] as unknown[], drawings: [] as unknown[], lines: [] as Line[], refused: 0 }
+  const seen = {
+    states: [] as PublicState[],
+    pointers: [] as unknown[],
+    drawings: [] as unknown[],
+    lines: [] as Line[],
+    refused: 0,
+  }
   const window = new FakeTarget()
   const document = new FakeTarget()
   const server = { answer }
-  const stream = openStream({ events: '/events', snapshot: '/state' }, {
-    state: state => seen.states.push(state),
-    pointer: pointer => seen.pointers.push(pointer),
-    draw: drawing => seen.drawings.push(drawing),
-    line: line => seen.lines.push(line),
-    ...!audience && { refused: () => seen.refused++ },
-  }, {
-    open: streams
-      ? () => {
-          const source = new FakeSource()
-          sources.push(source)
-          return source
-        }
-      : undefined,
-    async fetch(url) {
-      asked.push(url)
-      const { ok, status, body } = await server.answer()
-      return { ok, status, json: async () => body }
+  const stream = openStream(
+    { events: '/events', snapshot: '/state' },
+    {
+      state: state => seen.states.push(state),
+      pointer: pointer => seen.pointers.push(pointer),
+      draw: drawing => seen.drawings.push(drawing),
+      line: line => seen.lines.push(line),
+      ...(!audience && { refused: () => seen.refused++ }),
     },
-    setTimeout: (run, ms) => setTimeout(run, ms),
-    clearTimeout: timer => clearTimeout(timer),
-    now: () => Date.now(),
-    random: () => random,
-    window,
-    document,
-  })
+    {
+      open: streams
+        ? () => {
+            const source = new FakeSource()
+            sources.push(source)
+            return source
+          }
+        : undefined,
+      async fetch(url) {
+        asked.push(url)
+        const { ok, status, body } = await server.answer()
+        return { ok, status, json: async () => body }
+      },
+      setTimeout: (run, ms) => setTimeout(run, ms),
+      clearTimeout: timer => clearTimeout(timer),
+      now: () => Date.now(),
+      random: () => random,
+      window,
+      document,
+    },
+  )
   return { stream, sources, asked, seen, window, document, server, latest: () => sources.at(-1)! }
 }
 

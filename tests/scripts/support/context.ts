@@ -43,5 +43,11 @@ export function testContext(root: string, life = testLifecycle()): Context {
 /** A machine that has only these files. */
 export function fakeHost(host: Partial<Omit<Host, 'isFile'>> & { files?: string[] } = {}): Host {
   const { files = [], ...rest } = host
-  return { platform: 'linux', env: { PATH: '/usr/local/bin:/usr/bin' }, uid: 1000, isFile: file => files.includes(file), ...rest }
+  return {
+    platform: 'linux',
+    env: { PATH: '/usr/local/bin:/usr/bin' },
+    uid: 1000,
+    isFile: file => files.includes(file),
+    ...rest,
+  }
 }

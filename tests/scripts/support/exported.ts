@@ -18,7 +18,10 @@ export interface ReadPdf {
 }
 
 /** Exports a deck into a folder that is gone afterwards. */
-export async function exported({ root, browser, life }: { root: string, browser: Browser, life: Lifecycle }, ...args: string[]): Promise<{
+export async function exported(
+  { root, browser, life }: { root: string; browser: Browser; life: Lifecycle },
+  ...args: string[]
+): Promise<{
   report: ExportReport
   /** The paths of the files, with `/`, in the order of their names. */
   names: string[]
@@ -27,7 +30,9 @@ export async function exported({ root, browser, life }: { root: string, browser:
 }> {
   const out = await mkdtemp(join(tmpdir(), 'huibao-export-'))
   try {
-    const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(root, life), { browser: async () => browser })
+    const report = await exportDeck(parseExportArgs([...args, '--out', out]), testContext(root, life), {
+      browser: async () => browser,
+    })
     const names = (await readdir(out, { recursive: true })).map(name => name.replaceAll('\\', '/')).sort()
     const read = async (name: string): Promise<ReadPdf> => {
       const bytes = await readFile(join(out, name))
@@ -35,10 +40,11 @@ export async function exported({ root, browser, life }: { root: string, browser:
       const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
       return { document, text, pages: text.map(page => page.replace(/\s+/g, '')) }
     }
-    const pdfs = await Promise.all(names.filter(name => name.endsWith('.pdf')).map(async name => [name, await read(name)] as const))
+    const pdfs = await Promise.all(
+      names.filter(name => name.endsWith('.pdf')).map(async name => [name, await read(name)] as const),
+    )
     return { report, names, pdfs: Object.fromEntries(pdfs) }
-  }
-  finally {
+  } finally {
     await rm(out, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -9,7 +9,10 @@ export interface Bookmark {
 }
 
 /** Reads the bookmarks of a PDF. */
-export function readBookmarks(document: PDFDocument, parent = document.catalog.lookup(PDFName.of('Outlines'))): Bookmark[] {
+export function readBookmarks(
+  document: PDFDocument,
+  parent = document.catalog.lookup(PDFName.of('Outlines')),
+): Bookmark[] {
   const bookmarks: Bookmark[] = []
   let item = parent instanceof PDFDict ? parent.lookup(PDFName.of('First')) : undefined
   while (item instanceof PDFDict) {
@@ -24,7 +27,8 @@ export function readBookmarks(document: PDFDocument, parent = document.catalog.l
 
 /** How many tags of a kind (`H1`, `P` …) a tagged PDF has. */
 export function countTags(document: PDFDocument, kind: string): number {
-  return document.context.enumerateIndirectObjects()
+  return document.context
+    .enumerateIndirectObjects()
     .filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(kind)).length
 }
 
@@ -53,12 +57,14 @@ export interface InnerLink {
 export function readLinks(document: PDFDocument): InnerLink[] {
   const places = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   const pages = document.getPages()
-  return pages.flatMap(({ node }, page) => (node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []).flatMap((ref): InnerLink[] => {
-    const annotation = document.context.lookup(ref, PDFDict)
-    if (annotation.get(PDFName.of('Subtype')) !== PDFName.of('Link')) return []
-    const name = annotation.get(PDFName.of('Dest'))
-    if (!(name instanceof PDFName)) throw new Error(`page ${page + 1}: ${String(annotation)}`)
-    const place = places?.lookupMaybe(name, PDFArray)
-    return [{ page, name: name.decodeText(), target: pages.findIndex(each => each.ref === place?.get(0)) }]
-  }))
+  return pages.flatMap(({ node }, page) =>
+    (node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []).flatMap((ref): InnerLink[] => {
+      const annotation = document.context.lookup(ref, PDFDict)
+      if (annotation.get(PDFName.of('Subtype')) !== PDFName.of('Link')) return []
+      const name = annotation.get(PDFName.of('Dest'))
+      if (!(name instanceof PDFName)) throw new Error(`page ${page + 1}: ${String(annotation)}`)
+      const place = places?.lookupMaybe(name, PDFArray)
+      return [{ page, name: name.decodeText(), target: pages.findIndex(each => each.ref === place?.get(0)) }]
+    }),
+  )
 }

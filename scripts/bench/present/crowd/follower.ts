@@ -51,9 +51,14 @@ export function follow({ target, shared, onOpen, onHeard, onClose }: FollowerOpt
 function requestOf({ protocol, host, port, path }: Target): string {
   const lines = [`GET ${path} HTTP/1.1`, `Host: ${host}:${port}`, 'Accept-Encoding: identity']
   if (protocol === 'vite') {
-    lines.push('Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Protocol: vite-hmr', 'Sec-WebSocket-Key: aHVpYmFvLWJlbmNoLS0tLQ==')
-  }
-  else {
+    lines.push(
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Protocol: vite-hmr',
+      'Sec-WebSocket-Key: aHVpYmFvLWJlbmNoLS0tLQ==',
+    )
+  } else {
     lines.push('Accept: text/event-stream')
   }
   return lines.join('\r\n') + HEAD_END

@@ -3,15 +3,15 @@ import type { Target } from './follower.ts'
 /** What the bench asks of a process that holds followers. */
 export type Order =
   /** Opens followers, each at the next of `targets`; when they are cut off they come back to the one after it. */
-  | { type: 'open', count: number, targets: Target[] }
+  | { type: 'open'; count: number; targets: Target[] }
   /** Cuts all off in one moment; they come back as pages do, which wait a little, each as long as chance has it. */
   | { type: 'reopen' }
   /** From here on every arrival is noted. */
   | { type: 'begin' }
   /** What arrived of the states that were sent, by revision and time. */
-  | { type: 'end', sent: [rev: number, at: number][] }
+  | { type: 'end'; sent: [rev: number, at: number][] }
   /** From here on it is noted when each follower has a state that is later than this one. */
-  | { type: 'mark', epoch: number, rev: number }
+  | { type: 'mark'; epoch: number; rev: number }
   | { type: 'recovered' }
   | { type: 'close' }
 

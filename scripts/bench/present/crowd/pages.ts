@@ -9,23 +9,27 @@ const revs = Array.from({ length: Number(count) }, () => 0)
 const nowhere = { addEventListener: () => {}, removeEventListener: () => {} }
 
 for (const index of revs.keys()) {
-  openStream({ events: `${origin}/events`, snapshot: `${origin}/state` }, {
-    state: ({ rev }) => {
-      revs[index] = rev
+  openStream(
+    { events: `${origin}/events`, snapshot: `${origin}/state` },
+    {
+      state: ({ rev }) => {
+        revs[index] = rev
+      },
+      pointer: () => {},
+      draw: () => {},
+      line: () => {},
     },
-    pointer: () => {},
-    draw: () => {},
-    line: () => {},
-  }, {
-    open: url => new EventSource(url) as unknown as Source,
-    fetch: (url, init) => fetch(url, init),
-    setTimeout: (run, ms) => setTimeout(run, ms),
-    clearTimeout: timer => clearTimeout(timer),
-    now: () => performance.now(),
-    random: Math.random,
-    window: nowhere,
-    document: { ...nowhere, visibilityState: 'visible' },
-  })
+    {
+      open: url => new EventSource(url) as unknown as Source,
+      fetch: (url, init) => fetch(url, init),
+      setTimeout: (run, ms) => setTimeout(run, ms),
+      clearTimeout: timer => clearTimeout(timer),
+      now: () => performance.now(),
+      random: Math.random,
+      window: nowhere,
+      document: { ...nowhere, visibilityState: 'visible' },
+    },
+  )
 }
 setInterval(() => process.send?.(revs), 50)
 process.on('SIGINT', () => {})

@@ -17,7 +17,7 @@ const NOTHING: readonly Heard[] = []
 export function createSseParser(shared: Shared): Parser {
   let rest = ''
   return {
-    feed: (chunk) => {
+    feed: chunk => {
       const whole = rest === '' && chunk.at(-1) === 10 && chunk.at(-2) === 10
       if (whole) return shared.once(chunk, () => parseSse(chunk.toString('utf8')))
       const text = rest + chunk.toString('utf8')
@@ -29,18 +29,27 @@ export function createSseParser(shared: Shared): Parser {
 }
 
 function parseSse(text: string): Heard[] {
-  return text.split('\n\n').filter(block => block !== '').map((block) => {
-    const name = /^event: (\w+)/.exec(block)?.[1]
-    return { kind: name === 'state' || name === 'beat' ? name : 'other', epoch: numberOf(block, 'epoch'), rev: numberOf(block, 'rev'), page: numberOf(block, 'page') }
-  })
+  return text
+    .split('\n\n')
+    .filter(block => block !== '')
+    .map(block => {
+      const name = /^event: (\w+)/.exec(block)?.[1]
+      return {
+        kind: name === 'state' || name === 'beat' ? name : 'other',
+        epoch: numberOf(block, 'epoch'),
+        rev: numberOf(block, 'rev'),
+        page: numberOf(block, 'page'),
+      }
+    })
 }
 
 /** The parser of what Vite's server sends over its WebSocket: a page that Slidev syncs counts as the revision. */
 export function createViteParser(shared: Shared): Parser {
   let rest = Buffer.alloc(0)
   return {
-    feed: (chunk) => {
-      if (rest.length === 0 && frameEnd(chunk, 0) === chunk.length) return shared.once(chunk, () => [viteFrame(chunk, 0)])
+    feed: chunk => {
+      if (rest.length === 0 && frameEnd(chunk, 0) === chunk.length)
+        return shared.once(chunk, () => [viteFrame(chunk, 0)])
       const bytes = Buffer.concat([rest, chunk])
       const heard: Heard[] = []
       let start = 0

@@ -35,7 +35,7 @@ let closing = false
 let noted: Map<number, number[]> | undefined
 let gap = 0
 let back = 0
-let mark: { epoch: number, rev: number } | undefined
+let mark: { epoch: number; rev: number } | undefined
 
 function start(member: Member): void {
   member.startedAt = clock()
@@ -77,7 +77,8 @@ function hear(member: Member, { kind, epoch, rev, page }: Heard): void {
     if (rev !== member.rev) note(rev, now)
   }
   Object.assign(member, { epoch, rev, page, source, heardAt: now })
-  if (mark && member.recoveredAt === 0 && (epoch > mark.epoch || (epoch === mark.epoch && rev > mark.rev))) member.recoveredAt = now
+  if (mark && member.recoveredAt === 0 && (epoch > mark.epoch || (epoch === mark.epoch && rev > mark.rev)))
+    member.recoveredAt = now
 }
 
 function note(rev: number, now: number): void {
@@ -88,13 +89,28 @@ function note(rev: number, now: number): void {
 
 async function open({ count, targets }: Extract<Order, { type: 'open' }>): Promise<Opened> {
   const fresh = Array.from({ length: count }, (_, index): Member => ({
-    targets, turn: index, socket: undefined, failures: 0, startedAt: 0, joined: undefined, epoch: 0, rev: 0, page: 0, source: 0, heardAt: 0, recoveredAt: 0,
+    targets,
+    turn: index,
+    socket: undefined,
+    failures: 0,
+    startedAt: 0,
+    joined: undefined,
+    epoch: 0,
+    rev: 0,
+    page: 0,
+    source: 0,
+    heardAt: 0,
+    recoveredAt: 0,
   }))
   members.push(...fresh)
   const end = clock() + OPENING
   for (const [index, member] of fresh.entries()) {
     start(member)
-    while (index - fresh.filter(({ joined }, at) => at <= index && joined !== undefined).length > CONNECTING && clock() < end) await wait(5)
+    while (
+      index - fresh.filter(({ joined }, at) => at <= index && joined !== undefined).length > CONNECTING &&
+      clock() < end
+    )
+      await wait(5)
   }
   return await joined(fresh, end)
 }
@@ -130,7 +146,12 @@ function arrivals(sent: [rev: number, at: number][]): Arrivals {
 
 function recovered(): Recovered {
   const times = members.map(({ recoveredAt }) => recoveredAt).filter(time => time > 0)
-  return { times: Float64Array.from(times), waiting: members.length - times.length, pages: [...new Set(members.map(({ page }) => page))], back }
+  return {
+    times: Float64Array.from(times),
+    waiting: members.length - times.length,
+    pages: [...new Set(members.map(({ page }) => page))],
+    back,
+  }
 }
 
 async function carryOut(order: Order): Promise<Answer> {
@@ -166,6 +187,6 @@ async function carryOut(order: Order): Promise<Answer> {
 // Ctrl-C reaches the whole group of a terminal: the bench itself ends its workers.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit())
-process.on('message', ({ id, order }: { id: number, order: Order }) => {
+process.on('message', ({ id, order }: { id: number; order: Order }) => {
   void carryOut(order).then(answer => process.send?.({ id, answer }))
 })

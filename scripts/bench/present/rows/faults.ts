@@ -8,11 +8,17 @@ import { Presenter } from '../stage/presenter.ts'
 import { startProxy, type Fault } from '../stage/proxy.ts'
 import { startServer, type StageOptions } from '../stage/running.ts'
 
-/** Seconds in which pages must have found back: they wait longer and longer between two tries, and ten for an answer. */
+/**
+ * Seconds in which pages must have found back: they wait longer and longer between two tries, and ten for an answer.
+ */
 const RETURN = 15
 const LIMIT = 40_000
 
-const FAULTS: [string, Fault][] = [['502', 502], ['503', 503], ['断线', 'cut']]
+const FAULTS: [string, Fault][] = [
+  ['502', 502],
+  ['503', 503],
+  ['断线', 'cut'],
+]
 
 /** A line that fails for half a minute, and the code that pages follow with. */
 export async function benchFaults(sizes: Sizes, stage: StageOptions): Promise<Row[]> {
@@ -20,9 +26,13 @@ export async function benchFaults(sizes: Sizes, stage: StageOptions): Promise<Ro
   const server = await startServer('faults', [], stage)
   const presenter = await Presenter.pair(server.port, server.codes()[0]!, '电脑')
   const proxy = await startProxy(() => server.port, stage.life)
-  const child = fork(fileURLToPath(new URL('../crowd/pages.ts', import.meta.url)), [`http://127.0.0.1:${proxy.port}`, String(clients)], {
-    execArgv: ['--experimental-eventsource', '--disable-warning=ExperimentalWarning'],
-  })
+  const child = fork(
+    fileURLToPath(new URL('../crowd/pages.ts', import.meta.url)),
+    [`http://127.0.0.1:${proxy.port}`, String(clients)],
+    {
+      execArgv: ['--experimental-eventsource', '--disable-warning=ExperimentalWarning'],
+    },
+  )
   stage.life.defer(() => child.kill('SIGKILL'))
   let revs: number[] = []
   child.on('message', (message: number[]) => {
@@ -43,7 +53,10 @@ export async function benchFaults(sizes: Sizes, stage: StageOptions): Promise<Ro
     proxy.set('none')
     const mended = clock()
     const back = await current(after.rev)
-    figures.push(atMost(`${name}：没有回来的页面`, clients - back, 0, '个'), atMost(`${name}：之后全部跟上`, (clock() - mended) / 1000, RETURN, '秒'))
+    figures.push(
+      atMost(`${name}：没有回来的页面`, clients - back, 0, '个'),
+      atMost(`${name}：之后全部跟上`, (clock() - mended) / 1000, RETURN, '秒'),
+    )
   }
   child.kill('SIGKILL')
   presenter.close()

@@ -74,17 +74,19 @@ export async function benchCrowd(sizes: Sizes, stage: StageOptions): Promise<Row
   })
   presenter.close()
   await server.kill()
-  return [{
-    name: `${followers} 人，每秒 1 次，${changes} 次`,
-    figures: [
-      atMost('没有跟上的人', followers - open, 0, '人'),
-      atMost('丢失', lost, 0, '次'),
-      inform('p50', quantile(latencies, 0.5), '毫秒'),
-      atMost('p99', quantile(latencies, 0.99), 400, '毫秒'),
-      inform('服务器占用', percent(cores), '% 核'),
-      inform('服务器内存', megabytes(memory), 'MB'),
-    ],
-  }]
+  return [
+    {
+      name: `${followers} 人，每秒 1 次，${changes} 次`,
+      figures: [
+        atMost('没有跟上的人', followers - open, 0, '人'),
+        atMost('丢失', lost, 0, '次'),
+        inform('p50', quantile(latencies, 0.5), '毫秒'),
+        atMost('p99', quantile(latencies, 0.99), 400, '毫秒'),
+        inform('服务器占用', percent(cores), '% 核'),
+        inform('服务器内存', megabytes(memory), 'MB'),
+      ],
+    },
+  ]
 }
 
 interface Measured {

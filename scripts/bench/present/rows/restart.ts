@@ -30,14 +30,16 @@ export async function benchRestart(sizes: Sizes, stage: StageOptions): Promise<R
   await crowd.close()
   presenter.close()
   await server.kill()
-  return [{
-    name: `服务器 kill -9 后重启，${sizes.restart} 人`,
-    figures: [
-      inform('服务器自己起来', (up - killed) / 1000, '秒'),
-      atMost('没有回来的人', recovered.waiting, 0, '人'),
-      atMost('从被杀到全部跟上', (quantile(recovered.times, 1) - killed) / 1000, 5, '秒'),
-      atMost('不是原来那一页', recovered.pages.filter(page => page !== PAGE).length, 0, '页'),
-      atMost('进度倒退', recovered.back, 0, '次'),
-    ],
-  }]
+  return [
+    {
+      name: `服务器 kill -9 后重启，${sizes.restart} 人`,
+      figures: [
+        inform('服务器自己起来', (up - killed) / 1000, '秒'),
+        atMost('没有回来的人', recovered.waiting, 0, '人'),
+        atMost('从被杀到全部跟上', (quantile(recovered.times, 1) - killed) / 1000, 5, '秒'),
+        atMost('不是原来那一页', recovered.pages.filter(page => page !== PAGE).length, 0, '页'),
+        atMost('进度倒退', recovered.back, 0, '次'),
+      ],
+    },
+  ]
 }

@@ -23,19 +23,24 @@ export async function benchReturn(sizes: Sizes, stage: StageOptions): Promise<Ro
   const { times } = await crowd.recovered()
   await wait(500)
   const late = new Crowd(stage.life, 1)
-  const [joins] = await Promise.all([joinLate(late, sizes.late.followers, server.target), presenter.show({ count: sizes.late.changes, perSecond: 4 })])
+  const [joins] = await Promise.all([
+    joinLate(late, sizes.late.followers, server.target),
+    presenter.show({ count: sizes.late.changes, perSecond: 4 }),
+  ])
   await Promise.all([crowd.close(), late.close()])
   presenter.close()
   await server.kill()
-  return [{
-    name: `${followers} 人同时断开，各自重连`,
-    figures: [
-      atMost('没有回来的人', followers - Math.min(open, times.length), 0, '人'),
-      inform('一半人跟上', (quantile(times, 0.5) - began) / 1000, '秒'),
-      atMost('全部跟上', (quantile(times, 1) - began) / 1000, 5, '秒'),
-      atMost(`后来的 ${sizes.late.followers} 人 p99`, quantile(joins, 0.99), 100, '毫秒'),
-    ],
-  }]
+  return [
+    {
+      name: `${followers} 人同时断开，各自重连`,
+      figures: [
+        atMost('没有回来的人', followers - Math.min(open, times.length), 0, '人'),
+        inform('一半人跟上', (quantile(times, 0.5) - began) / 1000, '秒'),
+        atMost('全部跟上', (quantile(times, 1) - began) / 1000, 5, '秒'),
+        atMost(`后来的 ${sizes.late.followers} 人 p99`, quantile(joins, 0.99), 100, '毫秒'),
+      ],
+    },
+  ]
 }
 
 async function joinLate(crowd: Crowd, count: number, target: Target): Promise<Float64Array> {

@@ -34,7 +34,7 @@ export async function benchStalled(sizes: Sizes, stage: StageOptions): Promise<R
   const drawing = (async () => {
     while (!over()) {
       await presenter.must({ type: 'draw', page: 1, svg: DRAWING })
-      if (dropped === undefined && await droppedBy(server.port) > 0) dropped = clock()
+      if (dropped === undefined && (await droppedBy(server.port)) > 0) dropped = clock()
       await wait(dropped === undefined ? 10 : 250)
     }
   })()
@@ -47,16 +47,22 @@ export async function benchStalled(sizes: Sizes, stage: StageOptions): Promise<R
   await crowd.close()
   presenter.close()
   await server.kill()
-  return [{
-    name: `一个不读的人，另有 ${followers} 人，每秒 ${PER_SECOND} 次`,
-    figures: [
-      atMost('没有被断开的', dropped === undefined ? 1 : 0, 0, '人'),
-      inform('之后断开', dropped === undefined ? Number.NaN : (dropped - began) / 1000, '秒'),
-      atMost('别人两次之间最长', gap, 200, '毫秒'),
-      atMost('别人丢失', lost, 0, '次'),
-      inform('服务器内存增加', memory === undefined || grown === undefined ? undefined : (grown - memory) / 2 ** 20, 'MB'),
-    ],
-  }]
+  return [
+    {
+      name: `一个不读的人，另有 ${followers} 人，每秒 ${PER_SECOND} 次`,
+      figures: [
+        atMost('没有被断开的', dropped === undefined ? 1 : 0, 0, '人'),
+        inform('之后断开', dropped === undefined ? Number.NaN : (dropped - began) / 1000, '秒'),
+        atMost('别人两次之间最长', gap, 200, '毫秒'),
+        atMost('别人丢失', lost, 0, '次'),
+        inform(
+          '服务器内存增加',
+          memory === undefined || grown === undefined ? undefined : (grown - memory) / 2 ** 20,
+          'MB',
+        ),
+      ],
+    },
+  ]
 }
 
 async function droppedBy(port: number): Promise<number> {

@@ -17,7 +17,11 @@ const LIMIT = 15_000
 const REST = 12
 
 /** Several venues: three NATS servers, three edges; then each of the NATS servers dies, and an edge. */
-export async function benchVenues(sizes: Sizes, stage: StageOptions, context: Pick<Context, 'host' | 'life' | 'log'>): Promise<Row[]> {
+export async function benchVenues(
+  sizes: Sizes,
+  stage: StageOptions,
+  context: Pick<Context, 'host' | 'life' | 'log'>,
+): Promise<Row[]> {
   const { followers, changes } = sizes.venues
   const program = await ensureProgram('nats-server', context)
   const folder = path.join(stage.folder, 'nats')
@@ -29,7 +33,10 @@ export async function benchVenues(sizes: Sizes, stage: StageOptions, context: Pi
   for (const index of [1, 2, 3]) edges.push(await startServer(`edge-${index}`, ['--edge', ...shared], stage))
   const presenter = await Presenter.pair(main.port, main.codes()[0]!, '电脑')
   const crowd = new Crowd(stage.life)
-  const { open } = await crowd.open(followers, edges.map(({ target }) => target))
+  const { open } = await crowd.open(
+    followers,
+    edges.map(({ target }) => target),
+  )
   await presenter.show({ count: 8, perSecond: 4 })
   await wait(SETTLE)
   await crowd.begin()
@@ -42,7 +49,10 @@ export async function benchVenues(sizes: Sizes, stage: StageOptions, context: Pi
   const breaking = async (name: string, kill: () => Promise<void>, mend: () => Promise<void>): Promise<void> => {
     const outcome = await recovery(crowd, presenter, kill)
     back += outcome.back
-    faults.push(atMost(`${name}：没有跟上的人`, outcome.waiting, 0, '人'), atMost(`${name}：全部跟上`, outcome.seconds, 5, '秒'))
+    faults.push(
+      atMost(`${name}：没有跟上的人`, outcome.waiting, 0, '人'),
+      atMost(`${name}：全部跟上`, outcome.seconds, 5, '秒'),
+    )
     await mend()
     await presenter.show({ count: REST * 4, perSecond: 4, tolerant: true })
   }
@@ -52,21 +62,27 @@ export async function benchVenues(sizes: Sizes, stage: StageOptions, context: Pi
   presenter.close()
   await Promise.all([main, ...edges].map(server => server.kill()))
   await Promise.all(nats.nodes.map(node => node.kill()))
-  return [{
-    name: `3 台 NATS，3 台转发，${followers} 人，每秒 4 次，${changes} 次`,
-    figures: [
-      atMost('没有跟上的人', followers - open, 0, '人'),
-      atMost('丢失', steady.lost, 0, '次'),
-      inform('p50', quantile(steady.latencies, 0.5), '毫秒'),
-      atMost('p99', quantile(steady.latencies, 0.99), 400, '毫秒'),
-      ...faults,
-      atMost('进度倒退', back, 0, '次'),
-    ],
-  }]
+  return [
+    {
+      name: `3 台 NATS，3 台转发，${followers} 人，每秒 4 次，${changes} 次`,
+      figures: [
+        atMost('没有跟上的人', followers - open, 0, '人'),
+        atMost('丢失', steady.lost, 0, '次'),
+        inform('p50', quantile(steady.latencies, 0.5), '毫秒'),
+        atMost('p99', quantile(steady.latencies, 0.99), 400, '毫秒'),
+        ...faults,
+        atMost('进度倒退', back, 0, '次'),
+      ],
+    },
+  ]
 }
 
 /** From the moment something is killed until every follower has a change that was made after it. */
-async function recovery(crowd: Crowd, presenter: Presenter, kill: () => Promise<void>): Promise<{ seconds: number, waiting: number, back: number }> {
+async function recovery(
+  crowd: Crowd,
+  presenter: Presenter,
+  kill: () => Promise<void>,
+): Promise<{ seconds: number; waiting: number; back: number }> {
   const before = await presenter.must({ type: 'goto', page: 2, clicks: 0 })
   await wait(500)
   await crowd.mark(before)

@@ -23,7 +23,7 @@ export function startChild({ file, args, env }: Command, life: Lifecycle, option
       output = (output + text).slice(-KEPT_OUTPUT)
     })
   }
-  child.on('error', (error) => {
+  child.on('error', error => {
     output += error.message
   })
   const kill = async (): Promise<void> => {

@@ -46,7 +46,17 @@ export async function startNats({ program, folder, life, count }: NatsServersOpt
     const store = path.join(folder, `nats-${index + 1}`)
     mkdirSync(store, { recursive: true })
     const config = path.join(folder, `nats-${index + 1}.conf`)
-    writeFileSync(config, configure(template, { name: `venue-${index + 1}`, port, route: routes[index]!, routes, store, alone: count === 1 }))
+    writeFileSync(
+      config,
+      configure(template, {
+        name: `venue-${index + 1}`,
+        port,
+        route: routes[index]!,
+        routes,
+        store,
+        alone: count === 1,
+      }),
+    )
     let child: Child | undefined
     return {
       url: `nats://${LOGIN}@127.0.0.1:${port}`,
@@ -86,7 +96,8 @@ async function ready(child: Child): Promise<void> {
   const end = performance.now() + READY
   while (!child.output().includes('Server is ready')) {
     const ended = child.process.exitCode !== null || child.process.signalCode !== null
-    if (ended || performance.now() > end) throw new HuibaoError(`nats-server 没有启动：${child.output().trim().slice(-500)}`)
+    if (ended || performance.now() > end)
+      throw new HuibaoError(`nats-server 没有启动：${child.output().trim().slice(-500)}`)
     await wait(50)
   }
 }

@@ -48,13 +48,23 @@ export class Presenter {
    * @param tolerant whether what is refused, or not answered, is passed over
    * @param check called before each; true ends it
    */
-  async show({ count, perSecond, tolerant = false, check = () => false }: { count: number, perSecond: number, tolerant?: boolean, check?: () => boolean }): Promise<Sent[]> {
+  async show({
+    count,
+    perSecond,
+    tolerant = false,
+    check = () => false,
+  }: {
+    count: number
+    perSecond: number
+    tolerant?: boolean
+    check?: () => boolean
+  }): Promise<Sent[]> {
     const sent: Sent[] = []
     const start = clock()
     for (let index = 0; index < count && !check(); index += 1) {
-      await wait(Math.max(0, start + index * 1000 / perSecond - clock()))
+      await wait(Math.max(0, start + (index * 1000) / perSecond - clock()))
       const at = clock()
-      const state = await this.must({ type: 'goto', page: 1, clicks: 1 + index % 900 }).catch((error: unknown) => {
+      const state = await this.must({ type: 'goto', page: 1, clicks: 1 + (index % 900) }).catch((error: unknown) => {
         if (!tolerant) throw error
       })
       if (state) sent.push([state.rev, at])
@@ -69,18 +79,27 @@ export class Presenter {
   #post(path: string, body: unknown): Promise<Reply> {
     const origin = `http://127.0.0.1:${this.#port}`
     return new Promise((resolve, reject) => {
-      const sending = request(origin + path, {
-        method: 'POST',
-        agent: this.#agent,
-        timeout: 10_000,
-        headers: { 'Content-Type': 'application/json', 'Origin': origin, 'Cookie': this.#cookie },
-      }, (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (chunk: string) => {
-          text += chunk
-        }).on('end', () => resolve({ status: response.statusCode ?? 0, body: text, cookie: response.headers['set-cookie']?.[0] }))
-        response.on('error', reject)
-      })
+      const sending = request(
+        origin + path,
+        {
+          method: 'POST',
+          agent: this.#agent,
+          timeout: 10_000,
+          headers: { 'Content-Type': 'application/json', Origin: origin, Cookie: this.#cookie },
+        },
+        response => {
+          let text = ''
+          response
+            .setEncoding('utf8')
+            .on('data', (chunk: string) => {
+              text += chunk
+            })
+            .on('end', () =>
+              resolve({ status: response.statusCode ?? 0, body: text, cookie: response.headers['set-cookie']?.[0] }),
+            )
+          response.on('error', reject)
+        },
+      )
       sending.on('timeout', () => sending.destroy(new Error('没有应答')))
       sending.on('error', reject)
       sending.end(JSON.stringify(body))

@@ -39,5 +39,7 @@ export async function ensureProgram(name: Program, { host, life, log, run = runP
 }
 
 function missing(name: Program, reason?: string): HuibaoError {
-  return new HuibaoError(`没有找到 ${name}${reason ? `，也装不上：${reason}` : ''}`, { hint: `请先安装 ${name}（Debian：apt-get install ${name}）。` })
+  return new HuibaoError(`没有找到 ${name}${reason ? `，也装不上：${reason}` : ''}`, {
+    hint: `请先安装 ${name}（Debian：apt-get install ${name}）。`,
+  })
 }

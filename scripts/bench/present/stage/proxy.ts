@@ -15,13 +15,18 @@ export async function startProxy(to: () => number, life: Lifecycle): Promise<Fau
   const sockets = new Set<Socket>()
   /** Connections that were there while the cable was cut: nobody tells either end, then or later. */
   const dead = new Set<Socket>()
-  const server = createServer((client) => {
+  const server = createServer(client => {
     sockets.add(client)
     client.on('error', () => {})
     client.once('close', () => [sockets, dead].forEach(set => set.delete(client)))
     if (fault === 'cut') dead.add(client)
     else if (fault === 'none') pipe(client, to(), () => dead.has(client))
-    else client.once('data', () => client.end(`HTTP/1.1 ${fault} Unavailable\r\nContent-Type: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`))
+    else
+      client.once('data', () =>
+        client.end(
+          `HTTP/1.1 ${fault} Unavailable\r\nContent-Type: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+        ),
+      )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   life.defer(() => {
@@ -30,7 +35,7 @@ export async function startProxy(to: () => number, life: Lifecycle): Promise<Fau
   })
   return {
     port: (server.address() as AddressInfo).port,
-    set: (next) => {
+    set: next => {
       fault = next
       for (const socket of sockets) {
         if (next === 'cut') dead.add(socket)

@@ -35,10 +35,28 @@ export interface RunningServer {
 const READY = 10 * 60_000
 
 /** Starts `npm run present` with more arguments. @param name of its state */
-export async function startServer(name: string, args: string[], { root, folder, sites, life }: StageOptions): Promise<RunningServer> {
+export async function startServer(
+  name: string,
+  args: string[],
+  { root, folder, sites, life }: StageOptions,
+): Promise<RunningServer> {
   const [port] = await freePorts(1)
   const script = fileURLToPath(new URL('server.ts', import.meta.url))
-  const command = { file: process.execPath, args: [...flagsOf(root), script, path.join(folder, name), sites, '--host', '127.0.0.1', '--port', String(port), '--no-open', ...args] }
+  const command = {
+    file: process.execPath,
+    args: [
+      ...flagsOf(root),
+      script,
+      path.join(folder, name),
+      sites,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--no-open',
+      ...args,
+    ],
+  }
   let child: Child | undefined
   const start = async (): Promise<void> => {
     child = startChild(command, life, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
@@ -57,7 +75,9 @@ export async function startServer(name: string, args: string[], { root, folder, 
 
 /** With what flags `npm run present` starts Node. */
 function flagsOf(root: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: { present: string } }
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: { present: string }
+  }
   return scripts.present.split(' ').filter(word => word.startsWith('--'))
 }
 
@@ -65,7 +85,8 @@ async function ready(child: Child): Promise<void> {
   const end = performance.now() + READY
   while (!child.output().includes('READY')) {
     const ended = child.process.exitCode !== null || child.process.signalCode !== null
-    if (ended || performance.now() > end) throw new HuibaoError(`放映的服务器没有启动：${child.output().trim().slice(-800)}`)
+    if (ended || performance.now() > end)
+      throw new HuibaoError(`放映的服务器没有启动：${child.output().trim().slice(-800)}`)
     await wait(20)
   }
 }

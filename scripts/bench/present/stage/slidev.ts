@@ -17,12 +17,20 @@ export interface RunningSlidev {
   stop: () => Promise<void>
   target: Target
   /** Syncs one page after another, as the page of a presenter does. */
-  show: (options: { count: number, perSecond: number }) => Promise<Sent[]>
+  show: (options: { count: number; perSecond: number }) => Promise<Sent[]>
 }
 
 const READY = 60_000
 
-export async function startSlidev({ root, folder, life }: { root: string, folder: string, life: Lifecycle }): Promise<RunningSlidev> {
+export async function startSlidev({
+  root,
+  folder,
+  life,
+}: {
+  root: string
+  folder: string
+  life: Lifecycle
+}): Promise<RunningSlidev> {
   const [port] = await freePorts(1)
   const deck = path.join(folder, 'slidev')
   await mkdir(deck, { recursive: true })
@@ -30,7 +38,14 @@ export async function startSlidev({ root, folder, life }: { root: string, folder
   await writeFile(path.join(deck, 'package.json'), '{"private":true,"type":"module"}')
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
   const cli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
-  const child = startChild({ file: process.execPath, args: [cli, 'slides.md', '--remote=bench', '--bind', '127.0.0.1', '--port', String(port), '--log', 'error'] }, life, { cwd: deck })
+  const child = startChild(
+    {
+      file: process.execPath,
+      args: [cli, 'slides.md', '--remote=bench', '--bind', '127.0.0.1', '--port', String(port), '--log', 'error'],
+    },
+    life,
+    { cwd: deck },
+  )
   const origin = `http://127.0.0.1:${port}`
   const token = await tokenOf(origin, child.output)
   return {
@@ -41,10 +56,14 @@ export async function startSlidev({ root, folder, life }: { root: string, folder
       const sent: Sent[] = []
       const start = clock()
       for (let index = 0; index < count; index += 1) {
-        await wait(Math.max(0, start + index * 1000 / perSecond - clock()))
+        await wait(Math.max(0, start + (index * 1000) / perSecond - clock()))
         const at = clock()
         const state = { page: index + 1, clicks: 0, lastUpdate: { id: 'bench', type: 'presenter', time: Date.now() } }
-        await fetch(`${origin}/@server-reactive/nav`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ source: 'bench', data: state, timestamp: Date.now() }) })
+        await fetch(`${origin}/@server-reactive/nav`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ source: 'bench', data: state, timestamp: Date.now() }),
+        })
         sent.push([index + 1, at])
       }
       return sent
@@ -56,7 +75,10 @@ export async function startSlidev({ root, folder, life }: { root: string, folder
 async function tokenOf(origin: string, output: () => string): Promise<string> {
   const end = performance.now() + READY
   while (performance.now() < end) {
-    const code = await fetch(`${origin}/@vite/client`).then(response => response.text(), () => '')
+    const code = await fetch(`${origin}/@vite/client`).then(
+      response => response.text(),
+      () => '',
+    )
     const token = /wsToken = "([^"]+)"/.exec(code)?.[1]
     if (token !== undefined) return token
     await wait(200)

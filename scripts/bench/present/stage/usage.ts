@@ -18,10 +18,14 @@ export function usageOf(pid: number): Usage | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name, in parentheses, may hold anything.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const memory = Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1024
-    return { cpu: (Number(fields[11]) + Number(fields[12])) / TICKS, memory, handles: readdirSync(`/proc/${pid}/fd`).length }
-  }
-  catch {
+    const memory =
+      Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1024
+    return {
+      cpu: (Number(fields[11]) + Number(fields[12])) / TICKS,
+      memory,
+      handles: readdirSync(`/proc/${pid}/fd`).length,
+    }
+  } catch {
     return undefined
   }
 }

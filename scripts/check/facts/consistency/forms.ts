@@ -7,20 +7,28 @@ import { fileOf, inFile, type Facts } from '../facts.ts'
 /** What the formatter prints of a figure reads as that figure: value, unit, qualifier and sign word. */
 export function forms(facts: Facts, print = (figure: Figure): string => formatFigure(figure, 'worded')): Finding[] {
   const wrong = facts.dataset.figures.filter(figure => !readsAs(print(figure), figure))
-  return wrong.map(figure => inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
-    element: figure.id,
-    text: print(figure),
-    measured: `印成“${print(figure)}”，读出来不是数据里的 ${stated(figure)}`,
-    expected: `“${stated(figure)}”里的每一项都印得出来`,
-    advice: '请核对 decimals；数据没有错的，请核对 data/format.ts 的写法',
-  }))
+  return wrong.map(figure =>
+    inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
+      element: figure.id,
+      text: print(figure),
+      measured: `印成“${print(figure)}”，读出来不是数据里的 ${stated(figure)}`,
+      expected: `“${stated(figure)}”里的每一项都印得出来`,
+      advice: '请核对 decimals；数据没有错的，请核对 data/format.ts 的写法',
+    }),
+  )
 }
 
 function readsAs(printed: string, figure: Figure): boolean {
   const { value, unit, qualifier, change = null, kind } = figure
   const worded = kind === 'growth' || kind === 'reduction'
-  return parseQuantities(printed).some(found => found.value === value && found.unit === unit
-    && found.qualifier === qualifier && found.unknownQualifier === null && (!worded || found.change === change))
+  return parseQuantities(printed).some(
+    found =>
+      found.value === value &&
+      found.unit === unit &&
+      found.qualifier === qualifier &&
+      found.unknownQualifier === null &&
+      (!worded || found.change === change),
+  )
 }
 
 function stated({ value, unit, qualifier, change }: Figure): string {

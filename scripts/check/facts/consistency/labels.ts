@@ -17,16 +17,24 @@ function confusable(a: Figure, b: Figure): boolean {
 function shortLabels(facts: Facts): Finding[] {
   const figures = rawFigures(facts).map(({ figure }) => figure)
   return figures.flatMap((figure, index) => {
-    const other = figures.slice(0, index).find(each => confusable(each, figure)
-      && each.label !== figure.label && [each.label, each.short].some(name => name === figure.short || name === figure.label))
+    const other = figures
+      .slice(0, index)
+      .find(
+        each =>
+          confusable(each, figure) &&
+          each.label !== figure.label &&
+          [each.label, each.short].some(name => name === figure.short || name === figure.label),
+      )
     return other
-      ? [inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
-          element: figure.id,
-          text: figure.short,
-          measured: `与“${other.id}”（${other.label}）用同一个名称，单位和类别也相同`,
-          expected: '不同的数据有不同的名称',
-          advice: '请改 label 或 short',
-        })]
+      ? [
+          inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
+            element: figure.id,
+            text: figure.short,
+            measured: `与“${other.id}”（${other.label}）用同一个名称，单位和类别也相同`,
+            expected: '不同的数据有不同的名称',
+            advice: '请改 label 或 short',
+          }),
+        ]
       : []
   })
 }
@@ -38,22 +46,25 @@ function typedLabel({ tag }: Appearance): string | undefined {
 
 function typedLabels(facts: Facts): Finding[] {
   const figures = rawFigures(facts).map(({ figure }) => figure)
-  const typed = facts.appearances.flatMap((appearance) => {
+  const typed = facts.appearances.flatMap(appearance => {
     const label = typedLabel(appearance)
     const figure = figures.find(({ id }) => id === appearance.id)
     return label && figure ? [{ appearance, label, figure }] : []
   })
   return typed.flatMap(({ appearance, label, figure }, index) => {
-    const other = figures.find(each => confusable(each, figure) && (each.label === label || each.short === label))
-      ?? typed.slice(0, index).find(each => each.label === label && confusable(each.figure, figure))?.figure
+    const other =
+      figures.find(each => confusable(each, figure) && (each.label === label || each.short === label)) ??
+      typed.slice(0, index).find(each => each.label === label && confusable(each.figure, figure))?.figure
     return other
-      ? [onSlide('consistency', appearance.slide, appearance.line, {
-          element: `<${appearance.component}> ${figure.id}`,
-          text: label,
-          measured: `label 写的是“${other.id}”（${other.label}）的名称`,
-          expected: `“${figure.id}”自己的名称，如“${figure.label}”`,
-          advice: '请改 label，或改编号',
-        })]
+      ? [
+          onSlide('consistency', appearance.slide, appearance.line, {
+            element: `<${appearance.component}> ${figure.id}`,
+            text: label,
+            measured: `label 写的是“${other.id}”（${other.label}）的名称`,
+            expected: `“${figure.id}”自己的名称，如“${figure.label}”`,
+            advice: '请改 label，或改编号',
+          }),
+        ]
       : []
   })
 }
@@ -72,15 +83,23 @@ function sameFact(facts: Facts): Finding[] {
   return stated.flatMap(({ figure, chapter, file }, index) => {
     const { clause, column } = figure.evidence
     const own = quantitiesOf(figure, clause).map(({ start }) => start)
-    const same = stated.slice(0, index).filter(other => other.chapter === chapter && other.figure.evidence.column === column
-      && placesOf(other.figure, clause).some(start => own.includes(start)))
+    const same = stated
+      .slice(0, index)
+      .filter(
+        other =>
+          other.chapter === chapter &&
+          other.figure.evidence.column === column &&
+          placesOf(other.figure, clause).some(start => own.includes(start)),
+      )
     if (same.length === 0 || own.length > same.length) return []
-    return [inFile('consistency', facts.where(file, figure.id), {
-      element: figure.id,
-      text: clause,
-      measured: `与“${same[0]!.figure.id}”是原句里的同一个数`,
-      expected: '一个数只写一条数据',
-      advice: '请删去其中一条，幻灯片里用留下的编号',
-    })]
+    return [
+      inFile('consistency', facts.where(file, figure.id), {
+        element: figure.id,
+        text: clause,
+        measured: `与“${same[0]!.figure.id}”是原句里的同一个数`,
+        expected: '一个数只写一条数据',
+        advice: '请删去其中一条，幻灯片里用留下的编号',
+      }),
+    ]
   })
 }

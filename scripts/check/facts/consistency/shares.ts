@@ -6,19 +6,32 @@ import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
 
 const WHOLE = { low: 100, high: 100, openLow: false }
 
-/** No share or reduction exceeds its whole, nor do the shares of one whole and period together, but those that overlap. */
+/**
+ * No share or reduction exceeds its whole, nor do the shares of one whole and period together, but those that overlap.
+ */
 export function shares(facts: Facts): Finding[] {
-  const figures = rawFigures(facts).map(({ figure }) => figure).filter(({ unit }) => unit === '%')
-  const each = figures.filter(({ kind }) => kind === 'share' || kind === 'reduction').filter(figure => surelyMore(boundsOf(figure), WHOLE))
-  const grouped = Map.groupBy(figures.filter(({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined), wholeOf)
+  const figures = rawFigures(facts)
+    .map(({ figure }) => figure)
+    .filter(({ unit }) => unit === '%')
+  const each = figures
+    .filter(({ kind }) => kind === 'share' || kind === 'reduction')
+    .filter(figure => surelyMore(boundsOf(figure), WHOLE))
+  const grouped = Map.groupBy(
+    figures.filter(
+      ({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined,
+    ),
+    wholeOf,
+  )
   return [
-    ...each.map(figure => inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
-      element: figure.id,
-      text: figure.label,
-      measured: `${figure.kind === 'share' ? '占比' : '降幅'}是${formatFigure(figure)}`,
-      expected: '不超过 100%',
-      advice: '请核对数值；超过整体的用 ratio（倍）或 growth',
-    })),
+    ...each.map(figure =>
+      inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
+        element: figure.id,
+        text: figure.label,
+        measured: `${figure.kind === 'share' ? '占比' : '降幅'}是${formatFigure(figure)}`,
+        expected: '不超过 100%',
+        advice: '请核对数值；超过整体的用 ratio（倍）或 growth',
+      }),
+    ),
     ...[...grouped.values()].filter(own => own.length > 1).flatMap(own => exceeding(own, facts)),
   ]
 }
@@ -33,11 +46,13 @@ function exceeding(own: readonly Figure[], facts: Facts): Finding[] {
   const low = Number(bounds.reduce((sum, each) => sum + each.low, 0).toFixed(6))
   if (!surelyMore({ low, high: Infinity, openLow: bounds.some(({ openLow }) => openLow) }, WHOLE)) return []
   const last = own.at(-1)!
-  return [inFile('consistency', facts.where(fileOf(facts, last.id), last.id), {
-    element: own.map(({ id }) => id).join('、'),
-    text: last.whole ?? last.of ?? '',
-    measured: `同一整体的各占比相加是 ${low}%（${own.map(figure => `${figure.label}${formatFigure(figure)}`).join('、')}）`,
-    expected: '相加不超过 100%',
-    advice: '请核对数值和 whole；各占比有重叠的，在其中一条上用 overlap 写明理由',
-  })]
+  return [
+    inFile('consistency', facts.where(fileOf(facts, last.id), last.id), {
+      element: own.map(({ id }) => id).join('、'),
+      text: last.whole ?? last.of ?? '',
+      measured: `同一整体的各占比相加是 ${low}%（${own.map(figure => `${figure.label}${formatFigure(figure)}`).join('、')}）`,
+      expected: '相加不超过 100%',
+      advice: '请核对数值和 whole；各占比有重叠的，在其中一条上用 overlap 写明理由',
+    }),
+  ]
 }

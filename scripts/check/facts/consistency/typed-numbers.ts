@@ -13,23 +13,31 @@ export function typedNumbers(facts: Facts): Finding[] {
 }
 
 function inWords({ source, where }: Facts): Finding[] {
-  const names = (source.names?.names ?? []).flatMap(entry => typeof entry?.text === 'string' ? [entry.text] : [])
-  const said = source.periods.flatMap(period => [period?.text, ...Array.isArray(period?.stated) ? period.stated : []]).filter(text => typeof text === 'string')
-  return [...source.figures, source.derived].flatMap(({ file, figures }) => figures.flatMap((figure) => {
-    const words: Partial<Record<string, unknown>> = { ...figure }
-    return PRINTED.flatMap((field) => {
-      const text = words[field]
-      if (typeof text !== 'string') return []
-      const known = [...names, ...said].flatMap(each => occurrences(text, each))
-      return findNumbers(text).filter(number => !known.some(span => inside(number, span))).map(number => inFile('consistency', where(file, String(words.id)), {
-        element: String(words.id),
-        text,
-        measured: `${field} 里写着“${number.text}”`,
-        expected: '数只写在 value 里',
-        advice: '请去掉它；是数据的另写一条，是名称的写进 data/names.ts',
-      }))
-    })
-  }))
+  const names = (source.names?.names ?? []).flatMap(entry => (typeof entry?.text === 'string' ? [entry.text] : []))
+  const said = source.periods
+    .flatMap(period => [period?.text, ...(Array.isArray(period?.stated) ? period.stated : [])])
+    .filter(text => typeof text === 'string')
+  return [...source.figures, source.derived].flatMap(({ file, figures }) =>
+    figures.flatMap(figure => {
+      const words: Partial<Record<string, unknown>> = { ...figure }
+      return PRINTED.flatMap(field => {
+        const text = words[field]
+        if (typeof text !== 'string') return []
+        const known = [...names, ...said].flatMap(each => occurrences(text, each))
+        return findNumbers(text)
+          .filter(number => !known.some(span => inside(number, span)))
+          .map(number =>
+            inFile('consistency', where(file, String(words.id)), {
+              element: String(words.id),
+              text,
+              measured: `${field} 里写着“${number.text}”`,
+              expected: '数只写在 value 里',
+              advice: '请去掉它；是数据的另写一条，是名称的写进 data/names.ts',
+            }),
+          )
+      })
+    }),
+  )
 }
 
 function inNames({ source: { names }, dataset, where }: Facts): Finding[] {
@@ -37,13 +45,15 @@ function inNames({ source: { names }, dataset, where }: Facts): Finding[] {
   return entries.flatMap(({ text }) => {
     const figure = dataset.figures.find(each => narrow(text).includes(formatFigure(each)))
     return figure
-      ? [inFile('consistency', where(names!.file, text), {
-          element: `名目 ${text}`,
-          text,
-          measured: `里面有数据“${figure.id}”的数“${formatFigure(figure)}”`,
-          expected: '名目不是数据',
-          advice: `请从 ${names!.file} 里删去它，用 <Fig id="${figure.id}" /> 印这个数`,
-        })]
+      ? [
+          inFile('consistency', where(names!.file, text), {
+            element: `名目 ${text}`,
+            text,
+            measured: `里面有数据“${figure.id}”的数“${formatFigure(figure)}”`,
+            expected: '名目不是数据',
+            advice: `请从 ${names!.file} 里删去它，用 <Fig id="${figure.id}" /> 印这个数`,
+          }),
+        ]
       : []
   })
 }

@@ -62,8 +62,12 @@ export class BoxTree {
 /** Whether an element is where it is on purpose, and may leave what it stands in. */
 export function isFree(element: Element): boolean {
   const style = getComputedStyle(element)
-  return /^(?:absolute|fixed)$/.test(style.position)
-    || [style.marginTop, style.marginRight, style.marginBottom, style.marginLeft].some(margin => Number.parseFloat(margin) < 0)
+  return (
+    /^(?:absolute|fixed)$/.test(style.position) ||
+    [style.marginTop, style.marginRight, style.marginBottom, style.marginLeft].some(
+      margin => Number.parseFloat(margin) < 0,
+    )
+  )
 }
 
 function containerOf(element: Element): Element | null {
@@ -74,7 +78,12 @@ function containerOf(element: Element): Element | null {
 function paddingBox(element: HTMLElement, style: CSSStyleDeclaration): Rect {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const width = (side: string): number => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) || 0
-  return { left: left + width('left'), top: top + width('top'), right: right - width('right'), bottom: bottom - width('bottom') }
+  return {
+    left: left + width('left'),
+    top: top + width('top'),
+    right: right - width('right'),
+    bottom: bottom - width('bottom'),
+  }
 }
 
 function shortening(style: CSSStyleDeclaration): Box['shortens'] {

@@ -5,9 +5,15 @@ import { TextCollector } from './text.ts'
 
 /** Measures every slide of the print page, at every click step that is on it. */
 export function collectPrinted(): SheetFacts[] {
-  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
-    return { no, clicks: state - 1, ...measure(container, new BoxTree(container)), width: container.offsetWidth, height: container.offsetHeight }
+    return {
+      no,
+      clicks: state - 1,
+      ...measure(container, new BoxTree(container)),
+      width: container.offsetWidth,
+      height: container.offsetHeight,
+    }
   })
 }
 
@@ -15,7 +21,11 @@ export function collectPrinted(): SheetFacts[] {
  * Measures what is in an element.
  * @param skip selects what is left out
  */
-export function measure(root: HTMLElement, boxes: BoxTree, skip?: string): Omit<SheetFacts, 'no' | 'clicks' | 'width' | 'height'> {
+export function measure(
+  root: HTMLElement,
+  boxes: BoxTree,
+  skip?: string,
+): Omit<SheetFacts, 'no' | 'clicks' | 'width' | 'height'> {
   const { drawings, indexes } = collectDrawings(root, boxes, skip)
   const text = new TextCollector(boxes, element => indexes.get(outermostSvg(element)!), skip)
   text.collect(root)

@@ -1,4 +1,7 @@
-/** Names an element the way a style sheet would: its tag and first class, or those of the nearest ancestor that has one. */
+/**
+ * Names an element the way a style sheet would: its tag and first class, or those of the nearest ancestor that has
+ * one.
+ */
 export function describeElement(element: Element): string {
   const tag = element.tagName.toLowerCase()
   const own = mainClass(element)
@@ -19,7 +22,9 @@ const shownCache = new WeakMap<Element, boolean>()
 export function isShown(element: Element): boolean {
   let shown = shownCache.get(element)
   if (shown === undefined) {
-    shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && !isTucked(element)
+    shown =
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
+      !isTucked(element)
     shownCache.set(element, shown)
   }
   return shown
@@ -40,8 +45,14 @@ function tucksItself(element: Element): boolean {
   if (!(element instanceof HTMLElement)) return false
   const { overflowX, overflowY, clip, clipPath, display } = getComputedStyle(element)
   if (/^inset\((?:50|100)%/.test(clipPath) || /^rect\((?:0px|1px)(?:,? (?:0px|1px)){3}\)$/.test(clip)) return true
-  return display !== 'inline' && display !== 'contents' && overflowX !== 'visible' && overflowY !== 'visible'
-    && element.offsetWidth <= 1 && element.offsetHeight <= 1
+  return (
+    display !== 'inline' &&
+    display !== 'contents' &&
+    overflowX !== 'visible' &&
+    overflowY !== 'visible' &&
+    element.offsetWidth <= 1 &&
+    element.offsetHeight <= 1
+  )
 }
 
 const scaleCache = new WeakMap<Element, number>()
@@ -57,7 +68,8 @@ export function scaleOf(element: Element): number {
     const style = getComputedStyle(element)
     const matrix = style.transform === 'none' ? undefined : new DOMMatrixReadOnly(style.transform)
     const factors = style.scale === 'none' ? [] : style.scale.split(' ').map(Number)
-    const own = (matrix ? Math.hypot(matrix.c, matrix.d) : 1) * (factors[1] ?? factors[0] ?? 1) * (Number(style.zoom) || 1)
+    const own =
+      (matrix ? Math.hypot(matrix.c, matrix.d) : 1) * (factors[1] ?? factors[0] ?? 1) * (Number(style.zoom) || 1)
     scale = own * (element.parentElement ? scaleOf(element.parentElement) : 1)
     scaleCache.set(element, scale)
   }
@@ -66,5 +78,5 @@ export function scaleOf(element: Element): number {
 
 /** Whether a computed colour shows nothing. */
 export function isTransparent(color: string): boolean {
-  return color === 'transparent' || color === 'none' || /[,/]\s*0(?:\.0+)?\)$/.test(color) && !/^rgb\(/.test(color)
+  return color === 'transparent' || color === 'none' || (/[,/]\s*0(?:\.0+)?\)$/.test(color) && !/^rgb\(/.test(color))
 }

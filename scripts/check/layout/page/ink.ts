@@ -34,9 +34,18 @@ function measure(text: string, style: CSSStyleDeclaration): Metrics {
   let metrics = cache.get(key)
   if (!metrics) {
     context.font = font
-    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent, actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(text)
+    const {
+      fontBoundingBoxAscent: ascent,
+      fontBoundingBoxDescent: descent,
+      actualBoundingBoxAscent,
+      actualBoundingBoxDescent,
+    } = context.measureText(text)
     const height = ascent + descent
-    metrics = { height, top: (ascent - actualBoundingBoxAscent) / height, bottom: (ascent + actualBoundingBoxDescent) / height }
+    metrics = {
+      height,
+      top: (ascent - actualBoundingBoxAscent) / height,
+      bottom: (ascent + actualBoundingBoxDescent) / height,
+    }
     cache.set(key, metrics)
   }
   return metrics

@@ -29,8 +29,7 @@ export function runsOf(node: Text, upright: boolean): Run[] {
     if (run && onOneLine(run.rect, rect)) {
       run.text += character
       run.rect = union(run.rect, rect)
-    }
-    else {
+    } else {
       runs.push({ text: character, rect })
     }
   }
@@ -44,7 +43,12 @@ export function onOneLine(a: Rect, b: Rect): boolean {
 }
 
 function union(a: Rect, b: Rect): Rect {
-  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) }
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  }
 }
 
 function hasArea(rect: DOMRect): boolean {

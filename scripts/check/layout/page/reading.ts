@@ -18,14 +18,24 @@ export function collectReading(): ReadingFacts {
 
 function sheet(root: HTMLElement, skip?: string): SheetFacts {
   const { top, height } = root.getBoundingClientRect()
-  return { no: numberOf(root), clicks: 0, ...measure(root, new BoxTree(root, { left: 0, top }), skip), width: window.innerWidth, height }
+  return {
+    no: numberOf(root),
+    clicks: 0,
+    ...measure(root, new BoxTree(root, { left: 0, top }), skip),
+    width: window.innerWidth,
+    height,
+  }
 }
 
 function wideElements(root: Element): WideElement[] {
   const reaches = (element: Element): boolean => element.getBoundingClientRect().right > window.innerWidth + 1
   return [...root.querySelectorAll('*:not(svg *)')]
     .filter(element => reaches(element) && isShown(element) && ![...element.children].some(reaches))
-    .map(element => ({ no: numberOf(element), element: describeElement(element), right: element.getBoundingClientRect().right }))
+    .map(element => ({
+      no: numberOf(element),
+      element: describeElement(element),
+      right: element.getBoundingClientRect().right,
+    }))
 }
 
 function numberOf(element: Element): number {

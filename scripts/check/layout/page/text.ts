@@ -54,15 +54,15 @@ export class TextCollector {
     for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
       if (node instanceof Text) {
         this.#add(node, element, flow)
-      }
-      else if (node instanceof Element && !node.matches(this.#silent)) {
+      } else if (node instanceof Element && !node.matches(this.#silent)) {
         const { display, position } = getComputedStyle(node)
         if (display === 'none') continue
         if (node.tagName === 'BR') flow.broken = true
         else if (continues(node, display)) this.#visit(node, flow)
         else {
           this.#visit(node, { root: node, index: undefined, broken: false })
-          // What comes after a block within a text is a paragraph of its own, unless the block is out of the text's flow.
+          // What comes after a block within a text is a paragraph of its own, unless the block is out of the text's
+          // flow.
           if (!/^(?:absolute|fixed)$/.test(position)) flow.index = undefined
         }
       }
@@ -79,7 +79,8 @@ export class TextCollector {
     if (!isShown(element)) return
     const style = getComputedStyle(element)
     if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
-    for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb')) this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
+    for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb'))
+      this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
   }
 
   #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
@@ -93,39 +94,53 @@ export class TextCollector {
     if (!line || !before || open.broken || !onOneLine(before.rect, rect)) {
       if (line && before && !open.broken) line.ends = false
       flow.lines.push({ text, ends: true })
-    }
-    else {
+    } else {
       line.text += text
     }
     open.broken = false
     const scale = scaleOf(element)
     const ink = inkOf(text.trim(), rect, style, scale)
-    const index = this.pieces.push({
-      text,
-      element: describeElement(element),
-      rect,
-      ink,
-      slot: element instanceof SVGElement ? ink : within(ink, rect, Number.parseFloat(style.lineHeight) * scale),
-      size: Number.parseFloat(style.fontSize) * scale,
-      distance: distanceOf(element),
-      flow: open.index,
-      line: flow.lines.length - 1,
-      box: this.#boxes.boxOf(element),
-      drawing: element instanceof SVGElement ? this.#drawingOf(element) : undefined,
-    }) - 1
+    const index =
+      this.pieces.push({
+        text,
+        element: describeElement(element),
+        rect,
+        ink,
+        slot: element instanceof SVGElement ? ink : within(ink, rect, Number.parseFloat(style.lineHeight) * scale),
+        size: Number.parseFloat(style.fontSize) * scale,
+        distance: distanceOf(element),
+        flow: open.index,
+        line: flow.lines.length - 1,
+        box: this.#boxes.boxOf(element),
+        drawing: element instanceof SVGElement ? this.#drawingOf(element) : undefined,
+      }) - 1
     this.#group(index, text, element)
   }
 
   #group(index: number, text: string, element: Element): void {
     const heading = element.closest('h1, h2')
-    if (heading) join(this.#headings, heading, () => ({ opening: heading.closest('.hb-cover, .hb-chapter') !== null }), index, text)
+    if (heading)
+      join(
+        this.#headings,
+        heading,
+        () => ({ opening: heading.closest('.hb-cover, .hb-chapter') !== null }),
+        index,
+        text,
+      )
     const number = element.closest(MARK) ? null : element.closest(NUMBER)
     if (number) join<Group>(this.#numbers, number, () => ({}), index, text)
   }
 }
 
-function join<G extends Group>(groups: Map<Element, G>, element: Element, rest: () => Omit<G, keyof Group>, index: number, text: string): void {
-  const group = groups.get(element) ?? { element: describeElement(element), text: '', pieces: [], ...rest() } as unknown as G
+function join<G extends Group>(
+  groups: Map<Element, G>,
+  element: Element,
+  rest: () => Omit<G, keyof Group>,
+  index: number,
+  text: string,
+): void {
+  const group =
+    groups.get(element) ?? ({ element: describeElement(element), text: '', pieces: [], ...rest() } as unknown as G)
   groups.set(element, group)
   group.text += text
   group.pieces.push(index)
@@ -135,7 +150,11 @@ function join<G extends Group>(groups: Map<Element, G>, element: Element, rest: 
 function within(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect {
   if (Number.isNaN(lineHeight)) return ink
   const middle = (top + bottom) / 2
-  return { ...ink, top: Math.max(ink.top, middle - lineHeight / 2), bottom: Math.min(ink.bottom, middle + lineHeight / 2) }
+  return {
+    ...ink,
+    top: Math.max(ink.top, middle - lineHeight / 2),
+    bottom: Math.min(ink.bottom, middle + lineHeight / 2),
+  }
 }
 
 /** Whether an element's text goes on in the lines of what it stands in. */

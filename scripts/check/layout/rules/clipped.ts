@@ -11,10 +11,16 @@ const ADVICE = '请缩短文字，或给它留出足够的地方'
 /** All of a text is there. */
 export const clipped: Rule = {
   id: 'clipped',
-  judge: sheet => worstOfEach([...sheet.pieces.flatMap(piece => cutOff(piece, sheet)), ...sheet.flows.flatMap((flow): Judgement[] => {
-    const text = flowText(flow)
-    return CUT_END.test(text) ? [{ element: flow.element, text, measured: '末尾是省略号', expected: '文字完整', advice: ADVICE, excess: 0 }] : []
-  })]),
+  judge: sheet =>
+    worstOfEach([
+      ...sheet.pieces.flatMap(piece => cutOff(piece, sheet)),
+      ...sheet.flows.flatMap((flow): Judgement[] => {
+        const text = flowText(flow)
+        return CUT_END.test(text)
+          ? [{ element: flow.element, text, measured: '末尾是省略号', expected: '文字完整', advice: ADVICE, excess: 0 }]
+          : []
+      }),
+    ]),
 }
 
 function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): Judgement[] {
@@ -26,7 +32,16 @@ function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): Judgement
     const { across, along } = leaving(piece.ink, box.rect)
     const by = Math.max(box.clipsX ? across : 0, box.clipsY ? along : 0)
     if (by <= EDGE_TOLERANCE) continue
-    return [{ element: piece.element, text: flowText(flows[piece.flow]!), measured: `${how(box)} ${px(by)}`, expected: '文字完整', advice: ADVICE, excess: by }]
+    return [
+      {
+        element: piece.element,
+        text: flowText(flows[piece.flow]!),
+        measured: `${how(box)} ${px(by)}`,
+        expected: '文字完整',
+        advice: ADVICE,
+        excess: by,
+      },
+    ]
   }
   return []
 }

@@ -10,20 +10,22 @@ import { EMPTY_SHARE } from '../limits.ts'
  */
 export const empty: Rule = {
   id: 'empty',
-  judge: (sheet) => {
+  judge: sheet => {
     const { width, height } = sheet
     const { left, top, right, bottom } = largestEmptyRect(width, height, takenBy(sheet))
-    const share = (right - left) * (bottom - top) / (width * height)
+    const share = ((right - left) * (bottom - top)) / (width * height)
     if (share < EMPTY_SHARE) return []
     const percent = (value: number): string => `${Math.round(value * 100)}%`
-    return [{
-      element: '.hb-slide',
-      text: `（${region({ left, top, right, bottom }, sheet)}）`,
-      measured: `空着 ${Math.round(right - left)} × ${Math.round(bottom - top)} px，占页面 ${percent(share)}`,
-      expected: `最大的空白矩形不到页面的 ${percent(EMPTY_SHARE)}`,
-      advice: '请放大主要内容，或重新排布',
-      excess: share,
-    }]
+    return [
+      {
+        element: '.hb-slide',
+        text: `（${region({ left, top, right, bottom }, sheet)}）`,
+        measured: `空着 ${Math.round(right - left)} × ${Math.round(bottom - top)} px，占页面 ${percent(share)}`,
+        expected: `最大的空白矩形不到页面的 ${percent(EMPTY_SHARE)}`,
+        advice: '请放大主要内容，或重新排布',
+        excess: share,
+      },
+    ]
   },
 }
 

@@ -10,10 +10,17 @@ import { unit } from './unit.ts'
 /** The slide that a judgement is on; 0 for what is on none. */
 export type NarrowJudgement = Judgement & { slide: number }
 
-/** On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, text can be read, and numbers keep their units. */
+/**
+ * On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, text can be read, and numbers keep
+ * their units.
+ */
 export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): NarrowJudgement[] {
-  const judged = sheets.flatMap(sheet => [outside, overlap, clipped, unit].flatMap(({ judge }) => judge(sheet)).concat(tooSmall(sheet))
-    .map(judgement => ({ slide: sheet.no, ...judgement })))
+  const judged = sheets.flatMap(sheet =>
+    [outside, overlap, clipped, unit]
+      .flatMap(({ judge }) => judge(sheet))
+      .concat(tooSmall(sheet))
+      .map(judgement => ({ slide: sheet.no, ...judgement })),
+  )
   if (scrollWidth <= width) return judged
   const reaching = wide.map(({ no, element, right }): NarrowJudgement => ({
     slide: no,
@@ -25,16 +32,25 @@ export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: 
     excess: right - width,
   }))
   const known = new Set(judged.map(({ slide, element }) => `${slide} ${element}`))
-  return [...judged, ...worstOfEach(reaching).map(each => each as NarrowJudgement).filter(({ slide, element }) => !known.has(`${slide} ${element}`))]
+  return [
+    ...judged,
+    ...worstOfEach(reaching)
+      .map(each => each as NarrowJudgement)
+      .filter(({ slide, element }) => !known.has(`${slide} ${element}`)),
+  ]
 }
 
 function tooSmall({ pieces, flows }: SheetFacts): Judgement[] {
-  return worstOfEach(pieces.filter(({ size }) => size < LEAST_NARROW_SIZE - SIZE_TOLERANCE).map(({ element, size, flow }) => ({
-    element,
-    text: flowText(flows[flow]!),
-    measured: px(size),
-    expected: `不小于 ${px(LEAST_NARROW_SIZE)}`,
-    advice: '请加大字号',
-    excess: LEAST_NARROW_SIZE - size,
-  })))
+  return worstOfEach(
+    pieces
+      .filter(({ size }) => size < LEAST_NARROW_SIZE - SIZE_TOLERANCE)
+      .map(({ element, size, flow }) => ({
+        element,
+        text: flowText(flows[flow]!),
+        measured: px(size),
+        expected: `不小于 ${px(LEAST_NARROW_SIZE)}`,
+        advice: '请加大字号',
+        excess: LEAST_NARROW_SIZE - size,
+      })),
+  )
 }

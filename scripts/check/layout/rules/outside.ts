@@ -14,23 +14,46 @@ interface Exit {
 /** Text and pictures stay on the slide, in the boxes that they are laid out in, and in their drawing. */
 export const outside: Rule = {
   id: 'outside',
-  judge: sheet => worstOfEach([
-    ...sheet.pieces.flatMap(piece => tell(piece.element, flowText(sheet.flows[piece.flow]!), exitOfText(piece, sheet))),
-    ...sheet.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, sheet))),
-    ...sheet.shapes.flatMap(({ element, rect, drawing, clipped }) =>
-      tell(element, '（图形）', clipped ? undefined : exitFrom(rect, sheet.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'))),
-  ]),
+  judge: sheet =>
+    worstOfEach([
+      ...sheet.pieces.flatMap(piece =>
+        tell(piece.element, flowText(sheet.flows[piece.flow]!), exitOfText(piece, sheet)),
+      ),
+      ...sheet.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, sheet))),
+      ...sheet.shapes.flatMap(({ element, rect, drawing, clipped }) =>
+        tell(
+          element,
+          '（图形）',
+          clipped
+            ? undefined
+            : exitFrom(rect, sheet.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'),
+        ),
+      ),
+    ]),
 }
 
 function tell(element: string, text: string, exit: Exit | undefined): Judgement[] {
   if (!exit) return []
-  return [{ element, text, measured: `超出${exit.what} ${px(exit.by)}`, expected: `在${exit.what}以内`, advice: exit.advice, excess: exit.by }]
+  return [
+    {
+      element,
+      text,
+      measured: `超出${exit.what} ${px(exit.by)}`,
+      expected: `在${exit.what}以内`,
+      advice: exit.advice,
+      excess: exit.by,
+    },
+  ]
 }
 
 function exitOfText({ ink, slot, box, drawing }: Piece, sheet: SheetFacts): Exit | undefined {
-  return exitFromSlide(ink, box, sheet)
-    ?? (drawing === undefined ? undefined : exitFrom(ink, sheet.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图'))
-    ?? (drawing === undefined ? exitFromBoxes(slot, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+  return (
+    exitFromSlide(ink, box, sheet) ??
+    (drawing === undefined
+      ? undefined
+      : exitFrom(ink, sheet.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图')) ??
+    (drawing === undefined ? exitFromBoxes(slot, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+  )
 }
 
 function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | undefined {
@@ -42,7 +65,13 @@ function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | 
 function exitFromSlide(rect: Rect, box: number | undefined, { width, height, boxes }: SheetFacts): Exit | undefined {
   let shown = rect
   for (const each of boxesFrom(box, boxes)) shown = shownIn(shown, each)
-  return exitFrom(shown, { left: 0, top: 0, right: width, bottom: height }, '页面', EDGE_TOLERANCE, '请删减内容、减小字号或移进页面')
+  return exitFrom(
+    shown,
+    { left: 0, top: 0, right: width, bottom: height },
+    '页面',
+    EDGE_TOLERANCE,
+    '请删减内容、减小字号或移进页面',
+  )
 }
 
 /** Up to the first box that leaves its own on purpose. */

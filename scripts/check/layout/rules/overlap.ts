@@ -6,18 +6,25 @@ import { flowText, px, worstOfEach } from './rule.ts'
 /** The glyphs of one text do not reach into those of another. That their lines' boxes meet is of no account. */
 export const overlap: Rule = {
   id: 'overlap',
-  judge: ({ pieces, flows }) => worstOfEach(pieces.flatMap((a, index) => pieces.slice(index + 1).flatMap((b) => {
-    if (a.flow === b.flow && a.line === b.line) return []
-    const { width, height } = shared(a.ink, b.ink)
-    if (width <= GLYPH_TOLERANCE || height <= GLYPH_TOLERANCE) return []
-    const other = a.flow === b.flow ? '自己的下一行' : `“${flowText(flows[b.flow]!)}”（${b.element}）`
-    return [{
-      element: a.element,
-      text: flowText(flows[a.flow]!),
-      measured: `与${other}重叠 ${px(width)} × ${px(height)}`,
-      expected: '互不重叠',
-      advice: '请拉开间距、缩短文字或换行',
-      excess: width * height,
-    }]
-  }))),
+  judge: ({ pieces, flows }) =>
+    worstOfEach(
+      pieces.flatMap((a, index) =>
+        pieces.slice(index + 1).flatMap(b => {
+          if (a.flow === b.flow && a.line === b.line) return []
+          const { width, height } = shared(a.ink, b.ink)
+          if (width <= GLYPH_TOLERANCE || height <= GLYPH_TOLERANCE) return []
+          const other = a.flow === b.flow ? '自己的下一行' : `“${flowText(flows[b.flow]!)}”（${b.element}）`
+          return [
+            {
+              element: a.element,
+              text: flowText(flows[a.flow]!),
+              measured: `与${other}重叠 ${px(width)} × ${px(height)}`,
+              expected: '互不重叠',
+              advice: '请拉开间距、缩短文字或换行',
+              excess: width * height,
+            },
+          ]
+        }),
+      ),
+    ),
 }

@@ -13,7 +13,11 @@ export interface Rule {
 
 /** All of a flow's text. */
 export function flowText(flow: Flow): string {
-  return flow.lines.map(({ text }) => text).join('').replace(/\s+/g, ' ').trim()
+  return flow.lines
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** Of several judgements on the same element and text the worst. */

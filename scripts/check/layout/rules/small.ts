@@ -8,19 +8,24 @@ const KINDS: Record<Distance, string> = { hall: '正文', chart: '图表里的�
 /** Text can be read from where it is read: the hall's last row, or one's own hand. */
 export const small: Rule = {
   id: 'small',
-  judge: ({ pieces, flows, width }) => worstOfEach(pieces.flatMap((piece) => {
-    const size = piece.size * CANVAS_WIDTH / width
-    const least = LEAST_SIZE[piece.distance]
-    if (size >= least - SIZE_TOLERANCE) return []
-    const whole = flowText(flows[piece.flow]!)
-    const own = piece.text.trim()
-    return [{
-      element: piece.element,
-      text: own === whole || whole.length > 40 ? own : `${own}（在“${whole}”里）`,
-      measured: px(size),
-      expected: `${KINDS[piece.distance]}不小于 ${px(least)}（按页宽 ${CANVAS_WIDTH} 计）`,
-      advice: '请加大字号，放不下就删减文字',
-      excess: least - size,
-    }]
-  })),
+  judge: ({ pieces, flows, width }) =>
+    worstOfEach(
+      pieces.flatMap(piece => {
+        const size = (piece.size * CANVAS_WIDTH) / width
+        const least = LEAST_SIZE[piece.distance]
+        if (size >= least - SIZE_TOLERANCE) return []
+        const whole = flowText(flows[piece.flow]!)
+        const own = piece.text.trim()
+        return [
+          {
+            element: piece.element,
+            text: own === whole || whole.length > 40 ? own : `${own}（在“${whole}”里）`,
+            measured: px(size),
+            expected: `${KINDS[piece.distance]}不小于 ${px(least)}（按页宽 ${CANVAS_WIDTH} 计）`,
+            advice: '请加大字号，放不下就删减文字',
+            excess: least - size,
+          },
+        ]
+      }),
+    ),
 }

@@ -13,10 +13,10 @@ const TURN = 2 * Math.PI
 const NEAR = 0.6
 
 /**
- * The middle of a ring of which a piece is drawn: it lies under the first point, which is at the top of the outer edge, and
- * as far from it as from the other points of that edge. Which these are shows in how many agree.
+ * The middle of a ring of which a piece is drawn: it lies under the first point, which is at the top of the outer edge,
+ * and as far from it as from the other points of that edge. Which these are shows in how many agree.
  */
-export function centerOf(points: readonly Point[]): { center: Point, radius: number } | undefined {
+export function centerOf(points: readonly Point[]): { center: Point; radius: number } | undefined {
   const [top] = points
   if (!top) return undefined
   const fits = points.slice(1).flatMap(([x, y]) => {
@@ -25,13 +25,23 @@ export function centerOf(points: readonly Point[]): { center: Point, radius: num
     const radius = dy > 0 ? (dx * dx + dy * dy) / (2 * dy) : Number.NaN
     if (!(radius > 1) || radius > 5000) return []
     const center: Point = [top[0], top[1] + radius]
-    return [{ center, radius, agreeing: points.filter(([px, py]) => Math.abs(Math.hypot(px - center[0], py - center[1]) - radius) < NEAR).length }]
+    return [
+      {
+        center,
+        radius,
+        agreeing: points.filter(([px, py]) => Math.abs(Math.hypot(px - center[0], py - center[1]) - radius) < NEAR)
+          .length,
+      },
+    ]
   })
   return fits.sort((a, b) => b.agreeing - a.agreeing || b.radius - a.radius)[0]
 }
 
 /** The angle from the top to where the outer edge ends, followed along it. */
-function turnAlong(points: readonly Point[], { center: [cx, cy], radius }: NonNullable<ReturnType<typeof centerOf>>): { first: number, last: number } {
+function turnAlong(
+  points: readonly Point[],
+  { center: [cx, cy], radius }: NonNullable<ReturnType<typeof centerOf>>,
+): { first: number; last: number } {
   const outer = points.filter(([x, y]) => Math.abs(Math.hypot(x - cx, y - cy) - radius) < NEAR)
   const angles = outer.map(([x, y]) => (Math.atan2(x - cx, cy - y) + TURN) % TURN)
   let last = angles[0] ?? 0
@@ -48,12 +58,14 @@ function turnAlong(points: readonly Point[], { center: [cx, cy], radius }: NonNu
 
 /** The shares that a chart draws as pieces of rings. */
 export function arcsOf({ marks }: ChartFacts): Arc[] {
-  return marks.filter(({ kind, painted }) => kind === 'arc' && painted).flatMap(({ figure, points }) => {
-    const circle = centerOf(points)
-    if (!circle) return []
-    const own = turnAlong(points, circle)
-    const tip = marks.find(({ kind, figure: id, painted }) => kind === 'arc-tip' && id === figure && painted)
-    const ends = tip ? turnAlong(tip.points, { ...circle, radius: circle.radius - 1 }).last : own.last
-    return [{ figure, percent: 100 * Math.max(ends, own.last) / TURN, start: 100 * own.first / TURN }]
-  })
+  return marks
+    .filter(({ kind, painted }) => kind === 'arc' && painted)
+    .flatMap(({ figure, points }) => {
+      const circle = centerOf(points)
+      if (!circle) return []
+      const own = turnAlong(points, circle)
+      const tip = marks.find(({ kind, figure: id, painted }) => kind === 'arc-tip' && id === figure && painted)
+      const ends = tip ? turnAlong(tip.points, { ...circle, radius: circle.radius - 1 }).last : own.last
+      return [{ figure, percent: (100 * Math.max(ends, own.last)) / TURN, start: (100 * own.first) / TURN }]
+    })
 }

@@ -25,14 +25,24 @@ const INSET = 1
 /** Px within which an end is even. */
 const EVEN = 0.5
 
-const WANTED: Readonly<Record<Edge, Length['wanted']>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'tipped' }
+const WANTED: Readonly<Record<Edge, Length['wanted']>> = {
+  flat: 'even',
+  saw: 'ragged',
+  wave: 'ragged',
+  dashed: 'tipped',
+}
 
-interface Zero { axis: 'x' | 'y', at: number }
+interface Zero {
+  axis: 'x' | 'y'
+  at: number
+}
 
 function zeroOf({ marks }: ChartFacts): Zero | undefined {
   const box = marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
   if (!box) return undefined
-  return box.right - box.left < box.bottom - box.top ? { axis: 'x', at: (box.left + box.right) / 2 } : { axis: 'y', at: (box.top + box.bottom) / 2 }
+  return box.right - box.left < box.bottom - box.top
+    ? { axis: 'x', at: (box.left + box.right) / 2 }
+    : { axis: 'y', at: (box.top + box.bottom) / 2 }
 }
 
 function span({ box }: Mark, { axis, at }: Zero): [least: number, most: number] {
@@ -43,7 +53,7 @@ function span({ box }: Mark, { axis, at }: Zero): [least: number, most: number] 
  * Where a filled bar begins and where its value is. It is drawn from its beginning along its end and back, so its first
  * corner and its last lie at the beginning. The valleys of saw teeth are the value, and the middle of a wave.
  */
-export function barEnds(along: readonly number[], edge: Edge): { from: number, to: number, ragged: boolean } {
+export function barEnds(along: readonly number[], edge: Edge): { from: number; to: number; ragged: boolean } {
   const from = along[0] ?? 0
   const end = along.slice(1, -1)
   const [least, most] = [Math.min(...end), Math.max(...end)]
@@ -51,9 +61,14 @@ export function barEnds(along: readonly number[], edge: Edge): { from: number, t
   return { from, to: edge === 'wave' ? (least + most) / 2 : near, ragged: most - least > EVEN }
 }
 
-function filled(mark: Mark, figure: Figure, { marks }: ChartFacts, zero: Zero): Pick<Length, 'from' | 'to' | 'drawn' | 'wanted'> {
+function filled(
+  mark: Mark,
+  figure: Figure,
+  { marks }: ChartFacts,
+  zero: Zero,
+): Pick<Length, 'from' | 'to' | 'drawn' | 'wanted'> {
   const edge = mark.kind === 'whole' ? 'flat' : edgeOf(figure)
-  const along = mark.points.map(([x, y]: Point) => zero.axis === 'x' ? x - zero.at : zero.at - y)
+  const along = mark.points.map(([x, y]: Point) => (zero.axis === 'x' ? x - zero.at : zero.at - y))
   const { from, to, ragged } = barEnds(along, edge)
   const tip = marks.find(({ kind, figure: id, painted }) => kind === 'tip' && id === figure.id && painted)
   const drawn = ragged ? 'ragged' : tip ? 'tipped' : 'even'
@@ -67,15 +82,22 @@ function filled(mark: Mark, figure: Figure, { marks }: ChartFacts, zero: Zero): 
 export function lengthsOf(chart: ChartFacts, findFigure: (id: string) => Figure | undefined): Length[] {
   const zero = zeroOf(chart)
   if (!zero) return []
-  return chart.marks.filter(({ painted, points }) => painted && points.length > 2).flatMap((mark): Length[] => {
-    const { kind } = mark
-    const figure = findFigure(mark.figure)
-    if (!figure || !/^(?:bar|part|whole|track|cut)$/.test(kind)) return []
-    const common = { figure, kind, axis: zero.axis, value: kind === 'whole' || kind === 'track' ? WHOLE : figure.value }
-    const even = { drawn: 'even', wanted: 'even' } as const
-    const [least, most] = span(mark, zero)
-    if (kind === 'track') return [{ ...common, ...even, from: least - OUTLINE / 2, to: most + OUTLINE / 2 }]
-    if (kind === 'cut') return [{ ...common, ...even, from: least, to: most + INSET }]
-    return [{ ...common, ...filled(mark, figure, chart, zero) }]
-  })
+  return chart.marks
+    .filter(({ painted, points }) => painted && points.length > 2)
+    .flatMap((mark): Length[] => {
+      const { kind } = mark
+      const figure = findFigure(mark.figure)
+      if (!figure || !/^(?:bar|part|whole|track|cut)$/.test(kind)) return []
+      const common = {
+        figure,
+        kind,
+        axis: zero.axis,
+        value: kind === 'whole' || kind === 'track' ? WHOLE : figure.value,
+      }
+      const even = { drawn: 'even', wanted: 'even' } as const
+      const [least, most] = span(mark, zero)
+      if (kind === 'track') return [{ ...common, ...even, from: least - OUTLINE / 2, to: most + OUTLINE / 2 }]
+      if (kind === 'cut') return [{ ...common, ...even, from: least, to: most + INSET }]
+      return [{ ...common, ...filled(mark, figure, chart, zero) }]
+    })
 }

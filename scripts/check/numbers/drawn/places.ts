@@ -24,22 +24,36 @@ function middle(box: Box, [before, behind]: Side): number {
 }
 
 /**
- * Words that stand at the mark of another figure: where marks follow one another, beside or below each other, their names and
- * their numbers each follow in the same order. Bars are told apart across their length alone.
+ * Words that stand at the mark of another figure: where marks follow one another, beside or below each other, their
+ * names and their numbers each follow in the same order. Bars are told apart across their length alone.
  */
-export function misplaced({ marks, words }: ChartFacts): { word: Word, other: string }[] {
+export function misplaced({ marks, words }: ChartFacts): { word: Word; other: string }[] {
   const drawn = marks.filter(({ kind, painted }) => painted && PLACES.test(kind))
   const zero = marks.find(({ kind }) => kind === 'zero')?.box
   const sides = zero === undefined ? [X, Y] : zero.right - zero.left < zero.bottom - zero.top ? [Y] : [X]
-  const places = new Map([...new Set(drawn.map(({ figure }) => figure))].map(figure => [figure, around(drawn.filter(mark => mark.figure === figure).map(({ box }) => box))]))
+  const places = new Map(
+    [...new Set(drawn.map(({ figure }) => figure))].map(figure => [
+      figure,
+      around(drawn.filter(mark => mark.figure === figure).map(({ box }) => box)),
+    ]),
+  )
   /** Whether the marks of one figure lie before those of another, and its word behind the other's. */
   const crosses = (one: Word, two: Word): boolean => {
     const [first, second] = [places.get(one.figure), places.get(two.figure)]
-    return first !== undefined && second !== undefined && sides.some(side =>
-      first[side[1]] <= second[side[0]] + APART && middle(one.box, side) > middle(two.box, side) + APART)
+    return (
+      first !== undefined &&
+      second !== undefined &&
+      sides.some(
+        side => first[side[1]] <= second[side[0]] + APART && middle(one.box, side) > middle(two.box, side) + APART,
+      )
+    )
   }
   return words.flatMap((word, index) => {
-    const other = words.slice(index + 1).find(each => each.kind === word.kind && each.figure !== word.figure && (crosses(word, each) || crosses(each, word)))
+    const other = words
+      .slice(index + 1)
+      .find(
+        each => each.kind === word.kind && each.figure !== word.figure && (crosses(word, each) || crosses(each, word)),
+      )
     return other ? [{ word, other: other.figure }] : []
   })
 }

@@ -14,7 +14,10 @@ export interface FoundNumber {
 
 // Digits of any script, ½, ①, ² and Ⅳ; 〇 is one of the words. Latin letters that touch them belong to them: 3D, ix5.
 const DIGIT = '[[\\p{Nd}\\p{No}\\p{Nl}]--[〇]]'
-const DIGITS = new RegExp(`[A-Za-z]*${DIGIT}+(?:[.,](?=\\p{Nd})${DIGIT}+)*(?:[A-Za-z]+|[万亿][余多](?:${UNIT_OF_DIGITS})|[余多]?(?:${UNIT_OF_DIGITS}))?`, 'gv')
+const DIGITS = new RegExp(
+  `[A-Za-z]*${DIGIT}+(?:[.,](?=\\p{Nd})${DIGIT}+)*(?:[A-Za-z]+|[万亿][余多](?:${UNIT_OF_DIGITS})|[余多]?(?:${UNIT_OF_DIGITS}))?`,
+  'gv',
+)
 /** A power in a unit is no number: km², 米³. */
 const POWER = /(?:m|米)[²³]$/
 const WORD = new RegExp(WORDS.map(({ pattern }) => `(?:${pattern})`).join('|'))
@@ -23,12 +26,15 @@ const PHRASE = new RegExp(PHRASES.map(({ pattern }) => pattern).join('|'), 'g')
 
 /** Full-width digits, points and percent signs as the others; one character for one, so that places stay. */
 export function narrow(text: string): string {
-  return text.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
+  return text.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }
 
 /** What the digits at the beginning of a text say: ten thousands and shares not reckoned in. */
 function digitsValue(text: string): number {
-  const plain = text.normalize('NFKC').replace(/^[A-Za-z]+/, '').replace(/(?<=\d),(?=\d{3})/g, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^[A-Za-z]+/, '')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
   return Number(/^\d+(?:\.\d+)?/.exec(plain)?.[0] ?? Number.NaN)
 }
 
@@ -44,7 +50,9 @@ function largeIn(text: string): FoundNumber[] {
     const numeral = new RegExp(`^[${ANY}]+`).exec(found)![0]
     const value = numeralValue(numeral)
     // Only what is written with tens is a number beyond doubt: 三五 and 五一 are not.
-    return Number.isNaN(value) || !/[十百千万亿]/.test(numeral) ? [] : [{ text: found, start: index, end: index + found.length, value, reason: '数' }]
+    return Number.isNaN(value) || !/[十百千万亿]/.test(numeral)
+      ? []
+      : [{ text: found, start: index, end: index + found.length, value, reason: '数' }]
   })
 }
 
@@ -53,25 +61,34 @@ const EACH = WORDS.map(({ pattern, reason }) => ({ reason, pattern: new RegExp(p
 
 function wordsIn(text: string): FoundNumber[] {
   if (!WORD.test(text)) return []
-  return EACH.flatMap(({ pattern, reason }) => [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-    value: /^(?:零|无一|没|未)|零$/.test(found) ? 0 : numeralValue(new RegExp(`[${ANY}]+`).exec(found)?.[0] ?? ''),
-    reason,
-  })))
+  return EACH.flatMap(({ pattern, reason }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      text: found,
+      start: index,
+      end: index + found.length,
+      value: /^(?:零|无一|没|未)|零$/.test(found) ? 0 : numeralValue(new RegExp(`[${ANY}]+`).exec(found)?.[0] ?? ''),
+      reason,
+    })),
+  )
 }
 
 /**
- * All numbers in a text, in order; of those that overlap the longest. Words are numbers where they count something: a deck's
- * wording is free, and a false alarm would stop its build. A source is searched more broadly: `scripts/lib/facts/numbers.ts`.
+ * All numbers in a text, in order; of those that overlap the longest. Words are numbers where they count something: a
+ * deck's wording is free, and a false alarm would stop its build. A source is searched more broadly:
+ * `scripts/lib/facts/numbers.ts`.
  */
 export function findNumbers(given: string): FoundNumber[] {
   const text = narrow(given)
   const phrases = [...text.matchAll(PHRASE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
-  const all = [...digitsIn(text), ...[...largeIn(text), ...wordsIn(text)].filter(({ start, end }) => !phrases.some(phrase => phrase.start <= start && end <= phrase.end))]
-    .sort((a, b) => (b.end - b.start) - (a.end - a.start))
+  const all = [
+    ...digitsIn(text),
+    ...[...largeIn(text), ...wordsIn(text)].filter(
+      ({ start, end }) => !phrases.some(phrase => phrase.start <= start && end <= phrase.end),
+    ),
+  ].sort((a, b) => b.end - b.start - (a.end - a.start))
   const kept: FoundNumber[] = []
-  for (const each of all) if (!kept.some(({ start, end }) => each.start < end && start < each.end)) kept.push({ ...each, text: given.slice(each.start, each.end) })
+  for (const each of all)
+    if (!kept.some(({ start, end }) => each.start < end && start < each.end))
+      kept.push({ ...each, text: given.slice(each.start, each.end) })
   return kept.sort((a, b) => a.start - b.start)
 }

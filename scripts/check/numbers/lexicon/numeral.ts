@@ -1,7 +1,17 @@
 const DIGITS = '零一二三四五六七八九'
 const VALUES: Readonly<Record<string, number>> = {
   ...Object.fromEntries([...DIGITS].map((char, value) => [char, value])),
-  〇: 0, 两: 2, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  〇: 0,
+  两: 2,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
@@ -14,12 +24,10 @@ function parseSection(text: string): number {
     if (char === '零' || char === '〇') {
       if (!Number.isNaN(digit)) return Number.NaN
       zero = true
-    }
-    else if (char in VALUES) {
+    } else if (char in VALUES) {
       if (!Number.isNaN(digit)) return Number.NaN
       digit = VALUES[char]!
-    }
-    else {
+    } else {
       const tens = TENS[char]!
       // 十 alone is ten; a hundred or a thousand is always told how many.
       if (tens >= least || (Number.isNaN(digit) && !(tens === 10 && (sum === 0 || zero)))) return Number.NaN

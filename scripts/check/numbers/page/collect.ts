@@ -8,7 +8,7 @@ const CLICK_MARK = '.slidev-note-click-mark'
 
 /** Every slide of the print page, at every click step that is on it, and the document around them as slide 0. */
 export function collectPrinted(): NumberSheet[] {
-  const slides = [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+  const slides = [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     return { no, clicks: state - 1, ...new SheetCollector().collect(container) }
   })
@@ -21,25 +21,39 @@ export function collectReading(): NumberSheet[] {
   const around = new SheetCollector(READ_SLIDE).collect(root)
   return [
     { no: 0, clicks: 0, ...around, passages: [...around.passages, ...writtenInSheets()] },
-    ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({ no: Number(slide.dataset.no), clicks: 0, ...new SheetCollector().collect(slide) })),
+    ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({
+      no: Number(slide.dataset.no),
+      clicks: 0,
+      ...new SheetCollector().collect(slide),
+    })),
   ]
 }
 
 /** The facts that the site serves; empty where it serves none. */
 export async function collectFacts(): Promise<string> {
   const link = document.querySelector<HTMLLinkElement>('link[rel=alternate][type="application/json"]')
-  const answer = link && await fetch(link.href)
+  const answer = link && (await fetch(link.href))
   return answer?.ok ? await answer.text() : ''
 }
 
-interface SlideRecord { meta?: { slide?: { noteHTML?: string, title?: string } } }
+interface SlideRecord {
+  meta?: { slide?: { noteHTML?: string; title?: string } }
+}
 
-/** Titles and notes of all slides as Slidev's pages have them; the notes are laid out one by one, the way those pages do. */
-export function collectNotes(): { title: string, sheet: NumberSheet }[] {
-  const app = (document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<PropertyKey, unknown> } } } | null)?.__vue_app__
+/**
+ * Titles and notes of all slides as Slidev's pages have them; the notes are laid out one by one, the way those pages
+ * do.
+ */
+export function collectNotes(): { title: string; sheet: NumberSheet }[] {
+  const app = (
+    document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<PropertyKey, unknown> } } } | null
+  )?.__vue_app__
   const provides = app?._context.provides ?? {}
-  const nav = Reflect.ownKeys(provides).map(key => (provides[key] as { nav?: { slides?: SlideRecord[] } } | undefined)?.nav).find(each => Array.isArray(each?.slides))
-  if (!nav) throw new Error('/notes 上找不到 Slidev 的页面清单：Slidev 换了写法，见 scripts/check/numbers/page/collect.ts')
+  const nav = Reflect.ownKeys(provides)
+    .map(key => (provides[key] as { nav?: { slides?: SlideRecord[] } } | undefined)?.nav)
+    .find(each => Array.isArray(each?.slides))
+  if (!nav)
+    throw new Error('/notes 上找不到 Slidev 的页面清单：Slidev 换了写法，见 scripts/check/numbers/page/collect.ts')
   const place = document.createElement('div')
   document.body.append(place)
   const sheets = nav.slides!.map(({ meta }, index) => {
@@ -47,20 +61,27 @@ export function collectNotes(): { title: string, sheet: NumberSheet }[] {
     note.className = 'slidev-note'
     note.innerHTML = meta?.slide?.noteHTML ?? ''
     place.replaceChildren(note)
-    return { title: meta?.slide?.title ?? '', sheet: { no: index + 1, clicks: 0, ...new SheetCollector(CLICK_MARK).collect(note) } }
+    return {
+      title: meta?.slide?.title ?? '',
+      sheet: { no: index + 1, clicks: 0, ...new SheetCollector(CLICK_MARK).collect(note) },
+    }
   })
   place.remove()
   return sheets
 }
 
 /** The texts of drawings, which a page shows as pictures. @param addresses as JSON, in `window.huibaoDrawings` */
-export async function collectDrawings(): Promise<{ address: string, texts: string[] }[]> {
+export async function collectDrawings(): Promise<{ address: string; texts: string[] }[]> {
   const addresses = (window as { huibaoDrawings?: string[] }).huibaoDrawings ?? []
-  return Promise.all(addresses.map(async (address) => {
-    const source = await (await fetch(address)).text()
-    const drawing = new DOMParser().parseFromString(source, 'image/svg+xml')
-    const texts = [...drawing.querySelectorAll('text, title, desc, foreignObject')].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '')
-    const labels = [...drawing.querySelectorAll('[aria-label]')].map(element => element.getAttribute('aria-label')!)
-    return { address, texts: [...texts, ...labels].filter(text => text !== '') }
-  }))
+  return Promise.all(
+    addresses.map(async address => {
+      const source = await (await fetch(address)).text()
+      const drawing = new DOMParser().parseFromString(source, 'image/svg+xml')
+      const texts = [...drawing.querySelectorAll('text, title, desc, foreignObject')].map(
+        ({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '',
+      )
+      const labels = [...drawing.querySelectorAll('[aria-label]')].map(element => element.getAttribute('aria-label')!)
+      return { address, texts: [...texts, ...labels].filter(text => text !== '') }
+    }),
+  )
 }

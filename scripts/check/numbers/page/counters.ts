@@ -1,16 +1,17 @@
 /** What CSS counts, as far as lists and headings number themselves: by elements in the order of the document. */
 export class Counters {
   /** For each counter its scopes from the outside in: the element whose children it counts, and how far it has come. */
-  readonly #scopes = new Map<string, { parent: Element | null, value: number }[]>()
+  readonly #scopes = new Map<string, { parent: Element | null; value: number }[]>()
 
   /** Takes in what an element, or a pseudo-element of it, does to counters. */
   enter(element: Element, style: CSSStyleDeclaration): void {
     const each = (list: string, fallback: number, act: (name: string, value: number) => void): void => {
-      for (const [, name = '', value] of list.matchAll(/([-\w\u0080-\uFFFF]+)(?:\s+(-?\d+))?/g)) if (name !== 'none') act(name, value === undefined ? fallback : Number(value))
+      for (const [, name = '', value] of list.matchAll(/([-\w\u0080-\uFFFF]+)(?:\s+(-?\d+))?/g))
+        if (name !== 'none') act(name, value === undefined ? fallback : Number(value))
     }
     each(style.counterReset, 0, (name, value) => this.#open(name, element.parentElement, value))
-    each(style.counterIncrement, 1, (name, value) => this.#of(name, element).value += value)
-    each(style.counterSet, 0, (name, value) => this.#of(name, element).value = value)
+    each(style.counterIncrement, 1, (name, value) => (this.#of(name, element).value += value))
+    each(style.counterSet, 0, (name, value) => (this.#of(name, element).value = value))
   }
 
   value(name: string, element: Element): number {

@@ -2,7 +2,8 @@ import type { NumberSheet, Passage } from '../facts.ts'
 import { SheetCollector } from './sheet.ts'
 
 /** What of a document's metadata is for machines: sizes, colours, addresses. */
-const TECHNICAL = /^(?:viewport|theme-color|color-scheme|generator|robots|referrer|format-detection|msapplication-|apple-mobile-web-app-(?:capable|status)|mobile-web-app-capable|slidev:|google|(?:og|twitter|fb|al):.*(?:image|video|audio|url|width|height|type|id|card|locale|app)(?!:alt)|.*csrf)/
+const TECHNICAL =
+  /^(?:viewport|theme-color|color-scheme|generator|robots|referrer|format-detection|msapplication-|apple-mobile-web-app-(?:capable|status)|mobile-web-app-capable|slidev:|google|(?:og|twitter|fb|al):.*(?:image|video|audio|url|width|height|type|id|card|locale|app)(?!:alt)|.*csrf)/
 /** What a number in a style sheet's text may be written with. */
 const NUMERAL = /[\p{N}一二三四五六七八九十百千万亿半倍成]/u
 
@@ -10,31 +11,44 @@ function passage(channel: Passage['channel'], name: string, element: string, tex
   return { channel, name, element, runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }
 }
 
-/** Texts that rules of style sheets would put somewhere, whatever the look, the medium and the window that they are for. */
+/**
+ * Texts that rules of style sheets would put somewhere, whatever the look, the medium and the window that they are
+ * for.
+ */
 function writtenIn(rules: CSSRuleList): Passage[] {
   return [...rules].flatMap((rule): Passage[] => {
     const { style, selectorText = '', cssRules } = rule as CSSStyleRule
     const own = style ? [style.getPropertyValue('content'), style.getPropertyValue('list-style-type')] : []
-    const symbols = rule instanceof CSSCounterStyleRule ? [...`${rule.symbols} ${rule.additiveSymbols}`.matchAll(/"(?:[^"\\]|\\.){2,}"/g)].map(([text]) => text) : []
-    const texts = [...own, ...symbols].flatMap(value => [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text)).filter(text => NUMERAL.test(text))
-    return [...texts.map(text => passage('generated', 'content', selectorText || '@counter-style', text)), ...cssRules ? writtenIn(cssRules) : []]
+    const symbols =
+      rule instanceof CSSCounterStyleRule
+        ? [...`${rule.symbols} ${rule.additiveSymbols}`.matchAll(/"(?:[^"\\]|\\.){2,}"/g)].map(([text]) => text)
+        : []
+    const texts = [...own, ...symbols]
+      .flatMap(value => [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text))
+      .filter(text => NUMERAL.test(text))
+    return [
+      ...texts.map(text => passage('generated', 'content', selectorText || '@counter-style', text)),
+      ...(cssRules ? writtenIn(cssRules) : []),
+    ]
   })
 }
 
 /** Those of all style sheets that are loaded; a page may bring its own. */
 export function writtenInSheets(): Passage[] {
-  return [...document.styleSheets].flatMap((sheet) => {
+  return [...document.styleSheets].flatMap(sheet => {
     try {
       return writtenIn(sheet.cssRules)
-    }
-    catch {
+    } catch {
       // One of another site does not let itself be read; nothing of that kind is loaded.
       return []
     }
   })
 }
 
-/** All that a document says besides its slides: title and metadata, what stands outside of the app, its icon, its style sheets. */
+/**
+ * All that a document says besides its slides: title and metadata, what stands outside of the app, its icon, its style
+ * sheets.
+ */
 export function collectDocument(): NumberSheet {
   const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name], meta[property]')]
     .map(meta => ({ name: meta.name || meta.getAttribute('property')!, text: meta.content }))
@@ -45,7 +59,17 @@ export function collectDocument(): NumberSheet {
     no: 0,
     clicks: 0,
     title: '',
-    passages: [passage('attribute', 'title', 'title', document.title), ...metas.map(({ name, text }) => passage('attribute', name, 'meta', text)), ...around.passages, ...writtenInSheets()],
-    drawings: [...around.drawings, ...[...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].map(({ href }) => href).filter(href => /^data:image\/svg|\.svg(?:[?#]|$)/i.test(href))],
+    passages: [
+      passage('attribute', 'title', 'title', document.title),
+      ...metas.map(({ name, text }) => passage('attribute', name, 'meta', text)),
+      ...around.passages,
+      ...writtenInSheets(),
+    ],
+    drawings: [
+      ...around.drawings,
+      ...[...document.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')]
+        .map(({ href }) => href)
+        .filter(href => /^data:image\/svg|\.svg(?:[?#]|$)/i.test(href)),
+    ],
   }
 }

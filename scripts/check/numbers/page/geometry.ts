@@ -30,8 +30,13 @@ export function pathCorners(d: string): Point[] {
 
 function cornersOf(shape: Shape): Point[] {
   if (shape instanceof SVGPathElement) return pathCorners(shape.getAttribute('d') ?? '')
-  if (shape instanceof SVGPolygonElement || shape instanceof SVGPolylineElement) return [...shape.points].map(({ x, y }) => [x, y])
-  if (shape instanceof SVGLineElement) return [[shape.x1.baseVal.value, shape.y1.baseVal.value], [shape.x2.baseVal.value, shape.y2.baseVal.value]]
+  if (shape instanceof SVGPolygonElement || shape instanceof SVGPolylineElement)
+    return [...shape.points].map(({ x, y }) => [x, y])
+  if (shape instanceof SVGLineElement)
+    return [
+      [shape.x1.baseVal.value, shape.y1.baseVal.value],
+      [shape.x2.baseVal.value, shape.y2.baseVal.value],
+    ]
   return corners(shape.getBBox())
 }
 
@@ -42,13 +47,21 @@ export function boxOf(element: Element): Mark['box'] {
 }
 
 function corners({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>): Point[] {
-  return [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ]
 }
 
 function placed(points: readonly Point[], matrix: DOMMatrix | null): Point[] {
   if (!matrix) return [...points]
   // A thousandth of a px is finer than any tolerance; more would only take longer to hand over.
-  return points.map(([x, y]) => [rounded(matrix.a * x + matrix.c * y + matrix.e), rounded(matrix.b * x + matrix.d * y + matrix.f)])
+  return points.map(([x, y]) => [
+    rounded(matrix.a * x + matrix.c * y + matrix.e),
+    rounded(matrix.b * x + matrix.d * y + matrix.f),
+  ])
 }
 
 function rounded(length: number): number {
@@ -70,7 +83,15 @@ function shownShare(shape: Shape, grid: number): number {
   const moved = clip.transform.baseVal.consolidate()?.matrix
   const box = extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix))
   // Of the grid that icons are drawn on: they do not reach its edges.
-  const whole = extent(placed([[0, 0], [grid, grid]], own))
+  const whole = extent(
+    placed(
+      [
+        [0, 0],
+        [grid, grid],
+      ],
+      own,
+    ),
+  )
   return Math.max(0, Math.min(box.right, whole.right) - Math.max(box.left, whole.left)) / (whole.right - whole.left)
 }
 
@@ -79,7 +100,12 @@ const FAINT = 0.1
 
 function opacityOf(shape: Shape): number {
   let opacity = 1
-  for (let element: Element | null = shape; element && !(element instanceof HTMLBodyElement); element = element.parentElement) opacity *= Number(getComputedStyle(element).opacity)
+  for (
+    let element: Element | null = shape;
+    element && !(element instanceof HTMLBodyElement);
+    element = element.parentElement
+  )
+    opacity *= Number(getComputedStyle(element).opacity)
   return opacity
 }
 
@@ -94,9 +120,17 @@ function groundOf(shape: Shape): string {
 
 function isPainted(shape: Shape): boolean {
   const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth } = getComputedStyle(shape)
-  const seen = (color: string, opacity: string): boolean => color !== 'none' && color !== 'transparent' && color !== groundOf(shape) && !/^rgba\(.*, 0\)$/.test(color) && Number(opacity) > FAINT
-  return shape.checkVisibility({ visibilityProperty: true }) && opacityOf(shape) > FAINT
-    && (seen(fill, fillOpacity) || (seen(stroke, strokeOpacity) && Number.parseFloat(strokeWidth) > 0))
+  const seen = (color: string, opacity: string): boolean =>
+    color !== 'none' &&
+    color !== 'transparent' &&
+    color !== groundOf(shape) &&
+    !/^rgba\(.*, 0\)$/.test(color) &&
+    Number(opacity) > FAINT
+  return (
+    shape.checkVisibility({ visibilityProperty: true }) &&
+    opacityOf(shape) > FAINT &&
+    (seen(fill, fillOpacity) || (seen(stroke, strokeOpacity) && Number.parseFloat(strokeWidth) > 0))
+  )
 }
 
 /** Px that a clip of the drawing may take of a shape. */
@@ -110,13 +144,25 @@ function isClipped(shape: Shape): boolean {
   const matrix = clipped?.getScreenCTM()
   if (!clip || !matrix) return false
   const moved = clip.transform.baseVal.consolidate()?.matrix
-  const [limit, own] = [extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix)), extent(placed(corners(shape.getBBox()), shape.getScreenCTM()))]
-  return own.left < limit.left - CLIPPED || own.right > limit.right + CLIPPED || own.top < limit.top - CLIPPED || own.bottom > limit.bottom + CLIPPED
+  const [limit, own] = [
+    extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix)),
+    extent(placed(corners(shape.getBBox()), shape.getScreenCTM())),
+  ]
+  return (
+    own.left < limit.left - CLIPPED ||
+    own.right > limit.right + CLIPPED ||
+    own.top < limit.top - CLIPPED ||
+    own.bottom > limit.bottom + CLIPPED
+  )
 }
 
 /** Whether something of a shape is cut off or masked: by a style sheet, wherever around it, or by the drawing. */
 function isCut(shape: Shape, mark: string): boolean {
-  for (let element: Element | null = shape; element && !(element instanceof HTMLBodyElement); element = element.parentElement) {
+  for (
+    let element: Element | null = shape;
+    element && !(element instanceof HTMLBodyElement);
+    element = element.parentElement
+  ) {
     const { clipPath, maskImage } = getComputedStyle(element)
     if ((clipPath !== 'none' && !clipPath.startsWith('url(')) || (maskImage !== 'none' && maskImage !== '')) return true
   }

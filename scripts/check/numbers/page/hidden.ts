@@ -6,7 +6,12 @@ export function isUnseenWithin(element: Element, root: Element): boolean {
   const shown = getComputedStyle(root).visibility === 'visible'
   for (let each: Element | null = element; each && each !== root; each = each.parentElement) {
     const { visibility, opacity, fontSize } = getComputedStyle(each)
-    if ((shown && visibility !== 'visible') || Number(opacity) === 0 || (!(each instanceof SVGElement) && Number.parseFloat(fontSize) < 1)) return true
+    if (
+      (shown && visibility !== 'visible') ||
+      Number(opacity) === 0 ||
+      (!(each instanceof SVGElement) && Number.parseFloat(fontSize) < 1)
+    )
+      return true
   }
   return false
 }
@@ -14,7 +19,8 @@ export function isUnseenWithin(element: Element, root: Element): boolean {
 /** Whether the characters of a text are shown from the last to the first. */
 export function isReversed(element: Element): boolean {
   if (getComputedStyle(element).direction !== 'rtl') return false
-  for (let each: Element | null = element; each; each = each.parentElement) if (/override/.test(getComputedStyle(each).unicodeBidi)) return true
+  for (let each: Element | null = element; each; each = each.parentElement)
+    if (/override/.test(getComputedStyle(each).unicodeBidi)) return true
   return false
 }
 

@@ -1,13 +1,22 @@
 /** ECharts writes each line of a text as a text; what they have in common is where they stand. */
 export function continuesText(line: Element): boolean {
   const before = previousText(line)
-  return before !== null && (['data-mark', 'data-figure', 'transform', 'text-anchor'] as const).every(name => before.getAttribute(name) === line.getAttribute(name))
+  return (
+    before !== null &&
+    (['data-mark', 'data-figure', 'transform', 'text-anchor'] as const).every(
+      name => before.getAttribute(name) === line.getAttribute(name),
+    )
+  )
 }
 
 function previousText(line: Element): Element | null {
   let before = line.previousElementSibling
   // The box of the line stands between them.
-  while (before?.matches('path[data-mark], rect[data-mark]') && before.getAttribute('data-mark') === line.getAttribute('data-mark')) before = before.previousElementSibling
+  while (
+    before?.matches('path[data-mark], rect[data-mark]') &&
+    before.getAttribute('data-mark') === line.getAttribute('data-mark')
+  )
+    before = before.previousElementSibling
   return before?.matches('text') ? before : null
 }
 

@@ -21,7 +21,9 @@ const ICON_GRID = 24
 /** What `data-number` calls numbers that lead somewhere. */
 const LEADING = new Set(['place', 'reference'])
 
-interface Flow { passage: Passage | undefined }
+interface Flow {
+  passage: Passage | undefined
+}
 
 /** Everything on a slide, or a part of a page, that has to do with numbers. */
 export class SheetCollector {
@@ -41,7 +43,8 @@ export class SheetCollector {
   }
 
   collect(root: HTMLElement): Omit<NumberSheet, 'no' | 'clicks'> {
-    for (const chart of root.querySelectorAll('.hb-chart')) if (!(this.#skip !== SILENT && chart.closest(this.#skip))) this.#addChart(chart)
+    for (const chart of root.querySelectorAll('.hb-chart'))
+      if (!(this.#skip !== SILENT && chart.closest(this.#skip))) this.#addChart(chart)
     this.#visit(root, { passage: undefined })
     const heading = root.querySelector<HTMLElement>('h1, h2') ?? root.querySelector<HTMLElement>('h3, h4, h5, h6')
     return {
@@ -56,14 +59,26 @@ export class SheetCollector {
 
   #addChart(chart: Element): void {
     this.#charted.set(chart, this.charts.length)
-    const shapes = [...chart.querySelectorAll<SVGGeometryElement>(':is(path, rect, polygon, polyline, line)[data-mark]')]
+    const shapes = [
+      ...chart.querySelectorAll<SVGGeometryElement>(':is(path, rect, polygon, polyline, line)[data-mark]'),
+    ]
     this.charts.push({
       element: describeElement(chart),
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
-      marks: shapes.filter(shape => !/^(?:label|value|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath')).map(shape => measureMark(shape, ICON_GRID)),
-      words: [...chart.querySelectorAll<SVGElement>(':is(text, g)[data-figure]:is([data-mark=label], [data-mark=value])')].filter(({ textContent }) => textContent?.trim())
-        .map(word => ({ kind: word.dataset.mark!, figure: word.dataset.figure!, text: word.textContent!.trim(), box: boxOf(word) })),
+      marks: shapes
+        .filter(shape => !/^(?:label|value|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath'))
+        .map(shape => measureMark(shape, ICON_GRID)),
+      words: [
+        ...chart.querySelectorAll<SVGElement>(':is(text, g)[data-figure]:is([data-mark=label], [data-mark=value])'),
+      ]
+        .filter(({ textContent }) => textContent?.trim())
+        .map(word => ({
+          kind: word.dataset.mark!,
+          figure: word.dataset.figure!,
+          text: word.textContent!.trim(),
+          box: boxOf(word),
+        })),
       texts: [...chart.querySelectorAll('svg text')].map(({ textContent }) => textContent ?? ''),
     })
   }
@@ -75,22 +90,23 @@ export class SheetCollector {
     for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
       if (node instanceof Text) {
         this.#addText(node.data, element, flow)
-      }
-      else if (node instanceof Element && !node.matches(this.#skip)) {
+      } else if (node instanceof Element && !node.matches(this.#skip)) {
         const { display } = getComputedStyle(node)
         if (display === 'none' && !isSpoken(node)) {
           this.#addUnshown(node)
           continue
         }
         if (node.tagName === 'BR') this.#addText('\n', element, flow)
-        else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display)) this.#visit(node, flow)
+        else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display))
+          this.#visit(node, flow)
         // Boxes that ECharts draws behind the lines of a text, and shapes, hold no text.
         else if (node instanceof SVGGeometryElement) this.#visit(node, { passage: undefined })
         else if (node.matches('text[data-mark]') && continuesText(node)) this.#visit(node, flow)
         else {
           const own: Flow = { passage: undefined }
           this.#visit(node, own)
-          // What comes after a block within a text is a paragraph of its own; a text of a chart may go on in a second line.
+          // What comes after a block within a text is a paragraph of its own; a text of a chart may go on in a second
+          // line.
           flow.passage = node.matches('text[data-mark]') ? own.passage : undefined
         }
       }
@@ -145,7 +161,14 @@ export class SheetCollector {
       const said = text.replace(INVISIBLE, '')
       const role = element.getAttribute('data-number') ?? ''
       // A link to a slide or to the appendix announces its number in words.
-      if (LEADING.has(role)) this.holders.push({ element: `${describeElement(element)}[${name}]`, figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '', role, text: said, chart: undefined })
+      if (LEADING.has(role))
+        this.holders.push({
+          element: `${describeElement(element)}[${name}]`,
+          figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
+          role,
+          text: said,
+          chart: undefined,
+        })
       else this.#open('attribute', name, element, [{ text: said, holder: undefined }])
     }
     if (!(element instanceof SVGElement)) {
@@ -153,25 +176,29 @@ export class SheetCollector {
       for (const { name, text, position } of generatedOf(element, style, this.#counters, pictures)) {
         const index = this.#holderOf(element)
         if (index !== undefined) this.holders[index]!.added = `${this.holders[index]!.added ?? ''}${text}`
-        const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [{ text, holder: undefined }])
+        const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [
+          { text, holder: undefined },
+        ])
         if (position !== undefined) passage.position = position
       }
       pictures.forEach(address => this.#addPicture(address))
     }
     for (const address of addressesOf(element, style)) this.#addPicture(address)
     if (element instanceof HTMLCanvasElement) this.#pixels.add('<canvas>')
-    if (element instanceof HTMLMediaElement || element instanceof HTMLIFrameElement) this.#pixels.add(element.src || `<${element.localName}>`)
+    if (element instanceof HTMLMediaElement || element instanceof HTMLIFrameElement)
+      this.#pixels.add(element.src || `<${element.localName}>`)
   }
 
   #addPicture(address: string): void {
-    (/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
+    ;(/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
   }
 
   #holderOf(element: Element): number | undefined {
     const root = element.closest<HTMLElement | SVGElement>(HOLDER)
     if (!root) return undefined
     // An element around others that say what they are leaves it to them.
-    if (root.dataset.number === undefined && root.dataset.mark === undefined && root.querySelector('[data-number]')) return undefined
+    if (root.dataset.number === undefined && root.dataset.mark === undefined && root.querySelector('[data-number]'))
+      return undefined
     const index = this.#indexes.get(root)
     if (index !== undefined) return index
     const first = root.matches('text[data-mark]') ? firstLine(root) : root
@@ -185,7 +212,15 @@ export class SheetCollector {
       element: describeElement(root),
       figure: root.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
       role: root.dataset.number ?? root.dataset.mark ?? 'value',
-      text: (first.matches('text[data-mark]') ? linesFrom(first).map(line => line.textContent ?? '').join('') : ownText(first)).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim(),
+      text: (first.matches('text[data-mark]')
+        ? linesFrom(first)
+            .map(line => line.textContent ?? '')
+            .join('')
+        : ownText(first)
+      )
+        .replace(INVISIBLE, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
       chart: chart ? this.#charted.get(chart) : undefined,
     })
     this.#indexes.set(first, this.holders.length - 1)
@@ -213,7 +248,9 @@ function addressesOf(element: Element, style: CSSStyleDeclaration): string[] {
   if (element instanceof HTMLImageElement) return [element.currentSrc || element.src, ...painted].filter(Boolean)
   if (element instanceof SVGImageElement) return [from(element.href.baseVal), ...painted]
   // What a drawing uses of its own is met where it stands.
-  if (element instanceof SVGUseElement && !element.href.baseVal.startsWith('#')) return [from(element.href.baseVal.split('#')[0]!), ...painted]
-  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement) return [element instanceof HTMLObjectElement ? element.data : element.src, ...painted].filter(Boolean)
+  if (element instanceof SVGUseElement && !element.href.baseVal.startsWith('#'))
+    return [from(element.href.baseVal.split('#')[0]!), ...painted]
+  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement)
+    return [element instanceof HTMLObjectElement ? element.data : element.src, ...painted].filter(Boolean)
   return painted
 }

@@ -11,7 +11,8 @@ export interface NatsAddress {
   tls: boolean
 }
 
-const HINT = '写成 nats://主机:4222，要登录时 nats://用户:口令@主机:4222，要加密时 tls://主机:4222；几台服务器用逗号隔开。'
+const HINT =
+  '写成 nats://主机:4222，要登录时 nats://用户:口令@主机:4222，要加密时 tls://主机:4222；几台服务器用逗号隔开。'
 
 /** The environment variable that holds `user:password` for NATS: command lines are seen by others. */
 export const LOGIN_VARIABLE = 'HUIBAO_NATS_LOGIN'
@@ -23,10 +24,16 @@ export const LOGIN_VARIABLE = 'HUIBAO_NATS_LOGIN'
  * @throws HuibaoError where it is no such address; what it says holds no credential
  */
 export function parseNatsAddress(text: string, login?: string): NatsAddress {
-  const urls = text.split(',').map(part => part.trim()).filter(part => part !== '').map(parseUrl)
+  const urls = text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .map(parseUrl)
   if (urls.length === 0) throw new HuibaoError('--backplane 后面要写 NATS 的地址', { hint: HINT, exitCode: 2 })
   const named = urls.find(({ username }) => username !== '')
-  const [user, pass] = named ? [named.username, named.password].map(decode) : (/^([^:]*):?(.*)$/s.exec(login ?? '')?.slice(1) ?? [])
+  const [user, pass] = named
+    ? [named.username, named.password].map(decode)
+    : (/^([^:]*):?(.*)$/s.exec(login ?? '')?.slice(1) ?? [])
   return {
     servers: urls.map(({ protocol, host }) => `${protocol}//${host}`),
     ...(user && (pass ? { user, pass } : { token: user })),
@@ -48,8 +55,7 @@ function withoutLogin(text: string): string {
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)
-  }
-  catch {
+  } catch {
     return text
   }
 }

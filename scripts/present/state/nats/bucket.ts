@@ -24,21 +24,35 @@ export interface BucketNames {
  * @example bucketName('shapingba-2020') // 'huibao-shapingba-2020'
  */
 export function bucketName(meeting: string): string {
-  const safe = meeting.replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64)
+  const safe = meeting
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64)
   if (safe === meeting) return `huibao-${safe}`
   const digits = createHash('sha256').update(meeting).digest('hex').slice(0, 8)
   return ['huibao', safe, digits].filter(part => part !== '').join('-')
 }
 
 export function bucketNames(bucket: string): BucketNames {
-  return { bucket, stream: `KV_${bucket}`, keys: `$KV.${bucket}`, accepted: `${bucket}.accepted`, announced: `${bucket}.announced`, pointer: `${bucket}.pointer` }
+  return {
+    bucket,
+    stream: `KV_${bucket}`,
+    keys: `$KV.${bucket}`,
+    accepted: `${bucket}.accepted`,
+    announced: `${bucket}.announced`,
+    pointer: `${bucket}.pointer`,
+  }
 }
 
 /**
  * Makes sure that the bucket is there, repeats what it accepts, and is kept on three servers where there are as many.
  * @returns the stream that it is
  */
-export async function ensureBucket(manager: JetStreamManager, names: BucketNames, { clustered, log }: { clustered: boolean, log: Log }): Promise<StreamInfo> {
+export async function ensureBucket(
+  manager: JetStreamManager,
+  names: BucketNames,
+  { clustered, log }: { clustered: boolean; log: Log },
+): Promise<StreamInfo> {
   const wanted = configOf(names)
   const found = await manager.streams.info(names.stream).catch((error: unknown) => {
     if (apiCode(error) === API_CODES.notFound) return undefined
@@ -46,7 +60,7 @@ export async function ensureBucket(manager: JetStreamManager, names: BucketNames
   })
   if (!found) {
     const made = clustered ? await addReplicated(manager, wanted, log) : undefined
-    return made ?? await manager.streams.add({ ...wanted, num_replicas: 1 })
+    return made ?? (await manager.streams.add({ ...wanted, num_replicas: 1 }))
   }
   const repeats = found.config.republish?.dest === wanted.republish.dest
   const more = clustered && found.config.num_replicas < REPLICAS
@@ -67,7 +81,7 @@ async function addReplicated(manager: JetStreamManager, wanted: Config, log: Log
   return made
 }
 
-type Config = Pick<StreamConfig, 'name'> & Partial<StreamConfig> & { republish: { src: string, dest: string } }
+type Config = Pick<StreamConfig, 'name'> & Partial<StreamConfig> & { republish: { src: string; dest: string } }
 
 /** What `@nats-io/kv` makes of a bucket of history 1, and the repetition. */
 function configOf({ stream, keys, accepted }: BucketNames): Config {

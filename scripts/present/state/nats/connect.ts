@@ -36,20 +36,29 @@ const REQUEST = 2_000
  * Connects and opens the bucket, making it where it is missing.
  * @throws HuibaoError that says what to do, without any credential
  */
-export async function connectBucket(url: string, names: BucketNames, { log, login, creds, ca }: ConnectOptions): Promise<Bucket> {
+export async function connectBucket(
+  url: string,
+  names: BucketNames,
+  { log, login, creds, ca }: ConnectOptions,
+): Promise<Bucket> {
   const address = parseNatsAddress(url, login)
   const [{ connect, credsAuthenticator, headers }, { jetstream, jetstreamManager }, { Kvm }] = await Promise.all([
-    import('@nats-io/transport-node'), import('@nats-io/jetstream'), import('@nats-io/kv'),
+    import('@nats-io/transport-node'),
+    import('@nats-io/jetstream'),
+    import('@nats-io/kv'),
   ])
   const authenticator = creds === undefined ? undefined : credsAuthenticator(await readOrRefuse(creds, '--creds'))
   const authority = ca === undefined ? undefined : new TextDecoder().decode(await readOrRefuse(ca, '--backplane-ca'))
-  const connection = await connect({ ...connectionOptions(address, authority), authenticator }).catch((error: unknown) => {
-    throw connectError(error, address.servers)
-  })
+  const connection = await connect({ ...connectionOptions(address, authority), authenticator }).catch(
+    (error: unknown) => {
+      throw connectError(error, address.servers)
+    },
+  )
   try {
     const manager = await jetstreamManager(connection, { timeout: REQUEST, checkAPI: false })
     const kv = await new Kvm(jetstream(connection, { timeout: REQUEST })).open(names.bucket, { allow_direct: false })
-    const ensure = (): Promise<StreamInfo> => ensureBucket(manager, names, { clustered: connection.info?.cluster !== undefined, log })
+    const ensure = (): Promise<StreamInfo> =>
+      ensureBucket(manager, names, { clustered: connection.info?.cluster !== undefined, log })
     await settled(ensure)
     const versionHeader = (version: number): MsgHdrs => {
       const header = headers()
@@ -57,16 +66,21 @@ export async function connectBucket(url: string, names: BucketNames, { log, logi
       return header
     }
     return { connection, kv, manager, versionHeader, ensure }
-  }
-  catch (error) {
+  } catch (error) {
     await connection.close()
     throw bucketError(error, names.bucket)
   }
 }
 
-function connectionOptions({ servers, user, pass, token, tls }: NatsAddress, ca: string | undefined): ConnectionOptions {
+function connectionOptions(
+  { servers, user, pass, token, tls }: NatsAddress,
+  ca: string | undefined,
+): ConnectionOptions {
   return {
-    servers, user, pass, token,
+    servers,
+    user,
+    pass,
+    token,
     name: 'huibao',
     timeout: 2_000,
     maxReconnectAttempts: -1,
@@ -86,11 +100,12 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work()
-    }
-    catch (error) {
+    } catch (error) {
       // Where several servers begin at once, one may be told of a bucket that another is still making.
-      const passing = apiCode(error) === API_CODES.notFound
-        || (error instanceof Error && ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError'].includes(error.name))
+      const passing =
+        apiCode(error) === API_CODES.notFound ||
+        (error instanceof Error &&
+          ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError'].includes(error.name))
       if (!passing || performance.now() > end) throw error
       await new Promise(resolve => setTimeout(resolve, 250))
     }

@@ -12,7 +12,9 @@ export const API_CODES = {
 
 /** The number that JetStream gives an error; undefined where it comes from elsewhere. */
 export function apiCode(error: unknown): number | undefined {
-  return error instanceof Error && error.name.endsWith('Error') && 'code' in error && typeof error.code === 'number' ? error.code : undefined
+  return error instanceof Error && error.name.endsWith('Error') && 'code' in error && typeof error.code === 'number'
+    ? error.code
+    : undefined
 }
 
 /** Why NATS could not be reached at the start, for people. @param servers addresses without credentials */
@@ -26,17 +28,25 @@ export function bucketError(error: unknown, bucket: string): HuibaoError {
   const code = apiCode(error)
   if (error instanceof Error && (error.name === 'JetStreamNotEnabled' || error.name === 'NoRespondersError')) {
     return new HuibaoError('NATS 没有开 JetStream，或者集群里活着的服务器不到一半', {
-      hint: `请在 nats-server 的配置里写上 jetstream，并让集群的多数服务器在线。${SETUP}`, cause: redacted(error),
+      hint: `请在 nats-server 的配置里写上 jetstream，并让集群的多数服务器在线。${SETUP}`,
+      cause: redacted(error),
     })
   }
-  return new HuibaoError(`NATS 里的会议“${bucket}”打不开：${reasonOf(error)}${code === undefined ? '' : `（${code}）`}`, {
-    hint: `请看 nats-server 的日志，并确认这个用户可以用 JetStream。${SETUP}`, cause: redacted(error),
-  })
+  return new HuibaoError(
+    `NATS 里的会议“${bucket}”打不开：${reasonOf(error)}${code === undefined ? '' : `（${code}）`}`,
+    {
+      hint: `请看 nats-server 的日志，并确认这个用户可以用 JetStream。${SETUP}`,
+      cause: redacted(error),
+    },
+  )
 }
 
 /** A command that could not be kept: nobody answered in time. */
 export function unavailable(error: unknown): HuibaoError {
-  return new HuibaoError(`NATS 没有保存会议状态：${reasonOf(error)}`, { hint: '请看 NATS 是否在线；恢复后会自动接上。', cause: redacted(error) })
+  return new HuibaoError(`NATS 没有保存会议状态：${reasonOf(error)}`, {
+    hint: '请看 NATS 是否在线；恢复后会自动接上。',
+    cause: redacted(error),
+  })
 }
 
 function reasonOf(error: unknown): string {
@@ -53,7 +63,8 @@ function reasonOf(error: unknown): string {
 function hintOf(error: unknown): string {
   const reason = reasonOf(error)
   if (reason.includes('口令')) return '请核对 --backplane 里的用户和口令，或 --creds 的文件。'
-  if (/certificate|self[- ]signed|unable to verify/i.test(reason)) return '证书不被信任：用 --backplane-ca 指出签发它的 CA 证书。'
+  if (/certificate|self[- ]signed|unable to verify/i.test(reason))
+    return '证书不被信任：用 --backplane-ca 指出签发它的 CA 证书。'
   return `请确认 nats-server 已启动、地址和端口无误、防火墙放行。${SETUP}`
 }
 

@@ -30,15 +30,17 @@ export const DRAWING_PREFIX = 'draw.'
 export async function putState(kv: KV, stored: Stored, version: number | undefined, timeout: number): Promise<number> {
   const bytes = JSON.stringify(stored)
   try {
-    return version === undefined ? await kv.create(STATE_KEY, bytes) : await kv.update(STATE_KEY, bytes, version, timeout)
-  }
-  catch (error) {
+    return version === undefined
+      ? await kv.create(STATE_KEY, bytes)
+      : await kv.update(STATE_KEY, bytes, version, timeout)
+  } catch (error) {
     if (apiCode(error) !== API_CODES.wrongLastSequence) throw error
     // An attempt whose answer was lost may have been the one that is in the way.
     const kept = await loadState(kv)
     if (kept?.by === stored.by) return kept.version
     // NATS has lost what it had stored: there is nothing newer that others could have written.
-    if (version !== undefined && (kept?.version ?? 0) < version) return await putState(kv, stored, kept?.version, timeout)
+    if (version !== undefined && (kept?.version ?? 0) < version)
+      return await putState(kv, stored, kept?.version, timeout)
     throw new StaleVersion()
   }
 }
@@ -53,11 +55,17 @@ export async function putDrawing(kv: KV, drawing: Drawing): Promise<void> {
 }
 
 /** All that is drawn, slides whose drawing was taken away included. */
-export async function loadDrawings(kv: KV, manager: JetStreamManager, { keys, stream }: BucketNames): Promise<KeptDrawing[]> {
+export async function loadDrawings(
+  kv: KV,
+  manager: JetStreamManager,
+  { keys, stream }: BucketNames,
+): Promise<KeptDrawing[]> {
   const { state } = await manager.streams.info(stream, { subjects_filter: `${keys}.${DRAWING_PREFIX}*` })
   const names = Object.keys(state.subjects ?? {}).map(subject => subject.slice(keys.length + 1))
   const entries = await Promise.all(names.map(name => kv.get(name)))
-  return entries.flatMap(entry => entry?.operation === 'PUT' ? [{ drawing: entry.json<Drawing>(), version: entry.revision }] : [])
+  return entries.flatMap(entry =>
+    entry?.operation === 'PUT' ? [{ drawing: entry.json<Drawing>(), version: entry.revision }] : [],
+  )
 }
 
 /** @throws HuibaoError where it was written by something else */

@@ -27,15 +27,16 @@ const STEP = 2 ** -20
 const PAUSE = 250
 
 /**
- * What goes on while the bucket cannot be written: a cluster that has lost its leader takes four to nine seconds to elect
- * another, and a hall does not wait for that. The state is announced then, counts at once, and is kept as soon as somebody
- * answers, by whichever server is first. Of two that were announced apart from each other the later revision remains.
+ * What goes on while the bucket cannot be written: a cluster that has lost its leader takes four to nine seconds to
+ * elect another, and a hall does not wait for that. The state is announced then, counts at once, and is kept as soon as
+ * somebody answers, by whichever server is first. Of two that were announced apart from each other the later revision
+ * remains.
  */
 export class Outbox {
   readonly #options: OutboxOptions
   #head: (Announced & { base: number | undefined }) | undefined
   /** Under which version the last announced state was kept in the end. */
-  #settled: { announced: number, kept: number } | undefined
+  #settled: { announced: number; kept: number } | undefined
   #since = 0
   #saving = false
   #stopped = false
@@ -111,8 +112,7 @@ export class Outbox {
         if (!this.#options.connected()) throw new Error('no connection')
         const { by, state } = stored
         this.accepted({ by, state, version: await this.#options.put({ by, state }, base) })
-      }
-      catch (error) {
+      } catch (error) {
         if (error instanceof StaleVersion) await this.#reconcile().catch(() => {})
         if (!this.#head) continue
         // A server that was just then connecting anew has missed it.
@@ -131,7 +131,13 @@ export class Outbox {
     if (!head) return
     const tie = kept && kept.state.epoch === head.state.epoch && kept.state.rev === head.state.rev
     // Followers ignore what has the revision that they know: of two states with the same one a third must follow.
-    if (tie) this.#head = { by: this.#options.id(), state: { ...kept.state, rev: kept.state.rev + 1 }, version: kept.version + STEP, base: kept.version }
+    if (tie)
+      this.#head = {
+        by: this.#options.id(),
+        state: { ...kept.state, rev: kept.state.rev + 1 },
+        version: kept.version + STEP,
+        base: kept.version,
+      }
     else this.#head = { ...head, base: kept?.version }
   }
 }

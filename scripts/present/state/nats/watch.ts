@@ -4,7 +4,15 @@ import type { Backplane, Kept } from '../backplane.ts'
 import type { BucketNames } from './bucket.ts'
 import { VERSION_HEADER, type Bucket } from './connect.ts'
 import { API_CODES, apiCode } from './errors.ts'
-import { DRAWING_PREFIX, loadDrawings, loadState, parseStored, STATE_KEY, type KeptBy, type KeptDrawing } from './keep.ts'
+import {
+  DRAWING_PREFIX,
+  loadDrawings,
+  loadState,
+  parseStored,
+  STATE_KEY,
+  type KeptBy,
+  type KeptDrawing,
+} from './keep.ts'
 import { Listener } from './listeners.ts'
 import type { Announced } from './outbox.ts'
 
@@ -36,18 +44,27 @@ export interface Watch extends Pick<Backplane, 'health'> {
 }
 
 /**
- * Hears what the bucket accepts by a plain subscription, which every node of the cluster serves, and which the client takes
- * up again by itself. Such a one may miss something; so the bucket is looked at every few seconds and after each
+ * Hears what the bucket accepts by a plain subscription, which every node of the cluster serves, and which the client
+ * takes up again by itself. Such a one may miss something; so the bucket is looked at every few seconds and after each
  * reconnection, and read where it has moved on.
  */
-export async function watchBucket({ bucket, names, onAccepted, onAnnounced, probe = 1_500, stale = 6_000 }: WatchOptions): Promise<Watch> {
+export async function watchBucket({
+  bucket,
+  names,
+  onAccepted,
+  onAnnounced,
+  probe = 1_500,
+  stale = 6_000,
+}: WatchOptions): Promise<Watch> {
   const { connection, kv, manager, ensure } = bucket
   const listeners = new Set<Listener>()
   let read: Kept | undefined
   let connected = true
   let stopped = false
   let contact = performance.now()
-  /** Up to which number of the stream all is known here, and which stream that was: one made anew counts from 1 again. */
+  /**
+   * Up to which number of the stream all is known here, and which stream that was: one made anew counts from 1 again.
+   */
   let last = 0
   let made: unknown
 
@@ -96,9 +113,10 @@ export async function watchBucket({ bucket, names, onAccepted, onAnnounced, prob
     last = Math.max(last, info.state.last_seq)
   }
   let looking: Promise<void> | undefined
-  const lookOnce = (): Promise<void> => looking ??= look().finally(() => {
-    looking = undefined
-  })
+  const lookOnce = (): Promise<void> =>
+    (looking ??= look().finally(() => {
+      looking = undefined
+    }))
   const tryLook = (): void => {
     // What fails now is tried again a moment later; health() tells.
     if (connected && !stopped) lookOnce().catch(() => {})
@@ -106,7 +124,9 @@ export async function watchBucket({ bucket, names, onAccepted, onAnnounced, prob
 
   subscribe(connection, `${names.accepted}.>`, accepted)
   subscribe(connection, names.pointer, pointed)
-  subscribe(connection, names.announced, message => onAnnounced({ ...parseStored(message.string()), version: Number(message.headers?.get(VERSION_HEADER)) }))
+  subscribe(connection, names.announced, message =>
+    onAnnounced({ ...parseStored(message.string()), version: Number(message.headers?.get(VERSION_HEADER)) }),
+  )
   await connection.flush()
   const timer = setInterval(tryLook, probe)
   void (async () => {
@@ -122,10 +142,10 @@ export async function watchBucket({ bucket, names, onAccepted, onAnnounced, prob
     connected: () => connected,
     tell,
     tellDrawing: drawing => tellDrawing({ drawing, version: last + 0.5 }),
-    saw: (kept) => {
+    saw: kept => {
       read = kept
     },
-    add: async (watcher) => {
+    add: async watcher => {
       const listener = new Listener(watcher, read)
       listeners.add(listener)
       // Between that reading and this moment something may have been accepted.
@@ -137,7 +157,10 @@ export async function watchBucket({ bucket, names, onAccepted, onAnnounced, prob
     health: () => {
       const silent = performance.now() - contact
       if (silent < stale) return { ok: true }
-      return { ok: false, reason: `${connected ? 'NATS 没有应答' : '与 NATS 的连接断开'}，已 ${Math.round(silent / 1000)} 秒` }
+      return {
+        ok: false,
+        reason: `${connected ? 'NATS 没有应答' : '与 NATS 的连接断开'}，已 ${Math.round(silent / 1000)} 秒`,
+      }
     },
     stop: () => {
       stopped = true
@@ -153,8 +176,7 @@ function subscribe(connection: NatsConnection, subject: string, handle: (message
       if (error) return
       try {
         handle(message)
-      }
-      catch {
+      } catch {
         // Somebody else's message on our subject must not end the meeting.
       }
     },

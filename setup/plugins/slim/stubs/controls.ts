@@ -8,11 +8,13 @@ const { showGotoDialog } = state as unknown as { showGotoDialog: Ref<boolean> }
 /** Slidev's overview, dialogs and menu, whose shortcuts work from the start. */
 export default defineAsyncComponent(async () => {
   await stirred
-  const [{ default: Controls }] = await Promise.all([import('@slidev/client/internals/Controls.vue'), import('uno:icons.css')])
+  const [{ default: Controls }] = await Promise.all([
+    import('@slidev/client/internals/Controls.vue'),
+    import('uno:icons.css'),
+  ])
   return defineComponent(() => {
     onMounted(async () => {
-      if (!showGotoDialog.value)
-        return
+      if (!showGotoDialog.value) return
       // The dialog takes the keyboard when it sees itself opened, which it was before it was there.
       showGotoDialog.value = false
       await nextTick()

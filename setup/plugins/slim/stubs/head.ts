@@ -12,11 +12,16 @@ const KNOWN = new Set(['title', 'htmlAttrs'])
 /** Those said last count first; what stands in the file itself is the last resort. */
 const heads = shallowReactive<Head[]>([])
 
-/** The part of Unhead's `useHead` that Slidev's pages use: title and attributes of the root, as long as the page is shown. */
+/**
+ * The part of Unhead's `useHead` that Slidev's pages use: title and attributes of the root, as long as the page is
+ * shown.
+ */
 export function useHead(head: Head): void {
   const unknown = Object.keys(head).filter(key => !KNOWN.has(key))
   if (unknown.length)
-    throw new Error(`useHead 只能写 title 和 htmlAttrs，不能写 ${unknown.join('、')}：见 setup/plugins/slim/stubs/head.ts`)
+    throw new Error(
+      `useHead 只能写 title 和 htmlAttrs，不能写 ${unknown.join('、')}：见 setup/plugins/slim/stubs/head.ts`,
+    )
   heads.push(head)
   onScopeDispose(() => heads.splice(heads.indexOf(head), 1))
 }
@@ -26,8 +31,7 @@ export function createHead(): Plugin {
     install() {
       watchEffect(() => {
         const title = heads.findLast(({ title }) => title !== undefined)?.title
-        if (title !== undefined)
-          document.title = unref(title)
+        if (title !== undefined) document.title = unref(title)
         for (const [name, value] of heads.flatMap(({ htmlAttrs = {} }) => Object.entries(htmlAttrs)))
           document.documentElement.setAttribute(name, value)
       })

@@ -5,9 +5,8 @@ const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'contextmenu', 'focusin'
 const PRELOAD = 3_000
 
 /** Settles when someone stirs, at the latest when the remaining slides are fetched. */
-export const stirred: Promise<void> = new Promise((resolve) => {
+export const stirred: Promise<void> = new Promise(resolve => {
   const done = (): void => resolve()
-  for (const sign of SIGNS)
-    addEventListener(sign, done, { once: true, passive: true, capture: true })
+  for (const sign of SIGNS) addEventListener(sign, done, { once: true, passive: true, capture: true })
   setTimeout(done, PRELOAD)
 })

@@ -12,4 +12,14 @@ import { evidence } from './evidence.ts'
 export { innocents } from './innocent.ts'
 
 /** All mutants of this deck, rule by rule. */
-export const mutants: readonly Mutant[] = [...evidence, ...completeness, ...digitsTyped, ...digitsWords, ...digitsElsewhere, ...digitsBound, ...derived, ...consistency, ...charts]
+export const mutants: readonly Mutant[] = [
+  ...evidence,
+  ...completeness,
+  ...digitsTyped,
+  ...digitsWords,
+  ...digitsElsewhere,
+  ...digitsBound,
+  ...derived,
+  ...consistency,
+  ...charts,
+]
