@@ -4,7 +4,7 @@
 declare const __HUIBAO_SITE__: 'audience' | 'presenter' | ''
 
 declare module 'virtual:huibao-photos' {
-  import type { SlotPhoto } from './setup/photos/survey.ts'
+  import type { SlotPhoto } from './setup/vite/photos/survey.ts'
 
   /** Photos in `public/photos/`, by the id of their slot. */
   export const photos: Readonly<Record<string, SlotPhoto>>
@@ -13,7 +13,7 @@ declare module 'virtual:huibao-photos' {
 }
 
 declare module 'virtual:huibao-places' {
-  import type { Places } from './setup/deck/shown.ts'
+  import type { Places } from './model/slides/shown.ts'
 
   /** Where figures are shown, by their ids. */
   export const places: Readonly<Record<string, Places>>

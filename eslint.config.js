@@ -27,8 +27,8 @@ export default ts.config(
       'no-undef': 'off', // TypeScript does this.
       'no-restricted-properties': [
         'error',
-        { object: 'Intl', property: 'NumberFormat', message: 'Numbers are printed by data/format.ts alone.' },
-        { property: 'toLocaleString', message: 'Numbers are printed by data/format.ts alone.' },
+        { object: 'Intl', property: 'NumberFormat', message: 'Numbers are printed by model/format.ts alone.' },
+        { property: 'toLocaleString', message: 'Numbers are printed by model/format.ts alone.' },
       ],
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',

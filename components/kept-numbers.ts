@@ -1,4 +1,4 @@
-import { UNITS } from '../data/model/vocabulary.ts'
+import { UNITS } from '../model/vocabulary.ts'
 
 const WORDS = [...UNITS, '年初', '年', '月', '日'].sort((a, b) => b.length - a.length).join('|')
 const NUMBER = `\\d[\\d.]*[余多]?(?:${WORDS})?`

@@ -1,6 +1,6 @@
 import type { Figure } from '../data/index.ts'
-import { DERIVED_MARK } from '../data/format.ts'
-import { KIND_NAMES } from '../data/model/vocabulary.ts'
+import { DERIVED_MARK } from '../model/format.ts'
+import { KIND_NAMES } from '../model/vocabulary.ts'
 
 /** Kinds, and bases of comparison, that fit on a source line; more are left to the appendix. */
 const MOST_NAMED = 3

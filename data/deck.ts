@@ -1,4 +1,4 @@
-import type { DeckSource } from './model/source.ts'
+import type { DeckSource } from '../model/source.ts'
 import { chapters } from './chapters.ts'
 import { columns } from './columns.ts'
 import { corrections } from './corrections.ts'

@@ -1,14 +1,14 @@
 import type { FigureId } from './deck.ts'
 import { source } from './deck.ts'
-import { loadDataset } from './model/dataset.ts'
+import { loadDataset } from '../model/dataset.ts'
 
 export type { ChapterId, DerivedFigureId, FigureId, PhotoId, QuoteId, StatedFigureId } from './deck.ts'
-export { DERIVED_MARK, figureSegments, formatFigure } from './format.ts'
-export type { FormatStyle, Segment } from './format.ts'
-export { UnknownFigureError } from './model/dataset.ts'
-export type { Chapter, Figure, Period } from './model/figure.ts'
-export { DataError } from './model/problems.ts'
-export type { Photo, Quote } from './model/source.ts'
+export { DERIVED_MARK, figureSegments, formatFigure } from '../model/format.ts'
+export type { FormatStyle, Segment } from '../model/format.ts'
+export { UnknownFigureError } from '../model/dataset.ts'
+export type { Chapter, Figure, Period } from '../model/figure.ts'
+export { DataError } from '../model/problems.ts'
+export type { Photo, Quote } from '../model/source.ts'
 
 export const { columns, chapters, periods } = source
 export const { quotes } = source.quotes

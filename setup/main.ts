@@ -1,9 +1,9 @@
 import type { AppContext } from '@slidev/types'
 import { watchFigures } from '../components/evidence/watch.ts'
-import { markMain } from './landmark.ts'
-import { placeDrawingBar } from './present/drawing-bar.ts'
-import { startClient } from './present/start.ts'
-import { isPrintLocation } from './print-location.ts'
+import { markMain } from '../components/page/landmark.ts'
+import { placeDrawingBar } from '../components/present/drawing-bar.ts'
+import { startClient } from '../components/present/start.ts'
+import { isPrintLocation } from '../components/page/print-location.ts'
 
 /**
  * Marks the main landmark, lets figures be asked for their evidence, and waits for the router on the print page, which

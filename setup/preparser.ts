@@ -1,7 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
-import { figureExtension } from './deck/extension.ts'
-import { loadDeckData } from './deck/load.ts'
-import { currentSite, siteExtension } from './present/site.ts'
+import { figureExtension } from '../model/slides/extension.ts'
+import { loadDeckData } from '../model/slides/load.ts'
+import { currentSite, siteExtension } from './vite/site.ts'
 
 export default async (): Promise<SlidevPreparserExtension[]> => {
   const site = currentSite()

@@ -1,6 +1,6 @@
 import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
-import { arrivalGuard, browserArrival } from './present/arrival.ts'
-import { browserReader, forgetWish, readingGuard } from './reading.ts'
+import { arrivalGuard, browserArrival } from '../components/present/arrival.ts'
+import { browserReader, forgetWish, readingGuard } from '../components/read/reading.ts'
 
 const print: RouteRecordRaw = {
   name: 'print',

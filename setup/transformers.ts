@@ -1,8 +1,8 @@
 import type { MarkdownTransformContext, TransformersSetupReturn } from '@slidev/types'
-import { readContext } from './deck/context.ts'
-import { markErrors } from './deck/mark.ts'
-import { checkedSlide, displayPath } from './deck/slides.ts'
-import { titleBreaks } from './deck/title-breaks.ts'
+import { readContext } from '../model/slides/context.ts'
+import { markErrors } from '../model/slides/mark.ts'
+import { checkedSlide, displayPath } from '../model/slides/slides.ts'
+import { titleBreaks } from '../model/slides/title-breaks.ts'
 
 /** Puts a red box in the place of every component that names a figure, chapter, quote or photo which does not exist. */
 function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {

@@ -1,5 +1,5 @@
 import type { Figure } from '../../data/index.ts'
-import type { Kind } from '../../data/model/vocabulary.ts'
+import type { Kind } from '../../model/vocabulary.ts'
 import { isCertainOrder } from './qualifier-edge.ts'
 import { spoken, valueLabel } from './value-label.ts'
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../../data/index.ts'
-import type { Qualifier } from '../../data/model/vocabulary.ts'
+import type { Qualifier } from '../../model/vocabulary.ts'
 
 /**
  * How a bar ends: `flat` at an exact value, `saw` open beyond a lower bound, `wave` around an approximation,

@@ -1,6 +1,6 @@
 import type { Figure } from '../../data/index.ts'
-import type { Kind } from '../../data/model/vocabulary.ts'
-import { KIND_NAMES } from '../../data/model/vocabulary.ts'
+import type { Kind } from '../../model/vocabulary.ts'
+import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { ChartDataError } from './chart-error.ts'
 
 /** @throws ChartDataError always. */

@@ -1,6 +1,6 @@
 import type { ComputedRef, InjectionKey, ShallowReactive } from 'vue'
 import type { Figure } from '../../data/index.ts'
-import { KIND_NAMES } from '../../data/model/vocabulary.ts'
+import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { computed, inject, onScopeDispose, provide, shallowReactive, watchEffect } from 'vue'
 
 /** What the lengths in a chart stand for. Charts of one look stand beside each other as if they could be compared. */

@@ -1,6 +1,6 @@
-import type { Printable } from '../../data/format.ts'
+import type { Printable } from '../../model/format.ts'
 import type { Figure } from '../../data/index.ts'
-import { formatFigure } from '../../data/format.ts'
+import { formatFigure } from '../../model/format.ts'
 
 /**
  * Numbers that belong to the way in which a chart is drawn and state nothing about the district. They are printed by

@@ -1,6 +1,6 @@
 import type { Figure } from '../../data/index.ts'
-import type { FormatStyle } from '../../data/format.ts'
-import { DERIVED_MARK, formatFigure } from '../../data/format.ts'
+import type { FormatStyle } from '../../model/format.ts'
+import { DERIVED_MARK, formatFigure } from '../../model/format.ts'
 import { textWidth } from './text-width.ts'
 
 /** The number that stands at a mark, and what has to be said beside it. */

@@ -1,5 +1,5 @@
 import type { Figure } from '../../data/index.ts'
-import { parseQuantities } from '../../data/model/quantity.ts'
+import { parseQuantities } from '../../model/quantity.ts'
 
 /** A clause around the number that it states. */
 export interface MarkedClause {

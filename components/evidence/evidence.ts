@@ -1,9 +1,9 @@
 import type { Figure } from '../../data/index.ts'
-import type { Correction } from '../../data/model/source.ts'
-import type { Places } from '../../setup/deck/shown.ts'
+import type { Correction } from '../../model/source.ts'
+import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
-import { formatFigure } from '../../data/format.ts'
-import { KIND_NAMES } from '../../data/model/vocabulary.ts'
+import { formatFigure } from '../../model/format.ts'
+import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { markClause } from './clause.ts'
 
 /** One line of the panel: what it is about, and what is said. */

@@ -3,7 +3,7 @@ import type { Ref } from 'vue'
 import type { Router } from 'vue-router'
 import * as state from '@slidev/client/state/index.ts'
 import { disableBuiltinSync, sharedState } from '@slidev/client'
-import type { Place } from '../../setup/present/follow.ts'
+import type { Place } from './follow.ts'
 
 const { hmrSkipTransition } = state as unknown as { hmrSkipTransition: Ref<boolean> }
 

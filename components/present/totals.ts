@@ -1,4 +1,4 @@
-import { TotalsCount } from '../../setup/present/totals-count.ts'
+import { TotalsCount } from './totals-count.ts'
 import type { Control } from './control.ts'
 
 /** Milliseconds between two looks at how many clicks the slides have. */

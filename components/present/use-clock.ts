@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
 import { onScopeDispose, shallowRef, watch } from 'vue'
-import type { PresenterState } from '../../setup/present/protocol.ts'
+import type { PresenterState } from './protocol.ts'
 
 /** The presenter's clock, in seconds, which goes on between two words of the server. */
 export function useClock(state: Readonly<Ref<PresenterState | undefined>>): Readonly<Ref<number>> {

@@ -1,5 +1,5 @@
 import { shallowReactive } from 'vue'
-import type { Drawing } from '../../setup/present/protocol.ts'
+import type { Drawing } from './protocol.ts'
 
 /** What is drawn, by slide. */
 export interface Drawings {

@@ -1,5 +1,5 @@
-import { latest } from '../../setup/present/latest.ts'
-import type { Pointer } from '../../setup/present/protocol.ts'
+import { latest } from './latest.ts'
+import type { Pointer } from './protocol.ts'
 import type { Control } from './control.ts'
 
 /** Milliseconds between two pointers. */

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { LIMITS } from '../../setup/present/protocol.ts'
-import type { Line } from '../../setup/present/stream-handlers.ts'
+import { LIMITS } from './protocol.ts'
+import type { Line } from './stream-handlers.ts'
 
 /**
  * Whether to say that the network is away: not for the moments in which a line is opened anew.

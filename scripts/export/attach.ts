@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AFRelationship, type PDFDocument } from '@cantoo/pdf-lib'
-import { FACTS_FILE } from '../../data/model/facts.ts'
+import { FACTS_FILE } from '../../model/facts.ts'
 import { codeOf } from '../lib/errors.ts'
 
 /** The facts that a built site carries; undefined for a deck that has no data. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Figure } from '../../data/model/figure.ts'
+import type { Figure } from '../../model/figure.ts'
 import { HuibaoError } from '../lib/errors.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Derivation, Evidence, Figure } from '../../data/model/figure.ts'
-import type { Kind, Qualifier, Unit } from '../../data/model/vocabulary.ts'
-import { formatFigure } from '../../data/format.ts'
+import type { Derivation, Evidence, Figure } from '../../model/figure.ts'
+import type { Kind, Qualifier, Unit } from '../../model/vocabulary.ts'
+import { formatFigure } from '../../model/format.ts'
 
 /** One figure as `--json` prints it. */
 export interface FigureRecord {

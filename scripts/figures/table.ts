@@ -1,6 +1,6 @@
 import type { FigureRecord } from './records.ts'
 import stringWidth from 'string-width'
-import { DERIVED_MARK } from '../../data/format.ts'
+import { DERIVED_MARK } from '../../model/format.ts'
 
 const COLUMNS: readonly { title: string; cell: (record: FigureRecord) => string }[] = [
   { title: '编号', cell: ({ id }) => id },

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LIMITS, type Command } from '../../setup/present/protocol.ts'
+import { LIMITS, type Command } from '../../components/present/protocol.ts'
 import { isDrawing } from './drawing.ts'
 import { parseExact } from './exact.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import process from 'node:process'
-import { LIMITS, type PresenterState } from '../../setup/present/protocol.ts'
+import { LIMITS, type PresenterState } from '../../components/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import { answerRedirect, answerText } from './http/answer.ts'

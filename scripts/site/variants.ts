@@ -1,4 +1,4 @@
-import { SITE_VARIABLE, type Site } from '../../setup/present/site.ts'
+import { SITE_VARIABLE, type Site } from '../../setup/vite/site.ts'
 
 /** The sites that one deck is built into. */
 export type Variant = 'plain' | Site

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { DERIVED_MARK } from '../../data/format.ts'
+import { DERIVED_MARK } from '../../model/format.ts'
 import type { FigureTrace, Place, Reference, Trace } from './trace.ts'
 
 /** How the number of a clause is marked: in colour on a terminal, in brackets elsewhere. */

@@ -1,7 +1,7 @@
-import { FORMAT_STYLES, formatFigure, formatNumber } from '../../data/format.ts'
-import type { Figure } from '../../data/model/figure.ts'
-import { parseChineseNumeral } from '../../data/model/numeral.ts'
-import { parseQuantities } from '../../data/model/quantity.ts'
+import { FORMAT_STYLES, formatFigure, formatNumber } from '../../model/format.ts'
+import type { Figure } from '../../model/figure.ts'
+import { parseChineseNumeral } from '../../model/numeral.ts'
+import { parseQuantities } from '../../model/quantity.ts'
 import { narrow, squeeze } from '../lib/facts/fold.ts'
 
 const PLAIN = /^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$/

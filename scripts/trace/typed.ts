@@ -1,4 +1,4 @@
-import { lineAt } from '../../setup/deck/source.ts'
+import { lineAt } from '../../model/slides/source.ts'
 import { narrow } from '../lib/facts/fold.ts'
 import type { FactSlide } from '../lib/facts/slides.ts'
 import type { Place } from './trace.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chapters, columns, figures, formatFigure, quotes } from '../../data/index.ts'
 import { names } from '../../data/names.ts'
-import { parseQuantities } from '../../data/model/quantity.ts'
+import { parseQuantities } from '../../model/quantity.ts'
 
 const stated = figures.filter(({ derived }) => !derived)
 

@@ -1,4 +1,4 @@
-import type { FactsDocument } from '../../data/model/facts.ts'
+import type { FactsDocument } from '../../model/facts.ts'
 import type { ExportReport } from '../../scripts/export/export.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

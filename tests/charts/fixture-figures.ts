@@ -1,7 +1,7 @@
-import type { Figure, FigureInput } from '../../data/model/figure.ts'
-import type { DerivedInput } from '../../data/model/source.ts'
-import { loadDataset } from '../../data/model/dataset.ts'
-import { figure, minus, percent } from '../../data/model/expression.ts'
+import type { Figure, FigureInput } from '../../model/figure.ts'
+import type { DerivedInput } from '../../model/source.ts'
+import { loadDataset } from '../../model/dataset.ts'
+import { figure, minus, percent } from '../../model/expression.ts'
 
 // An invented district, so that a change of the real deck's data never breaks the tests of the charts.
 const year = (input: Omit<FigureInput, 'period' | 'evidence'>, clause: string): FigureInput => ({

@@ -1,5 +1,5 @@
 import type { Figure } from '../../data/index.ts'
-import type { Qualifier } from '../../data/model/vocabulary.ts'
+import type { Qualifier } from '../../model/vocabulary.ts'
 import { describe, expect, it } from 'vitest'
 import { buildBar, planBar } from '../../components/charts/bar-chart-option.ts'
 import { buildBeforeAfter, planBeforeAfter } from '../../components/charts/before-after-option.ts'
@@ -13,7 +13,7 @@ import { buildWaffle, cellFill, planWaffle } from '../../components/charts/share
 import { buildStacked, planStacked } from '../../components/charts/stacked-bars-option.ts'
 import { emWidth, wrapLabel } from '../../components/charts/text-width.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
-import { QUALIFIERS } from '../../data/model/vocabulary.ts'
+import { QUALIFIERS } from '../../model/vocabulary.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg, textsOf } from './render.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatFigure } from '../../data/format.ts'
-import type { Figure, FigureInput } from '../../data/model/figure.ts'
+import { formatFigure } from '../../model/format.ts'
+import type { Figure, FigureInput } from '../../model/figure.ts'
 import { boundsOf, surelyMore } from '../../scripts/check/facts/bounds.ts'
 import { consistency } from '../../scripts/check/facts/consistency.ts'
 import { forms } from '../../scripts/check/facts/consistency/forms.ts'

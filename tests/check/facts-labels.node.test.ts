@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FigureInput } from '../../data/model/figure.ts'
+import type { FigureInput } from '../../model/figure.ts'
 import { consistency } from '../../scripts/check/facts/consistency.ts'
 import { derived } from '../../scripts/check/facts/derived.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'

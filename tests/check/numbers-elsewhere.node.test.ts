@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsOf, factsText } from '../../data/model/facts.ts'
+import { factsOf, factsText } from '../../model/facts.ts'
 import { alteredFaults } from '../../scripts/check/numbers/altered.ts'
 import { captionFaults } from '../../scripts/check/numbers/captions.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { photoRooms } from '../../setup/photos/slots.ts'
+import { photoRooms } from '../../setup/vite/photos/slots.ts'
 import { test, WINDOW } from '../support/test.ts'
 
 /** The other district's chapter with a photo, which is stored lying on its side, as phones do it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { phrases } from '../../components/phrases.ts'
+import { phrases } from '../../model/phrases.ts'
 
 describe('phrases', () => {
   it.each([

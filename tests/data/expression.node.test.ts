@@ -1,16 +1,6 @@
-import type { Operand } from '../../data/model/expression.ts'
+import type { Operand } from '../../model/expression.ts'
 import { describe, expect, it } from 'vitest'
-import {
-  evaluate,
-  figure,
-  formulaText,
-  inputsOf,
-  minus,
-  over,
-  percent,
-  plus,
-  round,
-} from '../../data/model/expression.ts'
+import { evaluate, figure, formulaText, inputsOf, minus, over, percent, plus, round } from '../../model/expression.ts'
 
 const OPERANDS: Record<string, Operand> = {
   total: { value: 130, unit: '家', qualifier: 'none', text: '130家' },

@@ -1,6 +1,6 @@
-import type { FormatStyle, Printable } from '../../data/format.ts'
+import type { FormatStyle, Printable } from '../../model/format.ts'
 import { describe, expect, it } from 'vitest'
-import { figureSegments, formatFigure } from '../../data/format.ts'
+import { figureSegments, formatFigure } from '../../model/format.ts'
 
 function printable(over: Partial<Printable>): Printable {
   return { value: 1, decimals: 0, unit: '个', qualifier: 'none', kind: 'count', ...over }

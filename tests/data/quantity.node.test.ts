@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatFigure } from '../../data/format.ts'
-import { parseChineseNumeral, parseQuantities, toChineseNumeral } from '../../data/model/quantity.ts'
-import { QUALIFIERS, UNITS } from '../../data/model/vocabulary.ts'
+import { formatFigure } from '../../model/format.ts'
+import { parseChineseNumeral, parseQuantities, toChineseNumeral } from '../../model/quantity.ts'
+import { QUALIFIERS, UNITS } from '../../model/vocabulary.ts'
 
 describe('parseQuantities', () => {
   it.each([

@@ -1,8 +1,8 @@
-import type { DataProblem } from '../../data/model/problems.ts'
+import type { DataProblem } from '../../model/problems.ts'
 import { describe, expect, it } from 'vitest'
-import { loadDataset, UnknownFigureError } from '../../data/model/dataset.ts'
-import { figure, minus, over, percent, plus } from '../../data/model/expression.ts'
-import { DataError } from '../../data/model/problems.ts'
+import { loadDataset, UnknownFigureError } from '../../model/dataset.ts'
+import { figure, minus, over, percent, plus } from '../../model/expression.ts'
+import { DataError } from '../../model/problems.ts'
 import { soundSource } from '../support/deck-source.ts'
 
 type Source = ReturnType<typeof soundSource>

@@ -2,8 +2,8 @@ import type { Figure } from '../../data/index.ts'
 import { describe, expect, it } from 'vitest'
 import { markClause } from '../../components/evidence/clause.ts'
 import { viewEvidence } from '../../components/evidence/evidence.ts'
-import { factsOf, factsText } from '../../data/model/facts.ts'
-import { placesOf, shownFigures } from '../../setup/deck/shown.ts'
+import { factsOf, factsText } from '../../model/facts.ts'
+import { placesOf, shownFigures } from '../../model/slides/shown.ts'
 import { harbourFigures } from './support/figures.ts'
 
 const { figures, getFigure } = harbourFigures()

@@ -1,5 +1,5 @@
 import type { InnerLink } from '../scripts/support/pdf.ts'
-import type { FactsDocument } from '../../data/model/facts.ts'
+import type { FactsDocument } from '../../model/facts.ts'
 import { describe, expect, inject } from 'vitest'
 import { exported, type ReadPdf } from '../scripts/support/exported.ts'
 import { readAlternatives, readBookmarks, readLinks, type Bookmark } from '../scripts/support/pdf.ts'

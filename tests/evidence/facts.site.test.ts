@@ -1,4 +1,4 @@
-import type { FactsDocument } from '../../data/model/facts.ts'
+import type { FactsDocument } from '../../model/facts.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'

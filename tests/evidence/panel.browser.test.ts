@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-chromium'
-import type { Fact, FactsDocument } from '../../data/model/facts.ts'
+import type { Fact, FactsDocument } from '../../model/facts.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject } from 'vitest'

@@ -1,7 +1,7 @@
 import type { Box } from '../../components/evidence/reference-places.ts'
 import { describe, expect, it } from 'vitest'
 import { placeBeside } from '../../components/evidence/reference-places.ts'
-import { lookProblems } from '../../setup/deck/look.ts'
+import { lookProblems } from '../../setup/vite/look.ts'
 import { parseExportArgs } from '../../scripts/export/args.ts'
 import { lookQuery } from '../../scripts/lib/look.ts'
 

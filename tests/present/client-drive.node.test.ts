@@ -1,8 +1,8 @@
-import type { Place } from '../../setup/present/follow.ts'
-import type { Command, CommandAnswer, Device, PresenterState } from '../../setup/present/protocol.ts'
+import type { Place } from '../../components/present/follow.ts'
+import type { Command, CommandAnswer, Device, PresenterState } from '../../components/present/protocol.ts'
 import { describe, expect, it } from 'vitest'
-import { createDrive } from '../../setup/present/drive.ts'
-import { LIMITS } from '../../setup/present/protocol.ts'
+import { createDrive } from '../../components/present/drive.ts'
+import { LIMITS } from '../../components/present/protocol.ts'
 
 const device = (id: string): Device => ({ id, name: id, online: true })
 const at = (page: number, clicks = 0): Place => ({ page, clicks })

@@ -1,9 +1,9 @@
 import type { RouteLocationNormalized } from 'vue-router'
-import type { PublicState } from '../../setup/present/protocol.ts'
+import type { PublicState } from '../../components/present/protocol.ts'
 import { describe, expect, it, vi } from 'vitest'
-import { arrivalGuard } from '../../setup/present/arrival.ts'
-import { arrive, begin, hear, isSamePlace, lookBack, resume, target } from '../../setup/present/follow.ts'
-import { latest } from '../../setup/present/latest.ts'
+import { arrivalGuard } from '../../components/present/arrival.ts'
+import { arrive, begin, hear, isSamePlace, lookBack, resume, target } from '../../components/present/follow.ts'
+import { latest } from '../../components/present/latest.ts'
 
 const at = (page: number, clicks = 0) => ({ page, clicks })
 

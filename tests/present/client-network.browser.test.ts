@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect } from 'vitest'
-import { LIMITS } from '../../setup/present/protocol.ts'
+import { LIMITS } from '../../components/present/protocol.ts'
 import { goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
 
 /** Lets the test move a page's clock, which goes on by itself otherwise. */

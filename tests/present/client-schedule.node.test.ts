@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isSameTimer, slidevTimer, timerOf } from '../../setup/present/timer.ts'
-import { clock, delay, scheduleAt } from '../../setup/present/schedule.ts'
-import { currentSite, siteExtension } from '../../setup/present/site.ts'
+import { isSameTimer, slidevTimer, timerOf } from '../../components/present/timer.ts'
+import { clock, delay, scheduleAt } from '../../components/present/schedule.ts'
+import { currentSite, siteExtension } from '../../setup/vite/site.ts'
 
 describe('what was planned', () => {
   it('is summed over the slides; those without a time take none', () => {

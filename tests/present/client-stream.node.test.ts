@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { effectScope, shallowRef } from 'vue'
 import { useAway } from '../../components/present/use-line.ts'
-import { BACKOFF, backoff } from '../../setup/present/backoff.ts'
-import { LIMITS } from '../../setup/present/protocol.ts'
-import { STREAM } from '../../setup/present/stream.ts'
-import type { Line } from '../../setup/present/stream-handlers.ts'
+import { BACKOFF, backoff } from '../../components/present/backoff.ts'
+import { LIMITS } from '../../components/present/protocol.ts'
+import { STREAM } from '../../components/present/stream.ts'
+import type { Line } from '../../components/present/stream-handlers.ts'
 import { follow, pass, revs, snapshotOf, state } from './support/stream.ts'
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }))

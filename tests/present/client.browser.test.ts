@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, vi } from 'vitest'
-import type { Command } from '../../setup/present/protocol.ts'
+import type { Command } from '../../components/present/protocol.ts'
 import { goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
 
 /** A slide that has one click. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../../setup/present/protocol.ts'
+import { LIMITS } from '../../components/present/protocol.ts'
 import { parseCommand } from '../../scripts/present/command.ts'
 import { parsePairing, parseUnpairing } from '../../scripts/present/http/requests.ts'
 

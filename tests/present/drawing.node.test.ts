@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../../setup/present/protocol.ts'
+import { LIMITS } from '../../components/present/protocol.ts'
 import { isDrawing } from '../../scripts/present/drawing.ts'
 
 const ID = 'a1b2c3d4-0f0e-1111-2222-a1b2c3d4e5f6'

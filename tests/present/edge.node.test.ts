@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { PublicState } from '../../setup/present/protocol.ts'
+import type { PublicState } from '../../components/present/protocol.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import { parsePresentArgs } from '../../scripts/present/args.ts'
 import { serveEdge } from '../../scripts/present/edge.ts'

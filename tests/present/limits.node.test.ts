@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Invitation, PairAnswer } from '../../setup/present/protocol.ts'
+import type { Invitation, PairAnswer } from '../../components/present/protocol.ts'
 import { openSocket } from './support/raw.ts'
 import { startTestServer, type TestOptions, type TestServer } from './support/server.ts'
 

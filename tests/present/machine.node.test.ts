@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../../setup/present/protocol.ts'
+import type { Command } from '../../components/present/protocol.ts'
 import type { MeetingState } from '../../scripts/present/state/backplane.ts'
 import { decide, initialState, resumed, without } from '../../scripts/present/state/machine.ts'
 

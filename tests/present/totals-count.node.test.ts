@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TotalsCount } from '../../setup/present/totals-count.ts'
+import { TotalsCount } from '../../components/present/totals-count.ts'
 
 describe('the clicks that a page counts', () => {
   it('are news as long as the server does not know them', () => {

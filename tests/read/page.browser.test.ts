@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, inject } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
-import { NARROW } from '../../setup/reading.ts'
+import { NARROW } from '../../components/read/reading.ts'
 import { findFaults, loadAxe, SKIN_RULES } from '../a11y/support/axe.ts'
 import { test, WINDOW } from '../support/test.ts'
 import { countCharts, findObstacles, openAll, PHONE, readOrder } from './support/page.ts'

@@ -4,7 +4,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { planContents } from '../../components/read/contents.ts'
 import { headingLevels } from '../../components/read/headings.ts'
 import { lastEntered } from '../../components/read/use-place.ts'
-import { NARROW } from '../../setup/reading.ts'
+import { NARROW } from '../../components/read/reading.ts'
 import addRoutes from '../../setup/routes.ts'
 
 describe('the levels of headings on the reading page', () => {

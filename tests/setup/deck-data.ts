@@ -1,4 +1,4 @@
-import type { DeckData } from '../../setup/deck/context.ts'
+import type { DeckData } from '../../model/slides/context.ts'
 
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 

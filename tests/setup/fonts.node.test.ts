@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/fonts/characters.ts'
-import { readCoverage } from '../../setup/fonts/cmap.ts'
-import { cacheDirectory, faces, readFaces } from '../../setup/fonts/faces.ts'
-import { shownIn } from '../../setup/fonts/shown.ts'
-import { fontStylesheet } from '../../setup/fonts/stylesheet.ts'
-import { cachedSubset } from '../../setup/fonts/subset.ts'
+import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/vite/fonts/characters.ts'
+import { readCoverage } from '../../setup/vite/fonts/cmap.ts'
+import { cacheDirectory, faces, readFaces } from '../../setup/vite/fonts/faces.ts'
+import { shownIn } from '../../setup/vite/fonts/shown.ts'
+import { fontStylesheet } from '../../setup/vite/fonts/stylesheet.ts'
+import { cachedSubset } from '../../setup/vite/fonts/subset.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const sans = (await readFaces(root))[0]!.font
@@ -122,9 +122,9 @@ describe('what is set in a face', () => {
     { file: 'slides.md', text: '---\ntitle: 甲\n---\n# 乙\n丙\n<!--\n丁\n-->' },
     { file: 'data/deck.ts', text: "label: '戊', evidence: { clause: '己\\'庚', period: '辛' } // 壬" },
     { file: '../shared/components/A.vue', text: '<p>癸</p><!-- 壬 -->' },
-    { file: 'setup/deck/check.ts', text: "'子'" },
-    { file: 'data/model/vocabulary.ts', text: "'丑'" },
-    { file: 'data/model/schema.ts', text: "'寅'" },
+    { file: 'model/slides/check.ts', text: "'子'" },
+    { file: 'model/vocabulary.ts', text: "'丑'" },
+    { file: 'model/schema.ts', text: "'寅'" },
     { file: 'layouts/b.ts', text: "'卯'" },
   ]
   const used = (use: Parameters<typeof shownIn>[0]): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeEntities, idsOfTag } from '../../setup/deck/ids.ts'
-import { scanTags } from '../../setup/deck/scan.ts'
+import { decodeEntities, idsOfTag } from '../../model/slides/ids.ts'
+import { scanTags } from '../../model/slides/scan.ts'
 import { data } from './deck-data.ts'
 
 /** Ids of a text, each with the text at its offset, which must be the id as written. */

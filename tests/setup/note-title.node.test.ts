@@ -1,10 +1,10 @@
 import { parse, prettifySlide } from '@slidev/parser/core'
 import { describe, expect, it } from 'vitest'
-import { readContext } from '../../setup/deck/context.ts'
-import { figureExtension } from '../../setup/deck/extension.ts'
-import { loadDeckData } from '../../setup/deck/load.ts'
-import { formatDuration, printNote } from '../../setup/deck/note.ts'
-import { displayTitles, plainTitle } from '../../setup/deck/title.ts'
+import { readContext } from '../../model/slides/context.ts'
+import { figureExtension } from '../../model/slides/extension.ts'
+import { loadDeckData } from '../../model/slides/load.ts'
+import { formatDuration, printNote } from '../../model/slides/note.ts'
+import { displayTitles, plainTitle } from '../../model/slides/title.ts'
 import { data } from './deck-data.ts'
 
 const bound = (id: string, text: string): string => `<span data-figure="${id}">${text}</span>`

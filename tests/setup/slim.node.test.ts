@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { withoutNote } from '../../setup/plugins/slim/notes.ts'
-import { pages, withImports } from '../../setup/plugins/slim/pages.ts'
-import { modulePath } from '../../setup/plugins/slim/plugin.ts'
-import { seams, swaps } from '../../setup/plugins/slim/seams.ts'
+import { withoutNote } from '../../setup/vite/slim/notes.ts'
+import { pages, withImports } from '../../setup/vite/slim/pages.ts'
+import { modulePath } from '../../setup/vite/slim/plugin.ts'
+import { seams, swaps } from '../../setup/vite/slim/seams.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 function read(path: string): string {
-  return readFileSync(`${ROOT}${/^data\//.test(path) ? '' : 'node_modules/'}${path}`, 'utf8')
+  return readFileSync(`${ROOT}${/^model\//.test(path) ? '' : 'node_modules/'}${path}`, 'utf8')
 }
 
 /** The import of `source` in a module: what stands between `import` and `from`, empty for its effects alone. */
@@ -53,9 +53,9 @@ describe('what is left out of a built site', () => {
     '%s still imports %s, and %s has what it takes',
     (importer, source, instead) => {
       const clause = importOf(read(importer), source)
-      expect(clause, '这个版本不再这样引入：请在 setup/plugins/slim/seams.ts 里改正或删去').toBeDefined()
+      expect(clause, '这个版本不再这样引入：请在 setup/vite/slim/seams.ts 里改正或删去').toBeDefined()
       if (instead.startsWith('stubs/') && instead.endsWith('.ts'))
-        expect(exportsOf(readFileSync(`${ROOT}setup/plugins/slim/${instead}`, 'utf8'))).toEqual(
+        expect(exportsOf(readFileSync(`${ROOT}setup/vite/slim/${instead}`, 'utf8'))).toEqual(
           expect.arrayContaining(namesOf(clause!)),
         )
     },
@@ -106,7 +106,7 @@ describe('what is left out of a built site', () => {
 describe('module paths', () => {
   it.each([
     ['/p/node_modules/a/node_modules/@b/c/d.vue?vue&type=script', '@b/c/d.vue'],
-    ['/p/data/model/x.ts', 'data/model/x.ts'],
+    ['/p/model/x.ts', 'model/x.ts'],
     ['/elsewhere/x.ts', '/elsewhere/x.ts'],
   ])('%s is %s', (id, path) => {
     expect(modulePath(id, '/p/')).toBe(path)

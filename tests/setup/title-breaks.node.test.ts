@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { titleBreaks } from '../../setup/deck/title-breaks.ts'
+import { titleBreaks } from '../../model/slides/title-breaks.ts'
 
 /** The content with `{` and `}` around clauses and `¦` at breaks between words. */
 function marked(content: string): string {

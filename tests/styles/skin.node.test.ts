@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookProblems } from '../../setup/deck/look.ts'
+import { lookProblems } from '../../setup/vite/look.ts'
 import { aspectOf, chooseSkin, findSkin } from '../../styles/skin.ts'
 
 describe('skins', () => {

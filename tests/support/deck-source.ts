@@ -1,6 +1,6 @@
-import type { FigureInput } from '../../data/model/figure.ts'
-import type { DeckSource } from '../../data/model/source.ts'
-import { figure, minus } from '../../data/model/expression.ts'
+import type { FigureInput } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { figure, minus } from '../../model/expression.ts'
 
 /** A small invented deck whose data is in order; tests break it one place at a time. */
 export function soundSource(): DeckSource & { figures: { file: string; chapter: string; figures: FigureInput[] }[] } {

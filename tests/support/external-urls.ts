@@ -1,4 +1,4 @@
-import { scanTags } from '../../setup/deck/scan.ts'
+import { scanTags } from '../../model/slides/scan.ts'
 
 /** A URL of another host that a built file would fetch, or might. */
 export interface ExternalUrl {

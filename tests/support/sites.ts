@@ -11,7 +11,7 @@ import { createLog } from '../../scripts/lib/log.ts'
 import { currentHost } from '../../scripts/lib/platform.ts'
 import { buildSite } from '../../scripts/site/build.ts'
 import { ensureSite } from '../../scripts/site/ensure.ts'
-import { SITE_VARIABLE } from '../../setup/present/site.ts'
+import { SITE_VARIABLE } from '../../setup/vite/site.ts'
 import { watchedEnv } from './offline.ts'
 import { composeProject, ROOT } from './project.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { scanTags } from '../../../setup/deck/scan.ts'
+import { scanTags } from '../../../model/slides/scan.ts'
 import { launchBrowser } from '../../browser/launch.ts'
 import type { Context } from '../../lib/command.ts'
 import { readDeck } from '../../lib/deck.ts'

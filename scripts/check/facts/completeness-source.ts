@@ -1,4 +1,4 @@
-import { parseQuantities } from '../../../data/model/quantity.ts'
+import { parseQuantities } from '../../../model/quantity.ts'
 import { lineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
 import { foldClause, narrow, occurrences, squeeze } from '../../lib/facts/fold.ts'

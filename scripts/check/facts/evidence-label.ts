@@ -1,5 +1,5 @@
-import type { FigureInput } from '../../../data/model/figure.ts'
-import { parseQuantities } from '../../../data/model/quantity.ts'
+import type { FigureInput } from '../../../model/figure.ts'
+import { parseQuantities } from '../../../model/quantity.ts'
 import { foldClause } from '../../lib/facts/fold.ts'
 import { essence, share } from '../numbers/likeness.ts'
 import type { Finding } from '../finding.ts'

@@ -1,4 +1,4 @@
-import type { Chapter, FigureInput } from '../../../data/model/figure.ts'
+import type { Chapter, FigureInput } from '../../../model/figure.ts'
 import {
   lineOf,
   sectionName,

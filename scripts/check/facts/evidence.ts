@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../../data/model/figure.ts'
+import type { FigureInput } from '../../../model/figure.ts'
 import { foldClause } from '../../lib/facts/fold.ts'
 import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'

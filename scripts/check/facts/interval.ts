@@ -1,5 +1,5 @@
-import type { Expression } from '../../../data/model/expression.ts'
-import type { Qualifier, Unit } from '../../../data/model/vocabulary.ts'
+import type { Expression } from '../../../model/expression.ts'
+import type { Qualifier, Unit } from '../../../model/vocabulary.ts'
 import { add, compare, divide, floorTo, rational, subtract, type Rational } from './rational.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { WHOLE_TEXT } from '../../../components/charts/structural.ts'
 import { cellsOf } from './drawn/counts.ts'
 import type { ChartFacts } from './facts.ts'

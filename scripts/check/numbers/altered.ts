@@ -1,5 +1,5 @@
-import type { Figure } from '../../../data/model/figure.ts'
-import { formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../model/figure.ts'
+import { formatFigure } from '../../../model/format.ts'
 import type { Holder } from './facts.ts'
 import type { Judgement } from './judgement.ts'
 

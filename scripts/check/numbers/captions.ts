@@ -1,4 +1,4 @@
-import { UNITS } from '../../../data/model/vocabulary.ts'
+import { UNITS } from '../../../model/vocabulary.ts'
 import type { Judgement } from './judgement.ts'
 import type { JudgedSheet } from './sheet.ts'
 

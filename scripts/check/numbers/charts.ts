@@ -1,5 +1,5 @@
-import { KIND_NAMES } from '../../../data/model/vocabulary.ts'
-import type { Figure } from '../../../data/model/figure.ts'
+import { KIND_NAMES } from '../../../model/vocabulary.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { edgeOf } from '../../../components/charts/qualifier-edge.ts'
 import { finding, FOLDED, named, shown } from './chart-finding.ts'
 import { formFaults, MEASURED } from './chart-form.ts'

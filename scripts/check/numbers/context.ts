@@ -1,5 +1,5 @@
-import type { Figure } from '../../../data/model/figure.ts'
-import { formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../model/figure.ts'
+import { formatFigure } from '../../../model/format.ts'
 import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
 import { within, tagOf, type Judgement } from './judgement.ts'
 import { essence, meantInstead, namedInstead } from './likeness.ts'

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Chapter, Figure, Period } from '../../../data/model/figure.ts'
-import type { Correction, NameWithNumber, StructuralNumber } from '../../../data/model/source.ts'
-import { DataError } from '../../../data/model/problems.ts'
+import type { Chapter, Figure, Period } from '../../../model/figure.ts'
+import type { Correction, NameWithNumber, StructuralNumber } from '../../../model/source.ts'
+import { DataError } from '../../../model/problems.ts'
 import { HuibaoError } from '../../lib/errors.ts'
 
 /** What of a deck's data numbers are compared with. */

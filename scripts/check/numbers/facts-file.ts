@@ -1,7 +1,7 @@
-import type { Fact, FactsDocument } from '../../../data/model/facts.ts'
-import { FACTS_FILE } from '../../../data/model/facts.ts'
-import type { Figure } from '../../../data/model/figure.ts'
-import { formatFigure } from '../../../data/format.ts'
+import type { Fact, FactsDocument } from '../../../model/facts.ts'
+import { FACTS_FILE } from '../../../model/facts.ts'
+import type { Figure } from '../../../model/figure.ts'
+import { formatFigure } from '../../../model/format.ts'
 import type { NumberData } from './data.ts'
 import type { Judgement } from './judgement.ts'
 import type { JudgedSheet } from './sheet.ts'
@@ -33,7 +33,7 @@ export function factsFileFaults(text: string, { figures }: NumberData, showing: 
     text: id,
     measured,
     expected,
-    advice: '请检查 data/model/facts.ts 和 setup/plugins/facts.ts',
+    advice: '请检查 model/facts.ts 和 setup/vite/facts.ts',
     excess: 1,
   })
   const facts = parse(text)

@@ -1,5 +1,5 @@
-import type { Figure } from '../../../data/model/figure.ts'
-import { DERIVED_MARK, formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../model/figure.ts'
+import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
 import { alteredFaults } from './altered.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { Holder } from './facts.ts'

@@ -1,5 +1,5 @@
-import type { Figure } from '../../../data/model/figure.ts'
-import { formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../model/figure.ts'
+import { formatFigure } from '../../../model/format.ts'
 import type { Fault } from '../finding.ts'
 import type { FoundNumber } from './lexicon/find.ts'
 import { share, namesOf } from './likeness.ts'

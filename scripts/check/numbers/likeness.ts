@@ -1,4 +1,4 @@
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 
 /** Characters that say nothing of what is counted. */
 const EMPTY = /[\s“”‘’"「」《》〈〉（）()，。、；：！？·—…的了和与及在为是又也都已被将把有个]/g

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import { captionFaults } from './captions.ts'
 import { judgeContext } from './context.ts'

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 import type { NumberData } from './data.ts'
 import type { NumberSheet } from './facts.ts'
 

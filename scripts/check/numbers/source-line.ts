@@ -1,4 +1,4 @@
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
 import type { Holder } from './facts.ts'
 import { unaccounted, type Judgement } from './judgement.ts'

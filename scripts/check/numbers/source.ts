@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { displayPath } from '../../../setup/deck/slides.ts'
-import { lineAt } from '../../../setup/deck/source.ts'
-import { formatDuration, isPlannedTime } from '../../../setup/deck/note.ts'
+import { displayPath } from '../../../model/slides/slides.ts'
+import { lineAt } from '../../../model/slides/source.ts'
+import { formatDuration, isPlannedTime } from '../../../model/slides/note.ts'
 
 /** A slide as it is written. */
 export interface WrittenSlide {

@@ -1,6 +1,6 @@
-import type { Figure } from '../../../data/model/figure.ts'
-import type { FormatStyle } from '../../../data/format.ts'
-import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../../../data/format.ts'
+import type { Figure } from '../../../model/figure.ts'
+import type { FormatStyle } from '../../../model/format.ts'
+import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../../../model/format.ts'
 
 /** A part of a text. */
 export interface Span {

@@ -1,5 +1,5 @@
-import type { Chapter } from '../../../data/model/figure.ts'
-import type { Correction, DeckSource } from '../../../data/model/source.ts'
+import type { Chapter } from '../../../model/figure.ts'
+import type { Correction, DeckSource } from '../../../model/source.ts'
 import { fold, narrow, squeeze } from './fold.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */

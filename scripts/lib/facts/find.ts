@@ -1,5 +1,5 @@
 import leven from 'leven'
-import type { Correction } from '../../../data/model/source.ts'
+import type { Correction } from '../../../model/source.ts'
 import type { Article, Section, Spot } from './article.ts'
 import { fold, foldClause, narrow, occurrences, squeeze } from './fold.ts'
 

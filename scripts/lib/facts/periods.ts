@@ -1,4 +1,4 @@
-import type { Period } from '../../../data/model/figure.ts'
+import type { Period } from '../../../model/figure.ts'
 import type { Section } from './article.ts'
 import { foldClause } from './fold.ts'
 

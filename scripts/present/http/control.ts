@@ -1,5 +1,5 @@
-import type { CommandType, Device, Invitation, PairAnswer, Snapshot } from '../../../setup/present/protocol.ts'
-import { LIMITS } from '../../../setup/present/protocol.ts'
+import type { CommandType, Device, Invitation, PairAnswer, Snapshot } from '../../../components/present/protocol.ts'
+import { LIMITS } from '../../../components/present/protocol.ts'
 import { isTyped, type PairingCodes } from '../pairing/codes.ts'
 import type { Limiter } from '../pairing/limiter.ts'
 import type { Pace } from '../pairing/pace.ts'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Device } from '../../../setup/present/protocol.ts'
+import type { Device } from '../../../components/present/protocol.ts'
 import type { Sessions } from '../pairing/sessions.ts'
 import { credentialsOf } from './cookie.ts'
 

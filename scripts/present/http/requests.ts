@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { PairRequest } from '../../../setup/present/protocol.ts'
+import type { PairRequest } from '../../../components/present/protocol.ts'
 import { parseExact } from '../exact.ts'
 
 const Pairing = v.strictObject({

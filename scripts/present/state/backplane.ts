@@ -1,4 +1,4 @@
-import type { Drawing, Pointer, PublicState, Timer } from '../../../setup/present/protocol.ts'
+import type { Drawing, Pointer, PublicState, Timer } from '../../../components/present/protocol.ts'
 
 /** What is kept of the meeting. */
 export interface MeetingState extends PublicState {

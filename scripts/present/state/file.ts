@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import type { Drawing } from '../../../setup/present/protocol.ts'
+import type { Drawing } from '../../../components/present/protocol.ts'
 import { codeOf, messageOf } from '../../lib/errors.ts'
 import type { Log } from '../../lib/log.ts'
 import { writeBeside } from '../../lib/write-beside.ts'

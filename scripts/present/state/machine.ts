@@ -1,4 +1,4 @@
-import type { Command, Refusal } from '../../../setup/present/protocol.ts'
+import type { Command, Refusal } from '../../../components/present/protocol.ts'
 import type { MeetingState } from './backplane.ts'
 
 /** The paired device that a command comes from. */

@@ -1,5 +1,5 @@
-import type { Command, Drawing, Pointer, Refusal } from '../../../setup/present/protocol.ts'
-import { isLater } from '../../../setup/present/protocol.ts'
+import type { Command, Drawing, Pointer, Refusal } from '../../../components/present/protocol.ts'
+import { isLater } from '../../../components/present/protocol.ts'
 import { StaleVersion, type Backplane, type Kept, type MeetingState } from './backplane.ts'
 import { decide, initialState, resumed, without, type Actor } from './machine.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Drawing } from '../../../setup/present/protocol.ts'
+import type { Drawing } from '../../../components/present/protocol.ts'
 import { HuibaoError } from '../../lib/errors.ts'
 import type { Log } from '../../lib/log.ts'
 import { StaleVersion, type Backplane } from './backplane.ts'

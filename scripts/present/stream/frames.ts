@@ -1,4 +1,4 @@
-import type { Events, PresenterState } from '../../../setup/present/protocol.ts'
+import type { Events, PresenterState } from '../../../components/present/protocol.ts'
 
 /** One Server-Sent Event, ready to be sent: made once for however many followers. */
 export function frame<Name extends keyof Events>(name: Name, data: Events[Name] | PresenterState): Buffer {

@@ -6,7 +6,7 @@ import {
   type PresenterState,
   type PublicState,
   type Snapshot,
-} from '../../../setup/present/protocol.ts'
+} from '../../../components/present/protocol.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'

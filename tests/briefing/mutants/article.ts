@@ -1,5 +1,5 @@
-import type { FigureInput } from '../../../data/model/figure.ts'
-import type { DeckSource } from '../../../data/model/source.ts'
+import type { FigureInput } from '../../../model/figure.ts'
+import type { DeckSource } from '../../../model/source.ts'
 
 /** The number of characters that end one text and begin another; 0 where no number is among them. */
 function overlap(first: string, second: string): number {

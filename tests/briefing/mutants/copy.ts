@@ -9,7 +9,7 @@ import type { Edit } from './mutant.ts'
 export const ARTICLE = '原文.txt'
 
 /** All that is checked without a browser. */
-const DATA = ['data', 'layouts', 'slides.md']
+const DATA = ['data', 'model', 'layouts', 'slides.md']
 /** What a site is built from besides. */
 const SITE = [...SHARED.filter(part => !DATA.includes(part.split('/')[0]!)), 'public']
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { DeckSource } from '../../../data/model/source.ts'
+import type { DeckSource } from '../../../model/source.ts'
 import { HuibaoError } from '../../../scripts/lib/errors.ts'
 import { writeArticle } from './article.ts'
 import { ARTICLE, copyProject, type Original } from './copy.ts'

@@ -5,7 +5,7 @@ import { ICON_GRID } from '../../../components/charts/icons.ts'
 import { markOf } from '../../../components/charts/marks.ts'
 import type { Room } from '../../../components/charts/room.ts'
 import { chartTheme, type ChartTheme } from '../../../components/charts/theme.ts'
-import type { Figure } from '../../../data/model/figure.ts'
+import type { Figure } from '../../../model/figure.ts'
 import type { ChartFacts, Mark, Point } from '../../../scripts/check/numbers/facts.ts'
 import { chart, mark, rectangle } from './numbers.ts'
 

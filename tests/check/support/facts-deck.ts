@@ -1,5 +1,5 @@
 import { parse } from '@slidev/parser'
-import type { DeckSource } from '../../../data/model/source.ts'
+import type { DeckSource } from '../../../model/source.ts'
 import { factsOf } from '../../../scripts/check/facts/check.ts'
 import type { Facts } from '../../../scripts/check/facts/facts.ts'
 import type { SourceLock } from '../../../scripts/check/facts/lock.ts'

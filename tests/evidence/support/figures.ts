@@ -1,7 +1,7 @@
-import type { FigureInput } from '../../../data/model/figure.ts'
-import type { Dataset } from '../../../data/model/dataset.ts'
-import { loadDataset } from '../../../data/model/dataset.ts'
-import { figure, minus } from '../../../data/model/expression.ts'
+import type { FigureInput } from '../../../model/figure.ts'
+import type { Dataset } from '../../../model/dataset.ts'
+import { loadDataset } from '../../../model/dataset.ts'
+import { figure, minus } from '../../../model/expression.ts'
 
 const year = (input: Omit<FigureInput, 'period' | 'evidence'>, clause: string, column = '数据'): FigureInput => ({
   ...input,

@@ -1,6 +1,6 @@
 import type { Backplane, Kept, MeetingState } from '../../../scripts/present/state/backplane.ts'
 import { StaleVersion } from '../../../scripts/present/state/backplane.ts'
-import type { Drawing, Pointer } from '../../../setup/present/protocol.ts'
+import type { Drawing, Pointer } from '../../../components/present/protocol.ts'
 
 /** A state of a meeting for tests. */
 export function stateOf(rev: number, rest: Partial<MeetingState> = {}): MeetingState {

@@ -1,8 +1,8 @@
-import type { PublicState, Snapshot } from '../../../setup/present/protocol.ts'
-import type { Line } from '../../../setup/present/stream-handlers.ts'
-import type { Source } from '../../../setup/present/stream-effects.ts'
+import type { PublicState, Snapshot } from '../../../components/present/protocol.ts'
+import type { Line } from '../../../components/present/stream-handlers.ts'
+import type { Source } from '../../../components/present/stream-effects.ts'
 import { vi } from 'vitest'
-import { openStream } from '../../../setup/present/stream.ts'
+import { openStream } from '../../../components/present/stream.ts'
 
 /** A state, told apart by its revision. */
 export const state = (rev: number, epoch = 1): PublicState => ({ epoch, rev, page: rev, clicks: 0, blank: false })

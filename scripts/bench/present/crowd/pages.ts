@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { openStream } from '../../../../setup/present/stream.ts'
-import type { Source } from '../../../../setup/present/stream-effects.ts'
+import { openStream } from '../../../../components/present/stream.ts'
+import type { Source } from '../../../../components/present/stream-effects.ts'
 
 // Follows as the audience's pages do, with their own code; reports the revision of each.
 //   node --experimental-eventsource pages.ts ORIGIN COUNT

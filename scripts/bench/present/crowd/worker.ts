@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { backoff } from '../../../../setup/present/backoff.ts'
+import { backoff } from '../../../../components/present/backoff.ts'
 import { clock } from './clock.ts'
 import { follow, type Target } from './follower.ts'
 import type { Answer, Arrivals, Opened, Order, Recovered } from './messages.ts'

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Command, CommandAnswer, PresenterState } from '../../../../setup/present/protocol.ts'
+import type { Command, CommandAnswer, PresenterState } from '../../../../components/present/protocol.ts'
 import { HuibaoError } from '../../../lib/errors.ts'
 import { clock } from '../crowd/clock.ts'
 

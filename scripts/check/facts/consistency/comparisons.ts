@@ -1,5 +1,5 @@
-import type { Figure } from '../../../../data/model/figure.ts'
-import { propOf } from '../../../../setup/deck/ids.ts'
+import type { Figure } from '../../../../model/figure.ts'
+import { propOf } from '../../../../model/slides/ids.ts'
 import { isChart, isShown, type Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'

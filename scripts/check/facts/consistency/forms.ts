@@ -1,6 +1,6 @@
-import { formatFigure } from '../../../../data/format.ts'
-import type { Figure } from '../../../../data/model/figure.ts'
-import { parseQuantities } from '../../../../data/model/quantity.ts'
+import { formatFigure } from '../../../../model/format.ts'
+import type { Figure } from '../../../../model/figure.ts'
+import { parseQuantities } from '../../../../model/quantity.ts'
 import type { Finding } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
@@ -13,7 +13,7 @@ export function forms(facts: Facts, print = (figure: Figure): string => formatFi
       text: print(figure),
       measured: `印成“${print(figure)}”，读出来不是数据里的 ${stated(figure)}`,
       expected: `“${stated(figure)}”里的每一项都印得出来`,
-      advice: '请核对 decimals；数据没有错的，请核对 data/format.ts 的写法',
+      advice: '请核对 decimals；数据没有错的，请核对 model/format.ts 的写法',
     }),
   )
 }

@@ -1,5 +1,5 @@
-import { checkSlide } from '../../../../setup/deck/check.ts'
-import type { DeckData } from '../../../../setup/deck/context.ts'
+import { checkSlide } from '../../../../model/slides/check.ts'
+import type { DeckData } from '../../../../model/slides/context.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 

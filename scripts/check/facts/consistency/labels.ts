@@ -1,5 +1,5 @@
-import type { Figure, FigureInput } from '../../../../data/model/figure.ts'
-import { decodeEntities, propOf } from '../../../../setup/deck/ids.ts'
+import type { Figure, FigureInput } from '../../../../model/figure.ts'
+import { decodeEntities, propOf } from '../../../../model/slides/ids.ts'
 import type { Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
 import { fileOf, inFile, onSlide, quantitiesOf, rawFigures, statedFigures, type Facts } from '../facts.ts'

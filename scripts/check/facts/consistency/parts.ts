@@ -1,5 +1,5 @@
-import { formatFigure } from '../../../../data/format.ts'
-import type { Figure } from '../../../../data/model/figure.ts'
+import { formatFigure } from '../../../../model/format.ts'
+import type { Figure } from '../../../../model/figure.ts'
 import type { Finding } from '../../finding.ts'
 import { boundsOf, surelyMore } from '../bounds.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'

@@ -1,4 +1,4 @@
-import type { Period } from '../../../../data/model/figure.ts'
+import type { Period } from '../../../../model/figure.ts'
 import { foldClause } from '../../../lib/facts/fold.ts'
 import { numeralValue } from '../../numbers/lexicon/numeral.ts'
 import type { Finding } from '../../finding.ts'

@@ -1,4 +1,4 @@
-import { propOf } from '../../../../setup/deck/ids.ts'
+import { propOf } from '../../../../model/slides/ids.ts'
 import { isChart, isShown, type Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, rawFigures, type Facts } from '../facts.ts'

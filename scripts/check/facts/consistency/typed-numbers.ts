@@ -1,4 +1,4 @@
-import { formatFigure } from '../../../../data/format.ts'
+import { formatFigure } from '../../../../model/format.ts'
 import { findNumbers, narrow } from '../../numbers/lexicon/find.ts'
 import { inside, occurrences } from '../../numbers/spans.ts'
 import type { Finding } from '../../finding.ts'

@@ -1,5 +1,5 @@
 import type { Judgement, Rule } from './rule.ts'
-import { UNITS } from '../../../../data/model/vocabulary.ts'
+import { UNITS } from '../../../../model/vocabulary.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
 

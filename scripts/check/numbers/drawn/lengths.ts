@@ -1,7 +1,7 @@
 import { OUTLINE } from '../../../../components/charts/elements.ts'
 import { edgeOf, type Edge } from '../../../../components/charts/qualifier-edge.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
-import type { Figure } from '../../../../data/model/figure.ts'
+import type { Figure } from '../../../../model/figure.ts'
 import type { ChartFacts, Mark, Point } from '../facts.ts'
 
 /** A length that stands for a number, measured along its scale: to the right, or upwards. */

@@ -1,4 +1,4 @@
-import { UNITS } from '../../../../data/model/vocabulary.ts'
+import { UNITS } from '../../../../model/vocabulary.ts'
 
 /** Numerals that count; 二 counts only within larger ones, for one counts with 两. */
 export const ANY = '〇零一二两三四五六七八九十百千万亿'

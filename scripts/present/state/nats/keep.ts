@@ -1,6 +1,6 @@
 import type { JetStreamManager } from '@nats-io/jetstream'
 import type { KV } from '@nats-io/kv'
-import type { Drawing } from '../../../../setup/present/protocol.ts'
+import type { Drawing } from '../../../../components/present/protocol.ts'
 import { HuibaoError } from '../../../lib/errors.ts'
 import { StaleVersion, type Kept, type MeetingState } from '../backplane.ts'
 import type { BucketNames } from './bucket.ts'

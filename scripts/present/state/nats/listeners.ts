@@ -1,4 +1,4 @@
-import type { Pointer } from '../../../../setup/present/protocol.ts'
+import type { Pointer } from '../../../../components/present/protocol.ts'
 import type { Kept, Watcher } from '../backplane.ts'
 import type { KeptDrawing } from './keep.ts'
 import { isNewer } from './order.ts'

@@ -1,4 +1,4 @@
-import { isLater } from '../../../../setup/present/protocol.ts'
+import { isLater } from '../../../../components/present/protocol.ts'
 import type { Kept } from '../backplane.ts'
 
 /** Whether a state comes after the last one: of two that do not differ in `rev`, the one that was kept later does. */

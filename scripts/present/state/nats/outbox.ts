@@ -1,4 +1,4 @@
-import { isLater } from '../../../../setup/present/protocol.ts'
+import { isLater } from '../../../../components/present/protocol.ts'
 import { StaleVersion, type Kept } from '../backplane.ts'
 import type { KeptBy, Stored } from './keep.ts'
 import { isNewer } from './order.ts'

@@ -1,5 +1,5 @@
 import type { Msg, NatsConnection } from '@nats-io/transport-node'
-import type { Drawing, Pointer } from '../../../../setup/present/protocol.ts'
+import type { Drawing, Pointer } from '../../../../components/present/protocol.ts'
 import type { Backplane, Kept } from '../backplane.ts'
 import type { BucketNames } from './bucket.ts'
 import { VERSION_HEADER, type Bucket } from './connect.ts'

@@ -1,0 +1,101 @@
+import type { Operand } from './expression.ts'
+import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
+import type { DeckSource, DerivedInput } from './source.ts'
+import { decimalsOf } from './format.ts'
+import { operandOf } from './derived-rules.ts'
+import { evaluate, formulaText, inputsOf, round } from './expression.ts'
+import { nearestIds } from './nearest.ts'
+import { DataError } from './problems.ts'
+import { validate } from './validate.ts'
+
+/** Thrown when a figure is asked for that is not there. */
+export class UnknownFigureError extends Error {
+  readonly id: string
+  readonly nearest: readonly string[]
+
+  constructor(id: string, nearest: readonly string[]) {
+    super(`没有编号为“${id}”的数据，最接近的是：${nearest.join('、')}`)
+    this.name = 'UnknownFigureError'
+    this.id = id
+    this.nearest = nearest
+  }
+}
+
+/** The validated figures of a deck. */
+export interface Dataset<Id extends string> {
+  /** All figures in the order of the chapters, derived ones behind those of their chapter. */
+  figures: readonly Figure<Id>[]
+  /** @throws UnknownFigureError */
+  getFigure: (id: Id) => Figure<Id>
+  /** `undefined` where there is no such figure. For ids that come from outside of TypeScript. */
+  findFigure: (id: string) => Figure<Id> | undefined
+  /** The closest ids to a mistyped one. */
+  nearest: (id: string) => string[]
+}
+
+function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+  return {
+    ...input,
+    short: input.short ?? input.label,
+    chapter,
+    decimals: decimalsOf(input),
+    qualifier: input.qualifier ?? 'none',
+    period: periods.find(({ id }) => id === input.period)!,
+    derived: null,
+  }
+}
+
+function derive(
+  { expression, period, ...input }: DerivedInput,
+  stated: ReadonlyMap<string, Figure>,
+  periods: readonly Period[],
+): Figure {
+  const operand = (id: string): Operand => operandOf(stated.get(id)!)
+  const inputs = inputsOf(expression)
+  const first = stated.get(inputs[0]!)!
+  return {
+    ...input,
+    short: input.short ?? input.label,
+    ...round(evaluate(expression, operand), input.decimals),
+    chapter: first.chapter,
+    period: periods.find(({ id }) => id === period) ?? first.period,
+    evidence: first.evidence,
+    derived: { formula: formulaText(expression, operand), inputs, rounding: input.decimals },
+  }
+}
+
+/**
+ * Validates a deck's data and resolves it.
+ * @throws DataError with every problem that was found, each with file and id.
+ */
+export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> {
+  const problems = validate(source)
+  if (problems.length) throw new DataError(problems)
+  const stated = new Map<string, Figure>()
+  for (const { chapter, figures } of source.figures) {
+    for (const input of figures)
+      stated.set(
+        input.id,
+        resolve(
+          input,
+          source.chapters.find(({ id }) => id === chapter)!,
+          source.periods,
+        ),
+      )
+  }
+  const derived = source.derived.figures.map(input => derive(input, stated, source.periods))
+  const all = [...stated.values(), ...derived] as Figure<Id>[]
+  const figures = source.chapters.flatMap(chapter => all.filter(figure => figure.chapter.id === chapter.id))
+  const byId = new Map<string, Figure<Id>>(figures.map(figure => [figure.id, figure]))
+  const nearest = (id: string): string[] => nearestIds(id, [...byId.keys()])
+  return {
+    figures,
+    nearest,
+    findFigure: id => byId.get(id),
+    getFigure: id => {
+      const figure = byId.get(id)
+      if (!figure) throw new UnknownFigureError(id, nearest(id))
+      return figure
+    },
+  }
+}

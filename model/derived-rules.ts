@@ -1,0 +1,67 @@
+import type { Context } from './context.ts'
+import type { Operand, Result } from './expression.ts'
+import type { FigureInput } from './figure.ts'
+import type { DerivedInput } from './source.ts'
+import { decimalsOf, formatFigure } from './format.ts'
+import { suggest, unknownPeriod, unknownWhole } from './context.ts'
+import { evaluate, inputsOf, round } from './expression.ts'
+import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
+
+/** A stated figure as it goes into a formula. */
+export function operandOf(
+  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>,
+): Operand {
+  const { value, unit, kind, change, qualifier = 'none' } = figure
+  return {
+    value,
+    unit,
+    qualifier,
+    text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }),
+  }
+}
+
+function resultProblems(result: Result, { unit, kind, decimals }: DerivedInput): (string | null)[] {
+  const { value } = round(result, decimals)
+  return [
+    result.unit === unit ? null : `算式得出的单位是“${result.unit}”，写的是“${unit}”`,
+    value < 0 ? `算式得出负数（${value}），请检查被减数与减数` : null,
+    kind === 'rank' && (!Number.isInteger(value) || value < 1) ? `位次应为不小于1的整数（现为 ${value}）` : null,
+  ]
+}
+
+function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (string | null)[] {
+  const inputs = inputsOf(derived.expression)
+  const missing = inputs.filter(id => !stated.includes(id))
+  if (missing.length) return missing.map(id => `算式用到不存在的“${id}”，${suggest(id, stated)}`)
+  // An input that is out of order has its own message; nothing more can be said of the formula until it is mended.
+  const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
+  if (figures.length < inputs.length) return []
+  const periods = new Set(figures.map(({ period }) => period))
+  const problems = [
+    inputs.length ? null : '算式没有用到任何数据',
+    periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,
+  ]
+  try {
+    return [
+      ...problems,
+      ...resultProblems(
+        evaluate(derived.expression, id => operandOf(sound.get(id)!)),
+        derived,
+      ),
+    ]
+  } catch (error) {
+    return [...problems, (error as Error).message]
+  }
+}
+
+/** What is wrong with a derived figure whose shape is in order. */
+export function derivedRules(derived: DerivedInput, context: Context): string[] {
+  const { period, kind, unit } = derived
+  return [
+    period === undefined ? null : unknownPeriod(period, context.source),
+    unknownWhole(derived, context.ids),
+    UNITS_OF_KIND[kind].includes(unit) ? null : `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`,
+    kind === 'growth' || kind === 'reduction' ? `推算的数据没有增减词，不能是${KIND_NAMES[kind]}` : null,
+    ...formulaProblems(derived, context),
+  ].filter(problem => problem !== null)
+}

@@ -1,0 +1,87 @@
+import type { Figure } from './figure.ts'
+import { toChineseNumeral } from './numeral.ts'
+
+/** One piece of a printed figure; pieces are set differently in large type. */
+export interface Segment {
+  role: 'sign' | 'qualifier' | 'number' | 'unit' | 'period'
+  text: string
+}
+
+/** The ways of printing a figure, as `<Fig as="…">` names them. */
+export const FORMAT_STYLES = ['plain', 'worded', 'signed', 'period'] as const
+
+/**
+ * How a figure is printed.
+ * - `plain`: 突破840亿元, 40余家, 6.5%. The sentence around it carries the sign word.
+ * - `worded`: with the sign word of a growth or reduction, 同比增长6.5%. Anything else as `plain`.
+ * - `signed`: with + or −, for bar labels, +6.5%. Anything else as `plain`.
+ * - `period`: the figure's period instead of its value, 2031年一季度.
+ */
+export type FormatStyle = (typeof FORMAT_STYLES)[number]
+
+/** What the formatter needs of a figure; the period only for its own style. */
+export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> &
+  Partial<Pick<Figure, 'period'>>
+
+/** Digits printed after the point: those that are asked for, or as many as the value needs. */
+export function decimalsOf({ value, decimals }: { value: number; decimals?: number | undefined }): number {
+  return decimals ?? String(value).split('.')[1]?.length ?? 0
+}
+
+/** Digits as the source prints them: no grouping, no compaction to 万, decimals kept. */
+export function formatNumber(value: number, decimals: number): string {
+  return value.toFixed(decimals)
+}
+
+function signOf({ kind, change }: Printable, style: FormatStyle): Segment[] {
+  if (style === 'plain' || (kind !== 'growth' && kind !== 'reduction')) return []
+  if (style === 'signed') return [{ role: 'sign', text: kind === 'growth' ? '+' : '−' }]
+  return [{ role: 'sign', text: change ?? '' }]
+}
+
+/**
+ * The pieces of a printed figure, in order. 余 follows a round number (40余家, 20余万户), otherwise the unit's
+ * multiplier (12万余件, 2.5万余户).
+ */
+export function figureSegments(figure: Printable, style: FormatStyle = 'plain'): Segment[] {
+  const { value, decimals, unit, qualifier, kind } = figure
+  if (style === 'period') return [{ role: 'period', text: figure.period?.text ?? '' }]
+  if (kind === 'rank')
+    return [
+      { role: 'number', text: `第${toChineseNumeral(value)}` },
+      { role: 'unit', text: unit },
+    ]
+  const number: Segment = { role: 'number', text: formatNumber(value, decimals) }
+  const sign = signOf(figure, style)
+  const whole: Segment = { role: 'unit', text: unit }
+  switch (qualifier) {
+    case 'none':
+      return [...sign, number, whole]
+    case '以上':
+      return [...sign, number, whole, { role: 'qualifier', text: qualifier }]
+    case '余': {
+      const odd: Segment = { role: 'qualifier', text: qualifier }
+      const multiplier = /^[万亿]+/.exec(unit)?.[0]
+      if (value % 10 === 0 || !multiplier) return [...sign, number, odd, whole]
+      return [
+        ...sign,
+        number,
+        { role: 'unit', text: multiplier },
+        odd,
+        { role: 'unit', text: unit.slice(multiplier.length) },
+      ]
+    }
+    default:
+      return [...sign, { role: 'qualifier', text: qualifier }, number, whole]
+  }
+}
+
+/** A figure as text; the only way in which a number reaches a slide, a chart, a note or a table. */
+export function formatFigure(figure: Printable, style: FormatStyle = 'plain'): string {
+  return figureSegments(figure, style)
+    .map(segment => segment.text)
+    .join('')
+}
+
+/** The mark that stands beside every derived figure. */
+export const DERIVED_MARK = '推算'

@@ -1,0 +1,60 @@
+import type { Tag } from './scan.ts'
+import { wrongPartMessage } from '../id-sorts.ts'
+import { componentName, idsOfTag, propOf } from './ids.ts'
+import { scanTags } from './scan.ts'
+
+/** A table of the appendix as a slide asks for it; `part` and `of` are known only where they are written as numbers. */
+export interface AppendixPart {
+  chapter: string | undefined
+  part: number | undefined
+  of: number | undefined
+  /** Offset of the tag into the scanned text. */
+  at: number
+}
+
+function numberOf({ attributes }: Tag, prop: string): number | undefined {
+  const attribute = attributes.find(({ name }) => propOf(name).prop === prop)
+  if (!attribute) return 1
+  return /^\s*-?\d+(?:\.\d+)?\s*$/.test(attribute.value ?? '') ? Number(attribute.value) : undefined
+}
+
+/** The tables of the appendix in a text. */
+export function appendixParts(text: string): AppendixPart[] {
+  return scanTags(text)
+    .filter(({ type, name }) => type !== 'close' && componentName(name) === 'AppendixTable')
+    .map(tag => ({
+      chapter: idsOfTag(tag, {})[0]?.id,
+      part: numberOf(tag, 'part'),
+      of: numberOf(tag, 'of'),
+      at: tag.start,
+    }))
+}
+
+/** What is wrong with the tables of one text, each on its own. */
+export function wrongParts(text: string): { at: number; message: string }[] {
+  return appendixParts(text).flatMap(({ part, of, at }) => {
+    const message = part === undefined || of === undefined ? undefined : wrongPartMessage(part, of)
+    return message ? [{ at, message }] : []
+  })
+}
+
+/**
+ * What is wrong with all tables of a deck together: a chapter is spread over parts of which one is on no slide. Said of
+ * the chapter's first table; nothing is said where a part is known only in the browser.
+ */
+export function missingParts<Table extends AppendixPart>(
+  tables: readonly Table[],
+): { table: Table; message: string }[] {
+  return [...new Set(tables.map(({ chapter }) => chapter))].flatMap(chapter => {
+    const own = tables.filter(table => table.chapter === chapter)
+    const first = own[0]!
+    if (!chapter || own.some(({ part, of }) => part === undefined || of === undefined || wrongPartMessage(part, of)))
+      return []
+    const missing = Array.from({ length: first.of! }, (_, index) => index + 1).filter(
+      wanted => !own.some(({ part, of }) => part === wanted && of === first.of),
+    )
+    return missing.length
+      ? [{ table: first, message: `“${chapter}”的附录分成 ${first.of} 页，缺第 ${missing.join('、')} 页，会漏掉数据` }]
+      : []
+  })
+}

@@ -1,0 +1,50 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin, ViteDevServer } from 'vite'
+import { resolve } from 'node:path'
+import { normalizePath } from 'vite'
+import { dataMessage } from '../../model/slides/problems.ts'
+import { loadedData } from '../../model/slides/slides.ts'
+
+/** Files that the hooks read when slides are parsed, relative to the folder of `setup/`. */
+const READ_BY_HOOKS = ['data/', 'model/']
+
+/**
+ * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once, and wrong
+ * data shows as an overlay until it is right again. The browser's own modules are reloaded by Vite as ever.
+ */
+export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string): Plugin {
+  const read = READ_BY_HOOKS.map(path => normalizePath(resolve(projectRoot, path)) + (path.endsWith('/') ? '/' : ''))
+  const entry = normalizePath(options.entry)
+  let failed = false
+
+  function report(server: ViteDevServer): void {
+    const loaded = loadedData(options.data.slides)
+    if ('error' in loaded) {
+      failed = true
+      server.ws.send({ type: 'error', err: { message: dataMessage(loaded.error), stack: '', plugin: 'huibao:data' } })
+    } else if (failed) {
+      failed = false
+      // Modules that threw while loading cannot be healed by HMR.
+      server.ws.send({ type: 'full-reload' })
+    }
+  }
+
+  return {
+    name: 'huibao:data',
+    apply: 'serve',
+    configureServer(server) {
+      server.ws.on('connection', () => report(server))
+    },
+    hotUpdate: {
+      order: 'post',
+      handler({ file, server }) {
+        if (this.environment.name !== 'client') return
+        if (file === entry) return void report(server)
+        if (!read.some(path => (path.endsWith('/') ? file.startsWith(path) : file === path))) return
+        // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
+        options.data.watchFiles[entry] = new Set(options.data.slides.keys())
+        server.watcher.emit('change', options.entry)
+      },
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { TextFile } from './characters.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { displayPath } from '../../../model/slides/slides.ts'
+
+/** Folders whose texts can reach the screen. `setup` prints into notes and red boxes. */
+const FOLDERS = ['data', 'model', 'components', 'layouts', 'styles', 'setup']
+/**
+ * Pages and signs of the presenting server, which are set in the system's type: no deck is to carry their characters.
+ */
+const APART = /[\\/]components[\\/]present[\\/]/
+const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
+const ROOT_FILE = /\.vue$/
+
+async function names(directory: string, recursive: boolean): Promise<string[]> {
+  const entries = await readdir(directory, { recursive, withFileTypes: true }).catch(() => [])
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+/**
+ * The text files from which a deck is made: its Markdown files, and the folders and root components of every root.
+ * Sorted, so that a build does not depend on the order of the file system.
+ */
+export async function deckFiles(
+  markdownFiles: readonly string[],
+  roots: readonly string[],
+  base: string,
+): Promise<TextFile[]> {
+  const found = new Set(markdownFiles)
+  for (const root of roots) {
+    for (const folder of FOLDERS)
+      (await names(join(root, folder), true))
+        .filter(path => TEXT.test(path) && !APART.test(path))
+        .forEach(path => found.add(path))
+    ;(await names(root, false)).filter(path => ROOT_FILE.test(path)).forEach(path => found.add(path))
+  }
+  return Promise.all(
+    [...found].sort().map(async path => ({ file: displayPath(path, base), text: await readFile(path, 'utf8') })),
+  )
+}

@@ -1,0 +1,33 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import { missingCharacters } from './fonts/characters.ts'
+import { readCoverage } from './fonts/cmap.ts'
+import { readFaces } from './fonts/faces.ts'
+import { deckFiles } from './fonts/files.ts'
+import { surveyFolder } from './photos/folder.ts'
+import { createPhotoReader } from './photos/read.ts'
+import { lookProblems } from './look.ts'
+import { dataMessage, DeckError, problemsMessage } from '../../model/slides/problems.ts'
+import { displayPath, loadedData, slideProblems } from '../../model/slides/slides.ts'
+
+/**
+ * Stops a build at wrong data; then at a skin that does not exist, at wrong ids, at photos that are not fit to be
+ * shown, and at characters that no face can show, all of them in one message.
+ * @throws DeckError
+ */
+export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
+  const { data, entry, userRoot, roots } = options
+  const loaded = loadedData(data.slides)
+  if ('error' in loaded) throw new DeckError(dataMessage(loaded.error))
+  const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
+  const fonts = await readFaces(projectRoot)
+  const problems = [
+    ...lookProblems(data.headmatter, displayPath(entry, userRoot)),
+    ...slideProblems(data.slides, loaded.data, userRoot),
+    ...(await surveyFolder(options, loaded.data, createPhotoReader())).problems,
+    ...missingCharacters(
+      files,
+      fonts.map(({ font }) => readCoverage(font)),
+    ),
+  ]
+  if (problems.length) throw new DeckError(problemsMessage(problems))
+}
