@@ -3,6 +3,21 @@
 /** The site of the presenting server that this script is part of; empty in the plain site and in dev. */
 declare const __HUIBAO_SITE__: 'audience' | 'presenter' | ''
 
+declare module 'virtual:huibao/deck' {
+  import type { Deck } from 'huibao'
+
+  export const figures: Deck['figures']
+  export const getFigure: Deck['getFigure']
+  export const findFigure: Deck['findFigure']
+  export const nearest: Deck['nearest']
+  export const columns: Deck['columns']
+  export const chapters: Deck['chapters']
+  export const periods: Deck['periods']
+  export const quotes: Deck['quotes']
+  export const photos: Deck['photos']
+  export const corrections: Deck['corrections']
+}
+
 declare module 'virtual:huibao-photos' {
   import type { SlotPhoto } from './setup/vite/photos/survey.ts'
 

@@ -1,10 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { deckPlugin } from './setup/vite/deck.ts'
 
 /** Two cores carry two workers, of whichever project. */
 const maxWorkers = 2
 
+/** The deck at the root, whichever that is. */
+const plugins = [deckPlugin(fileURLToPath(new URL('.', import.meta.url)))]
+
 const usual = [
   {
+    plugins,
     test: {
       name: 'node',
       include: ['tests/**/*.node.test.ts'],
@@ -14,6 +20,7 @@ const usual = [
     },
   },
   {
+    plugins,
     test: {
       name: 'site',
       include: ['tests/**/*.{browser,site}.test.ts'],
@@ -30,6 +37,6 @@ const usual = [
 ]
 
 /** `npm run test:long`: minutes each, one at a time, since they load the machine. */
-const long = [{ test: { name: 'long', include: ['tests/**/*.long.test.ts'], maxWorkers: 1 } }]
+const long = [{ plugins, test: { name: 'long', include: ['tests/**/*.long.test.ts'], maxWorkers: 1 } }]
 
 export default defineConfig(({ mode }) => ({ test: { projects: mode === 'long' ? long : usual } }))

@@ -1,4 +1,4 @@
-import type { Figure } from '../data/index.ts'
+import type { Figure } from '../model/figure.ts'
 import { DERIVED_MARK } from '../model/format.ts'
 import { KIND_NAMES } from '../model/vocabulary.ts'
 

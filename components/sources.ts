@@ -1,7 +1,8 @@
 import type { InjectionKey, ShallowReactive } from 'vue'
-import type { Figure, FigureId } from '../data/index.ts'
+import type { Figure } from '../model/figure.ts'
+import type { FigureId } from '../model/register.ts'
 import { inject, onScopeDispose, provide, shallowReactive, watchEffect } from 'vue'
-import { findFigure } from '../data/index.ts'
+import { findFigure } from 'virtual:huibao/deck'
 
 type Registry = ShallowReactive<Map<symbol, readonly Figure[]>>
 

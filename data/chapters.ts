@@ -1,4 +1,4 @@
-import type { Chapter } from '../model/figure.ts'
+import type { Chapter } from 'huibao'
 
 /** The four chapters, in the order in which they are presented. */
 export const chapters = [

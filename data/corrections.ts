@@ -1,4 +1,4 @@
-import type { Correction } from '../model/source.ts'
+import type { Correction } from 'huibao'
 
 /** Misprints of the source. Clauses are kept as printed; what is shown follows `read`. */
 export const corrections = [

@@ -1,4 +1,4 @@
-import type { DeckSource } from '../model/source.ts'
+import type { DeckSource } from 'huibao'
 import { chapters } from './chapters.ts'
 import { columns } from './columns.ts'
 import { corrections } from './corrections.ts'
@@ -11,17 +11,24 @@ import { names } from './names.ts'
 import { periods } from './periods.ts'
 import { photos } from './photos.ts'
 import { quotes } from './quotes.ts'
+import { structural } from './structural.ts'
 import { unused } from './unused.ts'
 
-/** Ids of the figures that the source states. */
-export type StatedFigureId = (typeof economy | typeof reform | typeof city | typeof livelihood)[number]['id']
-/** Ids of the figures that are computed from others. */
-export type DerivedFigureId = (typeof derived)[number]['id']
+type StatedFigureId = (typeof economy | typeof reform | typeof city | typeof livelihood)[number]['id']
 /** Ids of all figures of this deck; a wrong one fails the type check. */
-export type FigureId = StatedFigureId | DerivedFigureId
+export type FigureId = StatedFigureId | (typeof derived)[number]['id']
 export type ChapterId = (typeof chapters)[number]['id']
 export type PhotoId = (typeof photos)[number]['id']
 export type QuoteId = (typeof quotes)[number]['id']
+
+declare module 'huibao' {
+  interface Register {
+    figure: FigureId
+    chapter: ChapterId
+    photo: PhotoId
+    quote: QuoteId
+  }
+}
 
 /** Everything that this deck's data says, as it is written down. */
 export const source: DeckSource = {
@@ -40,4 +47,5 @@ export const source: DeckSource = {
   corrections: { file: 'data/corrections.ts', corrections },
   names: { file: 'data/names.ts', names },
   unused: { file: 'data/unused.ts', unused },
+  structural: { file: 'data/structural.ts', structural },
 }

@@ -1,5 +1,5 @@
-import type { DerivedInput } from '../model/source.ts'
-import { figure, minus, over, percent, plus } from '../model/expression.ts'
+import type { DerivedInput } from 'huibao'
+import { figure, minus, over, percent, plus } from 'huibao'
 
 /** Figures computed from those of the source; each is shown with 推算 beside it. */
 export const derived = [

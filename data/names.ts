@@ -1,4 +1,4 @@
-import type { NameWithNumber } from '../model/source.ts'
+import type { NameWithNumber } from 'huibao'
 
 /** Numbers of the source that belong to a name or a figure of speech; they are no figures. */
 export const names = [

@@ -1,4 +1,4 @@
-import type { Period } from '../model/figure.ts'
+import type { Period } from 'huibao'
 
 /**
  * The spans of time that the figures refer to. A period at the head of a sentence or list holds for all of it until

@@ -1,4 +1,4 @@
-import type { Photo } from '../model/source.ts'
+import type { Photo } from 'huibao'
 
 /** The source names one giver for all of its pictures. */
 const credit = '图片由沙坪坝区委宣传部提供'

@@ -1,4 +1,4 @@
-import type { Quote } from '../model/source.ts'
+import type { Quote } from 'huibao'
 
 /** One voice for each chapter, word for word. */
 export const quotes = [

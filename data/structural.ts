@@ -1,4 +1,4 @@
-import type { StructuralNumber } from '../model/source.ts'
+import type { StructuralNumber } from 'huibao'
 
 /** Numbers that the deck states of itself. */
 export const structural = [

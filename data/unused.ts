@@ -1,5 +1,5 @@
+import type { Unused } from 'huibao'
 import type { FigureId, PhotoId, QuoteId } from './deck.ts'
-import type { Unused } from '../model/source.ts'
 
 /**
  * Figures, quotes and photos that no slide shows, on purpose. Notes and the appendix, which lists every figure, do not

@@ -106,4 +106,6 @@ export interface DeckSource {
   names?: { file: string; names: readonly NameWithNumber[] }
   /** What is in the data and shown on no slide. Default: nothing. */
   unused?: { file: string; unused: readonly Unused[] }
+  /** Numbers that the deck states of itself. Default: none. */
+  structural?: { file: string; structural: readonly StructuralNumber[] }
 }

@@ -1,9 +1,11 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import { figureExtension } from '../model/slides/extension.ts'
-import { loadDeckData } from '../model/slides/load.ts'
+import { dirname } from 'node:path'
+import { loadDeckData } from '../model/slides/data.ts'
 import { currentSite, siteExtension } from './vite/site.ts'
 
-export default async (): Promise<SlidevPreparserExtension[]> => {
+/** @param entry its `filepath` is that of the deck's first Markdown file */
+export default async ({ filepath }: { filepath: string }): Promise<SlidevPreparserExtension[]> => {
   const site = currentSite()
-  return [figureExtension(await loadDeckData()), ...(site ? [siteExtension(site)] : [])]
+  return [figureExtension(await loadDeckData(dirname(filepath))), ...(site ? [siteExtension(site)] : [])]
 }

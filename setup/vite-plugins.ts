@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { verifyDeck } from './vite/verify.ts'
 import { fontsPlugin } from './vite/fonts/plugin.ts'
 import { dataPlugin } from './vite/data.ts'
+import { deckPlugin } from './vite/deck.ts'
 import { factsPlugin } from './vite/facts.ts'
 import { noKatexPlugin } from './vite/no-katex.ts'
 import { photosPlugin } from './vite/photos.ts'
@@ -19,6 +20,7 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
   if (options.mode !== 'dev') await verifyDeck(options, projectRoot)
   return [
+    deckPlugin(options.userRoot),
     dataPlugin(options, projectRoot),
     readonlyPlugin(options),
     fontsPlugin(options, projectRoot),

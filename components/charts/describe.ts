@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { isCertainOrder } from './qualifier-edge.ts'
 import { spoken, valueLabel } from './value-label.ts'

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Point } from './edges.ts'
 import type { Edge } from './qualifier-edge.ts'
 import type { Room } from './room.ts'

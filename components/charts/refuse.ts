@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { ChartDataError } from './chart-error.ts'

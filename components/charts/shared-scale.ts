@@ -1,5 +1,5 @@
 import type { ComputedRef, InjectionKey, ShallowReactive } from 'vue'
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { computed, inject, onScopeDispose, provide, shallowReactive, watchEffect } from 'vue'
 

@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Edge } from './qualifier-edge.ts'
 import type { Tone, ToneOptions } from './tones.ts'
 import { sentence, tellFigures } from './describe.ts'

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useSlideContext } from '@slidev/client'
 import { computed, onMounted, onUnmounted, shallowRef, useId } from 'vue'
-import type { FigureId } from '../../data/index.ts'
+import type { FigureId } from '../../model/register.ts'
 import { useMedium } from '../medium.ts'
 
 /** The props of charts whose highlight moves with clicks. */

@@ -1,5 +1,5 @@
 import type { Printable } from '../../model/format.ts'
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import { formatFigure } from '../../model/format.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { FormatStyle } from '../../model/format.ts'
 import { DERIVED_MARK, formatFigure } from '../../model/format.ts'
 import { textWidth } from './text-width.ts'

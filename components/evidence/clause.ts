@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import { parseQuantities } from '../../model/quantity.ts'
 
 /** A clause around the number that it states. */

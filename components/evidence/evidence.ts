@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Correction } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'

@@ -1,4 +1,4 @@
-import { findFigure } from '../../data/index.ts'
+import { findFigure } from 'virtual:huibao/deck'
 import { spoken } from '../charts/value-label.ts'
 
 /** Where figures can be asked for their evidence: the slide that is shown, and the page to read. Not on thumbnails. */

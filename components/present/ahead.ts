@@ -1,7 +1,7 @@
 import type { SlideRoute } from '@slidev/types'
 import type { Router } from 'vue-router'
 import { photos as files } from 'virtual:huibao-photos'
-import { photos } from '../../data/index.ts'
+import { photos } from 'virtual:huibao/deck'
 
 /**
  * Milliseconds after which the rest of the deck is fetched, at the least; a hall full of phones is spread over as much

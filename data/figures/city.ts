@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts'
+import type { FigureInput } from 'huibao'
 
 /** Figures of 城市建设呈现高品质. */
 export const city = [

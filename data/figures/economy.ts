@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts'
+import type { FigureInput } from 'huibao'
 
 /** Figures of 经济发展实现高质量. */
 export const economy = [

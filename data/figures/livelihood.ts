@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts'
+import type { FigureInput } from 'huibao'
 
 /** Figures of 社会民生有了高保障. */
 export const livelihood = [

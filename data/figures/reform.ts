@@ -1,4 +1,4 @@
-import type { FigureInput } from '../../model/figure.ts'
+import type { FigureInput } from 'huibao'
 
 /** Figures of 改革开放获得高效益. */
 export const reform = [

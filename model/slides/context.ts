@@ -1,8 +1,10 @@
-import type { Figure, FormatStyle, Photo } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
+import type { FormatStyle } from '../../model/format.ts'
+import type { Photo } from '../../model/source.ts'
 import type { IdSort } from '../id-sorts.ts'
 import type { FigureProps } from './ids.ts'
 
-/** What `data/index.ts` offers to the hooks. */
+/** A deck's data as the reader of its slides needs it. */
 export interface DeckData {
   /** All of them, in the order of the appendix. */
   figures: readonly Figure[]

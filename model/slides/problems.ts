@@ -27,13 +27,6 @@ export function problemsMessage(problems: readonly DeckProblem[], subject = '幻
   return `${subject}有 ${problems.length} 处问题，改好后再生成：\n${problems.map(problemLine).join('\n')}`
 }
 
-/**
- * The message for data that could not be loaded: that of a DataError as it is, for it lists what is wrong and where.
- */
-export function dataMessage(error: Error): string {
-  return error.name === 'DataError' ? error.message : `数据文件读不出来：${error.message}`
-}
-
 /** A problem on one line: where, then what and what to do. */
 export function problemLine({ file, line, slide, message }: DeckProblem): string {
   return `  ${file}${line === undefined ? '' : `:${line}`}${slide === undefined ? '' : `（第 ${slide} 页）`}  ${message}`

@@ -1,5 +1,5 @@
 import { parseOptions } from '../lib/args.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 
 const SUBJECTS = ['export', 'first-view', 'check', 'present'] as const
 

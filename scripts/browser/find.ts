@@ -1,4 +1,4 @@
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { browserCandidates, type Host } from '../lib/platform.ts'
 
 /** The environment variable that names the browser to use. */

@@ -1,5 +1,5 @@
 import type { Browser, LaunchOptions } from 'playwright-chromium'
-import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { HuibaoError, messageOf } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import { sandboxArgs, type Host } from '../lib/platform.ts'

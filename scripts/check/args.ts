@@ -1,7 +1,7 @@
 import { skinIds } from '../../styles/skin.ts'
 import type { SkinId } from '../../styles/tokens.ts'
 import { parseOptions } from '../lib/args.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { ASPECTS, parseAspect, parseSkin, type Aspect } from '../lib/look.ts'
 import { families } from './families.ts'
 

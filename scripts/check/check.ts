@@ -1,5 +1,5 @@
 import type { Context } from '../lib/command.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import type { CheckArgs } from './args.ts'
 import { families } from './families.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 import { parseOptions } from '../lib/args.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { parseAspect, parseSkin, type Look } from '../lib/look.ts'
 
 /** The forms that a deck is exported to. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AFRelationship, type PDFDocument } from '@cantoo/pdf-lib'
 import { FACTS_FILE } from '../../model/facts.ts'
-import { codeOf } from '../lib/errors.ts'
+import { codeOf } from '../../model/errors.ts'
 
 /** The facts that a built site carries; undefined for a deck that has no data. */
 export async function readFacts(site: string): Promise<Uint8Array | undefined> {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import type { Look } from '../lib/look.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { canvasOf, lookQuery, skinName, type Look } from '../lib/look.ts'
 import { formatRange } from './range.ts'
 import { keepLocal, watchPage, type Watch } from './watch.ts'

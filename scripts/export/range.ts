@@ -1,4 +1,4 @@
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 
 const HINT = '页码范围写成 3-7,9 的样子：逗号分隔，短横表示连续的页，“5-”表示从第 5 页到最后。'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-chromium'
-import { HuibaoError, messageOf } from '../lib/errors.ts'
+import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { lookQuery, type Look } from '../lib/look.ts'
 import { formatRange } from './range.ts'
 

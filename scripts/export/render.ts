@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError } from '../lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { within } from '../lib/within.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSheets, type Sheet } from './inspect.ts'

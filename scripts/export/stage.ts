@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { codeOf, HuibaoError, messageOf } from '../lib/errors.ts'
+import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import { sweepAbandoned } from '../lib/sweep.ts'
 import { isPngName } from './names.ts'

@@ -6,9 +6,9 @@ const HELP = `用法：npm run -s figures [-- --json]
   --json   以 JSON 数组输出，字段名为英文`
 
 await runCommand(async ({ root, args, print }) => {
-  const [{ parseOptions }, { loadFigures }, { figureRecords }, { figureTable }] = await Promise.all([
+  const [{ parseOptions }, { loadSoundDeck }, { figureRecords }, { figureTable }] = await Promise.all([
     import('../lib/args.ts'),
-    import('./load.ts'),
+    import('../../model/load.ts'),
     import('./records.ts'),
     import('./table.ts'),
   ])
@@ -17,6 +17,6 @@ await runCommand(async ({ root, args, print }) => {
     'npm run figures -- --help',
   )
   if (values.help) return print(HELP)
-  const records = figureRecords(await loadFigures(root))
+  const records = figureRecords((await loadSoundDeck(root)).figures)
   print(values.json ? JSON.stringify(records, null, 2) : figureTable(records))
 })

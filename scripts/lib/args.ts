@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { codeOf, HuibaoError } from './errors.ts'
+import { codeOf, HuibaoError } from '../../model/errors.ts'
 
 /**
  * `util.parseArgs`, strict, with its complaints in Chinese.

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { codeOf, HuibaoError, messageOf } from './errors.ts'
+import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLog, type Log } from './log.ts'
 import { currentHost, type Host } from './platform.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { LoadedSlidevData } from '@slidev/parser/fs'
-import { HuibaoError } from './errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { oneLine } from './text.ts'
 
 /** What the exporter has to know of a deck before it is rendered. */

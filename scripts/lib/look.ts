@@ -1,7 +1,7 @@
 import { DEFAULT_SKIN, findSkin, skinIds } from '../../styles/skin.ts'
 import { skins, type SkinId } from '../../styles/tokens.ts'
 import type { Deck } from './deck.ts'
-import { HuibaoError } from './errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 
 /** The aspect ratios that projectors have. */
 export const ASPECTS = ['16:9', '4:3'] as const

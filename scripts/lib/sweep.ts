@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { codeOf } from './errors.ts'
+import { codeOf } from '../../model/errors.ts'
 
 /**
  * Removes what processes that were killed have left in a folder; a folder that does not exist has nothing.

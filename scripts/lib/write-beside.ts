@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from './errors.ts'
+import { codeOf } from '../../model/errors.ts'
 
 /** What Windows answers as long as a virus scanner or an indexer has the file open. */
 const BUSY: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES']

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { codeOf, HuibaoError } from '../lib/errors.ts'
+import { codeOf, HuibaoError } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import { isAlive } from '../lib/sweep.ts'
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { codeOf } from '../lib/errors.ts'
+import { codeOf } from '../../model/errors.ts'
 
 /** Folders at the root from which no site is built: what commands write, and tests. */
 const OUTSIDE = /^(?:dist|exports|tests)$/

@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../lib/errors.ts'
+import { codeOf } from '../../model/errors.ts'
 import { sweepAbandoned } from '../lib/sweep.ts'
 
 /** The folder for work in progress: in the project, for a rename to reach the site's place. */

@@ -11,7 +11,7 @@ const HELP = `用法：npm run -s trace -- <编号或数> [--json]
 await runCommand(async ({ args, root, print, log, host }) => {
   const [{ parseOptions }, { HuibaoError }, { loadDeckFacts }, { trace }, { formatTrace }] = await Promise.all([
     import('../lib/args.ts'),
-    import('../lib/errors.ts'),
+    import('../../model/errors.ts'),
     import('../lib/facts/deck.ts'),
     import('./trace.ts'),
     import('./format.ts'),

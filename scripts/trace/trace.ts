@@ -61,16 +61,14 @@ export interface Trace {
 
 /** Traces a figure by its id or label, or a number. */
 export function trace(query: string, facts: DeckFacts): Trace {
-  const { dataset } = facts
+  const { deck } = facts
   const wanted = query.trim()
-  const own = dataset.figures.filter(({ id, label }) => id === wanted || label === wanted)
+  const own = deck.figures.filter(({ id, label }) => id === wanted || label === wanted)
   const number = own.length === 0 && isNumber(wanted)
-  const figures = number ? figuresPrinting(wanted, dataset.figures) : own
+  const figures = number ? figuresPrinting(wanted, deck.figures) : own
   const typed = number ? typedPlaces(wanted, facts.slides) : []
   const near = (): Figure[] =>
-    number
-      ? nearestByValue(wanted, dataset.figures)
-      : dataset.nearest(wanted).flatMap(id => dataset.findFigure(id) ?? [])
+    number ? nearestByValue(wanted, deck.figures) : deck.nearest(wanted).flatMap(id => deck.findFigure(id) ?? [])
   return {
     query: wanted,
     figures: figures.map(figure => traceFigure(figure, facts)),
@@ -83,10 +81,9 @@ function reference(figure: Figure): Reference {
   return { id: figure.id, label: figure.label, text: formatFigure(figure, 'worded') }
 }
 
-function traceFigure(figure: Figure, { dataset, data, slides, source, where }: DeckFacts): FigureTrace {
+function traceFigure(figure: Figure, { deck, data, slides, source, where }: DeckFacts): FigureTrace {
   const { id, derived, evidence, value, unit, qualifier } = figure
-  const refer = (ids: readonly string[]): Reference[] =>
-    ids.flatMap(each => dataset.findFigure(each) ?? []).map(reference)
+  const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => deck.findFigure(each) ?? []).map(reference)
   const stated = derived
     ? undefined
     : parseQuantities(evidence.clause).find(
@@ -95,7 +92,7 @@ function traceFigure(figure: Figure, { dataset, data, slides, source, where }: D
   const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
   return {
     ...reference(figure),
-    measure: measureOf(figure, dataset.findFigure(figure.of ?? '')),
+    measure: measureOf(figure, deck.findFigure(figure.of ?? '')),
     period: figure.period.text,
     chapter: figure.chapter.title,
     column: derived ? null : evidence.column,
@@ -104,8 +101,8 @@ function traceFigure(figure: Figure, { dataset, data, slides, source, where }: D
     note: figure.note ?? null,
     where: where(file, id),
     formula: derived ? { formula: derived.formula, rounding: derived.rounding, inputs: refer(derived.inputs) } : null,
-    usedBy: refer(dataset.figures.filter(each => each.derived?.inputs.includes(id)).map(each => each.id)),
-    places: appearancesOf(slides, data, dataset.figures)
+    usedBy: refer(deck.figures.filter(each => each.derived?.inputs.includes(id)).map(each => each.id)),
+    places: appearancesOf(slides, data, deck.figures)
       .filter(each => each.id === id)
       .map(({ slide, medium, component, prop, style, line }) => ({
         slide: slide.no,

@@ -1,6 +1,6 @@
 import { lineAt } from '../../model/slides/source.ts'
 import { narrow } from '../lib/facts/fold.ts'
-import type { FactSlide } from '../lib/facts/slides.ts'
+import type { FactSlide } from '../../model/slides/read.ts'
 import type { Place } from './trace.ts'
 
 /** Where a number is typed into the words of slides and notes; components and settings are no words. */

@@ -1,5 +1,5 @@
 import { runCommand } from '../lib/command.ts'
-import { messageOf } from '../lib/errors.ts'
+import { messageOf } from '../../model/errors.ts'
 
 await runCommand(async context => {
   const { HELP, parseVisualArgs } = await import('./args.ts')

@@ -2,7 +2,6 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
 import { resolve } from 'node:path'
 import { normalizePath } from 'vite'
-import { dataMessage } from '../../model/slides/problems.ts'
 import { loadedData } from '../../model/slides/slides.ts'
 
 /** Files that the hooks read when slides are parsed, relative to the folder of `setup/`. */
@@ -21,7 +20,7 @@ export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string):
     const loaded = loadedData(options.data.slides)
     if ('error' in loaded) {
       failed = true
-      server.ws.send({ type: 'error', err: { message: dataMessage(loaded.error), stack: '', plugin: 'huibao:data' } })
+      server.ws.send({ type: 'error', err: { message: loaded.error.message, stack: '', plugin: 'huibao:data' } })
     } else if (failed) {
       failed = false
       // Modules that threw while loading cannot be healed by HMR.

@@ -6,7 +6,7 @@ import { deckFiles } from './fonts/files.ts'
 import { surveyFolder } from './photos/folder.ts'
 import { createPhotoReader } from './photos/read.ts'
 import { lookProblems } from './look.ts'
-import { dataMessage, DeckError, problemsMessage } from '../../model/slides/problems.ts'
+import { DeckError, problemsMessage } from '../../model/slides/problems.ts'
 import { displayPath, loadedData, slideProblems } from '../../model/slides/slides.ts'
 
 /**
@@ -17,7 +17,7 @@ import { displayPath, loadedData, slideProblems } from '../../model/slides/slide
 export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
   const { data, entry, userRoot, roots } = options
   const loaded = loadedData(data.slides)
-  if ('error' in loaded) throw new DeckError(dataMessage(loaded.error))
+  if ('error' in loaded) throw new DeckError(loaded.error.message)
   const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
   const fonts = await readFaces(projectRoot)
   const problems = [

@@ -10,6 +10,7 @@ import { readDeck } from '../../scripts/lib/deck.ts'
 import { DEFAULT_SKIN } from '../../styles/skin.ts'
 import { skins } from '../../styles/tokens.ts'
 import { countTags, readAlternatives } from '../scripts/support/pdf.ts'
+import { formatFigure } from '../../model/format.ts'
 import { readData } from '../support/data.ts'
 import { test } from '../support/test.ts'
 import {
@@ -65,7 +66,7 @@ describe('the deck, on one page', () => {
   })
 
   test('describes every chart by what it shows, with each number that it prints', async () => {
-    const { figures, formatFigure } = await readData(root)
+    const { figures } = await readData(root)
     const numbers = figures.map(figure => formatFigure(figure))
     expect(bySlide(slides, slide => chartFaults(slide, numbers))).toEqual({})
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chapters, columns, figures, formatFigure, quotes } from '../../data/index.ts'
+import { chapters, columns, figures, quotes } from 'virtual:huibao/deck'
+import { formatFigure } from '../../model/format.ts'
 import { names } from '../../data/names.ts'
 import { parseQuantities } from '../../model/quantity.ts'
 

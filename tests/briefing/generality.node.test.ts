@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { chapters, columns, figures, formatFigure, periods, photos, quotes } from '../../data/index.ts'
+import { chapters, columns, figures, periods, photos, quotes } from 'virtual:huibao/deck'
+import { formatFigure } from '../../model/format.ts'
 import { ROOT, SHARED } from '../support/project.ts'
 
 /** Everything that another district would keep as it is. */

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { parse } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { names } from '../../data/names.ts'
-import { chapters, figures, formatFigure, getFigure } from '../../data/index.ts'
-import type { FigureId, FormatStyle } from '../../data/index.ts'
+import { chapters, figures, getFigure } from 'virtual:huibao/deck'
+import { formatFigure } from '../../model/format.ts'
+import type { FigureId } from '../../model/register.ts'
+import type { FormatStyle } from '../../model/format.ts'
 
 const file = fileURLToPath(new URL('../../slides.md', import.meta.url))
 const { slides } = await parse(readFileSync(file, 'utf8'), file)

@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Qualifier } from '../../model/vocabulary.ts'
 import { describe, expect, it } from 'vitest'
 import { buildBar, planBar } from '../../components/charts/bar-chart-option.ts'

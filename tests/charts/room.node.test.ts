@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import type { Room } from '../../components/charts/room.ts'
 import type { ChartTheme } from '../../components/charts/theme.ts'
 import { describe, expect, it } from 'vitest'

@@ -248,8 +248,8 @@ describe('what is printed', () => {
 
   it('is what the formatter makes of the decimals that are asked for', async () => {
     const all = await facts({ article: null })
-    const printed = { ...all.dataset.getFigure('shops-new'), decimals: 0, value: 40.6 }
-    expect(told(consistency({ ...all, dataset: { ...all.dataset, figures: [printed] } }))).toContain(
+    const printed = { ...all.deck.getFigure('shops-new'), decimals: 0, value: 40.6 }
+    expect(told(consistency({ ...all, deck: { ...all.deck, figures: [printed] } }))).toContain(
       'data/figures/trade.ts#shops-new 印成“41余家”，读出来不是数据里的 余 40.6家',
     )
   })

@@ -189,9 +189,9 @@ describe('derived figures', () => {
     ['with the contrary qualifier', { qualifier: '余' }, '260余家'],
   ])('that are printed %s are found', async (_, change, printed) => {
     const all = await facts({ article: null })
-    const base = { ...all.dataset.getFigure('shops-base'), ...change }
-    const findFigure = (id: string) => (id === 'shops-base' ? base : all.dataset.findFigure(id))
-    expect(derived({ ...all, dataset: { ...all.dataset, findFigure } })).toMatchObject([
+    const base = { ...all.deck.getFigure('shops-base'), ...change }
+    const findFigure = (id: string) => (id === 'shops-base' ? base : all.deck.findFigure(id))
+    expect(derived({ ...all, deck: { ...all.deck, findFigure } })).toMatchObject([
       { measured: `印成“${printed}”`, expected: '重新算出的“不足260家”', text: '300家 − 40余家' },
     ])
   })

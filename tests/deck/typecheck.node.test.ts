@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { figures } from '../../data/index.ts'
+import { figures } from 'virtual:huibao/deck'
 import { ROOT } from '../support/project.ts'
 
 const folder = join(ROOT, '.huibao', 'tests', 'typecheck')
@@ -20,7 +20,7 @@ async function typecheck(files: Record<string, string>): Promise<string[]> {
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: '../../../tsconfig.json',
-      include: ['../../../env.d.ts', ...Object.keys(files)],
+      include: ['../../../env.d.ts', '../../../data', ...Object.keys(files)],
       exclude: [],
     }),
   )
@@ -41,7 +41,7 @@ it('a wrong figure id fails the type check in a component and in a script', { ti
   const wrong = `${right}x`
   const vue = (id: string): string =>
     `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport FigureGrid from '../../../components/FigureGrid.vue'\n</script>\n<template><Fig id="${id}" /><FigureGrid :ids="['${id}']" /></template>\n`
-  const ts = (id: string): string => `import { getFigure } from '../../../data/index.ts'\ngetFigure('${id}')\n`
+  const ts = (id: string): string => `import { getFigure } from 'virtual:huibao/deck'\ngetFigure('${id}')\n`
   const lines = await typecheck({
     'right.vue': vue(right),
     'right-script.ts': ts(right),

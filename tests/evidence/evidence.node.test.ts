@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/index.ts'
+import type { Figure } from '../../model/figure.ts'
 import { describe, expect, it } from 'vitest'
 import { markClause } from '../../components/evidence/clause.ts'
 import { viewEvidence } from '../../components/evidence/evidence.ts'

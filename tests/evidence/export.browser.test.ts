@@ -3,6 +3,7 @@ import type { FactsDocument } from '../../model/facts.ts'
 import { describe, expect, inject } from 'vitest'
 import { exported, type ReadPdf } from '../scripts/support/exported.ts'
 import { readAlternatives, readBookmarks, readLinks, type Bookmark } from '../scripts/support/pdf.ts'
+import { formatFigure } from '../../model/format.ts'
 import { readData } from '../support/data.ts'
 import { test } from '../support/test.ts'
 
@@ -48,7 +49,7 @@ describe('an exported PDF', () => {
       ])
       expect(facts).toEqual(plain.facts)
     }
-    const { figures, formatFigure } = await readData(root)
+    const { figures } = await readData(root)
     expect(
       plain.facts.figures.map(({ id, text, value, unit, qualifier, decimals, kind, column, clause, derived }) => ({
         id,

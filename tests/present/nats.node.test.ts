@@ -1,7 +1,7 @@
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect as natsConnect } from '@nats-io/transport-node'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { HuibaoError } from '../../scripts/lib/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import { StaleVersion, type Backplane } from '../../scripts/present/state/backplane.ts'
 import { connectNats, type NatsOptions } from '../../scripts/present/state/nats.ts'

@@ -5,6 +5,7 @@ import { describe, expect, inject } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
 import { exported } from '../scripts/support/exported.ts'
 import { countTags, readLinks } from '../scripts/support/pdf.ts'
+import { formatFigure } from '../../model/format.ts'
 import { readData } from '../support/data.ts'
 import { test } from '../support/test.ts'
 
@@ -50,7 +51,7 @@ describe('the A4 handout', () => {
   })
 
   test("has the text of every slide in order, every figure with its clause, and no speaker's notes", async () => {
-    const { chapters, figures, formatFigure, quotes } = await readData(root)
+    const { chapters, figures, quotes } = await readData(root)
     const all = pages.join('')
     const places = [...spaced.matchAll(/幻灯片\s*(\d+)/g)].map(([, no]) => Number(no))
     expect(places.length).toBeGreaterThan(deck.total / 2)

@@ -109,7 +109,7 @@ describe('a deck of wrong data', () => {
       new DataError([{ file: 'data/deck.ts', id: 'gdp', message: '甲' }]),
       '数据有 1 处问题：\n  data/deck.ts  gdp  甲',
     ],
-    ['with what is known of it where it cannot be read', new Error('乙'), '数据文件读不出来：乙'],
+    ['with what is known of it where it cannot be read', new Error('乙'), '乙'],
   ])('is not built, %s', async (_, error, message) => {
     const options = { data: { slides: await slides('# 一', { error }) } } as ResolvedSlidevOptions
     const failure = await verifyDeck(options, '/deck').catch((thrown: unknown) => thrown)

@@ -1,8 +1,7 @@
-import type * as Data from '../../data/index.ts'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import type { Deck } from '../../model/deck.ts'
+import { loadSoundDeck } from '../../model/load.ts'
 
 /** What the data of a deck says, whichever deck it is. */
-export async function readData(root: string): Promise<typeof Data> {
-  return (await import(pathToFileURL(join(root, 'data', 'index.ts')).href)) as typeof Data
+export function readData(root: string): Promise<Deck<string>> {
+  return loadSoundDeck(root)
 }

@@ -12,7 +12,6 @@ export const SHARED = [
   'setup',
   'styles',
   'model',
-  'data/index.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

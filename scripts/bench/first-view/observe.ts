@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import { HuibaoError } from '../../lib/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import { within } from '../../lib/within.ts'
 import { kindOf, type Transfer } from './transfers.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../lib/command.ts'
-import { HuibaoError } from '../../lib/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import type { BenchArgs } from '../args.ts'
 import { benchPresent, ROW_NAMES, type RowName } from './bench.ts'
 import { formatRows } from './format.ts'

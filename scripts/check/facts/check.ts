@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { codeOf, HuibaoError } from '../../lib/errors.ts'
+import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { parseArticle, type Article } from '../../lib/facts/article.ts'
 import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
@@ -52,7 +52,7 @@ function comparedWith(source: string | undefined, { lock }: Facts): string {
 
 /** Everything that the rules look at, put together. */
 export function factsOf(loaded: DeckFacts, source: Pick<Facts, 'article' | 'articleFile' | 'lock'>): Facts {
-  return { ...loaded, ...source, appearances: appearancesOf(loaded.slides, loaded.data, loaded.dataset.figures) }
+  return { ...loaded, ...source, appearances: appearancesOf(loaded.slides, loaded.data, loaded.deck.figures) }
 }
 
 /** @throws HuibaoError where the file is not there, or is no text of this deck's article */

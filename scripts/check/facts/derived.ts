@@ -55,9 +55,9 @@ function text({ unit, kind, decimals }: DerivedInput, printed: { value: number; 
 function printedByDeck(
   figure: DerivedInput,
   stated: ReadonlyMap<string, FigureInput>,
-  { dataset }: Facts,
+  { deck }: Facts,
 ): { value: number; qualifier: Qualifier } | undefined {
-  const loaded = dataset.findFigure(figure.id)
+  const loaded = deck.findFigure(figure.id)
   if (loaded) return loaded
   try {
     return round(

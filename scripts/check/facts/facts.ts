@@ -4,7 +4,7 @@ import { FigureSchema, schemaProblems } from '../../../model/schema.ts'
 import type { Appearance } from '../../lib/facts/appearances.ts'
 import type { Article } from '../../lib/facts/article.ts'
 import type { DeckFacts } from '../../lib/facts/deck.ts'
-import type { FactSlide } from '../../lib/facts/slides.ts'
+import type { FactSlide } from '../../../model/slides/read.ts'
 import type { Finding } from '../finding.ts'
 import type { SourceLock } from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
@@ -50,11 +50,11 @@ export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[]
 
 /** All figures that are in order, derived ones too. */
 export function rawFigures({
-  dataset,
+  deck,
   source,
-}: Pick<Facts, 'dataset' | 'source'>): { figure: Figure; of: string | undefined }[] {
+}: Pick<Facts, 'deck' | 'source'>): { figure: Figure; of: string | undefined }[] {
   const whole = new Map(source.derived.figures.map(figure => [figure?.id, figure?.of]))
-  return dataset.figures.map(figure => ({ figure, of: figure.of ?? whole.get(figure.id) }))
+  return deck.figures.map(figure => ({ figure, of: figure.of ?? whole.get(figure.id) }))
 }
 
 /** The file of the data that a figure is written in. */

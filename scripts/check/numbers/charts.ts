@@ -9,7 +9,7 @@ import { lengthsOf, type Length } from './drawn/lengths.ts'
 import type { ChartFacts, NumberSheet } from './facts.ts'
 import type { Judgement } from './judgement.ts'
 import { figuresOf } from './sheet.ts'
-import type { NumberData } from './data.ts'
+import type { NumberData } from './sheet.ts'
 
 /** By how much a drawing may differ from its number; Tufte's lie factor is then between 0.99 and 1.01. */
 const TOLERANCE = 0.01

@@ -6,7 +6,8 @@ import type { FamilyResult } from '../families.ts'
 import { mergeFaults, type PlacedFault } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
 import { judgeCharts } from './charts.ts'
-import { loadNumberData, type NumberData } from './data.ts'
+import { loadSoundDeck } from '../../../model/load.ts'
+import type { NumberData } from './sheet.ts'
 import type { NumberSheet, Passage } from './facts.ts'
 import { factsFileFaults } from './facts-file.ts'
 import { judgeHolder } from './holders.ts'
@@ -46,7 +47,7 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
   const [origin, browser, data, written] = await Promise.all([
     bench.site(),
     bench.browser(),
-    loadNumberData(root),
+    loadSoundDeck(root),
     readWritten(root),
   ])
   const facts = { data, written, deck, numbers }

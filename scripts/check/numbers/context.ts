@@ -4,7 +4,7 @@ import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
 import { within, tagOf, type Judgement } from './judgement.ts'
 import { essence, meantInstead, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
-import type { NumberData } from './data.ts'
+import type { NumberData } from './sheet.ts'
 import { occurrences, type Printed } from './spans.ts'
 
 /** A text with the figures that it prints, in order. */

@@ -2,7 +2,7 @@ import type { Fact, FactsDocument } from '../../../model/facts.ts'
 import { FACTS_FILE } from '../../../model/facts.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
-import type { NumberData } from './data.ts'
+import type { NumberData } from './sheet.ts'
 import type { Judgement } from './judgement.ts'
 import type { JudgedSheet } from './sheet.ts'
 

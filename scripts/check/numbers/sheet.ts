@@ -1,6 +1,12 @@
 import type { Figure } from '../../../model/figure.ts'
-import type { NumberData } from './data.ts'
+import type { Deck } from '../../../model/deck.ts'
 import type { NumberSheet } from './facts.ts'
+
+/** What of a deck's data numbers are compared with. */
+export type NumberData = Pick<
+  Deck<string>,
+  'figures' | 'findFigure' | 'periods' | 'chapters' | 'corrections' | 'names' | 'structural'
+>
 
 /** A rendering of a slide with all that its numbers may be compared with. */
 export interface JudgedSheet extends NumberSheet {

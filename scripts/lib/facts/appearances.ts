@@ -8,7 +8,7 @@ import { scanTags, type Tag } from '../../../model/slides/scan.ts'
 import { SILENT } from '../../../model/slides/shown.ts'
 import { contentOffset, lineAt, noteOffset } from '../../../model/slides/source.ts'
 import { CODE_BLOCK, COMMENT } from '../../../model/slides/title.ts'
-import type { FactSlide } from './slides.ts'
+import type { FactSlide } from '../../../model/slides/read.ts'
 
 /** What prints a figure: a chart tells its figures in its alternative text too. */
 export type Medium = 'title' | 'body' | 'number' | 'chart' | 'note' | 'appendix'

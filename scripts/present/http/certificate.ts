@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createSecureContext } from 'node:tls'
-import { HuibaoError, messageOf } from '../../lib/errors.ts'
+import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import type { Tls } from './listen.ts'
 
 const HINT = '请写 PEM 格式的证书和私钥，私钥不要带密码。'

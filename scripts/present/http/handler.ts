@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Log } from '../../lib/log.ts'
-import { messageOf } from '../../lib/errors.ts'
+import { messageOf } from '../../../model/errors.ts'
 import { answerJson, answerText } from './answer.ts'
 import { BadBody } from './body.ts'
 import { namesUs } from './origin.ts'

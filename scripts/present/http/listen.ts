@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { codeOf, HuibaoError } from '../../lib/errors.ts'
+import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 
 /** A certificate and its key, as PEM. */

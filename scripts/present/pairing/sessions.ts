@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { LIMITS, type Device } from '../../../components/present/protocol.ts'
-import { messageOf } from '../../lib/errors.ts'
+import { messageOf } from '../../../model/errors.ts'
 import type { Log } from '../../lib/log.ts'
 import { writeBeside } from '../../lib/write-beside.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Drawing } from '../../../components/present/protocol.ts'
-import { HuibaoError } from '../../lib/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import type { Log } from '../../lib/log.ts'
 import { StaleVersion, type Backplane } from './backplane.ts'
 import { bucketName, bucketNames } from './nats/bucket.ts'

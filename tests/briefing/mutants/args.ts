@@ -1,5 +1,5 @@
 import { parseOptions } from '../../../scripts/lib/args.ts'
-import { HuibaoError } from '../../../scripts/lib/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import { innocents, mutants } from './catalogue/index.ts'
 import type { Innocent, Mutant } from './mutant.ts'
 

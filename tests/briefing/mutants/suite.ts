@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../../scripts/browser/launch.ts'
 import type { Context } from '../../../scripts/lib/command.ts'
-import { HuibaoError } from '../../../scripts/lib/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import { withProgress } from '../../../scripts/lib/progress.ts'
 import type { MutantArgs } from './args.ts'
 import { misfits } from './fit.ts'

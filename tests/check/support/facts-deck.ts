@@ -1,3 +1,5 @@
+import { toDeckData } from '../../../model/slides/data.ts'
+import { surveyDeck } from '../../../model/survey.ts'
 import { parse } from '@slidev/parser'
 import type { DeckSource } from '../../../model/source.ts'
 import { factsOf } from '../../../scripts/check/facts/check.ts'
@@ -5,8 +7,8 @@ import type { Facts } from '../../../scripts/check/facts/facts.ts'
 import type { SourceLock } from '../../../scripts/check/facts/lock.ts'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import { parseArticle } from '../../../scripts/lib/facts/article.ts'
-import { checkData, type DeckFacts } from '../../../scripts/lib/facts/deck.ts'
-import { factSlide } from '../../../scripts/lib/facts/slides.ts'
+import type { DeckFacts } from '../../../scripts/lib/facts/deck.ts'
+import { factSlide } from '../../../model/slides/read.ts'
 import { soundSource } from '../../support/deck-source.ts'
 
 export type Source = ReturnType<typeof soundSource>
@@ -90,13 +92,15 @@ export async function facts({
   lock,
   plain = ['cover'],
 }: Parts = {}): Promise<Facts> {
-  const checked = checkData(data)
+  const surveyed = surveyDeck(data)
+  const deckData = toDeckData(surveyed.deck)
   const parsed = await parse(slides, 'slides.md')
   const deck: DeckFacts = {
-    ...checked,
+    ...surveyed,
+    data: deckData,
     slides: parsed.slides.map((slide, index) =>
       factSlide(slide, index, {
-        data: checked.data,
+        data: deckData,
         file: 'slides.md',
         sourced: !plain.includes(String(slide.frontmatter.layout)),
       }),

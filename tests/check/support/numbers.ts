@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import { loadDataset } from '../../../model/dataset.ts'
-import type { NumberData } from '../../../scripts/check/numbers/data.ts'
+import type { NumberData } from '../../../scripts/check/numbers/sheet.ts'
 import type { ChartFacts, Holder, Mark, NumberSheet, Passage, Point } from '../../../scripts/check/numbers/facts.ts'
 import type { JudgedSheet } from '../../../scripts/check/numbers/sheet.ts'
 import { soundSource } from '../../support/deck-source.ts'

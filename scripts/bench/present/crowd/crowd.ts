@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { HuibaoError } from '../../../lib/errors.ts'
+import { HuibaoError } from '../../../../model/errors.ts'
 import type { Lifecycle } from '../../../lib/lifecycle.ts'
 import type { Target } from './follower.ts'
 import type { Answer, Arrivals, Opened, Order, Recovered } from './messages.ts'

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command, CommandAnswer, PresenterState } from '../../../../components/present/protocol.ts'
-import { HuibaoError } from '../../../lib/errors.ts'
+import { HuibaoError } from '../../../../model/errors.ts'
 import { clock } from '../crowd/clock.ts'
 
 interface Reply {

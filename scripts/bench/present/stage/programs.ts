@@ -1,4 +1,4 @@
-import { HuibaoError } from '../../../lib/errors.ts'
+import { HuibaoError } from '../../../../model/errors.ts'
 import type { Lifecycle } from '../../../lib/lifecycle.ts'
 import type { Log } from '../../../lib/log.ts'
 import { aptCommands, isDebian, isRoot, onPath, type Host } from '../../../lib/platform.ts'

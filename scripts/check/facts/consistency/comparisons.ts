@@ -25,8 +25,8 @@ export function comparisons(facts: Facts): Finding[] {
   return [...charts.flatMap(own => chart(own, facts)), ...plain.flatMap(own => unsourced(own, facts))]
 }
 
-function figuresOf(appearances: readonly Appearance[], { dataset }: Facts): Figure[] {
-  return appearances.flatMap(({ id }) => dataset.findFigure(id) ?? [])
+function figuresOf(appearances: readonly Appearance[], { deck }: Facts): Figure[] {
+  return appearances.flatMap(({ id }) => deck.findFigure(id) ?? [])
 }
 
 function periodsOf(figures: readonly Figure[]): string[] {
@@ -57,8 +57,8 @@ function chart(own: readonly Appearance[], facts: Facts): Finding[] {
 }
 
 /** Whether a figure is what another one of the same chart leaves of a third. */
-function isRest(id: string, own: readonly Appearance[], { dataset }: Facts): boolean {
-  const inputs = dataset.findFigure(id)?.derived?.inputs ?? []
+function isRest(id: string, own: readonly Appearance[], { deck }: Facts): boolean {
+  const inputs = deck.findFigure(id)?.derived?.inputs ?? []
   return (
     inputs.length > 0 &&
     own.some(({ prop }) => prop === 'pairs' || prop === 'rest') &&
@@ -71,13 +71,12 @@ function unsourced(own: readonly Appearance[], facts: Facts): Finding[] {
     own.filter(({ component }) => !isChart(component, facts.data)),
     facts,
   )
-  const named = own.every(({ medium, id }) => medium === 'number' && !dataset(facts, id)?.period.implied)
+  const named = own.every(({ medium, id }) => medium === 'number' && !deck(facts, id)?.period.implied)
   const { slide, line } = own[0]!
   const periods = periodsOf(figures)
   const periodShown = (figure: Figure): boolean =>
     facts.appearances.some(
-      each =>
-        each.slide === slide && each.style === 'period' && dataset(facts, each.id)?.period.id === figure.period.id,
+      each => each.slide === slide && each.style === 'period' && deck(facts, each.id)?.period.id === figure.period.id,
     )
   if (periods.length < 2 || named || figures.every(periodShown)) return []
   return [
@@ -91,6 +90,6 @@ function unsourced(own: readonly Appearance[], facts: Facts): Finding[] {
   ]
 }
 
-function dataset({ dataset }: Facts, id: string): Figure | undefined {
-  return dataset.findFigure(id)
+function deck({ deck }: Facts, id: string): Figure | undefined {
+  return deck.findFigure(id)
 }

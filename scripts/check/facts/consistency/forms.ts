@@ -6,7 +6,7 @@ import { fileOf, inFile, type Facts } from '../facts.ts'
 
 /** What the formatter prints of a figure reads as that figure: value, unit, qualifier and sign word. */
 export function forms(facts: Facts, print = (figure: Figure): string => formatFigure(figure, 'worded')): Finding[] {
-  const wrong = facts.dataset.figures.filter(figure => !readsAs(print(figure), figure))
+  const wrong = facts.deck.figures.filter(figure => !readsAs(print(figure), figure))
   return wrong.map(figure =>
     inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
       element: figure.id,

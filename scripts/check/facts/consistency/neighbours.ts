@@ -23,7 +23,7 @@ export function neighbours(facts: Facts): Finding[] {
   return facts.appearances
     .filter(({ component, style }) => component === 'Fig' && style !== 'period')
     .flatMap(appearance => {
-      const figure = facts.dataset.findFigure(appearance.id)
+      const figure = facts.deck.findFigure(appearance.id)
       return figure ? judge(appearance, figure) : []
     })
 }

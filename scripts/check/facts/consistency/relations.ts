@@ -22,8 +22,8 @@ function complain({ component, slide, line }: Appearance, text: string, measured
   })
 }
 
-function named(id: string, { dataset }: Facts): string {
-  return `“${dataset.findFigure(id)?.label ?? id}”（${id}）`
+function named(id: string, { deck }: Facts): string {
+  return `“${deck.findFigure(id)?.label ?? id}”（${id}）`
 }
 
 /** What a figure is of, as the data says. */
@@ -31,13 +31,13 @@ function wholeOf(id: string, facts: Facts): string | undefined {
   return rawFigures(facts).find(({ figure }) => figure.id === id)?.of
 }
 
-function isLeftOf(rest: string, inputs: readonly string[], { dataset }: Facts): boolean {
-  const own = dataset.findFigure(rest)?.derived?.inputs ?? []
+function isLeftOf(rest: string, inputs: readonly string[], { deck }: Facts): boolean {
+  const own = deck.findFigure(rest)?.derived?.inputs ?? []
   return inputs.every(id => own.includes(id))
 }
 
-function known(ids: readonly (string | undefined)[], { dataset }: Facts): ids is string[] {
-  return ids.every(id => id !== undefined && dataset.findFigure(id) !== undefined)
+function known(ids: readonly (string | undefined)[], { deck }: Facts): ids is string[] {
+  return ids.every(id => id !== undefined && deck.findFigure(id) !== undefined)
 }
 
 function pairs(own: readonly Appearance[], facts: Facts): Finding[] {

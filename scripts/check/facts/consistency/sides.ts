@@ -3,7 +3,7 @@ import { propOf } from '../../../../model/slides/ids.ts'
 import { isShown, type Appearance } from '../../../lib/facts/appearances.ts'
 import { essence, namesOf, share } from '../../numbers/likeness.ts'
 import type { Finding } from '../../finding.ts'
-import type { FactSlide } from '../../../lib/facts/slides.ts'
+import type { FactSlide } from '../../../../model/slides/read.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
 /** What is said of one of two sides is said of the other: heads of halves, the words for before and after. */
@@ -15,13 +15,13 @@ function wordsOf(figure: Figure): string[] {
   return [...namesOf(figure), figure.whole ?? '', figure.comparedWith ?? '', figure.period.text]
 }
 
-function heads(slide: FactSlide, { appearances, dataset }: Facts): Finding[] {
+function heads(slide: FactSlide, { appearances, deck }: Facts): Finding[] {
   const given = slide.frontmatter.heads
   const [left, right] = ['left', 'right'].map(side => slide.contentRaw.indexOf(`::${side}::`)) as [number, number]
   if (!Array.isArray(given) || given.length !== 2 || left < 0 || right < left) return []
   const shown = appearances.filter(each => each.slide === slide && isShown(each) && each.tag.start > left)
   const said = [shown.filter(({ tag }) => tag.start < right), shown.filter(({ tag }) => tag.start > right)].map(own =>
-    own.flatMap(({ id }) => dataset.findFigure(id) ?? []).flatMap(figure => wordsOf(figure)),
+    own.flatMap(({ id }) => deck.findFigure(id) ?? []).flatMap(figure => wordsOf(figure)),
   )
   const fits = given.map(head => said.map(words => share(essence(String(head)), words)))
   if (!(fits[0]![1]! > fits[0]![0]! && fits[1]![0]! > fits[1]![1]!)) return []
@@ -39,10 +39,10 @@ function heads(slide: FactSlide, { appearances, dataset }: Facts): Finding[] {
 const EARLIER = /^(?:原来|原先|从前|以前|之前|此前|过去|往年|上年|去年|上期|年初|期初|前)|前$/
 const LATER = /^(?:现在|如今|目前|当前|今年|本年|本期|之后|此后|以后|后)|后$/
 
-function beforeAndAfter({ appearances, dataset }: Facts): Finding[] {
+function beforeAndAfter({ appearances, deck }: Facts): Finding[] {
   const charts = Map.groupBy(appearances.filter(isShown), ({ tag }) => tag)
   return [...charts.values()].flatMap(([first]) =>
-    first ? wrongWords(first, id => dataset.findFigure(id) !== undefined) : [],
+    first ? wrongWords(first, id => deck.findFigure(id) !== undefined) : [],
   )
 }
 

@@ -40,10 +40,10 @@ function inWords({ source, where }: Facts): Finding[] {
   )
 }
 
-function inNames({ source: { names }, dataset, where }: Facts): Finding[] {
+function inNames({ source: { names }, deck, where }: Facts): Finding[] {
   const entries = (names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   return entries.flatMap(({ text }) => {
-    const figure = dataset.figures.find(each => narrow(text).includes(formatFigure(each)))
+    const figure = deck.figures.find(each => narrow(text).includes(formatFigure(each)))
     return figure
       ? [
           inFile('consistency', where(names!.file, text), {

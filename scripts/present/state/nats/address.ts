@@ -1,4 +1,4 @@
-import { HuibaoError } from '../../../lib/errors.ts'
+import { HuibaoError } from '../../../../model/errors.ts'
 
 /** Where NATS is and how to log in there, taken apart. */
 export interface NatsAddress {

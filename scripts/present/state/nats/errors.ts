@@ -1,4 +1,4 @@
-import { codeOf, HuibaoError, messageOf } from '../../../lib/errors.ts'
+import { codeOf, HuibaoError, messageOf } from '../../../../model/errors.ts'
 
 const SETUP = '怎样架设见 docs/presenting.zh-CN.md 的“几个会场”一节。'
 

@@ -1,7 +1,7 @@
 import type { JetStreamManager } from '@nats-io/jetstream'
 import type { KV } from '@nats-io/kv'
 import type { Drawing } from '../../../../components/present/protocol.ts'
-import { HuibaoError } from '../../../lib/errors.ts'
+import { HuibaoError } from '../../../../model/errors.ts'
 import { StaleVersion, type Kept, type MeetingState } from '../backplane.ts'
 import type { BucketNames } from './bucket.ts'
 import { API_CODES, apiCode } from './errors.ts'

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourceSlideInfo } from '@slidev/types'
-import type { CheckedSlide } from '../../../model/slides/check.ts'
-import type { DeckData } from '../../../model/slides/context.ts'
-import { displayPath } from '../../../model/slides/slides.ts'
-import { plainTitle } from '../../../model/slides/title.ts'
+import type { CheckedSlide } from './check.ts'
+import type { DeckData } from './context.ts'
+import { displayPath } from './slides.ts'
+import { plainTitle } from './title.ts'
 
 /** A slide as written, with what is needed to say where something on it stands. */
 export interface FactSlide extends CheckedSlide {

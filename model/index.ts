@@ -1,0 +1,18 @@
+/** What a deck's `data/` is written with; safe in a browser. Node reads a deck with `huibao/node`. */
+export type { Deck } from './deck.ts'
+export { figure, minus, over, percent, plus } from './expression.ts'
+export type { Expression } from './expression.ts'
+export type { Chapter, Evidence, Figure, FigureInput, Period } from './figure.ts'
+export type { ChapterId, FigureId, PhotoId, QuoteId, Register } from './register.ts'
+export type {
+  Correction,
+  DeckSource,
+  DerivedInput,
+  FigureFile,
+  NameWithNumber,
+  Photo,
+  Quote,
+  StructuralNumber,
+  Unused,
+} from './source.ts'
+export type { ChangeWord, Kind, Qualifier, Unit } from './vocabulary.ts'
