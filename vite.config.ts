@@ -1,4 +1,5 @@
 /// <reference types="@slidev/types" />
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -22,6 +23,6 @@ export default defineConfig({
   },
   slidev: {
     // The modules beside the components are no components, though Slidev would take every script for one.
-    components: { globsExclude: ['components/**/*.ts'] },
+    components: { globsExclude: [join(import.meta.dirname, 'components/**/*.{ts,js}')] },
   },
 })

@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { fileURLToPath } from 'node:url'
+import { ENGINE_ROOT } from '../model/engine.ts'
 import { verifyDeck } from './vite/verify.ts'
 import { fontsPlugin } from './vite/fonts/plugin.ts'
 import { dataPlugin } from './vite/data.ts'
@@ -14,20 +14,18 @@ import { pagesPlugin } from './vite/slim/pages.ts'
 import { slimPlugin } from './vite/slim/plugin.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
 
-const projectRoot = fileURLToPath(new URL('..', import.meta.url))
-
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
 export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
-  if (options.mode !== 'dev') await verifyDeck(options, projectRoot)
+  if (options.mode !== 'dev') await verifyDeck(options, ENGINE_ROOT)
   return [
     deckPlugin(options.userRoot),
-    dataPlugin(options, projectRoot),
+    dataPlugin(options, ENGINE_ROOT),
     readonlyPlugin(options),
-    fontsPlugin(options, projectRoot),
+    fontsPlugin(options, ENGINE_ROOT),
     photosPlugin(options),
     factsPlugin(options),
     noKatexPlugin(),
-    slimPlugin(options, projectRoot),
+    slimPlugin(options, ENGINE_ROOT),
     notesPlugin(options),
     pagesPlugin(),
     sitePlugin(currentSite()),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourceSlideInfo } from '@slidev/types'
+import { ENGINE_ROOT } from '../engine.ts'
 import type { CheckedSlide } from './check.ts'
 import type { DeckData } from './context.ts'
 import { displayPath } from './slides.ts'
@@ -68,8 +69,8 @@ export function factSlide(
   }
 }
 
-/** The frame of pages collects the sources of what stands in it. */
+/** The frame of pages collects the sources of what stands in it; a deck's own layout is before the engine's. */
 async function namesSources(root: string, layout: string): Promise<boolean> {
-  const file = path.join(root, 'layouts', `${layout}.vue`)
-  return existsSync(file) && /<(?:PageFrame|page-frame)\b/.test(await readFile(file, 'utf8'))
+  const file = [root, ENGINE_ROOT].map(each => path.join(each, 'layouts', `${layout}.vue`)).find(existsSync)
+  return file !== undefined && /<(?:PageFrame|page-frame)\b/.test(await readFile(file, 'utf8'))
 }

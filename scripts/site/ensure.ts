@@ -4,6 +4,7 @@ import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import type { Host } from '../lib/platform.ts'
 import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
+import { engineStamp, requireEngine } from './engine.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
 import { variants, type Variant } from './variants.ts'
@@ -36,8 +37,10 @@ export interface Site {
 export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { root, deck, host, life, log, isOutput, variant = 'plain', rebuild = false, build = buildSite } = options
   const { folder: place, name, mark } = variants[variant]
+  await requireEngine(root)
+  const engine = await engineStamp()
   const stampOf = async (pages: readonly string[]): Promise<string> =>
-    mark + (await hashInputs(root, await listInputs(root, { pages, isOutput })))
+    `${mark}${await hashInputs(root, await listInputs(root, { pages, isOutput }))} ${engine}`
   const folder = path.join(root, place)
   if (!rebuild && (await readStamp(folder)) === (await stampOf(deck.files))) return { folder, cached: true }
   log.info(`正在建${name}……`)

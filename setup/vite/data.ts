@@ -4,15 +4,13 @@ import { resolve } from 'node:path'
 import { normalizePath } from 'vite'
 import { loadedData } from '../../model/slides/slides.ts'
 
-/** Files that the hooks read when slides are parsed, relative to the folder of `setup/`. */
-const READ_BY_HOOKS = ['data/', 'model/']
-
 /**
  * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once, and wrong
  * data shows as an overlay until it is right again. The browser's own modules are reloaded by Vite as ever.
  */
-export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string): Plugin {
-  const read = READ_BY_HOOKS.map(path => normalizePath(resolve(projectRoot, path)) + (path.endsWith('/') ? '/' : ''))
+export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): Plugin {
+  // What the hooks read when slides are parsed.
+  const read = [resolve(options.userRoot, 'data'), resolve(engineRoot, 'model')].map(path => `${normalizePath(path)}/`)
   const entry = normalizePath(options.entry)
   let failed = false
 
@@ -39,7 +37,7 @@ export function dataPlugin(options: ResolvedSlidevOptions, projectRoot: string):
       handler({ file, server }) {
         if (this.environment.name !== 'client') return
         if (file === entry) return void report(server)
-        if (!read.some(path => (path.endsWith('/') ? file.startsWith(path) : file === path))) return
+        if (!read.some(path => file.startsWith(path))) return
         // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
         options.data.watchFiles[entry] = new Set(options.data.slides.keys())
         server.watcher.emit('change', options.entry)

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import { testContext } from '../scripts/support/context.ts'
-import { composeProject } from '../support/project.ts'
+import { composeDeck } from '../support/project.ts'
 
 async function check(root: string, ...args: string[]) {
   const log: string[] = []
@@ -37,7 +37,7 @@ describe('a deck in a folder of its own', () => {
   const lockOf = (): string => readFileSync(join(folder, 'data', 'source.lock.json'), 'utf8')
 
   beforeAll(async () => {
-    folder = await composeProject('facts-command', 'other-district')
+    folder = await composeDeck('facts-command', 'other-district')
     write(article)
   })
 

@@ -6,7 +6,7 @@ import type { CheckReport } from '../../scripts/check/check.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
 import { testContext } from '../scripts/support/context.ts'
-import { composeProject, ROOT } from '../support/project.ts'
+import { composeDeck, ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
 
 /**
@@ -47,7 +47,7 @@ describe('the check of the layout', () => {
 
   // The deck is built for this test alone: nothing of it can be had on a sound one.
   test.beforeAll(async ({ browser, life }) => {
-    const context = testContext(await composeProject('check-layout', 'other-district', 'check'), life)
+    const context = testContext(await composeDeck('check-layout', 'other-district', 'check'), life)
     const check = (...args: string[]) => checkDeck(parseCheckArgs(args), context, { browser: async () => browser })
     // The first of them builds the site. What waits for a slide in vain does so beside the others.
     chosen = await check(

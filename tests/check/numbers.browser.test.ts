@@ -6,7 +6,7 @@ import type { CheckReport } from '../../scripts/check/check.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import type { Finding } from '../../scripts/check/finding.ts'
 import { testContext } from '../scripts/support/context.ts'
-import { composeProject, ROOT } from '../support/project.ts'
+import { composeDeck, ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
 
 /**
@@ -54,7 +54,7 @@ describe('the check of numbers', () => {
 
   // The deck is built for this test alone: nothing of it can be had on a sound one.
   test.beforeAll(async ({ browser, life }) => {
-    const folder = await composeProject('check-numbers', 'other-district', 'numbers')
+    const folder = await composeDeck('check-numbers', 'other-district', 'numbers')
     report = await checkDeck(parseCheckArgs(['numbers']), testContext(folder, life), { browser: async () => browser })
   })
 

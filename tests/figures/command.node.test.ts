@@ -6,7 +6,7 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import stringWidth from 'string-width'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { composeProject, ROOT } from '../support/project.ts'
+import { composeDeck, ROOT } from '../support/project.ts'
 
 /** A figure in each line of the other district's data. */
 const FIGURES = 13
@@ -14,7 +14,7 @@ const FIGURES = 13
 describe('npm run figures', () => {
   let cwd: string
   beforeAll(async () => {
-    cwd = await composeProject('figures', 'other-district')
+    cwd = await composeDeck('figures', 'other-district')
   })
 
   async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

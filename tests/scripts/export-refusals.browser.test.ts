@@ -6,7 +6,7 @@ import { exportDeck } from '../../scripts/export/export.ts'
 import { parseVisualArgs } from '../../scripts/visual/args.ts'
 import { openStudio } from '../../scripts/visual/studio.ts'
 import { compareDeck } from '../../scripts/visual/visual.ts'
-import { composeProject } from '../support/project.ts'
+import { composeDeck } from '../support/project.ts'
 import { test as base } from '../support/test.ts'
 import { temporaryFolder, testContext } from './support/context.ts'
 
@@ -14,7 +14,7 @@ import { temporaryFolder, testContext } from './support/context.ts'
  * The folder of a deck of the other district's data whose slides all have something wrong, but the first. Built here:
  * no deck that other tests are about may have a fault.
  */
-const test = base.extend('root', { scope: 'file' }, () => composeProject('faults', 'other-district', 'faults'))
+const test = base.extend('root', { scope: 'file' }, () => composeDeck('faults', 'other-district', 'faults'))
 
 /** What is wrong with some slides in some forms; nothing may have been written. */
 async function problemsOf(root: string, browser: Browser, ...args: string[]): Promise<string> {

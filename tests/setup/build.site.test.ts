@@ -7,7 +7,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { readCoverage } from '../../setup/vite/fonts/cmap.ts'
 import { externalUrls } from '../support/external-urls.ts'
 import { readReachLog } from '../support/offline.ts'
-import { composeProject } from '../support/project.ts'
+import { composeDeck } from '../support/project.ts'
 import { build } from './slidev.ts'
 
 describe('a build of a right deck', () => {
@@ -101,7 +101,7 @@ photo: quay
 
 it('a build of a wrong deck fails with everything that is wrong', async () => {
   // Stopped before anything is built.
-  const folder = await composeProject('setup-build', 'other-district')
+  const folder = await composeDeck('setup-build', 'other-district')
   await writeFile(join(folder, 'slides.md'), WRONG)
   await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#246' } })
     .jpeg()

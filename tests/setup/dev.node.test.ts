@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { composeProject } from '../support/project.ts'
+import { composeDeck, ROOT } from '../support/project.ts'
 import { serve, until } from './slidev.ts'
 
 const SLIDES = `---
@@ -51,7 +51,7 @@ describe('the dev server', { timeout: 180_000 }, () => {
   }
 
   beforeAll(async () => {
-    folder = await composeProject('setup-dev', 'other-district')
+    folder = await composeDeck('setup-dev', 'other-district')
     slides = join(folder, 'slides.md')
     await writeFile(slides, SLIDES)
     data = join(folder, 'data/deck.ts')
@@ -77,7 +77,7 @@ describe('the dev server', { timeout: 180_000 }, () => {
   })
 
   it('serves the whole fonts', async () => {
-    expect(await module('/styles/index.ts')).toContain('/.huibao-fonts.css')
+    expect(await module(`/@fs${ROOT}styles/index.ts`)).toContain('/.huibao-fonts.css')
     const css = await module('/.huibao-fonts.css')
     const urls = [...css.matchAll(/url\(["']?([^"')]+\.ttf)/g)].map(([, url]) => url!)
     expect(urls).toHaveLength(4)

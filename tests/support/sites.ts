@@ -13,7 +13,7 @@ import { buildSite } from '../../scripts/site/build.ts'
 import { ensureSite } from '../../scripts/site/ensure.ts'
 import { SITE_VARIABLE } from '../../setup/vite/site.ts'
 import { watchedEnv } from './offline.ts'
-import { composeProject, ROOT } from './project.ts'
+import { composeDeck, ROOT } from './project.ts'
 
 /** A deck of an invented district, with its sites; all folders are absolute paths. Tests change none of them. */
 export interface District extends Record<Variant, string> {
@@ -38,7 +38,7 @@ export default async function setup({ provide }: TestProject): Promise<void> {
   // What a person has in the environment by chance changes no site.
   const host = { ...currentHost(), env: { ...process.env, [SITE_VARIABLE]: 'presenter' } }
   process.env[BROWSER_VARIABLE] = await ensureBrowser({ host, life, log })
-  const root = await composeProject('district', 'other-district')
+  const root = await composeDeck('district', 'other-district')
   const reachLog = join(root, '.huibao', 'reach.log')
   const built = async (folder: string, variant: Variant = 'plain'): Promise<string> =>
     (await ensureSite({ root: folder, deck: await readDeck(folder), host, life, log, variant })).folder

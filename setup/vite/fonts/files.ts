@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { displayPath } from '../../../model/slides/slides.ts'
 
 /** Folders whose texts can reach the screen. `setup` prints into notes and red boxes. */
-const FOLDERS = ['data', 'model', 'components', 'layouts', 'styles', 'setup']
+const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
 /**
  * Pages and signs of the presenting server, which are set in the system's type: no deck is to carry their characters.
  */
@@ -28,7 +28,8 @@ export async function deckFiles(
 ): Promise<TextFile[]> {
   const found = new Set(markdownFiles)
   for (const root of roots) {
-    for (const folder of FOLDERS)
+    // The engine may be a repository with a deck of its own, whose data is not this one's.
+    for (const folder of root === base ? ['data', ...FOLDERS] : FOLDERS)
       (await names(join(root, folder), true))
         .filter(path => TEXT.test(path) && !APART.test(path))
         .forEach(path => found.add(path))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { nodeModule } from '../../../model/engine.ts'
 
 // Kerning, marks and contextual spacing of Chinese punctuation. Left out are the alternates (aalt, hwid, fwid, pwid,
 // hist, dlig, ruby), whose glyphs no style of the deck asks for and which add a fifth to the size.
@@ -35,7 +36,7 @@ export type Subset = (font: Buffer, characters: string) => Promise<Buffer>
 export const subsetWithHarfbuzz: Subset = (font, characters) =>
   new Promise((resolve, reject) => {
     const job: SubsetJob = { font, characters, features: FEATURES }
-    const worker = new Worker(new URL('./subset-worker.ts', import.meta.url), { workerData: job })
+    const worker = new Worker(nodeModule(new URL('./subset-worker.ts', import.meta.url)), { workerData: job })
     worker.once('message', (subset: Uint8Array) => resolve(Buffer.from(subset)))
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`裁剪字体的线程没有完成（${code}）`)))

@@ -7,14 +7,12 @@ import { normalizePath } from 'vite'
 import { deckFiles } from '../fonts/files.ts'
 import { seams, swaps } from './seams.ts'
 
-const MODULES = '/node_modules/'
-
 /** The path of a module in the innermost `node_modules`, or in the project at `root`, without its query. */
 export function modulePath(id: string, root: string): string {
   const path = normalizePath(id.replace(/[?#].*$/, ''))
-  const at = path.lastIndexOf(MODULES)
-  if (at >= 0) return path.slice(at + MODULES.length)
-  return path.startsWith(root) ? path.slice(root.length) : path
+  // The engine itself may be installed in `node_modules`.
+  const own = path.startsWith(root) ? path.slice(root.length) : path
+  return /^(?:.*\/)?node_modules\/(.*)$/.exec(own)?.[1] ?? own
 }
 
 function escaped(text: string): string {

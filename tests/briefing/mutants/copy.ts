@@ -2,16 +2,16 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from '@slidev/parser'
 import type { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
-import { SHARED } from '../../support/project.ts'
+import { useEngine } from '../../support/project.ts'
 import type { Edit } from './mutant.ts'
 
 /** The article that a copy of the deck is checked against, in its folder. */
 export const ARTICLE = '原文.txt'
 
 /** All that is checked without a browser. */
-const DATA = ['data', 'model', 'layouts', 'slides.md']
+const DATA = ['data', 'slides.md']
 /** What a site is built from besides. */
-const SITE = [...SHARED.filter(part => !DATA.includes(part.split('/')[0]!)), 'public']
+const SITE = ['public']
 
 /** A deck on which mutants are tried. */
 export interface Original {
@@ -24,7 +24,7 @@ export interface Original {
 }
 
 /**
- * Copies a project below `.huibao/`, where it finds `node_modules`; it goes when the lifecycle ends.
+ * Copies a deck below `.huibao/`, where it finds `node_modules`; it goes when the lifecycle ends.
  * @param site whether a site can be built from the copy
  */
 export async function copyProject(
@@ -42,6 +42,7 @@ export async function copyProject(
       cp(path.join(root, part), path.join(folder, part), { recursive: true }),
     ),
   )
+  await useEngine(folder)
   return { folder, discard }
 }
 

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { DeckSource } from '../../../model/source.ts'
 import { HuibaoError } from '../../../model/errors.ts'
+import { loadDeck } from '../../../model/load.ts'
 import { writeArticle } from './article.ts'
 import { ARTICLE, copyProject, type Original } from './copy.ts'
 import { askGate, type GateOptions } from './gate.ts'
@@ -23,9 +22,7 @@ export async function readOriginal(root: string, source: string | undefined, gat
     ])
     return { root, article, lock }
   }
-  const { source: data } = (await import(pathToFileURL(path.join(root, 'data', 'deck.ts')).href)) as {
-    source: DeckSource
-  }
+  const { source: data } = await loadDeck(root)
   const article = writeArticle(data)
   const { folder, discard } = await copyProject(root, 'article', gate.context.life, false)
   await writeFile(path.join(folder, ARTICLE), article)
