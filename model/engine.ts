@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the engine: an absolute path without a slash at its end. A deck's own folder is another, or the same. */
+/** The folder of the engine, without a slash at its end; the folder of a deck is another, or the same. */
 export const ENGINE_ROOT = path.resolve(fileURLToPath(new URL('..', import.meta.url)))
 
 /** The version of the engine. */

@@ -1,4 +1,4 @@
-import { parseOptions } from '../lib/args.ts'
+import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 
 const SUBJECTS = ['export', 'first-view', 'check', 'present'] as const
@@ -14,45 +14,36 @@ export interface BenchArgs {
   /** present: the situations that are measured; all where it is absent. */
   only: string | undefined
   json: boolean
-  help: boolean
 }
 
-export const HELP = `用法：npm run bench -- export|first-view|check|present [选项]
-
-export      在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
+export const SPEC = {
+  name: 'bench',
+  operands: 'export|first-view|check|present',
+  about: `export      在同一份文稿上交替计时：汇报的导出（PDF）与 slidev export，打印中位数和倍数。
             “首次”不用任何缓存：重建网站、重裁字体；“再次”沿用刚建的网站。slidev export 每次都从头做。
 first-view  用手机打开建好的网站，量第一页和第一张有图的页各下载多少（gzip 后的字节），列出最大的文件。
 check       检查的每一组规则用时多少，是把全部页面在每个点击状态渲染一遍的几倍。
 present     放映的服务器：几千人跟随、重连、几个会场、断线和进程被杀，同时量 slidev --remote；没有达到目标时退出码为 1。
-            全部约 12 分钟。
-
-  --runs 3   export、check：每项计时几次，1 到 20，默认 3
-  --quick    present：只用很小的人数，看看量法本身能不能用
-  --only 名  present：只量其中几项，用逗号隔开：hall,crowd,return,venues,restart,faults,stalled,race
-  --soak 20  present：改为让 2000 人跟随这么多分钟，看内存和文件句柄是否平稳
-  --json     在标准输出上打印一个 JSON 对象
-  --help     显示这段说明`
+            全部约 12 分钟。`,
+  options: {
+    runs: { type: 'string', default: '3', value: '3', help: 'export、check：每项计时几次，1 到 20，默认 3' },
+    quick: { type: 'boolean', default: false, help: 'present：只用很小的人数，看看量法本身能不能用' },
+    only: {
+      type: 'string',
+      value: '名',
+      help: 'present：只量其中几项，用逗号隔开：hall,crowd,return,venues,restart,faults,stalled,race',
+    },
+    soak: { type: 'string', value: '20', help: 'present：改为让 2000 人跟随这么多分钟，看内存和文件句柄是否平稳' },
+    json: { type: 'boolean', default: false, help: '在标准输出上打印一个 JSON 对象' },
+  },
+} as const satisfies CommandSpec
 
 /**
  * The arguments of the bench command.
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseBenchArgs(args: string[]): BenchArgs {
-  const { values, positionals } = parseOptions(
-    {
-      args,
-      allowPositionals: true,
-      options: {
-        runs: { type: 'string', default: '3' },
-        quick: { type: 'boolean', default: false },
-        soak: { type: 'string' },
-        only: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    },
-    'npm run bench -- --help',
-  )
+  const { values, positionals } = parseOptions(SPEC, args)
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new HuibaoError(`--runs 要写 1 到 20 之间的整数，而不是“${values.runs}”`, { exitCode: 2 })
@@ -62,7 +53,7 @@ export function parseBenchArgs(args: string[]): BenchArgs {
     throw new HuibaoError(`--soak 要写 600 以内的分钟数，而不是“${values.soak}”`, { exitCode: 2 })
   }
   const subject = SUBJECTS.find(each => each === String(positionals))
-  if (!values.help && subject === undefined) {
+  if (subject === undefined) {
     throw new HuibaoError(`不认识的对象：${positionals.join(' ') || '（没有写）'}`, {
       hint: `可以写 ${SUBJECTS.join('、')}。`,
       exitCode: 2,
@@ -75,6 +66,5 @@ export function parseBenchArgs(args: string[]): BenchArgs {
     soak,
     only: values.only,
     json: values.json,
-    help: values.help,
   }
 }

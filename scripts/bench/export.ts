@@ -24,11 +24,11 @@ export async function benchExport(runs: number, context: Context, run = runProce
   const browser = await ensureBrowser({ host, life, log })
   const out = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
   const discard = life.defer(() => rm(out, { recursive: true, force: true }))
-  const exporter = fileURLToPath(new URL('../export/main.ts', import.meta.url))
+  const huibao = fileURLToPath(new URL('../huibao.js', import.meta.url))
   const slidevCli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
   const ours = (args: string[], env?: Record<string, string>): Command => ({
     file: process.execPath,
-    args: [exporter, 'pdf', '--json', '--out', out, ...args],
+    args: [huibao, 'export', 'pdf', '--json', '--out', out, ...args],
     env,
   })
   const pdf = path.join(out, 'slidev.pdf')

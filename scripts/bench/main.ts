@@ -1,29 +1,31 @@
-import { runCommand } from '../lib/command.ts'
+import type { Command } from '../lib/args.ts'
+import { parseBenchArgs, SPEC } from './args.ts'
 
-await runCommand(async context => {
-  const { HELP, parseBenchArgs } = await import('./args.ts')
-  const args = parseBenchArgs(context.args)
-  if (args.help) return context.print(HELP)
-  if (args.subject === 'first-view') {
-    const [{ benchFirstView }, { formatFirstViews }] = await Promise.all([
-      import('./first-view/bench.ts'),
-      import('./first-view/format.ts'),
-    ])
-    const views = await benchFirstView(context)
-    if (args.json) context.print(JSON.stringify({ views }))
-    else formatFirstViews(views).forEach(context.print)
-    return
-  }
-  if (args.subject === 'check') {
-    const { benchCheck, formatCheckTimings } = await import('./check.ts')
-    const summaries = await benchCheck(args.runs, context)
-    if (args.json) context.print(JSON.stringify({ runs: args.runs, timings: summaries }))
-    else formatCheckTimings(summaries).forEach(context.print)
-    return
-  }
-  if (args.subject === 'present') return (await import('./present/run.ts')).runPresentBench(args, context)
-  const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
-  const summaries = await benchExport(args.runs, context)
-  if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons: summaries }))
-  else formatTable(summaries).forEach(context.print)
-})
+export const command: Command = {
+  spec: SPEC,
+  async run(context) {
+    const args = parseBenchArgs(context.args)
+    if (args.subject === 'first-view') {
+      const [{ benchFirstView }, { formatFirstViews }] = await Promise.all([
+        import('./first-view/bench.ts'),
+        import('./first-view/format.ts'),
+      ])
+      const views = await benchFirstView(context)
+      if (args.json) context.print(JSON.stringify({ views }))
+      else formatFirstViews(views).forEach(context.print)
+      return
+    }
+    if (args.subject === 'check') {
+      const { benchCheck, formatCheckTimings } = await import('./check.ts')
+      const summaries = await benchCheck(args.runs, context)
+      if (args.json) context.print(JSON.stringify({ runs: args.runs, timings: summaries }))
+      else formatCheckTimings(summaries).forEach(context.print)
+      return
+    }
+    if (args.subject === 'present') return (await import('./present/run.ts')).runPresentBench(args, context)
+    const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
+    const summaries = await benchExport(args.runs, context)
+    if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons: summaries }))
+    else formatTable(summaries).forEach(context.print)
+  },
+}

@@ -1,6 +1,6 @@
 import { skinIds } from '../../styles/skin.ts'
 import type { SkinId } from '../../styles/tokens.ts'
-import { parseOptions } from '../lib/args.ts'
+import { columns, parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { ASPECTS, parseAspect, parseSkin, type Aspect } from '../lib/look.ts'
 import { families } from './families.ts'
@@ -24,61 +24,57 @@ export interface CheckArgs {
   rebuild: boolean
   /** How long a slide may take to become ready: milliseconds. */
   timeout: number
-  help: boolean
 }
 
-export const HELP = `用法：npm run check -- [规则或规则组 …] [选项]
+export const SPEC = {
+  name: 'check',
+  operands: '[规则或规则组 …]',
+  about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部。
 
-检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部。
+${families.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
 
-${families.map(({ id, name, rules }) => `  ${id}：${name}\n${rules.map(rule => `    ${rule.id.padEnd(12)} ${rule.name}`).join('\n')}`).join('\n')}
-
-规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。
-
-  --source 原文.txt  对照这份原文（UTF-8 文本）：原句是否在那一章那一栏，原文的数是否都有着落
-  --accept-source    依据没有别的问题时，把原文现在的样子登记在 data/source.lock.json；要与 --source 同用
-  --range 3-7,9      只检查这些页；数据一律全部检查
-  --skin 红          只检查一个皮肤，默认全部
-  --aspect 4:3       只检查一种画面比例，默认 16:9 和 4:3
-  --refs             每个数据后面带着附录编号来检查，和 npm run export -- --refs 导出的一样
-  --timeout 30       每次等候图表就绪的秒数，默认 30
-  --rebuild          内容没有变化也重建网站
-  --json             在标准输出上打印一个 JSON 数组
-  --help             显示这段说明
-
-例：
-  npm run check -- facts                                        只检查数据，不用浏览器，几秒钟
-  npm run check -- facts --source ../原文.txt                    对照原文
-  npm run check -- evidence --source ../原文.txt --accept-source  原文改动核对无误后登记`
+规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。`,
+  options: {
+    source: {
+      type: 'string',
+      value: '原文.txt',
+      help: '对照这份原文（UTF-8 文本）：原句是否在那一章那一栏，原文的数是否都有着落',
+    },
+    'accept-source': {
+      type: 'boolean',
+      default: false,
+      help: '依据没有别的问题时，把原文现在的样子登记在 data/source.lock.json；要与 --source 同用',
+    },
+    range: { type: 'string', value: '3-7,9', help: '只检查这些页；数据一律全部检查' },
+    skin: { type: 'string', value: '红', help: '只检查一个皮肤，默认全部' },
+    aspect: { type: 'string', value: '4:3', help: '只检查一种画面比例，默认 16:9 和 4:3' },
+    refs: {
+      type: 'boolean',
+      default: false,
+      help: '每个数据后面带着附录编号来检查，和 npm run export -- --refs 导出的一样',
+    },
+    timeout: { type: 'string', default: '30', value: '30', help: '每次等候图表就绪的秒数，默认 30' },
+    rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建网站' },
+    json: { type: 'boolean', default: false, help: '在标准输出上打印一个 JSON 数组' },
+  },
+  more: `例：
+${columns([
+  ['npm run check -- facts', '只检查数据，不用浏览器，几秒钟'],
+  ['npm run check -- facts --source ../原文.txt', '对照原文'],
+  ['npm run check -- evidence --source ../原文.txt --accept-source', '原文改动核对无误后登记'],
+])}`,
+} as const satisfies CommandSpec
 
 /**
  * The arguments of the check command.
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseCheckArgs(args: string[]): CheckArgs {
-  const { values, positionals } = parseOptions(
-    {
-      args,
-      allowPositionals: true,
-      options: {
-        range: { type: 'string' },
-        skin: { type: 'string' },
-        aspect: { type: 'string' },
-        refs: { type: 'boolean', default: false },
-        timeout: { type: 'string', default: '30' },
-        rebuild: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        source: { type: 'string' },
-        'accept-source': { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    },
-    'npm run check -- --help',
-  )
+  const { values, positionals } = parseOptions(SPEC, args)
   const timeout = Number(values.timeout)
   if (!(timeout >= 1 && timeout <= 600))
     throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
-  const { range, skin, aspect, refs: references, json, rebuild, help, source, 'accept-source': acceptSource } = values
+  const { range, skin, aspect, refs: references, json, rebuild, source, 'accept-source': acceptSource } = values
   const rules = chooseRules(positionals)
   if (acceptSource) requireSource(source, rules)
   return {
@@ -92,7 +88,6 @@ export function parseCheckArgs(args: string[]): CheckArgs {
     acceptSource,
     rebuild,
     timeout: timeout * 1000,
-    help,
   }
 }
 

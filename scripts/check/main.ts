@@ -1,9 +1,11 @@
-import { runCommand } from '../lib/command.ts'
+import type { Command } from '../lib/args.ts'
+import { parseCheckArgs, SPEC } from './args.ts'
 
-await runCommand(async context => {
-  const { HELP, parseCheckArgs } = await import('./args.ts')
-  const args = parseCheckArgs(context.args)
-  if (args.help) return context.print(HELP)
-  const [{ checkDeck }, { reportCheck }] = await Promise.all([import('./check.ts'), import('./report.ts')])
-  return reportCheck(await checkDeck(args, context), args, context)
-})
+export const command: Command = {
+  spec: SPEC,
+  async run(context) {
+    const args = parseCheckArgs(context.args)
+    const [{ checkDeck }, { reportCheck }] = await Promise.all([import('./check.ts'), import('./report.ts')])
+    return reportCheck(await checkDeck(args, context), args, context)
+  },
+}

@@ -1,4 +1,4 @@
-import { parseOptions } from '../lib/args.ts'
+import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { parseAspect, parseSkin, type Look } from '../lib/look.ts'
 
@@ -24,30 +24,50 @@ export interface ExportArgs {
   rebuild: boolean
   /** How long a slide may take to become ready: milliseconds. */
   timeout: number
-  help: boolean
 }
 
-export const HELP = `用法：npm run export -- [pdf] [png] [handout] [选项]
-
-把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
+export const SPEC = {
+  name: 'export',
+  operands: '[pdf] [png] [handout]',
+  about: `把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
 handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注；
 总是浅色，每页只印点击完之后的画面，不受 --skin、--aspect、--clicks 影响。
-PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件”），附录与正文的页码互相可点。
-
-  --range 3-7,9   只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份
-  --clicks        每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后
-  --scale 2       PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2
-  --skin 红|夜    换一种皮肤导出，文件名不变；默认用文稿写的皮肤
-  --aspect 4:3    换一种画面比例导出，16:9 或 4:3，文件名不变；默认用文稿写的比例
-  --refs          每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条
-  --contact-sheet 另出一张“文稿名-contact-sheet.png”：各页的缩略图，每页几种皮肤并排
-  --out DIR       导出到哪个文件夹，默认 exports
-  --timeout 30    每次等候图表就绪的秒数，默认 30
-  --rebuild       内容没有变化也重建网站
-  --json          在标准输出上打印一个 JSON 对象
-  --help          显示这段说明
-
-png 文件夹里的 PNG 是一套，整套替换：上次导出的 01.png、03-02.png 之类先删去，名字不是这样的文件不动。`
+PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件”），附录与正文的页码互相可点。`,
+  options: {
+    range: {
+      type: 'string',
+      value: '3-7,9',
+      help: '只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份',
+    },
+    clicks: {
+      type: 'boolean',
+      default: false,
+      help: '每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后',
+    },
+    scale: { type: 'string', default: '2', value: '2', help: 'PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2' },
+    skin: { type: 'string', value: '红|夜', help: '换一种皮肤导出，文件名不变；默认用文稿写的皮肤' },
+    aspect: {
+      type: 'string',
+      value: '4:3',
+      help: '换一种画面比例导出，16:9 或 4:3，文件名不变；默认用文稿写的比例',
+    },
+    refs: {
+      type: 'boolean',
+      default: false,
+      help: '每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条',
+    },
+    'contact-sheet': {
+      type: 'boolean',
+      default: false,
+      help: '另出一张“文稿名-contact-sheet.png”：各页的缩略图，每页几种皮肤并排',
+    },
+    out: { type: 'string', default: 'exports', value: 'DIR', help: '导出到哪个文件夹，默认 exports' },
+    timeout: { type: 'string', default: '30', value: '30', help: '每次等候图表就绪的秒数，默认 30' },
+    rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建网站' },
+    json: { type: 'boolean', default: false, help: '在标准输出上打印一个 JSON 对象' },
+  },
+  more: 'png 文件夹里的 PNG 是一套，整套替换：上次导出的 01.png、03-02.png 之类先删去，名字不是这样的文件不动。',
+} as const satisfies CommandSpec
 
 const FORMS: readonly Form[] = ['pdf', 'png', 'handout']
 const DEFAULT_FORMS: readonly Form[] = ['pdf', 'png']
@@ -57,27 +77,7 @@ const DEFAULT_FORMS: readonly Form[] = ['pdf', 'png']
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseExportArgs(args: string[]): ExportArgs {
-  const { values, positionals } = parseOptions(
-    {
-      args,
-      allowPositionals: true,
-      options: {
-        range: { type: 'string' },
-        clicks: { type: 'boolean', default: false },
-        scale: { type: 'string', default: '2' },
-        skin: { type: 'string' },
-        aspect: { type: 'string' },
-        refs: { type: 'boolean', default: false },
-        'contact-sheet': { type: 'boolean', default: false },
-        out: { type: 'string', default: 'exports' },
-        timeout: { type: 'string', default: '30' },
-        rebuild: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    },
-    'npm run export -- --help',
-  )
+  const { values, positionals } = parseOptions(SPEC, args)
   const unknown = positionals.find(name => !FORMS.includes(name as Form))
   if (unknown !== undefined) {
     throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join('、')}。`, exitCode: 2 })
@@ -98,7 +98,6 @@ export function parseExportArgs(args: string[]): ExportArgs {
     json: values.json,
     rebuild: values.rebuild,
     timeout: number('--timeout', values.timeout, 1, 600) * 1000,
-    help: values.help,
   }
 }
 

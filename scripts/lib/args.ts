@@ -1,20 +1,99 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import stringWidth from 'string-width'
 import { codeOf, HuibaoError } from '../../model/errors.ts'
+import type { Context } from './command.ts'
+
+/** An option of a command, as it is parsed and as the help tells of it. */
+export interface Option {
+  type: 'string' | 'boolean'
+  default?: string | boolean
+  /** What stands behind it in the help, such as `3-7,9`. */
+  value?: string
+  /** In Chinese; lines after the first stand below it. */
+  help: string
+}
+
+/** What a command takes. `--help` goes without saying. */
+export interface CommandSpec {
+  /** As it is typed, such as `export`. */
+  name: string
+  /** What may stand beside options, such as `[pdf] [png]`. Default: nothing. */
+  operands?: string
+  /** What it does, in Chinese; may have several paragraphs. */
+  about: string
+  options: Readonly<Record<string, Option>>
+  /** What follows the list of options. */
+  more?: string
+}
+
+/** A command: what it takes, and what it does. `run` resolves to its exit code, or to nothing where that is 0. */
+export interface Command {
+  spec: CommandSpec
+  run: (context: Context) => Promise<number | void>
+}
+
+/** How a command is typed in a deck's folder, as messages name it. */
+export function typed({ name }: Pick<CommandSpec, 'name'>): string {
+  return `npm run ${name} --`
+}
 
 /**
- * `util.parseArgs`, strict, with its complaints in Chinese.
- * @throws HuibaoError on an option that does not exist, or lacks its value; `help` names the command that lists them
+ * Reads arguments as `util.parseArgs` does, strictly, with its complaints in Chinese.
+ * @throws HuibaoError on an option that does not exist, lacks its value, or an operand where the command takes none
  */
-export function parseOptions<T extends ParseArgsConfig>(config: T, help: string): ReturnType<typeof parseArgs<T>> {
+export function parseOptions<const Spec extends CommandSpec>(
+  spec: Spec,
+  args: string[],
+): ReturnType<typeof parseArgs<{ options: Spec['options']; allowPositionals: true }>> {
+  const config = { args, options: spec.options, allowPositionals: true } satisfies ParseArgsConfig
   try {
-    return parseArgs(config)
+    const parsed = parseArgs(config)
+    if (spec.operands === undefined && parsed.positionals.length > 0)
+      throw new HuibaoError(`命令的参数不对：${parsed.positionals[0]}`, hintOf(spec))
+    return parsed as ReturnType<typeof parseOptions<Spec>>
   } catch (error) {
+    if (error instanceof HuibaoError) throw error
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
     const wanting = codeOf(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? '后面要写一个值' : ''
     throw new HuibaoError(`命令的参数不对：${option ?? '无法识别'}${wanting && ` ${wanting}`}`, {
-      hint: `可用的参数见 ${help}`,
-      exitCode: 2,
+      ...hintOf(spec),
       cause: error,
     })
   }
+}
+
+function hintOf(spec: CommandSpec): { hint: string; exitCode: number } {
+  return { hint: `可用的参数见 ${typed(spec)} --help`, exitCode: 2 }
+}
+
+/** Whether somebody asks what a command takes. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h')
+}
+
+/** What `--help` prints. */
+export function helpOf(spec: CommandSpec): string {
+  const options: [string, string][] = Object.entries(spec.options).map(([name, { value, help }]) => [
+    `--${name}${value === undefined ? '' : ` ${value}`}`,
+    help,
+  ])
+  const usage = [typed(spec), spec.operands, '[选项]'].filter(part => part !== undefined).join(' ')
+  const parts = [`用法：${usage}`, spec.about, columns([...options, ['--help', '显示这段说明']]), spec.more]
+  return parts.filter(part => part !== undefined).join('\n\n')
+}
+
+/** Two columns, the second one aligned; widths are those of a terminal, where a Chinese character takes two cells. */
+export function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => stringWidth(left)))
+  return rows
+    .map(([left, right]) => {
+      const lines = right.split('\n')
+      return lines
+        .map(
+          (line, index) =>
+            `  ${index === 0 ? left + ' '.repeat(width - stringWidth(left)) : ' '.repeat(width)}  ${line}`,
+        )
+        .join('\n')
+    })
+    .join('\n')
 }

@@ -22,9 +22,13 @@ export interface Context {
 
 /**
  * Runs a command of Huibao in the working folder, and turns what it throws into a message and an exit code.
+ * @param args what is typed behind its name
  * @param command resolves to its exit code, or to nothing where that is 0
  */
-export async function runCommand(command: (context: Context) => Promise<number | void>): Promise<void> {
+export async function runCommand(
+  args: readonly string[],
+  command: (context: Context) => Promise<number | void>,
+): Promise<void> {
   const life = new Lifecycle()
   const log = createLog(process.stderr)
   life.listen(process, code => process.exit(code))
@@ -34,7 +38,7 @@ export async function runCommand(command: (context: Context) => Promise<number |
     process.exitCode =
       (await command({
         root: process.cwd(),
-        args: process.argv.slice(2),
+        args: [...args],
         host: currentHost(),
         log,
         life,

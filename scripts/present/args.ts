@@ -1,4 +1,4 @@
-import { parseOptions } from '../lib/args.ts'
+import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 
 export interface PresentArgs {
@@ -24,57 +24,48 @@ export interface PresentArgs {
   /** Begins at slide 1, with nobody paired. */
   fresh: boolean
   rebuild: boolean
-  help: boolean
 }
 
-export const HELP = `用法：npm run present -- [选项]
-
-放映：大屏、分会场和观众的手机跟着汇报人走；只有配对过的设备能翻页。第一次会先建两个网站（给观众的不带讲稿）。
-
-  --port 8080          端口
-  --host 0.0.0.0       监听的地址；默认所有网卡
-  --public-url URL     告诉观众的地址，例如前面有反向代理的时候
-  --cert FILE --key FILE
-                       证书和私钥（PEM），用 https
-  --trust-proxy        前面是本机上的反向代理：按 X-Forwarded-For 认观众的地址
-  --backplane nats://… 进度存进 NATS，几台服务器共用
-  --meeting NAME       NATS 里的会议名，几台服务器要写得一样；默认是文稿的文件名
-  --creds FILE         NATS 的凭证文件；用户和口令则写进环境变量 HUIBAO_NATS_LOGIN（用户:口令）
-  --backplane-ca FILE  给 NATS 签证书的 CA（PEM），地址写 tls://… 时用
-  --edge               只转发给观众，不能配对；要和 --backplane 一起用
-  --fresh              从第一页开始，忘掉以前的进度和配对
-  --no-open            不自动打开汇报人的页面
-  --rebuild            重建网站
-  --help               显示这段说明`
+export const SPEC = {
+  name: 'present',
+  about:
+    '放映：大屏、分会场和观众的手机跟着汇报人走；只有配对过的设备能翻页。第一次会先建两个网站（给观众的不带讲稿）。',
+  options: {
+    port: { type: 'string', default: '8080', value: '8080', help: '端口' },
+    host: { type: 'string', default: '0.0.0.0', value: '0.0.0.0', help: '监听的地址；默认所有网卡' },
+    'public-url': { type: 'string', value: 'URL', help: '告诉观众的地址，例如前面有反向代理的时候' },
+    cert: { type: 'string', value: 'FILE', help: '证书（PEM），与 --key 一起写，用 https' },
+    key: { type: 'string', value: 'FILE', help: '证书的私钥（PEM）' },
+    'trust-proxy': {
+      type: 'boolean',
+      default: false,
+      help: '前面是本机上的反向代理：按 X-Forwarded-For 认观众的地址',
+    },
+    backplane: { type: 'string', value: 'nats://…', help: '进度存进 NATS，几台服务器共用' },
+    meeting: {
+      type: 'string',
+      value: 'NAME',
+      help: 'NATS 里的会议名，几台服务器要写得一样；默认是文稿的文件名',
+    },
+    creds: {
+      type: 'string',
+      value: 'FILE',
+      help: 'NATS 的凭证文件；用户和口令则写进环境变量 HUIBAO_NATS_LOGIN（用户:口令）',
+    },
+    'backplane-ca': { type: 'string', value: 'FILE', help: '给 NATS 签证书的 CA（PEM），地址写 tls://… 时用' },
+    edge: { type: 'boolean', default: false, help: '只转发给观众，不能配对；要和 --backplane 一起用' },
+    fresh: { type: 'boolean', default: false, help: '从第一页开始，忘掉以前的进度和配对' },
+    'no-open': { type: 'boolean', default: false, help: '不自动打开汇报人的页面' },
+    rebuild: { type: 'boolean', default: false, help: '重建网站' },
+  },
+} as const satisfies CommandSpec
 
 /**
  * The arguments of the present command.
  * @throws HuibaoError on an argument that is unknown, out of bounds, or lacks the one it goes with
  */
 export function parsePresentArgs(args: string[]): PresentArgs {
-  const { values } = parseOptions(
-    {
-      args,
-      options: {
-        port: { type: 'string', default: '8080' },
-        host: { type: 'string', default: '0.0.0.0' },
-        'public-url': { type: 'string' },
-        cert: { type: 'string' },
-        key: { type: 'string' },
-        'trust-proxy': { type: 'boolean', default: false },
-        backplane: { type: 'string' },
-        meeting: { type: 'string' },
-        creds: { type: 'string' },
-        'backplane-ca': { type: 'string' },
-        edge: { type: 'boolean', default: false },
-        fresh: { type: 'boolean', default: false },
-        'no-open': { type: 'boolean', default: false },
-        rebuild: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    },
-    'npm run present -- --help',
-  )
+  const { values } = parseOptions(SPEC, args)
   const { cert, key, edge, backplane } = values
   if ((cert === undefined) !== (key === undefined)) throw refused('--cert 和 --key 要一起写')
   if (edge && backplane === undefined) throw refused('--edge 要和 --backplane 一起用：它从那里得知进度')
@@ -94,7 +85,6 @@ export function parsePresentArgs(args: string[]): PresentArgs {
     open: !values['no-open'],
     fresh: values.fresh,
     rebuild: values.rebuild,
-    help: values.help,
   }
 }
 

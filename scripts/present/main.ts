@@ -1,40 +1,42 @@
 import process from 'node:process'
-import { runCommand } from '../lib/command.ts'
+import type { Command } from '../lib/args.ts'
+import { parsePresentArgs, SPEC } from './args.ts'
 
-await runCommand(async context => {
-  const { HELP, parsePresentArgs } = await import('./args.ts')
-  const args = parsePresentArgs(context.args)
-  if (args.help) return context.print(HELP)
-  if (args.edge) {
-    const [{ serveEdge }, { audienceLines }] = await Promise.all([import('./edge.ts'), import('./announce.ts')])
-    const { urls } = await serveEdge(args, context)
-    audienceLines(urls, { qr: process.stdout.isTTY }).forEach(context.print)
-    context.log.info('本机只转发给观众，不能翻页。按 Ctrl-C 结束。')
-    return await new Promise(() => {})
-  }
-  const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([
-    import('./present.ts'),
-    import('./announce.ts'),
-  ])
-  const { print, log } = context
-  const { urls, localUrl, codes, meeting } = await present(args, context)
-  const qr = process.stdout.isTTY
-  const invite = (): void => pairingLines(urls()[0]!, codes.issue(), { qr }).forEach(print)
+export const command: Command = {
+  spec: SPEC,
+  async run(context) {
+    const args = parsePresentArgs(context.args)
+    if (args.edge) {
+      const [{ serveEdge }, { audienceLines }] = await Promise.all([import('./edge.ts'), import('./announce.ts')])
+      const { urls } = await serveEdge(args, context)
+      audienceLines(urls, { qr: process.stdout.isTTY }).forEach(context.print)
+      context.log.info('本机只转发给观众，不能翻页。按 Ctrl-C 结束。')
+      return await new Promise(() => {})
+    }
+    const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([
+      import('./present.ts'),
+      import('./announce.ts'),
+    ])
+    const { print, log } = context
+    const { urls, localUrl, codes, meeting } = await present(args, context)
+    const qr = process.stdout.isTTY
+    const invite = (): void => pairingLines(urls()[0]!, codes.issue(), { qr }).forEach(print)
 
-  audienceLines(urls(), { qr }).forEach(print)
-  invite()
-  if (!isSecure(args)) log.warn(PLAIN_HTTP)
-  if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
-  if (meeting.state.blank) log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
-  if (args.open) {
-    const { default: open } = await import('open')
-    const browser = await open(`${localUrl}pair#${codes.issue().long}`)
-    browser.on('error', () => log.warn(`没能自动打开浏览器：请打开 ${localUrl}pair ，输入配对码。`))
-  }
-  if (process.stdin.isTTY) {
-    log.info('按回车再出一个配对码；按 Ctrl-C 结束放映。')
-    process.stdin.on('data', invite)
-  }
-  // The server keeps the process alive until a signal ends it.
-  await new Promise(() => {})
-})
+    audienceLines(urls(), { qr }).forEach(print)
+    invite()
+    if (!isSecure(args)) log.warn(PLAIN_HTTP)
+    if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
+    if (meeting.state.blank) log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
+    if (args.open) {
+      const { default: open } = await import('open')
+      const browser = await open(`${localUrl}pair#${codes.issue().long}`)
+      browser.on('error', () => log.warn(`没能自动打开浏览器：请打开 ${localUrl}pair ，输入配对码。`))
+    }
+    if (process.stdin.isTTY) {
+      log.info('按回车再出一个配对码；按 Ctrl-C 结束放映。')
+      process.stdin.on('data', invite)
+    }
+    // The server keeps the process alive until a signal ends it.
+    await new Promise(() => {})
+  },
+}

@@ -1,17 +1,17 @@
-import { runCommand } from '../lib/command.ts'
+import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 
-await runCommand(async ({ root, args, host, life, log, print }) => {
-  const [{ parseOptions }, { readDeck }, { ensureSite }] = await Promise.all([
-    import('../lib/args.ts'),
-    import('../lib/deck.ts'),
-    import('./ensure.ts'),
-  ])
-  const { values } = parseOptions(
-    { args, options: { rebuild: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
-    'npm run build -- --help',
-  )
-  if (values.help)
-    return print('用法：npm run build [-- --rebuild]\n\n建静态网站到 dist/；内容没有变化就不重建，--rebuild 强制重建。')
-  const site = await ensureSite({ root, deck: await readDeck(root), host, life, log, rebuild: values.rebuild ?? false })
-  print(`${site.folder}${site.cached ? '（内容没有变化，沿用上次的）' : ''}`)
-})
+const SPEC = {
+  name: 'build',
+  about: '建静态网站到 dist/；内容没有变化就不重建。',
+  options: { rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建' } },
+} as const satisfies CommandSpec
+
+export const command: Command = {
+  spec: SPEC,
+  async run({ root, args, host, life, log, print }) {
+    const { rebuild } = parseOptions(SPEC, args).values
+    const [{ readDeck }, { ensureSite }] = await Promise.all([import('../lib/deck.ts'), import('./ensure.ts')])
+    const site = await ensureSite({ root, deck: await readDeck(root), host, life, log, rebuild })
+    print(`${site.folder}${site.cached ? '（内容没有变化，沿用上次的）' : ''}`)
+  },
+}

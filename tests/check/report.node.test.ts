@@ -52,7 +52,6 @@ describe('check arguments', () => {
       acceptSource: false,
       rebuild: false,
       timeout: 30_000,
-      help: false,
     })
   })
 

@@ -18,7 +18,7 @@ describe('npm run figures', () => {
   })
 
   async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    return promisify(execFile)(process.execPath, [join(ROOT, 'scripts/figures/main.ts'), ...args], { cwd }).then(
+    return promisify(execFile)(process.execPath, [join(ROOT, 'scripts/huibao.js'), 'figures', ...args], { cwd }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     )

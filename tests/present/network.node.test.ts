@@ -228,7 +228,6 @@ describe('arguments', () => {
       open: true,
       fresh: false,
       rebuild: false,
-      help: false,
     })
   })
 
@@ -250,7 +249,6 @@ describe('arguments', () => {
         '--no-open',
         '--fresh',
         '--rebuild',
-        '-h',
       ]),
     ).toMatchObject({
       port: 0,
@@ -262,7 +260,6 @@ describe('arguments', () => {
       open: false,
       fresh: true,
       rebuild: true,
-      help: true,
     })
   })
 

@@ -18,7 +18,6 @@ describe('export arguments', () => {
       json: false,
       rebuild: false,
       timeout: 30_000,
-      help: false,
     })
   })
 
@@ -31,7 +30,6 @@ describe('export arguments', () => {
     [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
     [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
     [['png', '--contact-sheet'], { forms: ['png'], contactSheet: true }],
-    [['-h'], { help: true }],
   ])('%j', (args, expected) => {
     expect(parseExportArgs(args)).toMatchObject(expected)
   })

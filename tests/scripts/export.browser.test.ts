@@ -15,7 +15,7 @@ import { countTags, readBookmarks } from './support/pdf.ts'
 
 /** A deck without the engine's components, hooks and pages; its build is this file's own, begun by the first test. */
 const DECK = deckFolder('good')
-const MAIN = path.join(import.meta.dirname, '../../scripts/export/main.ts')
+const MAIN = path.join(import.meta.dirname, '../../scripts/huibao.js')
 
 async function exported(browser: Browser, ...args: string[]) {
   const out = temporaryFolder()
@@ -40,7 +40,7 @@ function pngSize(file: string): [number, number] {
 }
 
 function command(args: string[], cwd: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, 'export', ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -66,7 +66,6 @@ describe('the arguments', () => {
       accept: true,
       range: '3',
       json: false,
-      help: false,
     })
     expect(() => parseVisualArgs(['--nope'])).toThrow('命令的参数不对：--nope')
   })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../../scripts/present/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../../scripts/huibao.js', import.meta.url))
 
 /** `npm run present` as a process of its own. */
 export interface PresentCommand {
@@ -20,7 +20,7 @@ export interface PresentCommand {
 
 /** Starts the command in a project, and waits until it has told its addresses. */
 export async function startCommand(folder: string, args: readonly string[] = []): Promise<PresentCommand> {
-  const child = spawn(process.execPath, [MAIN, '--no-open', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [MAIN, 'present', '--no-open', '--port', '0', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -8,7 +8,7 @@ import { prepareSites } from '../../../present/sites.ts'
 
 // What `npm run present` does, with a meeting of its own: the one that people have in this folder is left alone.
 //   node server.ts STATE-FOLDER SITES-FOLDER|'' [arguments of npm run present]
-await runCommand(async context => {
+await runCommand(process.argv.slice(2), async context => {
   const [folder = '', sites = '', ...rest] = context.args
   const args = parsePresentArgs(rest)
   const prepare =
