@@ -6,6 +6,5 @@ import { currentSite, siteExtension } from './vite/site.ts'
 
 /** @param entry its `filepath` is that of the deck's first Markdown file */
 export default async ({ filepath }: { filepath: string }): Promise<SlidevPreparserExtension[]> => {
-  const site = currentSite()
-  return [figureExtension(await loadDeckData(dirname(filepath))), ...(site ? [siteExtension(site)] : [])]
+  return [figureExtension(await loadDeckData(dirname(filepath))), siteExtension(currentSite())]
 }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { LoadedSlidevData } from '@slidev/parser/fs'
 import { HuibaoError } from '../../model/errors.ts'
+import { DATA_ENTRY } from '../../model/load.ts'
+import { withDefaults } from '../../model/slides/headmatter.ts'
 import { oneLine } from './text.ts'
 
 /** What the exporter has to know of a deck before it is rendered. */
@@ -37,7 +39,8 @@ export async function readDeck(root: string): Promise<Deck> {
   const { load, resolveConfig } = await import('@slidev/parser/fs')
   const data = await load({ roots: [root], userRoot: root }, entry)
   refuseBroken(root, data)
-  const head = data.headmatter
+  // A plain Slidev deck, which can be exported too, has Slidev's own defaults.
+  const head = existsSync(path.join(root, DATA_ENTRY)) ? withDefaults(data.headmatter) : data.headmatter
   const config = resolveConfig(head)
   const title = text(head.title) || '未命名'
   return {

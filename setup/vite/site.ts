@@ -1,6 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Plugin } from 'vite'
 import process from 'node:process'
+import { withDefaults } from '../../model/slides/headmatter.ts'
 
 /** The sites that the presenting server serves; the plain site of `npm run build` is neither. */
 export const SITES = ['audience', 'presenter'] as const
@@ -34,14 +35,17 @@ const HEADMATTER = {
   },
 } as const satisfies Record<Site, object>
 
-/** Turns Slidev's parts on and off as the site needs them, whatever the deck says; its own file stays as it is. */
-export function siteExtension(site: Site): SlidevPreparserExtension {
+/**
+ * Gives the headmatter its defaults, and turns Slidev's parts on and off as the site needs them, whatever the deck
+ * says; its own file stays as it is.
+ */
+export function siteExtension(site: Site | undefined): SlidevPreparserExtension {
   let first = true
   return {
     name: 'huibao:site',
     async transformSlide(_, frontmatter: object): Promise<undefined> {
       // The deck's first slide is the first that is parsed; its frontmatter is the headmatter.
-      if (first) Object.assign(frontmatter, HEADMATTER[site])
+      if (first) Object.assign(frontmatter, withDefaults(frontmatter), site && HEADMATTER[site])
       first = false
     },
   }

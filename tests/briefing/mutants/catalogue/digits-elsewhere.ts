@@ -88,7 +88,7 @@ export const digitsElsewhere: readonly Mutant[] = [
         file: 'public/icon.svg',
         put: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><text y="9">1009家</text></svg>\n',
       },
-      { find: 'favicon: /favicon.svg', put: 'favicon: /icon.svg' },
+      { find: 'duration: 26min', put: 'duration: 26min\nfavicon: /icon.svg' },
     ],
     tells: /1009家/,
   },
@@ -104,7 +104,7 @@ export const digitsElsewhere: readonly Mutant[] = [
     rule: 'digits',
     at: '',
     edits: [
-      { find: 'mcp: false\n', put: 'mcp: false\nseoMeta:\n  ogTitle: 进出口3757.4亿元\n  ogImage: /cover.png\n' },
+      { find: 'duration: 26min\n', put: 'duration: 26min\nseoMeta:\n  ogTitle: 进出口3757.4亿元\n  ogImage: /cover.png\n' },
     ],
     tells: /3757\.4亿元/,
   },
