@@ -12,6 +12,7 @@ interface Entry {
 
 /** All commands, in the order in which the help lists them. */
 export const commands: Readonly<Record<string, Entry>> = {
+  new: { summary: '开一份新文稿', load: () => import('./new/main.ts') },
   dev: { summary: '在浏览器里看着改文稿', load: () => import('./dev/main.ts') },
   build: { summary: '建静态网站', load: () => import('./site/main.ts') },
   export: { summary: '导出 PDF、PNG 和讲义', load: () => import('./export/main.ts') },

@@ -104,7 +104,10 @@ export const digitsElsewhere: readonly Mutant[] = [
     rule: 'digits',
     at: '',
     edits: [
-      { find: 'duration: 26min\n', put: 'duration: 26min\nseoMeta:\n  ogTitle: 进出口3757.4亿元\n  ogImage: /cover.png\n' },
+      {
+        find: 'duration: 26min\n',
+        put: 'duration: 26min\nseoMeta:\n  ogTitle: 进出口3757.4亿元\n  ogImage: /cover.png\n',
+      },
     ],
     tells: /3757\.4亿元/,
   },

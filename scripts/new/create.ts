@@ -1,0 +1,59 @@
+import { cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { codeOf, HuibaoError } from '../../model/errors.ts'
+import { ENGINE_ROOT } from '../../model/engine.ts'
+import type { Lifecycle } from '../lib/lifecycle.ts'
+import { engineSpec } from './engine-spec.ts'
+import { deckPackage, type EnginePackage } from './package.ts'
+
+const TEMPLATE = path.join(import.meta.dirname, 'deck')
+
+export interface CreateOptions {
+  /** The folder of the new deck: an absolute path. */
+  folder: string
+  /** What a relative `engine` is relative to. */
+  root: string
+  /** Where the engine comes from: a folder, a tarball, or what npm takes for a version. Default: the one that runs. */
+  engine: string | undefined
+  life: Lifecycle
+}
+
+/**
+ * Writes a small example deck that depends on the engine. It is laid out aside and then put in its place.
+ * @returns the folder
+ * @throws HuibaoError where the folder is not empty, or the engine is not there
+ */
+export async function createDeck({ folder, root, engine, life }: CreateOptions): Promise<string> {
+  await requireEmpty(folder)
+  const own = JSON.parse(await readFile(path.join(ENGINE_ROOT, 'package.json'), 'utf8')) as EnginePackage
+  const manifest = deckPackage(own, path.basename(folder), await engineSpec({ engine, root, folder }))
+  const fresh = `${folder}.${process.pid}.tmp`
+  const discard = life.defer(() => rm(fresh, { recursive: true, force: true }))
+  try {
+    await mkdir(path.dirname(folder), { recursive: true })
+    await cp(TEMPLATE, fresh, { recursive: true })
+    // npm leaves a .gitignore out of what it packs.
+    await rename(path.join(fresh, 'gitignore'), path.join(fresh, '.gitignore'))
+    await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    await rmdir(folder).catch(ignoreMissing)
+    await rename(fresh, folder)
+  } finally {
+    await discard()
+  }
+  return folder
+}
+
+async function requireEmpty(folder: string): Promise<void> {
+  const found = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOTDIR')
+      throw new HuibaoError(`${folder} 是一个文件`, { hint: '请换一个名字。', exitCode: 2 })
+    ignoreMissing(error)
+    return []
+  })
+  if (found.length > 0)
+    throw new HuibaoError(`${folder} 里已经有东西，没有动它`, { hint: '请换一个新的或空的文件夹。', exitCode: 2 })
+}
+
+function ignoreMissing(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
