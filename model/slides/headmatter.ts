@@ -1,7 +1,7 @@
 /**
  * What a deck's headmatter says where it says nothing else: nothing is fetched from another machine, nothing of
- * Slidev's that a briefing never uses is loaded, and the canvas is the one that layouts are measured for. `theme: none` cannot
- * stand here, since Slidev chooses the theme before it knows of the engine.
+ * Slidev's that a briefing never uses is loaded, and the canvas is the one that layouts are measured for.
+ * `theme: none` cannot stand here, since Slidev chooses the theme before it knows of the engine.
  */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   lang: 'zh-CN',

@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { codeOf, HuibaoError } from '../../model/errors.ts'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
@@ -19,7 +20,7 @@ export interface CreateOptions {
 }
 
 /**
- * Writes a small example deck that depends on the engine. It is laid out aside and then put in its place.
+ * Writes a small example deck that depends on the engine. It is laid out aside, and there as a whole or not at all.
  * @returns the folder
  * @throws HuibaoError where the folder is not empty, or the engine is not there
  */
@@ -27,19 +28,20 @@ export async function createDeck({ folder, root, engine, life }: CreateOptions):
   await requireEmpty(folder)
   const own = JSON.parse(await readFile(path.join(ENGINE_ROOT, 'package.json'), 'utf8')) as EnginePackage
   const manifest = deckPackage(own, path.basename(folder), await engineSpec({ engine, root, folder }))
-  const fresh = `${folder}.${process.pid}.tmp`
-  const discard = life.defer(() => rm(fresh, { recursive: true, force: true }))
-  try {
-    await mkdir(path.dirname(folder), { recursive: true })
-    await cp(TEMPLATE, fresh, { recursive: true })
-    // npm leaves a .gitignore out of what it packs.
-    await rename(path.join(fresh, 'gitignore'), path.join(fresh, '.gitignore'))
-    await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-    await rmdir(folder).catch(ignoreMissing)
-    await rename(fresh, folder)
-  } finally {
+  const created = await mkdir(folder, { recursive: true })
+  const fresh = path.join(folder, `.huibao-${process.pid}`)
+  const discard = life.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
+  await cp(TEMPLATE, fresh, { recursive: true }).catch(async (error: unknown) => {
     await discard()
-  }
+    throw error
+  })
+  // npm leaves a .gitignore out of what it packs.
+  await rename(path.join(fresh, 'gitignore'), path.join(fresh, '.gitignore'))
+  await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  // The folder may be the one that the terminal is in: it is filled, not replaced.
+  for (const entry of await readdir(fresh)) await rename(path.join(fresh, entry), path.join(folder, entry))
+  await rm(fresh, { recursive: true, force: true })
+  await discard(false)
   return folder
 }
 
