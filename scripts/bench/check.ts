@@ -64,7 +64,8 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
     timings.set(family, timing)
   }
   const progress = log.progress('正在计时', runs * (loaded.length + 1))
-  const stop = life.defer(progress.stop)
+  await using part = life.part()
+  part.defer(progress.stop)
   // The first page that a browser opens takes longer than any other.
   await render()
   const quiet = { ...bench, context: { ...context, log: silentLog } }
@@ -76,7 +77,6 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
       progress.tick()
     }
   }
-  await stop()
   return summarizeCheck([...timings.values()])
 }
 

@@ -23,7 +23,8 @@ export async function benchExport(runs: number, context: Context, run = runProce
   const { host, life, log } = context
   const browser = await ensureBrowser({ host, life, log })
   const out = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
-  const discard = life.defer(() => rm(out, { recursive: true, force: true }))
+  await using part = life.part()
+  part.defer(() => rm(out, { recursive: true, force: true }))
   const huibao = fileURLToPath(new URL('../huibao.js', import.meta.url))
   const slidevCli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
   const ours = (args: string[], env?: Record<string, string>): Command => ({
@@ -40,7 +41,7 @@ export async function benchExport(runs: number, context: Context, run = runProce
   const first: Comparison = { name: '首次导出（建网站、裁字体，没有缓存）', ours: [], slidev: [] }
   const again: Comparison = { name: '再次导出（内容没有变化，沿用网站）', ours: [], slidev: [] }
   const progress = log.progress('正在计时', runs * 4)
-  const stop = life.defer(progress.stop)
+  part.defer(progress.stop)
   const time = async (name: string, command: Command, timings: number[]): Promise<string> => {
     const { duration, stdout } = await timed(name, command, context, run)
     timings.push(duration)
@@ -65,8 +66,6 @@ export async function benchExport(runs: number, context: Context, run = runProce
       throw new HuibaoError('计时的时候文稿有改动，结果不能用', { hint: '请等文稿不再改动时重新计时。' })
     await timeSlidev(again.slidev)
   }
-  await stop()
-  await discard()
   return [summarize(first), summarize(again)]
 }
 

@@ -25,9 +25,8 @@ export const command: Command = {
       cwd: root,
       stdio: 'inherit',
     })
-    const forget = life.defer(() => child.kill())
+    life.defer(() => child.kill())
     const [code] = (await once(child, 'exit')) as [number | null]
-    await forget(false)
     return code ?? 1
   },
 }

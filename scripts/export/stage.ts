@@ -67,7 +67,8 @@ export interface Stage {
 export function openStage(out: string, life: Lifecycle, total: number, rename?: Rename): Stage {
   const folder = path.join(out, `.huibao-${process.pid}`)
   const made = attempt(out, () => makeFolders(folder))
-  const discard = life.defer(() => {
+  const part = life.part()
+  part.defer(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     // Folders that were made for the files go with them where nothing else has come into them.
     for (let each = out; made !== undefined && made !== folder && each.length >= made.length; each = path.dirname(each))
@@ -87,7 +88,7 @@ export function openStage(out: string, life: Lifecycle, total: number, rename?: 
         replaceFiles({ files, stale, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
         return files.map(({ to }) => to)
       }),
-    discard: () => discard(),
+    discard: () => part.disposeAsync(),
   }
 }
 

@@ -49,7 +49,7 @@ export async function runCommand(
   } catch (error) {
     if (!life.interrupted) process.exitCode = report(error, log)
   }
-  await life.dispose()
+  await life.disposeAsync()
 }
 
 /** Prints an error for people; returns its exit code. */

@@ -1,6 +1,3 @@
-/** Undoes what has been begun: a process started, a folder half written. */
-export type Disposer = () => unknown
-
 /** The part of `process` that signals come from. */
 export interface SignalSource {
   on: (signal: Signal, listener: () => void) => unknown
@@ -13,35 +10,49 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 type Signal = keyof typeof EXIT_CODES
 
 /**
- * What has to be undone when a command ends, however it ends. Disposers run in reverse order, each at most once,
- * and a disposer that fails does not keep the others from running.
+ * What has to be undone when a command ends, however it ends: the platform's stack of disposers, which signals dispose
+ * of too. Undoing is best effort: what fails is passed over, for the command's own result is what counts.
  */
-export class Lifecycle {
-  readonly #disposers = new Set<Disposer>()
+export class Lifecycle extends AsyncDisposableStack {
   #interrupted = false
-  #closed = false
+  #disposal: Promise<void> | undefined
 
   /** Whether a signal has ended the command; what fails after that is only an echo of it. */
   get interrupted(): boolean {
     return this.#interrupted
   }
 
-  /**
-   * Registers a disposer. What begins after the command has ended is undone at once.
-   * @returns a function that runs the disposer early, or forgets it when called with `false`
-   */
-  defer(disposer: Disposer): (run?: boolean) => Promise<void> {
-    this.#disposers.add(disposer)
-    if (this.#closed) void this.#run(disposer)
-    return async (run = true) => {
-      if (run) await this.#run(disposer)
-      else this.#disposers.delete(disposer)
+  /** Registers what undoes something that has been begun. What begins after the end is undone at once. */
+  override defer(undo: () => unknown): void {
+    const bestEffort = async (): Promise<void> => {
+      try {
+        await undo()
+      } catch {
+        // See above.
+      }
     }
+    if (this.disposed) void bestEffort()
+    else super.defer(bestEffort)
   }
 
-  async dispose(): Promise<void> {
-    this.#closed = true
-    for (const disposer of [...this.#disposers].reverse()) await this.#run(disposer)
+  /**
+   * A part of the command that may end before it; `part.move()` lets what it would undo stay.
+   * @example await using part = life.part()
+   */
+  part(): Lifecycle {
+    const part = new Lifecycle()
+    if (this.disposed) void part.disposeAsync()
+    else this.use(part)
+    return part
+  }
+
+  /** Undoes everything, the last first; a second call waits for the first, which a signal may have made. */
+  override disposeAsync(): Promise<void> {
+    return (this.#disposal ??= super.disposeAsync())
+  }
+
+  override [Symbol.asyncDispose](): Promise<void> {
+    return this.disposeAsync()
   }
 
   /**
@@ -53,17 +64,8 @@ export class Lifecycle {
       source.on(signal, () => {
         if (this.#interrupted) return
         this.#interrupted = true
-        void this.dispose().finally(() => exit(EXIT_CODES[signal]))
+        void this.disposeAsync().finally(() => exit(EXIT_CODES[signal]))
       })
-    }
-  }
-
-  async #run(disposer: Disposer): Promise<void> {
-    if (!this.#disposers.delete(disposer)) return
-    try {
-      await disposer()
-    } catch {
-      // Undoing is best effort: the command's own result is what counts.
     }
   }
 }

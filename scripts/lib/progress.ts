@@ -13,10 +13,7 @@ export async function withProgress<T>(
   work: (tick: () => void) => Promise<T>,
 ): Promise<T> {
   const progress = log.progress(label, total)
-  const stop = life.defer(progress.stop)
-  try {
-    return await work(progress.tick)
-  } finally {
-    await stop()
-  }
+  await using part = life.part()
+  part.defer(progress.stop)
+  return await work(progress.tick)
 }

@@ -39,7 +39,8 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
     detached: groupsProcesses(host),
     windowsHide: true,
   })
-  const forget = life.defer(() => end(child, host))
+  // One that has ended by then is left alone.
+  life.defer(() => end(child, host))
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
@@ -50,7 +51,6 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
     let timedOut = false
     const finish = (code: number | null): void => {
       clearTimeout(timer)
-      void forget(false)
       resolve({ code: timedOut ? null : code, timedOut, ...output })
     }
     const timer = setTimeout(() => {

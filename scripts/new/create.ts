@@ -28,20 +28,18 @@ export async function createDeck({ folder, root, engine, life }: CreateOptions):
   await requireEmpty(folder)
   const own = JSON.parse(await readFile(path.join(ENGINE_ROOT, 'package.json'), 'utf8')) as EnginePackage
   const manifest = deckPackage(own, path.basename(folder), await engineSpec({ engine, root, folder }))
+  await using part = life.part()
   const created = await mkdir(folder, { recursive: true })
   const fresh = path.join(folder, `.huibao-${process.pid}`)
-  const discard = life.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
-  await cp(TEMPLATE, fresh, { recursive: true }).catch(async (error: unknown) => {
-    await discard()
-    throw error
-  })
+  part.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
+  await cp(TEMPLATE, fresh, { recursive: true })
   // npm leaves a .gitignore out of what it packs.
   await rename(path.join(fresh, 'gitignore'), path.join(fresh, '.gitignore'))
   await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   // The folder may be the one that the terminal is in: it is filled, not replaced.
   for (const entry of await readdir(fresh)) await rename(path.join(fresh, entry), path.join(folder, entry))
   await rm(fresh, { recursive: true, force: true })
-  await discard(false)
+  part.move()
   return folder
 }
 

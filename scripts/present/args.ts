@@ -67,10 +67,10 @@ export const SPEC = {
 export function parsePresentArgs(args: string[]): PresentArgs {
   const { values } = parseOptions(SPEC, args)
   const { cert, key, edge, backplane } = values
-  if ((cert === undefined) !== (key === undefined)) throw refused('--cert 和 --key 要一起写')
-  if (edge && backplane === undefined) throw refused('--edge 要和 --backplane 一起用：它从那里得知进度')
+  if ((cert === undefined) !== (key === undefined)) throw usageError('--cert 和 --key 要一起写')
+  if (edge && backplane === undefined) throw usageError('--edge 要和 --backplane 一起用：它从那里得知进度')
   if (backplane !== undefined && !/^(?:nats|tls):\/\/[^\s/]+/.test(backplane))
-    throw refused('--backplane 要写 NATS 的地址，例如 nats://192.168.1.10:4222')
+    throw usageError('--backplane 要写 NATS 的地址，例如 nats://192.168.1.10:4222')
   return {
     host: values.host,
     port: portOf(values.port),
@@ -90,7 +90,7 @@ export function parsePresentArgs(args: string[]): PresentArgs {
 
 function portOf(text: string): number {
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw refused(`--port 要写 0 到 65535 之间的整数，而不是“${text}”`)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw usageError(`--port 要写 0 到 65535 之间的整数，而不是“${text}”`)
   return port
 }
 
@@ -103,10 +103,10 @@ function urlOf(text: string): string {
     url.search === '' &&
     url.hash === ''
   // The sites are built to live at the root of a host.
-  if (!plain || url.pathname !== '/') throw refused(`--public-url 要写 http(s)://主机名[:端口]/，而不是“${text}”`)
+  if (!plain || url.pathname !== '/') throw usageError(`--public-url 要写 http(s)://主机名[:端口]/，而不是“${text}”`)
   return url.href
 }
 
-function refused(message: string): HuibaoError {
+function usageError(message: string): HuibaoError {
   return new HuibaoError(message, { hint: '可用的参数见 npm run present -- --help', exitCode: 2 })
 }

@@ -6,6 +6,8 @@ export const command: Command = {
   spec: SPEC,
   async run(context) {
     const args = parsePresentArgs(context.args)
+    // What is missing is said before sites are built, which takes minutes.
+    if (args.backplane !== undefined) await (await import('./state/open.ts')).loadNats()
     if (args.edge) {
       const [{ serveEdge }, { audienceLines }] = await Promise.all([import('./edge.ts'), import('./announce.ts')])
       const { urls } = await serveEdge(args, context)

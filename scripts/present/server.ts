@@ -14,15 +14,14 @@ import { createListener, listen, type Patience, type Tls } from './http/listen.t
 import { pairedDevice } from './http/paired.ts'
 import { forwardedAddress, isLoopback, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
-import { inTurn } from './http/turns.ts'
+import { serialize } from './http/serialize.ts'
 import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
 import type { PairingCodes } from './pairing/codes.ts'
-import { Limiter } from './pairing/limiter.ts'
-import { Pace } from './pairing/pace.ts'
 import type { Sessions } from './pairing/sessions.ts'
 import { pairingPages } from './pages/pages.ts'
 import type { Meeting } from './state/meeting.ts'
 import { Hub } from './stream/hub.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 /** Paired devices of a server, and the site that is theirs. */
 export interface Control {
@@ -63,10 +62,11 @@ export interface RunningServer {
   hub: Hub
 }
 
-/** Tries of typed codes that an address has in a minute. */
-const TRIES = { most: 10, span: 60_000 }
-/** Commands of a device in a second, and at once: a page that has run wild must not take up the server. */
-const PACE = { turns: { rate: 200, burst: 1_000 }, streams: { rate: 200, burst: 200 } }
+/** Tries of typed codes that a network has: ten a minute. */
+const GUESSES = { capacity: 10, refill: 10, interval: 60_000 }
+/** Commands of a device, 200 a second: a page that has run wild must not take up the server. */
+const TURNS = { capacity: 1_000, refill: 1, interval: 5, keys: 1_000 }
+const STREAMS = { ...TURNS, capacity: 200 }
 
 /** Serves a meeting until the lifecycle ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -87,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
   } = options
   const log = quietLog(options.log, now)
-  const counts: Counts = { accepted: 0, refused: 0 }
+  const counts: Counts = { accepted: 0, rejected: 0 }
   const started = now()
   let shown = (): string[] => []
 
@@ -131,26 +131,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           hub,
           secure,
           ...control,
-          limiter: new Limiter(TRIES.most, TRIES.span, now),
-          pace: {
-            turns: new Pace(PACE.turns.rate, PACE.turns.burst, now),
-            streams: new Pace(PACE.streams.rate, PACE.streams.burst, now),
-          },
+          guesses: new TokenBucket({ ...GUESSES, now }),
+          commands: { turns: new TokenBucket({ ...TURNS, now }), streams: new TokenBucket({ ...STREAMS, now }) },
           url: () => shown()[0]!,
           onCommand: accepted => {
-            counts[accepted ? 'accepted' : 'refused'] += 1
+            counts[accepted ? 'accepted' : 'rejected'] += 1
           },
         }),
       }),
     },
     sites: [...(control ? [guardedSite(control, secure)] : []), siteHandler(audience, { isPage: isAudiencePage })],
     names,
+    secure,
     addressOf: trustProxy ? forwardedAddress : socketAddress,
     log,
   })
 
   const server = createListener(
-    inTurn((request, response) => {
+    serialize((request, response) => {
       protect(response, secure)
       if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
         answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
@@ -198,7 +196,7 @@ function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boole
 
 /**
  * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it; and when this
- * machine has come to another network. Streams end with their pairing, and so does driving.
+ * machine has come to another network. Streams end with their pairing, and so does presenter control.
  */
 function watchPresence(
   sessions: Sessions,

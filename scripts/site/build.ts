@@ -43,30 +43,27 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const before = await stamp()
   const name = asideFolder('new')
   const fresh = path.join(root, name)
-  const discard = life.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
-  try {
-    const cli = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-    const result = await run(
-      {
-        file: process.execPath,
-        args: [cli, 'build', 'slides.md', ...args, '--out', name],
-        env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
-      },
-      { host, life, cwd: root, timeout: TIMEOUT },
-    )
-    refuseFailed(result, folder)
-    const current = (await stamp()) === before
-    if (current) await writeFile(path.join(fresh, STAMP), before)
-    await swapFolder(root, fresh, target).catch((error: unknown) => {
-      throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, {
-        hint: '请关闭正在使用这个文件夹的程序后重试。',
-        cause: error,
-      })
+  await using part = life.part()
+  part.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
+  const cli = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
+  const result = await run(
+    {
+      file: process.execPath,
+      args: [cli, 'build', 'slides.md', ...args, '--out', name],
+      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    },
+    { host, life, cwd: root, timeout: TIMEOUT },
+  )
+  refuseFailed(result, folder)
+  const current = (await stamp()) === before
+  if (current) await writeFile(path.join(fresh, STAMP), before)
+  await swapFolder(root, fresh, target).catch((error: unknown) => {
+    throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, {
+      hint: '请关闭正在使用这个文件夹的程序后重试。',
+      cause: error,
     })
-    return { folder: target, current }
-  } finally {
-    await discard()
-  }
+  })
+  return { folder: target, current }
 }
 
 function refuseFailed(

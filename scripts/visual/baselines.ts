@@ -48,7 +48,8 @@ export async function acceptPictures(
   { pictures, stale, chromium }: Acceptance,
   life: Lifecycle,
 ): Promise<void> {
-  const { stage, discard } = await openWorkshop(root, life)
+  await using part = life.part()
+  const stage = await openWorkshop(root, part)
   const files = [
     ...pictures,
     { name: RECORD, png: new TextEncoder().encode(`${JSON.stringify({ chromium }, null, 2)}\n`) },
@@ -59,7 +60,6 @@ export async function acceptPictures(
     stale: stale.map(name => path.join(folder, name)),
     aside: path.join(stage, 'old'),
   })
-  await discard()
 }
 
 /**
@@ -71,20 +71,22 @@ export async function leavePictures(
   pictures: readonly { name: string; png: Uint8Array }[],
   life: Lifecycle,
 ): Promise<string> {
-  const { stage, discard } = await openWorkshop(root, life)
+  await using part = life.part()
+  const stage = await openWorkshop(root, part)
   for (const { name, png } of pictures) writeFileSync(path.join(stage, name), png)
   const place = path.join(root, WORKSHOP, 'visual')
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
   if (pictures.length > 0) renameSync(stage, place)
-  await discard()
   return `${WORKSHOP}/visual`
 }
 
-async function openWorkshop(root: string, life: Lifecycle): Promise<{ stage: string; discard: () => Promise<void> }> {
+/** A folder for work in progress, which goes with the lifecycle. */
+async function openWorkshop(root: string, life: Lifecycle): Promise<string> {
   const workshop = path.join(root, WORKSHOP)
   await sweepAbandoned(workshop, /^visual-(\d+)$/)
   const stage = path.join(workshop, `visual-${process.pid}`)
   rmSync(stage, { recursive: true, force: true, maxRetries: 5 })
   mkdirSync(stage, { recursive: true })
-  return { stage, discard: life.defer(() => rmSync(stage, { recursive: true, force: true, maxRetries: 5 })) }
+  life.defer(() => rmSync(stage, { recursive: true, force: true, maxRetries: 5 }))
+  return stage
 }

@@ -15,7 +15,7 @@ let server: TestServer
 const sockets: Socket[] = []
 afterEach(async () => {
   sockets.splice(0).forEach(socket => socket.destroy())
-  await server.life.dispose()
+  await server.life.disposeAsync()
 })
 
 async function start(options: TestOptions = {}): Promise<TestServer> {

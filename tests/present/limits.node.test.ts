@@ -7,7 +7,7 @@ import { openSocket } from './support/raw.ts'
 import { startTestServer, type TestOptions, type TestServer } from './support/server.ts'
 
 let server: TestServer
-afterEach(() => server.life.dispose())
+afterEach(() => server.life.disposeAsync())
 
 async function start(options: TestOptions = {}): Promise<TestServer> {
   server = await startTestServer(options)

@@ -22,7 +22,7 @@ describe('the lock of a meeting', () => {
     await lockFolder(join(folder, 'state'), own)
     expect(await readFile(lock(), 'utf8')).toBe(String(process.pid))
     expect((await stat(lock())).mode & 0o777).toBe(0o600)
-    await own.dispose()
+    await own.disposeAsync()
     await expect(stat(lock())).rejects.toThrow('ENOENT')
   })
 
@@ -38,7 +38,7 @@ describe('the lock of a meeting', () => {
         message: `这份文稿已经在放映（进程 ${other.pid}）`,
       })
       // Nobody has touched it for a minute: the id belongs to another program.
-      await own.dispose()
+      await own.disposeAsync()
       await writeFile(lock(), String(other.pid))
       await utimes(lock(), new Date(), new Date(Date.now() - 60_000))
       await lockFolder(join(folder, 'state'), life())

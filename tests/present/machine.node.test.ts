@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../components/present/protocol.ts'
 import type { MeetingState } from '../../scripts/present/state/backplane.ts'
-import { decide, initialState, resumed, without } from '../../scripts/present/state/machine.ts'
+import { decide, initialState, release, resumed } from '../../scripts/present/state/machine.ts'
 
 const laptop = { id: 'laptop', name: '电脑' }
 const phone = { id: 'phone', name: '手机' }
@@ -11,13 +11,13 @@ const begun = initialState(1_000)
 function after(state: MeetingState, ...commands: Command[]): MeetingState {
   return commands.reduce((before, command) => {
     const verdict = decide(before, command, laptop, at)
-    if ('refused' in verdict) throw new Error(verdict.refused)
+    if ('rejected' in verdict) throw new Error(verdict.rejected)
     return verdict.state
   }, state)
 }
 const refusal = (state: MeetingState, command: Command, actor = laptop): string | undefined => {
   const verdict = decide(state, command, actor, at)
-  return 'refused' in verdict ? verdict.refused : undefined
+  return 'rejected' in verdict ? verdict.rejected : undefined
 }
 
 describe('who drives', () => {
@@ -49,8 +49,8 @@ describe('who drives', () => {
   it('gives it back with release, and loses it with the pairing', () => {
     const driven = after(begun, { type: 'next' })
     expect(after(driven, { type: 'release' }).driver).toBeNull()
-    expect(without(driven, 'laptop')).toEqual({ ...driven, rev: driven.rev + 1, driver: null })
-    expect(without(driven, 'phone')).toBe(driven)
+    expect(release(driven, 'laptop')).toEqual({ ...driven, rev: driven.rev + 1, driver: null })
+    expect(release(driven, 'phone')).toBe(driven)
   })
 
   it('hears of it before a stale revision does', () => {

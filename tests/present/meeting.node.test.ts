@@ -56,7 +56,7 @@ describe('a device that drives', () => {
     server = await startTestServer()
   })
   afterEach(async () => {
-    await server.life.dispose()
+    await server.life.disposeAsync()
     vi.useRealTimers()
   })
 

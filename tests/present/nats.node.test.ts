@@ -7,6 +7,8 @@ import { StaleVersion, type Backplane } from '../../scripts/present/state/backpl
 import { connectNats, type NatsOptions } from '../../scripts/present/state/nats.ts'
 import { parseNatsAddress } from '../../scripts/present/state/nats/address.ts'
 import { bucketName, bucketNames } from '../../scripts/present/state/nats/bucket.ts'
+import { connectBucket } from '../../scripts/present/state/nats/connect.ts'
+import { loadState, putState } from '../../scripts/present/state/nats/keep.ts'
 import { freePorts } from '../../scripts/bench/present/stage/ports.ts'
 import { programForTests, startNats } from './support/nats.ts'
 import { listen, neverBack, stateOf } from './support/states.ts'
@@ -125,6 +127,51 @@ describe.skipIf(program === undefined)('one NATS server', () => {
     expect(left.kept.at(-1)!.state).toEqual(right.kept.at(-1)!.state)
     expect([2, 7]).toContain(left.kept.at(-1)!.state.page)
     expect(neverBack(left.revs()) && neverBack(right.revs())).toBe(true)
+  })
+
+  it('stores a write once however often it is sent, and says each time under which version', async () => {
+    const { url } = await startNats(program!)
+    const bucket = await connectBucket(url, { meeting: 'hall', log: silentLog })
+    onTestFinished(() => bucket.connection.close())
+    const first = { by: 'first', state: stateOf(1) }
+    const version = await putState(bucket, first, undefined)
+    expect(await putState(bucket, first, undefined)).toBe(version)
+    await expect(putState(bucket, { by: 'another', state: stateOf(1) }, undefined)).rejects.toThrow(StaleVersion)
+    const second = { by: 'second', state: stateOf(2) }
+    const later = await putState(bucket, second, version)
+    expect(later).toBeGreaterThan(version)
+    expect([await putState(bucket, first, undefined), await putState(bucket, second, version)]).toEqual([
+      version,
+      later,
+    ])
+    expect(await loadState(bucket)).toEqual({ ...second, version: later })
+  })
+
+  it('shows here what is drawn without NATS, and keeps the last of it when NATS is back', async () => {
+    const {
+      url,
+      nodes: [node],
+    } = await startNats(program!)
+    const [one, other] = [await connect(url), await connect(url)]
+    const [own, heard] = [await listen(one), await listen(other)]
+    await one.draw({ page: 1, svg: '<g/>' })
+    await vi.waitFor(() => expect(heard.drawings).toHaveLength(1), BUSY)
+    await node!.kill()
+    await one.draw({ page: 1, svg: '<path/>' })
+    await one.draw({ page: 1, svg: '<line/>' })
+    await one.draw({ page: 2, svg: '<rect/>' })
+    const drawn = ['<g/>', '<path/>', '<line/>', '<rect/>']
+    expect(own.drawings.map(({ svg }) => svg)).toEqual(drawn)
+    await node!.start()
+    const kept = [
+      { page: 1, svg: '<line/>' },
+      { page: 2, svg: '<rect/>' },
+    ]
+    await vi.waitFor(async () => expect(await other.drawings()).toEqual(kept), BUSY)
+    await vi.waitFor(
+      () => expect(new Set(heard.drawings.map(({ svg }) => svg))).toEqual(new Set(['<g/>', '<line/>', '<rect/>'])),
+      BUSY,
+    )
   })
 
   it('reads what it has missed', async () => {

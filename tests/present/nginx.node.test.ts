@@ -20,7 +20,7 @@ async function start() {
   const folder = temporaryFolder()
   const [port] = await freePorts(1)
   const server = await startTestServer({ secure: true, trustProxy: true })
-  onTestFinished(() => server.life.dispose())
+  onTestFinished(() => server.life.disposeAsync())
   const { cert, key } = await makeCertificate()
   writeFileSync(path.join(folder, 'cert.pem'), cert)
   writeFileSync(path.join(folder, 'key.pem'), key)

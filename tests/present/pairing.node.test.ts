@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../components/present/protocol.ts'
 import { isTyped, PairingCodes } from '../../scripts/present/pairing/codes.ts'
-import { Limiter } from '../../scripts/present/pairing/limiter.ts'
-import { Pace } from '../../scripts/present/pairing/pace.ts'
 import { PAIRING_TTL, Sessions } from '../../scripts/present/pairing/sessions.ts'
 
 let clock = 0
@@ -102,55 +100,6 @@ describe('pairing codes', () => {
     const codes = make()
     const issued = Array.from({ length: 18 }, () => codes.issue())
     expect(issued.map(({ long }) => codes.redeem(long))).toEqual([false, false, ...Array<boolean>(16).fill(true)])
-  })
-})
-
-describe('the limiter', () => {
-  it('allows so many in a span, each address by itself', () => {
-    const limiter = new Limiter(3, 1_000, now)
-    for (let count = 0; count < 3; count += 1) {
-      expect(limiter.wait('a')).toBe(0)
-      limiter.count('a')
-      clock += 100
-    }
-    expect(limiter.wait('a')).toBe(700)
-    expect(limiter.wait('b')).toBe(0)
-    clock += 700
-    expect(limiter.wait('a')).toBe(0)
-  })
-
-  it('counts no more by going on trying, and locks nobody out by a clock that is put back', () => {
-    const limiter = new Limiter(2, 1_000, now)
-    for (let count = 0; count < 50; count += 1) limiter.count('a')
-    expect(limiter.wait('a')).toBe(1_000)
-    clock -= 3_600_000
-    expect(limiter.wait('a')).toBe(0)
-  })
-
-  it('forgets addresses that are too many', () => {
-    const limiter = new Limiter(1, 1_000, now)
-    limiter.count('first')
-    for (let count = 0; count < 9_999; count += 1) limiter.count(`address ${count}`)
-    expect(limiter.wait('first')).toBe(1_000)
-    limiter.count('one more')
-    expect(limiter.wait('first')).toBe(0)
-    expect(limiter.wait('one more')).toBe(1_000)
-  })
-})
-
-describe('the pace', () => {
-  it('allows a burst, then so many a second', () => {
-    const pace = new Pace(10, 5, now)
-    const allowed = (tries: number): number =>
-      Array.from({ length: tries }, () => pace.allow('a')).filter(Boolean).length
-    expect(allowed(20)).toBe(5)
-    clock += 200
-    expect(allowed(20)).toBe(2)
-    clock += 60_000
-    expect(allowed(20)).toBe(5)
-    clock -= 60_000
-    expect(allowed(1)).toBe(0)
-    expect(pace.allow('b')).toBe(true)
   })
 })
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   server = await startTestServer()
   presenter = await server.pair()
 })
-afterAll(() => server.life.dispose())
+afterAll(() => server.life.disposeAsync())
 
 const VITE = [
   '/@vite/client',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huibao-tls-test-'))
 })
 afterAll(async () => {
-  await server.life.dispose()
+  await server.life.disposeAsync()
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await server.command(presenter, { type: 'goto', page: 5 })
   await server.command(presenter, { type: 'draw', page: 5, svg: '<path d="M1,1"/>' })
 })
-afterAll(() => server.life.dispose())
+afterAll(() => server.life.disposeAsync())
 
 /** Does something that must be refused, and change nothing. */
 async function refused(work: () => Promise<{ status: number }>, statuses: readonly number[]): Promise<void> {
@@ -95,7 +95,7 @@ describe('a write with a credential that is none', () => {
     const before = await brief.state()
     for (const [path, body] of WRITES) expect((await brief.post(path, body, paired)).status).toBe(401)
     expect(await brief.state()).toBe(before)
-    await brief.life.dispose()
+    await brief.life.disposeAsync()
   })
 })
 

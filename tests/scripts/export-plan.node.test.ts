@@ -76,20 +76,72 @@ describe('a lifecycle', () => {
     life.defer(() => {
       throw new Error('no')
     })
-    const early = life.defer(() => done.push(2))
-    await life.defer(() => done.push(3))(false)
-    await early()
-    await life.dispose()
-    await life.dispose()
+    life.defer(() => Promise.reject(new Error('no')))
+    life.defer(() => done.push(2))
+    await life.disposeAsync()
+    await life.disposeAsync()
     expect(done).toEqual([2, 1])
+  })
+
+  it('has parts that end before it, or with it', async () => {
+    const life = new Lifecycle()
+    const done: string[] = []
+    life.defer(() => done.push('first'))
+    const failed = async (): Promise<void> => {
+      await using part = life.part()
+      part.defer(() => done.push('part'))
+      part.defer(() => {
+        throw new Error('no')
+      })
+      throw new Error('why')
+    }
+    await expect(failed()).rejects.toThrow(/^why$/)
+    expect(done).toEqual(['part'])
+    life.part().defer(() => done.push('open part'))
+    life.defer(() => done.push('last'))
+    await life.disposeAsync()
+    expect(done).toEqual(['part', 'last', 'open part', 'first'])
+  })
+
+  it('lets stay what is moved out of a part', async () => {
+    const life = new Lifecycle()
+    const done: string[] = []
+    const finished = async (): Promise<void> => {
+      await using part = life.part()
+      part.defer(() => done.push('part'))
+      part.move()
+    }
+    await finished()
+    await life.disposeAsync()
+    expect(done).toEqual([])
+  })
+
+  it('is not over before a slow one is undone, however often it is ended', async () => {
+    const life = new Lifecycle()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const done: string[] = []
+    life.defer(async () => {
+      await promise
+      done.push('slow')
+    })
+    const first = life.disposeAsync()
+    const second = life.disposeAsync().then(() => done.push('second'))
+    const third = life[Symbol.asyncDispose]().then(() => done.push('third'))
+    await new Promise(setImmediate)
+    expect(done).toEqual([])
+    resolve()
+    await Promise.all([first, second, third])
+    expect(done[0]).toBe('slow')
   })
 
   it('undoes at once what begins after it ended', async () => {
     const life = new Lifecycle()
-    await life.dispose()
+    await life.disposeAsync()
     const done: number[] = []
     life.defer(() => done.push(1))
-    expect(done).toEqual([1])
+    life.part().defer(() => done.push(2))
+    life.defer(() => Promise.reject(new Error('no')))
+    expect(done).toEqual([1, 2])
   })
 
   it.each([

@@ -38,7 +38,7 @@ describe('withProgress', () => {
   it('is gone once only where the command is interrupted', async () => {
     const { log, events } = recording()
     const life = new Lifecycle()
-    await withProgress({ log, life }, '画', 1, () => life.dispose())
+    await withProgress({ log, life }, '画', 1, () => life.disposeAsync())
     expect(events).toEqual(['画 1', 'stop'])
   })
 })

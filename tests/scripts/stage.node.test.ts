@@ -163,7 +163,7 @@ describe('exported files', () => {
     const life = testLifecycle()
     const stage = openStage(path.join(root, 'a/b'), life, 24)
     shoot(stage.folder, '01.png')
-    await life.dispose()
+    await life.disposeAsync()
     expect(readdirSync(root)).toEqual([])
   })
 

@@ -66,6 +66,6 @@ export default async function setup({ provide }: TestProject): Promise<void> {
     provide('deck', deck)
     provide('district', { root, reachLog, plain, audience, presenter })
   } finally {
-    await life.dispose()
+    await life.disposeAsync()
   }
 }

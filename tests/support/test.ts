@@ -38,7 +38,7 @@ async function serve(folder: string, life: Lifecycle): Promise<ServedSite> {
 export const test = base
   .extend('life', { scope: 'worker' }, ({}, { onCleanup }) => {
     const life = new Lifecycle()
-    onCleanup(() => life.dispose())
+    onCleanup(() => life.disposeAsync())
     return life
   })
   .extend('browser', { scope: 'worker' }, ({ life }) => launchBrowser({ host: currentHost(), life, log: silentLog }))

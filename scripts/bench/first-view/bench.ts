@@ -34,15 +34,15 @@ export async function measureSite(
   { life, browser }: Pick<Context, 'life'> & { browser: Awaited<ReturnType<typeof launchBrowser>> },
 ): Promise<FirstView[]> {
   const packed = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
-  const discard = life.defer(() => rm(packed, { recursive: true, force: true, maxRetries: 5 }))
+  await using part = life.part()
+  part.defer(() => rm(packed, { recursive: true, force: true, maxRetries: 5 }))
   await copyPacked(folder, packed)
-  const origin = await serveSite(packed, life, { gzip: true })
+  const origin = await serveSite(packed, part, { gzip: true })
   const views: FirstView[] = []
   for (const asSlide of [false, true]) {
     views.push(await observeFirstView(browser, origin, 1, { chart: false, asSlide }))
     if (charted !== undefined) views.push(await observeFirstView(browser, origin, charted, { chart: true, asSlide }))
   }
-  await discard()
   return views
 }
 

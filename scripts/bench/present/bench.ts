@@ -47,7 +47,8 @@ export async function benchPresent(
   context: BenchContext,
 ): Promise<PresentBench> {
   const { root, life, log } = context
-  const { stage, discard } = await prepareStage({ root, sites, life })
+  await using part = life.part()
+  const stage = await prepareStage({ root, sites, life: part })
   const rows: Row[] = []
   // The deck's own sites may have to be built first, which is not part of any row.
   if (sites === '') {
@@ -55,26 +56,17 @@ export async function benchPresent(
     await first.kill()
   }
   const progress = log.progress('正在测量', only.length)
-  const stop = life.defer(progress.stop)
-  try {
-    for (const name of only) {
-      rows.push(...(await ROWS[name](sizes, stage, context)))
-      progress.tick()
-    }
-  } finally {
-    await stop()
-    await discard()
+  part.defer(progress.stop)
+  for (const name of only) {
+    rows.push(...(await ROWS[name](sizes, stage, context)))
+    progress.tick()
   }
   return { facts: machineFacts(), rows, met: allMet(rows) }
 }
 
-/** A folder for meetings that goes with the bench. */
-export async function prepareStage({
-  root,
-  sites,
-  life,
-}: Omit<StageOptions, 'folder'>): Promise<{ stage: StageOptions; discard: () => Promise<void> }> {
+/** A folder for meetings that goes with the lifecycle. */
+export async function prepareStage({ root, sites, life }: Omit<StageOptions, 'folder'>): Promise<StageOptions> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
-  const discard = life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  return { stage: { root, folder, sites, life }, discard }
+  life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return { root, folder, sites, life }
 }

@@ -24,10 +24,11 @@ export async function benchSoak(
   { minutes, followers, sites = '' }: { minutes: number; followers: number; sites?: string },
   { root, life }: BenchContext,
 ): Promise<PresentBench> {
-  const { stage, discard } = await prepareStage({ root, sites, life })
+  await using part = life.part()
+  const stage = await prepareStage({ root, sites, life: part })
   const server = await startServer('soak', [], stage)
   const presenter = await Presenter.pair(server.port, server.codes()[0]!, '电脑')
-  const crowd = new Crowd(life)
+  const crowd = new Crowd(part)
   const { open } = await crowd.open(followers, [server.target])
   const end = clock() + minutes * 60_000
   const samples: { hours: number; megabytes: number; handles: number }[] = []
@@ -42,7 +43,7 @@ export async function benchSoak(
   })()
   const churning = (async () => {
     while (clock() < end) {
-      const guests = new Crowd(life, 1)
+      const guests = new Crowd(part, 1)
       await guests.open(CHURN, [server.target])
       await wait(Math.min(30_000, Math.max(0, end - clock())))
       await guests.close()
@@ -63,7 +64,6 @@ export async function benchSoak(
   await crowd.close()
   presenter.close()
   await server.kill()
-  await discard()
   const warm = samples.slice(Math.floor(samples.length / 3))
   const growth = (name: 'megabytes' | 'handles'): number | undefined =>
     warm.length < 2 ? undefined : slope(warm.map(sample => [sample.hours, sample[name]]))

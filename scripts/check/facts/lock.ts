@@ -131,11 +131,8 @@ export async function readLock(root: string): Promise<SourceLock | undefined> {
 export async function writeLock(root: string, lock: SourceLock, life: Lifecycle): Promise<void> {
   const file = path.join(root, LOCK_FILE)
   const beside = `${file}.${process.pid}.tmp`
-  const forget = life.defer(() => rm(beside, { force: true }))
-  try {
-    await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`)
-    await rename(beside, file)
-  } finally {
-    await forget()
-  }
+  await using part = life.part()
+  part.defer(() => rm(beside, { force: true }))
+  await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`)
+  await rename(beside, file)
 }

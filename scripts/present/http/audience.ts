@@ -1,6 +1,6 @@
 import type { Hub } from '../stream/hub.ts'
 import { answerJson, answerRedirect } from './answer.ts'
-import type { Routes } from './routes.ts'
+import type { Routes } from './handler.ts'
 
 /** What everybody may ask of a meeting. */
 export function audienceRoutes(hub: Hub): Routes {

@@ -1,30 +1,28 @@
 import type { CommandType, Device, Invitation, PairAnswer, Snapshot } from '../../../components/present/protocol.ts'
 import { LIMITS } from '../../../components/present/protocol.ts'
 import { isTyped, type PairingCodes } from '../pairing/codes.ts'
-import type { Limiter } from '../pairing/limiter.ts'
-import type { Pace } from '../pairing/pace.ts'
 import { PAIRING_TTL, type Sessions } from '../pairing/sessions.ts'
 import { parseCommand } from '../command.ts'
+import type { TokenBucket } from '../token-bucket.ts'
 import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'
-import { answerJson, answerNothing, answerRedirect, answerText } from './answer.ts'
+import { answerJson, answerNothing, answerRedirect } from './answer.ts'
 import { readJson } from './body.ts'
 import { setCookie } from './cookie.ts'
-import { fromOurPage } from './origin.ts'
-import { pairedDevice } from './paired.ts'
+import type { Exchange, Route, Routes } from './handler.ts'
+import { pairedDevice, rejectUnpaired } from './paired.ts'
 import { networkOf } from './peer.ts'
 import { parsePairing, parseUnpairing } from './requests.ts'
-import type { Exchange, Route, Routes } from './routes.ts'
 
 export interface ControlOptions {
   meeting: Meeting
   hub: Hub
   sessions: Sessions
   codes: PairingCodes
-  /** Of wrong codes that were typed. */
-  limiter: Limiter
+  /** Of wrong codes that were typed, by network. */
+  guesses: TokenBucket
   /** Of commands, by device: page turns, and those that come in streams and may be left out. */
-  pace: { turns: Pace; streams: Pace }
+  commands: { turns: TokenBucket; streams: TokenBucket }
   /** Whether browsers reach this server over TLS. */
   secure: boolean
   /** What the audience types: an address ending in a slash. */
@@ -33,7 +31,7 @@ export interface ControlOptions {
   onCommand: (accepted: boolean) => void
 }
 
-/** Status of a refused command. */
+/** Status of a rejected command. */
 const STATUS = { stale: 409, 'not-driver': 409, malformed: 400, unavailable: 503, 'slow-down': 429 } as const
 
 /** Commands of which a page sends many, and of which only the last counts. */
@@ -41,30 +39,22 @@ const STREAMS: ReadonlySet<CommandType> = new Set(['pointer', 'draw', 'totals', 
 
 /** What paired devices may ask, and pairing itself. */
 export function controlRoutes(options: ControlOptions): Routes {
-  const { meeting, hub, sessions, codes, limiter, pace, secure, url, onCommand } = options
+  const { meeting, hub, sessions, codes, guesses, commands, secure, url, onCommand } = options
 
-  /**
-   * Lets a route be reached by paired devices alone, and, where it changes something, from our own pages alone. A
-   * pairing may end while a body is still coming: a route that reads one asks again.
-   */
+  /** Lets a route be reached by paired devices alone. */
   const paired =
     (work: (exchange: Exchange, device: Device) => void | Promise<void>): Route =>
     exchange => {
-      const { request, response } = exchange
-      if (request.method === 'POST' && !fromOurPage(request, secure))
-        return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
-      const device = pairedDevice(request, sessions, secure)
-      if (!device) return refuse(exchange)
-      return work(exchange, device)
+      const device = pairedDevice(exchange.request, sessions, secure)
+      return device ? work(exchange, device) : rejectUnpaired(exchange.request, exchange.response)
     }
 
   return {
     'POST /pair': async ({ request, response, address }) => {
-      if (!fromOurPage(request, secure)) return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
       const body = parsePairing(await readJson(request, 1024))
       if (!body) return answerJson(response, 400, { ok: false, error: 'wrong' } satisfies PairAnswer)
       const network = networkOf(address)
-      const wait = isTyped(body.code) ? limiter.wait(network) : 0
+      const wait = isTyped(body.code) ? guesses.wait(network) : 0
       if (wait > 0) {
         const seconds = Math.ceil(wait / 1000)
         return answerJson(response, 429, { ok: false, error: 'slow-down', retryAfter: seconds } satisfies PairAnswer, {
@@ -72,7 +62,7 @@ export function controlRoutes(options: ControlOptions): Routes {
         })
       }
       if (!codes.redeem(body.code)) {
-        if (isTyped(body.code)) limiter.count(network)
+        if (isTyped(body.code)) guesses.take(network)
         return answerJson(response, 403, { ok: false, error: 'wrong' } satisfies PairAnswer)
       }
       const { credential, device } = await sessions.pair(body.name ?? '设备', pairedDevice(request, sessions, secure))
@@ -81,15 +71,15 @@ export function controlRoutes(options: ControlOptions): Routes {
         'Set-Cookie': setCookie(credential, PAIRING_TTL / 1000, secure),
       })
     },
-    'POST /command': paired(async (exchange, device) => {
-      const { request, response } = exchange
+    'POST /command': paired(async ({ request, response }, device) => {
       const command = parseCommand(await readJson(request, LIMITS.body))
-      if (!sessions.has(device.id)) return refuse(exchange)
+      // A pairing may end while a body is still coming.
+      if (!sessions.has(device.id)) return rejectUnpaired(request, response)
       if (!command) {
         onCommand(false)
         return answerJson(response, 400, { ok: false, error: 'malformed' })
       }
-      const allowed = pace[STREAMS.has(command.type) ? 'streams' : 'turns'].allow(device.id)
+      const allowed = commands[STREAMS.has(command.type) ? 'streams' : 'turns'].take(device.id)
       const outcome = allowed ? await meeting.command(command, device) : ({ ok: false, error: 'slow-down' } as const)
       onCommand(outcome.ok)
       const state = hub.presenterState()
@@ -107,10 +97,9 @@ export function controlRoutes(options: ControlOptions): Routes {
       const { long, typed, ttl } = codes.issue()
       answerJson(response, 200, { url: `${url()}pair`, link: `${url()}pair#${long}`, typed, ttl } satisfies Invitation)
     }),
-    'POST /presenter/unpair': paired(async (exchange, device) => {
-      const { request, response } = exchange
+    'POST /presenter/unpair': paired(async ({ request, response }, device) => {
       const body = parseUnpairing(await readJson(request, 1024))
-      if (!sessions.has(device.id)) return refuse(exchange)
+      if (!sessions.has(device.id)) return rejectUnpaired(request, response)
       if (!body) return answerJson(response, 400, { ok: false, error: 'malformed' })
       const id = body.device ?? device.id
       if (await sessions.revoke(id)) {
@@ -130,11 +119,5 @@ export function controlRoutes(options: ControlOptions): Routes {
     'GET /presenter': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
     'GET /presenter/': paired(({ response }) => answerRedirect(response, '/presenter/presenter/1')),
     'GET /phone': paired(({ response }) => answerRedirect(response, '/presenter/phone')),
-  }
-
-  function refuse({ request, response }: Exchange): void {
-    // A page that is opened by hand leads to pairing; a request of a script is told.
-    if (request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
-    else answerJson(response, 401, { ok: false, error: 'unpaired' })
   }
 }

@@ -3,9 +3,21 @@ import type { Log } from '../../lib/log.ts'
 import { messageOf } from '../../../model/errors.ts'
 import { answerJson, answerText } from './answer.ts'
 import { BadBody } from './body.ts'
-import { namesUs } from './origin.ts'
-import type { Routes } from './routes.ts'
+import { fromOurPage, namesUs } from './origin.ts'
 import type { SiteHandler } from './static.ts'
+
+/** A request that a route answers. */
+export interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+  /** The address that the request comes from. */
+  address: string
+}
+
+export type Route = (exchange: Exchange) => void | Promise<void>
+
+/** Routes by method and path, such as `GET /events`; a `POST` is one that changes something. */
+export type Routes = Readonly<Record<string, Route>>
 
 export interface HandlerOptions {
   routes: Routes
@@ -13,25 +25,29 @@ export interface HandlerOptions {
   sites: readonly SiteHandler[]
   /** Host names and addresses of this server. */
   names: ReadonlySet<string>
+  /** Whether browsers reach this server over TLS. */
+  secure: boolean
   /** Where requests come from, behind a proxy too. */
   addressOf: (request: IncomingMessage) => string
   log: Pick<Log, 'warn'>
 }
 
 /** Answers requests: routes first, then files; everything else does not exist. */
-export function requestHandler({ routes, sites, names, addressOf, log }: HandlerOptions): RequestListener {
-  const known = new Set(Object.keys(routes).map(key => key.slice(key.indexOf(' ') + 1)))
+export function requestHandler({ routes, sites, names, secure, addressOf, log }: HandlerOptions): RequestListener {
+  const methods = Map.groupBy(Object.keys(routes), key => key.slice(key.indexOf(' ') + 1))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!namesUs(request, names)) return answerText(response, 421, '这台服务器不叫这个名字。')
     const path = pathOf(request.url)
     if (path === undefined) return answerText(response, 400, '地址不对。')
     const { method = '' } = request
-    const reading = method === 'GET' || method === 'HEAD'
     const route = routes[`${method} ${path}`]
-    if (route) return route({ request, response, path, address: addressOf(request) })
-    if (known.has(path)) return answerText(response, 405, '不能这样访问这个地址。', { Allow: allowed(routes, path) })
-    if (!reading) return answerText(response, 405, '不能这样访问这个地址。', { Allow: 'GET, HEAD' })
+    if (route && method === 'POST' && !fromOurPage(request, secure))
+      return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+    if (route) return route({ request, response, address: addressOf(request) })
+    const allowed = methods.get(path)?.map(key => key.slice(0, key.indexOf(' '))) ?? ['GET', 'HEAD']
+    if (methods.has(path) || !allowed.includes(method))
+      return answerText(response, 405, '不能这样访问这个地址。', { Allow: allowed.join(', ') })
     if (!sites.some(site => site(request, response, path))) answerText(response, 404, '没有这个页面。')
   }
 
@@ -58,11 +74,4 @@ function pathOf(url = ''): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function allowed(routes: Routes, path: string): string {
-  return Object.keys(routes)
-    .filter(key => key.endsWith(` ${path}`))
-    .map(key => key.slice(0, key.indexOf(' ')))
-    .join(', ')
 }

@@ -1,12 +1,12 @@
 import type { Hub } from '../stream/hub.ts'
 import type { Meeting } from '../state/meeting.ts'
 import { answerJson, answerText } from './answer.ts'
-import type { Routes } from './routes.ts'
+import type { Routes } from './handler.ts'
 
 /** What has happened since the server began. */
 export interface Counts {
   accepted: number
-  refused: number
+  rejected: number
 }
 
 /**
@@ -49,7 +49,7 @@ export function healthRoutes({
             hub.audience.dropped + hub.presenters.dropped,
           ],
           ['huibao_commands_accepted_total', 'counter', 'Commands accepted.', counts.accepted],
-          ['huibao_commands_refused_total', 'counter', 'Commands refused.', counts.refused],
+          ['huibao_commands_refused_total', 'counter', 'Commands refused.', counts.rejected],
           ['huibao_revision', 'gauge', 'Revision of the deck.', meeting.state.rev],
           ['huibao_page', 'gauge', 'Slide shown.', meeting.state.page],
           ['huibao_backplane_up', 'gauge', 'Whether changes of other servers arrive.', meeting.health().ok ? 1 : 0],

@@ -71,7 +71,7 @@ export async function listen(
     server.once('error', reject)
     server.listen({ host, port, backlog: 4096 }, resolve)
   }).catch((error: unknown) => {
-    throw refusal(error, host, port)
+    throw listenError(error, host, port)
   })
   life.defer(() => {
     server.closeAllConnections()
@@ -80,7 +80,7 @@ export async function listen(
   return (server.address() as AddressInfo).port
 }
 
-function refusal(error: unknown, host: string, port: number): unknown {
+function listenError(error: unknown, host: string, port: number): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new HuibaoError(`端口 ${port} 已经有别的程序在用`, {

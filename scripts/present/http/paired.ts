@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Device } from '../../../components/present/protocol.ts'
 import type { Sessions } from '../pairing/sessions.ts'
+import { answerJson, answerRedirect } from './answer.ts'
 import { credentialsOf } from './cookie.ts'
 
 /** The paired device that a request comes from. */
@@ -14,4 +15,10 @@ export function pairedDevice(
     if (device) return device
   }
   return undefined
+}
+
+/** Answers whoever is not paired: a page that is opened by hand leads to pairing, a request of a script is told. */
+export function rejectUnpaired({ method, headers }: IncomingMessage, response: ServerResponse): void {
+  if (method === 'GET' && headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
+  else answerJson(response, 401, { ok: false, error: 'unpaired' })
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Route, Routes } from '../http/routes.ts'
+import type { Route, Routes } from '../http/handler.ts'
 
 const FILES = {
   '/pair': { file: 'pair.html', type: 'text/html' },

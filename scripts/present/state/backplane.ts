@@ -2,7 +2,7 @@ import type { Drawing, Pointer, PublicState, Timer } from '../../../components/p
 
 /** What is kept of the meeting. */
 export interface MeetingState extends PublicState {
-  /** The paired device that drives. */
+  /** The paired device that has presenter control. */
   driver: { id: string; name: string } | null
   /** `since` is the server's time, in milliseconds, at which `elapsed` was true. */
   timer: Timer & { since: number }

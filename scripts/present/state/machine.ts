@@ -15,7 +15,7 @@ export interface Circumstances {
 }
 
 /** What a command makes of a state: the same object where nothing changes. */
-export type Verdict = { state: MeetingState } | { refused: Refusal }
+export type Verdict = { state: MeetingState } | { rejected: Refusal }
 
 /** A meeting that nobody has touched yet. */
 export function initialState(now: number): MeetingState {
@@ -48,25 +48,25 @@ export function resumed(state: MeetingState, { pages, now }: Circumstances): Mee
 }
 
 /**
- * Decides on a command. Whoever acts first while nobody drives, drives; after that the others have to `take` over
- * first. A command that changes nothing is accepted and costs no revision.
+ * Decides on a command. Whoever acts first while nobody has control acquires it; after that the others have to `take`
+ * it over first. A command that changes nothing is accepted and costs no revision.
  */
 export function decide(state: MeetingState, command: Command, actor: Actor, at: Circumstances): Verdict {
   if (command.type === 'totals')
     return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
-  if (command.type === 'take') return { state: driving(state, actor) }
-  if (state.driver && state.driver.id !== actor.id) return { refused: 'not-driver' }
-  if (command.type === 'release') return { state: state.driver ? changed(state, { driver: null }) : state }
+  if (command.type === 'take') return { state: acquire(state, actor) }
+  if (state.driver && state.driver.id !== actor.id) return { rejected: 'not-driver' }
+  if (command.type === 'release') return { state: release(state, actor.id) }
   if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev)
-    return { refused: 'stale' }
+    return { rejected: 'stale' }
   const move = moved(state, command, at)
   return move
     ? { state: changed(state, { ...move, driver: { id: actor.id, name: actor.name } }) }
-    : { refused: 'malformed' }
+    : { rejected: 'malformed' }
 }
 
-/** The state without its driver, if that is the device. */
-export function without(state: MeetingState, device: string): MeetingState {
+/** The state without presenter control, if the device has it. */
+export function release(state: MeetingState, device: string): MeetingState {
   return state.driver?.id === device ? changed(state, { driver: null }) : state
 }
 
@@ -106,7 +106,8 @@ function counted(known: MeetingState['totals'], given: MeetingState['totals']): 
   )
 }
 
-function driving(state: MeetingState, { id, name }: Actor): MeetingState {
+/** The state with presenter control given to a device. */
+function acquire(state: MeetingState, { id, name }: Actor): MeetingState {
   return state.driver?.id === id ? state : changed(state, { driver: { id, name } })
 }
 

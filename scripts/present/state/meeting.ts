@@ -1,7 +1,7 @@
 import type { Command, Drawing, Pointer, Refusal } from '../../../components/present/protocol.ts'
 import { isLater } from '../../../components/present/protocol.ts'
 import { StaleVersion, type Backplane, type Kept, type MeetingState } from './backplane.ts'
-import { decide, initialState, resumed, without, type Actor } from './machine.ts'
+import { decide, initialState, resumed, release, type Actor } from './machine.ts'
 
 /** What a meeting tells whoever streams it. */
 export interface Listener {
@@ -107,10 +107,10 @@ export class Meeting {
     return answer
   }
 
-  /** A device is no longer paired: it does not drive either. */
+  /** A device is no longer paired: it releases presenter control. */
   forget(device: string): Promise<void> {
     this.#answers.delete(device)
-    return this.#enqueue(() => this.#change(state => ({ state: without(state, device) }))).then(() => {})
+    return this.#enqueue(() => this.#change(state => ({ state: release(state, device) }))).then(() => {})
   }
 
   async close(): Promise<void> {
@@ -131,12 +131,12 @@ export class Meeting {
     return outcome
   }
 
-  async #change(decideOn: (state: MeetingState) => { state: MeetingState } | { refused: Refusal }): Promise<Outcome> {
+  async #change(decideOn: (state: MeetingState) => { state: MeetingState } | { rejected: Refusal }): Promise<Outcome> {
     const { backplane } = this.#options
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { state, version } = this.#kept
       const verdict = decideOn(state)
-      if ('refused' in verdict) return { ok: false, error: verdict.refused }
+      if ('rejected' in verdict) return { ok: false, error: verdict.rejected }
       if (verdict.state === state) return { ok: true }
       try {
         this.#take({ state: verdict.state, version: await backplane.write(verdict.state, version) })

@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Drawing } from '../../../components/present/protocol.ts'
 import { HuibaoError } from '../../../model/errors.ts'
-import type { Log } from '../../lib/log.ts'
 import { StaleVersion, type Backplane } from './backplane.ts'
-import { bucketName, bucketNames } from './nats/bucket.ts'
-import { connectBucket } from './nats/connect.ts'
+import { connectBucket, type ConnectOptions } from './nats/connect.ts'
 import { unavailable } from './nats/errors.ts'
 import { loadDrawings, loadState, putDrawing, putState } from './nats/keep.ts'
 import { Outbox } from './nats/outbox.ts'
 import { watchBucket } from './nats/watch.ts'
+import { Watchers } from './nats/watchers.ts'
 
-export interface NatsOptions {
-  /** Servers with the same name share the meeting; the deck's file name will do. */
-  meeting: string
-  log: Log
-  /** `user:password` or a token, for an address without. */
-  login?: string
-  /** A file with a user's credentials (`nsc`), instead of a password in the address. */
-  creds?: string
-  /** A file with the certificate of whoever signed those of the servers. */
-  ca?: string
+export interface NatsOptions extends ConnectOptions {
   /** Milliseconds between two looks at the bucket, which also find what was missed. */
   probe?: number
   /** Milliseconds without contact after which the state counts as stale. */
@@ -28,8 +19,7 @@ export interface NatsOptions {
   patience?: number
 }
 
-/** Milliseconds for one attempt to write, for all of them before the state is announced instead, and between two. */
-const ATTEMPT = 700
+/** Milliseconds for all attempts to write before the state is announced instead, and between two. */
 const WRITING = 1_200
 const PAUSE = 100
 
@@ -41,41 +31,12 @@ const PAUSE = 100
  * @throws HuibaoError where NATS is not to be reached, refuses the login, or has no JetStream
  */
 export async function connectNats(url: string, options: NatsOptions): Promise<Backplane> {
-  const { meeting, probe, stale = 6_000, patience = 10_000 } = options
-  const names = bucketNames(bucketName(meeting))
-  const bucket = await connectBucket(url, names, options)
-  const { connection, kv, manager, versionHeader } = bucket
-  const outbox = new Outbox({
-    put: (stored, version) => putState(kv, stored, version, ATTEMPT),
-    load: () => loadState(kv),
-    connected: () => watch.connected(),
-    tell: kept => watch.tell(kept),
-    announce: ({ by, state, version }) => {
-      if (watch.connected())
-        connection.publish(names.announced, JSON.stringify({ by, state }), { headers: versionHeader(version) })
-    },
-    id: randomUUID,
-  })
-  const watch = await watchBucket({
-    bucket,
-    names,
-    probe,
-    stale,
-    onAccepted: kept => outbox.accepted(kept),
-    onAnnounced: announced => outbox.heard(announced),
-  })
-
-  /** Drawings that are not kept yet, by page. */
-  const late = new Map<number, Drawing>()
-  const retries = setInterval(() => {
-    if (!watch.connected()) return
-    for (const drawing of late.values()) {
-      putDrawing(kv, drawing).then(
-        () => late.get(drawing.page) === drawing && late.delete(drawing.page),
-        () => {},
-      )
-    }
-  }, 2_000)
+  const { probe = 1_500, stale = 6_000, patience = 10_000 } = options
+  const bucket = await connectBucket(url, options)
+  const { connection, connected, publish, names } = bucket
+  const watchers = new Watchers()
+  const outbox = new Outbox(bucket, watchers)
+  const watch = await watchBucket(bucket, { watchers, outbox, probe, stale })
 
   /**
    * Tries again what fails because no server answers. Without a connection nothing is sent, lest it be done much
@@ -85,62 +46,65 @@ export async function connectNats(url: string, options: NatsOptions): Promise<Ba
     const end = performance.now() + limit
     let last: unknown = new Error('连接断开')
     do {
-      if (watch.connected()) {
-        try {
-          return await work()
-        } catch (error) {
-          if (error instanceof StaleVersion || error instanceof HuibaoError) throw error
-          last = error
-        }
+      try {
+        if (connected()) return await work()
+      } catch (error) {
+        if (error instanceof StaleVersion || error instanceof HuibaoError) throw error
+        last = error
       }
-      await new Promise(resolve => setTimeout(resolve, PAUSE))
-    } while (performance.now() < end)
+      await sleep(PAUSE)
+    } while (performance.now() < end && !connection.isClosed())
     throw unavailable(last)
   }
 
+  /** What was drawn here last, by page: an earlier drawing need not be kept any more. */
+  const drawn = new Map<number, Drawing>()
+
   return {
     read: async () => {
-      const { head } = outbox
-      if (head) return head
-      const kept = await patiently(patience, () => loadState(kv))
-      watch.saw(kept)
+      if (outbox.head) return outbox.head
+      const kept = await patiently(patience, () => loadState(bucket))
       return kept && { state: kept.state, version: kept.version }
     },
     write: async (state, version) => {
       const stored = { by: randomUUID(), state }
       if (outbox.head) return outbox.push(stored, version)
-      return await patiently(WRITING, () => putState(kv, stored, outbox.resolve(version), ATTEMPT)).catch(
-        (error: unknown) => {
-          if (error instanceof StaleVersion) throw error
-          return outbox.push(stored, version)
-        },
-      )
+      // An announced state that is no longer the head was kept, or another one was: the compare-and-set tells.
+      const base = version && Math.floor(version)
+      return await patiently(WRITING, () => putState(bucket, stored, base)).catch((error: unknown) => {
+        if (error instanceof StaleVersion) throw error
+        return outbox.push(stored, version)
+      })
     },
     drawings: async () => {
-      const drawings = await patiently(patience, () => loadDrawings(kv, manager, names))
+      const drawings = await patiently(patience, () => loadDrawings(bucket))
       return drawings.map(({ drawing }) => drawing).filter(({ svg }) => svg !== '')
     },
     draw: async drawing => {
-      late.delete(drawing.page)
-      await patiently(WRITING, () => putDrawing(kv, drawing)).catch(() => {
-        watch.tellDrawing(drawing)
-        late.set(drawing.page, drawing)
+      drawn.set(drawing.page, drawing)
+      const keep = async (): Promise<void> => {
+        if (drawn.get(drawing.page) === drawing) await putDrawing(bucket, drawing)
+      }
+      await patiently(WRITING, keep).catch(() => {
+        watchers.drawHere(drawing)
+        void patiently(Infinity, keep).catch(() => {})
       })
     },
-    point: pointer => {
-      // What cannot be sent now would arrive much too late.
-      if (watch.connected()) connection.publish(names.pointer, JSON.stringify(pointer))
+    // What cannot be sent now would arrive much too late.
+    point: pointer => publish(names.pointer, pointer),
+    watch: async watcher => {
+      const remove = watchers.add(watcher)
+      return async () => remove()
     },
-    watch: watch.add,
     health: () => {
       const health = watch.health()
       if (!health.ok || outbox.age < stale) return health
       return { ok: false, reason: `NATS 已有 ${Math.round(outbox.age / 1000)} 秒存不了会议状态` }
     },
     close: async () => {
-      clearInterval(retries)
       outbox.stop()
       watch.stop()
+      watchers.clear()
       await connection.close()
     },
   }

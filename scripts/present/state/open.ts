@@ -1,8 +1,10 @@
+import { codeOf, HuibaoError, messageOf } from '../../../model/errors.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Host } from '../../lib/platform.ts'
 import type { Backplane } from './backplane.ts'
 import { createFileBackplane } from './file.ts'
 import { initialState } from './machine.ts'
+import type * as nats from './nats.ts'
 import { LOGIN_VARIABLE } from './nats/address.ts'
 
 export interface StoreOptions {
@@ -31,8 +33,23 @@ export async function openStore({
   env,
 }: StoreOptions): Promise<Backplane> {
   if (backplane === undefined) return await createFileBackplane(folder, log)
-  const { connectNats } = await import('./nats.ts')
+  const { connectNats } = await loadNats()
   return await connectNats(backplane, { meeting, log, login: env[LOGIN_VARIABLE], creds, ca: backplaneCa })
+}
+
+/**
+ * Loads what keeps a meeting in NATS, and only then its packages, which need not be installed.
+ * @throws HuibaoError, a usage fault, where they are not
+ */
+export async function loadNats(): Promise<typeof nats> {
+  return await import('./nats.ts').catch((error: unknown) => {
+    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND' || !messageOf(error).includes('@nats-io/')) throw error
+    throw new HuibaoError('--backplane 要用到连接 NATS 的组件，这里没有安装', {
+      hint: '请在文稿的文件夹里运行 npm install @nats-io/transport-node @nats-io/jetstream（要能上网），再试一次；只用一台服务器放映，就不用写 --backplane。',
+      exitCode: 2,
+      cause: error,
+    })
+  })
 }
 
 /**

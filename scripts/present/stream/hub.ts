@@ -11,18 +11,15 @@ import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'
 import { Channel } from './channel.ts'
+import { CoalescingQueue } from './coalesce.ts'
 import { frame } from './frames.ts'
-import { Paced } from './paced.ts'
-import { Turns } from './turns.ts'
 
-/** Shortest time between two events, in milliseconds, and what each follower adds to it: a crowd gets fewer. */
-interface Pace {
-  least: number
-  each: number
-}
-const POINTER: Pace = { least: 40, each: 0.05 }
+/** Milliseconds between two events of a sort, and what each follower adds to it: a crowd gets fewer. */
+const POINTER = { least: 40, each: 0.05 }
 /** A drawing is some thousand times as long as a pointer. */
-const DRAWING: Pace = { least: 60, each: 0.2 }
+const DRAWING = { least: 60, each: 0.2 }
+/** Page turns that may wait before only the last of them counts. */
+const TURNS = 4
 
 /** Streams that a paired device may have; one more ends its oldest. */
 const STREAMS = 8
@@ -42,9 +39,9 @@ export class Hub {
   readonly #devices = new Map<ServerResponse, string>()
   readonly #onLost: (device: string) => void
   readonly #now: () => number
-  readonly #pointer: Paced<Pointer>
-  readonly #drawing: Paced<Drawing>
-  readonly #turns: Turns<PublicState>
+  readonly #pointer: CoalescingQueue<Pointer>
+  readonly #drawing: CoalescingQueue<Drawing>
+  readonly #turns: CoalescingQueue<PublicState>
   /** What the audience has been sent last: whoever comes now begins there, and hears what still waits after that. */
   #sent: PublicState
 
@@ -67,17 +64,16 @@ export class Hub {
     this.presenterState = presenterState
     this.#onLost = onLost
     this.#now = now
-    const pace =
-      ({ least, each }: Pace) =>
-      (): number =>
-        Math.max(least, this.audience.size * each)
-    this.#pointer = new Paced(pace(POINTER), pointer => this.#sendAll(frame('pointer', pointer)))
-    this.#drawing = new Paced(pace(DRAWING), drawing => this.#sendAll(frame('draw', drawing)))
+    const throttled = <Item>({ least, each }: typeof POINTER, send: (item: Item) => void): CoalescingQueue<Item> =>
+      new CoalescingQueue(send, { most: 1, delay: () => Math.max(least, this.audience.size * each) })
+    this.#pointer = throttled(POINTER, pointer => this.#sendAll(frame('pointer', pointer)))
+    this.#drawing = throttled(DRAWING, drawing => this.#sendAll(frame('draw', drawing)))
     this.#sent = publicState(meeting.state)
-    this.#turns = new Turns(state => {
+    const sendState = (state: PublicState): void => {
       this.#sent = state
       this.audience.send(frame('state', state))
-    })
+    }
+    this.#turns = new CoalescingQueue(sendState, { most: TURNS })
     const unsubscribe = meeting.subscribe({
       state: state => {
         this.tellPresenters()

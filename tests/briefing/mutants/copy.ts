@@ -27,15 +27,10 @@ export interface Original {
  * Copies a deck below `.huibao/`, where it finds `node_modules`; it goes when the lifecycle ends.
  * @param site whether a site can be built from the copy
  */
-export async function copyProject(
-  root: string,
-  name: string,
-  life: Lifecycle,
-  site: boolean,
-): Promise<{ folder: string; discard: () => Promise<void> }> {
+export async function copyProject(root: string, name: string, life: Lifecycle, site: boolean): Promise<string> {
   const folder = path.join(root, '.huibao', 'mutants', name)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  const discard = life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  life.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   await mkdir(folder, { recursive: true })
   await Promise.all(
     [...DATA, ...(site ? SITE : [])].map(part =>
@@ -43,7 +38,7 @@ export async function copyProject(
     ),
   )
   await useEngine(folder)
-  return { folder, discard }
+  return folder
 }
 
 /** Thrown where a mutant does not fit the deck any more: the catalogue is to be mended. */

@@ -3,7 +3,6 @@ import { parseCheckArgs } from '../../../scripts/check/args.ts'
 import { checkDeck } from '../../../scripts/check/check.ts'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import type { Context } from '../../../scripts/lib/command.ts'
-import { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
 import { silentLog } from '../../../scripts/lib/log.ts'
 
 /** What the gate says of a copy. */
@@ -21,8 +20,7 @@ export interface GateOptions {
 
 /** Asks the gate about a copy. @param given as on the command line */
 export async function askGate(folder: string, given: string[], { context, browser }: GateOptions): Promise<Answer> {
-  const life = new Lifecycle()
-  const stop = context.life.defer(() => life.dispose())
+  await using life = context.life.part()
   try {
     const { findings, obstacles } = await checkDeck(
       parseCheckArgs(given),
@@ -33,7 +31,5 @@ export async function askGate(folder: string, given: string[], { context, browse
   } catch (error) {
     if (context.life.interrupted || !(error instanceof Error)) throw error
     return { findings: [], refused: error.message }
-  } finally {
-    await stop()
   }
 }

@@ -24,7 +24,8 @@ export async function readOriginal(root: string, source: string | undefined, gat
   }
   const { source: data } = await loadDeck(root)
   const article = writeArticle(data)
-  const { folder, discard } = await copyProject(root, 'article', gate.context.life, false)
+  await using part = gate.context.life.part()
+  const folder = await copyProject(root, 'article', part, false)
   await writeFile(path.join(folder, ARTICLE), article)
   const { findings, refused } = await askGate(folder, ['facts', '--source', ARTICLE, '--accept-source'], gate)
   if (refused !== undefined || findings.length > 0) {
@@ -34,6 +35,5 @@ export async function readOriginal(root: string, source: string | undefined, gat
     )
   }
   const lock = await readFile(path.join(folder, LOCK), 'utf8')
-  await discard()
   return { root, article, lock }
 }

@@ -39,12 +39,8 @@ async function inCopy<T>(
   site: boolean,
   act: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const { folder, discard } = await copyProject(original.root, `${process.pid}-${copies++}`, context.life, site)
-  try {
-    return await act(folder)
-  } finally {
-    await discard()
-  }
+  await using part = context.life.part()
+  return await act(await copyProject(original.root, `${process.pid}-${copies++}`, part, site))
 }
 
 async function inTurn<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {

@@ -58,11 +58,11 @@ export class Hall {
 
   /** Ends the server, as a crash would for those who follow. */
   async stop(): Promise<void> {
-    await this.#server.dispose()
+    await this.#server.disposeAsync()
   }
 
   async close(): Promise<void> {
-    await this.#life.dispose()
+    await this.#life.disposeAsync()
   }
 
   get presentation(): Presentation {

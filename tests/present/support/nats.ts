@@ -22,7 +22,7 @@ export async function programForTests(name: Program): Promise<string | undefined
     process.stderr.write(`跳过需要 ${name} 的测试：${error instanceof Error ? error.message : error}\n`)
     return undefined
   } finally {
-    await life.dispose()
+    await life.disposeAsync()
   }
 }
 
@@ -31,7 +31,7 @@ export async function startNats(program: string, count: 1 | 3 = 1): Promise<Nats
   const folder = mkdtempSync(path.join(tmpdir(), 'huibao-nats-'))
   const life = new Lifecycle()
   onTestFinished(async () => {
-    await life.dispose()
+    await life.disposeAsync()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
   const forget = (): void => {

@@ -22,7 +22,7 @@ export function temporaryFolder(): string {
 /** A lifecycle that ends with the test. */
 export function testLifecycle(): Lifecycle {
   const life = new Lifecycle()
-  onTestFinished(() => life.dispose())
+  onTestFinished(() => life.disposeAsync())
   return life
 }
 

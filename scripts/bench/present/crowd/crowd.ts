@@ -82,7 +82,7 @@ export class Crowd {
 
   async close(): Promise<void> {
     await this.#all({ type: 'close' })
-    await Promise.all(this.#workers.map(worker => worker.stop()))
+    this.#workers.forEach(worker => worker.stop())
   }
 
   #all<Type extends Order['type']>(order: Extract<Order, { type: Type }>): Promise<AnswerTo<Type>[]> {
@@ -92,13 +92,12 @@ export class Crowd {
 
 class Worker {
   readonly #child: ChildProcess
-  readonly #stop: (run?: boolean) => Promise<void>
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   #id = 0
 
   constructor(life: Lifecycle) {
     this.#child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [], { serialization: 'advanced' })
-    this.#stop = life.defer(() => this.#child.kill('SIGKILL'))
+    life.defer(() => this.stop())
     this.#child.on('message', ({ id, answer }: { id: number; answer: Answer }) => {
       this.#waiting.get(id)?.resolve(answer)
       this.#waiting.delete(id)
@@ -117,8 +116,8 @@ class Worker {
     })
   }
 
-  stop(): Promise<void> {
-    return this.#stop()
+  stop(): void {
+    this.#child.kill('SIGKILL')
   }
 }
 

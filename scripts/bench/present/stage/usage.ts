@@ -45,9 +45,9 @@ export function watchUsage(pid: number, life: Lifecycle): () => Promise<Watched>
   const timer = setInterval(() => {
     most = Math.max(most ?? 0, usageOf(pid)?.memory ?? 0) || undefined
   }, SAMPLE)
-  const stop = life.defer(() => clearInterval(timer))
+  life.defer(() => clearInterval(timer))
   return async () => {
-    await stop()
+    clearInterval(timer)
     const last = usageOf(pid)
     const cores = first && last && (last.cpu - first.cpu) / ((performance.now() - began) / 1000)
     return { cores, memory: most }

@@ -58,33 +58,27 @@ export async function ensureBucket(
     if (apiCode(error) === API_CODES.notFound) return undefined
     throw error
   })
-  if (!found) {
-    const made = clustered ? await addReplicated(manager, wanted, log) : undefined
-    return made ?? (await manager.streams.add({ ...wanted, num_replicas: 1 }))
-  }
-  const repeats = found.config.republish?.dest === wanted.republish.dest
-  const more = clustered && found.config.num_replicas < REPLICAS
-  if (repeats && !more) return found
-  const base = { ...found.config, republish: wanted.republish }
-  if (more) {
-    const grown = await manager.streams.update(names.stream, { ...base, num_replicas: REPLICAS }).catch(unlessFew)
-    if (grown) return grown
-    warnFew(log)
-    if (repeats) return found
-  }
-  return await manager.streams.update(names.stream, base)
+  const present = found?.config.num_replicas ?? 1
+  const replicas = clustered ? Math.max(REPLICAS, present) : present
+  if (found && found.config.republish?.dest === wanted.republish.dest && present === replicas) return found
+  const keep = (num_replicas: number): Promise<StreamInfo> =>
+    found
+      ? manager.streams.update(names.stream, { ...found.config, republish: wanted.republish, num_replicas })
+      : manager.streams.add({ ...wanted, num_replicas })
+  return await keep(replicas).catch(async (error: unknown) => {
+    const code = apiCode(error)
+    if (code !== API_CODES.noPeers && code !== API_CODES.replicasNotSupported) throw error
+    log.warn('NATS 集群里在线的服务器不足三台：会议状态暂时只存一份，那一台坏了就没有了。补齐之后重新启动即可存三份。')
+    return await keep(present)
+  })
 }
 
-async function addReplicated(manager: JetStreamManager, wanted: Config, log: Log): Promise<StreamInfo | undefined> {
-  const made = await manager.streams.add({ ...wanted, num_replicas: REPLICAS }).catch(unlessFew)
-  if (!made) warnFew(log)
-  return made
-}
-
-type Config = Pick<StreamConfig, 'name'> & Partial<StreamConfig> & { republish: { src: string; dest: string } }
-
-/** What `@nats-io/kv` makes of a bucket of history 1, and the repetition. */
-function configOf({ stream, keys, accepted }: BucketNames): Config {
+/** What NATS makes of a key-value bucket of history 1, and the repetition. */
+function configOf({
+  stream,
+  keys,
+  accepted,
+}: BucketNames): Partial<StreamConfig> & { name: string; republish: { src: string; dest: string } } {
   return {
     name: stream,
     subjects: [`${keys}.>`],
@@ -98,13 +92,4 @@ function configOf({ stream, keys, accepted }: BucketNames): Config {
     allow_direct: false,
     republish: { src: `${keys}.>`, dest: `${accepted}.>` },
   }
-}
-
-function unlessFew(error: unknown): undefined {
-  const code = apiCode(error)
-  if (code !== API_CODES.noPeers && code !== API_CODES.replicasNotSupported) throw error
-}
-
-function warnFew(log: Log): void {
-  log.warn('NATS 集群里在线的服务器不足三台：会议状态暂时只存一份，那一台坏了就没有了。补齐之后重新启动即可存三份。')
 }

@@ -1,31 +1,43 @@
 import { readFile } from 'node:fs/promises'
-import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream'
-import type { KV } from '@nats-io/kv'
-import type { ConnectionOptions, MsgHdrs, NatsConnection } from '@nats-io/transport-node'
+import {
+  jetstream,
+  jetstreamManager,
+  type JetStreamClient,
+  type JetStreamManager,
+  type StreamInfo,
+} from '@nats-io/jetstream'
+import { connect, credsAuthenticator, type ConnectionOptions, type NatsConnection } from '@nats-io/transport-node'
 import { HuibaoError } from '../../../../model/errors.ts'
 import type { Log } from '../../../lib/log.ts'
 import { parseNatsAddress, type NatsAddress } from './address.ts'
-import { ensureBucket, type BucketNames } from './bucket.ts'
+import { bucketName, bucketNames, ensureBucket, type BucketNames } from './bucket.ts'
 import { API_CODES, apiCode, bucketError, connectError } from './errors.ts'
 
-/** The version of an announced state. */
-export const VERSION_HEADER = 'Huibao-Version'
-
 export interface ConnectOptions {
+  /** Servers with the same name share the meeting; the deck's file name will do. */
+  meeting: string
   log: Log
+  /** `user:password` or a token, for an address without. */
   login?: string
+  /** A file with a user's credentials (`nsc`), instead of a password in the address. */
   creds?: string
+  /** A file with the certificate of whoever signed those of the servers. */
   ca?: string
 }
 
 export interface Bucket {
+  names: BucketNames
   connection: NatsConnection
-  kv: KV
+  /** Whether there is a connection at present; the client sends what it is given without one much later. */
+  connected: () => boolean
+  /** Sends something to all servers of the meeting; without a connection nothing is sent. */
+  publish: (subject: string, message: unknown) => void
+  js: JetStreamClient
   manager: JetStreamManager
-  /** The header of an announced state. */
-  versionHeader: (version: number) => MsgHdrs
-  /** Makes the bucket anew where NATS has lost it. */
+  /** Makes the bucket anew where NATS has lost it. @returns the stream that it is */
   ensure: () => Promise<StreamInfo>
+  /** The stream as it was at the start. */
+  stream: StreamInfo
 }
 
 /** Milliseconds that a cluster which has just been started gets to elect its leaders. */
@@ -33,22 +45,15 @@ const SETTLE = 10_000
 const REQUEST = 2_000
 
 /**
- * Connects and opens the bucket, making it where it is missing.
+ * Connects and opens the bucket of a meeting, making it where it is missing.
  * @throws HuibaoError that says what to do, without any credential
  */
-export async function connectBucket(
-  url: string,
-  names: BucketNames,
-  { log, login, creds, ca }: ConnectOptions,
-): Promise<Bucket> {
+export async function connectBucket(url: string, options: ConnectOptions): Promise<Bucket> {
+  const { meeting, log, login, creds, ca } = options
+  const names = bucketNames(bucketName(meeting))
   const address = parseNatsAddress(url, login)
-  const [{ connect, credsAuthenticator, headers }, { jetstream, jetstreamManager }, { Kvm }] = await Promise.all([
-    import('@nats-io/transport-node'),
-    import('@nats-io/jetstream'),
-    import('@nats-io/kv'),
-  ])
-  const authenticator = creds === undefined ? undefined : credsAuthenticator(await readOrRefuse(creds, '--creds'))
-  const authority = ca === undefined ? undefined : new TextDecoder().decode(await readOrRefuse(ca, '--backplane-ca'))
+  const authenticator = creds === undefined ? undefined : credsAuthenticator(await readOption(creds, '--creds'))
+  const authority = ca === undefined ? undefined : new TextDecoder().decode(await readOption(ca, '--backplane-ca'))
   const connection = await connect({ ...connectionOptions(address, authority), authenticator }).catch(
     (error: unknown) => {
       throw connectError(error, address.servers)
@@ -56,16 +61,27 @@ export async function connectBucket(
   )
   try {
     const manager = await jetstreamManager(connection, { timeout: REQUEST, checkAPI: false })
-    const kv = await new Kvm(jetstream(connection, { timeout: REQUEST })).open(names.bucket, { allow_direct: false })
     const ensure = (): Promise<StreamInfo> =>
       ensureBucket(manager, names, { clustered: connection.info?.cluster !== undefined, log })
-    await settled(ensure)
-    const versionHeader = (version: number): MsgHdrs => {
-      const header = headers()
-      header.set(VERSION_HEADER, String(version))
-      return header
+    const stream = await settled(ensure)
+    let connected = true
+    void (async () => {
+      for await (const { type } of connection.status()) {
+        if (type === 'disconnect' || type === 'reconnect') connected = type === 'reconnect'
+      }
+    })()
+    return {
+      connected: () => connected,
+      publish: (subject, message) => {
+        if (connected) connection.publish(subject, JSON.stringify(message))
+      },
+      names,
+      connection,
+      js: jetstream(connection, { timeout: REQUEST }),
+      manager,
+      ensure,
+      stream,
     }
-    return { connection, kv, manager, versionHeader, ensure }
   } catch (error) {
     await connection.close()
     throw bucketError(error, names.bucket)
@@ -112,7 +128,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readOrRefuse(file: string, option: string): Promise<Uint8Array> {
+async function readOption(file: string, option: string): Promise<Uint8Array> {
   return await readFile(file).catch((error: unknown) => {
     throw new HuibaoError(`${option} 指的文件读不了：${file}`, { hint: '请核对路径和权限。', cause: error })
   })

@@ -8,7 +8,7 @@ const WAITING = 8
  * Answers the requests of a connection one after another: who sends many at once, and reads none of the answers, must
  * not have the work for all of them done, nor their files held open.
  */
-export function inTurn(listener: (request: IncomingMessage, response: ServerResponse) => void): RequestListener {
+export function serialize(listener: (request: IncomingMessage, response: ServerResponse) => void): RequestListener {
   const turns = new WeakMap<Socket, { last: ServerResponse; waiting: number }>()
   return (request, response) => {
     const { socket } = request
