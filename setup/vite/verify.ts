@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import { missingCharacters } from './fonts/characters.ts'
-import { readCoverage } from './fonts/cmap.ts'
+import { readCoverage } from './fonts/coverage.ts'
 import { readFaces } from './fonts/faces.ts'
 import { deckFiles } from './fonts/files.ts'
 import { surveyFolder } from './photos/folder.ts'

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/vite/fonts/characters.ts'
-import { readCoverage } from '../../setup/vite/fonts/cmap.ts'
+import { readCoverage } from '../../setup/vite/fonts/coverage.ts'
 import { cacheDirectory, faces, readFaces } from '../../setup/vite/fonts/faces.ts'
 import { shownIn } from '../../setup/vite/fonts/shown.ts'
 import { fontStylesheet } from '../../setup/vite/fonts/stylesheet.ts'
@@ -13,57 +13,20 @@ import { cachedSubset } from '../../setup/vite/fonts/subset.ts'
 const root = resolve(import.meta.dirname, '../..')
 const sans = (await readFaces(root))[0]!.font
 
-/** A font file that holds nothing but a character map. */
-function font(...tables: Buffer[]): Buffer {
-  const cmap = Buffer.alloc(4 + tables.length * 8)
-  cmap.writeUInt16BE(tables.length, 2)
-  let at = cmap.length
-  tables.forEach((table, index) => {
-    cmap.writeUInt16BE(3, 4 + index * 8)
-    cmap.writeUInt16BE(table.readUInt16BE(0) === 12 ? 10 : 1, 6 + index * 8)
-    cmap.writeUInt32BE(at, 8 + index * 8)
-    at += table.length
-  })
-  const head = Buffer.alloc(28)
-  head.writeUInt16BE(1, 4)
-  head.write('cmap', 12, 'latin1')
-  head.writeUInt32BE(head.length, 20)
-  return Buffer.concat([head, cmap, ...tables])
-}
-
-const words = (...values: number[]): Buffer =>
-  Buffer.concat(values.map(value => Buffer.from([(value >> 8) & 255, value & 255])))
-
 describe('coverage', () => {
-  it('reads format 4: by delta, by glyph array, with missing glyphs', () => {
-    // Segments A–C by delta, a–c by array with b unmapped, and the closing segment.
-    const has = readCoverage(
-      font(words(4, 0, 0, 6, 0, 0, 0, 67, 99, 0xffff, 0, 65, 97, 0xffff, -64 & 0xffff, 0, 1, 0, 4, 0, 7, 0, 8)),
-    )
-    expect([...'@ABCD`abcd'].filter(c => has(c.codePointAt(0)!)).join('')).toBe('ABCac')
-    expect(has(0x1f600)).toBe(false)
+  it('has the characters that a font has, below and above U+FFFF, and no other', async () => {
+    const has = readCoverage(await subsetFont(sans, 'AC甲𠮷🄀', { targetFormat: 'truetype' }))
+    expect([...'@ABCD`甲乙🄀🄁𠮷😀'].filter(c => has(c.codePointAt(0)!)).join('')).toBe('AC甲🄀')
   })
 
-  it('reads format 12', () => {
-    const groups = [
-      [0x4e00, 0x4e01, 5],
-      [0x20000, 0x20002, 9],
-    ].flatMap(group => group.flatMap(value => [value >> 16, value & 0xffff]))
-    const has = readCoverage(font(words(12, 0, 0, 0, 0, 0, 0, 2, ...groups)))
-    expect([0x4dff, 0x4e00, 0x4e01, 0x4e02, 0x1ffff, 0x20000, 0x20002, 0x20003].map(has)).toEqual([
-      false,
-      true,
-      true,
-      false,
-      false,
-      true,
-      true,
-      false,
-    ])
-  })
-
-  it('refuses a font without a Unicode map', () => {
-    expect(() => readCoverage(font(words(6, 0)))).toThrow('字体文件没有可用的 Unicode 字符表')
+  it.each([
+    ['an empty file', () => Buffer.alloc(0)],
+    ['a text', () => Buffer.from('甲'.repeat(1000))],
+    ['a compressed font', () => subsetFont(sans, 'A', { targetFormat: 'woff2' })],
+    ['a font without characters', () => subsetFont(sans, '', { targetFormat: 'truetype' })],
+  ])('refuses %s', async (_, make) => {
+    const font = await make()
+    expect(() => readCoverage(font)).toThrow('字体文件没有可用的 Unicode 字符表')
   })
 
   it('has what the installed fonts have', async () => {

@@ -1,5 +1,5 @@
 import type { DeckProblem } from '../../../model/slides/problems.ts'
-import type { Coverage } from './cmap.ts'
+import type { Coverage } from './coverage.ts'
 
 /** A text file of the deck. */
 export interface TextFile {
