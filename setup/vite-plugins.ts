@@ -1,18 +1,19 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { ENGINE_ROOT } from '../model/engine.ts'
-import { verifyDeck } from './vite/verify.ts'
-import { fontsPlugin } from './vite/fonts/plugin.ts'
+import { chunksPlugin } from './vite/chunks.ts'
 import { dataPlugin } from './vite/data.ts'
 import { deckPlugin } from './vite/deck.ts'
 import { factsPlugin } from './vite/facts.ts'
+import { fontsPlugin } from './vite/fonts/plugin.ts'
+import { moduleOverridesPlugin } from './vite/module-overrides/plugin.ts'
 import { noKatexPlugin } from './vite/no-katex.ts'
+import { notesPlugin } from './vite/notes.ts'
+import { pageImportsPlugin } from './vite/page-imports.ts'
 import { photosPlugin } from './vite/photos.ts'
 import { readonlyPlugin } from './vite/readonly.ts'
-import { notesPlugin } from './vite/slim/notes.ts'
-import { pagesPlugin } from './vite/slim/pages.ts'
-import { slimPlugin } from './vite/slim/plugin.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
+import { verifyDeck } from './vite/verify.ts'
 
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
 export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
@@ -25,9 +26,10 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     photosPlugin(options),
     factsPlugin(options),
     noKatexPlugin(),
-    slimPlugin(options, ENGINE_ROOT),
+    moduleOverridesPlugin(options, ENGINE_ROOT),
+    chunksPlugin(),
     notesPlugin(options),
-    pagesPlugin(),
+    pageImportsPlugin(),
     sitePlugin(currentSite()),
   ]
 }

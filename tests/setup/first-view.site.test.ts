@@ -35,8 +35,7 @@ describe('a phone with nothing in its cache', () => {
   it('loads nothing of what only code, formulas, diagrams and dialogs need', () => {
     expect(unknownParts()).toEqual([])
     const files = VIEWS.flatMap(([page, slides]) => firstViewFiles(site, page, slides))
-    // This deck does not turn drawings off.
-    expect(foreignParts(site, files).filter(part => !part.startsWith('Drauu: '))).toEqual([])
+    expect(foreignParts(site, files)).toEqual([])
   })
 
   it('loads no notes', () => {

@@ -27,9 +27,9 @@ export function withImports(source: string, modules: readonly string[]): string 
 }
 
 /** Lets Slidev's other pages import what is kept apart from the first view. */
-export function pagesPlugin(): Plugin {
+export function pageImportsPlugin(): Plugin {
   return {
-    name: 'huibao:pages',
+    name: 'huibao:page-imports',
     enforce: 'pre',
     apply: 'build',
     transform: {

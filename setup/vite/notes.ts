@@ -49,7 +49,7 @@ export function notesPlugin({ data }: ResolvedSlidevOptions): Plugin {
           data.slides.map(async ({ source }, index) => {
             const id = `${source.filepath}__slidev_${index + 1}.frontmatter`
             await this.load({ id })
-            return notes.get(id) ?? this.error(`${id} 没有读过：Slidev 换了写法，见 setup/vite/slim/notes.ts`)
+            return notes.get(id) ?? this.error(`${id} 没有读过：Slidev 换了写法，见 setup/vite/notes.ts`)
           }),
         )
         return `import { slides } from '#slidev/slides'
@@ -62,7 +62,7 @@ slides.value.forEach(({ meta }, index) => { meta.slide.noteHTML = notes[index] }
       filter: { id: /__slidev_\d+\.frontmatter$/ },
       handler(code, id) {
         const taken = withoutNote(code)
-        if (!taken) this.error(`${id} 里找不到讲稿：Slidev 换了写法，见 setup/vite/slim/notes.ts`)
+        if (!taken) this.error(`${id} 里找不到讲稿：Slidev 换了写法，见 setup/vite/notes.ts`)
         notes.set(id, taken.note)
         return { code: taken.code, map: null }
       },

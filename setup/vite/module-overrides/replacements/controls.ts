@@ -1,13 +1,13 @@
 import type { Ref } from 'vue'
 import * as state from '@slidev/client/state/index.ts'
 import { defineAsyncComponent, defineComponent, h, nextTick, onMounted } from 'vue'
-import { stirred } from './stirred.ts'
+import { firstInteraction } from './first-interaction.ts'
 
 const { showGotoDialog } = state as unknown as { showGotoDialog: Ref<boolean> }
 
 /** Slidev's overview, dialogs and menu, whose shortcuts work from the start. */
 export default defineAsyncComponent(async () => {
-  await stirred
+  await firstInteraction
   const [{ default: Controls }] = await Promise.all([
     import('@slidev/client/internals/Controls.vue'),
     import('uno:icons.css'),

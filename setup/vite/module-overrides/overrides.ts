@@ -1,0 +1,47 @@
+import type { SlidevData } from '@slidev/types'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+/** One import of one module that gets something else in a built site. */
+export interface ModuleOverride {
+  /** The module that imports: its path in `node_modules`, or in the project. */
+  importer: string
+  /** What it imports, as written there. */
+  source: string
+  /** The file of `replacements/` that it gets instead. */
+  replacement: string
+}
+
+/** The path of a file of `replacements/`. */
+export function replacementPath(name: string): string {
+  return fileURLToPath(new URL(`./replacements/${name}`, import.meta.url))
+}
+
+/**
+ * What is not needed before the first slide: it is loaded when someone reaches for it, or when the slides are there.
+ * Each importer is a file of a package of fixed version; a test finds the import that is no longer there.
+ */
+export const moduleOverrides: readonly ModuleOverride[] = [
+  // Dialogs, the overview, the menu and the bar at the foot.
+  { importer: '@slidev/client/pages/play.vue', source: '../internals/Controls.vue', replacement: 'controls.ts' },
+  { importer: '@slidev/client/pages/play.vue', source: '../internals/NavControls.vue', replacement: 'nav-controls.ts' },
+  // What places open menus and hints.
+  { importer: '@slidev/client/internals/SlidesShow.vue', source: 'floating-vue', replacement: 'poppers.ts' },
+  { importer: '@slidev/client/internals/SlideContainer.vue', source: 'floating-vue', replacement: 'poppers.ts' },
+  // Validation of the data, and Valibot: a build has validated them.
+  { importer: 'model/dataset.ts', source: './validate.ts', replacement: 'no-validation.ts' },
+  { importer: 'model/context.ts', source: './schema.ts', replacement: 'no-validation.ts' },
+]
+
+/** What a built site gets instead of a module wherever it is imported, by the name that is imported. */
+export function aliases({ slides }: Pick<SlidevData, 'slides'>): Record<string, string> {
+  const usesTwoslash = slides.some(({ source }) => source.content.includes('twoslash'))
+  return {
+    // Slidev adds the compiler of templates to Vue. An absolute path, as Slidev has an alias for all names like vue/….
+    vue: createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js'),
+    // The parser of whole decks, for one function that is also elsewhere.
+    '@slidev/parser/core': '@slidev/parser/utils',
+    // Hover cards of code samples, and with them Shiki.
+    ...(!usesTwoslash && { '@shikijs/vitepress-twoslash/client': replacementPath('no-plugin.ts') }),
+  }
+}

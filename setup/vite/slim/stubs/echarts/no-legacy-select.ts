@@ -1,2 +1,0 @@
-/** Events of earlier versions are not sent. */
-export function handleLegacySelectEvents(): void {}

@@ -1,2 +1,0 @@
-/** Options of earlier versions are not translated. */
-export default function keep(): void {}

@@ -1,2 +1,0 @@
-/** The deck has a theme of its own. */
-export default {}

@@ -1,6 +1,0 @@
-/** Shapes are checked with the rest of the data when the build begins; nothing in the browser asks for them. */
-export const FigureSchema = undefined
-
-export function schemaProblems(): never {
-  throw new Error('数据在建网站时已核对，浏览器里不再核对：见 setup/vite/slim/seams.ts')
-}
