@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import pMap from 'p-map'
 import { codeOf } from '../../model/errors.ts'
 
 /** Folders at the root from which no site is built: what commands write, and tests. */
@@ -57,11 +58,8 @@ async function listFolder(root: string, folder: string, above: ReadonlySet<strin
 /** A digest of the names and contents of files: equal exactly where the site would be built from the same. */
 export async function hashInputs(root: string, files: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (let index = 0; index < files.length; index += AT_ONCE) {
-    const some = files.slice(index, index + AT_ONCE)
-    const digests = await Promise.all(some.map(file => hashFile(path.join(root, file))))
-    some.forEach((file, position) => hash.update(`${file}\0`).update(digests[position]!))
-  }
+  const digests = await pMap(files, file => hashFile(path.join(root, file)), { concurrency: AT_ONCE })
+  files.forEach((file, index) => hash.update(`${file}\0`).update(digests[index]!))
   return hash.digest('hex')
 }
 

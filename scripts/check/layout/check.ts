@@ -1,4 +1,5 @@
 import path from 'node:path'
+import pMap from 'p-map'
 import type { Browser } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
 import { settle } from '../../export/settle.ts'
@@ -34,13 +35,15 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
     ...(looked ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
     ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
   ]
-  const faults: PlacedFault[][] = []
-  await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
-    inTurn(
-      tasks.map((task, index) => async () => {
-        faults[index] = await task()
+  const faults = await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
+    pMap(
+      tasks,
+      async task => {
+        const found = await task()
         tick()
-      }),
+        return found
+      },
+      { concurrency: AT_ONCE },
     ),
   )
   const scope = [
@@ -50,15 +53,6 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
     ...(rules.has('narrow') ? ['手机阅读页'] : []),
   ]
   return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页，${scope.join('和')}` }
-}
-
-async function inTurn(tasks: readonly (() => Promise<void>)[]): Promise<void> {
-  const left = [...tasks]
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let task = left.shift(); task; task = left.shift()) await task()
-    }),
-  )
 }
 
 interface LookTask {

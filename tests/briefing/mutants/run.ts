@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import { applyEdits, ARTICLE, copyProject, giveArticle, type Original } from './copy.ts'
 import { askGate, type Answer, type GateOptions } from './gate.ts'
@@ -43,17 +44,6 @@ async function inCopy<T>(
   return await act(await copyProject(original.root, `${process.pid}-${copies++}`, part, site))
 }
 
-async function inTurn<T>(tasks: readonly (() => Promise<T>)[], atOnce: number): Promise<T[]> {
-  const results: T[] = []
-  const left = [...tasks.entries()]
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await next[1]()
-    }),
-  )
-  return results
-}
-
 function outcome(mutant: Mutant, place: ExpectedPlace, { findings, refused }: Answer): Outcome {
   const by = killer(findings, mutant, place)
   return {
@@ -94,13 +84,11 @@ export async function runMutants(mutants: readonly Mutant[], options: RunOptions
   const batches = alone
     ? rendered.map(mutant => [mutant])
     : batchesOf(await placeChanges(options.original.root, rendered))
-  const results = await inTurn(
-    [
-      ...batches.map(batch => () => tryRendered(batch, options)),
-      ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
-    ],
-    atOnce,
-  )
+  const tasks = [
+    ...batches.map(batch => () => tryRendered(batch, options)),
+    ...mutants.filter(mutant => !isRendered(mutant)).map(mutant => async () => [await tryFacts(mutant, options)]),
+  ]
+  const results = await pMap(tasks, task => task(), { concurrency: atOnce })
   const found = new Map(results.flat().map(each => [each.mutant, each]))
   return mutants.map(mutant => found.get(mutant)!)
 }
@@ -129,12 +117,13 @@ export async function runInnocents(innocents: readonly Innocent[], options: RunO
       return innocents.map(innocent => ({ innocent, flagged: [] }))
     }
   }
-  return inTurn(
-    innocents.map(innocent => async () => {
+  return pMap(
+    innocents,
+    async innocent => {
       const { findings, refused } = await askInnocents([innocent], options)
       tick?.(innocent.name)
       return { innocent, flagged: findings, ...(refused !== undefined && { refused }) }
-    }),
-    atOnce,
+    },
+    { concurrency: atOnce },
   )
 }
