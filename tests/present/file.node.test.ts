@@ -71,7 +71,7 @@ describe('the file of a meeting', () => {
   })
 
   it('that cannot be written holds nobody up; it is said once, and health knows', async () => {
-    await mkdir(join(folder, 'meeting.json.new'), { recursive: true })
+    await mkdir(join(folder, `meeting.json.${process.pid}.tmp`), { recursive: true })
     const backplane = await createFileBackplane(folder, log)
     let version = await backplane.write(at(1), undefined)
     version = await backplane.write(at(2), version)
@@ -79,7 +79,7 @@ describe('the file of a meeting', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(/放映继续，但重启后回不到这一页$/)
     expect(backplane.health().ok).toBe(false)
-    await rm(join(folder, 'meeting.json.new'), { recursive: true })
+    await rm(join(folder, `meeting.json.${process.pid}.tmp`), { recursive: true })
     await backplane.write(at(3), version)
     expect(backplane.health()).toEqual({ ok: true })
     expect(JSON.parse(await readFile(file(), 'utf8')).state).toEqual(at(3))

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -218,7 +218,8 @@ describe('faults of the server', () => {
   it('of the disk are no secret for long: health says stale, and not where', async () => {
     const { pair, command, folder, meeting } = await start()
     const presenter = await pair()
-    await mkdir(join(folder, 'state', 'meeting.json.new'))
+    await rm(join(folder, 'state', 'meeting.json'), { force: true })
+    await mkdir(join(folder, 'state', 'meeting.json'))
     expect((await command(presenter, { type: 'next' })).status).toBe(200)
     expect(meeting.state.page).toBe(2)
     const health = await (await server.get('/healthz')).text()

@@ -83,11 +83,7 @@ export async function readArticle(root: string, file: string, { source }: Pick<D
 }
 
 /** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */
-async function stateEvidence(
-  facts: Facts,
-  accept: boolean,
-  { root, life, log }: Workbench['context'],
-): Promise<Finding[]> {
+async function stateEvidence(facts: Facts, accept: boolean, { root, log }: Workbench['context']): Promise<Finding[]> {
   const { faults, changes } = evidence(facts)
   if (!accept || !facts.article) return [...faults, ...changes]
   if (faults.length > 0) {
@@ -95,7 +91,7 @@ async function stateEvidence(
     return [...faults, ...changes]
   }
   const lock = lockOf(facts.article, foundClauses(facts, facts.article))
-  await writeLock(root, lock, life)
+  await writeLock(root, lock)
   log.info(`原文已登记在 ${LOCK_FILE}：${Object.keys(lock.clauses).length} 条原句、${lock.numbers.length} 个数。`)
   return []
 }

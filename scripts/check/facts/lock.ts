@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import process from 'node:process'
 import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
 import { foldClause } from '../../lib/facts/fold.ts'
 import { scanNumbers } from '../../lib/facts/numbers.ts'
-import type { Lifecycle } from '../../lib/lifecycle.ts'
 
 /** The file that remembers the source as it was accepted. It holds hashes and places, no text. */
 export const LOCK_FILE = 'data/source.lock.json'
@@ -127,12 +126,7 @@ export async function readLock(root: string): Promise<SourceLock | undefined> {
   }
 }
 
-/** Writes beside the file, then puts it in its place. */
-export async function writeLock(root: string, lock: SourceLock, life: Lifecycle): Promise<void> {
-  const file = path.join(root, LOCK_FILE)
-  const beside = `${file}.${process.pid}.tmp`
-  await using part = life.part()
-  part.defer(() => rm(beside, { force: true }))
-  await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`)
-  await rename(beside, file)
+/** Writes what is accepted of the source from now on. */
+export async function writeLock(root: string, lock: SourceLock): Promise<void> {
+  await writeFileAtomic(path.join(root, LOCK_FILE), `${JSON.stringify(lock, null, 2)}\n`)
 }

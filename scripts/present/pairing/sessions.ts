@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { LIMITS, type Device } from '../../../components/present/protocol.ts'
 import { messageOf } from '../../../model/errors.ts'
 import type { Log } from '../../lib/log.ts'
-import { writeBeside } from '../../lib/write-beside.ts'
+import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 
 /** Milliseconds for which a pairing holds: a day of meetings. */
 export const PAIRING_TTL = 16 * 3_600_000
@@ -155,7 +155,7 @@ export class Sessions {
       const file = fileIn(folder)
       const pairings = [...this.#pairings.values()].filter(({ until }) => until > now())
       try {
-        await writeBeside(file, JSON.stringify(pairings))
+        await writeFileAtomic(file, JSON.stringify(pairings), { ownerOnly: true })
       } catch (error) {
         log.warn(`配对没能写入 ${file}：${messageOf(error)}；重启后要重新配对`)
       }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Drawing } from '../../../components/present/protocol.ts'
 import { codeOf, messageOf } from '../../../model/errors.ts'
 import type { Log } from '../../lib/log.ts'
-import { writeBeside } from '../../lib/write-beside.ts'
+import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { isDrawing } from '../drawing.ts'
 import { StaleVersion, type Backplane, type Kept, type Watcher } from './backplane.ts'
 
@@ -43,7 +43,7 @@ export async function createFileBackplane(folder: string, log: Pick<Log, 'warn'>
     saving = saving.then(async () => {
       const list: Drawing[] = [...drawings].map(([page, svg]) => ({ page, svg }))
       try {
-        await writeBeside(file, JSON.stringify({ ...kept, drawings: list }))
+        await writeFileAtomic(file, JSON.stringify({ ...kept, drawings: list }), { ownerOnly: true })
         fault = undefined
       } catch (error) {
         if (fault === undefined)

@@ -1,9 +1,10 @@
 import type { SubsetJob } from './subset-worker.ts'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { nodeModule } from '../../../model/engine.ts'
+import { writeFileAtomic } from '../write-file-atomic.ts'
 
 // Kerning, marks and contextual spacing of Chinese punctuation. Left out are the alternates (aalt, hwid, fwid, pwid,
 // hist, dlig, ruby), whose glyphs no style of the deck asks for and which add a fifth to the size.
@@ -70,10 +71,6 @@ export async function cachedSubset(
   const cached = await readFile(path).catch(() => null)
   if (cached?.length) return path
   await forgetOld(directory, Date.now())
-  await mkdir(dirname(path), { recursive: true })
-  // Two builds at once must not see each other's half-written files.
-  const temporary = `${path}.${process.pid}.tmp`
-  await writeFile(temporary, await subset(font, characters))
-  await rename(temporary, path)
+  await writeFileAtomic(path, await subset(font, characters))
   return path
 }
