@@ -21,7 +21,7 @@ import { shootSheets } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
 import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
-import { openStage, refuseUnwritable, removeAbandoned, type Stage } from './stage.ts'
+import { openStage, refuseUnwritable, removeStaleStages, type Stage } from './stage.ts'
 
 /** What an export came to. */
 export interface ExportReport {
@@ -62,7 +62,7 @@ export async function exportDeck(
   const deck = await readDeck(root)
   const numbers = parseRange(args.range, deck.total)
   refuseUnwritable(out)
-  await removeAbandoned(out)
+  await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     ensureSite({
       root,

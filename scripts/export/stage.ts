@@ -13,7 +13,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
-import { sweepAbandoned } from '../lib/sweep.ts'
+import { removeStale } from '../lib/remove-stale.ts'
 import { isPngName } from './names.ts'
 import { replaceFiles, type Rename } from './replace.ts'
 
@@ -39,8 +39,8 @@ function refuseReadOnly(folder: string): void {
 }
 
 /** Removes what exports that were killed have left in `out`. */
-export async function removeAbandoned(out: string): Promise<void> {
-  await sweepAbandoned(out, /^\.huibao-(\d+)$/)
+export async function removeStaleStages(out: string): Promise<void> {
+  await removeStale(out, /^\.huibao-(\d+)$/)
 }
 
 /** Finished files that wait beside their place until all of them are there. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { codeOf, HuibaoError } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
-import { isAlive } from '../lib/sweep.ts'
+import { isAlive } from '../lib/remove-stale.ts'
 
 /** How often the lock is touched, and for how long it holds without, in milliseconds. */
 const SIGN = 3_000

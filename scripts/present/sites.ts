@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { Context } from '../lib/command.ts'
 import type { Deck } from '../lib/deck.ts'
-import { sweepAbandoned } from '../lib/sweep.ts'
+import { removeStale } from '../lib/remove-stale.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { copyPacked } from '../site/pack.ts'
 import type { Variant } from '../site/variants.ts'
@@ -20,7 +20,7 @@ export async function prepareSites<const Variants extends readonly Exclude<Varia
   { deck, rebuild }: { deck: Deck; rebuild: boolean },
 ): Promise<{ [Index in keyof Variants]: string }> {
   const above = path.join(root, '.huibao', 'present')
-  await sweepAbandoned(above, /^run-(\d+)-/)
+  await removeStale(above, /^run-(\d+)-/)
   const own = path.join(above, `run-${process.pid}-${Math.random().toString(36).slice(2, 8)}`)
   life.defer(() => rm(own, { recursive: true, force: true, maxRetries: 5 }))
   const folders: string[] = []

@@ -5,11 +5,15 @@ import process from 'node:process'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Host } from '../lib/platform.ts'
+import { removeStale } from '../lib/remove-stale.ts'
+import { replaceDirectory } from '../lib/replace-directory.ts'
 import { run as runProcess } from '../lib/run.ts'
 import { buildErrors, unknownLayouts } from './build-errors.ts'
 import { STAMP } from './stamp.ts'
-import { asideFolder, removeAbandoned, swapFolder } from './swap.ts'
 import { variants, type Variant } from './variants.ts'
+
+/** The folder for work in progress: in the project, for a rename to reach the site's place. */
+const WORKSHOP = '.huibao'
 
 const TIMEOUT = 10 * 60_000
 
@@ -39,9 +43,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { root, host, life, stamp, variant = 'plain', run = runProcess } = options
   const { folder, args, env } = variants[variant]
   const target = path.join(root, folder)
-  await removeAbandoned(root)
+  await removeStale(path.join(root, WORKSHOP), /^site-(\d+)-/)
   const before = await stamp()
-  const name = asideFolder('new')
+  const name = path.join(WORKSHOP, `site-${process.pid}-${Math.random().toString(36).slice(2, 8)}`)
   const fresh = path.join(root, name)
   await using part = life.part()
   part.defer(() => rm(fresh, { recursive: true, force: true, maxRetries: 5 }))
@@ -57,7 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   refuseFailed(result, folder)
   const current = (await stamp()) === before
   if (current) await writeFile(path.join(fresh, STAMP), before)
-  await swapFolder(root, fresh, target).catch((error: unknown) => {
+  await replaceDirectory(fresh, target).catch((error: unknown) => {
     throw new HuibaoError(`网站建好了，但换不进 ${target}：${messageOf(error)}`, {
       hint: '请关闭正在使用这个文件夹的程序后重试。',
       cause: error,

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { replaceFiles } from '../export/replace.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
-import { sweepAbandoned } from '../lib/sweep.ts'
+import { removeStale } from '../lib/remove-stale.ts'
+import { replaceDirectory } from '../lib/replace-directory.ts'
 import { isShotName } from './plan.ts'
 
 /** Tells with what the baselines were drawn. */
@@ -75,15 +76,15 @@ export async function leavePictures(
   const stage = await openWorkshop(root, part)
   for (const { name, png } of pictures) writeFileSync(path.join(stage, name), png)
   const place = path.join(root, WORKSHOP, 'visual')
-  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
-  if (pictures.length > 0) renameSync(stage, place)
+  if (pictures.length > 0) await replaceDirectory(stage, place)
+  else rmSync(place, { recursive: true, force: true, maxRetries: 5 })
   return `${WORKSHOP}/visual`
 }
 
 /** A folder for work in progress, which goes with the lifecycle. */
 async function openWorkshop(root: string, life: Lifecycle): Promise<string> {
   const workshop = path.join(root, WORKSHOP)
-  await sweepAbandoned(workshop, /^visual-(\d+)$/)
+  await removeStale(workshop, /^visual-(\d+)(?:-old)?$/)
   const stage = path.join(workshop, `visual-${process.pid}`)
   rmSync(stage, { recursive: true, force: true, maxRetries: 5 })
   mkdirSync(stage, { recursive: true })

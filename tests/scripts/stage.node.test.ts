@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isExported, isPngName } from '../../scripts/export/names.ts'
-import { openStage, refuseUnwritable, removeAbandoned } from '../../scripts/export/stage.ts'
+import { openStage, refuseUnwritable, removeStaleStages } from '../../scripts/export/stage.ts'
 import { temporaryFolder, testLifecycle } from './support/context.ts'
 
 function shoot(folder: string, ...names: string[]): string[] {
@@ -136,7 +136,7 @@ describe('exported files', () => {
         }),
       )
       await stage.discard()
-      await removeAbandoned(out)
+      await removeStaleStages(out)
       expect({
         ...contents(out),
         ...Object.fromEntries(Object.entries(contents(aside)).map(([name, text]) => [`png/${name.slice(2)}`, text])),
@@ -171,8 +171,8 @@ describe('exported files', () => {
     const out = temporaryFolder()
     for (const name of ['.huibao-999999999', `.huibao-${process.pid}`, '.huibao-x', 'png'])
       mkdirSync(path.join(out, name))
-    await removeAbandoned(out)
-    await removeAbandoned(path.join(out, 'nowhere'))
+    await removeStaleStages(out)
+    await removeStaleStages(path.join(out, 'nowhere'))
     expect(readdirSync(out).sort()).toEqual([`.huibao-${process.pid}`, '.huibao-x', 'png'])
   })
 
