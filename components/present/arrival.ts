@@ -1,6 +1,6 @@
 import type { NavigationGuard } from 'vue-router'
 import type { PublicState, Snapshot } from './protocol.ts'
-import { attempt } from '../attempt.ts'
+import { tryOrUndefined } from '../try-or-undefined.ts'
 
 /** Milliseconds that the first slide waits for the presenter's place to be known. */
 const PATIENCE = 800
@@ -38,11 +38,11 @@ export function arrivalGuard({ state, lookingBack }: Arrival): NavigationGuard {
 
 /** Remembers, for a page that is loaded anew, whether the viewer has gone off on their own. */
 export function rememberLookingBack(value: boolean): void {
-  attempt(() => (value ? sessionStorage.setItem(KEY, '1') : sessionStorage.removeItem(KEY)))
+  tryOrUndefined(() => (value ? sessionStorage.setItem(KEY, '1') : sessionStorage.removeItem(KEY)))
 }
 
 /** The browser in which this page is shown. */
 export const browserArrival: Arrival = {
   state: async () => ((await (await fetch('/state')).json()) as Snapshot).state,
-  lookingBack: () => attempt(() => sessionStorage.getItem(KEY)) === '1',
+  lookingBack: () => tryOrUndefined(() => sessionStorage.getItem(KEY)) === '1',
 }

@@ -1,6 +1,6 @@
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { computed, shallowRef } from 'vue'
-import { attempt } from '../attempt.ts'
+import { tryOrUndefined } from '../try-or-undefined.ts'
 import { backoff } from './backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from './protocol.ts'
 import { LIMITS } from './protocol.ts'
@@ -89,7 +89,7 @@ function createControl(): Control {
     // Whose command has moved the deck, drives: a page that does not know its name learns it so.
     if (answer?.ok && answer.state.driver && me.value === undefined && !['release', 'totals'].includes(command.type)) {
       me.value = answer.state.driver.id
-      attempt(() => localStorage.setItem(DEVICE, me.value!))
+      tryOrUndefined(() => localStorage.setItem(DEVICE, me.value!))
     }
     return answer
   }
@@ -212,5 +212,5 @@ function shareConnections(stream: Stream): void {
 }
 
 function stored(): string | undefined {
-  return attempt(() => localStorage.getItem(DEVICE)) ?? undefined
+  return tryOrUndefined(() => localStorage.getItem(DEVICE)) ?? undefined
 }

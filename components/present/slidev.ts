@@ -12,15 +12,15 @@ const { hmrSkipTransition } = state as unknown as { hmrSkipTransition: Ref<boole
  * shown. It leaves alone what a page of the shown one's own kind has updated last.
  */
 export function silenceSlidev(router: Router): void {
-  const hush = (name: unknown): void =>
+  const suppressSync = (name: unknown): void =>
     void (sharedState.lastUpdate = {
       id: 'huibao',
       type: name === 'presenter' ? 'presenter' : 'viewer',
       time: Date.now(),
     })
   disableBuiltinSync()
-  hush(router.currentRoute.value.name)
-  router.afterEach(({ name }) => hush(name))
+  suppressSync(router.currentRoute.value.name)
+  router.afterEach(({ name }) => suppressSync(name))
 }
 
 /** The place that a route of the slides or of the presenter's view shows. */

@@ -1,5 +1,5 @@
 import type { NavigationGuard, RouteLocationNormalized } from 'vue-router'
-import { attempt } from '../attempt.ts'
+import { tryOrUndefined } from '../try-or-undefined.ts'
 
 /** A phone held upright, and any window that is as narrow. */
 export const NARROW = '(max-width: 600px) and (orientation: portrait)'
@@ -27,16 +27,16 @@ export interface Reader {
  */
 export function readingGuard({ narrow, store }: Reader): NavigationGuard {
   return (to, from) => {
-    if ('slide' in to.query) attempt(() => store()?.setItem(KEY, '1'))
+    if ('slide' in to.query) tryOrUndefined(() => store()?.setItem(KEY, '1'))
     const first = from.matched.length === 0
-    const wishesSlides = 'slide' in to.query || attempt(() => store()?.getItem(KEY)) === '1'
+    const wishesSlides = 'slide' in to.query || tryOrUndefined(() => store()?.getItem(KEY)) === '1'
     return !first || wishesSlides || !narrow() ? true : readingLocation(to)
   }
 }
 
 /** Withdraws the wish for slides. */
 export function forgetWish({ store }: Pick<Reader, 'store'>): void {
-  attempt(() => store()?.removeItem(KEY))
+  tryOrUndefined(() => store()?.removeItem(KEY))
 }
 
 function readingLocation({ params, query }: RouteLocationNormalized) {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import { within } from '../lib/within.ts'
+import { withTimeout } from '../lib/with-timeout.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSheets, type Sheet } from './inspect.ts'
 import { canvasOf, type Look } from '../lib/look.ts'
@@ -47,7 +47,7 @@ export async function renderWithin(
 ): Promise<Rendered> {
   const limit = 2 * timeout + 30_000
   try {
-    return await within(
+    return await withTimeout(
       render(),
       limit,
       () =>

@@ -5,7 +5,7 @@ import { parseBenchArgs } from '../../scripts/bench/args.ts'
 import { planOutline, writeOutline } from '../../scripts/export/outline.ts'
 import { describeProblems } from '../../scripts/export/problems.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { within } from '../../scripts/lib/within.ts'
+import { withTimeout } from '../../scripts/lib/with-timeout.ts'
 
 describe('the outline', () => {
   it('nests slides below their chapters and skips further click states', () => {
@@ -169,7 +169,7 @@ describe('a time limit', () => {
     ['passes on a failure', () => Promise.reject(new Error('坏')), '坏'],
     ['ends what does not come', () => new Promise(() => {}), '太久'],
   ])('%s', async (_, begin, outcome) => {
-    expect(await within(begin(), 20, () => new Error('太久')).catch((error: Error) => error.message)).toBe(outcome)
+    expect(await withTimeout(begin(), 20, () => new Error('太久')).catch((error: Error) => error.message)).toBe(outcome)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { HuibaoError } from '../../../model/errors.ts'
-import { within } from '../../lib/within.ts'
+import { withTimeout } from '../../lib/with-timeout.ts'
 import { kindOf, type Transfer } from './transfers.ts'
 
 /** A slide as a phone opens it with nothing in its cache. */
@@ -53,7 +53,7 @@ export async function observeFirstView(
     await page.addInitScript(watchMoments, String(slide))
     await page.goto(`${origin}/${slide}${asSlide ? '?slide' : ''}`)
     const name = chart ? 'chart' : 'slide'
-    await within(
+    await withTimeout(
       page.waitForFunction(mark => performance.getEntriesByName(mark).length > 0, `huibao:${name}`, { timeout: 0 }),
       PATIENCE,
       () =>

@@ -8,7 +8,7 @@ import { canvasOf, skinName, type Look } from '../../lib/look.ts'
 import { withProgress } from '../../lib/progress.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
-import { within } from '../../lib/within.ts'
+import { withTimeout } from '../../lib/with-timeout.ts'
 import type { FamilyResult } from '../families.ts'
 import type { PlacedFault } from '../finding.ts'
 import { mergeFaults } from '../finding.ts'
@@ -97,7 +97,7 @@ async function checkLook(look: Required<Look>, { bench, origin, browser, applied
     ]
   }
   try {
-    return await within(
+    return await withTimeout(
       measuring(),
       limit,
       () =>

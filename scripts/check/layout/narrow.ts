@@ -9,7 +9,7 @@ import { skinName } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { HuibaoError } from '../../../model/errors.ts'
 import { oneLine } from '../../lib/text.ts'
-import { within } from '../../lib/within.ts'
+import { withTimeout } from '../../lib/with-timeout.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
 import type { PlacedFault } from '../finding.ts'
 import type { Workbench } from '../workbench.ts'
@@ -78,7 +78,7 @@ export async function checkNarrow(skin: SkinId, { bench, origin, browser }: Narr
     }))
   }
   try {
-    return await within(
+    return await withTimeout(
       measuring(),
       limit,
       () =>

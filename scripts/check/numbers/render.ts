@@ -8,7 +8,7 @@ import type { Deck } from '../../lib/deck.ts'
 import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { canvasOf, type Look } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
-import { within } from '../../lib/within.ts'
+import { withTimeout } from '../../lib/with-timeout.ts'
 import type { NumberSheet } from './facts.ts'
 
 export interface RenderNumbersOptions {
@@ -60,7 +60,7 @@ export async function renderNumbers(
     return render(browsing, options, meanwhile)
   }
   try {
-    return await within(
+    return await withTimeout(
       rendering(),
       limit,
       () =>

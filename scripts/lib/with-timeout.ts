@@ -2,7 +2,7 @@
  * What `promise` comes to, or an error where it takes longer than `timeout` milliseconds.
  * @param late makes that error
  */
-export async function within<T>(promise: Promise<T>, timeout: number, late: () => Error): Promise<T> {
+export async function withTimeout<T>(promise: Promise<T>, timeout: number, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(late()), timeout)
@@ -11,7 +11,5 @@ export async function within<T>(promise: Promise<T>, timeout: number, late: () =
     return await Promise.race([promise, limit])
   } finally {
     clearTimeout(timer)
-    // Whatever it still comes to is of no interest any more.
-    promise.catch(() => {})
   }
 }
