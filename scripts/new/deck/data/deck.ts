@@ -33,7 +33,7 @@ const quotes = [
   {
     id: 'owner',
     chapter: 'industry',
-    column: '话说',
+    column: '访谈',
     text: '审批快了，我们开工也就快了。',
     speaker: '某企业负责人',
     role: '青禾产业园',
@@ -57,7 +57,7 @@ declare module 'huibao' {
 
 /** Everything that this deck says; a wrong entry stops every command. */
 export const source: DeckSource = {
-  columns: ['数说', '话说'],
+  columns: ['数据', '访谈'],
   chapters,
   periods: [{ id: 'year', text: '2030年', stated: ['2030年'], implied: true }],
   figures: [

@@ -9,10 +9,10 @@ export const industry = [
     unit: '亿元',
     kind: 'amount',
     period: 'year',
-    evidence: { column: '数说', clause: '全区规上工业总产值860.5亿元' },
+    evidence: { column: '数据', clause: '全区规上工业总产值860.5亿元' },
   },
   {
-    id: 'industry-growth',
+    id: 'output-growth',
     label: '规上工业总产值同比',
     short: '规上工业总产值',
     value: 7.2,
@@ -22,7 +22,7 @@ export const industry = [
     comparedWith: '上年',
     of: 'industry-output',
     period: 'year',
-    evidence: { column: '数说', clause: '规上工业总产值860.5亿元，同比增长7.2%' },
+    evidence: { column: '数据', clause: '规上工业总产值860.5亿元，同比增长7.2%' },
   },
   {
     id: 'digital-output',
@@ -32,7 +32,7 @@ export const industry = [
     qualifier: '突破',
     kind: 'amount',
     period: 'year',
-    evidence: { column: '数说', clause: '数字经济核心产业产值突破210亿元' },
+    evidence: { column: '数据', clause: '数字经济核心产业产值突破210亿元' },
   },
   {
     id: 'logistics-income',
@@ -41,7 +41,7 @@ export const industry = [
     unit: '亿元',
     kind: 'amount',
     period: 'year',
-    evidence: { column: '数说', clause: '现代物流业营业收入96.4亿元' },
+    evidence: { column: '数据', clause: '现代物流业营业收入96.4亿元' },
   },
   {
     id: 'companies-new',
@@ -50,7 +50,7 @@ export const industry = [
     unit: '家',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '全年新引进企业45家' },
+    evidence: { column: '数据', clause: '全年新引进企业45家' },
   },
   {
     id: 'companies-tech',
@@ -61,7 +61,7 @@ export const industry = [
     kind: 'count',
     of: 'companies-new',
     period: 'year',
-    evidence: { column: '数说', clause: '新引进企业45家，其中科技型企业18家' },
+    evidence: { column: '数据', clause: '新引进企业45家，其中科技型企业18家' },
   },
   {
     id: 'high-tech',
@@ -71,7 +71,7 @@ export const industry = [
     qualifier: '余',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '高新技术企业达320余家' },
+    evidence: { column: '数据', clause: '高新技术企业达320余家' },
   },
 ] as const satisfies readonly FigureInput[]
 
@@ -84,16 +84,16 @@ export const living = [
     unit: '所',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '新建改扩建学校6所' },
+    evidence: { column: '数据', clause: '新建改扩建学校6所' },
   },
   {
-    id: 'school-places',
+    id: 'places-new',
     label: '新增学位',
     value: 5400,
     unit: '个',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '新增学位5400个' },
+    evidence: { column: '数据', clause: '新增学位5400个' },
   },
   {
     id: 'canteens',
@@ -102,7 +102,7 @@ export const living = [
     unit: '个',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '新建社区食堂12个' },
+    evidence: { column: '数据', clause: '新建社区食堂12个' },
   },
   {
     id: 'renewal-people',
@@ -111,7 +111,7 @@ export const living = [
     unit: '万人',
     kind: 'count',
     period: 'year',
-    evidence: { column: '数说', clause: '老旧小区改造惠及群众3.8万人' },
+    evidence: { column: '数据', clause: '老旧小区改造惠及群众3.8万人' },
   },
   {
     id: 'approval-cut',
@@ -122,16 +122,16 @@ export const living = [
     change: '压缩',
     comparedWith: '原时限',
     period: 'year',
-    evidence: { column: '数说', clause: '城乡低保审批时限压缩60%' },
+    evidence: { column: '数据', clause: '城乡低保审批时限压缩60%' },
   },
   {
     id: 'satisfaction',
-    label: '民生实事满意率',
+    label: '民生服务满意率',
     value: 98.6,
     unit: '%',
     kind: 'share',
-    whole: '民生实事',
+    whole: '民生服务',
     period: 'year',
-    evidence: { column: '数说', clause: '民生实事满意率98.6%' },
+    evidence: { column: '数据', clause: '民生服务满意率98.6%' },
   },
 ] as const satisfies readonly FigureInput[]
