@@ -1,3 +1,4 @@
+import { GUIDE } from './guide.ts'
 import { renderUnicodeCompact } from 'uqr'
 import type { PairingCode } from './pairing/codes.ts'
 
@@ -26,7 +27,7 @@ export function audienceLines(urls: readonly string[], { qr }: { qr: boolean }):
 /** What it means that nothing is encrypted. */
 export const PLAIN_HTTP =
   '现在用的是 http，没有加密：同一网络里有本事监听的人能看到画面，也可能截下手机的配对凭据来翻页。' +
-  '汇报人的笔记本走本机地址，不受影响。会场网络不可信时请用 --cert 和 --key，或者让手机连自己的热点；做法见 docs/presenting.zh-CN.md。'
+  `汇报人的笔记本走本机地址，不受影响。会场网络不可信时请用 --cert 和 --key，或者让手机连自己的热点；做法见 ${GUIDE}。`
 
 /** A code as people read it out. */
 export function spaced(typed: string): string {

@@ -1,6 +1,7 @@
+import { GUIDE } from '../../guide.ts'
 import { codeOf, HuibaoError, messageOf } from '../../../../model/errors.ts'
 
-const SETUP = '怎样架设见 docs/presenting.zh-CN.md 的“几个会场”一节。'
+const SETUP = `怎样架设见 ${GUIDE} 的“几个会场”一节。`
 
 /** JetStream's numbers for what may go wrong here. */
 export const API_CODES = {
