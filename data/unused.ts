@@ -1,5 +1,4 @@
-import type { Unused } from 'huibao'
-import type { FigureId, PhotoId, QuoteId } from './deck.ts'
+import type { FigureId, PhotoId, QuoteId, Unused } from 'huibao'
 
 /**
  * Figures, quotes and photos that no slide shows, on purpose. Notes and the appendix, which lists every figure, do not

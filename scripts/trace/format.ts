@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { DERIVED_MARK } from '../../model/format.ts'
-import type { FigureTrace, Place, Reference, Trace } from './trace.ts'
+import type { Place } from './place.ts'
+import type { FigureTrace, Reference, Trace } from './trace.ts'
 
 /** How the number of a clause is marked: in colour on a terminal, in brackets elsewhere. */
 export type Marks = 'ansi' | 'brackets'

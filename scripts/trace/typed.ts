@@ -1,7 +1,7 @@
 import { lineAt } from '../../model/slides/source.ts'
 import { narrow } from '../lib/facts/fold.ts'
 import type { FactSlide } from '../../model/slides/read.ts'
-import type { Place } from './trace.ts'
+import type { Place } from './place.ts'
 
 /** Where a number is typed into the words of slides and notes; components and settings are no words. */
 export function typedPlaces(query: string, slides: readonly FactSlide[]): Place[] {
