@@ -15,6 +15,8 @@ export default defineConfig({
       'echarts/charts',
       'echarts/components',
       'echarts/core',
+      'echarts/lib/chart/custom/CustomSeries.js',
+      'echarts/lib/util/innerStore.js',
       'echarts/renderers',
       'leven',
       'valibot',
@@ -22,7 +24,12 @@ export default defineConfig({
     ],
   },
   slidev: {
-    // The modules beside the components are no components, though Slidev would take every script for one.
-    components: { globsExclude: [join(import.meta.dirname, 'components/**/*.{ts,js}')] },
+    // Slidev would take every script for a component: those that are one have a capital letter.
+    components: {
+      globsExclude: [
+        join(import.meta.dirname, 'components/**/[a-z]*.ts'),
+        join(import.meta.dirname, 'components/**/*.js'),
+      ],
+    },
   },
 })

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
-import { isCertainOrder } from './qualifier-edge.ts'
+import { isCertainOrder } from './edges.ts'
 import { spoken, valueLabel } from './value-label.ts'
 
 /** How the larger of two figures of a kind is called. */

@@ -1,17 +1,25 @@
-import { CustomChart } from 'echarts/charts'
-import { use, zrender } from 'echarts/core'
-import { customInnerStore } from 'echarts/lib/chart/custom/CustomSeries.js'
+import { BarChart, CustomChart, PieChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent, MarkLineComponent } from 'echarts/components'
+import { registerCustomSeries, use, zrender } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { markOf } from './marks.ts'
+import { renderCells } from './cells-series.ts'
+import { rawMarkOf } from './marks.ts'
+import { renderOpenEnd } from './open-end-series.ts'
+import { renderPictogram } from './pictogram-series.ts'
 
-/**
- * All of ECharts that is bundled: charts lay themselves out in a custom series. ECharts' core brings the ZH locale
- * along.
- */
-use([SVGRenderer, CustomChart])
+/** All of ECharts that is bundled. ECharts' core brings the ZH locale along. */
+use([SVGRenderer, BarChart, PieChart, CustomChart, GridComponent, GraphicComponent, MarkLineComponent])
+
+registerCustomSeries('openEnd', renderOpenEnd)
+registerCustomSeries('cells', renderCells)
+registerCustomSeries('pictogram', renderPictogram)
 
 // ECharts' own way to hydrate a drawing; it writes attributes in the browser just as well.
-zrender.registerSSRDataGetter(markOf(element => customInnerStore(element).info?.mark))
+zrender.registerSSRDataGetter<string>(element => {
+  const mark = rawMarkOf(element)
+  // Of a map ECharts only asks for its entries.
+  return { each: (call: (value: string, key: string) => void) => mark && call(mark, 'mark') } as never
+})
 
 /** How every chart of the deck is initialised. */
 export const initOptions = { renderer: 'svg', locale: 'ZH' } as const

@@ -1,47 +1,52 @@
-import type { Edge } from './qualifier-edge.ts'
-
-/** Position in px from the chart's upper left corner. */
-export type Point = [x: number, y: number]
-
-const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
-
-/** Px by which an edge reaches beyond the value, on a bar of this thickness: thick bars have large teeth. */
-export function overhang(edge: Edge, thickness: number): number {
-  if (edge === 'saw') return clamp(thickness * 0.2, 5, 20)
-  return edge === 'wave' ? clamp(thickness * 0.11, 3, 10) : 0
-}
-
-/** Length in px of a hollow tip, which ends at the value. */
-export function tipLength(edge: Edge, thickness: number, length: number): number {
-  return edge === 'dashed' ? Math.min(clamp(thickness * 0.4, 10, 34), length) : 0
-}
-
-/** Steps in which a wave is drawn. */
-const WAVE_STEPS = 16
+import type { Figure } from '../../model/figure.ts'
+import type { Qualifier } from '../../model/vocabulary.ts'
 
 /**
- * A vertical edge from top to bottom. The valleys of saw teeth and the middle of a wave stand exactly at `x`;
- * teeth point `towards` the side on which the true value lies.
+ * How a bar ends: `flat` at an exact value, `saw` open beyond a lower bound, `wave` around an approximation,
+ * `dashed` with a hollow tip below an upper bound. Shape, not colour, so it survives black-and-white print.
  */
-export function edgePoints(edge: Edge, x: number, top: number, bottom: number, towards: 1 | -1): Point[] {
-  const height = bottom - top
-  const reach = towards * overhang(edge, height)
-  if (edge === 'saw') {
-    const teeth = clamp(Math.round(height / 22), 2, 5)
-    return Array.from({ length: 2 * teeth + 1 }, (_, index): Point => [
-      x + (index % 2) * reach,
-      top + (height * index) / (2 * teeth),
-    ])
-  }
-  if (edge === 'wave') {
-    const steps = WAVE_STEPS * clamp(Math.round(height / 36), 1, 3)
-    return Array.from({ length: steps + 1 }, (_, index): Point => [
-      x + reach * Math.sin((2 * Math.PI * index) / WAVE_STEPS),
-      top + (height * index) / steps,
-    ])
-  }
-  return [
-    [x, top],
-    [x, bottom],
-  ]
+export type Edge = 'flat' | 'saw' | 'wave' | 'dashed'
+
+const EDGE_OF_QUALIFIER: Record<Qualifier, Edge> = {
+  none: 'flat',
+  突破: 'saw',
+  余: 'saw',
+  以上: 'saw',
+  约: 'wave',
+  不足: 'dashed',
+}
+
+/** Width in px of the outlines of what is empty, within which ECharts draws it: of tracks, and of what was cut. */
+export const OUTLINE = { track: 1.5, cut: 2.5 } as const
+
+/** The edge that a figure's qualifier asks for. */
+export function edgeOf({ qualifier }: Pick<Figure, 'qualifier'>): Edge {
+  return EDGE_OF_QUALIFIER[qualifier]
+}
+
+const MEANING: Record<Edge, string> = {
+  flat: '',
+  saw: '锯齿边：实际大于所标数',
+  wave: '波浪边：约数',
+  dashed: '虚线端：实际小于所标数',
+}
+
+/** The line that explains the edges of a chart, in a chart's own words where it has any; empty where all are exact. */
+export function edgeNote(edges: readonly Edge[], words: Partial<Record<Edge, string>> = {}): string {
+  return [...new Set(edges)]
+    .map(edge => words[edge] ?? MEANING[edge])
+    .filter(Boolean)
+    .join('　')
+}
+
+/**
+ * Whether the figures' true values are certain to stand in this order, largest first, their qualifiers considered:
+ * 1000余 before 990 is, 990 before 980余 is not.
+ */
+export function isCertainOrder(figures: readonly Figure[]): boolean {
+  return figures.every((figure, index) => {
+    const next = figures[index + 1]
+    const upper = edgeOf(figure) === 'flat' || edgeOf(figure) === 'saw'
+    return !next || (figure.value > next.value && upper && (edgeOf(next) === 'flat' || edgeOf(next) === 'dashed'))
+  })
 }

@@ -1,260 +1,240 @@
-import type { Point } from './edges.ts'
-import type { ChartTheme } from './theme.ts'
-import type { ValueLabel } from './value-label.ts'
-import { LINE } from './elements.ts'
-import { LINE_EM, textWidth, wrapNote, wrapTo } from './text-width.ts'
-import { valueLabelWidth } from './value-label.ts'
+import type { EChartsCoreOption } from 'echarts/core'
+import type { ChartBox, ChartLayout } from './define-chart.ts'
+import { type NoteLayout, layoutNote, noteElement } from './note.ts'
+import { type Item, nameLook } from './plan.ts'
+import { LINE, LINE_EM, SHORT_EM, textWidth, wrapTo } from './text-width.ts'
+import { type ChartTheme, gapOf, indentOf } from './theme.ts'
+
+/** A row of a category axis: its id is the category. */
+export type Row = Pick<Item, 'id' | 'name' | 'sub' | 'emphasis'>
+
+/** How far a bar reaches, and what stands behind its end. */
+export interface BarEnd {
+  /** Negative for a bar that goes left. */
+  value: number
+  /** Px behind it. */
+  beside: number
+}
 
 /** What rows of bars have to say and need. */
 export interface RowsRequest {
-  /** `id` is that of the figure that the row shows. */
-  rows: readonly { id: string; name: string; sub: string }[]
-  /** The numbers beside the bars, where they may stand above them if there is no room. */
-  labels?: readonly ValueLabel[]
-  /** Size of what is said beside or below the names. Default: small. */
+  rows: readonly Row[]
+  /** Size of what is said below the names. Default: small. */
   subSize?: number
-  /** Px that stand beside the scale at either end, with numbers of this size at bars this thick; `room` is for both. */
-  outside: (size: number, thickness: number, room: number) => readonly [left: number, right: number]
+  /** The bars at a thickness and a size of numbers. */
+  ends: (thickness: number, size: number) => readonly BarEnd[]
   /** Line below the rows; empty for none. */
   note: string
-  /** Px below each bar for words. */
+  /** Px below each bar for words, and below the last one. */
   foot?: number
-  /** Px below the last row for words. */
   tail?: number
-  /** Names stand on the right, where all bars go left. */
-  mirrored?: boolean
+  /** Widest names beside the bars that stay on one line, in em. Default: 12. */
+  nameLimit?: number
+  /** Most thickness of a bar, px. Default: what letters of this size go with. */
+  thickest?: number
+  /** Thickness on a page that is read from near, px. */
+  near?: number
 }
 
-/** How the words of rows stand to their bars. */
-export interface RowsMode {
+/** Rows of bars in their box, px. */
+export interface RowsLayout extends ChartLayout {
+  rows: readonly (Row & { lines: readonly string[] })[]
   /** Whether names stand beside the bars; else above them. */
   beside: boolean
-  /** Where names stand above: whether what is said of them follows on the same line. */
-  subsInline: boolean
-  /** Where numbers stand: at the ends of the bars, on the line of the names, or below it. */
-  labels: 'end' | 'inline' | 'below'
-  names: readonly string[][]
+  /** Whether, above the bars, what is said of a row has a line of its own. */
+  subLine: boolean
   nameSize: number
-  /** Where names beside the bars end, or begin where these are mirrored, px. */
-  nameEdge: number
-  /** Ends of the room for bars, px. */
-  left: number
-  right: number
-  /** Size of numbers that stand with the names. */
-  labelSize: number
-  /** Px above each bar for words. */
-  head: number
-  /** Px that the words beside a bar take at least. */
-  side: number
-}
-
-/** Rows of bars, laid out from the top of their room. */
-export interface RowsLayout extends RowsMode {
-  thickness: number
-  /** Size of the numbers. */
+  subSize: number
   valueSize: number
-  /** Middles of the bars, px. */
-  rows: readonly { y: number }[]
-  /** Ends of the line on which bars start; in pieces where names stand above them. */
-  axes: readonly (readonly [top: number, bottom: number])[]
-  /** Below the last row and its words, px. */
-  bottom: number
-  /** Left edge and top of the note. */
-  note: Point
-  noteLines: readonly string[]
+  grid: { left: number; top: number; width: number; height: number }
+  thickness: number
+  scale: number
+  /** From the grid's left edge to where bars begin. */
+  zero: number
+  note: NoteLayout
 }
 
-/** Width in em of labels from which names may stand beside the bars. */
+/** Width in em of labels from which names may stand beside the bars, and the share of it that bars keep there. */
 const BESIDE_EM = 30
-/** Share of the width that bars keep, with names above and beside them. */
-const LEAST_SCALE = 0.55
 const LEAST_BESIDE = 0.45
-/** Width in em to which names beside the bars are wrapped where they would take too much of it. */
-const SHORT_EM = 7
-/** Most thickness in em of labels, and in a high room. */
-const THICK_EM = 4
-const THICKEST_EM = 5.6
-/** Thickness, as a share of what a row has beside its words. */
+/** Thickness in em of labels: most, most in a high room, least below names, and on a page that is read from near. */
+const THICK_EM = { most: 4, high: 5.6, least: 0.6, near: 1.8 }
+/** Thickness, as a share of what a row has beside its words; most height of that, in thicknesses. */
 const THICKNESS = 0.64
-/** Free height between rows, at most, in thicknesses. */
-const LOOSE = 1.2
-/** What a row takes of a page that is read from near, in em of labels, words not included. */
-const NEAR_BAND_EM = 2.8
+const LOOSE = 2
 /** Numbers grow with their bars, up to this. */
 const GROWN = 1.5
-
-/** Px between a name and the bars, and between a bar and its number. */
-export function gapOf(theme: ChartTheme): number {
-  return theme.size.chartLabel * 0.75
-}
-
-const marginOf = (theme: ChartTheme): number => theme.size.chartLabel / 3
-const nameGapOf = (theme: ChartTheme): number => theme.size.chartLabel / 4
 
 /** Size of numbers beside bars of this thickness. */
 export function grownSize(size: number, thickness: number): number {
   return Math.round(Math.min(size * GROWN, Math.max(size, thickness * 0.44)))
 }
 
-/** Px that a note takes below what it explains. */
-export function noteHeight(note: string, width: number, theme: ChartTheme): number {
-  const lines = wrapNote(note, width / theme.size.chartSmall).length
-  return lines ? lines * theme.size.chartSmall * LINE + theme.size.chartLabel * 0.6 : 0
-}
-
-function bandOf(
-  { note, tail = 0, foot = 0, rows }: RowsRequest,
-  width: number,
-  height: number,
-  theme: ChartTheme,
-): number {
-  return (height - tail - noteHeight(note, width, theme) - 2 * marginOf(theme)) / rows.length - foot
-}
-
-function thicknessOf(band: number, head: number, height: number, theme: ChartTheme): number {
-  const { chartLabel } = theme.size
-  const most = Math.min(THICKEST_EM * chartLabel, Math.max(THICK_EM * chartLabel, height * 0.2))
-  return Math.max(4, Math.min(most, (band - head) * THICKNESS))
-}
-
-function besideMode(request: RowsRequest, width: number, height: number, theme: ChartTheme): RowsMode | undefined {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  const { subSize = chartSmall } = request
-  if (width < BESIDE_EM * chartLabel) return undefined
-  const band = bandOf(request, width, height, theme)
-  const thickness = thicknessOf(band, 0, height, theme)
-  const attempts = [
-    [LINE_EM, chartLabel],
-    [SHORT_EM, chartLabel],
-    [LINE_EM, chartSmall],
-    [LINE_EM * 2, chartSmall],
-  ] as const
-  const modes = attempts.map(([limit, nameSize]): RowsMode => {
-    const names = request.rows.map(({ name }) => wrapTo(name, limit))
-    const room =
-      gapOf(theme) +
-      Math.max(
-        ...names.flat().map(line => textWidth(line, nameSize)),
-        ...request.rows.map(({ sub }) => textWidth(sub, subSize)),
-      )
-    const [outsideLeft, outsideRight] = request.outside(grownSize(chartValue, thickness), thickness, width - room)
-    const [left, right] = request.mirrored
-      ? [outsideLeft, width - outsideRight - room]
-      : [outsideLeft + room, width - outsideRight]
-    const side = Math.max(
-      ...request.rows.map(({ sub }, index) => names[index]!.length * nameSize * LINE + (sub ? subSize * LINE : 0)),
-    )
-    const nameEdge = request.mirrored ? right + gapOf(theme) : room - gapOf(theme)
-    return {
-      beside: true,
-      subsInline: false,
-      labels: 'end',
-      names,
-      nameSize,
-      nameEdge,
-      labelSize: chartValue,
-      left,
-      right,
-      head: 0,
-      side,
-    }
-  })
-  return modes.find(({ left, right, side }) => side <= band && right - left >= width * LEAST_BESIDE)
-}
-
-/** Least thickness of bars below their names, in em of labels; where there is less, words become small. */
-const LEAST_THICKNESS_EM = 0.4
-
-function aboveMode(request: RowsRequest, width: number, height: number, theme: ChartTheme, compact = false): RowsMode {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  const { rows, labels, subSize = chartSmall } = request
-  const [nameSize, labelSize] = compact ? [chartSmall, chartSmall] : [chartLabel, chartValue]
-  const names = rows.map(({ name }) => wrapTo(name, width / nameSize))
-  const lineWidths = rows.map(
-    ({ sub }, index) => textWidth(names[index]!.at(-1)!, nameSize) + (sub ? gapOf(theme) + textWidth(sub, subSize) : 0),
+/** The largest scale, in px for one unit, at which all bars and what stands behind their ends fit into `width`. */
+function fitScale(ends: readonly BarEnd[], width: number): number {
+  const none = { value: 0, beside: 0 }
+  const scales = [none, ...ends].flatMap(one =>
+    [none, ...ends]
+      .filter(other => one.value <= 0 && other.value >= 0 && other.value > one.value)
+      .map(other => (width - one.beside - other.beside) / (other.value - one.value)),
   )
-  const subsInline = lineWidths.every(taken => taken <= width)
-  const nameHeight =
-    Math.max(...names.map(({ length }) => length)) * nameSize * LINE +
-    (subsInline ? 0 : subSize * LINE) +
-    nameGapOf(theme)
-  const band = bandOf(request, width, height, theme)
-  const thickness = thicknessOf(band, nameHeight, height, theme)
-  const size = grownSize(chartValue, thickness)
-  const [outsideLeft, outsideRight] = request.outside(size, thickness, width)
-  const mode = { beside: false, subsInline, names, nameSize, labelSize, nameEdge: 0, side: 0 }
-  if (!labels || (width - outsideLeft - outsideRight >= width * LEAST_SCALE && thickness >= size * 0.7))
-    return { ...mode, labels: 'end', left: outsideLeft, right: width - outsideRight, head: nameHeight }
-  const inline =
-    subsInline &&
-    labels.every(
-      (label, index) => lineWidths[index]! + gapOf(theme) + valueLabelWidth(label, labelSize, chartSmall) <= width,
-    )
-  const edge = thickness / 4
-  const [left, right] = [outsideLeft ? edge : 0, width - (request.mirrored ? 0 : edge)]
-  const head = nameHeight + (inline ? Math.max(0, labelSize - nameSize) : labelSize) * LINE
-  return !compact && band - head < chartLabel * LEAST_THICKNESS_EM
-    ? aboveMode(request, width, height, theme, true)
-    : { ...mode, labels: inline ? 'inline' : 'below', left, right, head }
+  return scales.length ? Math.max(0, Math.min(...scales)) : width
 }
 
-function modeOf(request: RowsRequest, width: number, height: number, theme: ChartTheme): RowsMode {
-  return besideMode(request, width, height, theme) ?? aboveMode(request, width, height, theme)
+interface Mode {
+  beside: boolean
+  nameSize: number
+  /** Width of names, px. */
+  limit: number
 }
 
-/** Height in px that rows want on a page of this width. */
-export function rowsHeight(request: RowsRequest, width: number, theme: ChartTheme): number {
-  const { chartLabel } = theme.size
-  const { rows, foot = 0, tail = 0, note } = request
-  const near = NEAR_BAND_EM * chartLabel
-  const heightOf = ({ head, side }: { head: number; side: number }): number =>
-    Math.ceil(
-      rows.length * (Math.max(head + near, side + chartLabel * 0.4) + foot) +
-        tail +
-        noteHeight(note, width, theme) +
-        2 * marginOf(theme),
-    )
-  return heightOf(modeOf(request, width, heightOf({ head: near, side: 0 }), theme))
-}
-
-/** Lays out rows from the top of their room: over all of it where there are many, but never so that few drift apart. */
-export function layoutRows(
-  request: RowsRequest,
-  { width, height }: { width: number; height: number },
-  theme: ChartTheme,
-): RowsLayout {
-  const {
-    rows: { length: count },
-    foot = 0,
-    tail = 0,
-    mirrored,
-  } = request
+function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout & { fits: boolean } {
+  const { foot = 0, tail = 0 } = request
   const { chartLabel, chartSmall, chartValue } = theme.size
-  const mode = modeOf(request, width, height, theme)
-  const band = bandOf(request, width, height, theme)
-  const thickness = thicknessOf(band, mode.head, height, theme)
-  const row = Math.max(thickness, mode.side)
-  const taken = mode.head + row + foot
-  const free = Math.min(thickness * LOOSE, (Math.max(0, band + foot - taken) * count) / Math.max(1, count - 1))
-  const margin = marginOf(theme)
-  const rows = Array.from({ length: count }, (_, index) => ({
-    y: margin + index * (taken + free) + mode.head + row / 2,
-  }))
-  const reach = thickness / 2 + margin
-  const bottom = rows.at(-1)!.y + row / 2 + foot + tail
-  const noteLines = wrapNote(request.note, width / chartSmall)
-  const besideNames =
-    mode.beside && !mirrored && noteLines.length === 1 && mode.left + textWidth(noteLines[0]!, chartSmall) <= width
+  const { beside, nameSize, limit } = mode
+  const { width, height = Infinity } = box
+  const subSize = request.subSize ?? chartSmall
+  const rows = request.rows.map(row => ({ ...row, lines: wrapTo(row.name, limit / nameSize) }))
+  const widths = rows.map(({ lines, sub }) => [textWidth(lines.at(-1)!, nameSize), textWidth(sub, subSize)] as const)
+  const subLine = widths.some(([name, sub]) => name + gapOf(theme) + sub + 2 * indentOf(theme) > width)
+  const nameHeight = Math.max(...rows.map(({ lines }) => lines.length)) * nameSize * LINE
+  const subHeight = rows.some(({ sub }) => sub) ? subSize * LINE : 0
+  // With something said below them, names end at the middle of their bar.
+  const side = beside ? (subHeight ? 2 * Math.max(nameHeight, subHeight) : nameHeight) : 0
+  const head = beside ? 0 : nameHeight + (subLine ? subHeight : 0) + chartLabel / 4
+  const longest = Math.max(...rows.flatMap(({ lines }) => lines.map(line => textWidth(line, nameSize))))
+  const namesWidth = beside ? gapOf(theme) + Math.max(longest, ...widths.map(([, sub]) => sub)) : 0
+
+  const margin = chartLabel / 3
+  const note = layoutNote([request.note, box.remark], width, theme)
+  const near = height === Infinity
+  const high = Math.min(THICK_EM.high * chartLabel, Math.max(THICK_EM.most * chartLabel, height * 0.2))
+  const most = near ? (request.near ?? THICK_EM.near * chartLabel) : (request.thickest ?? high)
+  const loosest = Math.max(head + foot + most * (near ? 1 / THICKNESS : LOOSE), side + foot + chartLabel * 0.4)
+  const free = height - note.height - 2 * margin - tail - Math.abs(head - foot) / 2
+  const band = Math.min(loosest, free / rows.length)
+  const share = request.thickest === undefined ? THICKNESS : 0.94
+  const thickness = Math.max(4, Math.min(most, (band - head - foot) * share))
+  const [over, under] = [head, foot].map(words => Math.max(0, thickness / 2 + words - band / 2)) as [number, number]
+
+  const valueSize = nameSize < chartLabel && !beside ? chartSmall : grownSize(chartValue, thickness)
+  const ends = request.ends(thickness, valueSize)
+  const room = width - namesWidth
+  const values = ends.map(({ value }) => value)
+  const fitting = fitScale(ends, room)
+  const scale = box.scale ?? fitting
+  const span = (Math.max(0, ...values) - Math.min(0, ...values)) * fitting
+  const mirrored = values.every(value => value < 0)
+  const lefts = ends.filter(({ value }) => value < 0).map(({ value, beside: behind }) => behind - value * scale)
+  const zero = mirrored ? room : Math.max(0, ...lefts)
+  const top = margin + over
+  const noteTop = top + band * rows.length + under + tail
+  // A note of one line begins where the bars do, if it has room there.
+  const [line = ''] = note.lines
+  const aligned = beside && zero === 0 && note.lines.length === 1 && textWidth(line, chartSmall) <= room
   return {
-    ...mode,
-    thickness,
-    valueSize: mode.labels === 'end' ? grownSize(chartValue, thickness) : chartValue,
     rows,
-    axes: mode.beside
-      ? [[rows[0]!.y - reach, rows.at(-1)!.y + reach]]
-      : rows.map(({ y }) => [y - thickness / 2, y + thickness / 2] as const),
-    bottom,
-    note: [besideNames ? mode.left : 0, bottom + margin + chartLabel * 0.25],
-    noteLines,
+    beside,
+    subLine,
+    nameSize,
+    subSize,
+    valueSize,
+    grid: { left: mirrored ? 0 : namesWidth, top, width: room, height: band * rows.length },
+    thickness,
+    scale,
+    zero,
+    note: { ...note, at: [aligned ? namesWidth : 0, noteTop] },
+    height: Math.ceil(noteTop + note.height + margin),
+    fits: beside
+      ? side + foot <= band && span >= width * LEAST_BESIDE
+      : thickness >= chartLabel * THICK_EM.least && thickness >= valueSize * 0.6,
+  }
+}
+
+/** Finds rows their places: names beside the bars where there is room, else above them, then smaller. */
+export function layoutRows(request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout {
+  const { chartLabel, chartSmall } = theme.size
+  const room = box.width - 2 * indentOf(theme)
+  const modes = [
+    { beside: true, limit: (request.nameLimit ?? LINE_EM) * chartLabel, nameSize: chartLabel },
+    { beside: true, limit: SHORT_EM * chartLabel, nameSize: chartLabel },
+    { beside: true, limit: LINE_EM * chartSmall, nameSize: chartSmall },
+    { beside: false, limit: room, nameSize: chartLabel },
+    { beside: false, limit: room, nameSize: chartSmall },
+  ].filter(({ beside }) => !beside || box.width >= BESIDE_EM * chartLabel)
+  for (const mode of modes) {
+    const layout = attempt(mode, request, theme, box)
+    if (layout.fits) return layout
+  }
+  return attempt(modes.at(-1)!, request, theme, box)
+}
+
+/**
+ * Grid, axes and note of rows: a category axis with the names, on which the bars begin, and a value axis, not shown, of
+ * exactly `scale` px for one unit. What is said of the rows has an axis of its own.
+ */
+export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOption {
+  const { rows, beside, grid, nameSize, subSize, subLine, thickness, scale, zero, note } = layout
+  const { color, size } = theme
+  const mirrored = zero === grid.width
+  const subbed = rows.some(({ sub }) => sub)
+  const lift = thickness / 2 + size.chartLabel / 4
+  // A line within the grid runs behind the names.
+  const halo = zero > 0 && !mirrored ? { textBorderColor: color.paper, textBorderWidth: 6 } : {}
+  /** Where labels stand beside their bars, or `up` px above the middles of these. */
+  const place = (verticalAlign: string | undefined, up: number, right: boolean): object =>
+    beside
+      ? { margin: gapOf(theme), ...(subbed && { verticalAlign }) }
+      : {
+          inside: true,
+          margin: indentOf(theme),
+          verticalAlign: 'bottom',
+          align: right ? 'right' : 'left',
+          padding: [0, 0, up, 0],
+          ...halo,
+        }
+  const axis = (
+    id: 'label' | 'value',
+    right: boolean,
+    text: (row: RowsLayout['rows'][number]) => string,
+    look: object,
+  ): object => ({
+    id,
+    type: 'category',
+    inverse: true,
+    triggerEvent: true,
+    position: right ? 'right' : 'left',
+    // ECharts takes what says where a label stands from the category alone, where there is a style for it.
+    data: rows.map(row => ({
+      value: row.id,
+      textStyle: { ...look, ...(id === 'label' && nameLook(row.emphasis, theme)) },
+    })),
+    axisTick: { show: false },
+    axisLine: { show: id === 'label', lineStyle: { color: color.ink, width: 2 } },
+    axisLabel: { interval: 0, ...look, formatter: (row: string) => text(rows.find(({ id: each }) => each === row)!) },
+  })
+  const subRight = beside || subLine ? mirrored : true
+  return {
+    // The grid is where it is said to be: lengths depend on it.
+    grid: { ...grid, outerBoundsMode: 'none' },
+    xAxis: { type: 'value', show: false, min: -zero / scale, max: (grid.width - zero) / scale },
+    yAxis: [
+      axis('label', mirrored, ({ lines }) => lines.join('\n'), {
+        ...place('bottom', lift + (subLine ? subSize * LINE : 0), mirrored),
+        fontSize: nameSize,
+        lineHeight: Math.round(nameSize * LINE),
+      }),
+      ...(subbed
+        ? [
+            axis('value', subRight, ({ sub }) => sub, {
+              ...place('top', lift, subRight),
+              fontSize: subSize,
+              lineHeight: Math.round(subSize * LINE),
+              color: subSize > size.chartSmall ? color.ink : color.soft,
+            }),
+          ]
+        : []),
+    ],
+    graphic: noteElement(note, theme),
   }
 }

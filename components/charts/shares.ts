@@ -1,71 +1,32 @@
 import type { Figure } from '../../model/figure.ts'
-import type { Edge } from './qualifier-edge.ts'
-import type { Tone, ToneOptions } from './tones.ts'
+import type { FindFigure } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { edgeNote, edgeOf } from './qualifier-edge.ts'
-import { hasMixedPeriods, refuse, requireKinds, requireNumber, requireSamePeriod } from './refuse.ts'
+import { byValue, type FigureProps, hasMixedPeriods, type Plan, planFigures, reject } from './plan.ts'
 import { WHOLE } from './structural.ts'
-import { planTones } from './tones.ts'
-import { valueLabel } from './value-label.ts'
 
-/** What a deck may say about charts of shares. */
-export interface ShareOptions extends ToneOptions {
-  /** Allows shares of different periods; each then names its own. Default: `false`. */
-  mixedPeriods?: boolean
+/** The ids of one share, or of several side by side. */
+export interface ShareIds {
+  /** Id of a share. */
+  id?: string
+  /** Instead of `id`: up to 3 shares side by side. */
+  ids?: readonly string[]
 }
 
-/** One share before it is drawn. */
-export interface Share {
-  id: string
-  /** In percent, 0 to 100. */
-  value: number
-  /** As printed, qualifier included. */
-  text: string
-  name: string
-  /** 推算, and the period where periods are mixed; empty otherwise. */
-  remark: string
-  edge: Edge
-  tone: Tone
+/** The figures of the shares that a chart was given. */
+export function shareFigures({ id, ids }: ShareIds, figure: FindFigure): Figure[] {
+  return (ids ?? (id === undefined ? [] : [id])).map(figure)
 }
 
-/** Shares side by side, each of its own whole. */
-export interface SharePlan {
-  shares: readonly Share[]
-  note: string
-  figures: readonly Figure[]
-  mixed: boolean
-}
-
-/** Reads shares and refuses what is not one. @throws ChartDataError */
-export function planShares(chart: string, figures: readonly Figure[], options: ShareOptions): SharePlan {
-  requireNumber(chart, figures, 1, 3)
-  requireKinds(chart, figures, ['share'], '增减请用 GrowthBars，其他请用 BarChart')
-  requireSamePeriod(chart, figures, options.mixedPeriods)
-  const toneOf = planTones(chart, figures, options)
+/** Plans shares side by side, each of its own whole. @throws ChartDataError where one is none */
+export function planShares(chart: string, figures: readonly Figure[], props: FigureProps): Plan {
+  const rules = { count: [1, 3], kinds: ['share'], advice: '增减请用 GrowthBars，其他请用 BarChart' } as const
+  const plan = planFigures(chart, figures, rules, props, { label: { period: hasMixedPeriods(figures) } })
   const over = figures.find(({ value }) => value > WHOLE)
-  if (over) refuse(chart, figures, `“${over.id}”大于整体`)
-  const mixed = hasMixedPeriods(figures)
-  const shares = figures.map((figure): Share => {
-    const { value: text, remark } = valueLabel(figure, { period: mixed })
-    return {
-      id: figure.id,
-      value: figure.value,
-      text,
-      name: figure.short,
-      remark,
-      edge: edgeOf(figure),
-      tone: toneOf(figure.id),
-    }
-  })
-  return { shares, note: edgeNote(shares.map(({ edge }) => edge)), figures, mixed }
+  if (over) reject(chart, figures, `“${over.id}”大于整体`)
+  return plan
 }
 
 /** The shares in words, the largest first where one is. */
-export function summarizeShares(chart: string, { figures, mixed }: SharePlan): string {
-  return sentence(chart, [
-    tellFigures(
-      [...figures].sort((a, b) => b.value - a.value),
-      mixed,
-    ),
-  ])
+export function describeShares(chart: string, { figures, mixed }: Plan): string {
+  return sentence(chart, [tellFigures([...figures].sort(byValue), mixed)])
 }

@@ -1,19 +1,6 @@
-import type { ComputedRef } from 'vue'
 import { useSlideContext } from '@slidev/client'
-import { computed, onMounted, onUnmounted, shallowRef, useId } from 'vue'
-import type { FigureId } from '../../model/register.ts'
+import { type ComputedRef, computed, onMounted, onUnmounted, shallowRef, useId } from 'vue'
 import { useMedium } from '../medium.ts'
-
-/** The props of charts whose highlight moves with clicks. */
-export interface StepProps {
-  /**
-   * The chart enters complete and in grey; click k makes `steps[k - 1]` the highlight. The last one stays, in print
-   * too. Default: no clicks, `highlight` from the start. An empty list: no highlight at all.
-   */
-  steps?: readonly FigureId[]
-  /** The click of the first step, as in `v-click`: a number, or relative to what comes before. Default: `+1`. */
-  at?: number | string
-}
 
 /**
  * How many of a chart's clicks have been made, from 0 to `count`; registers them with the slide. Where nothing can be

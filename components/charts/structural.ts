@@ -8,17 +8,14 @@ import { formatFigure } from '../../model/format.ts'
  */
 export const WHOLE = 100
 
-/** Cells of a waffle in each direction; each cell is one percent. */
-export const WAFFLE_SIDE = 10
-
 function percentText(value: number): string {
   return formatFigure({ value, decimals: 0, unit: '%', qualifier: 'none', kind: 'share' } satisfies Printable)
 }
 
 /** The whole of a share, as printed. */
 export const WHOLE_TEXT = percentText(WHOLE)
-/** One cell of a waffle, as printed. */
-export const CELL_TEXT = percentText(WHOLE / WAFFLE_SIDE ** 2)
+/** One of the hundred cells of a waffle, as printed. */
+export const CELL_TEXT = percentText(WHOLE / 100)
 
 /** What one icon stands for, e.g. 10栋 for buildings. */
 export function perText({ unit, kind }: Figure, per: number): string {

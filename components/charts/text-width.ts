@@ -20,8 +20,12 @@ export function textWidth(text: string, size: number): number {
   return Math.ceil(emWidth(text) * size)
 }
 
-/** Longest label in em that stays on one line. */
+/** Height of a line of text, in its size. */
+export const LINE = 1.25
+
+/** Longest label in em that stays on one line, and that of narrow labels. */
 export const LINE_EM = 12
+export const SHORT_EM = 7
 
 const NO_LINE_START = /^[，。、；：）”》！？%]/
 const NO_LINE_END = /[（“《]$/

@@ -23,15 +23,6 @@ export function chartThemeOf(skin: SkinId, medium: Medium): ChartTheme {
 /** The theme of the default skin in a hall. */
 export const chartTheme: ChartTheme = chartThemeOf('red', 'hall')
 
-/** What ECharts falls back to where a builder sets nothing. */
-export function echartsThemeOf({ color, font: { sans }, size }: ChartTheme): object {
-  return {
-    backgroundColor: 'transparent',
-    color: [color.highlight, color.context, color.compare],
-    textStyle: { fontFamily: sans, fontSize: size.chartLabel, color: color.ink },
-  }
-}
-
 /**
  * The faces that the deck ships. Any other weight would be synthesised, which turns into Type 3 fonts in a PDF.
  */
@@ -47,3 +38,13 @@ export function font(theme: ChartTheme, face: Face, size: number): string {
 export const chartFonts: readonly string[] = (['regular', 'bold', 'numeral'] as const).map(face =>
   font(chartTheme, face, chartTheme.size.chartLabel),
 )
+
+/** Px between a name and the bars, and between a bar and its number. */
+export function gapOf({ size }: ChartTheme): number {
+  return size.chartLabel * 0.75
+}
+
+/** Px between the line on which bars begin and words above or below them. */
+export function indentOf({ size }: ChartTheme): number {
+  return size.chartLabel / 3
+}

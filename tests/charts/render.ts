@@ -1,24 +1,25 @@
-import type { EChartsOption } from 'echarts'
 import { init } from 'echarts/core'
-import type { Room } from '../../components/charts/room.ts'
-import type { ChartTheme } from '../../components/charts/theme.ts'
+import { type AnyChart, type ChartBox, chartOption } from '../../components/charts/define-chart.ts'
 import { initOptions } from '../../components/charts/echarts.ts'
 import { textWidth } from '../../components/charts/text-width.ts'
-import { chartTheme } from '../../components/charts/theme.ts'
+import { type ChartTheme, chartTheme } from '../../components/charts/theme.ts'
+import { pathCorners } from '../../scripts/check/numbers/page/geometry.ts'
 
-/** What a chart is drawn with: its verbs `build` and, for a height, `heightFor`. */
-type Build<Plan> = (plan: Plan, theme: ChartTheme, room: Room) => EChartsOption
+/** How a plan is drawn, where otherwise than on a slide. */
+export interface Look extends Partial<ChartBox> {
+  theme?: ChartTheme
+}
 
 /** Draws a plan the way a slide does, at the size of a slide's body, and returns the SVG. */
-export function renderSvg<Plan>(
-  build: Build<Plan>,
-  plan: Plan,
-  { theme = chartTheme, width = 1136, height = 430, ...asked }: Partial<Room> & { theme?: ChartTheme } = {},
+export function renderSvg(
+  chart: AnyChart,
+  plan: unknown,
+  { theme = chartTheme, width = 1136, height = 430, ...asked }: Look = {},
 ): string {
-  const chart = init(null, 'huibao', { ...initOptions, ssr: true, width, height })
-  chart.setOption({ ...build(plan, theme, { width, height, ...asked }), animation: false })
-  const svg = chart.renderToSVGString()
-  chart.dispose()
+  const drawn = init(null, undefined, { ...initOptions, ssr: true, width, height })
+  drawn.setOption({ ...chartOption(chart, plan as never, theme, { width, height, ...asked }), animation: false })
+  const svg = drawn.renderToSVGString()
+  drawn.dispose()
   return svg
 }
 
@@ -30,15 +31,14 @@ export function normalizeSvg(svg: string): string {
     .replaceAll('><', '>\n<')
 }
 
-/** Extents in px of the shapes filled with one colour, in order of appearance. */
+/**
+ * Extents in px of the bars and other shapes filled with one colour, open ends not included, in order of appearance.
+ */
 export function extentsOf(svg: string, fill: string): { left: number; right: number; top: number; bottom: number }[] {
-  return [...svg.matchAll(new RegExp(`<(?:polygon points|path d)="([^"]*)"[^>]*fill="${fill}"`, 'g'))].map(
-    ([, d = '']) => {
-      const pairs = [...d.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
-      const [xs, ys] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)]
-      return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
-    },
-  )
+  return [...svg.matchAll(new RegExp(`<path d="([^"]*)"[^>]*fill="${fill}"`, 'g'))].map(([, d = '']) => {
+    const [xs, ys] = [pathCorners(d).map(([x]) => x), pathCorners(d).map(([, y]) => y)]
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+  })
 }
 
 /** What a reader can read in the chart. */
@@ -52,7 +52,7 @@ export function textBoxesOf(
 ): { text: string; size: number; left: number; right: number; top: number; bottom: number }[] {
   return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].flatMap(([, attributes = '', text = '']) => {
     const number = (pattern: RegExp): number => Number(pattern.exec(attributes)?.[1] ?? 0)
-    const size = number(/(?:font-size:|font: \d+ )([\d.]+)px/)
+    const size = number(/(?:font-size:|font: (?:normal )?\d+ )([\d.]+)px/)
     const [dx, dy] = (/translate\(([-\d. ]+)\)/.exec(attributes)?.[1] ?? '0 0').split(' ').map(Number) as [
       number,
       number,

@@ -1,49 +1,21 @@
-import type { EChartsOption } from 'echarts'
 import type { Figure } from '../../model/figure.ts'
-import type { Room } from '../../components/charts/room.ts'
-import type { ChartTheme } from '../../components/charts/theme.ts'
+import type { AnyChart } from '../../components/charts/define-chart.ts'
 import { describe, expect, it } from 'vitest'
-import { buildBar, fitBar, heightBar, planBar } from '../../components/charts/bar-chart-option.ts'
-import {
-  buildBeforeAfter,
-  fitBeforeAfter,
-  heightBeforeAfter,
-  planBeforeAfter,
-} from '../../components/charts/before-after-option.ts'
-import { buildGrowth, fitGrowth, heightGrowth, planGrowth } from '../../components/charts/growth-bars-option.ts'
-import { buildIsotype, fitIsotype, planIsotype } from '../../components/charts/isotype-option.ts'
-import { heightIsotype } from '../../components/charts/isotype-rows.ts'
-import {
-  buildReduction,
-  fitReduction,
-  heightReduction,
-  planReduction,
-} from '../../components/charts/reduction-pair-option.ts'
-import { buildDonut, heightDonut, planDonut } from '../../components/charts/share-donut-option.ts'
-import { buildWaffle, heightWaffle, planWaffle } from '../../components/charts/share-waffle-option.ts'
-import { buildStacked, fitStacked, heightStacked, planStacked } from '../../components/charts/stacked-bars-option.ts'
+import { barChart, planBar } from '../../components/charts/bar-chart.ts'
+import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
+import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
+import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
+import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
+import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
+import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartThemeOf } from '../../components/charts/theme.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg, textBoxesOf } from './render.ts'
 
-interface Chart {
-  build: (theme: ChartTheme, room: Room) => EChartsOption
-  height: (theme: ChartTheme, width: number, remark?: string) => number
-  fit?: (theme: ChartTheme, room: Room) => number
-}
+type Chart = readonly [chart: AnyChart, plan: unknown]
 
-function chart<Plan>(
-  plan: Plan,
-  build: (plan: Plan, theme: ChartTheme, room: Room) => EChartsOption,
-  height: (plan: Plan, theme: ChartTheme, width: number, remark?: string) => number,
-  fit?: (plan: Plan, theme: ChartTheme, room: Room) => number,
-): Chart {
-  return {
-    build: (theme, room) => build(plan, theme, room),
-    height: (theme, width, remark) => height(plan, theme, width, remark),
-    ...(fit && { fit: (theme, room) => fit(plan, theme, room) }),
-  }
-}
+const chart = (plan: unknown, definition: AnyChart): Chart => [definition, plan]
 
 const LONG = '智能化改造和数字化转型的各类公共停车泊位'
 const long = (id: string, changes: Partial<Figure> = {}): Figure => ({ ...figureOf(id), short: LONG, ...changes })
@@ -57,36 +29,22 @@ const few = {
 }
 
 const charts: Record<string, Chart> = {
-  bars: chart(planBar(figuresOf('bays', 'shelters')), buildBar, heightBar, fitBar),
-  'one bar': chart(planBar(figuresOf('output')), buildBar, heightBar, fitBar),
-  'a bar of zero': chart(planBar([{ ...figureOf('trade'), value: 0 }]), buildBar, heightBar, fitBar),
-  'eight bars with long names': chart(planBar(many('bays')), buildBar, heightBar, fitBar),
-  'bars of shares': chart(planBar(figuresOf('share-trade', 'share-green', 'cut-rest')), buildBar, heightBar, fitBar),
-  'bars of several periods': chart(
-    planBar([long('trade'), figureOf('contracts')], { mixedPeriods: true }),
-    buildBar,
-    heightBar,
-    fitBar,
-  ),
-  growths: chart(
-    planGrowth(figuresOf('growth-industry', 'growth-trade', 'drop-energy')),
-    buildGrowth,
-    heightGrowth,
-    fitGrowth,
-  ),
+  bars: chart(planBar(figuresOf('bays', 'shelters')), barChart),
+  'one bar': chart(planBar(figuresOf('output')), barChart),
+  'a bar of zero': chart(planBar([{ ...figureOf('trade'), value: 0 }]), barChart),
+  'eight bars with long names': chart(planBar(many('bays')), barChart),
+  'bars of shares': chart(planBar(figuresOf('share-trade', 'share-green', 'cut-rest')), barChart),
+  'bars of several periods': chart(planBar([long('trade'), figureOf('contracts')], { mixedPeriods: true }), barChart),
+  growths: chart(planGrowth(figuresOf('growth-industry', 'growth-trade', 'drop-energy')), growthBars),
   'growths with long names': chart(
     planGrowth([long('growth-industry'), long('drop-energy', { qualifier: '突破', value: 30 })]),
-    buildGrowth,
-    heightGrowth,
-    fitGrowth,
+    growthBars,
   ),
   'reductions alone': chart(
     planGrowth([long('drop-energy'), { ...figureOf('drop-energy'), id: 'other', value: 3 }]),
-    buildGrowth,
-    heightGrowth,
-    fitGrowth,
+    growthBars,
   ),
-  'stacked bars': chart(planStacked([firms, few]), buildStacked, heightStacked, fitStacked),
+  'stacked bars': chart(planStacked([firms, few]), stackedBars),
   'four stacked bars': chart(
     planStacked([
       firms,
@@ -96,64 +54,28 @@ const charts: Record<string, Chart> = {
         part: { ...pair.part, id: `p${index}`, of: `t${index}` },
       })),
     ]),
-    buildStacked,
-    heightStacked,
-    fitStacked,
+    stackedBars,
   ),
-  'a donut': chart(planDonut(figuresOf('share-green')), buildDonut, heightDonut),
-  'three donuts': chart(
-    planDonut([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]),
-    buildDonut,
-    heightDonut,
-  ),
-  'a waffle': chart(planWaffle(figuresOf('share-trade')), buildWaffle, heightWaffle),
-  'three waffles': chart(
-    planWaffle([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]),
-    buildWaffle,
-    heightWaffle,
-  ),
+  'a donut': chart(planDonut(figuresOf('share-green')), shareDonut),
+  'three donuts': chart(planDonut([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]), shareDonut),
+  'a waffle': chart(planWaffle(figuresOf('share-trade')), shareWaffle),
+  'three waffles': chart(planWaffle([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]), shareWaffle),
   'a reduction': chart(
     planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革以前', after: '改革以后' }),
-    buildReduction,
-    heightReduction,
-    fitReduction,
+    reductionPair,
   ),
   'a small reduction': chart(
     planReduction({ ...figureOf('cut'), value: 2 }, { ...figureOf('cut-rest'), value: 98 }),
-    buildReduction,
-    heightReduction,
-    fitReduction,
+    reductionPair,
   ),
-  icons: chart(
-    planIsotype(figuresOf('nurseries', 'schools'), { icon: 'school' }),
-    buildIsotype,
-    heightIsotype,
-    fitIsotype,
-  ),
+  icons: chart(planIsotype(figuresOf('nurseries', 'schools'), { icon: 'school' }), isotypeChart),
   'icons with long names': chart(
     planIsotype([long('towers', { value: 58 }), long('schools')], { icon: 'tower' }),
-    buildIsotype,
-    heightIsotype,
-    fitIsotype,
+    isotypeChart,
   ),
-  'icons that stand for several': chart(
-    planIsotype(figuresOf('shops'), { icon: 'house', per: 20 }),
-    buildIsotype,
-    heightIsotype,
-    fitIsotype,
-  ),
-  'before and after': chart(
-    planBeforeAfter(figureOf('firms-before'), figureOf('firms')),
-    buildBeforeAfter,
-    heightBeforeAfter,
-    fitBeforeAfter,
-  ),
-  'before and after with long names': chart(
-    planBeforeAfter(long('output'), long('trade')),
-    buildBeforeAfter,
-    heightBeforeAfter,
-    fitBeforeAfter,
-  ),
+  'icons that stand for several': chart(planIsotype(figuresOf('shops'), { icon: 'house', per: 20 }), isotypeChart),
+  'before and after': chart(planBeforeAfter(figureOf('firms-before'), figureOf('firms')), beforeAfter),
+  'before and after with long names': chart(planBeforeAfter(long('output'), long('trade')), beforeAfter),
 }
 
 const REMARK = '各图一个图标代表的数不同，长度不可相比'
@@ -168,18 +90,19 @@ const rooms = (['red', 'night'] as const).flatMap(skin => [
   ...[358, 680].map(width => [skin, 'page', width, 0] as const),
 ])
 
-describe.each(Object.entries(charts))('%s', (_, { build, height, fit }) => {
+describe.each(Object.entries(charts))('%s', (_, [definition, plan]) => {
   it.each(rooms)(
     'in skin %s and medium %s keep their words within %d px, none over another',
     (skin, medium, width, given) => {
       const theme = chartThemeOf(skin, medium)
-      const room = { width, height: given || height(theme, width, REMARK), remark: REMARK }
-      const scales = fit ? [undefined, fit(theme, room) * 0.55] : [undefined]
+      const room = {
+        width,
+        height: given || definition.layout(plan, theme, { width, remark: REMARK }).height,
+        remark: REMARK,
+      }
+      const scales = definition.measure ? [undefined, definition.layout(plan, theme, room).scale! * 0.55] : [undefined]
       for (const scale of scales) {
-        const svg = renderSvg((_plan, _theme, asked) => build(theme, asked), null, {
-          ...room,
-          ...(scale !== undefined && { scale }),
-        })
+        const svg = renderSvg(definition, plan, { theme, ...room, ...(scale !== undefined && { scale }) })
         expect(svg).not.toMatch(/NaN|Infinity|undefined/)
         const boxes = textBoxesOf(svg)
         expect(
@@ -200,8 +123,8 @@ describe.each(Object.entries(charts))('%s', (_, { build, height, fit }) => {
 })
 
 it('keeps type at the sizes that the medium is legible at', () => {
-  for (const [name, { build }] of Object.entries(charts)) {
-    const svg = renderSvg((_plan, theme, room) => build(theme, room), null, { width: 750 })
+  for (const [name, [definition, plan]] of Object.entries(charts)) {
+    const svg = renderSvg(definition, plan, { width: 750 })
     expect(Math.min(...textBoxesOf(svg).map(({ size }) => size)), name).toBeGreaterThanOrEqual(20)
   }
 })
@@ -209,14 +132,14 @@ it('keeps type at the sizes that the medium is legible at', () => {
 describe('a room', () => {
   const bottoms = (height: number): number[] =>
     extentsOf(
-      renderSvg(buildBar, planBar(figuresOf('trade', 'output')), { width: 1136, height }),
+      renderSvg(barChart, planBar(figuresOf('trade', 'output')), { width: 1136, height }),
       '(?:#a61c23|#83888f)',
     ).map(({ bottom }) => bottom)
 
-  it('is filled from its top, with bars that grow up to a limit', () => {
-    const svg = renderSvg(buildBar, planBar(figuresOf('trade', 'output')))
+  it('is shared out evenly, with bars that grow up to a limit', () => {
+    const svg = renderSvg(barChart, planBar(figuresOf('trade', 'output')))
     const bars = extentsOf(svg, '(?:#a61c23|#83888f)').sort((a, b) => a.top - b.top)
-    expect(bars[0]!.top).toBeLessThan(20)
+    expect(bars[1]!.top - bars[0]!.bottom).toBeCloseTo(2 * (bars[0]!.top - 8), -1)
     expect(bars[0]!.bottom - bars[0]!.top).toBeCloseTo(96)
   })
 
@@ -227,7 +150,7 @@ describe('a room', () => {
 
   it('of little height still shows every row', () => {
     expect(
-      extentsOf(renderSvg(buildBar, planBar(many('bays')), { width: 700, height: 360 }), '(?:#a61c23|#83888f)'),
+      extentsOf(renderSvg(barChart, planBar(many('bays')), { width: 700, height: 360 }), '(?:#a61c23|#83888f)'),
     ).toHaveLength(8)
   })
 })

@@ -1,86 +1,86 @@
 import { expect, it } from 'vitest'
-import { planBar, summarizeBar } from '../../components/charts/bar-chart-option.ts'
-import { planBeforeAfter, summarizeBeforeAfter } from '../../components/charts/before-after-option.ts'
-import { planGrowth, summarizeGrowth } from '../../components/charts/growth-bars-option.ts'
-import { planIsotype, summarizeIsotype } from '../../components/charts/isotype-option.ts'
-import { planReduction, summarizeReduction } from '../../components/charts/reduction-pair-option.ts'
-import { planDonut, summarizeDonut } from '../../components/charts/share-donut-option.ts'
-import { planWaffle, summarizeWaffle } from '../../components/charts/share-waffle-option.ts'
-import { planStacked, summarizeStacked } from '../../components/charts/stacked-bars-option.ts'
+import { barChart, planBar } from '../../components/charts/bar-chart.ts'
+import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
+import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
+import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
+import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
+import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
+import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 
 it.each([
   [
     'bars, largest first whatever the order given',
-    summarizeBar(planBar(figuresOf('trade', 'output'))),
+    barChart.describe(planBar(figuresOf('trade', 'output'))),
     '装备产业产值突破820亿元，多于外贸总额的410.5亿元（条形图）。',
   ],
   [
     'bars of which the largest is certain',
-    summarizeBar(planBar(figuresOf('firms', 'shops', 'firms-before'))),
+    barChart.describe(planBar(figuresOf('firms', 'shops', 'firms-before'))),
     '新增商户900余家，多于科创企业累计的640家和科创企业年初数的不足400家（推算）（条形图）。',
   ],
   [
     'bars of several periods, which are not compared',
-    summarizeBar(planBar(figuresOf('trade', 'contracts'), { mixedPeriods: true })),
+    barChart.describe(planBar(figuresOf('trade', 'contracts'), { mixedPeriods: true })),
     '外贸总额410.5亿元（2031年）；合同金额96亿元（2031年上半年）（条形图）。',
   ],
   [
     'bars where the smaller one may be larger',
-    summarizeBar(planBar(figuresOf('firms', 'firms-new'))),
+    barChart.describe(planBar(figuresOf('firms', 'firms-new'))),
     '科创企业累计640家；新培育科创企业240余家（条形图）。',
   ],
   [
     'growths and reductions',
-    summarizeGrowth(planGrowth(figuresOf('drop-energy', 'growth-trade', 'growth-industry'))),
+    growthBars.describe(planGrowth(figuresOf('drop-energy', 'growth-trade', 'growth-industry'))),
     '工业同比增长12.5%，远高于贸易的4%；能耗同比下降7.25%（增减条形图）。',
   ],
   [
     'new within total',
-    summarizeStacked(
+    stackedBars.describe(
       planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }]),
     ),
     '科创企业累计640家，其中新培育科创企业240余家，科创企业年初数不足400家（推算）（新增与累计条形图）。',
   ],
-  ['a donut', summarizeDonut(planDonut(figuresOf('share-green'))), '绿化率45%以上（环形图）。'],
+  ['a donut', shareDonut.describe(planDonut(figuresOf('share-green'))), '绿化率45%以上（环形图）。'],
   [
     'waffles of different wholes',
-    summarizeWaffle(planWaffle(figuresOf('share-trade', 'cut-rest'))),
+    shareWaffle.describe(planWaffle(figuresOf('share-trade', 'cut-rest'))),
     '剩余环节37.5%（推算）；外贸占比36.4%（百格图）。',
   ],
   [
     'a reduction',
-    summarizeReduction(planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革前', after: '改革后' })),
+    reductionPair.describe(planReduction(figureOf('cut'), figureOf('cut-rest'), { before: '改革前', after: '改革后' })),
     '审批环节压缩62.5%；原环节为100%，改革后剩余环节37.5%（推算）（压减对比图）。',
   ],
   [
     'icons',
-    summarizeIsotype(planIsotype(figuresOf('schools', 'nurseries'), { icon: 'school' })),
+    isotypeChart.describe(planIsotype(figuresOf('schools', 'nurseries'), { icon: 'school' })),
     '新建幼儿园11所，多于新建小学的6所（图标计数图）。',
   ],
   [
     'icons that stand for several',
-    summarizeIsotype(planIsotype(figuresOf('shops'), { icon: 'house', per: 100 })),
+    isotypeChart.describe(planIsotype(figuresOf('shops'), { icon: 'house', per: 100 })),
     '新增商户900余家；一个图标代表100家；空心图标：实际大于所标数（图标计数图）。',
   ],
   [
     'an increase',
-    summarizeBeforeAfter(planBeforeAfter(figureOf('firms-before'), figureOf('firms'))),
+    beforeAfter.describe(planBeforeAfter(figureOf('firms-before'), figureOf('firms'))),
     '由科创企业年初数不足400家（推算）增加到科创企业累计640家（前后对比图）。',
   ],
   [
     'a decrease',
-    summarizeBeforeAfter(planBeforeAfter(figureOf('output'), figureOf('trade'))),
+    beforeAfter.describe(planBeforeAfter(figureOf('output'), figureOf('trade'))),
     '由装备产业产值突破820亿元减少到外贸总额410.5亿元（前后对比图）。',
   ],
   [
     'a change that the qualifiers leave open',
-    summarizeBeforeAfter(planBeforeAfter(figureOf('firms-new'), figureOf('firms'))),
+    beforeAfter.describe(planBeforeAfter(figureOf('firms-new'), figureOf('firms'))),
     '由新培育科创企业240余家到科创企业累计640家（前后对比图）。',
   ],
   [
     'a change that a figure names',
-    summarizeBeforeAfter(
+    beforeAfter.describe(
       planBeforeAfter(figureOf('trade'), figureOf('contracts'), { mixedPeriods: true }, figureOf('growth-industry')),
     ),
     '由外贸总额410.5亿元（2031年）减少到合同金额96亿元（2031年上半年），同比增长12.5%（前后对比图）。',

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { edgePoints } from '../../components/charts/edges.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { arcsOf } from '../../scripts/check/numbers/drawn/arcs.ts'
 import { cellsOf, iconsOf } from '../../scripts/check/numbers/drawn/counts.ts'
-import { barEnds } from '../../scripts/check/numbers/drawn/lengths.ts'
-import type { ChartFacts, Point } from '../../scripts/check/numbers/facts.ts'
+import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
 import { pathCorners } from '../../scripts/check/numbers/page/geometry.ts'
 import { chart, data, mark, rectangle } from './support/numbers.ts'
 
@@ -14,9 +12,11 @@ const zero = mark('zero', '', [
   [100, 0],
   [100, 200],
 ])
-/** A bar from `left`, with saw teeth behind its value where it is inexact. */
-const bar = (id: string, left: number, width: number, teeth = 0) =>
-  mark('bar', id, [[left, 10], ...edgePoints(teeth ? 'saw' : 'flat', left + width, 10, 50, 1), [left, 50]])
+/** A bar from `left`, with teeth over its end where it is inexact. */
+const bar = (id: string, left: number, width: number, teeth = 0): Mark[] => [
+  mark('bar', id, rectangle(left, 10, width, 40)),
+  ...(teeth ? [mark('ragged', id, rectangle(left + width - 1, 10, 9, 40))] : []),
+]
 
 describe('corners of paths', () => {
   it.each<[string, Point[]]>([
@@ -56,51 +56,47 @@ describe('corners of paths', () => {
   })
 })
 
-describe('the value edge of a bar', () => {
-  it.each<['flat' | 'saw' | 'wave', number, boolean]>([
-    ['flat', 300, false],
-    ['saw', 300, true],
-    ['wave', 300, true],
-  ])('%s', (edge, end, ragged) => {
-    const along = [100, ...edgePoints(edge, end, 0, 40, 1).map(([x]) => x), 100]
-    expect(barEnds(along, edge).to).toBeCloseTo(end, 1)
-    expect(barEnds(along, edge).ragged).toBe(ragged)
-  })
-
-  it('points the other way for a bar that goes left', () => {
-    expect(barEnds([100, ...edgePoints('saw', 40, 0, 40, -1).map(([x]) => x), 100], 'saw').to).toBe(40)
-  })
-})
-
 describe('bars', () => {
   it('in proportion are silent, and one in a hundred is the limit', () => {
-    expect(told(chart([zero, bar('shops', 100, 300), bar('shops-new', 100, 40, 1)]))).toEqual([])
-    expect(told(chart([zero, bar('shops', 100, 302.9), bar('shops-new', 100, 40, 1)]))).toEqual([])
-    expect(told(chart([zero, bar('shops', 100, 306), bar('shops-new', 100, 40, 1)])).join()).toContain('画成')
+    expect(told(chart([zero, ...bar('shops', 100, 300), ...bar('shops-new', 100, 40, 1)]))).toEqual([])
+    expect(told(chart([zero, ...bar('shops', 100, 302.9), ...bar('shops-new', 100, 40, 1)]))).toEqual([])
+    expect(told(chart([zero, ...bar('shops', 100, 306), ...bar('shops-new', 100, 40, 1)])).join()).toContain('画成')
   })
 
   it.each<[string, ChartFacts, string]>([
-    ['not from zero', chart([zero, bar('shops', 120, 300)]), '条形不从零线起，差 20 px'],
-    ['with an even end for an inexact number', chart([zero, bar('shops-new', 100, 40)]), '末端没有画出“余”'],
-    ['with teeth for an exact one', chart([zero, bar('shops', 100, 300, 1)]), '末端画成了约数的样子'],
-    ['unseen', chart([zero, { ...bar('shops', 100, 300), painted: false }]), '图形没有画出来'],
-    ['missing', chart([zero, bar('shops', 100, 300)], { figures: ['shops', 'parks-new'] }), '图里没有画这条数据'],
+    ['not from zero', chart([zero, ...bar('shops', 120, 300)]), '条形不从零线起，差 20 px'],
+    ['with an even end for an inexact number', chart([zero, ...bar('shops-new', 100, 40)]), '末端没有画出“余”'],
+    [
+      'with teeth elsewhere than at its end',
+      chart([zero, ...bar('shops-new', 100, 40), mark('ragged', 'shops-new', rectangle(150, 10, 9, 40))]),
+      '末端没有画出“余”',
+    ],
+    ['with teeth for an exact one', chart([zero, ...bar('shops', 100, 300, 1)]), '末端画成了约数的样子'],
+    ['unseen', chart([zero, ...bar('shops', 100, 300).map(each => ({ ...each, painted: false }))]), '图形没有画出来'],
+    ['missing', chart([zero, ...bar('shops', 100, 300)], { figures: ['shops', 'parks-new'] }), '图里没有画这条数据'],
     ['without a mark', chart([], { figures: ['shops'] }), '无从测量'],
   ])('%s are told', (_, drawn, expected) => {
     expect(told(drawn).join()).toContain(expected)
   })
 
   it('of one measure share their scale over the slide', () => {
-    expect(told(chart([zero, bar('shops', 100, 300)]), chart([zero, bar('shops-new', 100, 40, 1)]))).toEqual([])
-    expect(told(chart([zero, bar('shops', 100, 300)]), chart([zero, bar('shops-new', 100, 80, 1)]))).toHaveLength(1)
-    expect(told(chart([zero, bar('shops', 100, 300)]), chart([zero, bar('parks-new', 100, 80)]))).toEqual([])
+    expect(told(chart([zero, ...bar('shops', 100, 300)]), chart([zero, ...bar('shops-new', 100, 40, 1)]))).toEqual([])
+    expect(told(chart([zero, ...bar('shops', 100, 300)]), chart([zero, ...bar('shops-new', 100, 80, 1)]))).toHaveLength(
+      1,
+    )
+    expect(told(chart([zero, ...bar('shops', 100, 300)]), chart([zero, ...bar('parks-new', 100, 80)]))).toEqual([])
   })
 
   it('of a part lie at the end of the total', () => {
-    const part = (from: number) =>
-      mark('part', 'shops-new', [[from, 10], ...edgePoints('saw', from - 40, 10, 50, -1), [from, 50]])
-    expect(told(chart([zero, bar('shops', 100, 300), part(400)]))).toEqual([])
-    expect(told(chart([zero, bar('shops', 100, 300), part(380)])).join()).toContain('不在总数的末端')
+    const part = (from: number) => [
+      mark('part', 'shops-new', rectangle(from - 40, 10, 40, 40)),
+      mark('ragged', 'shops-new', rectangle(from - 48, 10, 9, 40)),
+    ]
+    expect(told(chart([zero, ...bar('shops', 100, 300), ...part(400)]))).toEqual([])
+    expect(told(chart([zero, ...bar('shops', 100, 300), ...part(380)])).join()).toContain('不在总数的末端')
+    const base = mark('base', 'shops', rectangle(100, 10, 260, 40))
+    expect(told(chart([zero, base, ...part(400)]))).toEqual([])
+    expect(told(chart([zero, base, ...part(390)])).join()).toContain('不在总数的末端')
   })
 })
 

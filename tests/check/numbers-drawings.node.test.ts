@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { buildBar, fitBar, measureBar, planBar, summarizeBar } from '../../components/charts/bar-chart-option.ts'
-import { buildBeforeAfter, planBeforeAfter, summarizeBeforeAfter } from '../../components/charts/before-after-option.ts'
-import { buildGrowth, planGrowth, summarizeGrowth } from '../../components/charts/growth-bars-option.ts'
-import { buildIsotype, planIsotype, summarizeIsotype } from '../../components/charts/isotype-option.ts'
-import { buildReduction, planReduction, summarizeReduction } from '../../components/charts/reduction-pair-option.ts'
-import { buildDonut, planDonut, summarizeDonut } from '../../components/charts/share-donut-option.ts'
-import { buildWaffle, planWaffle, summarizeWaffle } from '../../components/charts/share-waffle-option.ts'
+import { barChart, planBar } from '../../components/charts/bar-chart.ts'
+import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
+import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
+import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
+import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
+import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { commonScale } from '../../components/charts/shared-scale.ts'
-import { buildStacked, planStacked, summarizeStacked } from '../../components/charts/stacked-bars-option.ts'
+import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
@@ -39,29 +39,29 @@ const plans = {
   columns: planBeforeAfter(figureOf('firms-before'), figureOf('firms')),
 }
 
-const drawBars = (plan = plans.bars, look?: Look) => drawing(buildBar, plan, plan.figures, look)
-const drawGrowths = (plan = plans.growths, look?: Look) => drawing(buildGrowth, plan, plan.figures, look)
+const drawBars = (plan = plans.bars, look?: Look) => drawing(barChart, plan, plan.figures, look)
+const drawGrowths = (plan = plans.growths, look?: Look) => drawing(growthBars, plan, plan.figures, look)
 const drawStacked = (plan = plans.stacked, look?: Look) =>
-  drawing(buildStacked, plan, figuresOf('firms', 'firms-new', 'firms-before'), look)
-const drawDonuts = (plan = plans.donuts, look?: Look) => drawing(buildDonut, plan, plan.figures, look)
-const drawWaffle = (plan = plans.waffle, look?: Look) => drawing(buildWaffle, plan, plan.figures, look)
-const drawReduction = (plan = plans.reduction, look?: Look) => drawing(buildReduction, plan, plan.figures, look)
-const drawIcons = (plan = plans.icons, look?: Look) => drawing(buildIsotype, plan, plan.figures, look)
-const drawColumns = (plan = plans.columns, look?: Look) => drawing(buildBeforeAfter, plan, plan.figures, look)
+  drawing(stackedBars, plan, figuresOf('firms', 'firms-new', 'firms-before'), look)
+const drawDonuts = (plan = plans.donuts, look?: Look) => drawing(shareDonut, plan, plan.figures, look)
+const drawWaffle = (plan = plans.waffle, look?: Look) => drawing(shareWaffle, plan, plan.figures, look)
+const drawReduction = (plan = plans.reduction, look?: Look) => drawing(reductionPair, plan, plan.figures, look)
+const drawIcons = (plan = plans.icons, look?: Look) => drawing(isotypeChart, plan, plan.figures, look)
+const drawColumns = (plan = plans.columns, look?: Look) => drawing(beforeAfter, plan, plan.figures, look)
 
 /** Charts of every kind, each with what it says to those who cannot see it. */
 const sound = (look: Look = {}): [name: string, chart: Drawing, summary: string][] => [
-  ['bars', drawBars(plans.bars, look), summarizeBar(plans.bars)],
-  ['a bar that is not exact', drawBars(plans.roughly, look), summarizeBar(plans.roughly)],
-  ['bars of shares', drawBars(plans.shares, look), summarizeBar(plans.shares)],
-  ['growths', drawGrowths(plans.growths, look), summarizeGrowth(plans.growths)],
-  ['stacked bars', drawStacked(plans.stacked, look), summarizeStacked(plans.stacked)],
-  ['donuts', drawDonuts(plans.donuts, look), summarizeDonut(plans.donuts)],
-  ['a waffle', drawWaffle(plans.waffle, look), summarizeWaffle(plans.waffle)],
-  ['a reduction', drawReduction(plans.reduction, look), summarizeReduction(plans.reduction)],
-  ['icons', drawIcons(plans.icons, look), summarizeIsotype(plans.icons)],
-  ['icons for many each', drawIcons(plans.manyEach, look), summarizeIsotype(plans.manyEach)],
-  ['columns', drawColumns(plans.columns, look), summarizeBeforeAfter(plans.columns)],
+  ['bars', drawBars(plans.bars, look), barChart.describe(plans.bars)],
+  ['a bar that is not exact', drawBars(plans.roughly, look), barChart.describe(plans.roughly)],
+  ['bars of shares', drawBars(plans.shares, look), barChart.describe(plans.shares)],
+  ['growths', drawGrowths(plans.growths, look), growthBars.describe(plans.growths)],
+  ['stacked bars', drawStacked(plans.stacked, look), stackedBars.describe(plans.stacked)],
+  ['donuts', drawDonuts(plans.donuts, look), shareDonut.describe(plans.donuts)],
+  ['a waffle', drawWaffle(plans.waffle, look), shareWaffle.describe(plans.waffle)],
+  ['a reduction', drawReduction(plans.reduction, look), reductionPair.describe(plans.reduction)],
+  ['icons', drawIcons(plans.icons, look), isotypeChart.describe(plans.icons)],
+  ['icons for many each', drawIcons(plans.manyEach, look), isotypeChart.describe(plans.manyEach)],
+  ['columns', drawColumns(plans.columns, look), beforeAfter.describe(plans.columns)],
 ]
 
 describe('charts as they are drawn', () => {
@@ -79,7 +79,7 @@ describe('charts as they are drawn', () => {
   })
 
   it('may have parts that a click has yet to unfold', () => {
-    const folded = drawStacked(planStacked(plans.stacked.pairs, { build: true }, 0))
+    const folded = drawStacked(planStacked(plans.stacked.pairs, { build: true, step: 0 }))
     expect(told([folded], false)).toEqual([])
     expect(told([folded])).toEqual(matching([/^（新培育科创企业240余家）画成 0 px/]))
   })
@@ -87,7 +87,10 @@ describe('charts as they are drawn', () => {
   it('share one scale where they are of one measure', () => {
     const both = [planBar(figuresOf('output')), planBar(figuresOf('trade'))]
     const room = { width: 560, height: 430 }
-    const entries = both.map(plan => ({ measure: measureBar(plan), fit: fitBar(plan, chartTheme, room) }))
+    const entries = both.map(plan => ({
+      measure: barChart.measure!(plan),
+      fit: barChart.layout(plan, chartTheme, room).scale,
+    }))
     const scale = commonScale(entries[0]!.measure, entries)!
     expect(told(both.map(plan => drawBars(plan, { ...room, scale })))).toEqual([])
     expect(told(both.map(plan => drawBars(plan, room)))).toEqual(matching([/^（外贸总额410\.5亿元）画成.*相差/]))
@@ -106,19 +109,22 @@ describe("a chart with another number than its figure's", () => {
 
   const { bars, roughly, growths, columns, donuts, waffle, icons, stacked, reduction } = plans
   const barred = (change: (value: number) => number, ...ids: string[]) =>
-    drawBars({ ...bars, bars: changed(bars.bars, ({ value }) => ({ value: change(value) }), ...ids) })
+    drawBars({ ...bars, items: changed(bars.items, ({ value }) => ({ value: change(value) }), ...ids) })
   const grown = (change: (own: number) => number, id: string) =>
-    drawGrowths({ ...growths, bars: changed(growths.bars, bar => ({ change: change(bar.change) }), id) })
+    drawGrowths({ ...growths, items: changed(growths.items, ({ value }) => ({ value: change(value) }), id) })
   const turned = (change: (value: number) => number) =>
-    drawDonuts({ ...donuts, shares: changed(donuts.shares, ({ value }) => ({ value: change(value) }), 'share-trade') })
+    drawDonuts({ ...donuts, items: changed(donuts.items, ({ value }) => ({ value: change(value) }), 'share-trade') })
   const filled = (change: (value: number) => number) =>
-    drawWaffle({ ...waffle, shares: changed(waffle.shares, ({ value }) => ({ value: change(value) })) })
+    drawWaffle({ ...waffle, items: changed(waffle.items, ({ value }) => ({ value: change(value) })) })
   const counted = (change: (count: number) => number, id: string) =>
-    drawIcons({ ...icons, rows: changed(icons.rows, ({ count }) => ({ count: change(count) }), id) })
+    drawIcons({ ...icons, items: changed(icons.items, ({ count }) => ({ count: change(count) }), id) })
   const parted = (change: (part: number) => number) =>
-    drawStacked({ ...stacked, bars: stacked.bars.map(bar => ({ ...bar, part: change(bar.part) })) })
-  const before = (change: Partial<(typeof columns.columns)[0]>) =>
-    drawColumns({ ...columns, columns: [{ ...columns.columns[0], ...change }, columns.columns[1]] })
+    drawStacked({
+      ...stacked,
+      bars: stacked.bars.map(bar => ({ ...bar, part: { ...bar.part, value: change(bar.part.value) } })),
+    })
+  const before = (change: Partial<(typeof columns.items)[0]>) =>
+    drawColumns({ ...columns, items: [{ ...columns.items[0], ...change }, columns.items[1]] })
 
   it.each<[string, ChartFacts, RegExp[]]>([
     ['a bar three percent longer', barred(value => value * 1.03, 'firms'), [/^（科创企业640家）画成 .*相差 3%$/]],
@@ -152,8 +158,11 @@ describe("a chart with another number than its figure's", () => {
     ['a part a tenth shorter', parted(part => part * 0.9), [/^（新培育科创企业240余家）.*相差 10%$/]],
     [
       'more left of a reduction',
-      drawReduction({ ...reduction, rest: reduction.rest * 1.1 }),
-      [/^（审批环节压缩62\.5%）.*相差 6%$/, /^（剩余环节37\.5%）.*相差 10%$/],
+      drawReduction({
+        ...reduction,
+        items: [reduction.items[0], { ...reduction.items[1], value: reduction.items[1].value * 1.1 }],
+      }),
+      [/^（剩余环节37\.5%）.*相差 10%$/, /^（审批环节压缩62\.5%）.*相差 6%$/],
     ],
     ['a lower column before', before({ value: 320 }), [/^（科创企业年初数不足400家）.*相差 20%$/]],
     ['a ring three percent shorter', turned(value => value * 0.97), [/^（外贸占比36\.4%）环形画成整圈的 35\.31%$/]],
@@ -168,7 +177,7 @@ describe("a chart with another number than its figure's", () => {
     ],
     [
       'an even end for about so many',
-      drawBars({ ...roughly, bars: changed(roughly.bars, () => ({ edge: 'flat' })) }),
+      drawBars({ ...roughly, items: changed(roughly.items, () => ({ edge: 'flat' })) }),
       [/^（改造泊位约5000个）末端没有画出“约”$/],
     ],
     [
@@ -327,6 +336,6 @@ describe('the words of a chart', () => {
     ['前者是后者的2倍', /“2倍”不来自任何数据/],
     ['科创企业0.064万家', /“0\.064万家”不来自任何数据/],
   ])('announce no %s', (more, expected) => {
-    expect(announced(drawBars(), `${summarizeBar(plans.bars)}${more}`)).toEqual(matching([expected]))
+    expect(announced(drawBars(), `${barChart.describe(plans.bars)}${more}`)).toEqual(matching([expected]))
   })
 })

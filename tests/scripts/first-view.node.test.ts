@@ -67,7 +67,7 @@ describe('the first slide with a chart', () => {
   function deck(slides: string): string {
     const root = temporaryFolder()
     mkdirSync(join(root, 'components/charts'), { recursive: true })
-    writeFileSync(join(root, 'components/charts/BarChart.vue'), '')
+    writeFileSync(join(root, 'components/charts/BarChart.ts'), '')
     writeFileSync(join(root, 'slides.md'), slides)
     return root
   }

@@ -50,7 +50,7 @@ export async function measureSite(
 export async function firstChart(root: string): Promise<number | undefined> {
   const { load } = await import('@slidev/parser/fs')
   const files = await readdir(path.join(root, 'components', 'charts')).catch(() => [])
-  const charts = new Set(files.filter(file => file.endsWith('.vue')).map(file => path.basename(file, '.vue')))
+  const charts = new Set(files.filter(file => /^[A-Z]/.test(file)).map(file => path.parse(file).name))
   const { slides } = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'))
   const index = slides.findIndex(({ content }) => scanTags(content).some(({ name }) => charts.has(name)))
   return index < 0 ? undefined : index + 1

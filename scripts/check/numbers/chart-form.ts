@@ -6,9 +6,9 @@ import type { ChartFacts } from './facts.ts'
 import type { Judgement } from './judgement.ts'
 
 /** Kinds of marks that are measured: of anything else nobody knows how large it should be. */
-export const MEASURED = /^(?:bar|part|whole|track|cut|arc|cell|fill|icon|hollow)$/
-const BESIDES = /^(?:tip|arc-tip|arc-rest|zero)$/
-const LENGTHS = /^(?:bar|part|whole|track|cut)$/
+export const MEASURED = /^(?:bar|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
+const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
+const LENGTHS = /^(?:bar|part|base|whole|track|cut)$/
 
 /** Marks that cannot be measured: of a kind that is not known, without a line to begin from, of no circle. */
 function unmeasured(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
@@ -30,7 +30,7 @@ function unmeasured(chart: ChartFacts, { findFigure }: NumberData): Judgement[] 
         `（${named(figure)}）`,
         `图形的种类“${kind}”不认识，无从测量`,
         '能测量的图形',
-        '请用 marked() 写明种类',
+        '请用 markName() 写明种类',
       ),
     ),
     ...lost.map(figure =>

@@ -1,6 +1,6 @@
 import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { edgeOf } from '../../../components/charts/qualifier-edge.ts'
+import { edgeOf } from '../../../components/charts/edges.ts'
 import { finding, FOLDED, named, shown } from './chart-finding.ts'
 import { formFaults, MEASURED } from './chart-form.ts'
 import { arcsOf } from './drawn/arcs.ts'
@@ -226,7 +226,7 @@ function missing(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
         '',
         '图里没有一个图形说明自己画的是哪条数据，无从测量',
         '每个图形都有 data-mark',
-        '画图的组件请用 marked()',
+        '画图的组件请用 markName()',
       ),
     ]
   }

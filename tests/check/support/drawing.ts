@@ -1,23 +1,34 @@
 import { init } from 'echarts/core'
-import { customInnerStore } from 'echarts/lib/chart/custom/CustomSeries.js'
+import { type AnyChart, chartOption } from '../../../components/charts/define-chart.ts'
 import { initOptions } from '../../../components/charts/echarts.ts'
 import { ICON_GRID } from '../../../components/charts/icons.ts'
-import { markOf } from '../../../components/charts/marks.ts'
-import type { Room } from '../../../components/charts/room.ts'
-import { chartTheme, type ChartTheme } from '../../../components/charts/theme.ts'
+import { rawMarkOf, resolveMark } from '../../../components/charts/marks.ts'
+import { chartTheme } from '../../../components/charts/theme.ts'
 import type { Figure } from '../../../model/figure.ts'
 import type { ChartFacts, Mark, Point } from '../../../scripts/check/numbers/facts.ts'
+import type { Look } from '../../charts/render.ts'
 import { chart, mark, rectangle } from './numbers.ts'
+
+export type { Look }
 
 /** As far as it is measured, something that ECharts draws. */
 interface Drawn {
   type: string
-  shape: Box & { points?: Point[]; x1: number; y1: number; x2: number; y2: number }
+  shape: Box & { points?: Point[]; x1: number; y1: number; x2: number; y2: number } & Sector
   style: { text?: string }
   getBoundingRect: () => Box
   getUpdatedPathProxy: () => { getBoundingRect: () => Box }
   getComputedTransform: () => readonly number[] | null
   getClipPath: () => { shape: Box } | null
+}
+
+interface Sector {
+  cx: number
+  cy: number
+  r: number
+  r0: number
+  startAngle: number
+  endAngle: number
 }
 
 interface Box {
@@ -27,12 +38,13 @@ interface Box {
   height: number
 }
 
-const markedOn = markOf(node => customInnerStore(node).info?.mark)
-
-function markedAs(drawn: Drawn): [kind: string, figure: string] {
-  let [kind, figure]: (string | undefined)[] = []
-  markedOn(drawn as never).each(said => ([kind, figure] = String(said).split(' ')))
-  return [kind ?? '', figure ?? '']
+/** The outline of a piece of a ring, from the beginning of its outer edge. */
+function ringOutline({ cx, cy, r, r0, startAngle, endAngle }: Sector): Point[] {
+  const angles = Array.from({ length: 121 }, (_, index) => startAngle + ((endAngle - startAngle) * index) / 120)
+  const along =
+    (radius: number) =>
+    (angle: number): Point => [cx + radius * Math.cos(angle), cy + radius * Math.sin(angle)]
+  return [...angles.map(along(r)), ...angles.reverse().map(along(r0))]
 }
 
 function outline(drawn: Drawn): Point[] {
@@ -43,6 +55,7 @@ function outline(drawn: Drawn): Point[] {
       [shape.x1, shape.y1],
       [shape.x2, shape.y2],
     ]
+  if (type === 'sector') return ringOutline(shape)
   return shape.points ?? cornersOf(type === 'rect' ? shape : drawn.getUpdatedPathProxy().getBoundingRect())
 }
 
@@ -51,16 +64,11 @@ function placed(points: readonly Point[], drawn: Drawn): Point[] {
   return points.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f])
 }
 
-function measured(drawn: Drawn): Mark {
-  const whole = mark(...markedAs(drawn), placed(outline(drawn), drawn))
+function measured(drawn: Drawn, marked: readonly [kind: string, figure: string]): Mark {
+  const whole = mark(...marked, placed(outline(drawn), drawn))
   const counted = /^(?:icon|hollow|cell|fill)$/.test(whole.kind)
   const shown = (drawn.getClipPath()?.shape.width ?? ICON_GRID) / ICON_GRID
   return { ...whole, points: counted ? [] : whole.points, shown }
-}
-
-/** How a plan is drawn, where otherwise than on a slide. */
-export interface Look extends Partial<Room> {
-  theme?: ChartTheme
 }
 
 /** What the page measures of a chart: facts to judge, sound until they are spoilt. */
@@ -70,23 +78,28 @@ export interface Drawing extends ChartFacts {
 }
 
 /** Draws a plan the way a slide does, and measures it. @param shown what the chart says to show */
-export function drawing<Plan>(
-  build: (plan: Plan, theme: ChartTheme, room: Room) => object,
-  plan: Plan,
+export function drawing(
+  definition: AnyChart,
+  plan: unknown,
   shown: readonly Figure[],
   { theme = chartTheme, width = 1136, height = 430, ...asked }: Look = {},
 ): Drawing {
-  const svg = init(null, 'huibao', { ...initOptions, ssr: true, width, height })
-  svg.setOption({ ...build(plan, theme, { width, height, ...asked }), animation: false })
-  const all = svg.getZr().storage.getDisplayList(true) as unknown as Drawn[]
+  const svg = init(null, undefined, { ...initOptions, ssr: true, width, height })
+  const option = chartOption(definition, plan as never, theme, { width, height, ...asked })
+  svg.setOption({ ...option, animation: false })
+  const all = (svg.getZr().storage.getDisplayList(true) as unknown as Drawn[]).map(
+    drawn => [drawn, resolveMark(rawMarkOf(drawn), option)] as const,
+  )
   const words = all
-    .filter(({ style: { text } }) => text?.trim())
-    .map(drawn => {
+    .filter(([{ style }]) => style.text?.trim())
+    .map(([drawn, marked]) => {
       const { x, y, width: across, height: down } = drawn.getBoundingRect()
-      const { kind, figure, box } = mark(...markedAs(drawn), placed(rectangle(x, y, across, down), drawn))
+      const { kind, figure, box } = mark(...marked, placed(rectangle(x, y, across, down), drawn))
       return { kind, figure, text: drawn.style.text!, box }
     })
-  const marks = all.filter(drawn => drawn.style.text === undefined && markedAs(drawn)[0] !== '').map(measured)
+  const marks = all
+    .filter(([{ style }, [kind]]) => style.text === undefined && kind !== '')
+    .map(([drawn, marked]) => measured(drawn, marked))
   svg.dispose()
   return {
     ...chart(marks.filter(({ kind }) => !/^(?:label|value|scale)$/.test(kind))),

@@ -92,7 +92,6 @@ const FOREIGN: readonly [string, RegExp, string][] = [
   ['FloatingVue', /v-popper__arrow|computeTransformOrigin/, 'floating-vue/dist/floating-vue.mjs'],
   ["Vue's compiler", /prefixIdentifiers/, '@vue/compiler-core/dist/compiler-core.esm-bundler.js'],
   ['Valibot', /valibot|safeParse/, 'valibot/dist/index.mjs'],
-  ["ECharts' pies", /roseType/, 'echarts/lib/chart/pie/PieSeries.js'],
   ["ECharts' lines", /showAllSymbol/, 'echarts/lib/chart/line/LineSeries.js'],
 ]
 

@@ -1,6 +1,6 @@
 import type { ChartFacts, Point } from '../facts.ts'
 
-/** A share as a piece of a ring, in percent of the turn; where its outer edge ends is the value, whatever its edge. */
+/** A share as a piece of a ring, in percent of the turn; where its outer edge ends is the value. */
 export interface Arc {
   figure: string
   percent: number
@@ -42,7 +42,8 @@ function turnAlong(
   points: readonly Point[],
   { center: [cx, cy], radius }: NonNullable<ReturnType<typeof centerOf>>,
 ): { first: number; last: number } {
-  const outer = points.filter(([x, y]) => Math.abs(Math.hypot(x - cx, y - cy) - radius) < NEAR)
+  const leaves = points.findIndex(([x, y]) => Math.abs(Math.hypot(x - cx, y - cy) - radius) >= NEAR)
+  const outer = leaves < 0 ? points : points.slice(0, leaves)
   const angles = outer.map(([x, y]) => (Math.atan2(x - cx, cy - y) + TURN) % TURN)
   let last = angles[0] ?? 0
   if (last > TURN - 0.01) last -= TURN
@@ -64,8 +65,6 @@ export function arcsOf({ marks }: ChartFacts): Arc[] {
       const circle = centerOf(points)
       if (!circle) return []
       const own = turnAlong(points, circle)
-      const tip = marks.find(({ kind, figure: id, painted }) => kind === 'arc-tip' && id === figure && painted)
-      const ends = tip ? turnAlong(tip.points, { ...circle, radius: circle.radius - 1 }).last : own.last
-      return [{ figure, percent: (100 * Math.max(ends, own.last)) / TURN, start: (100 * own.first) / TURN }]
+      return [{ figure, percent: (100 * own.last) / TURN, start: (100 * own.first) / TURN }]
     })
 }

@@ -1,8 +1,7 @@
-import { OUTLINE } from '../../../../components/charts/elements.ts'
-import { edgeOf, type Edge } from '../../../../components/charts/qualifier-edge.ts'
+import { edgeOf, OUTLINE, type Edge } from '../../../../components/charts/edges.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
 import type { Figure } from '../../../../model/figure.ts'
-import type { ChartFacts, Mark, Point } from '../facts.ts'
+import type { ChartFacts, Mark } from '../facts.ts'
 
 /** A length that stands for a number, measured along its scale: to the right, or upwards. */
 export interface Length {
@@ -14,23 +13,19 @@ export interface Length {
   from: number
   to: number
   /** How its end is drawn, and how the figure's qualifier wants it. */
-  drawn: 'even' | 'ragged' | 'tipped'
-  wanted: 'even' | 'ragged' | 'tipped'
+  drawn: End
+  wanted: End
   /** Along which the scale runs. */
   axis: 'x' | 'y'
 }
 
-/** Px by which the outlines of tips and of what is cut lie inside of what they outline. */
-const INSET = 1
-/** Px within which an end is even. */
-const EVEN = 0.5
+/** Teeth and waves are ragged, a hollow tip is tipped. */
+type End = 'even' | 'ragged' | 'tipped'
 
-const WANTED: Readonly<Record<Edge, Length['wanted']>> = {
-  flat: 'even',
-  saw: 'ragged',
-  wave: 'ragged',
-  dashed: 'tipped',
-}
+/** Px by which the drawing of an end may miss the end itself. */
+const AT_END = 2
+
+const WANTED: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'tipped' }
 
 interface Zero {
   axis: 'x' | 'y'
@@ -49,55 +44,56 @@ function span({ box }: Mark, { axis, at }: Zero): [least: number, most: number] 
   return axis === 'x' ? [box.left - at, box.right - at] : [at - box.bottom, at - box.top]
 }
 
-/**
- * Where a filled bar begins and where its value is. It is drawn from its beginning along its end and back, so its first
- * corner and its last lie at the beginning. The valleys of saw teeth are the value, and the middle of a wave.
- */
-export function barEnds(along: readonly number[], edge: Edge): { from: number; to: number; ragged: boolean } {
-  const from = along[0] ?? 0
-  const end = along.slice(1, -1)
-  const [least, most] = [Math.min(...end), Math.max(...end)]
-  const near = Math.abs(least - from) < Math.abs(most - from) ? least : most
-  return { from, to: edge === 'wave' ? (least + most) / 2 : near, ragged: most - least > EVEN }
+/** Where a bar begins and ends. A part of a total begins at its end. */
+function endsOf(mark: Mark, zero: Zero): { from: number; to: number } {
+  const outline = mark.kind === 'track' || mark.kind === 'cut' ? OUTLINE[mark.kind] / 2 : 0
+  const [least, most] = span(mark, zero).map((end, index) => end + (index ? outline : -outline)) as [number, number]
+  const backwards = mark.kind === 'part' || Math.abs(least) > Math.abs(most)
+  return backwards ? { from: most, to: least } : { from: least, to: most }
 }
 
-function filled(
-  mark: Mark,
-  figure: Figure,
-  { marks }: ChartFacts,
-  zero: Zero,
-): Pick<Length, 'from' | 'to' | 'drawn' | 'wanted'> {
-  const edge = mark.kind === 'whole' ? 'flat' : edgeOf(figure)
-  const along = mark.points.map(([x, y]: Point) => (zero.axis === 'x' ? x - zero.at : zero.at - y))
-  const { from, to, ragged } = barEnds(along, edge)
-  const tip = marks.find(({ kind, figure: id, painted }) => kind === 'tip' && id === figure.id && painted)
-  const drawn = ragged ? 'ragged' : tip ? 'tipped' : 'even'
-  if (!tip) return { from, to, drawn, wanted: WANTED[edge] }
-  const [least, most] = span(tip, zero)
-  // The hollow tip ends at the value, away from where the bar begins.
-  return { from, to: most > from ? most + INSET : least - INSET, drawn, wanted: WANTED[edge] }
+/** What is drawn over the even end of a bar that is not exact. */
+function endAt(to: number, figure: Figure, { marks }: ChartFacts, zero: Zero): End {
+  const end = marks.find(mark => {
+    const [least, most] = span(mark, zero)
+    const isEnd = mark.kind === 'ragged' || mark.kind === 'tip'
+    return isEnd && mark.figure === figure.id && mark.painted && least - AT_END <= to && to <= most + AT_END
+  })
+  return end === undefined ? 'even' : end.kind === 'tip' ? 'tipped' : 'ragged'
 }
 
 /** All lengths that a chart draws. Marks that are not painted are left out. */
 export function lengthsOf(chart: ChartFacts, findFigure: (id: string) => Figure | undefined): Length[] {
   const zero = zeroOf(chart)
   if (!zero) return []
-  return chart.marks
-    .filter(({ painted, points }) => painted && points.length > 2)
-    .flatMap((mark): Length[] => {
-      const { kind } = mark
-      const figure = findFigure(mark.figure)
-      if (!figure || !/^(?:bar|part|whole|track|cut)$/.test(kind)) return []
-      const common = {
-        figure,
-        kind,
-        axis: zero.axis,
-        value: kind === 'whole' || kind === 'track' ? WHOLE : figure.value,
-      }
-      const even = { drawn: 'even', wanted: 'even' } as const
-      const [least, most] = span(mark, zero)
-      if (kind === 'track') return [{ ...common, ...even, from: least - OUTLINE / 2, to: most + OUTLINE / 2 }]
-      if (kind === 'cut') return [{ ...common, ...even, from: least, to: most + INSET }]
-      return [{ ...common, ...filled(mark, figure, chart, zero) }]
-    })
+  const painted = chart.marks.filter(mark => mark.painted && mark.points.length > 2)
+  return painted.flatMap((mark): Length[] => {
+    const { kind } = mark
+    const figure = findFigure(mark.figure)
+    if (!figure || !/^(?:bar|part|base|whole|track|cut)$/.test(kind)) return []
+    const common = { figure, kind, axis: zero.axis }
+    const ends = endsOf(mark, zero)
+    if (kind === 'whole' || kind === 'track')
+      return [{ ...common, ...ends, value: WHOLE, drawn: 'even', wanted: 'even' }]
+    if (kind === 'cut') return [{ ...common, ...ends, value: figure.value, drawn: 'even', wanted: 'even' }]
+    const wanted = WANTED[edgeOf(figure)]
+    if (kind !== 'base') {
+      return [{ ...common, ...ends, value: figure.value, drawn: endAt(ends.to, figure, chart, zero), wanted }]
+    }
+    // A total is what was there before, and the part behind it.
+    const part = painted.find(each => each.kind === 'part' && findFigure(each.figure)?.of === figure.id)
+    const { from, to: border } = part ? endsOf(part, zero) : { from: 0, to: 0 }
+    const to = ends.to + from - border
+    return [
+      {
+        ...common,
+        kind: 'bar',
+        from: ends.from,
+        to,
+        value: figure.value,
+        drawn: endAt(to, figure, chart, zero),
+        wanted,
+      },
+    ]
+  })
 }

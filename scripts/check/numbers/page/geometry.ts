@@ -28,6 +28,23 @@ export function pathCorners(d: string): Point[] {
   return corners
 }
 
+/** Points in which the outline of a piece of a ring is measured. */
+const SAMPLES = 240
+
+/** An outline with arcs, in points close to one another; where its pieces end is among them. */
+function outlineOf(shape: Shape): Point[] {
+  const length = shape.getTotalLength()
+  const points = Array.from({ length: SAMPLES + 1 }, (_, index): Point => {
+    const { x, y } = shape.getPointAtLength((length * index) / SAMPLES)
+    return [x, y]
+  })
+  for (const [x, y] of pathCorners(shape.getAttribute('d') ?? '')) {
+    const distances = points.map(([px, py]) => Math.hypot(px - x, py - y))
+    points.splice(distances.indexOf(Math.min(...distances)), 0, [x, y])
+  }
+  return points
+}
+
 function cornersOf(shape: Shape): Point[] {
   if (shape instanceof SVGPathElement) return pathCorners(shape.getAttribute('d') ?? '')
   if (shape instanceof SVGPolygonElement || shape instanceof SVGPolylineElement)
@@ -172,7 +189,10 @@ function isCut(shape: Shape, mark: string): boolean {
 /** A marked shape as the window shows it. @param grid edge of the grid that icons are drawn on */
 export function measureMark(shape: Shape, grid: number): Mark {
   const { mark = '', figure = '' } = shape.dataset
-  const [points, box] = [placed(cornersOf(shape), shape.getScreenCTM()), shape.getBBox()]
+  const [points, box] = [
+    placed(mark === 'arc' ? outlineOf(shape) : cornersOf(shape), shape.getScreenCTM()),
+    shape.getBBox(),
+  ]
   const drawn = /^(?:icon|hollow|cell|fill)$/.test(mark)
   return {
     kind: mark,

@@ -1,0 +1,4 @@
+import { growthBars } from './growth-bars.ts'
+import { chartComponent } from './chart-component.ts'
+
+export default chartComponent('GrowthBars', growthBars)

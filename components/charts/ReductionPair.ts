@@ -1,0 +1,4 @@
+import { reductionPair } from './reduction-pair.ts'
+import { chartComponent } from './chart-component.ts'
+
+export default chartComponent('ReductionPair', reductionPair)

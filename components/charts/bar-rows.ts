@@ -1,0 +1,70 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { ChartBox } from './define-chart.ts'
+import { OUTLINE } from './edges.ts'
+import { markName } from './marks.ts'
+import { endOf, openEndSeries, overhang } from './open-end-series.ts'
+import { type Plan, valueColor } from './plan.ts'
+import { layoutRows, type RowsLayout, rowsOption } from './rows.ts'
+import { WHOLE } from './structural.ts'
+import { type ChartTheme, gapOf } from './theme.ts'
+import { labelOption, valueLabelWidth } from './value-label.ts'
+
+/** Px of paper between a bar and what follows it. */
+export const SEGMENT_GAP = 4
+
+/** Whether bars stand on tracks that show the whole of each. */
+const hasTracks = ({ figures: [first] }: Plan): boolean => first?.kind === 'share'
+
+/** Finds bars with names and numbers their places, in rows. */
+export function layoutBars(plan: Plan, theme: ChartTheme, box: ChartBox): RowsLayout {
+  const { items, note } = plan
+  const least = hasTracks(plan) ? WHOLE : 0
+  const ends = (thickness: number, size: number): { value: number; beside: number }[] =>
+    items.map(({ label, edge, value }) => ({
+      value: value < 0 ? value : Math.max(least, value),
+      beside: gapOf(theme) + overhang(edge, thickness) + valueLabelWidth(label, size, theme.size.chartSmall),
+    }))
+  return layoutRows({ rows: items, ends, note }, theme, box)
+}
+
+/**
+ * The option of bars with their numbers at their ends: ECharts' `bar` series, and the ends of those that are not
+ * exact.
+ */
+export function barsOption(plan: Plan, layout: RowsLayout, theme: ChartTheme): EChartsCoreOption {
+  const { items } = plan
+  const { color } = theme
+  const { thickness, valueSize, scale } = layout
+  const tracks = hasTracks(plan)
+  const bar = { type: 'bar', silent: true, barWidth: thickness, barGap: '-100%', clip: false }
+  const track = { color: color.track, borderColor: color.context, borderWidth: OUTLINE.track }
+  return {
+    ...rowsOption(layout, theme),
+    series: [
+      ...(tracks
+        ? [{ ...bar, data: items.map(({ id }) => ({ value: WHOLE, name: markName('track', id), itemStyle: track })) }]
+        : []),
+      {
+        ...bar,
+        data: items.map(({ id, value, edge, label, emphasis }) => ({
+          value,
+          name: markName('bar', id),
+          itemStyle: { color: color[emphasis] },
+          label: {
+            ...labelOption(label, { size: valueSize, color: valueColor(emphasis, theme) }, theme),
+            position: value < 0 ? 'left' : 'right',
+            distance: gapOf(theme) + (tracks ? Math.max(0, WHOLE - value) * scale : overhang(edge, thickness)),
+          },
+        })),
+      },
+      openEndSeries({
+        thickness,
+        paper: color.paper,
+        ends: items.map(item => ({
+          ...endOf(item, scale, theme),
+          ...(tracks && item.value < WHOLE && { behind: color.track, gap: SEGMENT_GAP }),
+        })),
+      }),
+    ],
+  }
+}

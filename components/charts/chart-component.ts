@@ -1,0 +1,47 @@
+import { type Component, computed, defineComponent, h, watchEffect } from 'vue'
+import type { FigureId } from '../../model/register.ts'
+import { getFigure } from 'virtual:huibao/deck'
+import { skinId } from '../../styles/apply-tokens.ts'
+import { figureProps } from '../../model/figure-props.ts'
+import { useMedium } from '../medium.ts'
+import ChartFrame from './ChartFrame.vue'
+import type { AnyChart, ChartProps, FindFigure } from './define-chart.ts'
+import { useSteps } from './steps.ts'
+import { chartThemeOf } from './theme.ts'
+
+/** The ids that a prop carries, however they are nested. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
+}
+
+/**
+ * Makes a chart a component for slides, under the name that it has there. Whatever is thrown, rejected figures and
+ * unknown ids above all, is shown in red, and the exporter stops at it: a slide never goes out with a hole in it.
+ */
+export function chartComponent(name: keyof typeof figureProps, chart: AnyChart): Component {
+  return defineComponent({
+    name,
+    props: { ...chart.props, width: [Number, String], height: [Number, String], steps: Array, at: [Number, String] },
+    setup(props: ChartProps & { build?: boolean }) {
+      const theme = chartThemeOf(skinId, useMedium())
+      const step = useSteps(props.steps?.length ?? (props.build ? 1 : 0), props.at)
+      const planned = computed(() => {
+        const given = Object.entries(props).filter(([, value]) => value !== undefined)
+        try {
+          return { plan: chart.plan({ ...Object.fromEntries(given), step: step.value }, getFigure as FindFigure) }
+        } catch (error) {
+          return { failure: error instanceof Error ? error.message : String(error) }
+        }
+      })
+      watchEffect(() => planned.value.failure !== undefined && console.error(planned.value.failure))
+      const ids = computed(() => [
+        ...new Set(figureProps[name].flatMap(prop => idsIn(props[prop as keyof ChartProps]))),
+      ])
+      return () => {
+        const { width, height } = props
+        return h(ChartFrame, { chart, theme, ...planned.value, ids: ids.value as FigureId[], width, height })
+      }
+    },
+  })
+}

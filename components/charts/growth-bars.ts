@@ -1,0 +1,50 @@
+import type { Figure } from '../../model/figure.ts'
+import { barsOption, layoutBars } from './bar-rows.ts'
+import { defineChart } from './define-chart.ts'
+import { sentence, tellFigures } from './describe.ts'
+import { type FigureProps, figureVueProps, type ListProps, type Plan, planFigures, reject } from './plan.ts'
+import type { RowsLayout } from './rows.ts'
+import { measureOf } from './shared-scale.ts'
+
+const CHART = '增减条形图'
+
+const changeOf = ({ kind, value }: Figure): number => (kind === 'reduction' ? -value : value)
+
+/**
+ * Plans bars of growths and reductions on both sides of a zero line: growths from the strongest down, then reductions.
+ * @throws ChartDataError for any other kind, and where units, periods or bases of comparison differ.
+ */
+export function planGrowth(figures: readonly Figure[], props: FigureProps = {}): Plan {
+  const rules = {
+    count: [1, 8],
+    kinds: ['growth', 'reduction'],
+    advice: '其他数据请用 BarChart',
+    same: 'unit',
+  } as const
+  const bases = new Set(figures.map(({ comparedWith = '（未写明）' }) => comparedWith))
+  const plan = planFigures(CHART, figures, rules, props, {
+    order: (a, b) => Math.sign(changeOf(b)) - Math.sign(changeOf(a)) || b.value - a.value,
+    label: { style: 'signed' },
+    sub: ({ comparedWith }) => (bases.size > 1 && comparedWith ? `比${comparedWith}` : ''),
+  })
+  const advice = '确要同图请加 mixed-periods，图上会逐项注明'
+  if (bases.size > 1 && !props.mixedPeriods)
+    reject(CHART, figures, `比较的基期不同：${[...bases].join('、')}；${advice}`)
+  return { ...plan, items: plan.items.map((item, index) => ({ ...item, value: changeOf(plan.figures[index]!) })) }
+}
+
+/** Growths to the right and reductions to the left of one zero line. */
+export const growthBars = defineChart<ListProps, Plan, RowsLayout>({
+  props: { ids: Array, ...figureVueProps },
+  plan: ({ ids, ...props }, figure) => planGrowth(ids.map(figure), props),
+  layout: layoutBars,
+  option: barsOption,
+  describe({ figures, mixed }) {
+    const told = (['growth', 'reduction'] as const).map(kind => figures.filter(figure => figure.kind === kind))
+    return sentence(
+      CHART,
+      told.map(each => tellFigures(each, mixed)),
+    )
+  },
+  measure: ({ figures }) => ({ ...measureOf('bars', figures), kind: CHART }),
+})

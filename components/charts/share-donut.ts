@@ -1,0 +1,133 @@
+import type { Figure } from '../../model/figure.ts'
+import { type ChartBox, type ChartLayout, defineChart } from './define-chart.ts'
+import { OUTLINE } from './edges.ts'
+import { markName } from './marks.ts'
+import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
+import { openEndSeries } from './open-end-series.ts'
+import { type FigureProps, figureVueProps, nameLook, type Plan, valueColor } from './plan.ts'
+import { describeShares, planShares, shareFigures, type ShareIds } from './shares.ts'
+import { WHOLE } from './structural.ts'
+import { emWidth, LINE, wrapTo } from './text-width.ts'
+import { type ChartTheme, gapOf } from './theme.ts'
+
+const CHART = '环形图'
+
+/**
+ * Plans up to 3 donuts side by side.
+ * @throws ChartDataError for anything but shares, and where periods differ.
+ */
+export function planDonut(figures: readonly Figure[], props: FigureProps = {}): Plan {
+  return planShares(CHART, figures, props)
+}
+
+/** Inner radius of the ring, in outer ones. */
+const HOLE = 0.72
+/** Share of the hole's width that a number may take, and its largest size in diameters. */
+const NUMBER_FILLS = 0.86
+const LARGEST_NUMBER = 0.26
+/** Diameter on a page that is read from near, in em of labels. */
+const NEAR_EM = 11.5
+
+interface DonutLayout extends ChartLayout {
+  diameter: number
+  /** From the middle of one donut to the next. */
+  pitch: number
+  /** Size of the numbers, one for all. */
+  number: number
+  /** Name and remark below each. */
+  words: readonly { name: string[]; remark: string[] }[]
+  note: NoteLayout
+}
+
+/** Donuts beside each other, as large as they can be, with their names below. */
+function layoutDonuts({ items, note: text }: Plan, theme: ChartTheme, box: ChartBox): DonutLayout {
+  const { chartLabel, chartSmall } = theme.size
+  const gap = gapOf(theme)
+  const slot = box.width / items.length
+  const room = slot - gap / 2
+  const words = items.map(({ name, label: { remark } }) => ({
+    name: wrapTo(name, room / chartLabel),
+    remark: remark ? wrapTo(remark, room / chartSmall) : [],
+  }))
+  const heights = words.map(({ name, remark }) => (name.length * chartLabel + remark.length * chartSmall) * LINE)
+  const below = Math.max(...heights) + gap * 0.6
+  const note = layoutNote([text, box.remark], box.width, theme)
+  const most = box.height === undefined ? NEAR_EM * chartLabel : box.height - below - note.height
+  const diameter = Math.max(0, Math.min(slot - gap, most))
+  const widest = Math.max(...words.flatMap(({ name }) => name).map(line => emWidth(line) * chartLabel + gap))
+  const numbers = items.map(({ label }) => (diameter * HOLE * NUMBER_FILLS) / emWidth(label.value))
+  return {
+    diameter,
+    pitch: Math.min(slot, Math.max(diameter + 4 * gap, widest)),
+    number: Math.floor(Math.min(diameter * LARGEST_NUMBER, ...numbers)),
+    words,
+    note: { ...note, at: [0, diameter + below] },
+    height: Math.ceil(diameter + below + note.height + chartLabel * 0.1),
+  }
+}
+
+/** Shares as rings, each of its own whole, with the number in the middle. */
+export const shareDonut = defineChart<FigureProps & ShareIds, Plan, DonutLayout>({
+  props: { id: String, ids: Array, ...figureVueProps },
+  plan: ({ id, ids, ...props }, figure) => planDonut(shareFigures({ id, ids }, figure), props),
+  layout: layoutDonuts,
+  option({ items }, { diameter, pitch, number, words, note }, theme) {
+    const { color, size } = theme
+    const radius = diameter / 2
+    const thickness = radius * (1 - HOLE)
+    const [round, gap] = [2 * Math.PI * (radius - thickness / 2), size.chartLabel / 6]
+    const middle = (index: number): number => (index + 0.5) * pitch
+    const empty = { color: color.track, borderColor: color.context, borderWidth: OUTLINE.track }
+    return {
+      series: items.flatMap(({ id, value, edge, label, emphasis }, index) => [
+        {
+          type: 'pie',
+          silent: true,
+          center: [middle(index), radius],
+          radius: [radius * HOLE, radius],
+          startAngle: 90,
+          labelLine: { show: false },
+          label: {
+            position: 'center',
+            formatter: label.value,
+            fontFamily: theme.font.serif,
+            fontWeight: 900,
+            fontSize: number,
+            color: valueColor(emphasis, theme),
+          },
+          data: [
+            { value, name: markName('arc', id), itemStyle: { color: color[emphasis] } },
+            { value: WHOLE - value, name: markName('arc-rest', id), itemStyle: empty, label: { show: false } },
+          ].slice(0, value < WHOLE ? 2 : 1),
+        },
+        openEndSeries({
+          thickness,
+          paper: color.paper,
+          ring: { center: [middle(index), radius], radius: radius - thickness / 2 },
+          // The end of the share, and where it begins.
+          ends: [
+            { id, edge, value, length: (round * value) / WHOLE, fill: color[emphasis], behind: color.track, gap },
+            { id, edge: 'flat' as const, value: 0, backwards: true, length: 0, fill: '', behind: '', gap },
+          ].filter(() => value > 0 && value < WHOLE),
+        }),
+      ]),
+      graphic: [
+        ...items.flatMap(({ id, emphasis }, index): object[] => {
+          const { name, remark } = words[index]!
+          const top = diameter + gapOf(theme) * 0.6
+          const { color: nameColor, fontWeight } = nameLook(emphasis, theme)
+          const face = fontWeight === 700 ? ('bold' as const) : ('regular' as const)
+          const look = { size: size.chartLabel, color: nameColor, face, align: 'center' as const }
+          const small = { size: size.chartSmall, color: color.soft, align: 'center' as const }
+          const remarkTop = top + name.length * size.chartLabel * LINE
+          return [
+            textElement(markName('label', id), [middle(index), top], name, look, theme),
+            textElement(markName('value', id), [middle(index), remarkTop], remark, small, theme),
+          ].slice(0, remark.length ? 2 : 1)
+        }),
+        ...noteElement(note, theme),
+      ],
+    }
+  },
+  describe: plan => describeShares(CHART, plan),
+})
