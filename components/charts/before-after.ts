@@ -1,3 +1,5 @@
+import { MarkLineComponent } from 'echarts/components'
+import { use } from 'echarts/core'
 import { formatFigure } from '../../model/format.ts'
 import type { Figure } from '../../model/figure.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
@@ -12,6 +14,8 @@ import { measureOf } from './shared-scale.ts'
 import { emWidth, LINE, wrapTo } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
 import { labelLines, spoken, valueLabel } from './value-label.ts'
+
+use(MarkLineComponent)
 
 const CHART = '前后对比图'
 

@@ -1,5 +1,5 @@
-import { BarChart, CustomChart, PieChart } from 'echarts/charts'
-import { GraphicComponent, GridComponent, MarkLineComponent } from 'echarts/components'
+import { BarChart, CustomChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent } from 'echarts/components'
 import { registerCustomSeries, use, zrender } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { renderCells } from './cells-series.ts'
@@ -7,8 +7,11 @@ import { rawMarkOf } from './marks.ts'
 import { renderOpenEnd } from './open-end-series.ts'
 import { renderPictogram } from './pictogram-series.ts'
 
-/** All of ECharts that is bundled. ECharts' core brings the ZH locale along. */
-use([SVGRenderer, BarChart, PieChart, CustomChart, GridComponent, GraphicComponent, MarkLineComponent])
+/**
+ * What most charts stand on; a chart that needs more of ECharts brings it along, for slides that show none load it not.
+ * ECharts' core brings the ZH locale along.
+ */
+use([SVGRenderer, BarChart, CustomChart, GridComponent, GraphicComponent])
 
 registerCustomSeries('openEnd', renderOpenEnd)
 registerCustomSeries('cells', renderCells)

@@ -1,3 +1,5 @@
+import { PieChart } from 'echarts/charts'
+import { use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
 import { type ChartBox, type ChartLayout, defineChart } from './define-chart.ts'
 import { OUTLINE } from './edges.ts'
@@ -9,6 +11,8 @@ import { describeShares, planShares, shareFigures, type ShareIds } from './share
 import { WHOLE } from './structural.ts'
 import { emWidth, LINE, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
+
+use(PieChart)
 
 const CHART = '环形图'
 

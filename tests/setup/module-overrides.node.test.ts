@@ -45,8 +45,8 @@ function exportsOf(text: string): string[] {
 }
 
 /** What the built site gets instead of modules, for a deck of one slide. */
-function aliasesOf(content: string): Record<string, string> {
-  return aliases({ slides: [{ source: { content } }] } as Parameters<typeof aliases>[0])
+function aliasesOf(text: string, drawings = false): Record<string, string> {
+  return aliases({ text, drawings })
 }
 
 describe('what a built site gets instead of a module', () => {
@@ -93,6 +93,16 @@ describe('what a built site gets instead of a module', () => {
     const client = '@shikijs/vitepress-twoslash/client'
     expect(aliasesOf('```ts\nconst a = 1\n```')).toHaveProperty([client])
     expect(aliasesOf('```ts twoslash\nconst a = 1\n```')).not.toHaveProperty([client])
+  })
+
+  it.each(['v-mark', 'v-motion', 'v-drag'])('%s stays where a slide or a component of the deck uses it', directive => {
+    expect(aliasesOf('<p>a</p>')).toHaveProperty([`../modules/${directive}`])
+    expect(aliasesOf(`<p ${directive}.red>a</p>`)).not.toHaveProperty([`../modules/${directive}`])
+  })
+
+  it('pens stay in a site that has them', () => {
+    expect(aliasesOf('')).toHaveProperty('drauu')
+    expect(aliasesOf('', true)).not.toHaveProperty('drauu')
   })
 })
 

@@ -1,4 +1,3 @@
-import type { SlidevData } from '@slidev/types'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -31,17 +30,46 @@ export const moduleOverrides: readonly ModuleOverride[] = [
   // Validation of the data, and Valibot: a build has validated them.
   { importer: 'model/dataset.ts', source: './validate.ts', replacement: 'no-validation.ts' },
   { importer: 'model/context.ts', source: './schema.ts', replacement: 'no-validation.ts' },
+  // Fill patterns of charts, and with them a second renderer of ECharts.
+  { importer: 'echarts/lib/visual/decal.js', source: '../util/decal.js', replacement: 'no-decal.ts' },
+  { importer: 'echarts/lib/chart/custom/CustomView.js', source: '../../util/decal.js', replacement: 'no-decal.ts' },
 ]
 
+/** What a deck uses of Slidev's optional parts. */
+export interface DeckUse {
+  /** Its slides, and its own components and layouts. */
+  text: string
+  /** Whether its site has pens. */
+  drawings: boolean
+}
+
 /** What a built site gets instead of a module wherever it is imported, by the name that is imported. */
-export function aliases({ slides }: Pick<SlidevData, 'slides'>): Record<string, string> {
-  const usesTwoslash = slides.some(({ source }) => source.content.includes('twoslash'))
+export function aliases({ text, drawings }: DeckUse): Record<string, string> {
+  const uses = (part: string): boolean => text.includes(part)
   return {
     // Slidev adds the compiler of templates to Vue. An absolute path, as Slidev has an alias for all names like vue/….
     vue: createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js'),
     // The parser of whole decks, for one function that is also elsewhere.
     '@slidev/parser/core': '@slidev/parser/utils',
     // Hover cards of code samples, and with them Shiki.
-    ...(!usesTwoslash && { '@shikijs/vitepress-twoslash/client': replacementPath('no-plugin.ts') }),
+    ...(!uses('twoslash') && {
+      '@shikijs/vitepress-twoslash/client': replacementPath('no-plugin.ts'),
+      '@shikijs/vitepress-twoslash/style.css': replacementPath('empty.css'),
+      './shiki-twoslash.css': replacementPath('empty.css'),
+    }),
+    // Code that moves, and GitHub's alert boxes.
+    ...(!uses('magic-move') && { '@shikijs/magic-move/style.css': replacementPath('empty.css') }),
+    ...(!uses('> [!') &&
+      Object.fromEntries(
+        ['colors-light', 'colors-dark-media', 'base'].map(name => [
+          `markdown-it-github-alerts/styles/github-${name}.css`,
+          replacementPath('empty.css'),
+        ]),
+      )),
+    // Directives that bring a library for animation, for sketches, and for dragging.
+    ...(!uses('v-motion') && { '../modules/v-motion': replacementPath('no-directive.ts') }),
+    ...(!uses('v-mark') && { '../modules/v-mark': replacementPath('no-directive.ts') }),
+    ...(!uses('v-drag') && { '../modules/v-drag': replacementPath('no-directive.ts') }),
+    ...(!drawings && { drauu: replacementPath('no-drawings.ts') }),
   }
 }

@@ -1,8 +1,9 @@
-import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { ResolvedSlidevOptions, SlidevData } from '@slidev/types'
 import type { Plugin } from 'vite'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { normalizePath } from 'vite'
-import { aliases, moduleOverrides, replacementPath } from './overrides.ts'
+import { aliases, type DeckUse, moduleOverrides, replacementPath } from './overrides.ts'
 
 /** The path of a module in the innermost `node_modules`, or in the project at `root`, without its query. */
 export function modulePath(id: string, root: string): string {
@@ -16,11 +17,22 @@ function exactly(...texts: readonly string[]): RegExp {
   return new RegExp(`^(?:${texts.map(RegExp.escape).join('|')})$`)
 }
 
+function useOf({ slides, config }: SlidevData, userRoot: string): DeckUse {
+  const own = globSync('{components,layouts}/**/*.vue', { cwd: userRoot })
+  return {
+    text: [
+      ...slides.map(({ source }) => source.content),
+      ...own.map(file => readFileSync(join(userRoot, file), 'utf8')),
+    ].join('\n'),
+    drawings: config.drawings.enabled === true || config.drawings.enabled === 'build',
+  }
+}
+
 /**
  * Keeps out of a built site what Slidev and the data's model load before the first slide and no briefing needs there.
  * @param projectRoot Folder of `setup/`.
  */
-export function moduleOverridesPlugin({ data }: ResolvedSlidevOptions, projectRoot: string): Plugin {
+export function moduleOverridesPlugin({ data, userRoot }: ResolvedSlidevOptions, projectRoot: string): Plugin {
   const root = normalizePath(join(projectRoot, '/'))
   return {
     name: 'huibao:module-overrides',
@@ -32,7 +44,10 @@ export function moduleOverridesPlugin({ data }: ResolvedSlidevOptions, projectRo
       order: 'post',
       handler: () => ({
         resolve: {
-          alias: Object.entries(aliases(data)).map(([name, replacement]) => ({ find: exactly(name), replacement })),
+          alias: Object.entries(aliases(useOf(data, userRoot))).map(([name, replacement]) => ({
+            find: exactly(name),
+            replacement,
+          })),
         },
       }),
     },
