@@ -42,7 +42,7 @@ export function linesOf(count: number, columns: number): number {
 }
 
 /** Icons down to this share of the largest size that a room allows stay on one line rather than growing on several. */
-export const ONE_LINE = 0.4
+export const ONE_LINE = 0.6
 
 /**
  * The largest icons with which rows of these counts fit into `width` × `height` px each, on one line where that leaves
