@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,6 +15,5 @@ export function engineVersion(): string {
  * beside its source in a packed engine, since Node strips no types below `node_modules`; else the source.
  */
 export function nodeModule(source: URL): URL {
-  const compiled = new URL(source.href.replace(/\.ts$/, '.js'))
-  return existsSync(compiled) ? compiled : source
+  return source.pathname.includes('/node_modules/') ? new URL(source.href.replace(/\.ts$/, '.js')) : source
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { createJiti } from 'jiti'
 import { HuibaoError, messageOf } from './errors.ts'
 import { DataError } from './problems.ts'
+import { schemaProblems, SourceSchema } from './schema.ts'
 import { surveyDeck } from './survey.ts'
 
 /** The file of a deck that gives its data, relative to the deck's folder. */
@@ -17,21 +18,40 @@ const HUIBAO = fileURLToPath(new URL(`./index${path.extname(import.meta.url)}`, 
 /**
  * Reads a deck's data, anew each time, however wrong the data is. Slides are read by `slides/read.ts`.
  * @param root folder of the deck
- * @throws HuibaoError where the data cannot be read at all
+ * @throws HuibaoError where the data cannot be read at all, or lacks a part
  */
 export async function loadDeck(root: string): Promise<SurveyedDeck> {
   const file = path.join(root, DATA_ENTRY)
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 ${DATA_ENTRY}：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
+  const source = await importSource(file, root)
+  const missing = schemaProblems(SourceSchema, source)
+  if (missing.length > 0)
+    throw new HuibaoError(`${DATA_ENTRY} 的 source 写得不完整：\n${missing.map(line => `  ${line}`).join('\n')}`, {
+      hint: `要写成 export const source: DeckSource = { … }，各部分都要有；没有的写空数组。`,
+    })
+  return surveyDeck(source as DeckSource)
+}
+
+async function importSource(file: string, root: string): Promise<unknown> {
   try {
     // Node would keep what it has imported once, and strips no types below node_modules.
     const jiti = createJiti(import.meta.url, { moduleCache: false, alias: { huibao: HUIBAO } })
-    return surveyDeck((await jiti.import<{ source: DeckSource }>(file)).source)
+    return (await jiti.import<{ source?: unknown }>(file)).source
   } catch (error) {
-    throw new HuibaoError(`${placeOf(error, root) ?? 'data/ 里的文件'}读不出来：${messageOf(error).split('\n')[0]}`, {
-      hint: '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。',
-      cause: error,
-    })
+    const reason = messageOf(error)
+      .split('\n')[0]!
+      .replace(/^ParseError: /, '')
+    const missing = /^Cannot find (?:module|package) '([^']+)'/.exec(reason)?.[1]
+    throw new HuibaoError(
+      `${placeOf(error, root) ?? 'data/ 里的文件'}读不出来：${missing ? `找不到“${missing}”` : reason}`,
+      {
+        hint: missing
+          ? '请核对 import 里的文件名；缺的是包就运行 npm install。'
+          : '多半是引号、逗号或括号写错了；npm run typecheck 会指出是哪一行。',
+        cause: error,
+      },
+    )
   }
 }
 
@@ -46,8 +66,10 @@ export async function loadSoundDeck(root: string): Promise<SurveyedDeck['deck']>
   return deck
 }
 
-/** `file:line ` of a syntax error, as the parser tells it. */
+/** `file:line ` of the first place in the data that an error tells of. */
 function placeOf(error: unknown, root: string): string | undefined {
-  const place = /(\/[^\n]*?\.ts):(\d+)/.exec(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : '')
-  return place ? `${path.relative(root, place[1]!).replaceAll('\\', '/')}:${place[2]} ` : undefined
+  const told = error instanceof Error ? `${error.message}\n${error.stack ?? ''}`.replaceAll('\\', '/') : ''
+  const data = `${path.join(root, 'data').replaceAll('\\', '/')}/`
+  const place = new RegExp(`${RegExp.escape(data)}([^\\n:]+):(\\d+)`).exec(told)
+  return place ? `data/${place[1]}:${place[2]} ` : undefined
 }

@@ -134,6 +134,24 @@ export const UnusedSchema = shape({
   reason: text,
 })
 
+const list = (name: string): v.LooseObjectSchema<v.ObjectEntries, '不能缺少'> =>
+  v.looseObject({ file: v.string('应为文件名'), [name]: v.array(v.unknown(), '应为数组') }, '不能缺少')
+
+/** The shape of what `data/deck.ts` exports as `source`: that its parts are there; entries are checked one by one. */
+export const SourceSchema = v.looseObject(
+  {
+    columns: v.array(v.unknown(), '应为数组'),
+    chapters: v.array(v.unknown(), '应为数组'),
+    periods: v.array(v.unknown(), '应为数组'),
+    figures: v.array(list('figures'), '应为数组'),
+    derived: list('figures'),
+    quotes: list('quotes'),
+    photos: list('photos'),
+    corrections: list('corrections'),
+  },
+  ({ expected }) => (expected === 'Object' ? 'data/deck.ts 没有导出 source' : '不能缺少'),
+)
+
 function shown(value: unknown): string {
   if (value === undefined) return '缺失'
   return typeof value === 'string' || (typeof value === 'object' && value !== null)

@@ -6,22 +6,32 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
+/** The Node that the engine brings; npm puts it first on the PATH only where it installs the engine in the folder. */
+function ownNode() {
+  try {
+    const folder = path.dirname(createRequire(import.meta.url).resolve('node/package.json'))
+    return ['bin/node', 'bin/node.exe'].map(name => path.join(folder, name)).find(existsSync)
+  } catch {
+    return undefined
+  }
+}
+
+function refuse() {
+  console.error(`错误：汇报要用 Node 24，现在是 ${process.version}`)
+  console.error('请重新运行 npm install，它会装好 Node 24；或者自己装 Node 24。')
+  process.exit(2)
+}
+
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  // Node strips no types below node_modules: a packed engine has its modules compiled beside their sources.
-  const compiled = new URL('./cli.js', import.meta.url)
-  const { main } = await import(existsSync(compiled) ? compiled.href : new URL('./cli.ts', import.meta.url).href)
+  // Node strips no types below node_modules: there a packed engine has its modules compiled beside their sources.
+  const extension = import.meta.url.includes('/node_modules/') ? 'js' : 'ts'
+  const { main } = await import(new URL(`./cli.${extension}`, import.meta.url).href)
   await main(process.argv.slice(2))
 } else {
-  // The engine brings its own Node, which npm puts first on the PATH only where it installs the engine in the folder.
-  const folder = path.dirname(createRequire(import.meta.url).resolve('node/package.json'))
-  const node = ['bin/node', 'bin/node.exe'].map(name => path.join(folder, name)).find(existsSync)
-  if (!node) {
-    console.error(`错误：汇报要用 Node 24，现在是 ${process.version}`)
-    console.error('请重新运行 npm install，它会装好 Node 24；或者自己装 Node 24。')
-    process.exit(2)
-  }
+  const node = ownNode() ?? refuse()
   const args = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)]
   const child = spawn(node, args, { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', refuse)
   child.on('exit', code => process.exit(code ?? 1))
 }

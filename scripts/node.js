@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs'
-
 // `huibao/node`: compiled where Node strips no types, see huibao.js.
-const compiled = new URL('../model/node.js', import.meta.url)
-export const { loadDeck, loadSoundDeck } = await import(
-  existsSync(compiled) ? compiled.href : new URL('../model/node.ts', import.meta.url).href
-)
+const extension = import.meta.url.includes('/node_modules/') ? 'js' : 'ts'
+export const { loadDeck, loadSoundDeck } = await import(new URL(`../model/node.${extension}`, import.meta.url).href)

@@ -18,9 +18,11 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, life }) {
     const { values } = parseOptions(SPEC, args)
+    const [{ readDeck }, { portOf }] = await Promise.all([import('../lib/deck.ts'), import('../lib/port.ts')])
+    await readDeck(root)
     await requireEngine(root)
     const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-    const port = values.port === undefined ? [] : ['--port', values.port]
+    const port = values.port === undefined ? [] : ['--port', String(portOf(values.port))]
     const child = spawn(process.execPath, [slidev, 'slides.md', ...(values['no-open'] ? [] : ['--open']), ...port], {
       cwd: root,
       stdio: 'inherit',

@@ -32,11 +32,6 @@ export interface Command {
   run: (context: Context) => Promise<number | void>
 }
 
-/** How a command is typed in a deck's folder, as messages name it. */
-export function typed({ name }: Pick<CommandSpec, 'name'>): string {
-  return `npm run ${name} --`
-}
-
 /**
  * Reads arguments as `util.parseArgs` does, strictly, with its complaints in Chinese.
  * @throws HuibaoError on an option that does not exist, lacks its value, or an operand where the command takes none
@@ -54,7 +49,9 @@ export function parseOptions<const Spec extends CommandSpec>(
   } catch (error) {
     if (error instanceof HuibaoError) throw error
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
-    const wanting = codeOf(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? '后面要写一个值' : ''
+    const isSwitch = spec.options[option?.replace(/^--/, '') ?? '']?.type === 'boolean'
+    const wanting =
+      codeOf(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? (isSwitch ? '后面不写值' : '后面要写一个值') : ''
     throw new HuibaoError(`命令的参数不对：${option ?? '无法识别'}${wanting && ` ${wanting}`}`, {
       ...hintOf(spec),
       cause: error,
@@ -63,7 +60,7 @@ export function parseOptions<const Spec extends CommandSpec>(
 }
 
 function hintOf(spec: CommandSpec): { hint: string; exitCode: number } {
-  return { hint: `可用的参数见 ${typed(spec)} --help`, exitCode: 2 }
+  return { hint: `可用的参数见 npx huibao ${spec.name} --help`, exitCode: 2 }
 }
 
 /** Whether somebody asks what a command takes. */
@@ -77,7 +74,7 @@ export function helpOf(spec: CommandSpec): string {
     `--${name}${value === undefined ? '' : ` ${value}`}`,
     help,
   ])
-  const usage = [typed(spec), spec.operands, '[选项]'].filter(part => part !== undefined).join(' ')
+  const usage = [`npx huibao ${spec.name}`, spec.operands, '[选项]'].filter(part => part !== undefined).join(' ')
   const parts = [`用法：${usage}`, spec.about, columns([...options, ['--help', '显示这段说明']]), spec.more]
   return parts.filter(part => part !== undefined).join('\n\n')
 }

@@ -40,8 +40,11 @@ export async function readDeck(root: string): Promise<Deck> {
   const data = await load({ roots: [root], userRoot: root }, entry)
   refuseBroken(root, data)
   // A plain Slidev deck, which can be exported too, has Slidev's own defaults.
-  const head = existsSync(path.join(root, DATA_ENTRY)) ? withDefaults(data.headmatter) : data.headmatter
+  const isOurs = existsSync(path.join(root, DATA_ENTRY))
+  const head = isOurs ? withDefaults(data.headmatter) : data.headmatter
   const config = resolveConfig(head)
+  if (isOurs && head.theme === undefined)
+    throw new HuibaoError('slides.md 的页首没有写 theme', { hint: '请在第一个 --- 下面加一行 theme: none。' })
   const title = text(head.title) || '未命名'
   return {
     title,

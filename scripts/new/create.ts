@@ -1,9 +1,10 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { codeOf, HuibaoError } from '../../model/errors.ts'
+import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
+import { requireUsablePath } from '../site/engine.ts'
 import { engineSpec } from './engine-spec.ts'
 import { deckPackage, type EnginePackage } from './package.ts'
 
@@ -25,35 +26,37 @@ export interface CreateOptions {
  * @throws HuibaoError where the folder is not empty, or the engine is not there
  */
 export async function createDeck({ folder, root, engine, life }: CreateOptions): Promise<string> {
+  requireUsablePath(folder)
   await requireEmpty(folder)
   const own = JSON.parse(await readFile(path.join(ENGINE_ROOT, 'package.json'), 'utf8')) as EnginePackage
   const manifest = deckPackage(own, path.basename(folder), await engineSpec({ engine, root, folder }))
+  await fill(folder, manifest, life).catch((error: unknown) => {
+    throw new HuibaoError(`写不进 ${folder}：${messageOf(error)}`, { hint: '请换一个能写的文件夹。', cause: error })
+  })
+  return folder
+}
+
+async function fill(folder: string, manifest: object, life: Lifecycle): Promise<void> {
   await using part = life.part()
   const created = await mkdir(folder, { recursive: true })
   const fresh = path.join(folder, `.huibao-${process.pid}`)
   part.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
   await cp(TEMPLATE, fresh, { recursive: true })
-  // npm leaves a .gitignore out of what it packs.
-  await rename(path.join(fresh, 'gitignore'), path.join(fresh, '.gitignore'))
+  // npm leaves these names out of what it packs.
+  for (const name of ['gitignore', 'npmrc']) await rename(path.join(fresh, name), path.join(fresh, `.${name}`))
   await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   // The folder may be the one that the terminal is in: it is filled, not replaced.
   for (const entry of await readdir(fresh)) await rename(path.join(fresh, entry), path.join(folder, entry))
   await rm(fresh, { recursive: true, force: true })
   part.move()
-  return folder
 }
 
 async function requireEmpty(folder: string): Promise<void> {
   const found = await readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOTDIR')
-      throw new HuibaoError(`${folder} 是一个文件`, { hint: '请换一个名字。', exitCode: 2 })
-    ignoreMissing(error)
-    return []
+    if (codeOf(error) === 'ENOENT') return []
+    const reason = codeOf(error) === 'ENOTDIR' ? '它或它上面的是一个文件' : messageOf(error)
+    throw new HuibaoError(`${folder} 不能放文稿：${reason}`, { hint: '请换一个名字。', exitCode: 2 })
   })
   if (found.length > 0)
     throw new HuibaoError(`${folder} 里已经有东西，没有动它`, { hint: '请换一个新的或空的文件夹。', exitCode: 2 })
-}
-
-function ignoreMissing(error: unknown): void {
-  if (codeOf(error) !== 'ENOENT') throw error
 }

@@ -22,16 +22,24 @@ export async function engineSpec(options: EngineSpecOptions): Promise<string> {
   const { engine, root, folder, engineRoot = ENGINE_ROOT } = options
   const given = engine === undefined ? await installedAs(engineRoot) : { spec: engine, base: root }
   const named = given.spec.replace(/^file:/, '')
-  const isPath = given.spec.startsWith('file:') || /[\\/]|\.tgz$/.test(named)
+  if (ELSEWHERE.test(given.spec)) return given.spec
   const file = path.resolve(given.base, named)
-  if (!isPath && !existsSync(file)) return given.spec
-  if (!existsSync(file))
+  if (named.trim() === '' || !(await isEngine(file)))
     throw new HuibaoError(`没有找到引擎：${file}`, {
       hint: '--engine 要写引擎的文件夹、huibao-*.tgz，或版本号。',
       exitCode: 2,
     })
   const relative = path.relative(folder, file).split(path.sep).join('/')
   return `file:${relative.startsWith('.') || path.isAbsolute(relative) ? relative : `./${relative}`}`
+}
+
+/** What npm gets from elsewhere: a version, a tag, an address. */
+const ELSEWHERE = /^(?:[\^~<>=v]*\d[\w.+*-]*|latest|(?:https?|git[\w+]*|github|npm):.+)$/
+
+async function isEngine(file: string): Promise<boolean> {
+  if (/\.tgz$/.test(file)) return existsSync(file)
+  const text = await readFile(path.join(file, 'package.json'), 'utf8').catch(() => '{}')
+  return (JSON.parse(text) as { name?: string }).name === 'huibao'
 }
 
 /** How the folder whose `node_modules` holds the engine asks for it; a checkout is asked for by its path. */

@@ -24,8 +24,8 @@ export const command: Command = {
     const { createDeck } = await import('./create.ts')
     const folder = await createDeck({ folder: path.resolve(root, to), root, engine, life })
     print(folder)
-    log.info(
-      `写好了。接下来：\n  cd ${JSON.stringify(path.relative(root, folder) || '.')}\n  npm install\n  npm run export`,
-    )
+    const place = path.relative(root, folder)
+    const enter = place === '' ? '' : `\n  cd '${place}'`
+    log.info(`写好了。接下来：${enter}\n  npm install       第一次要几分钟\n  npm run export    导出到 exports/`)
   },
 }

@@ -10,17 +10,13 @@ export interface EnginePackage {
 const TOOLS = ['@types/node', 'typescript', 'vitest'] as const
 
 /** The commands that a deck calls by name; the others are there as `npx huibao …`. */
-const COMMANDS = ['dev', 'build', 'export', 'check', 'figures', 'trace'] as const
+const COMMANDS = ['dev', 'build', 'export', 'check', 'figures', 'trace', 'visual'] as const
 
 /** The `package.json` of a deck. @param engine what it says of the engine */
 export function deckPackage(own: EnginePackage, folder: string, engine: string): object {
   const tool = (name: string): [string, string | undefined] => [name, own.devDependencies[name]]
   return {
-    name:
-      folder
-        .toLowerCase()
-        .replace(/[^a-z\d]+/g, '-')
-        .replace(/^-|-$/g, '') || 'briefing',
+    name: packageName(folder),
     private: true,
     type: 'module',
     slidev: { addons: ['huibao'] },
@@ -36,4 +32,13 @@ export function deckPackage(own: EnginePackage, folder: string, engine: string):
     overrides: own.overrides,
     allowScripts: own.allowScripts,
   }
+}
+
+/** A name that npm takes, and that no dependency has. */
+function packageName(folder: string): string {
+  const plain = folder
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return plain === '' ? 'briefing' : `briefing-${plain}`
 }

@@ -1,4 +1,5 @@
 import { parseOptions, type CommandSpec } from '../lib/args.ts'
+import { portOf } from '../lib/port.ts'
 import { HuibaoError } from '../../model/errors.ts'
 
 export interface PresentArgs {
@@ -86,12 +87,6 @@ export function parsePresentArgs(args: string[]): PresentArgs {
     fresh: values.fresh,
     rebuild: values.rebuild,
   }
-}
-
-function portOf(text: string): number {
-  const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw usageError(`--port 要写 0 到 65535 之间的整数，而不是“${text}”`)
-  return port
 }
 
 function urlOf(text: string): string {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { ENGINE_ROOT, engineVersion } from '../../model/engine.ts'
-import { HuibaoError } from '../../model/errors.ts'
+import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { DATA_ENTRY } from '../../model/load.ts'
 import { hashInputs, listInputs } from './inputs.ts'
 
@@ -15,16 +15,61 @@ export async function engineStamp(root = ENGINE_ROOT): Promise<string> {
   return `${engineVersion()}-${await hashInputs(root, files)}`
 }
 
+/** Characters in a folder's path that a part of the build takes for patterns, addresses or quotes. */
+const UNUSABLE = /[[\]{}*?#%"']/
+
 /**
- * Refuses a deck that Slidev would build without the engine, since its `package.json` does not name it.
+ * Refuses a folder whose path the tools of the build cannot take.
+ * @throws HuibaoError
+ */
+export function requireUsablePath(folder: string): void {
+  const found = UNUSABLE.exec(folder)
+  if (found)
+    throw new HuibaoError(`文件夹的路径里有 ${found[0]} ，建网站的工具读不了：${folder}`, {
+      hint: '请给文件夹改名，不用 [ ] { } * ? # % 和引号；中文、空格和括号可以。',
+      exitCode: 2,
+    })
+}
+
+/**
+ * Refuses a deck that Slidev would build without the engine, or would ask questions about: its `package.json` has to
+ * name the engine, and nothing that is not there. A plain Slidev deck, without data, is let pass.
  * @throws HuibaoError
  */
 export async function requireEngine(root: string): Promise<void> {
-  if (path.resolve(root) === ENGINE_ROOT || !existsSync(path.join(root, DATA_ENTRY))) return
+  if (!existsSync(path.join(root, DATA_ENTRY))) return
+  requireUsablePath(await realpath(root))
+  if ((await realpath(root)) === ENGINE_ROOT) return
+  const addons = await readAddons(root)
+  const found = await Promise.all(addons.map(async name => ({ name, folder: await addonFolder(root, name) })))
+  const missing = found.find(({ folder }) => folder === undefined)
+  if (missing)
+    throw new HuibaoError(`package.json 的 slidev.addons 里写了“${missing.name}”，却没有装这个包`, {
+      hint: '请核对名字，引擎写 "huibao"；名字没有错就运行 npm install。',
+    })
+  if (!found.some(({ folder }) => folder === ENGINE_ROOT))
+    throw new HuibaoError('文稿的 package.json 没有写用汇报引擎', {
+      hint: '请在 package.json 里加上 "slidev": { "addons": ["huibao"] }，再运行一次。',
+    })
+}
+
+async function readAddons(root: string): Promise<string[]> {
   const text = await readFile(path.join(root, 'package.json'), 'utf8').catch(() => '{}')
-  const { slidev } = JSON.parse(text) as { slidev?: { addons?: unknown } }
-  if (Array.isArray(slidev?.addons) && slidev.addons.length > 0) return
-  throw new HuibaoError('文稿的 package.json 没有写用汇报引擎', {
-    hint: '请在 package.json 里加上 "slidev": { "addons": ["huibao"] }，再运行一次。',
-  })
+  try {
+    const addons = (JSON.parse(text) as { slidev?: { addons?: unknown } } | null)?.slidev?.addons
+    return Array.isArray(addons) ? addons.map(String) : []
+  } catch (error) {
+    throw new HuibaoError(`package.json 不是正确的 JSON：${messageOf(error).split('\n')[0]}`, {
+      hint: '多半是逗号或引号写错了，请改正后重试。',
+      cause: error,
+    })
+  }
+}
+
+/** The folder of an addon; undefined where there is none. Slidev takes names of packages and absolute paths. */
+async function addonFolder(root: string, name: string): Promise<string | undefined> {
+  if (path.isAbsolute(name)) return realpath(name).catch(() => undefined)
+  const above = root.split(path.sep).map((_, index, parts) => parts.slice(0, parts.length - index).join(path.sep))
+  const folder = above.map(each => path.join(each, 'node_modules', name)).find(each => existsSync(each))
+  return folder && realpath(folder)
 }

@@ -57,7 +57,7 @@ describe('npm run figures', () => {
   it('refuses an unknown option and says where they are listed', async () => {
     const { code, stdout, stderr } = await run('--jsn')
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toBe('错误：命令的参数不对：--jsn\n可用的参数见 npm run figures -- --help\n')
+    expect(stderr).toBe('错误：命令的参数不对：--jsn\n可用的参数见 npx huibao figures --help\n')
   })
 
   it('refuses wrong data with all that is wrong', async () => {

@@ -21,6 +21,7 @@ describe('a new deck', () => {
     expect(readdirSync(folder).sort()).toEqual(
       [
         '.gitignore',
+        '.npmrc',
         'README.md',
         'data',
         'package.json',
@@ -86,13 +87,19 @@ describe('the engine of a new deck', () => {
   const deck = path.join(folder, 'next')
   const installed = path.join(folder, 'this', 'node_modules', 'huibao')
   mkdirSync(installed, { recursive: true })
+  mkdirSync(path.join(folder, 'engine'))
+  writeFileSync(path.join(folder, 'engine', 'package.json'), '{ "name": "huibao" }')
 
   it.each([
     ['a tarball, relative to where it was typed', 'huibao-1.2.3.tgz', 'file:../huibao-1.2.3.tgz'],
-    ['a folder', './this', 'file:../this'],
+    ['a folder', './engine', 'file:../engine'],
     ['a version', '^1.2.3', '^1.2.3'],
   ])('is %s', async (_, engine, expected) => {
     expect(await engineSpec({ engine, root: folder, folder: deck })).toBe(expected)
+  })
+
+  it.each(['', 'file:', './this', './nothing', 'nonsense', 'a b; rm'])('is not %j', async engine => {
+    await expect(engineSpec({ engine, root: folder, folder: deck })).rejects.toThrow('没有找到引擎')
   })
 
   it.each([

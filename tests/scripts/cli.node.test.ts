@@ -59,6 +59,7 @@ describe('the arguments of a command', () => {
   it.each([
     [['--out'], '命令的参数不对：--out 后面要写一个值'],
     [['--jsn'], '命令的参数不对：--jsn'],
+    [['--json=1'], '命令的参数不对：--json 后面不写值'],
   ])('are refused where they are wrong: %j', (args, message) => {
     expect(() => parseOptions(SPEC, args)).toThrow(message)
   })
@@ -82,7 +83,7 @@ describe('the arguments of a command', () => {
       const line = help.split('\n').find(each => each.includes(text))!
       return stringWidth(line.slice(0, line.indexOf(text)))
     }
-    expect(help).toMatch(/^用法：npm run sample -- \[名\] \[选项\]\n\n说明。\n/)
+    expect(help).toMatch(/^用法：npx huibao sample \[名\] \[选项\]\n\n说明。\n/)
     expect(new Set(['放在哪里', '默认 exports', '打印 JSON', '显示这段说明'].map(column))).toHaveProperty('size', 1)
   })
 })

@@ -7,7 +7,7 @@ const chapters = [
   { id: 'living', title: '民生更有温度', short: '温度', topic: '民生保障' },
 ] as const
 
-/** Figures that are computed from others; each is printed with 推算 beside it. */
+/** 由别的数据算出来的，印出来都带“推算”二字 */
 const derived = [
   {
     id: 'companies-other',
@@ -40,7 +40,7 @@ const quotes = [
   },
 ] as const
 
-/** 图位：把照片放进 public/photos/，文件名就是编号，例如 works.jpg；没有照片时画的是 scene. */
+/** 图位：把照片放进 public/photos/，文件名就是编号，例如 works.jpg；没有照片时画的是 scene */
 const photos = [
   { id: 'works', caption: '青禾产业园的厂房', alt: '厂房与烟囱', scene: 'scenes/works.svg' },
   { id: 'school', caption: '新建的学校', alt: '教学楼', scene: 'scenes/school.svg' },
@@ -55,7 +55,7 @@ declare module 'huibao' {
   }
 }
 
-/** Everything that this deck says; a wrong entry stops every command. */
+/** 这份文稿的全部数据；有一条写错，每条命令都会停下来说明 */
 export const source: DeckSource = {
   columns: ['数据', '访谈'],
   chapters,

@@ -1,6 +1,6 @@
 import type { FigureInput } from 'huibao'
 
-/** 产业更有底气. */
+/** 产业更有底气 */
 export const industry = [
   {
     id: 'industry-output',
@@ -75,7 +75,7 @@ export const industry = [
   },
 ] as const satisfies readonly FigureInput[]
 
-/** 民生更有温度. */
+/** 民生更有温度 */
 export const living = [
   {
     id: 'schools',
