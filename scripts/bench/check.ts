@@ -1,8 +1,8 @@
 import { createContext, openPrintPage } from '../export/open.ts'
 import { settle } from '../export/settle.ts'
 import { parseCheckArgs } from '../check/args.ts'
-import { families } from '../check/families.ts'
-import { setUp } from '../check/workbench.ts'
+import { categories } from '../check/categories.ts'
+import { createCheckContext } from '../check/context.ts'
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { silentLog } from '../lib/log.ts'
@@ -12,7 +12,7 @@ import { tableLines } from './table.ts'
 
 /** How long a part of the check takes, in milliseconds, each time it was timed. */
 export interface CheckTiming {
-  /** Id of the family; empty for the rendering that all are compared with. */
+  /** Id of the category; empty for the rendering that all are compared with. */
   family: string
   name: string
   timings: number[]
@@ -28,18 +28,18 @@ export interface CheckTimingSummary extends CheckTiming {
 const RENDERING = '渲染一遍（每页、每个点击状态）'
 
 /**
- * Times every family of the check on the deck in the working folder, and between them the rendering of its slides, with
- * the same browser and the same site, which are made ready before.
+ * Times every category of the check on the deck in the working folder, and between them the rendering of its slides,
+ * with the same browser and the same site, which are made ready before.
  * @param runs how often each is timed
  * @throws HuibaoError where the deck does not build, or slides do not become ready
  */
 export async function benchCheck(runs: number, context: Context): Promise<CheckTimingSummary[]> {
   const { log, life, now } = context
   const args = parseCheckArgs([])
-  const bench = await setUp(args, context)
-  const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
+  const checkContext = await createCheckContext(args, context)
+  const [origin, browser] = await Promise.all([checkContext.site(), checkContext.browser()])
   const loaded = await Promise.all(
-    families.map(async ({ id, name, rules, load }) => ({
+    categories.map(async ({ id, name, rules, load }) => ({
       id,
       name,
       rules: new Set(rules.map(rule => rule.id)),
@@ -49,8 +49,13 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
   const look = { skin: args.skins[0]!, aspect: args.aspects[0]! }
 
   const render = async (): Promise<void> => {
-    const browsing = await createContext(browser, { ...bench.deck, canvas: canvasOf(bench.deck, look) }, origin, 1)
-    const print = await openPrintPage(browsing, origin, bench.numbers, true, args.timeout, look)
+    const browsing = await createContext(
+      browser,
+      { ...checkContext.deck, canvas: canvasOf(checkContext.deck, look) },
+      origin,
+      1,
+    )
+    const print = await openPrintPage(browsing, origin, checkContext.numbers, true, args.timeout, look)
     const unready = await settle(print, args.timeout)
     await browsing.close()
     if (unready[0]) throw new HuibaoError(`第 ${unready[0].slide} 页没有就绪，无法计时：${unready[0].message}`)
@@ -68,7 +73,7 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
   part.defer(progress.stop)
   // The first page that a browser opens takes longer than any other.
   await render()
-  const quiet = { ...bench, context: { ...context, log: silentLog } }
+  const quiet = { ...checkContext, context: { ...context, log: silentLog } }
   for (let turn = 0; turn < runs; turn += 1) {
     await time('', RENDERING, render)
     progress.tick()

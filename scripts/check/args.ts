@@ -3,10 +3,10 @@ import type { SkinId } from '../../styles/tokens.ts'
 import { columns, parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { ASPECTS, parseAspect, parseSkin, type Aspect } from '../lib/look.ts'
-import { families } from './families.ts'
+import { categories } from './categories.ts'
 
 export interface CheckArgs {
-  /** The rules to apply, by the family that they are of; families without any are left out. */
+  /** The rules to apply, by their category; categories without any are left out. */
   rules: Map<string, ReadonlySet<string>>
   /** As typed; undefined for all slides. */
   range: string | undefined
@@ -31,7 +31,7 @@ export const SPEC = {
   operands: '[规则或规则组 …]',
   about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部。
 
-${families.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
+${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
 
 规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。`,
   options: {
@@ -105,11 +105,11 @@ function requireSource(source: string | undefined, rules: CheckArgs['rules']): v
 }
 
 function chooseRules(names: readonly string[]): CheckArgs['rules'] {
-  const known = families.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
+  const known = categories.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
   const unknown = names.find(name => !known.includes(name))
   if (unknown !== undefined)
     throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
-  const chosen = families.map(({ id, rules }) => {
+  const chosen = categories.map(({ id, rules }) => {
     const all = names.length === 0 || names.includes(id)
     return [id, new Set(rules.map(rule => rule.id).filter(rule => all || names.includes(rule)))] as const
   })

@@ -1,12 +1,13 @@
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import type { CheckArgs } from './args.ts'
-import { families } from './families.ts'
+import { categories } from './categories.ts'
 import type { Finding } from './finding.ts'
-import { setUp, type Workbench } from './workbench.ts'
+import { createCheckContext, type CheckContext } from './context.ts'
 
 /** What a check came to. */
 export interface CheckReport {
+  /** `family`, as the JSON output calls it, is the id of the category. */
   findings: (Finding & { family: string })[]
   /** What was looked at: parts of a Chinese sentence. */
   scopes: string[]
@@ -26,16 +27,16 @@ export interface CheckReport {
 export async function checkDeck(
   args: CheckArgs,
   context: Context,
-  tools: Partial<Pick<Workbench, 'browser'>> = {},
+  tools: Partial<Pick<CheckContext, 'browser'>> = {},
 ): Promise<CheckReport> {
   const start = context.now()
-  const bench = { ...(await setUp(args, context)), ...tools }
+  const checkContext = { ...(await createCheckContext(args, context)), ...tools }
   const report: CheckReport = { findings: [], scopes: [], obstacles: [], duration: 0 }
-  for (const { id, name, load } of families) {
+  for (const { id, name, load } of categories) {
     const rules = args.rules.get(id)
     if (!rules) continue
     try {
-      const { findings, scope } = await (await load()).check(rules, bench)
+      const { findings, scope } = await (await load()).check(rules, checkContext)
       report.findings.push(...findings.map(finding => ({ family: id, ...finding })))
       report.scopes.push(scope)
     } catch (error) {

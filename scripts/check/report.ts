@@ -1,7 +1,7 @@
 import type { Context } from '../lib/command.ts'
 import type { CheckArgs } from './args.ts'
 import type { CheckReport } from './check.ts'
-import { ruleName } from './families.ts'
+import { ruleName } from './categories.ts'
 import type { Finding } from './finding.ts'
 import { describePlaces } from './places.ts'
 

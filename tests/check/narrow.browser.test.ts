@@ -39,7 +39,7 @@ describe('the check of the reading page on a phone', () => {
       life.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
       writeFileSync(path.join(folder, 'index.html'), page)
       const origin = await serveSite(folder, life)
-      const bench = {
+      const checkContext = {
         args: parseCheckArgs(['--timeout', '5']),
         context: testContext(folder, life),
         deck,
@@ -47,7 +47,7 @@ describe('the check of the reading page on a phone', () => {
         site: async () => origin,
         browser: async () => browser,
       }
-      return checkNarrow('red', { bench, origin, browser })
+      return checkNarrow('red', { checkContext, origin, browser })
     }
     faults = await narrow(READING)
   })

@@ -37,7 +37,7 @@ function placed(
 describe('check arguments', () => {
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
-    expect([...rules].map(([family, names]) => [family, [...names]])).toEqual([
+    expect([...rules].map(([category, names]) => [category, [...names]])).toEqual([
       ['facts', Object.keys(factsRules)],
       ['layout', Object.keys(layoutRules)],
       ['numbers', Object.keys(numberRules)],

@@ -4,9 +4,9 @@ import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { parseArticle, type Article } from '../../lib/facts/article.ts'
 import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
-import type { FamilyResult } from '../families.ts'
+import type { CategoryResult } from '../categories.ts'
 import type { Finding } from '../finding.ts'
-import type { Workbench } from '../workbench.ts'
+import type { CheckContext } from '../context.ts'
 import { completeness } from './completeness.ts'
 import { consistency } from './consistency.ts'
 import { derived } from './derived.ts'
@@ -18,8 +18,8 @@ import { LOCK_FILE, lockOf, readLock, writeLock } from './lock.ts'
 /** Applies the rules on what the data says, and accepts the source where that is asked for. */
 export async function check(
   rules: ReadonlySet<string>,
-  { args, context, numbers, deck }: Workbench,
-): Promise<FamilyResult> {
+  { args, context, numbers, deck }: CheckContext,
+): Promise<CategoryResult> {
   const { root } = context
   const loaded = await loadDeckFacts(root)
   const facts = factsOf(loaded, {
@@ -83,7 +83,11 @@ export async function readArticle(root: string, file: string, { source }: Pick<D
 }
 
 /** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */
-async function stateEvidence(facts: Facts, accept: boolean, { root, log }: Workbench['context']): Promise<Finding[]> {
+async function stateEvidence(
+  facts: Facts,
+  accept: boolean,
+  { root, log }: CheckContext['context'],
+): Promise<Finding[]> {
   const { faults, changes } = evidence(facts)
   if (!accept || !facts.article) return [...faults, ...changes]
   if (faults.length > 0) {

@@ -9,10 +9,10 @@ import { withProgress } from '../../lib/progress.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import { withTimeout } from '../../lib/with-timeout.ts'
-import type { FamilyResult } from '../families.ts'
+import type { CategoryResult } from '../categories.ts'
 import type { PlacedFault } from '../finding.ts'
 import { mergeFaults } from '../finding.ts'
-import type { Workbench } from '../workbench.ts'
+import type { CheckContext } from '../context.ts'
 import type { SheetFacts } from './facts.ts'
 import { checkNarrow } from './narrow.ts'
 import { notReady } from './ready.ts'
@@ -22,18 +22,18 @@ import { sheetRules } from './rules/index.ts'
 const AT_ONCE = 2
 
 /** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
-export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
+export async function check(rules: ReadonlySet<string>, checkContext: CheckContext): Promise<CategoryResult> {
   const {
     args: { aspects, skins, references },
     context: { log, life },
-  } = bench
+  } = checkContext
   const looks = aspects.flatMap(aspect => skins.map(skin => ({ skin, aspect, references })))
-  const [origin, browser] = await Promise.all([bench.site(), bench.browser()])
+  const [origin, browser] = await Promise.all([checkContext.site(), checkContext.browser()])
   const applied = sheetRules.filter(({ id }) => rules.has(id))
   const looked = applied.length > 0 || rules.has('ready')
   const tasks = [
-    ...(looked ? looks.map(look => () => checkLook(look, { bench, origin, browser, applied })) : []),
-    ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { bench, origin, browser })) : []),
+    ...(looked ? looks.map(look => () => checkLook(look, { checkContext, origin, browser, applied })) : []),
+    ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { checkContext, origin, browser })) : []),
   ]
   const faults = await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
     pMap(
@@ -52,22 +52,25 @@ export async function check(rules: ReadonlySet<string>, bench: Workbench): Promi
       : []),
     ...(rules.has('narrow') ? ['手机阅读页'] : []),
   ]
-  return { findings: mergeFaults(faults.flat()), scope: `版面 ${bench.numbers.length} 页，${scope.join('和')}` }
+  return { findings: mergeFaults(faults.flat()), scope: `版面 ${checkContext.numbers.length} 页，${scope.join('和')}` }
 }
 
 interface LookTask {
-  bench: Workbench
+  checkContext: CheckContext
   origin: string
   browser: Browser
   applied: typeof sheetRules
 }
 
-async function checkLook(look: Required<Look>, { bench, origin, browser, applied }: LookTask): Promise<PlacedFault[]> {
+async function checkLook(
+  look: Required<Look>,
+  { checkContext, origin, browser, applied }: LookTask,
+): Promise<PlacedFault[]> {
   const {
     deck,
     numbers,
     args: { timeout },
-  } = bench
+  } = checkContext
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFault[]> => {

@@ -12,7 +12,7 @@ import { oneLine } from '../../lib/text.ts'
 import { withTimeout } from '../../lib/with-timeout.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
 import type { PlacedFault } from '../finding.ts'
-import type { Workbench } from '../workbench.ts'
+import type { CheckContext } from '../context.ts'
 import type { ReadingFacts } from './facts.ts'
 import { notReady } from './ready.ts'
 import { judgeNarrow } from './rules/narrow.ts'
@@ -37,18 +37,18 @@ const MISSING: PlacedFault = {
 }
 
 interface NarrowTask {
-  bench: Workbench
+  checkContext: CheckContext
   origin: string
   browser: Browser
 }
 
 /** Checks the reading page as a phone shows it, with all its slides on it. */
-export async function checkNarrow(skin: SkinId, { bench, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
+export async function checkNarrow(skin: SkinId, { checkContext, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
   const {
     deck,
     numbers,
     args: { references, timeout },
-  } = bench
+  } = checkContext
   const look = { skin, references }
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
   const limit = 2 * timeout + 30_000

@@ -2,9 +2,9 @@ import type { Deck } from '../../lib/deck.ts'
 import { canvasOf } from '../../lib/look.ts'
 import { withProgress } from '../../lib/progress.ts'
 import { oneLine } from '../../lib/text.ts'
-import type { FamilyResult } from '../families.ts'
+import type { CategoryResult } from '../categories.ts'
 import { mergeFaults, type PlacedFault } from '../finding.ts'
-import type { Workbench } from '../workbench.ts'
+import type { CheckContext } from '../context.ts'
 import { judgeCharts } from './charts.ts'
 import { loadSoundDeck } from '../../../model/load.ts'
 import type { NumberData } from './sheet.ts'
@@ -36,17 +36,17 @@ export interface NumberFacts {
  * Applies the rules on numbers to all that the rendered deck shows, announces and draws. One skin and one aspect ratio
  * do: neither changes what is said, nor what a mark is as long as.
  */
-export async function check(rules: ReadonlySet<string>, bench: Workbench): Promise<FamilyResult> {
+export async function check(rules: ReadonlySet<string>, checkContext: CheckContext): Promise<CategoryResult> {
   const {
     args: { skins, aspects, references, timeout },
     context: { root, log, life },
     deck,
     numbers,
-  } = bench
+  } = checkContext
   const look = { skin: skins[0]!, aspect: aspects[0]!, references }
   const [origin, browser, data, written] = await Promise.all([
-    bench.site(),
-    bench.browser(),
+    checkContext.site(),
+    checkContext.browser(),
     loadSoundDeck(root),
     readWritten(root),
   ])

@@ -7,8 +7,8 @@ import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
 import type { CheckArgs } from './args.ts'
 
-/** What families of rules work with. Site and browser are made ready for the first that asks for them. */
-export interface Workbench {
+/** What the rules work with. Site and browser are made ready for the first that asks for them. */
+export interface CheckContext {
   args: CheckArgs
   context: Context
   deck: Deck
@@ -20,7 +20,7 @@ export interface Workbench {
 }
 
 /** @throws HuibaoError where there is no deck, or the range is none of it */
-export async function setUp(args: CheckArgs, context: Context): Promise<Workbench> {
+export async function createCheckContext(args: CheckArgs, context: Context): Promise<CheckContext> {
   const { root, host, life, log } = context
   const deck = await readDeck(root)
   return {

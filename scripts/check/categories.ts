@@ -1,29 +1,29 @@
 import type { Finding } from './finding.ts'
-import type { Workbench } from './workbench.ts'
+import type { CheckContext } from './context.ts'
 import { factsRules } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
 import { numberRules } from './numbers/rule-names.ts'
 
-/** What a family of rules found. */
-export interface FamilyResult {
+/** What a category of rules found. */
+export interface CategoryResult {
   findings: Finding[]
   /** What was looked at, for the summary: a part of a Chinese sentence. */
   scope: string
 }
 
 /** Rules that look at the same thing. */
-export interface Family {
+export interface Category {
   /** As the command line names it. */
   id: string
   /** What it is about, in a few Chinese words. */
   name: string
   rules: readonly { id: string; name: string }[]
   /** Loads what applies the rules, which may be large. */
-  load: () => Promise<{ check: (rules: ReadonlySet<string>, bench: Workbench) => Promise<FamilyResult> }>
+  load: () => Promise<{ check: (rules: ReadonlySet<string>, checkContext: CheckContext) => Promise<CategoryResult> }>
 }
 
-/** All families, in the order in which they are checked. */
-export const families: readonly Family[] = [
+/** All categories, in the order in which they are checked. */
+export const categories: readonly Category[] = [
   {
     id: 'facts',
     name: '数据与依据',
@@ -46,5 +46,5 @@ export const families: readonly Family[] = [
 
 /** What people call a rule. */
 export function ruleName(id: string): string {
-  return families.flatMap(({ rules }) => rules).find(rule => rule.id === id)?.name ?? id
+  return categories.flatMap(({ rules }) => rules).find(rule => rule.id === id)?.name ?? id
 }
