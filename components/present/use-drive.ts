@@ -5,7 +5,7 @@ import type { Drive } from './drive.ts'
 import { createDrive } from './drive.ts'
 import type { Place } from './follow.ts'
 import { isSamePlace } from './follow.ts'
-import { latest } from './latest.ts'
+import { coalesce } from './coalesce.ts'
 import { newId } from './send.ts'
 import type { Control } from './control.ts'
 import { AGAIN, placeOf, show, totalClicks } from './slidev.ts'
@@ -21,7 +21,7 @@ export function useDrive(control: Control): Drive {
   let asked: Place | undefined
   const isOpen = (): boolean => DRIVING.has(router.currentRoute.value.name)
 
-  const go = latest(async (place: Place) => {
+  const go = coalesce(async (place: Place) => {
     asked = place
     if (!(await show(router, place).finally(() => (asked = undefined))))
       setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)

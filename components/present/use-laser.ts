@@ -1,4 +1,4 @@
-import { latest } from './latest.ts'
+import { coalesce } from './coalesce.ts'
 import type { Pointer } from './protocol.ts'
 import type { Control } from './control.ts'
 
@@ -11,7 +11,7 @@ export function useLaser(control: Control): {
   onMove: (event: PointerEvent) => void
   onUp: (event: PointerEvent) => void
 } {
-  const send = latest(async (pointer: Pointer) => {
+  const send = coalesce(async (pointer: Pointer) => {
     const answer = await control.send({ type: 'pointer', pointer })
     if (answer && !answer.ok && answer.error === 'not-driver')
       control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，请先接管`)

@@ -1,7 +1,7 @@
 import { addSyncMethod, type SharedState } from '@slidev/client'
 import { useDrawings } from '@slidev/client/composables/useDrawings.ts'
 import { patchDrawingState } from '@slidev/client/state/drawings.ts'
-import { latest } from './latest.ts'
+import { coalesce } from './coalesce.ts'
 import type { Pointer, Timer } from './protocol.ts'
 import { LIMITS } from './protocol.ts'
 import { isSameTimer, slidevTimer, timerOf } from './timer.ts'
@@ -31,7 +31,7 @@ export function useShared(control: Control): void {
     localAt = Date.now()
   }
 
-  const sendPointer = latest(async (pointer: Pointer) => {
+  const sendPointer = coalesce(async (pointer: Pointer) => {
     await control.send({ type: 'pointer', pointer })
     await pause(RATE.pointer)
   })
@@ -59,7 +59,7 @@ export function useShared(control: Control): void {
     updateShared({ timer: slidevTimer(timer, Date.now()) })
   }
 
-  const sendDrawings = latest(async (drawings: Readonly<Record<number, string | undefined>>) => {
+  const sendDrawings = coalesce(async (drawings: Readonly<Record<number, string | undefined>>) => {
     for (const [page, svg = ''] of Object.entries(drawings)) {
       if (svg === (known.get(Number(page)) ?? '')) continue
       const plain = plainDrawing(svg)

@@ -18,46 +18,47 @@ export interface CheckedSlide extends SlideText {
   rawNote?: string
 }
 
-type Found = Omit<DeckProblem, 'file' | 'slide'>
+type SlideProblem = Omit<DeckProblem, 'file' | 'slide'>
 
-interface Fault {
-  /** Offset into the text at hand. */
+/** A problem in a text whose place on the slide is not known yet. */
+interface TextProblem {
+  /** Offset into that text. */
   at: number
   message: string
 }
 
-function unknown(ids: readonly StatedId[], data: DeckData): Fault[] {
+function unknown(ids: readonly StatedId[], data: DeckData): TextProblem[] {
   return ids
     .filter(({ id, sort }) => !data.isKnown(id, sort))
     .map(({ id, sort, at }) => ({ at, message: unknownIdMessage(id, data.nearest(id, sort), sort) }))
 }
 
-function textFaults(text: string, data: DeckData, evaluated: boolean): Fault[] {
+function textProblems(text: string, data: DeckData, evaluated: boolean): TextProblem[] {
   return scanTags(text).flatMap(tag => {
     const ids = idsOfTag(tag, data.figureProps)
-    const faults = unknown(ids, data)
-    if (!isFigureTag(tag) || tag.type === 'close') return faults
+    const problems = unknown(ids, data)
+    if (!isFigureTag(tag) || tag.type === 'close') return problems
     // On a slide, Vue may compute what stands in an expression; a note is only text.
     const computed = evaluated && tag.attributes.some(({ name }) => /^(?::|\.|v-)/.test(name))
-    if (computed) return faults
-    if (ids.length === 0) faults.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
+    if (computed) return problems
+    if (ids.length === 0) problems.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
     const style = styleOf(tag)
     if (!isStyle(style))
-      faults.push({ at: tag.start, message: `没有“${style}”这种写法，as 只能是 ${FORMAT_STYLES.join('、')}` })
-    return faults
+      problems.push({ at: tag.start, message: `没有“${style}”这种写法，as 只能是 ${FORMAT_STYLES.join('、')}` })
+    return problems
   })
 }
 
-function located(slide: CheckedSlide, base: number, faults: readonly Fault[]): Found[] {
-  return faults.map(({ at, message }) => ({ line: lineAt(slide, base + at), message }))
+function located(slide: CheckedSlide, base: number, problems: readonly TextProblem[]): SlideProblem[] {
+  return problems.map(({ at, message }) => ({ line: lineAt(slide, base + at), message }))
 }
 
 /** All that is wrong with the ids and the planned time in a slide's frontmatter, in the order of its lines. */
-export function checkFrontmatter(slide: CheckedSlide, data: DeckData): Found[] {
+export function checkFrontmatter(slide: CheckedSlide, data: DeckData): SlideProblem[] {
   const { frontmatter, frontmatterRaw = '' } = slide
-  const faults = unknown(frontmatterIds(frontmatter, frontmatterRaw), data)
+  const problems = unknown(frontmatterIds(frontmatter, frontmatterRaw), data)
   if (frontmatter.time !== undefined && !isPlannedTime(frontmatter.time))
-    faults.push({
+    problems.push({
       at: valueOffset(frontmatterRaw, 'time'),
       message: `time 是计划的秒数，例如 time: 45，现在写的是“${String(frontmatter.time)}”`,
     })
@@ -65,17 +66,17 @@ export function checkFrontmatter(slide: CheckedSlide, data: DeckData): Found[] {
   return located(
     slide,
     head,
-    faults.sort((a, b) => a.at - b.at),
+    problems.sort((a, b) => a.at - b.at),
   )
 }
 
 /** All that is wrong with one slide's ids, appendix tables and planned time, in the order of its lines. */
-export function checkSlide(slide: CheckedSlide, data: DeckData): Found[] {
+export function checkSlide(slide: CheckedSlide, data: DeckData): SlideProblem[] {
   const { contentRaw, rawNote } = slide
-  const content = [...textFaults(contentRaw, data, true), ...wrongParts(contentRaw)].sort((a, b) => a.at - b.at)
+  const content = [...textProblems(contentRaw, data, true), ...wrongParts(contentRaw)].sort((a, b) => a.at - b.at)
   return [
     ...checkFrontmatter(slide, data),
     ...located(slide, contentOffset(slide), content),
-    ...(rawNote ? located(slide, noteOffset(slide, rawNote), textFaults(rawNote, data, false)) : []),
+    ...(rawNote ? located(slide, noteOffset(slide, rawNote), textProblems(rawNote, data, false)) : []),
   ]
 }

@@ -8,11 +8,9 @@ export interface Place {
   clicks: number
 }
 
-/** What a rule holds against one rendering of a slide. Texts are Chinese sentences or parts of them, for people. */
-export interface Fault {
-  /** Id of the rule. */
-  rule: string
-  /** The element, as a style sheet would select it. */
+/** What a rule has against something: Chinese sentences or parts of them, for people. */
+export interface FindingDetail {
+  /** The element, as a style sheet would select it; of data the id. */
   element: string
   /** Its text, or what else it shows. */
   text: string
@@ -22,55 +20,49 @@ export interface Fault {
   expected: string
   /** What to do about it. */
   advice: string
-  /** Where it stands in a file, as `file:line`; for what was typed there. */
-  where?: string
-  /** How bad it is, in the rule's own measure: of several renderings the worst one is told. */
-  excess: number
 }
 
-/** A fault of a slide, with every rendering that has it. */
-export interface Finding extends Omit<Fault, 'excess'> {
+/** What a rule finds in one rendering of a slide. The check adds which rule it is, and where. */
+export interface RuleFinding extends FindingDetail {
+  /** How bad it is, in the rule's own measure: of several renderings the worst one is reported. */
+  excess: number
+  /** What was typed, to be looked for in the source of the slide. */
+  typed?: string
+}
+
+/** What is wrong in the deck, with every rendering that has it. */
+export interface Finding extends FindingDetail {
+  /** Id of the rule. */
+  rule: string
   /** Number of the slide; 0 where it concerns the deck. */
   slide: number
   title: string
-  /** `file:line` where it concerns what stands in a file rather than on a slide; `slide` is 0 then. */
+  /** `file:line` where it concerns what stands in a file; where that is on no slide, `slide` is 0. */
   where?: string
   places: Place[]
 }
 
-/** A fault in one rendering of a slide. */
-export interface PlacedFault {
-  slide: number
-  title: string
+/** A finding in one rendering of a slide. */
+export interface PlacedFinding extends Omit<Finding, 'places'>, Pick<RuleFinding, 'excess'> {
   place: Place
-  fault: Fault
 }
 
 /** Joins what several renderings have in common: the same rule, slide, element and text is one finding. */
-export function mergeFaults(faults: readonly PlacedFault[]): Finding[] {
-  const groups = new Map<string, { worst: PlacedFault; places: Place[] }>()
-  for (const each of faults) {
-    const { rule, element, text } = each.fault
-    const key = JSON.stringify([each.slide, rule, element, text])
+export function mergeFindings(findings: readonly PlacedFinding[]): Finding[] {
+  const groups = new Map<string, { worst: PlacedFinding; places: Place[] }>()
+  for (const each of findings) {
+    const { slide, rule, element, text } = each
+    const key = JSON.stringify([slide, rule, element, text])
     const group = groups.get(key)
     if (!group) {
       groups.set(key, { worst: each, places: [each.place] })
       continue
     }
-    if (each.fault.excess > group.worst.fault.excess) group.worst = each
+    if (each.excess > group.worst.excess) group.worst = each
     if (!group.places.some(place => samePlace(place, each.place))) group.places.push(each.place)
   }
   return [...groups.values()]
-    .map(
-      ({
-        worst: {
-          slide,
-          title,
-          fault: { excess, ...fault },
-        },
-        places,
-      }) => ({ slide, title, ...fault, places }),
-    )
+    .map(({ worst: { place, excess, ...finding }, places }) => ({ ...finding, places }))
     .sort((a, b) => a.slide - b.slide)
 }
 

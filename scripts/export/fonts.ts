@@ -30,7 +30,7 @@ async function fallbacks(session: CDPSession, groups: FontGroup[], boxes: number
       .filter(font => !font.isCustomFont)
       .map(font => font.familyName)
 
-  const found = new Found()
+  const found = new GlyphProblems()
   for (const [index, nodeId] of (await query('#huibao-probes > *')).entries()) {
     if ((await foreign(nodeId)).length === 0) continue
     const nodes = await query(`#huibao-probes > :nth-child(${index + 1}) > *`)
@@ -43,7 +43,7 @@ async function fallbacks(session: CDPSession, groups: FontGroup[], boxes: number
 }
 
 function missing(groups: FontGroup[], boxes: number[][]): Problem[] {
-  const found = new Found()
+  const found = new GlyphProblems()
   boxes.forEach((indexes, group) =>
     indexes.forEach(index => {
       const [character, slides] = groups[group]!.characters[index]!
@@ -54,7 +54,7 @@ function missing(groups: FontGroup[], boxes: number[][]): Problem[] {
 }
 
 /** Characters by slide and font. */
-class Found {
+class GlyphProblems {
   readonly #entries = new Map<string, { slide: number; family: string; characters: Set<string> }>()
 
   add(slides: number[], family: string, character: string): void {

@@ -66,7 +66,7 @@ export interface Stage {
  */
 export function openStage(out: string, life: Lifecycle, total: number, rename?: Rename): Stage {
   const folder = path.join(out, `.huibao-${process.pid}`)
-  const made = attempt(out, () => makeFolders(folder))
+  const made = withWriteErrors(out, () => makeFolders(folder))
   const part = life.part()
   part.defer(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -76,9 +76,9 @@ export function openStage(out: string, life: Lifecycle, total: number, rename?: 
   })
   return {
     folder,
-    write: (name, bytes) => attempt(out, () => writeFileSync(path.join(folder, name), bytes)),
+    write: (name, bytes) => withWriteErrors(out, () => writeFileSync(path.join(folder, name), bytes)),
     commit: (names, pngs) =>
-      attempt(out, () => {
+      withWriteErrors(out, () => {
         const folders = { [out]: names, [path.join(out, 'png')]: pngs ?? [] }
         const files = Object.entries(folders).flatMap(([to, names]) =>
           names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })),
@@ -109,7 +109,7 @@ function stalePngs(folder: string, names: readonly string[], total: number): str
   return found.filter(name => isPngName(name, total) && !names.includes(name)).map(name => path.join(folder, name))
 }
 
-function attempt<T>(out: string, action: () => T): T {
+function withWriteErrors<T>(out: string, action: () => T): T {
   try {
     return action()
   } catch (error) {

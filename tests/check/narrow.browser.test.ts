@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkNarrow } from '../../scripts/check/layout/narrow.ts'
-import type { PlacedFault } from '../../scripts/check/finding.ts'
+import type { PlacedFinding } from '../../scripts/check/finding.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { testContext } from '../scripts/support/context.ts'
 import { test } from '../support/test.ts'
@@ -18,8 +18,8 @@ const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"
 }))
 
 describe('the check of the reading page on a phone', () => {
-  let faults: PlacedFault[]
-  let narrow: (page: string) => Promise<PlacedFault[]>
+  let findings: PlacedFinding[]
+  let narrow: (page: string) => Promise<PlacedFinding[]>
 
   test.beforeAll(async ({ browser, life }) => {
     const deck = {
@@ -49,18 +49,18 @@ describe('the check of the reading page on a phone', () => {
       }
       return checkNarrow('red', { checkContext, origin, browser })
     }
-    faults = await narrow(READING)
+    findings = await narrow(READING)
   })
 
   test.for(cases)('slide $no: $expected', ({ no, expected }) => {
-    const found = faults.filter(({ slide }) => slide === no).map(({ fault }) => fault.measured)
+    const found = findings.filter(({ slide }) => slide === no).map(({ measured }) => measured)
     expect(found.length, String(found)).toBe(expected === '' ? 0 : 1)
     if (expected) expect(found[0]).toContain(expected)
   })
 
   test('finds nothing outside of the slides, and places all on the phone', () => {
-    expect(faults.filter(({ slide }) => slide === 0)).toEqual([])
-    expect(new Set(faults.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
+    expect(findings.filter(({ slide }) => slide === 0)).toEqual([])
+    expect(new Set(findings.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
   })
 
   test('does not pass a slide that is not on the page, or not laid out', async () => {
@@ -70,12 +70,12 @@ describe('the check of the reading page on a phone', () => {
         '<section style="content-visibility: hidden" data-slidev-no="7"',
       ),
     )
-    expect(lacking.filter(({ fault }) => fault.rule === 'ready').map(({ slide }) => slide)).toEqual([1, 7])
+    expect(lacking.filter(({ rule }) => rule === 'ready').map(({ slide }) => slide)).toEqual([1, 7])
   })
 
   test('is told where a site has no reading page', async () => {
     const missing = await narrow('<!doctype html><div id="slide-container">1</div>')
-    expect(missing.map(({ slide, fault }) => [slide, fault.rule, fault.measured])).toEqual([
+    expect(missing.map(({ slide, rule, measured }) => [slide, rule, measured])).toEqual([
       [0, 'narrow', '网站没有手机阅读页'],
     ])
   })

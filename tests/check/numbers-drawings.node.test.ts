@@ -12,14 +12,14 @@ import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
 import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
-import type { Judgement } from '../../scripts/check/numbers/judgement.ts'
+import type { RuleFinding } from '../../scripts/check/finding.ts'
 import { judgePassage } from '../../scripts/check/numbers/passages.ts'
 import { figureOf, figures, figuresOf, findFigure } from '../charts/fixture-figures.ts'
 import { drawing, type Drawing, type Look } from './support/drawing.ts'
 import { data as other, holder, mark, passage, sheet } from './support/numbers.ts'
 
 const data = { ...other, figures, findFigure }
-const said = (judged: readonly Judgement[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
+const said = (judged: readonly RuleFinding[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
 const told = (charts: ChartFacts[], last = true): string[] => said(judgeCharts({ charts, data, last }))
 const matching = (patterns: readonly RegExp[]): unknown[] => patterns.map(each => expect.stringMatching(each))
 

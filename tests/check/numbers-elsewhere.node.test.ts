@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { factsOf, factsText } from '../../model/facts.ts'
-import { alteredFaults } from '../../scripts/check/numbers/altered.ts'
-import { captionFaults } from '../../scripts/check/numbers/captions.ts'
+import { alteredFindings } from '../../scripts/check/numbers/altered.ts'
+import { captionFindings } from '../../scripts/check/numbers/captions.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
-import { factsFileFaults } from '../../scripts/check/numbers/facts-file.ts'
+import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
 import type { NumberSheet, Passage, Word } from '../../scripts/check/numbers/facts.ts'
-import type { Judgement } from '../../scripts/check/numbers/judgement.ts'
+import type { RuleFinding } from '../../scripts/check/finding.ts'
 import type { RenderedNumbers } from '../../scripts/check/numbers/render.ts'
-import { unrenderedFaults } from '../../scripts/check/numbers/unrendered.ts'
+import { unrenderedFindings } from '../../scripts/check/numbers/unrendered.ts'
 import { chart, data, figure, holder, mark, passage, rectangle, sheet } from './support/numbers.ts'
 
-const measured = (judgements: readonly Judgement[]): string => judgements.map(each => each.measured).join()
+const measured = (findings: readonly RuleFinding[]): string => findings.map(each => each.measured).join()
 
 describe('what style sheets make of a number', () => {
   it.each([
@@ -19,12 +19,12 @@ describe('what style sheets make of a number', () => {
     ['added', { added: '万' }, '添上了“万”'],
     ['turned around', { reversed: true }, '从后往前'],
   ])('is told: %s', (_, facts, said) => {
-    expect(measured(alteredFaults(holder({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
+    expect(measured(alteredFindings(holder({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
   })
 
   it('is of no account where it says nothing, or stands beside another part than the number', () => {
-    expect(alteredFaults(holder({ text: '40余家', hidden: ' ', added: '“' }), figure('shops-new'))).toEqual([])
-    expect(alteredFaults(holder({ role: 'reference', text: '2', added: '第条' }), figure('shops-new'))).toEqual([])
+    expect(alteredFindings(holder({ text: '40余家', hidden: ' ', added: '“' }), figure('shops-new'))).toEqual([])
+    expect(alteredFindings(holder({ role: 'reference', text: '2', added: '第条' }), figure('shops-new'))).toEqual([])
   })
 })
 
@@ -37,17 +37,17 @@ describe('a unit apart from its number', () => {
     ['多单位联动', 0],
     ['用户', 0],
   ])('%s', (text, found) => {
-    expect(captionFaults(text, 'p', { valued: [figure('shops')] })).toHaveLength(found)
+    expect(captionFindings(text, 'p', { valued: [figure('shops')] })).toHaveLength(found)
   })
 
   it('is of no account where the slide shows no number', () => {
-    expect(captionFaults('万元', 'p', { valued: [] })).toEqual([])
+    expect(captionFindings('万元', 'p', { valued: [] })).toEqual([])
   })
 })
 
 describe('what is typed and not shown', () => {
   const told = (content: string, rendered: string[] = []): string =>
-    measured(unrenderedFaults(content, rendered, sheet()))
+    measured(unrenderedFindings(content, rendered, sheet()))
 
   it.each(['<RenderWhen context="presenter">又来3家</RenderWhen>', '<p v-if="late">又来&#51;家</p>', '**又来3家**'])(
     '%s is told',
@@ -76,7 +76,7 @@ describe('what is typed and not shown', () => {
 describe('the served facts', () => {
   const facts = factsOf({ title: '', lang: 'zh-CN' }, data.figures, {})
   const told = (change: (text: string) => string): string =>
-    measured(factsFileFaults(change(factsText(facts)), data, () => undefined))
+    measured(factsFileFindings(change(factsText(facts)), data, () => undefined))
 
   it('are those of the data', () => {
     expect(told(text => text)).toBe('')
@@ -93,7 +93,7 @@ describe('the served facts', () => {
 
   it('say of no slide that it shows what it does not', () => {
     const text = factsText({ ...facts, figures: facts.figures.map(fact => ({ ...fact, slides: [3] })) })
-    expect(measured(factsFileFaults(text, data, (_, no) => no !== 3))).toContain('说第 3 页有这条数据')
+    expect(measured(factsFileFindings(text, data, (_, no) => no !== 3))).toContain('说第 3 页有这条数据')
   })
 })
 
@@ -116,8 +116,8 @@ describe('the place of a number', () => {
       ...judgeSlides(facts, new Set(['digits'])),
       ...judgeOthers({ ...facts, rendered }, new Set(['digits'])),
     ].map(
-      ({ slide, place: { aspect, clicks }, fault }) =>
-        `${slide} ${aspect} ${clicks} ${fault.element} ${fault.text.split('（在')[0]}`,
+      ({ slide, place: { aspect, clicks }, element, text: found }) =>
+        `${slide} ${aspect} ${clicks} ${element} ${found.split('（在')[0]}`,
     )
   }
 

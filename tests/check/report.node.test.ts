@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { factsRules } from '../../scripts/check/facts/rule-names.ts'
-import type { PlacedFault, Place } from '../../scripts/check/finding.ts'
-import { mergeFaults } from '../../scripts/check/finding.ts'
+import type { PlacedFinding, Place } from '../../scripts/check/finding.ts'
+import { mergeFindings } from '../../scripts/check/finding.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
 import { numberRules } from '../../scripts/check/numbers/rule-names.ts'
 import { sheetRules } from '../../scripts/check/layout/rules/index.ts'
@@ -10,27 +10,19 @@ import { describePlaces } from '../../scripts/check/places.ts'
 import { reportCheck } from '../../scripts/check/report.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 
-function placed(
-  skin: string,
-  aspect: string,
-  clicks: number,
-  more: Partial<PlacedFault['fault']> & { slide?: number } = {},
-): PlacedFault {
-  const { slide = 3, ...fault } = more
+function placed(skin: string, aspect: string, clicks: number, more: Partial<PlacedFinding> = {}): PlacedFinding {
   return {
-    slide,
+    slide: 3,
     title: '货值',
     place: { skin, aspect, clicks },
-    fault: {
-      rule: 'small',
-      element: 'p',
-      text: '字',
-      measured: '20 px',
-      expected: '不小于 24 px',
-      advice: '请加大',
-      excess: 4,
-      ...fault,
-    },
+    rule: 'small',
+    element: 'p',
+    text: '字',
+    measured: '20 px',
+    expected: '不小于 24 px',
+    advice: '请加大',
+    excess: 4,
+    ...more,
   }
 }
 
@@ -95,7 +87,7 @@ describe('the rules', () => {
 
 describe('findings', () => {
   it('join what several renderings have in common, and tell the worst', () => {
-    const [finding, ...others] = mergeFaults([
+    const [finding, ...others] = mergeFindings([
       placed('红', '16:9', 0),
       placed('夜', '16:9', 0, { measured: '19 px', excess: 5 }),
       placed('红', '16:9', 0),
@@ -106,14 +98,14 @@ describe('findings', () => {
   })
 
   it('stay apart where slide, rule, element or text differ; slides come in order', () => {
-    const faults = [
+    const findings = [
       placed('红', '16:9', 0),
       placed('红', '16:9', 0, { slide: 2 }),
       placed('红', '16:9', 0, { rule: 'overlap' }),
       placed('红', '16:9', 0, { element: 'td' }),
       placed('红', '16:9', 0, { text: '词' }),
     ]
-    expect(mergeFaults(faults).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3])
+    expect(mergeFindings(findings).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3])
   })
 })
 
@@ -134,7 +126,7 @@ describe('where a finding holds', () => {
 })
 
 describe('the report', () => {
-  const findings = mergeFaults([
+  const findings = mergeFindings([
     placed('红', '16:9', 0),
     placed('红', '4:3', 0, { slide: 12, rule: 'overlap', text: '（图）' }),
   ]).map(finding => ({ family: 'layout', ...finding }))

@@ -3,7 +3,7 @@ import type { PublicState } from '../../components/present/protocol.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { arrivalGuard } from '../../components/present/arrival.ts'
 import { arrive, begin, hear, isSamePlace, lookBack, resume, target } from '../../components/present/follow.ts'
-import { latest } from '../../components/present/latest.ts'
+import { coalesce } from '../../components/present/coalesce.ts'
 
 const at = (page: number, clicks = 0) => ({ page, clicks })
 
@@ -103,7 +103,7 @@ describe('work of which the last counts', () => {
   it('is done one after the other, without what was overtaken, whatever fails', async () => {
     const done: number[] = []
     const ends: (() => void)[] = []
-    const run = latest(async (value: number) => {
+    const run = coalesce(async (value: number) => {
       done.push(value)
       await new Promise<void>(resolve => ends.push(resolve))
       throw new Error('failed')

@@ -7,10 +7,8 @@ import type { DerivedInput } from '../../../model/source.ts'
 import { KIND_NAMES, type Qualifier } from '../../../model/vocabulary.ts'
 import { share } from '../numbers/likeness.ts'
 import type { Finding } from '../finding.ts'
-import { dataFindings, inFile, statedFigures, type Complaint, type Facts } from './facts.ts'
+import { dataFindings, inFile, statedFigures, type Discrepancy, type Facts } from './facts.ts'
 import { computeInterval, FormulaError, printedOf } from './interval.ts'
-
-type Wrong = Omit<Complaint, 'element' | 'text'>
 
 /**
  * Each formula is computed anew, by arithmetic of the check's own, and compared with what the deck prints: value,
@@ -37,7 +35,7 @@ export function derived(facts: Facts): Finding[] {
   ]
 }
 
-function judge(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, facts: Facts): Wrong[] {
+function judge(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, facts: Facts): Discrepancy[] {
   return [
     ...recompute(figure, stated, facts),
     ...plausible(figure, stated),
@@ -69,7 +67,7 @@ function printedByDeck(
   }
 }
 
-function recompute(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, facts: Facts): Wrong[] {
+function recompute(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput>, facts: Facts): Discrepancy[] {
   try {
     const result = computeInterval(figure.expression, id => stated.get(id)!)
     const expected = printedOf(result, figure.decimals)
@@ -95,8 +93,8 @@ function recompute(figure: DerivedInput, stated: ReadonlyMap<string, FigureInput
 function plausible(
   { kind, unit, decimals, expression, of, whole }: DerivedInput,
   stated: ReadonlyMap<string, FigureInput>,
-): Wrong[] {
-  const wrong: Wrong[] = []
+): Discrepancy[] {
+  const wrong: Discrepancy[] = []
   const value = (): number =>
     printedOf(
       computeInterval(expression, id => stated.get(id)!),
@@ -120,7 +118,10 @@ function plausible(
 const EARLIER = /(?<!相当于|比|较)(?:年初|期初|上年|去年|上期|往年)/
 
 /** Whether the result is of the time that its formula or its label makes it. */
-function dated({ label, kind, period, expression }: DerivedInput, stated: ReadonlyMap<string, FigureInput>): Wrong[] {
+function dated(
+  { label, kind, period, expression }: DerivedInput,
+  stated: ReadonlyMap<string, FigureInput>,
+): Discrepancy[] {
   const own = inputsOf(expression).map(id => stated.get(id)!.period)
   if (period !== undefined && !own.includes(period)) return []
   const undone = expression.op === '÷' && changeOf(expression.right, stated)
@@ -150,7 +151,7 @@ const FOREIGN = 0.5
 function named(
   { label, short = '', whole = '', expression }: DerivedInput,
   stated: ReadonlyMap<string, FigureInput>,
-): Wrong[] {
+): Discrepancy[] {
   const ids = inputsOf(expression)
   const own = ids.map(id => stated.get(id)!)
   const held = (figure: FigureInput): number => share(figure.short ?? figure.label, [label])
@@ -178,7 +179,7 @@ function named(
 }
 
 /** Whether the terms of each step belong together: like is taken from like, a whole is divided by its own share. */
-function related(expression: Expression, stated: ReadonlyMap<string, FigureInput>): Wrong[] {
+function related(expression: Expression, stated: ReadonlyMap<string, FigureInput>): Discrepancy[] {
   if (expression.op === 'figure' || expression.op === 'percent') return []
   const { op, left, right } = expression
   const [a, b] = [left, right].map(side => (side.op === 'figure' ? stated.get(side.id) : undefined))

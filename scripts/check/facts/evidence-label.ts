@@ -14,7 +14,7 @@ const SCOPES = /世界|全球|全[国省市区县州盟]/g
 export function labelsOfClauses(facts: Facts): Finding[] {
   const stated = statedFigures(facts)
   return [
-    ...stated.flatMap(each => [...unrelated(each, facts), ...otherScope(each, facts), ...inTurn(each, facts)]),
+    ...stated.flatMap(each => [...unrelated(each, facts), ...otherScope(each, facts), ...outOfOrder(each, facts)]),
     ...exchanged(stated, facts),
   ]
 }
@@ -82,7 +82,7 @@ function otherScope(each: StatedFigure, facts: Facts): Finding[] {
 }
 
 /** 公办率、普惠率分别达到52.05%、80.43%: the names and the numbers of such a list go in the same order. */
-function inTurn(each: StatedFigure, facts: Facts): Finding[] {
+function outOfOrder(each: StatedFigure, facts: Facts): Finding[] {
   const { figure } = each
   const { clause } = figure.evidence
   const at = clause.search(/分别|依次/)

@@ -4,7 +4,7 @@ import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
-import { dataFindings, inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
+import { dataFindings, inFile, quantitiesOf, statedFigures, type Discrepancy, type Facts } from './facts.ts'
 
 /** What the rule finds, and what of it goes when the source is accepted as it is now. */
 export interface EvidenceFindings {
@@ -38,14 +38,8 @@ export function evidence(facts: Facts): EvidenceFindings {
   return { faults: [...own, ...faults], changes }
 }
 
-interface Wrong {
-  measured: string
-  expected: string
-  advice: string
-}
-
 /** What loading does not ask of a figure and its clause. */
-function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[] {
+function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrepancy[] {
   const {
     evidence: { clause },
     period,
@@ -54,7 +48,7 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Wrong[]
   } = figure
   const words = periodWords(foldClause(clause), periods)
   const text = periods.find(({ id }) => id === period)?.text ?? period
-  const wrong: Wrong[] = []
+  const wrong: Discrepancy[] = []
   if (words.length > 0 && !words.some(({ id }) => id === period)) {
     wrong.push({
       measured: `原句写的时段是“${words.map(each => each.text).join('、')}”，数据写的是“${text}”`,
@@ -85,7 +79,7 @@ const BASES: readonly (readonly [change: RegExp, base: RegExp])[] = [
 ]
 
 /** A change is compared with what its clause compares it with. */
-function otherBase({ comparedWith, change, evidence: { clause } }: FigureInput): Wrong | undefined {
+function otherBase({ comparedWith, change, evidence: { clause } }: FigureInput): Discrepancy | undefined {
   if (comparedWith === undefined) return undefined
   const named = BASE.exec(clause)?.[1]
   const meant = BASES.find(([word]) => word.test(change ?? ''))

@@ -5,7 +5,7 @@ import type { Appearance } from '../../lib/facts/appearances.ts'
 import type { Article } from '../../lib/facts/article.ts'
 import type { DeckFacts } from '../../lib/facts/deck.ts'
 import type { FactSlide } from '../../../model/slides/read.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, FindingDetail } from '../finding.ts'
 import type { SourceLock } from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
 
@@ -26,17 +26,17 @@ export interface StatedFigure {
   chapter: string
 }
 
-/** What a rule says of something, without rule and place. */
-export type Complaint = Pick<Finding, 'element' | 'text' | 'measured' | 'expected' | 'advice'>
+/** How something differs from what it should be, where element and text are known already. */
+export type Discrepancy = Pick<FindingDetail, 'measured' | 'expected' | 'advice'>
 
 /** A finding on something in a file. */
-export function inFile(rule: FactsRuleId, where: string, complaint: Complaint): Finding {
-  return { rule, slide: 0, title: '', where, ...complaint, places: [] }
+export function inFile(rule: FactsRuleId, where: string, detail: FindingDetail): Finding {
+  return { rule, slide: 0, title: '', where, ...detail, places: [] }
 }
 
 /** A finding on something on a slide; `line` is that of the slide's file. */
-export function onSlide(rule: FactsRuleId, slide: FactSlide, line: number, complaint: Complaint): Finding {
-  return { rule, slide: slide.no, title: slide.title, where: `${slide.file}:${line}`, ...complaint, places: [] }
+export function onSlide(rule: FactsRuleId, slide: FactSlide, line: number, detail: FindingDetail): Finding {
+  return { rule, slide: slide.no, title: slide.title, where: `${slide.file}:${line}`, ...detail, places: [] }
 }
 
 /** The stated figures whose shape is in order. */

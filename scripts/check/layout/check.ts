@@ -10,8 +10,8 @@ import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { oneLine } from '../../lib/text.ts'
 import { withTimeout } from '../../lib/with-timeout.ts'
 import type { CategoryResult } from '../categories.ts'
-import type { PlacedFault } from '../finding.ts'
-import { mergeFaults } from '../finding.ts'
+import type { PlacedFinding } from '../finding.ts'
+import { mergeFindings } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import type { SheetFacts } from './facts.ts'
 import { checkNarrow } from './narrow.ts'
@@ -35,7 +35,7 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
     ...(looked ? looks.map(look => () => checkLook(look, { checkContext, origin, browser, applied })) : []),
     ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { checkContext, origin, browser })) : []),
   ]
-  const faults = await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
+  const findings = await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
     pMap(
       tasks,
       async task => {
@@ -52,7 +52,10 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
       : []),
     ...(rules.has('narrow') ? ['手机阅读页'] : []),
   ]
-  return { findings: mergeFaults(faults.flat()), scope: `版面 ${checkContext.numbers.length} 页，${scope.join('和')}` }
+  return {
+    findings: mergeFindings(findings.flat()),
+    scope: `版面 ${checkContext.numbers.length} 页，${scope.join('和')}`,
+  }
 }
 
 interface LookTask {
@@ -65,7 +68,7 @@ interface LookTask {
 async function checkLook(
   look: Required<Look>,
   { checkContext, origin, browser, applied }: LookTask,
-): Promise<PlacedFault[]> {
+): Promise<PlacedFinding[]> {
   const {
     deck,
     numbers,
@@ -73,27 +76,28 @@ async function checkLook(
   } = checkContext
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
-  const measuring = async (): Promise<PlacedFault[]> => {
+  const measuring = async (): Promise<PlacedFinding[]> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
     const unready = await settle(print, timeout)
     const sheets = await callModule<SheetFacts[]>(print.page, 'collect.ts', 'collectPrinted')
     const place = { skin: skinName(look.skin), aspect: look.aspect }
-    const faults = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
+    const problems = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
     return [
-      ...faults.map(({ slide, message }) => ({
+      ...problems.map(({ slide, message }) => ({
         slide: slide ?? 0,
         title: titleOf(sheets, slide ?? 0),
         place: { ...place, clicks: 0 },
-        fault: notReady(message),
+        ...notReady(message),
       })),
       ...sheets.flatMap(sheet =>
         applied.flatMap(({ id, judge }) =>
-          judge(sheet).map(judgement => ({
+          judge(sheet).map(finding => ({
             slide: sheet.no,
             title: titleOf(sheets, sheet.no),
             place: { ...place, clicks: sheet.clicks },
-            fault: { rule: id, ...judgement },
+            rule: id,
+            ...finding,
           })),
         ),
       ),

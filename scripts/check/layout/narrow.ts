@@ -11,7 +11,7 @@ import { HuibaoError } from '../../../model/errors.ts'
 import { oneLine } from '../../lib/text.ts'
 import { withTimeout } from '../../lib/with-timeout.ts'
 import type { SkinId } from '../../../styles/tokens.ts'
-import type { PlacedFault } from '../finding.ts'
+import type { PlacedFinding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import type { ReadingFacts } from './facts.ts'
 import { notReady } from './ready.ts'
@@ -21,19 +21,17 @@ import { judgeNarrow } from './rules/narrow.ts'
 const PHONE = { width: 390, height: 844 }
 const ASPECT = '手机'
 
-const MISSING: PlacedFault = {
+const MISSING: PlacedFinding = {
   slide: 0,
   title: '',
   place: { skin: '', aspect: ASPECT, clicks: 0 },
-  fault: {
-    rule: 'narrow',
-    element: '/read',
-    text: '',
-    measured: '网站没有手机阅读页',
-    expected: '打开 /read 就是阅读页',
-    advice: '请确认 setup/routes.ts 登记了 /read',
-    excess: 0,
-  },
+  rule: 'narrow',
+  element: '/read',
+  text: '',
+  measured: '网站没有手机阅读页',
+  expected: '打开 /read 就是阅读页',
+  advice: '请确认 setup/routes.ts 登记了 /read',
+  excess: 0,
 }
 
 interface NarrowTask {
@@ -43,7 +41,10 @@ interface NarrowTask {
 }
 
 /** Checks the reading page as a phone shows it, with all its slides on it. */
-export async function checkNarrow(skin: SkinId, { checkContext, origin, browser }: NarrowTask): Promise<PlacedFault[]> {
+export async function checkNarrow(
+  skin: SkinId,
+  { checkContext, origin, browser }: NarrowTask,
+): Promise<PlacedFinding[]> {
   const {
     deck,
     numbers,
@@ -52,7 +53,7 @@ export async function checkNarrow(skin: SkinId, { checkContext, origin, browser 
   const look = { skin, references }
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
   const limit = 2 * timeout + 30_000
-  const measuring = async (): Promise<PlacedFault[]> => {
+  const measuring = async (): Promise<PlacedFinding[]> => {
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
@@ -64,17 +65,14 @@ export async function checkNarrow(skin: SkinId, { checkContext, origin, browser 
         ...unready,
         ...[...watch.faults.keys()].map(message => ({ slide: 0, message })),
         ...unseen(facts, numbers),
-      ].map(({ slide, message }) => ({ slide: slide ?? 0, fault: notReady(`阅读页上：${message}`) })),
-      ...judgeNarrow(facts, PHONE.width).map(({ slide, ...judgement }) => ({
-        slide,
-        fault: { rule: 'narrow', ...judgement },
-      })),
+      ].map(({ slide, message }) => ({ slide: slide ?? 0, ...notReady(`阅读页上：${message}`) })),
+      ...judgeNarrow(facts, PHONE.width).map(finding => ({ rule: 'narrow', ...finding })),
     ]
-    return found.map(({ slide, fault }) => ({
+    return found.map(({ slide, ...finding }) => ({
       slide,
       title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
       place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
-      fault,
+      ...finding,
     }))
   }
   try {

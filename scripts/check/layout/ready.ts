@@ -1,7 +1,8 @@
-import type { Fault } from '../finding.ts'
+import type { RuleFinding } from '../finding.ts'
+import type { LayoutRuleId } from './rule-names.ts'
 
 /** What keeps a page from being measured, such as a chart that has not been drawn. */
-export function notReady(message: string): Fault {
+export function notReady(message: string): RuleFinding & { rule: LayoutRuleId } {
   return {
     rule: 'ready',
     element: '页面',

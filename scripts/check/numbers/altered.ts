@@ -1,17 +1,17 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
 import type { Holder } from './facts.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
 
 /** What makes a number another one when it is put to it: letters, digits, and signs of value, direction or measure. */
 const SAYS = /[\p{L}\p{N}%‰+\-−±~≈<>≤≥¥￥$]/u
 
 /** Judges what style sheets make of the text of a figure: all of it is seen, in its order, and nothing is put to it. */
-export function alteredFaults(
+export function alteredFindings(
   { element, text, role, hidden = '', added = '', reversed = false }: Holder,
   figure: Figure,
-): Judgement[] {
-  const fault = (measured: string): Judgement => ({
+): RuleFinding[] {
+  const finding = (measured: string): RuleFinding => ({
     element,
     text: `${figure.label}：${text}`,
     measured: `${figure.id}：${measured}`,
@@ -20,8 +20,8 @@ export function alteredFaults(
     excess: 1,
   })
   return [
-    ...(SAYS.test(hidden) ? [fault(`样式藏起了“${hidden}”`)] : []),
-    ...(role === 'value' && SAYS.test(added) ? [fault(`样式添上了“${added}”`)] : []),
-    ...(reversed ? [fault('样式把字从后往前排')] : []),
+    ...(SAYS.test(hidden) ? [finding(`样式藏起了“${hidden}”`)] : []),
+    ...(role === 'value' && SAYS.test(added) ? [finding(`样式添上了“${added}”`)] : []),
+    ...(reversed ? [finding('样式把字从后往前排')] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import { UNITS } from '../../../model/vocabulary.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
 import type { JudgedSheet } from './sheet.ts'
 
 const UNIT = [...UNITS].sort((a, b) => b.length - a.length).join('|')
@@ -13,7 +13,7 @@ const ALONE = new RegExp(
 )
 
 /** Judges a unit that is written apart from any number: something that the slide shows is in it. */
-export function captionFaults(text: string, element: string, { valued }: Pick<JudgedSheet, 'valued'>): Judgement[] {
+export function captionFindings(text: string, element: string, { valued }: Pick<JudgedSheet, 'valued'>): RuleFinding[] {
   const unit = CAPTION.exec(text)?.[1] ?? ALONE.exec(text.trim())?.[1]
   if (unit === undefined || valued.length === 0 || valued.some(figure => figure.unit === unit)) return []
   const units = [...new Set(valued.map(figure => figure.unit))]

@@ -1,7 +1,7 @@
 import { formatFigure } from '../../../model/format.ts'
 import type { Figure } from '../../../model/figure.ts'
 import type { ChartFacts } from './facts.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding as Judgement } from '../finding.ts'
 
 /** Px in which a part is folded before a click shows it. */
 export const FOLDED = 0.5

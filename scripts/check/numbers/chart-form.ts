@@ -3,7 +3,7 @@ import type { NumberData } from './sheet.ts'
 import { arcsOf } from './drawn/arcs.ts'
 import { misplaced } from './drawn/places.ts'
 import type { ChartFacts } from './facts.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding as Judgement } from '../finding.ts'
 
 /** Kinds of marks that are measured: of anything else nobody knows how large it should be. */
 export const MEASURED = /^(?:bar|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/

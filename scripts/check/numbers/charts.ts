@@ -7,7 +7,7 @@ import { arcsOf } from './drawn/arcs.ts'
 import { cellsOf, iconsOf } from './drawn/counts.ts'
 import { lengthsOf, type Length } from './drawn/lengths.ts'
 import type { ChartFacts, NumberSheet } from './facts.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding as Judgement } from '../finding.ts'
 import { figuresOf } from './sheet.ts'
 import type { NumberData } from './sheet.ts'
 

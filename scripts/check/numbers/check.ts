@@ -3,21 +3,20 @@ import { canvasOf } from '../../lib/look.ts'
 import { withProgress } from '../../lib/progress.ts'
 import { oneLine } from '../../lib/text.ts'
 import type { CategoryResult } from '../categories.ts'
-import { mergeFaults, type PlacedFault } from '../finding.ts'
+import { mergeFindings, type PlacedFinding, type RuleFinding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import { judgeCharts } from './charts.ts'
 import { loadSoundDeck } from '../../../model/load.ts'
 import type { NumberData } from './sheet.ts'
 import type { NumberSheet, Passage } from './facts.ts'
-import { factsFileFaults } from './facts-file.ts'
+import { factsFileFindings } from './facts-file.ts'
 import { judgeHolder } from './holders.ts'
-import type { Judgement } from './judgement.ts'
 import { judgePassage, textOf } from './passages.ts'
 import { renderNumbers, type RenderedNumbers } from './render.ts'
 import type { NumberRuleId } from './rule-names.ts'
 import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSheet } from './sheet.ts'
 import { locate, readWritten, type WrittenSlide } from './source.ts'
-import { unrenderedFaults } from './unrendered.ts'
+import { unrenderedFindings } from './unrendered.ts'
 
 /** Where a rendering stands in, as findings call it. */
 type Medium = '幻灯片' | '阅读页' | '讲稿' | '页面信息' | 'PDF 信息'
@@ -51,24 +50,24 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
     readWritten(root),
   ])
   const facts = { data, written, deck, numbers }
-  const faults: PlacedFault[] = []
+  const findings: PlacedFinding[] = []
   const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick =>
     renderNumbers(
       { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
-      slides => faults.push(...judgeSlides({ ...facts, slides }, rules)),
+      slides => findings.push(...judgeSlides({ ...facts, slides }, rules)),
     ).finally(tick),
   )
-  faults.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
+  findings.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
   const pixels = new Set(rendered.slides.flatMap(sheet => sheet.pixels)).size
   const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
   return {
-    findings: mergeFaults(faults),
+    findings: mergeFindings(findings),
     scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope,
   }
 }
 
 /** Judges the slides; pure. */
-export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFault[] {
+export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): PlacedFinding[] {
   return [
     ...(rules.has('digits')
       ? [
@@ -77,10 +76,10 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
               ? judgeSheet(withoutSeen(sheet, facts.slides), facts, '页面信息')
               : judgeSheet(sheet, facts, '幻灯片'),
           ),
-          ...unshownFaults(facts),
+          ...unshownFindings(facts),
         ]
       : []),
-    ...(rules.has('charts') ? drawnFaults(facts, facts.slides, '幻灯片') : []),
+    ...(rules.has('charts') ? chartFindings(facts, facts.slides, '幻灯片') : []),
   ]
 }
 
@@ -99,13 +98,13 @@ function withoutSeen(document: NumberSheet, slides: readonly NumberSheet[]): Num
 }
 
 /** What is typed on a slide and shown at none of its clicks. */
-function unshownFaults(facts: NumberFacts): PlacedFault[] {
+function unshownFindings(facts: NumberFacts): PlacedFinding[] {
   return facts.numbers.flatMap(no => {
     const [written, states] = [facts.written[no - 1], facts.slides.filter(sheet => sheet.no === no)]
     if (!written || states.length === 0) return []
     const rendered = states.flatMap(({ passages }) => passages.map(textOf))
-    return unrenderedFaults(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(judgement =>
-      placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', judgement, written),
+    return unrenderedFindings(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(finding =>
+      placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', finding, written),
     )
   })
 }
@@ -114,7 +113,7 @@ function unshownFaults(facts: NumberFacts): PlacedFault[] {
 export function judgeOthers(
   facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> },
   rules: ReadonlySet<string>,
-): PlacedFault[] {
+): PlacedFinding[] {
   const { rendered } = facts
   const rule: NumberRuleId = rules.has('digits') ? 'digits' : 'charts'
   const unready = rendered.problems.map(({ slide = 0, message }) =>
@@ -129,8 +128,8 @@ export function judgeOthers(
   )
   return [
     ...unready,
-    ...(rules.has('digits') ? spokenFaults(facts, rendered) : []),
-    ...(rules.has('charts') ? drawnFaults(facts, rendered.reading, '阅读页') : []),
+    ...(rules.has('digits') ? besideFindings(facts, rendered) : []),
+    ...(rules.has('charts') ? chartFindings(facts, rendered.reading, '阅读页') : []),
   ]
 }
 
@@ -140,15 +139,17 @@ function placed(
   medium: Medium,
   clicks: number,
   rule: NumberRuleId,
-  { typed, ...judgement }: Judgement,
+  { typed, ...finding }: RuleFinding,
   written?: WrittenSlide,
-): PlacedFault {
+): PlacedFinding {
   const where = typed !== undefined && written ? locate(written, typed, medium === '讲稿') : undefined
   return {
     slide,
     title,
     place: { skin: '', aspect: medium, clicks },
-    fault: { rule, ...judgement, ...(where !== undefined && { where }) },
+    rule,
+    ...finding,
+    ...(where !== undefined && { where }),
   }
 }
 
@@ -185,14 +186,14 @@ function judgeSheet(
   facts: NumberFacts,
   medium: Medium,
   also: readonly string[] = [],
-): PlacedFault[] {
+): PlacedFinding[] {
   const own = judged(sheet, facts, also)
   const states = facts.slides.filter(({ no }) => no === sheet.no)
   return [
     ...own.holders.flatMap(holder => judgeHolder(holder, own)),
     ...own.passages.filter(passage => !waits(passage, states)).flatMap(passage => judgePassage(passage, own)),
-  ].map(judgement =>
-    placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', judgement, facts.written[sheet.no - 1]),
+  ].map(finding =>
+    placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', finding, facts.written[sheet.no - 1]),
   )
 }
 
@@ -215,20 +216,20 @@ function judgeAlone(
   facts: NumberFacts,
   medium: Medium,
   shown: readonly string[] = [],
-): PlacedFault[] {
+): PlacedFinding[] {
   const own = judged(sheet, facts, shown)
   return own.passages
     .flatMap(passage => judgePassage(passage, own, own.shown))
-    .map(judgement =>
-      placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', judgement, facts.written[sheet.no - 1]),
+    .map(finding =>
+      placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', finding, facts.written[sheet.no - 1]),
     )
 }
 
 /** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
-function spokenFaults(
+function besideFindings(
   facts: NumberFacts,
   { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>,
-): PlacedFault[] {
+): PlacedFinding[] {
   const { slides, deck, numbers } = facts
   const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
   const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
@@ -251,8 +252,8 @@ function spokenFaults(
     ...chosen.flatMap(({ title, sheet }) =>
       judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no)),
     ),
-    ...factsFileFaults(served, facts.data, showingOn(slides)).map(judgement =>
-      placed(0, '', '页面信息', 0, 'digits', judgement),
+    ...factsFileFindings(served, facts.data, showingOn(slides)).map(finding =>
+      placed(0, '', '页面信息', 0, 'digits', finding),
     ),
     ...document
       .filter(([, text]) => !said.has(text))
@@ -267,11 +268,11 @@ function spokenFaults(
   ]
 }
 
-function drawnFaults(facts: NumberFacts, sheets: readonly NumberSheet[], medium: Medium): PlacedFault[] {
+function chartFindings(facts: NumberFacts, sheets: readonly NumberSheet[], medium: Medium): PlacedFinding[] {
   return sheets.flatMap(sheet => {
     const last = !sheets.some(({ no, clicks }) => no === sheet.no && clicks > sheet.clicks)
-    return judgeCharts({ ...sheet, data: facts.data, last }).map(judgement =>
-      placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', judgement),
+    return judgeCharts({ ...sheet, data: facts.data, last }).map(finding =>
+      placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', finding),
     )
   })
 }

@@ -1,7 +1,8 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
 import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
-import { within, tagOf, type Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
+import { inContext, tagOf } from './unaccounted.ts'
 import { essence, meantInstead, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
 import type { NumberData } from './sheet.ts'
@@ -83,11 +84,11 @@ function judge(
   measured: string,
   expected: string,
   advice: string,
-): Judgement {
+): RuleFinding {
   const own = `${before.slice(-6)}${prose.text.slice(at.start, at.end)}${behind.slice(0, 4)}`
   return {
     element: prose.element,
-    text: within(own, prose.text),
+    text: inContext(own, prose.text),
     measured: `${figure.id}：${measured}`,
     expected,
     advice,
@@ -96,7 +97,7 @@ function judge(
   }
 }
 
-function signFaults(place: Place): Judgement[] {
+function signFindings(place: Place): RuleFinding[] {
   const { figure, style, before, behind, clause } = place
   const [up, down] = [
     UP_BEFORE.test(before) || UP_AMOUNTS.test(before) || UP_BEHIND.test(behind),
@@ -147,7 +148,7 @@ function signFaults(place: Place): Judgement[] {
   return []
 }
 
-function qualifierFaults(place: Place): Judgement[] {
+function qualifierFindings(place: Place): RuleFinding[] {
   const { figure, style, before, behind } = place
   const word =
     style === 'period' ? undefined : (QUALIFIER_BEFORE.exec(before)?.[0] ?? QUALIFIER_BEHIND.exec(behind)?.[0])
@@ -160,7 +161,7 @@ function qualifierFaults(place: Place): Judgement[] {
   ]
 }
 
-function unitFaults(place: Place): Judgement[] {
+function unitFindings(place: Place): RuleFinding[] {
   const { figure, style, before, behind } = place
   if (style === 'period') return []
   const repeated = new RegExp(`^(?:${UNIT_OF_DIGITS})`).exec(behind)?.[0] === figure.unit ? figure.unit : undefined
@@ -173,7 +174,7 @@ function unitFaults(place: Place): Judgement[] {
   ]
 }
 
-function labelFaults(place: Place, { figures }: NumberData): Judgement[] {
+function labelFindings(place: Place, { figures }: NumberData): RuleFinding[] {
   const { figure, style, before, behind, lead } = place
   if (style === 'period') return []
   if (lead !== '') {
@@ -246,7 +247,7 @@ function datedIn({ text, printed }: Prose, { periods }: NumberData): Dated[] {
   })
 }
 
-function periodFaults(prose: Prose, places: readonly Place[], data: NumberData): Judgement[] {
+function periodFindings(prose: Prose, places: readonly Place[], data: NumberData): RuleFinding[] {
   const dated = datedIn(prose, data)
   return places
     .filter(({ style }) => style !== 'period')
@@ -289,7 +290,7 @@ const OTHER_YEAR =
   /(?<![比较与同和])(?:去年|上年|前年|往年|上一年|明年|来年|下一年)(?!同期|度?相比|底|末|以来|初|起|的?基础)/
 
 /** 全年 before a number of some months, 去年 before one of this year. */
-function yearFaults(place: Place, { periods }: NumberData): Judgement[] {
+function yearFindings(place: Place, { periods }: NumberData): RuleFinding[] {
   const {
     figure: { period, derived },
     style,
@@ -305,16 +306,16 @@ function yearFaults(place: Place, { periods }: NumberData): Judgement[] {
 }
 
 /** Judges the words around the figures of a text. */
-export function judgeContext(prose: Prose, data: NumberData): Judgement[] {
+export function judgeContext(prose: Prose, data: NumberData): RuleFinding[] {
   const places = placesOf(prose)
   return [
     ...places.flatMap(place => [
-      ...signFaults(place),
-      ...qualifierFaults(place),
-      ...unitFaults(place),
-      ...labelFaults(place, data),
+      ...signFindings(place),
+      ...qualifierFindings(place),
+      ...unitFindings(place),
+      ...labelFindings(place, data),
     ]),
-    ...periodFaults(prose, places, data),
-    ...places.flatMap(place => yearFaults(place, data)),
+    ...periodFindings(prose, places, data),
+    ...places.flatMap(place => yearFindings(place, data)),
   ]
 }

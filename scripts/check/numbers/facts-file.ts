@@ -3,7 +3,7 @@ import { FACTS_FILE } from '../../../model/facts.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
 import type { NumberData } from './sheet.ts'
-import type { Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
 import type { JudgedSheet } from './sheet.ts'
 
 /** What the file must say of a figure, by what messages call it. */
@@ -27,8 +27,12 @@ function expectedOf(
 }
 
 /** Judges the facts that the site serves and every PDF carries: they are those of the data. */
-export function factsFileFaults(text: string, { figures }: NumberData, showing: JudgedSheet['showing']): Judgement[] {
-  const fault = (id: string, measured: string, expected: string): Judgement => ({
+export function factsFileFindings(
+  text: string,
+  { figures }: NumberData,
+  showing: JudgedSheet['showing'],
+): RuleFinding[] {
+  const finding = (id: string, measured: string, expected: string): RuleFinding => ({
     element: FACTS_FILE,
     text: id,
     measured,
@@ -37,25 +41,25 @@ export function factsFileFaults(text: string, { figures }: NumberData, showing: 
     excess: 1,
   })
   const facts = parse(text)
-  if (!facts) return [fault('', '网站里没有这个文件，或读不出来', '全部数据')]
+  if (!facts) return [finding('', '网站里没有这个文件，或读不出来', '全部数据')]
   const known = new Map(facts.map(fact => [fact.id, fact]))
   return [
     ...figures.flatMap((figure, index) => {
       const fact = known.get(figure.id)
-      if (!fact) return [fault(figure.id, `没有“${figure.label}”`, '全部数据')]
+      if (!fact) return [finding(figure.id, `没有“${figure.label}”`, '全部数据')]
       const wrong = expectedOf(figure, index + 1)
         .filter(([, expected, said]) => said(fact) !== expected)
         .map(([name, expected, said]) =>
-          fault(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`),
+          finding(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`),
         )
       const strange = (fact.slides ?? []).find(no => showing(figure.id, no) === false)
       return strange === undefined
         ? wrong
-        : [...wrong, fault(figure.id, `说第 ${strange} 页有这条数据`, '印着这条数据的一页')]
+        : [...wrong, finding(figure.id, `说第 ${strange} 页有这条数据`, '印着这条数据的一页')]
     }),
     ...facts
       .filter(({ id }) => !figures.some(figure => figure.id === id))
-      .map(({ id }) => fault(String(id), '数据里没有这一条', '只有数据里的')),
+      .map(({ id }) => finding(String(id), '数据里没有这一条', '只有数据里的')),
   ]
 }
 

@@ -1,9 +1,10 @@
 import type { Figure } from '../../../model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
-import { alteredFaults } from './altered.ts'
+import { alteredFindings } from './altered.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { Holder } from './facts.ts'
-import { tagOf, unaccounted, within, type Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
+import { tagOf, unaccounted, inContext } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
 import { numeralValue } from './lexicon/numeral.ts'
 import { essence, namesOf, namedInstead, share, wordsOf } from './likeness.ts'
@@ -12,10 +13,10 @@ import { figuresOf } from './sheet.ts'
 import { judgeSource } from './source-line.ts'
 import { inside, occurrences, printedIn, stylesOf, type Span } from './spans.ts'
 
-type Judge = (holder: Holder, sheet: JudgedSheet, figure: Figure) => Judgement[]
-type OwnJudge = (holder: Holder, sheet: JudgedSheet) => Judgement[]
+type Judge = (holder: Holder, sheet: JudgedSheet, figure: Figure) => RuleFinding[]
+type OwnJudge = (holder: Holder, sheet: JudgedSheet) => RuleFinding[]
 
-function wrong({ element, text }: Holder, measured: string, expected: string, advice: string): Judgement[] {
+function wrong({ element, text }: Holder, measured: string, expected: string, advice: string): RuleFinding[] {
   return [{ element, text, measured, expected, advice, excess: 1 }]
 }
 
@@ -30,7 +31,7 @@ function exactly(name: string, expectedOf: (figure: Figure) => string): Judge {
 }
 
 /** Numbers in a text outside of some parts of it. */
-function stray({ text, element }: Holder, sheet: JudgedSheet, spans: readonly Span[]): Judgement[] {
+function stray({ text, element }: Holder, sheet: JudgedSheet, spans: readonly Span[]): RuleFinding[] {
   const allowed = [...allowedSpans(text, sheet), ...spans]
   return findNumbers(text)
     .filter(number => !isAllowed(number, allowed))
@@ -51,7 +52,7 @@ const value: Judge = (holder, sheet, figure) => {
 }
 
 /** A period is that of something whose value is there, too. */
-function strayPeriod(holder: Holder, { valued }: JudgedSheet, figure: Figure): Judgement[] {
+function strayPeriod(holder: Holder, { valued }: JudgedSheet, figure: Figure): RuleFinding[] {
   if (valued.length === 0 || valued.some(({ period }) => period.id === figure.period.id)) return []
   const periods = [...new Set(valued.map(({ period }) => period.text))].join('、')
   return wrong(
@@ -228,7 +229,7 @@ const OF_DECK: Readonly<Record<string, OwnJudge>> = {
 }
 
 /** Judges what an element says that its text is. */
-export function judgeHolder(holder: Holder, sheet: JudgedSheet): Judgement[] {
+export function judgeHolder(holder: Holder, sheet: JudgedSheet): RuleFinding[] {
   const own = OF_DECK[holder.role]
   if (own) return own(holder, sheet)
   const judge = OF_FIGURE[holder.role]
@@ -240,13 +241,13 @@ export function judgeHolder(holder: Holder, sheet: JudgedSheet): Judgement[] {
       '请改正',
     )
   const figure = sheet.data.findFigure(holder.figure)
-  if (figure) return [...judge(holder, sheet, figure), ...alteredFaults(holder, figure)]
+  if (figure) return [...judge(holder, sheet, figure), ...alteredFindings(holder, figure)]
   return findNumbers(holder.text).length === 0 || (holder.chart !== undefined && holder.figure === '')
     ? stray(holder, sheet, [])
     : wrong(
         holder,
         `绑定了不存在的数据“${holder.figure}”`,
         '一条数据的编号',
-        `请写对编号；现在显示的是“${within(holder.text, '')}”`,
+        `请写对编号；现在显示的是“${inContext(holder.text, '')}”`,
       )
 }

@@ -1,9 +1,10 @@
 import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
-import { captionFaults } from './captions.ts'
+import { captionFindings } from './captions.ts'
 import { judgeContext } from './context.ts'
 import type { Passage } from './facts.ts'
-import { unaccounted, within, type Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
+import { unaccounted, inContext } from './unaccounted.ts'
 import { findNumbers, type FoundNumber } from './lexicon/find.ts'
 import { figuresOf, type JudgedSheet } from './sheet.ts'
 import { overlaps, printedIn, stylesOf, type Printed, type Span } from './spans.ts'
@@ -54,7 +55,7 @@ function nameOf({ element, name }: Passage): string {
   return name === '' ? element : name.startsWith('::') ? `${element}${name}` : `${element}[${name}]`
 }
 
-function countedFaults(passage: Passage, text: string): Judgement[] | undefined {
+function countedFindings(passage: Passage, text: string): RuleFinding[] | undefined {
   const { position } = passage
   if (position === undefined) return undefined
   const counted = findNumbers(text)
@@ -84,9 +85,9 @@ function spelledOnes(text: string, figures: readonly Figure[]): FoundNumber[] {
 }
 
 /** Judges the numbers in one text that no element answers for, and the words around those of figures. */
-export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readonly Figure[] = []): Judgement[] {
+export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readonly Figure[] = []): RuleFinding[] {
   const text = textOf(passage)
-  const counted = countedFaults(passage, text)
+  const counted = countedFindings(passage, text)
   if (counted) return counted
   const { data, charts } = sheet
   const held = heldIn(passage)
@@ -106,10 +107,10 @@ export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readon
   const printed = [...printedByHolders(held, sheet), ...spoken].sort((a, b) => a.start - b.start)
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
-    ...(held.length === 0 && chart === undefined ? captionFaults(text, element, sheet) : []),
-    ...judgeContext({ element, text, printed }, data).map(judgement => ({
-      ...judgement,
-      text: within(judgement.text, ''),
+    ...(held.length === 0 && chart === undefined ? captionFindings(text, element, sheet) : []),
+    ...judgeContext({ element, text, printed }, data).map(finding => ({
+      ...finding,
+      text: inContext(finding.text, ''),
     })),
   ]
 }

@@ -1,7 +1,8 @@
 import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
 import type { Holder } from './facts.ts'
-import { unaccounted, type Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
+import { unaccounted } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
 import type { JudgedSheet } from './sheet.ts'
 import { occurrences } from './spans.ts'
@@ -10,7 +11,7 @@ import { occurrences } from './spans.ts'
  * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period
  * that is said of named figures is theirs.
  */
-export function judgeSource({ element, text }: Holder, sheet: JudgedSheet): Judgement[] {
+export function judgeSource({ element, text }: Holder, sheet: JudgedSheet): RuleFinding[] {
   const { shown, data } = sheet
   const spans = shown
     .flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])])

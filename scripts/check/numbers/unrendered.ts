@@ -2,7 +2,8 @@ import { decodeEntities } from '../../../model/slides/ids.ts'
 import { scanTags } from '../../../model/slides/scan.ts'
 import { COMMENT } from '../../../model/slides/title.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
-import { unaccounted, type Judgement } from './judgement.ts'
+import type { RuleFinding } from '../finding.ts'
+import { unaccounted } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
 import type { JudgedSheet } from './sheet.ts'
 
@@ -30,7 +31,7 @@ function typedLines(content: string): string[] {
  * presenter or in the overview.
  * @param rendered all texts that the slide's renderings show
  */
-export function unrenderedFaults(content: string, rendered: readonly string[], sheet: JudgedSheet): Judgement[] {
+export function unrenderedFindings(content: string, rendered: readonly string[], sheet: JudgedSheet): RuleFinding[] {
   const seen = rendered.join('\n')
   return typedLines(content).flatMap(line => {
     const allowed = allowedSpans(line, sheet)

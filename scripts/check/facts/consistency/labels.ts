@@ -72,9 +72,9 @@ function typedLabels(facts: Facts): Finding[] {
 /** Where in `clause` another figure, of the same sentence, states the same number; empty where it states none of it. */
 function placesOf(other: FigureInput, clause: string): number[] {
   const own = other.evidence.clause
-  const [within, around] = [clause.indexOf(own), own.indexOf(clause)]
-  const shift = within >= 0 ? within : -around
-  return within < 0 && around < 0 ? [] : quantitiesOf(other, own).map(({ start }) => start + shift)
+  const [inside, around] = [clause.indexOf(own), own.indexOf(clause)]
+  const shift = inside >= 0 ? inside : -around
+  return inside < 0 && around < 0 ? [] : quantitiesOf(other, own).map(({ start }) => start + shift)
 }
 
 /** A number that a clause states serves one figure, however much of the sentence is cited. */

@@ -106,7 +106,7 @@ export class TextCollector {
         element: describeElement(element),
         rect,
         ink,
-        slot: element instanceof SVGElement ? ink : within(ink, rect, Number.parseFloat(style.lineHeight) * scale),
+        slot: element instanceof SVGElement ? ink : clampToLine(ink, rect, Number.parseFloat(style.lineHeight) * scale),
         size: Number.parseFloat(style.fontSize) * scale,
         distance: distanceOf(element),
         flow: open.index,
@@ -147,7 +147,7 @@ function join<G extends Group>(
 }
 
 /** What of `ink` is in the line, which lies around the middle of the font's box. */
-function within(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect {
+function clampToLine(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect {
   if (Number.isNaN(lineHeight)) return ink
   const middle = (top + bottom) / 2
   return {

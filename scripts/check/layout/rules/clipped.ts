@@ -1,5 +1,6 @@
 import type { Box, Piece, SheetFacts } from '../facts.ts'
-import type { Judgement, Rule } from './rule.ts'
+import type { RuleFinding } from '../../finding.ts'
+import type { Rule } from './rule.ts'
 import { leaving } from '../geometry.ts'
 import { EDGE_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
@@ -14,7 +15,7 @@ export const clipped: Rule = {
   judge: sheet =>
     worstOfEach([
       ...sheet.pieces.flatMap(piece => cutOff(piece, sheet)),
-      ...sheet.flows.flatMap((flow): Judgement[] => {
+      ...sheet.flows.flatMap((flow): RuleFinding[] => {
         const text = flowText(flow)
         return CUT_END.test(text)
           ? [{ element: flow.element, text, measured: '末尾是省略号', expected: '文字完整', advice: ADVICE, excess: 0 }]
@@ -23,7 +24,7 @@ export const clipped: Rule = {
     ]),
 }
 
-function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): Judgement[] {
+function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): RuleFinding[] {
   const drawing = piece.drawing === undefined ? undefined : drawings[piece.drawing]!.rect
   for (let index = piece.box; index !== undefined; index = boxes[index]!.parent) {
     const box = boxes[index]!

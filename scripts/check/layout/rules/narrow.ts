@@ -1,5 +1,5 @@
 import type { ReadingFacts, SheetFacts } from '../facts.ts'
-import type { Judgement } from './rule.ts'
+import type { Finding, RuleFinding } from '../../finding.ts'
 import { LEAST_NARROW_SIZE, SIZE_TOLERANCE } from '../limits.ts'
 import { clipped } from './clipped.ts'
 import { outside } from './outside.ts'
@@ -7,22 +7,22 @@ import { overlap } from './overlap.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 import { unit } from './unit.ts'
 
-/** The slide that a judgement is on; 0 for what is on none. */
-export type NarrowJudgement = Judgement & { slide: number }
+/** A finding, and the slide that it is on; 0 for what is on none. */
+type SlideFinding = RuleFinding & Pick<Finding, 'slide'>
 
 /**
  * On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, text can be read, and numbers keep
  * their units.
  */
-export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): NarrowJudgement[] {
+export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): SlideFinding[] {
   const judged = sheets.flatMap(sheet =>
     [outside, overlap, clipped, unit]
       .flatMap(({ judge }) => judge(sheet))
       .concat(tooSmall(sheet))
-      .map(judgement => ({ slide: sheet.no, ...judgement })),
+      .map(finding => ({ slide: sheet.no, ...finding })),
   )
   if (scrollWidth <= width) return judged
-  const reaching = wide.map(({ no, element, right }): NarrowJudgement => ({
+  const reaching = wide.map(({ no, element, right }): SlideFinding => ({
     slide: no,
     element,
     text: '（元件）',
@@ -35,12 +35,12 @@ export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: 
   return [
     ...judged,
     ...worstOfEach(reaching)
-      .map(each => each as NarrowJudgement)
+      .map(each => each as SlideFinding)
       .filter(({ slide, element }) => !known.has(`${slide} ${element}`)),
   ]
 }
 
-function tooSmall({ pieces, flows }: SheetFacts): Judgement[] {
+function tooSmall({ pieces, flows }: SheetFacts): RuleFinding[] {
   return worstOfEach(
     pieces
       .filter(({ size }) => size < LEAST_NARROW_SIZE - SIZE_TOLERANCE)

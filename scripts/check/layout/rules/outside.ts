@@ -1,5 +1,6 @@
 import type { Box, Drawing, Piece, Rect, SheetFacts } from '../facts.ts'
-import type { Judgement, Rule } from './rule.ts'
+import type { RuleFinding } from '../../finding.ts'
+import type { Rule } from './rule.ts'
 import { leaving } from '../geometry.ts'
 import { EDGE_TOLERANCE, GLYPH_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
@@ -32,7 +33,7 @@ export const outside: Rule = {
     ]),
 }
 
-function tell(element: string, text: string, exit: Exit | undefined): Judgement[] {
+function tell(element: string, text: string, exit: Exit | undefined): RuleFinding[] {
   if (!exit) return []
   return [
     {

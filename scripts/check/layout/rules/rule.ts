@@ -1,14 +1,11 @@
-import type { Fault } from '../../finding.ts'
+import type { RuleFinding } from '../../finding.ts'
 import type { Flow, SheetFacts } from '../facts.ts'
 import type { LayoutRuleId } from '../rule-names.ts'
-
-/** What a rule finds; its id is added by the rule. */
-export type Judgement = Omit<Fault, 'rule'>
 
 /** A rule on how a slide looks. */
 export interface Rule {
   id: LayoutRuleId
-  judge: (sheet: SheetFacts) => Judgement[]
+  judge: (sheet: SheetFacts) => RuleFinding[]
 }
 
 /** All of a flow's text. */
@@ -20,10 +17,10 @@ export function flowText(flow: Flow): string {
     .trim()
 }
 
-/** Of several judgements on the same element and text the worst. */
-export function worstOfEach(judgements: readonly Judgement[]): Judgement[] {
-  const worst = new Map<string, Judgement>()
-  for (const each of judgements) {
+/** Of several findings on the same element and text the worst. */
+export function worstOfEach(findings: readonly RuleFinding[]): RuleFinding[] {
+  const worst = new Map<string, RuleFinding>()
+  for (const each of findings) {
     const key = JSON.stringify([each.element, each.text])
     if (each.excess > (worst.get(key)?.excess ?? -Infinity)) worst.set(key, each)
   }

@@ -1,4 +1,5 @@
-import type { Judgement, Rule } from './rule.ts'
+import type { RuleFinding } from '../../finding.ts'
+import type { Rule } from './rule.ts'
 import { UNITS } from '../../../../model/vocabulary.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
@@ -56,7 +57,7 @@ export const unit: Rule = {
     const flowsOfBroken = new Set(broken.flatMap(({ pieces }) => pieces.map(index => sheet.pieces[index]!.flow)))
     return [
       ...broken.map(({ element, text, pieces }) =>
-        judgement(
+        finding(
           element,
           text.trim(),
           rowsOf(pieces.map(index => sheet.pieces[index]!))
@@ -76,7 +77,7 @@ export const unit: Rule = {
               const before = flow.lines[above]!.text
               const after = line.text.trim()
               return splitsNumber(before, after)
-                ? [judgement(flow.element, flowText(flow), `${before.trim().slice(-8)} / ${after.slice(0, 6)}`)]
+                ? [finding(flow.element, flowText(flow), `${before.trim().slice(-8)} / ${after.slice(0, 6)}`)]
                 : []
             }),
       ),
@@ -95,7 +96,7 @@ export function splitsNumber(before: string, after: string): boolean {
   )
 }
 
-function judgement(element: string, text: string, lines: string): Judgement {
+function finding(element: string, text: string, lines: string): RuleFinding {
   return {
     element,
     text,

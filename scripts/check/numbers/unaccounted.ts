@@ -1,14 +1,8 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
-import type { Fault } from '../finding.ts'
+import type { RuleFinding } from '../finding.ts'
 import type { FoundNumber } from './lexicon/find.ts'
 import { share, namesOf } from './likeness.ts'
-
-/** What a rule finds; its id is added by the rule. */
-export interface Judgement extends Omit<Fault, 'rule' | 'where'> {
-  /** What was typed, to be looked for in the source of the slide. */
-  typed?: string
-}
 
 /** How one writes a figure in a slide or a note. */
 export function tagOf({ id }: Figure): string {
@@ -16,7 +10,7 @@ export function tagOf({ id }: Figure): string {
 }
 
 /** A text in what it stands in, where that is more. */
-export function within(text: string, whole: string): string {
+export function inContext(text: string, whole: string): string {
   const [own, all] = [text.trim(), whole.replace(/\s+/g, ' ').trim()]
   return own === all || all === '' || all.length > 60 ? own : `${own}（在“${all}”里）`
 }
@@ -46,17 +40,17 @@ export function nearestFigure(number: FoundNumber, around: string, figures: read
   return scored[0] && scored[0].score > 0 ? scored[0].figure : undefined
 }
 
-/** The judgement on a number that no figure stands behind. */
+/** The finding on a number that no figure stands behind. */
 export function unaccounted(
   number: FoundNumber,
   around: string,
   element: string,
   figures: readonly Figure[],
-): Judgement {
+): RuleFinding {
   const nearest = nearestFigure(number, around, figures)
   return {
     element,
-    text: within(number.text, around),
+    text: inContext(number.text, around),
     measured: `${number.reason === '' ? '数字' : `表示数量的词（${number.reason}）`}“${number.text}”不来自任何数据`,
     expected: nearest
       ? `${tagOf(nearest)}，即“${formatFigure(nearest, 'worded')}”（${nearest.label}）`

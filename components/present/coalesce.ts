@@ -2,7 +2,7 @@
  * Does one thing after another, and of those that come meanwhile only the last.
  * @param run what is done with each; what it throws is its own affair
  */
-export function latest<Value>(run: (value: Value) => Promise<unknown>): (value: Value) => void {
+export function coalesce<Value>(run: (value: Value) => Promise<unknown>): (value: Value) => void {
   let waiting: { value: Value } | undefined
   let running = false
 
