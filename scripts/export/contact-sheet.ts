@@ -6,7 +6,7 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { contactSheetPage, type ContactSlide } from './contact-sheet-page.ts'
 import { skinName } from '../lib/look.ts'
-import { shootSheet } from './png.ts'
+import { shootSlide } from './png.ts'
 import type { Rendered } from './render.ts'
 
 /** Where the sheet stands while it is shot; our server has nothing there. */
@@ -18,7 +18,7 @@ const PROJECT = path.join(import.meta.dirname, '../..')
 /**
  * Draws the contact sheet in Chromium, in the deck's own faces: the full fonts, for what a site carries of them is only
  * what its slides set in each.
- * @param looks the same slides in each of the skins, one sheet a slide
+ * @param looks the same slides in each of the skins, one snapshot a slide
  * @param each called after each thumbnail
  * @returns a PNG
  */
@@ -30,9 +30,9 @@ export async function drawContactSheet(
 ): Promise<Buffer> {
   const pictures = new Map<string, Buffer>()
   const address = (skin: number, no: number): string => `${origin}${PATH}${skin}-${no}.png`
-  for (const [skin, { print, sheets }] of looks.entries()) {
-    for (const sheet of sheets) {
-      pictures.set(address(skin, sheet.no), await shootSheet(print.page, sheet))
+  for (const [skin, { print, snapshots }] of looks.entries()) {
+    for (const snapshot of snapshots) {
+      pictures.set(address(skin, snapshot.no), await shootSlide(print.page, snapshot))
       each()
     }
   }
@@ -41,7 +41,7 @@ export async function drawContactSheet(
     lang: deck.lang,
     title: deck.title,
     skins: looks.map(({ print }) => skinName(print.look.skin)),
-    slides: first!.sheets.map(({ no, title, level }): ContactSlide => ({
+    slides: first!.snapshots.map(({ no, title, level }): ContactSlide => ({
       no,
       title,
       chapter: level === 1,

@@ -11,13 +11,13 @@ import type { ExportArgs } from './args.ts'
 import { attributeFaults } from './attribute.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import { drawContactSheet } from './contact-sheet.ts'
-import type { Sheet } from './inspect.ts'
+import type { SlideSnapshot } from './inspect.ts'
 import { skinName } from '../lib/look.ts'
 import { withProgress } from '../lib/progress.ts'
 import { printHandout, renderHandout } from './handout.ts'
 import { contactSheetName, handoutName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
-import { shootSheets } from './png.ts'
+import { shootSlides } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
 import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
@@ -96,7 +96,7 @@ export async function exportDeck(
         })
   const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
   const extras = [...skins, ...(handout && handout !== rendered ? [handout] : [])]
-  const { sheets } = rendered
+  const { snapshots } = rendered
   const problems = [...rendered.problems]
   addOthers(
     problems,
@@ -136,7 +136,7 @@ export async function exportDeck(
   return {
     ok: problems.length === 0,
     files,
-    pages: sheets.length,
+    pages: snapshots.length,
     ...(handoutPages !== undefined && { handoutPages }),
     slides: numbers,
     cached: site.cached,
@@ -146,14 +146,14 @@ export async function exportDeck(
       write: Math.round(end - inspected),
       total: Math.round(end - start),
     },
-    problems: describeProblems(problems, sheets),
+    problems: describeProblems(problems, snapshots),
     warnings: [...new Set([rendered, ...extras].flatMap(({ print }) => [...print.watch.warnings]))],
-    waiting: listWaiting(sheets),
+    waiting: listWaiting(snapshots),
   }
 }
 
-function listWaiting(sheets: readonly Sheet[]): ExportReport['waiting'] {
-  const all = sheets.flatMap(({ no, waiting }) => waiting.map(id => ({ id, slide: no })))
+function listWaiting(snapshots: readonly SlideSnapshot[]): ExportReport['waiting'] {
+  const all = snapshots.flatMap(({ no, waiting }) => waiting.map(id => ({ id, slide: no })))
   return all.filter(({ id }, index) => all.findIndex(each => each.id === id) === index)
 }
 
@@ -219,7 +219,7 @@ async function writeForms({
   context,
   deck,
   origin,
-  rendered: { print, sheets },
+  rendered: { print, snapshots },
   skins,
   handout,
   stage,
@@ -228,12 +228,12 @@ async function writeForms({
   const result: Written = { names: [], problems: [] }
   const { log } = context
   if (args.forms.includes('png')) {
-    result.pngs = await withProgress(context, '正在画 PNG', sheets.length, tick =>
-      shootSheets(print.page, sheets, stage.folder, deck.total, args.clicks, tick),
+    result.pngs = await withProgress(context, '正在画 PNG', snapshots.length, tick =>
+      shootSlides(print.page, snapshots, stage.folder, deck.total, args.clicks, tick),
     )
   }
   if (skins.length > 0) {
-    const total = skins.reduce((sum, each) => sum + each.sheets.length, 0)
+    const total = skins.reduce((sum, each) => sum + each.snapshots.length, 0)
     const name = contactSheetName(deck)
     stage.write(
       name,
@@ -243,7 +243,7 @@ async function writeForms({
   }
   if (args.forms.includes('pdf')) {
     log.info('正在印 PDF……')
-    const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, sheets, context.date(), facts)
+    const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, snapshots, context.date(), facts)
     const name = `${deck.fileName}.pdf`
     stage.write(name, bytes)
     result.names.push(name)

@@ -4,7 +4,7 @@ import { HuibaoError } from '../../model/errors.ts'
 import type { Look } from '../lib/look.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
-import { inspectSheets } from './inspect.ts'
+import { inspectSlides } from './inspect.ts'
 import { keepInnerLinks } from './links.ts'
 import { createContext, type PrintPage } from './open.ts'
 import { renameBookmarks } from './outline.ts'
@@ -42,10 +42,10 @@ export async function renderHandout({
   return renderWithin(browsing, timeout, '阅读页', async () => {
     const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
-    const { sheets, problems } = await inspectSheets(print.page)
+    const { snapshots, problems } = await inspectSlides(print.page)
     return {
       print,
-      sheets,
+      snapshots,
       problems: [...unready, ...problems, ...(await findWide(print.page)), ...(await checkFonts(print.page))],
     }
   })

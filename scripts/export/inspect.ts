@@ -3,7 +3,7 @@ import { oneLine, safeDecode } from '../lib/text.ts'
 import type { Problem, SlideName } from './problems.ts'
 
 /** One page of the exported files: a slide, or one click state of it. */
-export interface Sheet extends SlideName {
+export interface SlideSnapshot extends SlideName {
   /** The id of its element on the print page. */
   id: string
   /** How often has been clicked on this slide. */
@@ -18,19 +18,22 @@ export interface Sheet extends SlideName {
 }
 
 /** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
-export async function inspectSheets(page: Page): Promise<{ sheets: Sheet[]; problems: Problem[] }> {
-  const raw = await page.evaluate(readSheets)
-  const sheets = raw.map(({ faults, brokenImages, ...sheet }) => ({ ...sheet, title: oneLine(sheet.title) }))
+export async function inspectSlides(page: Page): Promise<{ snapshots: SlideSnapshot[]; problems: Problem[] }> {
+  const raw = await page.evaluate(readSlides)
+  const snapshots = raw.map(({ faults, brokenImages, ...snapshot }) => ({
+    ...snapshot,
+    title: oneLine(snapshot.title),
+  }))
   const problems = raw.flatMap(({ no, faults, brokenImages }) =>
     [...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`)].map(message => ({
       slide: no,
       message,
     })),
   )
-  return { sheets, problems }
+  return { snapshots, problems }
 }
 
-interface RawSheet extends Sheet {
+interface RawSnapshot extends SlideSnapshot {
   /** Sentences. */
   faults: string[]
   /** Addresses as they stand in the page. */
@@ -38,7 +41,7 @@ interface RawSheet extends Sheet {
 }
 
 /* Runs in the page: may use nothing from outside of itself. */
-function readSheets(): RawSheet[] {
+function readSlides(): RawSnapshot[] {
   const shown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const overlaps = (a: DOMRect, b: DOMRect): boolean =>

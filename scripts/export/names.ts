@@ -1,5 +1,5 @@
 import type { Deck } from '../lib/deck.ts'
-import type { Sheet } from './inspect.ts'
+import type { SlideSnapshot } from './inspect.ts'
 
 /** How many digits the numbers of slides have in the names of files. */
 function digitsOf(total: number): number {
@@ -7,12 +7,12 @@ function digitsOf(total: number): number {
 }
 
 /**
- * The PNG file of a sheet: `03.png`, or `03-02.png` for slide 3 after two clicks.
+ * The PNG file of a slide: `03.png`, or `03-02.png` for slide 3 after two clicks.
  * @param total slides of the deck: decides how many digits all names have
  */
-export function pngName(sheet: Pick<Sheet, 'no' | 'clicks'>, total: number, clicks: boolean): string {
-  const no = String(sheet.no).padStart(digitsOf(total), '0')
-  return `${no}${clicks ? `-${String(sheet.clicks).padStart(2, '0')}` : ''}.png`
+export function pngName(snapshot: Pick<SlideSnapshot, 'no' | 'clicks'>, total: number, clicks: boolean): string {
+  const no = String(snapshot.no).padStart(digitsOf(total), '0')
+  return `${no}${clicks ? `-${String(snapshot.clicks).padStart(2, '0')}` : ''}.png`
 }
 
 /** Whether a PNG file may be one of an earlier export of a deck of this size; any other name is somebody's own. */

@@ -1,5 +1,5 @@
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
-import type { Sheet } from './inspect.ts'
+import type { SlideSnapshot } from './inspect.ts'
 
 /** A bookmark of the PDF, and those below it. */
 export interface OutlineNode {
@@ -13,11 +13,11 @@ export interface OutlineNode {
  * The bookmarks of a deck: chapters, which are slides with a first-level heading, and under each its slides. Slides
  * without a heading have none; of several click states the first one counts.
  */
-export function planOutline(sheets: readonly Pick<Sheet, 'no' | 'title' | 'level'>[]): OutlineNode[] {
+export function planOutline(snapshots: readonly Pick<SlideSnapshot, 'no' | 'title' | 'level'>[]): OutlineNode[] {
   const roots: OutlineNode[] = []
   let chapter: OutlineNode | undefined
-  sheets.forEach(({ no, title, level }, page) => {
-    if (title === '' || sheets[page - 1]?.no === no) return
+  snapshots.forEach(({ no, title, level }, page) => {
+    if (title === '' || snapshots[page - 1]?.no === no) return
     const node: OutlineNode = { title, page, children: [] }
     if (level === 1) chapter = node
     if (level === 1 || !chapter) roots.push(node)

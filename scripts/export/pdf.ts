@@ -4,13 +4,13 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { attachFacts } from './attach.ts'
 import { keepInnerLinks } from './links.ts'
-import type { Sheet } from './inspect.ts'
+import type { SlideSnapshot } from './inspect.ts'
 import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { retagGroups } from './tags.ts'
 
-/** Prints the page: a page of the PDF for each sheet, tagged for screen readers. */
+/** Prints the page: a page of the PDF for each snapshot, tagged for screen readers. */
 export async function printPdf(page: Page): Promise<Uint8Array> {
   await keepInnerLinks(page)
   return await page.pdf({ tagged: true, printBackground: true, preferCSSPageSize: true })
@@ -20,27 +20,27 @@ export async function printPdf(page: Page): Promise<Uint8Array> {
  * Gives a printed PDF the deck's facts and bookmarks; of its tags, groups cease to be figures.
  * @param facts attached to it, where the deck has any
  * @returns the finished PDF, and the fonts in it that do not copy or print well
- * @throws HuibaoError where the pages are not the sheets one by one
+ * @throws HuibaoError where the pages are not the slides one by one
  */
 export async function finishPdf(
   printed: Uint8Array,
   deck: Deck,
-  sheets: readonly Sheet[],
+  snapshots: readonly SlideSnapshot[],
   date: Date,
   facts?: Uint8Array,
 ): Promise<{ bytes: Uint8Array; problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
-  refuseMispaged(document.getPageCount(), sheets)
+  refuseMispaged(document.getPageCount(), snapshots)
   describeDocument(document, deck, date)
-  writeOutline(document, planOutline(sheets))
+  writeOutline(document, planOutline(snapshots))
   retagGroups(document)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
     bytes: await document.save(),
     problems: drawings.map(({ page, name, subtype }) => ({
-      slide: sheets[page]!.no,
+      slide: snapshots[page]!.no,
       message: `PDF 里的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
     })),
   }
@@ -59,9 +59,9 @@ export function describeDocument(document: PDFDocument, deck: Deck, date: Date):
   document.setModificationDate(date)
 }
 
-function refuseMispaged(count: number, sheets: readonly Sheet[]): void {
-  if (count === sheets.length) return
-  throw new HuibaoError(`PDF 有 ${count} 页，文稿却是 ${sheets.length} 页`, {
+function refuseMispaged(count: number, snapshots: readonly SlideSnapshot[]): void {
+  if (count === snapshots.length) return
+  throw new HuibaoError(`PDF 有 ${count} 页，文稿却是 ${snapshots.length} 页`, {
     hint: '请检查样式里有没有改动 @page、分页或 .print-slide-container 的大小。',
   })
 }

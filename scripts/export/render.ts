@@ -3,7 +3,7 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { withTimeout } from '../lib/with-timeout.ts'
 import { checkFonts } from './fonts.ts'
-import { inspectSheets, type Sheet } from './inspect.ts'
+import { inspectSlides, type SlideSnapshot } from './inspect.ts'
 import { canvasOf, type Look } from '../lib/look.ts'
 import { createContext, openPrintPage, type PrintPage } from './open.ts'
 import type { Problem } from './problems.ts'
@@ -16,7 +16,7 @@ export interface RenderOptions {
   origin: string
   /** The slides. */
   numbers: readonly number[]
-  /** A sheet for each click state instead of one for each slide. */
+  /** A page for each click state instead of one for each slide. */
   clicks: boolean
   /** Device pixels for a CSS pixel. */
   scale: number
@@ -28,7 +28,7 @@ export interface RenderOptions {
 /** Slides that stand ready to be printed and shot. */
 export interface Rendered {
   print: PrintPage
-  sheets: Sheet[]
+  snapshots: SlideSnapshot[]
   /** What is wrong with them; errors of the page itself are in `print.watch`. */
   problems: Problem[]
 }
@@ -80,7 +80,7 @@ export async function renderSlides({
   return renderWithin(browsing, timeout, '打印页', async () => {
     const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
     const unready = await settle(print, timeout)
-    const { sheets, problems } = await inspectSheets(print.page)
-    return { print, sheets, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
+    const { snapshots, problems } = await inspectSlides(print.page)
+    return { print, snapshots, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
   })
 }

@@ -4,7 +4,7 @@ import { launchBrowser } from '../browser/launch.ts'
 import { attributeFaults } from '../export/attribute.ts'
 import { describeProblems } from '../export/problems.ts'
 import { renderSlides } from '../export/render.ts'
-import type { Sheet } from '../export/inspect.ts'
+import type { SlideSnapshot } from '../export/inspect.ts'
 import type { Context } from '../lib/command.ts'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -56,7 +56,7 @@ export async function openStudio(deck: Deck, { root, host, life, log }: Context,
 
 async function shootGroup({ look, numbers }: ShotGroup, browser: Browser, deck: Deck, origin: string): Promise<Shot[]> {
   const scale = WIDTH / deck.canvas.width
-  const { print, sheets, problems } = await renderSlides({
+  const { print, snapshots, problems } = await renderSlides({
     browser,
     deck,
     origin,
@@ -67,31 +67,37 @@ async function shootGroup({ look, numbers }: ShotGroup, browser: Browser, deck: 
     timeout: TIMEOUT,
   })
   try {
-    const faults = describeProblems([...problems, ...(await attributeFaults(print, origin, false))], sheets)
+    const faults = describeProblems([...problems, ...(await attributeFaults(print, origin, false))], snapshots)
     if (faults.length > 0) {
       throw new HuibaoError(
         `文稿有 ${faults.length} 处问题（${lookName(look)}），先不比较画面：\n  ${faults.join('\n  ')}`,
         { hint: '请改正后重试。' },
       )
     }
-    const pictures = await shootStrips(print.page, sheets, scale)
-    return sheets.map(({ no, title }, index) => ({ name: shotName(no, look), no, title, look, png: pictures[index]! }))
+    const pictures = await shootStrips(print.page, snapshots, scale)
+    return snapshots.map(({ no, title }, index) => ({
+      name: shotName(no, look),
+      no,
+      title,
+      look,
+      png: pictures[index]!,
+    }))
   } finally {
     await print.page.context().close()
   }
 }
 
 /**
- * Shoots the sheets of a print page, which stand one below the other, as many at a time as Chromium can draw: a picture
+ * Shoots the slides of a print page, which stand one below the other, as many at a time as Chromium can draw: a picture
  * of each by itself takes three times as long.
  */
-async function shootStrips(page: Page, sheets: readonly Sheet[], scale: number): Promise<Buffer[]> {
-  const { width, height } = sheets[0]!
+async function shootStrips(page: Page, snapshots: readonly SlideSnapshot[], scale: number): Promise<Buffer[]> {
+  const { width, height } = snapshots[0]!
   const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
   const atOnce = Math.max(1, Math.floor(TALLEST / down))
   const pictures: Buffer[] = []
-  for (let first = 0; first < sheets.length; first += atOnce) {
-    const count = Math.min(atOnce, sheets.length - first)
+  for (let first = 0; first < snapshots.length; first += atOnce) {
+    const count = Math.min(atOnce, snapshots.length - first)
     const strip = await page.screenshot({
       fullPage: true,
       animations: 'disabled',

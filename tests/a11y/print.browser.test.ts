@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { parse } from '@slidev/parser'
 import { afterAll, describe, expect, inject } from 'vitest'
-import { inspectSheets } from '../../scripts/export/inspect.ts'
+import { inspectSlides } from '../../scripts/export/inspect.ts'
 import { finishPdf, printPdf } from '../../scripts/export/pdf.ts'
 import { readDeck } from '../../scripts/lib/deck.ts'
 import { DEFAULT_SKIN } from '../../styles/skin.ts'
@@ -33,11 +33,11 @@ describe('the deck, on one page', () => {
   test.beforeAll(async ({ browser, site }) => {
     page = await openPrint(browser, root, site)
     slides = await page.evaluate(readSlides)
-    const { sheets } = await inspectSheets(page)
+    const { snapshots } = await inspectSlides(page)
     const { bytes } = await finishPdf(
       await printPdf(page),
       await readDeck(root),
-      sheets,
+      snapshots,
       new Date('2031-02-03T04:05:06Z'),
     )
     pdf = await PDFDocument.load(bytes)

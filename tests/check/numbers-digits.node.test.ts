@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../model/figure.ts'
 import type { FormatStyle } from '../../model/format.ts'
 import { formatFigure } from '../../model/format.ts'
-import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
+import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
 import { meantInstead, namedInstead } from '../../scripts/check/numbers/likeness.ts'
-import { judgePassage } from '../../scripts/check/numbers/passages.ts'
+import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
 import { judgeSource } from '../../scripts/check/numbers/source-line.ts'
 import { locate } from '../../scripts/check/numbers/source.ts'
-import { data, figure, holder, passage, prose, sheet } from './support/numbers.ts'
+import { data, figure, boundElement, textRun, prose, snapshot } from './support/numbers.ts'
 
-const judge = (text: string, facts: Parameters<typeof sheet>[0] = {}): string[] => {
-  const { passage: written, holders } = prose(text, (each, style) => formatFigure(each, style as FormatStyle))
-  return judgePassage(written, sheet({ holders, shown: holders.map(({ figure: id }) => figure(id)), ...facts })).map(
-    ({ text: found, measured }) => `${found}: ${measured}`,
-  )
+const judge = (text: string, facts: Parameters<typeof snapshot>[0] = {}): string[] => {
+  const { textRun: written, boundElements } = prose(text, (each, style) => formatFigure(each, style as FormatStyle))
+  return judgeTextRun(
+    written,
+    snapshot({ boundElements, shown: boundElements.map(({ figure: id }) => figure(id)), ...facts }),
+  ).map(({ text: found, measured }) => `${found}: ${measured}`)
 }
 
 describe('a text', () => {
@@ -56,40 +57,42 @@ describe('a text', () => {
   })
 
   it('says which figure a typed number is of', () => {
-    const [found] = judgePassage(passage({ runs: [{ text: '公园3个', holder: undefined }] }), sheet())
+    const [found] = judgeTextRun(textRun({ parts: [{ text: '公园3个', boundElement: undefined }] }), snapshot())
     expect(found).toMatchObject({ expected: '<Fig id="parks-new" />，即“3个”（新建公园）', typed: '3个' })
   })
 
   it('that is read out may print the figures of its chart only', () => {
     const charts = [{ element: 'div', figures: ['shops'], marks: [], words: [], texts: [] }]
     const said = (text: string): number =>
-      judgePassage(
-        passage({ channel: 'attribute', name: 'aria-label', chart: 0, runs: [{ text, holder: undefined }] }),
-        sheet({ charts }),
+      judgeTextRun(
+        textRun({ channel: 'attribute', name: 'aria-label', chart: 0, parts: [{ text, boundElement: undefined }] }),
+        snapshot({ charts }),
       ).length
     expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
   })
 
   it('of a style sheet is read like any other', () => {
     const written = (text: string): number =>
-      judgePassage(passage({ channel: 'generated', name: '::after', runs: [{ text, holder: undefined }] }), sheet())
-        .length
+      judgeTextRun(
+        textRun({ channel: 'generated', name: '::after', parts: [{ text, boundElement: undefined }] }),
+        snapshot(),
+      ).length
     expect([written('60余家'), written('（续）→'), written('“')]).toEqual([1, 0, 0])
   })
 
   it('that is counted says the position', () => {
     const counted = (text: string): number =>
-      judgePassage(
-        passage({ channel: 'marker', name: '::marker', runs: [{ text, holder: undefined }], position: 2 }),
-        sheet(),
+      judgeTextRun(
+        textRun({ channel: 'marker', name: '::marker', parts: [{ text, boundElement: undefined }], position: 2 }),
+        snapshot(),
       ).length
     expect([counted('2'), counted('840')]).toEqual([0, 1])
   })
 })
 
 describe('an element', () => {
-  const told = (facts: Parameters<typeof holder>[0], on: Parameters<typeof sheet>[0] = {}): string =>
-    judgeHolder(holder(facts), sheet(on))
+  const told = (facts: Parameters<typeof boundElement>[0], on: Parameters<typeof snapshot>[0] = {}): string =>
+    judgeBoundElement(boundElement(facts), snapshot(on))
       .map(({ measured }) => measured)
       .join()
 
@@ -150,7 +153,7 @@ describe('an element', () => {
 
 describe('a source line', () => {
   const shown = [figure('shops'), figure('sales-growth'), figure('shops-base')]
-  const told = (text: string): number => judgeSource(holder({ role: 'source', text }), sheet({ shown })).length
+  const told = (text: string): number => judgeSource(boundElement({ role: 'source', text }), snapshot({ shown })).length
 
   it.each([
     ['时段：销售额为2031年一季度', 0],

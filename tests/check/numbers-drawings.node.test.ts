@@ -11,12 +11,12 @@ import { planStacked, stackedBars } from '../../components/charts/stacked-bars.t
 import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
-import { judgeHolder } from '../../scripts/check/numbers/holders.ts'
+import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
-import { judgePassage } from '../../scripts/check/numbers/passages.ts'
+import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
 import { figureOf, figures, figuresOf, findFigure } from '../charts/fixture-figures.ts'
 import { drawing, type Drawing, type Look } from './support/drawing.ts'
-import { data as other, holder, mark, passage, sheet } from './support/numbers.ts'
+import { data as other, boundElement, mark, textRun, snapshot } from './support/numbers.ts'
 
 const data = { ...other, figures, findFigure }
 const said = (judged: readonly RuleFinding[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
@@ -302,11 +302,13 @@ describe('a chart that is drawn otherwise than planned', () => {
 })
 
 describe('the words of a chart', () => {
-  const on = (chart: ChartFacts) => sheet({ data, charts: [chart], shown: figuresOf(...chart.figures) })
+  const on = (chart: ChartFacts) => snapshot({ data, charts: [chart], shown: figuresOf(...chart.figures) })
   const printed = (chart: ChartFacts, figure: string, text: string, role = 'value'): string[] =>
-    said(judgeHolder(holder({ figure, role, text, chart: 0 }), on(chart)))
+    said(judgeBoundElement(boundElement({ figure, role, text, chart: 0 }), on(chart)))
   const announced = (chart: ChartFacts, text: string): string[] =>
-    said(judgePassage(passage({ channel: 'attribute', chart: 0, runs: [{ text, holder: undefined }] }), on(chart)))
+    said(
+      judgeTextRun(textRun({ channel: 'attribute', chart: 0, parts: [{ text, boundElement: undefined }] }), on(chart)),
+    )
 
   it.each(sound())("are the data's: %s", (_, chart, summary) => {
     expect(chart.words.flatMap(({ figure, text, kind }) => printed(chart, figure, text, kind))).toEqual([])

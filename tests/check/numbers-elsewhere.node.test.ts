@@ -5,11 +5,11 @@ import { captionFindings } from '../../scripts/check/numbers/captions.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
 import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
-import type { NumberSheet, Passage, Word } from '../../scripts/check/numbers/facts.ts'
+import type { NumberSnapshot, TextRun, Word } from '../../scripts/check/numbers/facts.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
 import type { RenderedNumbers } from '../../scripts/check/numbers/render.ts'
 import { unrenderedFindings } from '../../scripts/check/numbers/unrendered.ts'
-import { chart, data, figure, holder, mark, passage, rectangle, sheet } from './support/numbers.ts'
+import { chart, data, figure, boundElement, mark, textRun, rectangle, snapshot } from './support/numbers.ts'
 
 const measured = (findings: readonly RuleFinding[]): string => findings.map(each => each.measured).join()
 
@@ -19,12 +19,14 @@ describe('what style sheets make of a number', () => {
     ['added', { added: '万' }, '添上了“万”'],
     ['turned around', { reversed: true }, '从后往前'],
   ])('is told: %s', (_, facts, said) => {
-    expect(measured(alteredFindings(holder({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
+    expect(measured(alteredFindings(boundElement({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
   })
 
   it('is of no account where it says nothing, or stands beside another part than the number', () => {
-    expect(alteredFindings(holder({ text: '40余家', hidden: ' ', added: '“' }), figure('shops-new'))).toEqual([])
-    expect(alteredFindings(holder({ role: 'reference', text: '2', added: '第条' }), figure('shops-new'))).toEqual([])
+    expect(alteredFindings(boundElement({ text: '40余家', hidden: ' ', added: '“' }), figure('shops-new'))).toEqual([])
+    expect(alteredFindings(boundElement({ role: 'reference', text: '2', added: '第条' }), figure('shops-new'))).toEqual(
+      [],
+    )
   })
 })
 
@@ -47,7 +49,7 @@ describe('a unit apart from its number', () => {
 
 describe('what is typed and not shown', () => {
   const told = (content: string, rendered: string[] = []): string =>
-    measured(unrenderedFindings(content, rendered, sheet()))
+    measured(unrenderedFindings(content, rendered, snapshot()))
 
   it.each(['<RenderWhen context="presenter">又来3家</RenderWhen>', '<p v-if="late">又来&#51;家</p>', '**又来3家**'])(
     '%s is told',
@@ -98,10 +100,10 @@ describe('the served facts', () => {
 })
 
 describe('the place of a number', () => {
-  const text = (said: string, facts: Partial<Passage> = {}) =>
-    passage({ runs: [{ text: said, holder: undefined }], ...facts })
+  const text = (said: string, facts: Partial<TextRun> = {}) =>
+    textRun({ parts: [{ text: said, boundElement: undefined }], ...facts })
   const written = (said: string, name: string) => text(said, { channel: 'generated', name })
-  const page = (no: number, ...passages: Passage[]): NumberSheet => sheet({ no, passages })
+  const page = (no: number, ...textRuns: TextRun[]): NumberSnapshot => snapshot({ no, textRuns })
   const source = { chapter: undefined, time: undefined, file: 'slides.md', raw: '', start: 0, contentRaw: '', note: '' }
   const deck = { title: '', author: '', subject: '', keywords: [], fileName: '' }
   const street = 'http://localhost:3030/scenes/street.svg'
@@ -124,10 +126,10 @@ describe('the place of a number', () => {
   it.each<[string, string[], string[]]>([
     ['none', told({}), []],
     ['the reading page', told({ reading: [page(0, text('按幻灯片看（约26分钟）'))] }), ['0 阅读页 0 p 26分钟']],
-    ['a note', told({ notes: [{ title: '', sheet: page(1, text('又来3家')) }] }), ['1 讲稿 0 p 3家']],
+    ['a note', told({ notes: [{ title: '', snapshot: page(1, text('又来3家')) }] }), ['1 讲稿 0 p 3家']],
     [
       'a title of its own',
-      told({ notes: [{ title: '满意率九成', sheet: page(1) }] }),
+      told({ notes: [{ title: '满意率九成', snapshot: page(1) }] }),
       ['1 页面信息 0 标题[目录和 PDF 书签] 九成'],
     ],
     [

@@ -5,7 +5,7 @@ import type { PlacedFinding, Place } from '../../scripts/check/finding.ts'
 import { mergeFindings } from '../../scripts/check/finding.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
 import { numberRules } from '../../scripts/check/numbers/rule-names.ts'
-import { sheetRules } from '../../scripts/check/layout/rules/index.ts'
+import { slideRules } from '../../scripts/check/layout/rules/index.ts'
 import { describePlaces } from '../../scripts/check/places.ts'
 import { reportCheck } from '../../scripts/check/report.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
@@ -81,7 +81,7 @@ describe('check arguments', () => {
 
 describe('the rules', () => {
   it('are listed with a name each, in the order in which they are applied', () => {
-    expect(Object.keys(layoutRules)).toEqual(['ready', ...sheetRules.map(({ id }) => id), 'narrow'])
+    expect(Object.keys(layoutRules)).toEqual(['ready', ...slideRules.map(({ id }) => id), 'narrow'])
   })
 })
 

@@ -6,7 +6,7 @@ import { orphan } from '../../scripts/check/layout/rules/orphan.ts'
 import { outside } from '../../scripts/check/layout/rules/outside.ts'
 import { punctuation } from '../../scripts/check/layout/rules/punctuation.ts'
 import { splitsNumber, unit } from '../../scripts/check/layout/rules/unit.ts'
-import { box, piece, sheet } from './support/facts.ts'
+import { box, piece, snapshot } from './support/facts.ts'
 
 /** A flow from its lines; `¶` at the end of one is a forced break. */
 function flow(...lines: string[]): Flow {
@@ -34,7 +34,7 @@ describe('a single character on the last line', () => {
     [['货畅其流的港', '👨‍👩‍👧'], 1],
     [['货畅其流的港', '。'], 0],
   ])('%j', (lines, count) => {
-    expect(orphan.judge(sheet({ flows: [flow(...lines)] }))).toHaveLength(count)
+    expect(orphan.judge(snapshot({ flows: [flow(...lines)] }))).toHaveLength(count)
   })
 })
 
@@ -52,7 +52,7 @@ describe('punctuation where a line begins or ends', () => {
     [['货畅其流……', '——灯火'], []],
     [['货畅其流', '……灯火'], ['第 2 行开头是“…”']],
   ])('%j', (lines, expected) => {
-    expect(punctuation.judge(sheet({ flows: [flow(...lines)] })).map(({ measured }) => measured)).toEqual(expected)
+    expect(punctuation.judge(snapshot({ flows: [flow(...lines)] })).map(({ measured }) => measured)).toEqual(expected)
   })
 })
 
@@ -84,7 +84,7 @@ describe('a number split from its unit', () => {
       piece({ text: '亿元', line: 1, rect: { left: 0, top: 40, right: 40, bottom: 70 } }),
     ]
     const judged = unit.judge(
-      sheet({
+      snapshot({
         flows: [flow('840', '亿元')],
         pieces,
         numbers: [{ element: 'span.hb-fig', text: '840亿元', pieces: [0, 1] }],
@@ -102,7 +102,7 @@ describe('boxes that text leaves', () => {
   const wide = { left: 0, top: 0, right: 200, bottom: 40 }
   const judge = (rule: typeof outside, ...boxes: ReturnType<typeof box>[]): string[] =>
     rule
-      .judge(sheet({ flows: [flow('字')], pieces: [piece({ rect: ink, box: boxes.length - 1 })], boxes }))
+      .judge(snapshot({ flows: [flow('字')], pieces: [piece({ rect: ink, box: boxes.length - 1 })], boxes }))
       .map(({ measured }) => measured)
 
   it('are told of from the inside', () => {
@@ -136,7 +136,7 @@ describe('marks of omission', () => {
     ['货畅其流……', 0],
     ['货畅其流…灯火', 0],
   ])('%s', (text, count) => {
-    expect(clipped.judge(sheet({ flows: [flow(text)] }))).toHaveLength(count)
+    expect(clipped.judge(snapshot({ flows: [flow(text)] }))).toHaveLength(count)
   })
 })
 

@@ -149,7 +149,7 @@ describe('the name of a PNG', () => {
     [{ no: 3, clicks: 0 }, 120, false, '003.png'],
     [{ no: 3, clicks: 2 }, 24, true, '03-02.png'],
     [{ no: 12, clicks: 0 }, 24, true, '12-00.png'],
-  ])('%j of %i', (sheet, total, clicks, name) => {
-    expect(pngName(sheet, total, clicks)).toBe(name)
+  ])('%j of %i', (snapshot, total, clicks, name) => {
+    expect(pngName(snapshot, total, clicks)).toBe(name)
   })
 })

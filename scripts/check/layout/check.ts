@@ -13,10 +13,10 @@ import type { CategoryResult } from '../categories.ts'
 import type { PlacedFinding } from '../finding.ts'
 import { mergeFindings } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
-import type { SheetFacts } from './facts.ts'
+import type { LayoutSnapshot } from './facts.ts'
 import { checkNarrow } from './narrow.ts'
 import { notReady } from './ready.ts'
-import { sheetRules } from './rules/index.ts'
+import { slideRules } from './rules/index.ts'
 
 /** Pages that are rendered side by side. */
 const AT_ONCE = 2
@@ -29,7 +29,7 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
   } = checkContext
   const looks = aspects.flatMap(aspect => skins.map(skin => ({ skin, aspect, references })))
   const [origin, browser] = await Promise.all([checkContext.site(), checkContext.browser()])
-  const applied = sheetRules.filter(({ id }) => rules.has(id))
+  const applied = slideRules.filter(({ id }) => rules.has(id))
   const looked = applied.length > 0 || rules.has('ready')
   const tasks = [
     ...(looked ? looks.map(look => () => checkLook(look, { checkContext, origin, browser, applied })) : []),
@@ -62,7 +62,7 @@ interface LookTask {
   checkContext: CheckContext
   origin: string
   browser: Browser
-  applied: typeof sheetRules
+  applied: typeof slideRules
 }
 
 async function checkLook(
@@ -80,22 +80,22 @@ async function checkLook(
     await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
     const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
     const unready = await settle(print, timeout)
-    const sheets = await callModule<SheetFacts[]>(print.page, 'collect.ts', 'collectPrinted')
+    const snapshots = await callModule<LayoutSnapshot[]>(print.page, 'collect.ts', 'collectPrinted')
     const place = { skin: skinName(look.skin), aspect: look.aspect }
     const problems = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
     return [
       ...problems.map(({ slide, message }) => ({
         slide: slide ?? 0,
-        title: titleOf(sheets, slide ?? 0),
+        title: titleOf(snapshots, slide ?? 0),
         place: { ...place, clicks: 0 },
         ...notReady(message),
       })),
-      ...sheets.flatMap(sheet =>
+      ...snapshots.flatMap(snapshot =>
         applied.flatMap(({ id, judge }) =>
-          judge(sheet).map(finding => ({
-            slide: sheet.no,
-            title: titleOf(sheets, sheet.no),
-            place: { ...place, clicks: sheet.clicks },
+          judge(snapshot).map(finding => ({
+            slide: snapshot.no,
+            title: titleOf(snapshots, snapshot.no),
+            place: { ...place, clicks: snapshot.clicks },
             rule: id,
             ...finding,
           })),
@@ -117,6 +117,6 @@ async function checkLook(
   }
 }
 
-function titleOf(sheets: readonly SheetFacts[], no: number): string {
-  return oneLine(sheets.find(sheet => sheet.no === no)?.title ?? '')
+function titleOf(snapshots: readonly LayoutSnapshot[], no: number): string {
+  return oneLine(snapshots.find(snapshot => snapshot.no === no)?.title ?? '')
 }

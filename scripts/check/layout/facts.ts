@@ -98,7 +98,7 @@ export interface Fill {
 }
 
 /** What one slide looks like after some clicks: everything that the rules judge by. */
-export interface SheetFacts {
+export interface LayoutSnapshot {
   no: number
   clicks: number
   title: string
@@ -131,7 +131,7 @@ export interface ReadingFacts {
    * The slides from top to bottom, measured from the left edge of the window, as wide as it is; what is no slide has
    * number 0.
    */
-  sheets: SheetFacts[]
+  snapshots: LayoutSnapshot[]
   /** The innermost elements that reach beyond the window. */
   wide: WideElement[]
 }

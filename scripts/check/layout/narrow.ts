@@ -70,7 +70,7 @@ export async function checkNarrow(
     ]
     return found.map(({ slide, ...finding }) => ({
       slide,
-      title: oneLine(facts.sheets.find(({ no }) => no === slide)?.title ?? ''),
+      title: oneLine(facts.snapshots.find(({ no }) => no === slide)?.title ?? ''),
       place: { skin: skinName(skin), aspect: ASPECT, clicks: 0 },
       ...finding,
     }))
@@ -90,8 +90,8 @@ export async function checkNarrow(
 }
 
 /** Slides on which there was nothing to measure: not there, or not laid out. */
-function unseen({ sheets }: ReadingFacts, numbers: readonly number[]): Problem[] {
+function unseen({ snapshots }: ReadingFacts, numbers: readonly number[]): Problem[] {
   return numbers
-    .filter(no => !sheets.some(sheet => sheet.no === no && sheet.pieces.length > 0))
+    .filter(no => !snapshots.some(snapshot => snapshot.no === no && snapshot.pieces.length > 0))
     .map(slide => ({ slide, message: '这一页没有任何文字' }))
 }

@@ -4,19 +4,19 @@ import { cellsOf } from './drawn/counts.ts'
 import type { ChartFacts } from './facts.ts'
 import { findNumbers, narrow, type FoundNumber } from './lexicon/find.ts'
 import { numeralValue } from './lexicon/numeral.ts'
-import type { JudgedSheet } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
 import { inside, occurrences, type Span } from './spans.ts'
 
 /**
  * Parts of a text in which a number needs no figure: names, what the deck states of itself, periods of what the slide
  * shows, its chapter.
  */
-export function allowedSpans(text: string, sheet: Pick<JudgedSheet, 'data' | 'shown' | 'chapter'>): Span[] {
+export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data' | 'shown' | 'chapter'>): Span[] {
   const {
     data: { names, structural, periods, chapters },
     shown,
     chapter,
-  } = sheet
+  } = snapshot
   const counted = structural.filter(({ text: said }) => statedCount(said) === chapters.length)
   const times = new Set([
     ...shown.map(({ period }) => period.text),

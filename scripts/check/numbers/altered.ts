@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
-import type { Holder } from './facts.ts'
+import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 
 /** What makes a number another one when it is put to it: letters, digits, and signs of value, direction or measure. */
@@ -8,7 +8,7 @@ const SAYS = /[\p{L}\p{N}%‰+\-−±~≈<>≤≥¥￥$]/u
 
 /** Judges what style sheets make of the text of a figure: all of it is seen, in its order, and nothing is put to it. */
 export function alteredFindings(
-  { element, text, role, hidden = '', added = '', reversed = false }: Holder,
+  { element, text, role, hidden = '', added = '', reversed = false }: BoundElement,
   figure: Figure,
 ): RuleFinding[] {
   const finding = (measured: string): RuleFinding => ({

@@ -1,6 +1,6 @@
 import { UNITS } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
-import type { JudgedSheet } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
 
 const UNIT = [...UNITS].sort((a, b) => b.length - a.length).join('|')
 const CAPTION = new RegExp(`(?:计量)?单位[为是：:]?\\s*(${UNIT})(?![\\p{L}])`, 'u')
@@ -13,7 +13,11 @@ const ALONE = new RegExp(
 )
 
 /** Judges a unit that is written apart from any number: something that the slide shows is in it. */
-export function captionFindings(text: string, element: string, { valued }: Pick<JudgedSheet, 'valued'>): RuleFinding[] {
+export function captionFindings(
+  text: string,
+  element: string,
+  { valued }: Pick<JudgedSnapshot, 'valued'>,
+): RuleFinding[] {
   const unit = CAPTION.exec(text)?.[1] ?? ALONE.exec(text.trim())?.[1]
   if (unit === undefined || valued.length === 0 || valued.some(figure => figure.unit === unit)) return []
   const units = [...new Set(valued.map(figure => figure.unit))]

@@ -1,5 +1,5 @@
 import { finding, FOLDED, named, shown } from './chart-finding.ts'
-import type { NumberData } from './sheet.ts'
+import type { NumberData } from './snapshot.ts'
 import { arcsOf } from './drawn/arcs.ts'
 import { misplaced } from './drawn/places.ts'
 import type { ChartFacts } from './facts.ts'

@@ -6,10 +6,10 @@ import { formFaults, MEASURED } from './chart-form.ts'
 import { arcsOf } from './drawn/arcs.ts'
 import { cellsOf, iconsOf } from './drawn/counts.ts'
 import { lengthsOf, type Length } from './drawn/lengths.ts'
-import type { ChartFacts, NumberSheet } from './facts.ts'
+import type { ChartFacts, NumberSnapshot } from './facts.ts'
 import type { RuleFinding as Judgement } from '../finding.ts'
-import { figuresOf } from './sheet.ts'
-import type { NumberData } from './sheet.ts'
+import { figuresOf } from './snapshot.ts'
+import type { NumberData } from './snapshot.ts'
 
 /** By how much a drawing may differ from its number; Tufte's lie factor is then between 0.99 and 1.01. */
 const TOLERANCE = 0.01
@@ -21,7 +21,7 @@ const near = (measured: number, wanted: number, slack: number): boolean =>
   Math.abs(measured - wanted) <= Math.max(TOLERANCE * Math.abs(wanted), slack)
 
 /** @param last whether no click is left that could still show something */
-export interface DrawnSheet extends Pick<NumberSheet, 'charts'> {
+export interface DrawnSheet extends Pick<NumberSnapshot, 'charts'> {
   data: NumberData
   last: boolean
 }

@@ -7,14 +7,14 @@ import { mergeFindings, type PlacedFinding, type RuleFinding } from '../finding.
 import type { CheckContext } from '../context.ts'
 import { judgeCharts } from './charts.ts'
 import { loadSoundDeck } from '../../../model/load.ts'
-import type { NumberData } from './sheet.ts'
-import type { NumberSheet, Passage } from './facts.ts'
+import type { NumberData } from './snapshot.ts'
+import type { NumberSnapshot, TextRun } from './facts.ts'
 import { factsFileFindings } from './facts-file.ts'
-import { judgeHolder } from './holders.ts'
-import { judgePassage, textOf } from './passages.ts'
+import { judgeBoundElement } from './bound-elements.ts'
+import { judgeTextRun, textOf } from './text-runs.ts'
 import { renderNumbers, type RenderedNumbers } from './render.ts'
 import type { NumberRuleId } from './rule-names.ts'
-import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSheet } from './sheet.ts'
+import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSnapshot } from './snapshot.ts'
 import { locate, readWritten, type WrittenSlide } from './source.ts'
 import { unrenderedFindings } from './unrendered.ts'
 
@@ -25,7 +25,7 @@ type Medium = '幻灯片' | '阅读页' | '讲稿' | '页面信息' | 'PDF 信�
 export interface NumberFacts {
   data: NumberData
   /** The document as slide 0, then every slide at every click. */
-  slides: readonly NumberSheet[]
+  slides: readonly NumberSnapshot[]
   written: readonly WrittenSlide[]
   deck: Pick<Deck, 'title' | 'author' | 'subject' | 'keywords' | 'fileName'>
   numbers: readonly number[]
@@ -58,7 +58,7 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
     ).finally(tick),
   )
   findings.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
-  const pixels = new Set(rendered.slides.flatMap(sheet => sheet.pixels)).size
+  const pixels = new Set(rendered.slides.flatMap(snapshot => snapshot.pixels)).size
   const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
   return {
     findings: mergeFindings(findings),
@@ -71,10 +71,10 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
   return [
     ...(rules.has('digits')
       ? [
-          ...facts.slides.flatMap(sheet =>
-            sheet.no === 0
-              ? judgeSheet(withoutSeen(sheet, facts.slides), facts, '页面信息')
-              : judgeSheet(sheet, facts, '幻灯片'),
+          ...facts.slides.flatMap(snapshot =>
+            snapshot.no === 0
+              ? judgeSnapshot(withoutSeen(snapshot, facts.slides), facts, '页面信息')
+              : judgeSnapshot(snapshot, facts, '幻灯片'),
           ),
           ...unshownFindings(facts),
         ]
@@ -84,25 +84,25 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
 }
 
 /** A document without the texts of style sheets that are met on its slides: they are judged where they stand. */
-function withoutSeen(document: NumberSheet, slides: readonly NumberSheet[]): NumberSheet {
-  const seen = slides.flatMap(({ passages }) =>
-    passages
+function withoutSeen(document: NumberSnapshot, slides: readonly NumberSnapshot[]): NumberSnapshot {
+  const seen = slides.flatMap(({ textRuns }) =>
+    textRuns
       .filter(({ channel, name }) => channel === 'marker' || (channel === 'generated' && name !== 'content'))
       .map(textOf),
   )
-  const isNew = (passage: Passage): boolean =>
-    passage.channel !== 'generated' ||
-    passage.name !== 'content' ||
-    !seen.some(text => text.includes(textOf(passage).trim()))
-  return { ...document, passages: document.passages.filter(isNew) }
+  const isNew = (textRun: TextRun): boolean =>
+    textRun.channel !== 'generated' ||
+    textRun.name !== 'content' ||
+    !seen.some(text => text.includes(textOf(textRun).trim()))
+  return { ...document, textRuns: document.textRuns.filter(isNew) }
 }
 
 /** What is typed on a slide and shown at none of its clicks. */
 function unshownFindings(facts: NumberFacts): PlacedFinding[] {
   return facts.numbers.flatMap(no => {
-    const [written, states] = [facts.written[no - 1], facts.slides.filter(sheet => sheet.no === no)]
+    const [written, states] = [facts.written[no - 1], facts.slides.filter(snapshot => snapshot.no === no)]
     if (!written || states.length === 0) return []
-    const rendered = states.flatMap(({ passages }) => passages.map(textOf))
+    const rendered = states.flatMap(({ textRuns }) => textRuns.map(textOf))
     return unrenderedFindings(written.contentRaw, rendered, judged(states.at(-1)!, facts)).map(finding =>
       placed(no, titleOf(facts, no), '幻灯片', 0, 'digits', finding, written),
     )
@@ -154,74 +154,86 @@ function placed(
 }
 
 function titleOf({ slides }: NumberFacts, no: number): string {
-  return oneLine(slides.find(sheet => sheet.no === no)?.title ?? '')
+  return oneLine(slides.find(snapshot => snapshot.no === no)?.title ?? '')
 }
 
-function judged(sheet: NumberSheet, { data, written, slides }: NumberFacts, also: readonly string[] = []): JudgedSheet {
-  const { chapter, time } = written[sheet.no - 1] ?? {}
+function judged(
+  snapshot: NumberSnapshot,
+  { data, written, slides }: NumberFacts,
+  also: readonly string[] = [],
+): JudgedSnapshot {
+  const { chapter, time } = written[snapshot.no - 1] ?? {}
   const index = data.chapters.findIndex(({ id }) => id === chapter)
   return {
-    ...sheet,
+    ...snapshot,
     data,
-    shown: figuresOf([...new Set([...shownIds(sheet), ...also])], data),
-    valued: figuresOf([...new Set([...valuedIds(sheet, data), ...also])], data),
+    shown: figuresOf([...new Set([...shownIds(snapshot), ...also])], data),
+    valued: figuresOf([...new Set([...valuedIds(snapshot, data), ...also])], data),
     chapter: index < 0 ? undefined : index + 1,
     showing: showingOn(slides),
     time,
   }
 }
 
-const keyOf = ({ element, name, ...passage }: Passage): string => `${element} ${name} ${textOf(passage)}`
+const keyOf = ({ element, name, ...textRun }: TextRun): string => `${element} ${name} ${textOf(textRun)}`
 
 /** A text that a click shows is judged where it is shown; one that no click ever does, where it hides. */
-function waits(passage: Passage, states: readonly NumberSheet[]): boolean {
+function waits(textRun: TextRun, states: readonly NumberSnapshot[]): boolean {
   return (
-    passage.later &&
-    states.some(({ passages }) => passages.some(other => !other.later && keyOf(other) === keyOf(passage)))
+    textRun.later &&
+    states.some(({ textRuns }) => textRuns.some(other => !other.later && keyOf(other) === keyOf(textRun)))
   )
 }
 
-function judgeSheet(
-  sheet: NumberSheet,
+function judgeSnapshot(
+  snapshot: NumberSnapshot,
   facts: NumberFacts,
   medium: Medium,
   also: readonly string[] = [],
 ): PlacedFinding[] {
-  const own = judged(sheet, facts, also)
-  const states = facts.slides.filter(({ no }) => no === sheet.no)
+  const own = judged(snapshot, facts, also)
+  const states = facts.slides.filter(({ no }) => no === snapshot.no)
   return [
-    ...own.holders.flatMap(holder => judgeHolder(holder, own)),
-    ...own.passages.filter(passage => !waits(passage, states)).flatMap(passage => judgePassage(passage, own)),
+    ...own.boundElements.flatMap(boundElement => judgeBoundElement(boundElement, own)),
+    ...own.textRuns.filter(textRun => !waits(textRun, states)).flatMap(textRun => judgeTextRun(textRun, own)),
   ].map(finding =>
-    placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'digits', finding, facts.written[sheet.no - 1]),
+    placed(
+      snapshot.no,
+      titleOf(facts, snapshot.no),
+      medium,
+      snapshot.clicks,
+      'digits',
+      finding,
+      facts.written[snapshot.no - 1],
+    ),
   )
 }
 
-/** A text that stands alone, as a passage of a sheet that shows nothing else. */
-function alone(no: number, element: string, name: string, text: string): NumberSheet {
-  const passage: Passage = {
+/** A text that stands alone, as a text run of a snapshot that shows nothing else. */
+function alone(no: number, element: string, name: string, text: string): NumberSnapshot {
+  const textRun: TextRun = {
     channel: 'attribute',
     name,
     element,
-    runs: [{ text, holder: undefined }],
+    parts: [{ text, boundElement: undefined }],
     later: false,
     chart: undefined,
     figure: '',
   }
-  return { no, clicks: 0, title: '', passages: [passage], holders: [], charts: [], drawings: [], pixels: [] }
+  return { no, clicks: 0, title: '', textRuns: [textRun], boundElements: [], charts: [], drawings: [], pixels: [] }
 }
 
 function judgeAlone(
-  sheet: NumberSheet,
+  snapshot: NumberSnapshot,
   facts: NumberFacts,
   medium: Medium,
   shown: readonly string[] = [],
 ): PlacedFinding[] {
-  const own = judged(sheet, facts, shown)
-  return own.passages
-    .flatMap(passage => judgePassage(passage, own, own.shown))
+  const own = judged(snapshot, facts, shown)
+  return own.textRuns
+    .flatMap(textRun => judgeTextRun(textRun, own, own.shown))
     .map(finding =>
-      placed(sheet.no, titleOf(facts, sheet.no), medium, 0, 'digits', finding, facts.written[sheet.no - 1]),
+      placed(snapshot.no, titleOf(facts, snapshot.no), medium, 0, 'digits', finding, facts.written[snapshot.no - 1]),
     )
 }
 
@@ -231,9 +243,11 @@ function besideFindings(
   { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>,
 ): PlacedFinding[] {
   const { slides, deck, numbers } = facts
-  const shownOn = (no: number): string[] => [...new Set(slides.filter(sheet => sheet.no === no).flatMap(shownIds))]
-  const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ passages }) => passages.map(textOf)))
-  const chosen = notes.filter(({ sheet }) => numbers.includes(sheet.no))
+  const shownOn = (no: number): string[] => [
+    ...new Set(slides.filter(snapshot => snapshot.no === no).flatMap(shownIds)),
+  ]
+  const said = new Set(slides.filter(({ no }) => no === 0).flatMap(({ textRuns }) => textRuns.map(textOf)))
+  const chosen = notes.filter(({ snapshot }) => numbers.includes(snapshot.no))
   const document: readonly (readonly [string, string])[] = [
     ['标题', deck.title],
     ['作者', deck.author],
@@ -243,14 +257,14 @@ function besideFindings(
   ]
   return [
     ...reading
-      .map(sheet => (sheet.no === 0 ? withoutSeen(sheet, [...slides, ...reading]) : sheet))
-      .flatMap(sheet =>
-        judgeSheet(sheet, facts, '阅读页', sheet.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
+      .map(snapshot => (snapshot.no === 0 ? withoutSeen(snapshot, [...slides, ...reading]) : snapshot))
+      .flatMap(snapshot =>
+        judgeSnapshot(snapshot, facts, '阅读页', snapshot.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
       ),
-    ...chosen.flatMap(({ sheet }) => judgeSheet(sheet, facts, '讲稿', shownOn(sheet.no))),
+    ...chosen.flatMap(({ snapshot }) => judgeSnapshot(snapshot, facts, '讲稿', shownOn(snapshot.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
-    ...chosen.flatMap(({ title, sheet }) =>
-      judgeAlone(alone(sheet.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(sheet.no)),
+    ...chosen.flatMap(({ title, snapshot }) =>
+      judgeAlone(alone(snapshot.no, '标题', '目录和 PDF 书签', title), facts, '页面信息', shownOn(snapshot.no)),
     ),
     ...factsFileFindings(served, facts.data, showingOn(slides)).map(finding =>
       placed(0, '', '页面信息', 0, 'digits', finding),
@@ -259,7 +273,7 @@ function besideFindings(
       .filter(([, text]) => !said.has(text))
       .flatMap(([name, text]) => judgeAlone(alone(0, 'PDF', name, text), facts, 'PDF 信息')),
     ...drawings.flatMap(({ address, texts }) => {
-      const no = slides.find(sheet => sheet.drawings.includes(address))?.no ?? 0
+      const no = slides.find(snapshot => snapshot.drawings.includes(address))?.no ?? 0
       const file = decodeURIComponent(
         address.replace(/^data:.*/, '（内嵌图）').replace(/^https?:\/\/[^/]+\//, 'public/'),
       )
@@ -268,11 +282,11 @@ function besideFindings(
   ]
 }
 
-function chartFindings(facts: NumberFacts, sheets: readonly NumberSheet[], medium: Medium): PlacedFinding[] {
-  return sheets.flatMap(sheet => {
-    const last = !sheets.some(({ no, clicks }) => no === sheet.no && clicks > sheet.clicks)
-    return judgeCharts({ ...sheet, data: facts.data, last }).map(finding =>
-      placed(sheet.no, titleOf(facts, sheet.no), medium, sheet.clicks, 'charts', finding),
+function chartFindings(facts: NumberFacts, snapshots: readonly NumberSnapshot[], medium: Medium): PlacedFinding[] {
+  return snapshots.flatMap(snapshot => {
+    const last = !snapshots.some(({ no, clicks }) => no === snapshot.no && clicks > snapshot.clicks)
+    return judgeCharts({ ...snapshot, data: facts.data, last }).map(finding =>
+      placed(snapshot.no, titleOf(facts, snapshot.no), medium, snapshot.clicks, 'charts', finding),
     )
   })
 }

@@ -5,7 +5,7 @@ import type { RuleFinding } from '../finding.ts'
 import { inContext, tagOf } from './unaccounted.ts'
 import { essence, meantInstead, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
-import type { NumberData } from './sheet.ts'
+import type { NumberData } from './snapshot.ts'
 import { occurrences, type Printed } from './spans.ts'
 
 /** A text with the figures that it prints, in order. */

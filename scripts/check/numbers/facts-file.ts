@@ -2,9 +2,9 @@ import type { Fact, FactsDocument } from '../../../model/facts.ts'
 import { FACTS_FILE } from '../../../model/facts.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
-import type { NumberData } from './sheet.ts'
+import type { NumberData } from './snapshot.ts'
 import type { RuleFinding } from '../finding.ts'
-import type { JudgedSheet } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
 
 /** What the file must say of a figure, by what messages call it. */
 function expectedOf(
@@ -30,7 +30,7 @@ function expectedOf(
 export function factsFileFindings(
   text: string,
   { figures }: NumberData,
-  showing: JudgedSheet['showing'],
+  showing: JudgedSnapshot['showing'],
 ): RuleFinding[] {
   const finding = (id: string, measured: string, expected: string): RuleFinding => ({
     element: FACTS_FILE,

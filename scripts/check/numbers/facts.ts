@@ -1,21 +1,21 @@
 /** A stretch of text whose characters belong to the same element that is bound to a figure, or to none. */
-export interface Run {
+export interface TextPart {
   text: string
-  /** Index in `holders`; undefined for text that is bound to nothing. */
-  holder: number | undefined
+  /** Index in `boundElements`; undefined for text that is bound to nothing. */
+  boundElement: number | undefined
 }
 
 /** How a text comes to those who see, hear or copy the deck. */
 export type Channel = 'text' | 'attribute' | 'generated' | 'marker' | 'file'
 
 /** Text that is read in one go: a paragraph, a title, a cell, a label of a chart, an alternative text. */
-export interface Passage {
+export interface TextRun {
   channel: Channel
   /** The attribute, the pseudo-element or the file; empty for plain text. */
   name: string
   /** As `describeElement` names it. */
   element: string
-  runs: Run[]
+  parts: TextPart[]
   /** Whether a click has yet to show it. */
   later: boolean
   /** Index in `charts` of the chart that it is part of. */
@@ -29,7 +29,7 @@ export interface Passage {
 /**
  * An element that says what its text is: a figure, or something of one, or a number that belongs to the deck itself.
  */
-export interface Holder {
+export interface BoundElement {
   element: string
   /** Id of the figure; empty for what belongs to the deck itself. */
   figure: string
@@ -85,12 +85,12 @@ export interface ChartFacts {
 }
 
 /** What numbers one rendering of a slide shows, announces and draws. */
-export interface NumberSheet {
+export interface NumberSnapshot {
   no: number
   clicks: number
   title: string
-  passages: Passage[]
-  holders: Holder[]
+  textRuns: TextRun[]
+  boundElements: BoundElement[]
   charts: ChartFacts[]
   /** Addresses of pictures whose insides are text, and of those that are only pixels. */
   drawings: string[]

@@ -9,7 +9,7 @@ import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { canvasOf, type Look } from '../../lib/look.ts'
 import { callModule, offerModules } from '../../lib/page-modules.ts'
 import { withTimeout } from '../../lib/with-timeout.ts'
-import type { NumberSheet } from './facts.ts'
+import type { NumberSnapshot } from './facts.ts'
 
 export interface RenderNumbersOptions {
   browser: Browser
@@ -31,10 +31,10 @@ export interface DrawingTexts {
 /** All renderings of a deck that numbers may stand in. */
 export interface RenderedNumbers {
   /** The document as slide 0, then every slide at every click. */
-  slides: NumberSheet[]
-  reading: NumberSheet[]
+  slides: NumberSnapshot[]
+  reading: NumberSnapshot[]
   /** Title and note of every slide. */
-  notes: { title: string; sheet: NumberSheet }[]
+  notes: { title: string; snapshot: NumberSnapshot }[]
   drawings: DrawingTexts[]
   /** The facts that the site serves, as text; empty where it serves none. */
   facts: string
@@ -50,7 +50,7 @@ const MODULE = 'numbers/page/collect.ts'
  */
 export async function renderNumbers(
   options: RenderNumbersOptions,
-  meanwhile: (slides: NumberSheet[]) => void = () => {},
+  meanwhile: (slides: NumberSnapshot[]) => void = () => {},
 ): Promise<RenderedNumbers> {
   const { browser, deck, origin, look, timeout } = options
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
@@ -76,12 +76,12 @@ export async function renderNumbers(
 async function render(
   browsing: BrowserContext,
   { origin, numbers, timeout, look }: RenderNumbersOptions,
-  meanwhile: (slides: NumberSheet[]) => void,
+  meanwhile: (slides: NumberSnapshot[]) => void,
 ): Promise<RenderedNumbers> {
   const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
   const { page, watch } = print
   const unready = await settle(print, timeout)
-  const slides = await callModule<NumberSheet[]>(page, MODULE, 'collectPrinted')
+  const slides = await callModule<NumberSnapshot[]>(page, MODULE, 'collectPrinted')
   const addresses = [...new Set(slides.flatMap(({ drawings }) => drawings))]
   await page.evaluate(list => {
     ;(window as { huibaoDrawings?: string[] }).huibaoDrawings = list
@@ -92,7 +92,7 @@ async function render(
   meanwhile(slides)
   await opened
   const unread = await settle(print, timeout)
-  const reading = await callModule<NumberSheet[]>(page, MODULE, 'collectReading')
+  const reading = await callModule<NumberSnapshot[]>(page, MODULE, 'collectReading')
   // The page that shows notes alone: it draws no slide.
   await open(page, '/notes', '.slidev-note', timeout)
   const notes = await callModule<RenderedNumbers['notes']>(page, MODULE, 'collectNotes')

@@ -1,22 +1,22 @@
 import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
-import type { Holder } from './facts.ts'
+import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
-import type { JudgedSheet } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
 import { occurrences } from './spans.ts'
 
 /**
  * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period
  * that is said of named figures is theirs.
  */
-export function judgeSource({ element, text }: Holder, sheet: JudgedSheet): RuleFinding[] {
-  const { shown, data } = sheet
+export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSnapshot): RuleFinding[] {
+  const { shown, data } = snapshot
   const spans = shown
     .flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])])
     .flatMap(said => occurrences(text, said))
-  const stray = findNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, sheet), ...spans]))
+  const stray = findNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, snapshot), ...spans]))
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
     ...misdated(text, shown).map(({ figure, said }) => ({

@@ -5,7 +5,7 @@ import { allowedSpans, isAllowed } from './allowed.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
-import type { JudgedSheet } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
 
 /**
  * What of a slide's Markdown is no text: styles, scripts, expressions, addresses of links and pictures, where slots
@@ -31,12 +31,16 @@ function typedLines(content: string): string[] {
  * presenter or in the overview.
  * @param rendered all texts that the slide's renderings show
  */
-export function unrenderedFindings(content: string, rendered: readonly string[], sheet: JudgedSheet): RuleFinding[] {
+export function unrenderedFindings(
+  content: string,
+  rendered: readonly string[],
+  snapshot: JudgedSnapshot,
+): RuleFinding[] {
   const seen = rendered.join('\n')
   return typedLines(content).flatMap(line => {
-    const allowed = allowedSpans(line, sheet)
+    const allowed = allowedSpans(line, snapshot)
     return findNumbers(line)
       .filter(number => !isAllowed(number, allowed) && !seen.includes(number.text))
-      .map(number => unaccounted(number, line, '不总是显示的内容', sheet.data.figures))
+      .map(number => unaccounted(number, line, '不总是显示的内容', snapshot.data.figures))
   })
 }

@@ -1,9 +1,9 @@
-import type { Box, Piece, SheetFacts } from '../../../scripts/check/layout/facts.ts'
+import type { Box, Piece, LayoutSnapshot } from '../../../scripts/check/layout/facts.ts'
 
 const PAGE = { left: 0, top: 0, right: 1280, bottom: 720 }
 
 /** A slide on which there is nothing but what is told. */
-export function sheet(facts: Partial<SheetFacts>): SheetFacts {
+export function snapshot(facts: Partial<LayoutSnapshot>): LayoutSnapshot {
   return {
     no: 1,
     clicks: 0,

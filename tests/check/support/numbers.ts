@@ -1,8 +1,15 @@
 import type { Figure } from '../../../model/figure.ts'
 import { loadDataset } from '../../../model/dataset.ts'
-import type { NumberData } from '../../../scripts/check/numbers/sheet.ts'
-import type { ChartFacts, Holder, Mark, NumberSheet, Passage, Point } from '../../../scripts/check/numbers/facts.ts'
-import type { JudgedSheet } from '../../../scripts/check/numbers/sheet.ts'
+import type { NumberData } from '../../../scripts/check/numbers/snapshot.ts'
+import type {
+  ChartFacts,
+  BoundElement,
+  Mark,
+  NumberSnapshot,
+  TextRun,
+  Point,
+} from '../../../scripts/check/numbers/facts.ts'
+import type { JudgedSnapshot } from '../../../scripts/check/numbers/snapshot.ts'
 import { soundSource } from '../../support/deck-source.ts'
 
 const source = soundSource()
@@ -30,13 +37,13 @@ export function figure(id: string): Figure {
 }
 
 /** A slide on which there is nothing but what is told. */
-export function sheet(facts: Partial<JudgedSheet> = {}): JudgedSheet {
-  const empty: NumberSheet = {
+export function snapshot(facts: Partial<JudgedSnapshot> = {}): JudgedSnapshot {
+  const empty: NumberSnapshot = {
     no: 4,
     clicks: 0,
     title: '',
-    passages: [],
-    holders: [],
+    textRuns: [],
+    boundElements: [],
     charts: [],
     drawings: [],
     pixels: [],
@@ -54,31 +61,31 @@ export function sheet(facts: Partial<JudgedSheet> = {}): JudgedSheet {
 }
 
 /**
- * A paragraph in which `[id]` and `[id worded]` stand for elements that print that figure; with the holders that it
- * needs.
+ * A paragraph in which `[id]` and `[id worded]` stand for elements that print that figure; with the bound
+ * elements that it needs.
  */
 export function prose(
   text: string,
   print: (figure: Figure, style: string) => string,
-): { passage: Passage; holders: Holder[] } {
-  const holders: Holder[] = []
-  const runs = text
+): { textRun: TextRun; boundElements: BoundElement[] } {
+  const boundElements: BoundElement[] = []
+  const parts = text
     .split(/(\[[^\]]+\])/)
     .filter(Boolean)
     .map(piece => {
       const [, id, style = 'plain'] = /^\[(\S+?)(?: (\w+))?\]$/.exec(piece) ?? []
-      if (!id) return { text: piece, holder: undefined }
+      if (!id) return { text: piece, boundElement: undefined }
       const printed = print(figure(id), style)
-      return { text: printed, holder: holders.push(holder({ figure: id, text: printed })) - 1 }
+      return { text: printed, boundElement: boundElements.push(boundElement({ figure: id, text: printed })) - 1 }
     })
-  return { passage: passage({ runs }), holders }
+  return { textRun: textRun({ parts }), boundElements }
 }
 
-export function passage(facts: Partial<Passage>): Passage {
-  return { channel: 'text', name: '', element: 'p', runs: [], later: false, chart: undefined, figure: '', ...facts }
+export function textRun(facts: Partial<TextRun>): TextRun {
+  return { channel: 'text', name: '', element: 'p', parts: [], later: false, chart: undefined, figure: '', ...facts }
 }
 
-export function holder(facts: Partial<Holder>): Holder {
+export function boundElement(facts: Partial<BoundElement>): BoundElement {
   return { element: 'span', figure: '', role: 'value', text: '', chart: undefined, ...facts }
 }
 

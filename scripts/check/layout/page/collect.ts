@@ -1,10 +1,10 @@
-import type { SheetFacts } from '../facts.ts'
+import type { LayoutSnapshot } from '../facts.ts'
 import { BoxTree } from './boxes.ts'
 import { collectDrawings, collectFills, collectShapes, outermostSvg } from './pictures.ts'
 import { TextCollector } from './text.ts'
 
 /** Measures every slide of the print page, at every click step that is on it. */
-export function collectPrinted(): SheetFacts[] {
+export function collectPrinted(): LayoutSnapshot[] {
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     return {
@@ -25,7 +25,7 @@ export function measure(
   root: HTMLElement,
   boxes: BoxTree,
   skip?: string,
-): Omit<SheetFacts, 'no' | 'clicks' | 'width' | 'height'> {
+): Omit<LayoutSnapshot, 'no' | 'clicks' | 'width' | 'height'> {
   const { drawings, indexes } = collectDrawings(root, boxes, skip)
   const text = new TextCollector(boxes, element => indexes.get(outermostSvg(element)!), skip)
   text.collect(root)

@@ -1,4 +1,4 @@
-import type { ReadingFacts, SheetFacts, WideElement } from '../facts.ts'
+import type { ReadingFacts, LayoutSnapshot, WideElement } from '../facts.ts'
 import { BoxTree } from './boxes.ts'
 import { measure } from './collect.ts'
 import { describeElement, isShown } from './elements.ts'
@@ -11,12 +11,12 @@ export function collectReading(): ReadingFacts {
   const root = document.querySelector<HTMLElement>(ROOT)!
   return {
     scrollWidth: document.documentElement.scrollWidth,
-    sheets: [sheet(root, SLIDE), ...[...root.querySelectorAll<HTMLElement>(SLIDE)].map(slide => sheet(slide))],
+    snapshots: [snapshot(root, SLIDE), ...[...root.querySelectorAll<HTMLElement>(SLIDE)].map(slide => snapshot(slide))],
     wide: wideElements(root),
   }
 }
 
-function sheet(root: HTMLElement, skip?: string): SheetFacts {
+function snapshot(root: HTMLElement, skip?: string): LayoutSnapshot {
   const { top, height } = root.getBoundingClientRect()
   return {
     no: numberOf(root),

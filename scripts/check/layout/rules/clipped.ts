@@ -1,4 +1,4 @@
-import type { Box, Piece, SheetFacts } from '../facts.ts'
+import type { Box, Piece, LayoutSnapshot } from '../facts.ts'
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
 import { leaving } from '../geometry.ts'
@@ -12,10 +12,10 @@ const ADVICE = '请缩短文字，或给它留出足够的地方'
 /** All of a text is there. */
 export const clipped: Rule = {
   id: 'clipped',
-  judge: sheet =>
+  judge: snapshot =>
     worstOfEach([
-      ...sheet.pieces.flatMap(piece => cutOff(piece, sheet)),
-      ...sheet.flows.flatMap((flow): RuleFinding[] => {
+      ...snapshot.pieces.flatMap(piece => cutOff(piece, snapshot)),
+      ...snapshot.flows.flatMap((flow): RuleFinding[] => {
         const text = flowText(flow)
         return CUT_END.test(text)
           ? [{ element: flow.element, text, measured: '末尾是省略号', expected: '文字完整', advice: ADVICE, excess: 0 }]
@@ -24,7 +24,7 @@ export const clipped: Rule = {
     ]),
 }
 
-function cutOff(piece: Piece, { boxes, flows, drawings }: SheetFacts): RuleFinding[] {
+function cutOff(piece: Piece, { boxes, flows, drawings }: LayoutSnapshot): RuleFinding[] {
   const drawing = piece.drawing === undefined ? undefined : drawings[piece.drawing]!.rect
   for (let index = piece.box; index !== undefined; index = boxes[index]!.parent) {
     const box = boxes[index]!

@@ -1,4 +1,4 @@
-import type { Fill, Rect, SheetFacts } from '../facts.ts'
+import type { Fill, Rect, LayoutSnapshot } from '../facts.ts'
 import type { Rule } from './rule.ts'
 import { largestEmptyRect, leaving } from '../geometry.ts'
 import { EMPTY_SHARE } from '../limits.ts'
@@ -10,16 +10,16 @@ import { EMPTY_SHARE } from '../limits.ts'
  */
 export const empty: Rule = {
   id: 'empty',
-  judge: sheet => {
-    const { width, height } = sheet
-    const { left, top, right, bottom } = largestEmptyRect(width, height, takenBy(sheet))
+  judge: snapshot => {
+    const { width, height } = snapshot
+    const { left, top, right, bottom } = largestEmptyRect(width, height, takenBy(snapshot))
     const share = ((right - left) * (bottom - top)) / (width * height)
     if (share < EMPTY_SHARE) return []
     const percent = (value: number): string => `${Math.round(value * 100)}%`
     return [
       {
         element: '.hb-slide',
-        text: `（${region({ left, top, right, bottom }, sheet)}）`,
+        text: `（${region({ left, top, right, bottom }, snapshot)}）`,
         measured: `空着 ${Math.round(right - left)} × ${Math.round(bottom - top)} px，占页面 ${percent(share)}`,
         expected: `最大的空白矩形不到页面的 ${percent(EMPTY_SHARE)}`,
         advice: '请放大主要内容，或重新排布',
@@ -29,7 +29,7 @@ export const empty: Rule = {
   },
 }
 
-function takenBy({ width, height, pieces, drawings, shapes, fills }: SheetFacts): Rect[] {
+function takenBy({ width, height, pieces, drawings, shapes, fills }: LayoutSnapshot): Rect[] {
   const page = { left: 0, top: 0, right: width, bottom: height }
   const covers = ({ rect }: Fill): boolean => Math.max(...Object.values(leaving(page, rect))) <= 1
   // Of those that cover the slide the last one is seen.
@@ -44,7 +44,7 @@ function takenBy({ width, height, pieces, drawings, shapes, fills }: SheetFacts)
 }
 
 /** Where on the slide a region is: what people see before they read pixels. */
-function region({ left, top, right, bottom }: Rect, { width, height }: SheetFacts): string {
+function region({ left, top, right, bottom }: Rect, { width, height }: LayoutSnapshot): string {
   const across = (left + right) / 2 / width
   const along = (top + bottom) / 2 / height
   const side = across < 0.4 ? '左' : across > 0.6 ? '右' : ''

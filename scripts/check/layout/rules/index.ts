@@ -10,4 +10,4 @@ import { title } from './title.ts'
 import { unit } from './unit.ts'
 
 /** The rules on slides, in the order in which they are reported. */
-export const sheetRules: readonly Rule[] = [outside, overlap, small, title, clipped, empty, orphan, unit, punctuation]
+export const slideRules: readonly Rule[] = [outside, overlap, small, title, clipped, empty, orphan, unit, punctuation]

@@ -1,4 +1,4 @@
-import type { ReadingFacts, SheetFacts } from '../facts.ts'
+import type { ReadingFacts, LayoutSnapshot } from '../facts.ts'
 import type { Finding, RuleFinding } from '../../finding.ts'
 import { LEAST_NARROW_SIZE, SIZE_TOLERANCE } from '../limits.ts'
 import { clipped } from './clipped.ts'
@@ -14,12 +14,12 @@ type SlideFinding = RuleFinding & Pick<Finding, 'slide'>
  * On a phone nothing has to be scrolled sideways, nothing is cut off or overlaps, text can be read, and numbers keep
  * their units.
  */
-export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: number): SlideFinding[] {
-  const judged = sheets.flatMap(sheet =>
+export function judgeNarrow({ snapshots, wide, scrollWidth }: ReadingFacts, width: number): SlideFinding[] {
+  const judged = snapshots.flatMap(snapshot =>
     [outside, overlap, clipped, unit]
-      .flatMap(({ judge }) => judge(sheet))
-      .concat(tooSmall(sheet))
-      .map(finding => ({ slide: sheet.no, ...finding })),
+      .flatMap(({ judge }) => judge(snapshot))
+      .concat(tooSmall(snapshot))
+      .map(finding => ({ slide: snapshot.no, ...finding })),
   )
   if (scrollWidth <= width) return judged
   const reaching = wide.map(({ no, element, right }): SlideFinding => ({
@@ -40,7 +40,7 @@ export function judgeNarrow({ sheets, wide, scrollWidth }: ReadingFacts, width: 
   ]
 }
 
-function tooSmall({ pieces, flows }: SheetFacts): RuleFinding[] {
+function tooSmall({ pieces, flows }: LayoutSnapshot): RuleFinding[] {
   return worstOfEach(
     pieces
       .filter(({ size }) => size < LEAST_NARROW_SIZE - SIZE_TOLERANCE)

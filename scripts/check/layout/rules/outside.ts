@@ -1,4 +1,4 @@
-import type { Box, Drawing, Piece, Rect, SheetFacts } from '../facts.ts'
+import type { Box, Drawing, Piece, Rect, LayoutSnapshot } from '../facts.ts'
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
 import { leaving } from '../geometry.ts'
@@ -15,19 +15,19 @@ interface Exit {
 /** Text and pictures stay on the slide, in the boxes that they are laid out in, and in their drawing. */
 export const outside: Rule = {
   id: 'outside',
-  judge: sheet =>
+  judge: snapshot =>
     worstOfEach([
-      ...sheet.pieces.flatMap(piece =>
-        tell(piece.element, flowText(sheet.flows[piece.flow]!), exitOfText(piece, sheet)),
+      ...snapshot.pieces.flatMap(piece =>
+        tell(piece.element, flowText(snapshot.flows[piece.flow]!), exitOfText(piece, snapshot)),
       ),
-      ...sheet.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, sheet))),
-      ...sheet.shapes.flatMap(({ element, rect, drawing, clipped }) =>
+      ...snapshot.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, snapshot))),
+      ...snapshot.shapes.flatMap(({ element, rect, drawing, clipped }) =>
         tell(
           element,
           '（图形）',
           clipped
             ? undefined
-            : exitFrom(rect, sheet.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'),
+            : exitFrom(rect, snapshot.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'),
         ),
       ),
     ]),
@@ -47,23 +47,27 @@ function tell(element: string, text: string, exit: Exit | undefined): RuleFindin
   ]
 }
 
-function exitOfText({ ink, slot, box, drawing }: Piece, sheet: SheetFacts): Exit | undefined {
+function exitOfText({ ink, slot, box, drawing }: Piece, snapshot: LayoutSnapshot): Exit | undefined {
   return (
-    exitFromSlide(ink, box, sheet) ??
+    exitFromSlide(ink, box, snapshot) ??
     (drawing === undefined
       ? undefined
-      : exitFrom(ink, sheet.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图')) ??
-    (drawing === undefined ? exitFromBoxes(slot, box, sheet.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+      : exitFrom(ink, snapshot.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图')) ??
+    (drawing === undefined ? exitFromBoxes(slot, box, snapshot.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
   )
 }
 
-function exitOfDrawing({ rect, box, free }: Drawing, sheet: SheetFacts): Exit | undefined {
-  const { boxes } = sheet
-  if (free && box !== undefined && isOut(rect, boxes[box]!.rect)) return exitFromSlide(rect, box, sheet)
-  return exitFromSlide(rect, box, sheet) ?? exitFromBoxes(rect, box, boxes, '请缩小图，或删减同一页上的内容')
+function exitOfDrawing({ rect, box, free }: Drawing, snapshot: LayoutSnapshot): Exit | undefined {
+  const { boxes } = snapshot
+  if (free && box !== undefined && isOut(rect, boxes[box]!.rect)) return exitFromSlide(rect, box, snapshot)
+  return exitFromSlide(rect, box, snapshot) ?? exitFromBoxes(rect, box, boxes, '请缩小图，或删减同一页上的内容')
 }
 
-function exitFromSlide(rect: Rect, box: number | undefined, { width, height, boxes }: SheetFacts): Exit | undefined {
+function exitFromSlide(
+  rect: Rect,
+  box: number | undefined,
+  { width, height, boxes }: LayoutSnapshot,
+): Exit | undefined {
   let shown = rect
   for (const each of boxesFrom(box, boxes)) shown = shownIn(shown, each)
   return exitFrom(

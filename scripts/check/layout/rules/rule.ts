@@ -1,11 +1,11 @@
 import type { RuleFinding } from '../../finding.ts'
-import type { Flow, SheetFacts } from '../facts.ts'
+import type { Flow, LayoutSnapshot } from '../facts.ts'
 import type { LayoutRuleId } from '../rule-names.ts'
 
 /** A rule on how a slide looks. */
 export interface Rule {
   id: LayoutRuleId
-  judge: (sheet: SheetFacts) => RuleFinding[]
+  judge: (snapshot: LayoutSnapshot) => RuleFinding[]
 }
 
 /** All of a flow's text. */

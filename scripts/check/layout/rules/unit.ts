@@ -52,15 +52,17 @@ const DIGITS_BREAK = [/[\d０-９][.,，．]?$/, /^[.,．]?[\d０-９]/] as cons
 /** A number stands on one line with its unit. */
 export const unit: Rule = {
   id: 'unit',
-  judge: sheet => {
-    const broken = sheet.numbers.filter(({ pieces }) => rowsOf(pieces.map(index => sheet.pieces[index]!)).length > 1)
-    const flowsOfBroken = new Set(broken.flatMap(({ pieces }) => pieces.map(index => sheet.pieces[index]!.flow)))
+  judge: snapshot => {
+    const broken = snapshot.numbers.filter(
+      ({ pieces }) => rowsOf(pieces.map(index => snapshot.pieces[index]!)).length > 1,
+    )
+    const flowsOfBroken = new Set(broken.flatMap(({ pieces }) => pieces.map(index => snapshot.pieces[index]!.flow)))
     return [
       ...broken.map(({ element, text, pieces }) =>
         finding(
           element,
           text.trim(),
-          rowsOf(pieces.map(index => sheet.pieces[index]!))
+          rowsOf(pieces.map(index => snapshot.pieces[index]!))
             .map(row =>
               row
                 .map(piece => piece.text)
@@ -70,7 +72,7 @@ export const unit: Rule = {
             .join(' / '),
         ),
       ),
-      ...sheet.flows.flatMap((flow, index) =>
+      ...snapshot.flows.flatMap((flow, index) =>
         flowsOfBroken.has(index)
           ? []
           : flow.lines.slice(1).flatMap((line, above) => {

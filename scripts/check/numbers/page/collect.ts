@@ -1,30 +1,30 @@
-import type { NumberSheet } from '../facts.ts'
+import type { NumberSnapshot } from '../facts.ts'
 import { collectDocument, writtenInSheets } from './document.ts'
-import { SheetCollector } from './sheet.ts'
+import { SnapshotCollector } from './snapshot.ts'
 
 const READ_SLIDE = '.hb-reading-slide'
 /** Marks in notes, which Slidev numbers by itself: where the presenter clicks. */
 const CLICK_MARK = '.slidev-note-click-mark'
 
 /** Every slide of the print page, at every click step that is on it, and the document around them as slide 0. */
-export function collectPrinted(): NumberSheet[] {
+export function collectPrinted(): NumberSnapshot[] {
   const slides = [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
-    return { no, clicks: state - 1, ...new SheetCollector().collect(container) }
+    return { no, clicks: state - 1, ...new SnapshotCollector().collect(container) }
   })
   return [collectDocument(), ...slides]
 }
 
 /** Every slide of the reading page, and what is around them as slide 0. */
-export function collectReading(): NumberSheet[] {
+export function collectReading(): NumberSnapshot[] {
   const root = document.querySelector<HTMLElement>('.hb-reading')!
-  const around = new SheetCollector(READ_SLIDE).collect(root)
+  const around = new SnapshotCollector(READ_SLIDE).collect(root)
   return [
-    { no: 0, clicks: 0, ...around, passages: [...around.passages, ...writtenInSheets()] },
+    { no: 0, clicks: 0, ...around, textRuns: [...around.textRuns, ...writtenInSheets()] },
     ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({
       no: Number(slide.dataset.no),
       clicks: 0,
-      ...new SheetCollector().collect(slide),
+      ...new SnapshotCollector().collect(slide),
     })),
   ]
 }
@@ -44,7 +44,7 @@ interface SlideRecord {
  * Titles and notes of all slides as Slidev's pages have them; the notes are laid out one by one, the way those pages
  * do.
  */
-export function collectNotes(): { title: string; sheet: NumberSheet }[] {
+export function collectNotes(): { title: string; snapshot: NumberSnapshot }[] {
   const app = (
     document.querySelector('#app') as { __vue_app__?: { _context: { provides: Record<PropertyKey, unknown> } } } | null
   )?.__vue_app__
@@ -56,18 +56,18 @@ export function collectNotes(): { title: string; sheet: NumberSheet }[] {
     throw new Error('/notes 上找不到 Slidev 的页面清单：Slidev 换了写法，见 scripts/check/numbers/page/collect.ts')
   const place = document.createElement('div')
   document.body.append(place)
-  const sheets = nav.slides!.map(({ meta }, index) => {
+  const snapshots = nav.slides!.map(({ meta }, index) => {
     const note = document.createElement('div')
     note.className = 'slidev-note'
     note.innerHTML = meta?.slide?.noteHTML ?? ''
     place.replaceChildren(note)
     return {
       title: meta?.slide?.title ?? '',
-      sheet: { no: index + 1, clicks: 0, ...new SheetCollector(CLICK_MARK).collect(note) },
+      snapshot: { no: index + 1, clicks: 0, ...new SnapshotCollector(CLICK_MARK).collect(note) },
     }
   })
   place.remove()
-  return sheets
+  return snapshots
 }
 
 /** The texts of drawings, which a page shows as pictures. @param addresses as JSON, in `window.huibaoDrawings` */

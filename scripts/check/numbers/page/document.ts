@@ -1,5 +1,5 @@
-import type { NumberSheet, Passage } from '../facts.ts'
-import { SheetCollector } from './sheet.ts'
+import type { NumberSnapshot, TextRun } from '../facts.ts'
+import { SnapshotCollector } from './snapshot.ts'
 
 /** What of a document's metadata is for machines: sizes, colours, addresses. */
 const TECHNICAL =
@@ -7,16 +7,24 @@ const TECHNICAL =
 /** What a number in a style sheet's text may be written with. */
 const NUMERAL = /[\p{N}一二三四五六七八九十百千万亿半倍成]/u
 
-function passage(channel: Passage['channel'], name: string, element: string, text: string): Passage {
-  return { channel, name, element, runs: [{ text, holder: undefined }], later: false, chart: undefined, figure: '' }
+function textRun(channel: TextRun['channel'], name: string, element: string, text: string): TextRun {
+  return {
+    channel,
+    name,
+    element,
+    parts: [{ text, boundElement: undefined }],
+    later: false,
+    chart: undefined,
+    figure: '',
+  }
 }
 
 /**
  * Texts that rules of style sheets would put somewhere, whatever the look, the medium and the window that they are
  * for.
  */
-function writtenIn(rules: CSSRuleList): Passage[] {
-  return [...rules].flatMap((rule): Passage[] => {
+function writtenIn(rules: CSSRuleList): TextRun[] {
+  return [...rules].flatMap((rule): TextRun[] => {
     const { style, selectorText = '', cssRules } = rule as CSSStyleRule
     const own = style ? [style.getPropertyValue('content'), style.getPropertyValue('list-style-type')] : []
     const symbols =
@@ -27,14 +35,14 @@ function writtenIn(rules: CSSRuleList): Passage[] {
       .flatMap(value => [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text))
       .filter(text => NUMERAL.test(text))
     return [
-      ...texts.map(text => passage('generated', 'content', selectorText || '@counter-style', text)),
+      ...texts.map(text => textRun('generated', 'content', selectorText || '@counter-style', text)),
       ...(cssRules ? writtenIn(cssRules) : []),
     ]
   })
 }
 
 /** Those of all style sheets that are loaded; a page may bring its own. */
-export function writtenInSheets(): Passage[] {
+export function writtenInSheets(): TextRun[] {
   return [...document.styleSheets].flatMap(sheet => {
     try {
       return writtenIn(sheet.cssRules)
@@ -49,20 +57,20 @@ export function writtenInSheets(): Passage[] {
  * All that a document says besides its slides: title and metadata, what stands outside of the app, its icon, its style
  * sheets.
  */
-export function collectDocument(): NumberSheet {
+export function collectDocument(): NumberSnapshot {
   const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name], meta[property]')]
     .map(meta => ({ name: meta.name || meta.getAttribute('property')!, text: meta.content }))
     .filter(({ name }) => !TECHNICAL.test(name))
-  const around = new SheetCollector('#app').collect(document.body)
+  const around = new SnapshotCollector('#app').collect(document.body)
   return {
     ...around,
     no: 0,
     clicks: 0,
     title: '',
-    passages: [
-      passage('attribute', 'title', 'title', document.title),
-      ...metas.map(({ name, text }) => passage('attribute', name, 'meta', text)),
-      ...around.passages,
+    textRuns: [
+      textRun('attribute', 'title', 'title', document.title),
+      ...metas.map(({ name, text }) => textRun('attribute', name, 'meta', text)),
+      ...around.textRuns,
       ...writtenInSheets(),
     ],
     drawings: [

@@ -1,4 +1,4 @@
-import type { Holder } from '../facts.ts'
+import type { BoundElement } from '../facts.ts'
 
 /** Whether an element is kept from being seen, though the one around it that says what its text is may be seen. */
 export function isUnseenWithin(element: Element, root: Element): boolean {
@@ -24,8 +24,8 @@ export function isReversed(element: Element): boolean {
   return false
 }
 
-export function addHidden(holder: Holder, text: string): void {
-  if (text.trim() !== '') holder.hidden = `${holder.hidden ?? ''}${text.trim()}`
+export function addHidden(boundElement: BoundElement, text: string): void {
+  if (text.trim() !== '') boundElement.hidden = `${boundElement.hidden ?? ''}${text.trim()}`
 }
 
 /** The text of an element outside of all that is selected; what stood there is no part of the words around it. */

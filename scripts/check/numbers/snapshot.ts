@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import type { Deck } from '../../../model/deck.ts'
-import type { NumberSheet } from './facts.ts'
+import type { NumberSnapshot } from './facts.ts'
 
 /** What of a deck's data numbers are compared with. */
 export type NumberData = Pick<
@@ -9,7 +9,7 @@ export type NumberData = Pick<
 >
 
 /** A rendering of a slide with all that its numbers may be compared with. */
-export interface JudgedSheet extends NumberSheet {
+export interface JudgedSnapshot extends NumberSnapshot {
   data: NumberData
   /** Figures that the slide shows, whether in words or in a chart. */
   shown: readonly Figure[]
@@ -23,24 +23,24 @@ export interface JudgedSheet extends NumberSheet {
   time: string | undefined
 }
 
-/** Ids of the figures on a sheet. */
-export function shownIds({ holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>): string[] {
+/** Ids of the figures on a slide. */
+export function shownIds({ boundElements, charts }: Pick<NumberSnapshot, 'boundElements' | 'charts'>): string[] {
   return [
     ...new Set([
-      ...holders.map(({ figure }) => figure),
+      ...boundElements.map(({ figure }) => figure),
       ...charts.flatMap(({ figures, marks }) => [...figures, ...marks.map(({ figure }) => figure)]),
     ]),
   ].filter(id => id !== '')
 }
 
-/** Ids of the figures on a sheet that are there with their value. */
+/** Ids of the figures on a slide that are there with their value. */
 export function valuedIds(
-  { holders, charts }: Pick<NumberSheet, 'holders' | 'charts'>,
+  { boundElements, charts }: Pick<NumberSnapshot, 'boundElements' | 'charts'>,
   { findFigure }: NumberData,
 ): string[] {
   return shownIds({
     charts,
-    holders: holders.filter(
+    boundElements: boundElements.filter(
       ({ figure, role, text }) => !/^(?:reference|place)$/.test(role) && text !== findFigure(figure)?.period.text,
     ),
   })
@@ -51,14 +51,14 @@ export function figuresOf(ids: readonly string[], { findFigure }: NumberData): F
 }
 
 /** The answers to whether a slide shows a figure. What lists it with its clause is the appendix. */
-export function showingOn(sheets: readonly NumberSheet[]): JudgedSheet['showing'] {
+export function showingOn(snapshots: readonly NumberSnapshot[]): JudgedSnapshot['showing'] {
   const shown = new Map<number, Set<string>>()
-  for (const { no, holders, charts } of sheets) {
+  for (const { no, boundElements, charts } of snapshots) {
     const listed = new Set(
-      holders.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure),
+      boundElements.filter(({ role }) => role === 'clause' || role === 'formula').map(({ figure }) => figure),
     )
     const own = shown.get(no) ?? shown.set(no, new Set()).get(no)!
-    shownIds({ holders: holders.filter(({ role }) => role !== 'place' && role !== 'reference'), charts })
+    shownIds({ boundElements: boundElements.filter(({ role }) => role !== 'place' && role !== 'reference'), charts })
       .filter(id => !listed.has(id))
       .forEach(id => own.add(id))
   }

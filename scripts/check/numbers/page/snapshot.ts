@@ -1,4 +1,4 @@
-import type { ChartFacts, Holder, NumberSheet, Passage, Run } from '../facts.ts'
+import type { ChartFacts, BoundElement, NumberSnapshot, TextRun, TextPart } from '../facts.ts'
 import { describeElement } from '../../layout/page/elements.ts'
 import { attributeTexts, isReferred } from './attributes.ts'
 import { Counters } from './counters.ts'
@@ -8,7 +8,7 @@ import { boxOf, measureMark } from './geometry.ts'
 import { continuesText, firstLine, linesFrom } from './lines.ts'
 
 /** Elements that say what their text is. */
-const HOLDER = '[data-figure], [data-number], [data-mark="scale"]'
+const BOUND = '[data-figure], [data-number], [data-mark="scale"]'
 /** Elements whose text nobody sees, hears or copies. */
 const SILENT = 'script, style, template, noscript, head, metadata'
 const INLINE = /^(?:inline|contents|inline-block|inline-flex|inline-grid|ruby.*)$/
@@ -22,13 +22,13 @@ const ICON_GRID = 24
 const LEADING = new Set(['place', 'reference'])
 
 interface Flow {
-  passage: Passage | undefined
+  textRun: TextRun | undefined
 }
 
 /** Everything on a slide, or a part of a page, that has to do with numbers. */
-export class SheetCollector {
-  readonly passages: Passage[] = []
-  readonly holders: Holder[] = []
+export class SnapshotCollector {
+  readonly textRuns: TextRun[] = []
+  readonly boundElements: BoundElement[] = []
   readonly charts: ChartFacts[] = []
   readonly #drawings = new Set<string>()
   readonly #pixels = new Set<string>()
@@ -42,15 +42,15 @@ export class SheetCollector {
     this.#skip = skip ? `${SILENT}, ${skip}` : SILENT
   }
 
-  collect(root: HTMLElement): Omit<NumberSheet, 'no' | 'clicks'> {
+  collect(root: HTMLElement): Omit<NumberSnapshot, 'no' | 'clicks'> {
     for (const chart of root.querySelectorAll('.hb-chart'))
       if (!(this.#skip !== SILENT && chart.closest(this.#skip))) this.#addChart(chart)
-    this.#visit(root, { passage: undefined })
+    this.#visit(root, { textRun: undefined })
     const heading = root.querySelector<HTMLElement>('h1, h2') ?? root.querySelector<HTMLElement>('h3, h4, h5, h6')
     return {
       title: heading?.innerText ?? '',
-      passages: this.passages.filter(({ runs }) => runs.some(({ text }) => text.trim() !== '')),
-      holders: this.holders,
+      textRuns: this.textRuns.filter(({ parts }) => parts.some(({ text }) => text.trim() !== '')),
+      boundElements: this.boundElements,
       charts: this.charts,
       drawings: [...this.#drawings],
       pixels: [...this.#pixels],
@@ -100,14 +100,14 @@ export class SheetCollector {
         else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display))
           this.#visit(node, flow)
         // Boxes that ECharts draws behind the lines of a text, and shapes, hold no text.
-        else if (node instanceof SVGGeometryElement) this.#visit(node, { passage: undefined })
+        else if (node instanceof SVGGeometryElement) this.#visit(node, { textRun: undefined })
         else if (node.matches('text[data-mark]') && continuesText(node)) this.#visit(node, flow)
         else {
-          const own: Flow = { passage: undefined }
+          const own: Flow = { textRun: undefined }
           this.#visit(node, own)
           // What comes after a block within a text is a paragraph of its own; a text of a chart may go on in a second
           // line.
-          flow.passage = node.matches('text[data-mark]') ? own.passage : undefined
+          flow.textRun = node.matches('text[data-mark]') ? own.textRun : undefined
         }
       }
     }
@@ -115,44 +115,44 @@ export class SheetCollector {
 
   #addText(data: string, element: Element, flow: Flow): void {
     const text = data.replace(INVISIBLE, '').replace(data === '\n' ? /$^/ : /\s+/g, ' ')
-    if (text === '' || (text.trim() === '' && !flow.passage)) return
-    flow.passage ??= this.#open('text', '', element)
-    const holder = this.#holderOf(element)
-    const last = flow.passage.runs.at(-1)
+    if (text === '' || (text.trim() === '' && !flow.textRun)) return
+    flow.textRun ??= this.#open('text', '', element)
+    const boundElement = this.#boundElementOf(element)
+    const last = flow.textRun.parts.at(-1)
     const shown = isReversed(element) ? [...text].reverse().join('') : text
-    if (last && last.holder === holder) last.text += shown
-    else flow.passage.runs.push({ text: shown, holder })
-    if (holder === undefined) return
-    const own = this.holders[holder]!
+    if (last && last.boundElement === boundElement) last.text += shown
+    else flow.textRun.parts.push({ text: shown, boundElement })
+    if (boundElement === undefined) return
+    const own = this.boundElements[boundElement]!
     if (shown !== text && text.trim().length > 1) own.reversed = true
-    if (isUnseenWithin(element, element.closest(HOLDER)!)) addHidden(own, text)
+    if (isUnseenWithin(element, element.closest(BOUND)!)) addHidden(own, text)
   }
 
   /** What is displayed nowhere now may be so in another look, on another screen, or at another time. */
   #addUnshown(element: Element): void {
     if (isReferred(element)) return
-    const index = element.parentElement ? this.#holderOf(element.parentElement) : undefined
+    const index = element.parentElement ? this.#boundElementOf(element.parentElement) : undefined
     if (index !== undefined) {
-      addHidden(this.holders[index]!, element.textContent ?? '')
+      addHidden(this.boundElements[index]!, element.textContent ?? '')
       return
     }
-    const text = unboundText(element, `${this.#skip}, ${HOLDER}`).replace(INVISIBLE, '').replace(/\s+/g, ' ')
-    if (text.trim() !== '') this.#open('text', '', element, [{ text, holder: undefined }])
+    const text = unboundText(element, `${this.#skip}, ${BOUND}`).replace(INVISIBLE, '').replace(/\s+/g, ' ')
+    if (text.trim() !== '') this.#open('text', '', element, [{ text, boundElement: undefined }])
   }
 
-  #open(channel: Passage['channel'], name: string, element: Element, runs: Run[] = []): Passage {
+  #open(channel: TextRun['channel'], name: string, element: Element, parts: TextPart[] = []): TextRun {
     const chart = element.closest('.hb-chart')
-    const passage: Passage = {
+    const textRun: TextRun = {
       channel,
       name,
       element: describeElement(element),
-      runs,
+      parts,
       later: element.closest(LATER) !== null,
       chart: chart ? this.#charted.get(chart) : undefined,
       figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
     }
-    this.passages.push(passage)
-    return passage
+    this.textRuns.push(textRun)
+    return textRun
   }
 
   /** Attributes, generated text and pictures of an element. */
@@ -162,24 +162,24 @@ export class SheetCollector {
       const role = element.getAttribute('data-number') ?? ''
       // A link to a slide or to the appendix announces its number in words.
       if (LEADING.has(role))
-        this.holders.push({
+        this.boundElements.push({
           element: `${describeElement(element)}[${name}]`,
           figure: element.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
           role,
           text: said,
           chart: undefined,
         })
-      else this.#open('attribute', name, element, [{ text: said, holder: undefined }])
+      else this.#open('attribute', name, element, [{ text: said, boundElement: undefined }])
     }
     if (!(element instanceof SVGElement)) {
       const pictures: string[] = []
       for (const { name, text, position } of generatedOf(element, style, this.#counters, pictures)) {
-        const index = this.#holderOf(element)
-        if (index !== undefined) this.holders[index]!.added = `${this.holders[index]!.added ?? ''}${text}`
-        const passage = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [
-          { text, holder: undefined },
+        const index = this.#boundElementOf(element)
+        if (index !== undefined) this.boundElements[index]!.added = `${this.boundElements[index]!.added ?? ''}${text}`
+        const textRun = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [
+          { text, boundElement: undefined },
         ])
-        if (position !== undefined) passage.position = position
+        if (position !== undefined) textRun.position = position
       }
       pictures.forEach(address => this.#addPicture(address))
     }
@@ -193,8 +193,8 @@ export class SheetCollector {
     ;(/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
   }
 
-  #holderOf(element: Element): number | undefined {
-    const root = element.closest<HTMLElement | SVGElement>(HOLDER)
+  #boundElementOf(element: Element): number | undefined {
+    const root = element.closest<HTMLElement | SVGElement>(BOUND)
     if (!root) return undefined
     // An element around others that say what they are leaves it to them.
     if (root.dataset.number === undefined && root.dataset.mark === undefined && root.querySelector('[data-number]'))
@@ -208,7 +208,7 @@ export class SheetCollector {
       return known
     }
     const chart = root.closest('.hb-chart')
-    this.holders.push({
+    this.boundElements.push({
       element: describeElement(root),
       figure: root.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
       role: root.dataset.number ?? root.dataset.mark ?? 'value',
@@ -223,9 +223,9 @@ export class SheetCollector {
         .trim(),
       chart: chart ? this.#charted.get(chart) : undefined,
     })
-    this.#indexes.set(first, this.holders.length - 1)
-    this.#indexes.set(root, this.holders.length - 1)
-    return this.holders.length - 1
+    this.#indexes.set(first, this.boundElements.length - 1)
+    this.#indexes.set(root, this.boundElements.length - 1)
+    return this.boundElements.length - 1
   }
 }
 

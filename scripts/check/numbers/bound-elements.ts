@@ -2,61 +2,61 @@ import type { Figure } from '../../../model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
 import { alteredFindings } from './altered.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
-import type { Holder } from './facts.ts'
+import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 import { tagOf, unaccounted, inContext } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
 import { numeralValue } from './lexicon/numeral.ts'
 import { essence, namesOf, namedInstead, share, wordsOf } from './likeness.ts'
-import type { JudgedSheet } from './sheet.ts'
-import { figuresOf } from './sheet.ts'
+import type { JudgedSnapshot } from './snapshot.ts'
+import { figuresOf } from './snapshot.ts'
 import { judgeSource } from './source-line.ts'
 import { inside, occurrences, printedIn, stylesOf, type Span } from './spans.ts'
 
-type Judge = (holder: Holder, sheet: JudgedSheet, figure: Figure) => RuleFinding[]
-type OwnJudge = (holder: Holder, sheet: JudgedSheet) => RuleFinding[]
+type Judge = (boundElement: BoundElement, snapshot: JudgedSnapshot, figure: Figure) => RuleFinding[]
+type OwnJudge = (boundElement: BoundElement, snapshot: JudgedSnapshot) => RuleFinding[]
 
-function wrong({ element, text }: Holder, measured: string, expected: string, advice: string): RuleFinding[] {
+function wrong({ element, text }: BoundElement, measured: string, expected: string, advice: string): RuleFinding[] {
   return [{ element, text, measured, expected, advice, excess: 1 }]
 }
 
 /** Something of a figure that is printed exactly as the data has it. */
 function exactly(name: string, expectedOf: (figure: Figure) => string): Judge {
-  return (holder, _, figure) => {
+  return (boundElement, _, figure) => {
     const expected = expectedOf(figure)
-    return holder.text === expected
+    return boundElement.text === expected
       ? []
-      : wrong(holder, `${name}与数据 ${figure.id} 不符`, `“${expected}”`, '请让组件从数据里取，不要改写')
+      : wrong(boundElement, `${name}与数据 ${figure.id} 不符`, `“${expected}”`, '请让组件从数据里取，不要改写')
   }
 }
 
 /** Numbers in a text outside of some parts of it. */
-function stray({ text, element }: Holder, sheet: JudgedSheet, spans: readonly Span[]): RuleFinding[] {
-  const allowed = [...allowedSpans(text, sheet), ...spans]
+function stray({ text, element }: BoundElement, snapshot: JudgedSnapshot, spans: readonly Span[]): RuleFinding[] {
+  const allowed = [...allowedSpans(text, snapshot), ...spans]
   return findNumbers(text)
     .filter(number => !isAllowed(number, allowed))
-    .map(number => unaccounted(number, text, element, sheet.data.figures))
+    .map(number => unaccounted(number, text, element, snapshot.data.figures))
 }
 
-const value: Judge = (holder, sheet, figure) => {
-  if (holder.chart !== undefined) return chartValue(holder, sheet, figure)
-  const styles = stylesOf(figure, holder.text)
-  if (styles.includes('period')) return strayPeriod(holder, sheet, figure)
+const value: Judge = (boundElement, snapshot, figure) => {
+  if (boundElement.chart !== undefined) return chartValue(boundElement, snapshot, figure)
+  const styles = stylesOf(figure, boundElement.text)
+  if (styles.includes('period')) return strayPeriod(boundElement, snapshot, figure)
   if (styles.length > 0) return []
   return wrong(
-    holder,
-    `这里绑定的是 ${figure.id}，显示的却是“${holder.text}”`,
+    boundElement,
+    `这里绑定的是 ${figure.id}，显示的却是“${boundElement.text}”`,
     `“${formatFigure(figure, 'worded')}”（${figure.label}）`,
     `请用 ${tagOf(figure)} 印数，不要自己写`,
   )
 }
 
 /** A period is that of something whose value is there, too. */
-function strayPeriod(holder: Holder, { valued }: JudgedSheet, figure: Figure): RuleFinding[] {
+function strayPeriod(boundElement: BoundElement, { valued }: JudgedSnapshot, figure: Figure): RuleFinding[] {
   if (valued.length === 0 || valued.some(({ period }) => period.id === figure.period.id)) return []
   const periods = [...new Set(valued.map(({ period }) => period.text))].join('、')
   return wrong(
-    holder,
+    boundElement,
     `这是 ${figure.id} 的时段，而这里没有一个数属于这个时段`,
     `“${periods}”`,
     '请用这里的数自己的编号，写 as="period"',
@@ -64,14 +64,14 @@ function strayPeriod(holder: Holder, { valued }: JudgedSheet, figure: Figure): R
 }
 
 /** In a chart words stand around the number: 累计1050家. */
-const chartValue: Judge = (holder, sheet, figure) => {
-  const { text } = holder
-  const changes = sheet.data.figures.filter(({ of }) => of === figure.id)
+const chartValue: Judge = (boundElement, snapshot, figure) => {
+  const { text } = boundElement
+  const changes = snapshot.data.figures.filter(({ of }) => of === figure.id)
   const printed = printedIn(text, [figure, ...changes])
   const scale = scaleSpans(
     text,
-    sheet.charts[holder.chart!]!,
-    figuresOf(sheet.charts[holder.chart!]!.figures, sheet.data),
+    snapshot.charts[boundElement.chart!]!,
+    figuresOf(snapshot.charts[boundElement.chart!]!.figures, snapshot.data),
   )
   const plain = printed.find(
     ({ figures, styles }) =>
@@ -80,7 +80,7 @@ const chartValue: Judge = (holder, sheet, figure) => {
   const unsigned =
     plain && !/[增减升降压缩提高]/.test(text)
       ? wrong(
-          holder,
+          boundElement,
           `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词也没有正负号`,
           `“${formatFigure(figure, 'signed')}”或“${formatFigure(figure, 'worded')}”`,
           '请用带增减词的写法',
@@ -88,33 +88,35 @@ const chartValue: Judge = (holder, sheet, figure) => {
       : []
   const other =
     printed.length === 0
-      ? findNumbers(text).filter(number => ![...allowedSpans(text, sheet), ...scale].some(span => inside(number, span)))
+      ? findNumbers(text).filter(
+          number => ![...allowedSpans(text, snapshot), ...scale].some(span => inside(number, span)),
+        )
       : []
   if (other.length > 0) {
     return wrong(
-      holder,
+      boundElement,
       `图里 ${figure.id} 的数写成了“${text}”`,
       `“${formatFigure(figure)}”（${figure.label}）`,
       '图里的数要由数据来，请检查组件',
     )
   }
-  return [...unsigned, ...stray(holder, sheet, [...printed, ...scale])]
+  return [...unsigned, ...stray(boundElement, snapshot, [...printed, ...scale])]
 }
 
-const label: Judge = (holder, sheet, figure) => {
-  const { text } = holder
+const label: Judge = (boundElement, snapshot, figure) => {
+  const { text } = boundElement
   const said = essence(text)
   const own = namesOf(figure).some(name => essence(name) === said)
   if (own) return []
-  const inChart = holder.chart !== undefined
+  const inChart = boundElement.chart !== undefined
   // Names of bars and columns may be of the author's own: 原来, 现在, a period.
-  const exact = sheet.data.figures.find(
+  const exact = snapshot.data.figures.find(
     other => other.id !== figure.id && namesOf(other).some(name => essence(name) === said),
   )
-  const other = exact ?? namedInstead(text, figure, sheet.data.figures)
+  const other = exact ?? namedInstead(text, figure, snapshot.data.figures)
   if (other && !inChart) {
     return wrong(
-      holder,
+      boundElement,
       `${formatFigure(figure)}旁边的名称是另一条数据（${other.id}）的`,
       `“${figure.label}”`,
       `请改名称，或改用 ${tagOf(other)}`,
@@ -122,7 +124,7 @@ const label: Judge = (holder, sheet, figure) => {
   }
   if (exact && inChart) {
     return wrong(
-      holder,
+      boundElement,
       `图里 ${figure.id} 的名称是另一条数据（${exact.id}）的`,
       `“${figure.short}”`,
       '请检查图的名称（names 等）写在谁那里',
@@ -130,79 +132,83 @@ const label: Judge = (holder, sheet, figure) => {
   }
   if (!inChart && share(said, wordsOf(figure)) === 0 && said.length > 0) {
     return wrong(
-      holder,
+      boundElement,
       `名称与数据 ${figure.id} 的名称没有一处相同`,
       `“${figure.label}”`,
       '请去掉 label，或改成这条数据的名称',
     )
   }
   return stray(
-    holder,
-    sheet,
+    boundElement,
+    snapshot,
     namesOf(figure).flatMap(name => occurrences(text, name)),
   )
 }
 
 const NUMBERLESS = /[^\d.]/g
 
-const page: OwnJudge = (holder, { no }) =>
-  Number(holder.text.replace(NUMBERLESS, '')) === no
+const page: OwnJudge = (boundElement, { no }) =>
+  Number(boundElement.text.replace(NUMBERLESS, '')) === no
     ? []
-    : wrong(holder, `页码写成了“${holder.text}”`, String(no), '页码请用 $page')
+    : wrong(boundElement, `页码写成了“${boundElement.text}”`, String(no), '页码请用 $page')
 
-const numberIn = ({ text }: Holder): number => Number(text.replace(NUMBERLESS, ''))
+const numberIn = ({ text }: BoundElement): number => Number(text.replace(NUMBERLESS, ''))
 
 /** The number of a figure's entry in the appendix. */
-const reference: Judge = (holder, { data: { figures } }, figure) => {
+const reference: Judge = (boundElement, { data: { figures } }, figure) => {
   const expected = figures.indexOf(figure) + 1
-  return numberIn(holder) === expected
+  return numberIn(boundElement) === expected
     ? []
     : wrong(
-        holder,
-        `数据 ${figure.id} 的附录编号写成了“${holder.text}”`,
+        boundElement,
+        `数据 ${figure.id} 的附录编号写成了“${boundElement.text}”`,
         String(expected),
         '编号是数据在附录里的次序，请让组件去取',
       )
 }
 
 /** The number of a slide that shows the figure. */
-const place: Judge = (holder, { showing }, figure) =>
-  showing(figure.id, numberIn(holder)) === false
+const place: Judge = (boundElement, { showing }, figure) =>
+  showing(figure.id, numberIn(boundElement)) === false
     ? wrong(
-        holder,
-        `说第 ${numberIn(holder)} 页有数据 ${figure.id}`,
+        boundElement,
+        `说第 ${numberIn(boundElement)} 页有数据 ${figure.id}`,
         '印着这条数据的一页',
         '请让组件去取页码，不要自己写',
       )
     : []
 
-const chapterOrdinal: OwnJudge = (holder, { chapter }) =>
-  numeralValue(holder.text.replace(/^第|章$/g, '')) === chapter
+const chapterOrdinal: OwnJudge = (boundElement, { chapter }) =>
+  numeralValue(boundElement.text.replace(/^第|章$/g, '')) === chapter
     ? []
     : wrong(
-        holder,
+        boundElement,
         '章的序号与本页的章不符',
         chapter === undefined ? '这一页不属于任何一章' : `第 ${chapter} 章`,
         '请改 chapter',
       )
 
-const time: OwnJudge = (holder, { time: planned }) =>
-  holder.text === planned
+const time: OwnJudge = (boundElement, { time: planned }) =>
+  boundElement.text === planned
     ? []
-    : wrong(holder, '讲稿里的计划时间与页首的 time 不符', planned ?? '没有计划时间', '请改页首的 time')
+    : wrong(boundElement, '讲稿里的计划时间与页首的 time 不符', planned ?? '没有计划时间', '请改页首的 time')
 
-const correction: OwnJudge = (holder, sheet) =>
+const correction: OwnJudge = (boundElement, snapshot) =>
   stray(
-    holder,
-    sheet,
-    sheet.data.corrections
+    boundElement,
+    snapshot,
+    snapshot.data.corrections
       .flatMap(({ printed, read }) => [printed, read])
-      .flatMap(each => occurrences(holder.text, each)),
+      .flatMap(each => occurrences(boundElement.text, each)),
   )
 
-const scale: OwnJudge = (holder, sheet) => {
-  const chart = holder.chart === undefined ? undefined : sheet.charts[holder.chart]
-  return stray(holder, sheet, chart ? scaleSpans(holder.text, chart, figuresOf(chart.figures, sheet.data)) : [])
+const scale: OwnJudge = (boundElement, snapshot) => {
+  const chart = boundElement.chart === undefined ? undefined : snapshot.charts[boundElement.chart]
+  return stray(
+    boundElement,
+    snapshot,
+    chart ? scaleSpans(boundElement.text, chart, figuresOf(chart.figures, snapshot.data)) : [],
+  )
 }
 
 /** What an element says to hold of a figure. */
@@ -229,25 +235,25 @@ const OF_DECK: Readonly<Record<string, OwnJudge>> = {
 }
 
 /** Judges what an element says that its text is. */
-export function judgeHolder(holder: Holder, sheet: JudgedSheet): RuleFinding[] {
-  const own = OF_DECK[holder.role]
-  if (own) return own(holder, sheet)
-  const judge = OF_FIGURE[holder.role]
+export function judgeBoundElement(boundElement: BoundElement, snapshot: JudgedSnapshot): RuleFinding[] {
+  const own = OF_DECK[boundElement.role]
+  if (own) return own(boundElement, snapshot)
+  const judge = OF_FIGURE[boundElement.role]
   if (!judge)
     return wrong(
-      holder,
-      `不认识的 data-number：${holder.role}`,
+      boundElement,
+      `不认识的 data-number：${boundElement.role}`,
       `${[...Object.keys(OF_FIGURE), ...Object.keys(OF_DECK)].join('、')} 之一`,
       '请改正',
     )
-  const figure = sheet.data.findFigure(holder.figure)
-  if (figure) return [...judge(holder, sheet, figure), ...alteredFindings(holder, figure)]
-  return findNumbers(holder.text).length === 0 || (holder.chart !== undefined && holder.figure === '')
-    ? stray(holder, sheet, [])
+  const figure = snapshot.data.findFigure(boundElement.figure)
+  if (figure) return [...judge(boundElement, snapshot, figure), ...alteredFindings(boundElement, figure)]
+  return findNumbers(boundElement.text).length === 0 || (boundElement.chart !== undefined && boundElement.figure === '')
+    ? stray(boundElement, snapshot, [])
     : wrong(
-        holder,
-        `绑定了不存在的数据“${holder.figure}”`,
+        boundElement,
+        `绑定了不存在的数据“${boundElement.figure}”`,
         '一条数据的编号',
-        `请写对编号；现在显示的是“${inContext(holder.text, '')}”`,
+        `请写对编号；现在显示的是“${inContext(boundElement.text, '')}”`,
       )
 }

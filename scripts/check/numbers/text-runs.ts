@@ -2,27 +2,27 @@ import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import { captionFindings } from './captions.ts'
 import { judgeContext } from './context.ts'
-import type { Passage } from './facts.ts'
+import type { TextRun } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted, inContext } from './unaccounted.ts'
 import { findNumbers, type FoundNumber } from './lexicon/find.ts'
-import { figuresOf, type JudgedSheet } from './sheet.ts'
+import { figuresOf, type JudgedSnapshot } from './snapshot.ts'
 import { overlaps, printedIn, stylesOf, type Printed, type Span } from './spans.ts'
 
-/** The text of a passage. */
-export function textOf({ runs }: Pick<Passage, 'runs'>): string {
-  return runs.map(({ text }) => text).join('')
+/** All of a text run. */
+export function textOf({ parts }: Pick<TextRun, 'parts'>): string {
+  return parts.map(({ text }) => text).join('')
 }
 
 interface Held extends Span {
-  holder: number
+  boundElement: number
 }
 
-function heldIn({ runs }: Passage): Held[] {
+function heldIn({ parts }: TextRun): Held[] {
   let at = 0
-  return runs.flatMap(({ text, holder }) => {
+  return parts.flatMap(({ text, boundElement }) => {
     const span = { start: at, end: (at += text.length) }
-    return holder === undefined ? [] : [{ ...span, holder }]
+    return boundElement === undefined ? [] : [{ ...span, boundElement }]
   })
 }
 
@@ -34,10 +34,10 @@ function onlyTouches(number: FoundNumber, held: Span, text: string): boolean {
   return findNumbers(outside).length === 0 && !/[\p{Nd}一二三四五六七八九十百千]/u.test(outside)
 }
 
-function printedByHolders(held: readonly Held[], sheet: JudgedSheet): Printed[] {
-  return held.flatMap(({ holder, start, end }) => {
-    const { role, figure, text, chart } = sheet.holders[holder]!
-    const found = sheet.data.findFigure(figure)
+function printedByElements(held: readonly Held[], snapshot: JudgedSnapshot): Printed[] {
+  return held.flatMap(({ boundElement, start, end }) => {
+    const { role, figure, text, chart } = snapshot.boundElements[boundElement]!
+    const found = snapshot.data.findFigure(figure)
     if (!found || chart !== undefined || !['value', 'period'].includes(role)) return []
     const styles = stylesOf(found, text)
     return styles.length === 0 ? [] : [{ start, end, figures: [found], styles, bound: true }]
@@ -45,23 +45,23 @@ function printedByHolders(held: readonly Held[], sheet: JudgedSheet): Printed[] 
 }
 
 /** The figures that texts without elements may print: those of the chart or of the element that they describe. */
-function describedBy({ channel, chart, figure }: Passage, sheet: JudgedSheet): Figure[] {
+function describedBy({ channel, chart, figure }: TextRun, snapshot: JudgedSnapshot): Figure[] {
   if (channel !== 'attribute') return []
-  const own = figuresOf([figure], sheet.data)
-  return own.length > 0 ? own : chart === undefined ? [] : figuresOf(sheet.charts[chart]!.figures, sheet.data)
+  const own = figuresOf([figure], snapshot.data)
+  return own.length > 0 ? own : chart === undefined ? [] : figuresOf(snapshot.charts[chart]!.figures, snapshot.data)
 }
 
-function nameOf({ element, name }: Passage): string {
+function nameOf({ element, name }: TextRun): string {
   return name === '' ? element : name.startsWith('::') ? `${element}${name}` : `${element}[${name}]`
 }
 
-function countedFindings(passage: Passage, text: string): RuleFinding[] | undefined {
-  const { position } = passage
+function countedFindings(textRun: TextRun, text: string): RuleFinding[] | undefined {
+  const { position } = textRun
   if (position === undefined) return undefined
   const counted = findNumbers(text)
   const wrong = counted.filter(({ value }) => value !== position)
   return wrong.map(number => ({
-    element: nameOf(passage),
+    element: nameOf(textRun),
     text: number.text,
     measured: `样式编出的序号是 ${number.text}，它却排在第 ${position}`,
     expected: `序号 ${position}`,
@@ -85,29 +85,33 @@ function spelledOnes(text: string, figures: readonly Figure[]): FoundNumber[] {
 }
 
 /** Judges the numbers in one text that no element answers for, and the words around those of figures. */
-export function judgePassage(passage: Passage, sheet: JudgedSheet, extra: readonly Figure[] = []): RuleFinding[] {
-  const text = textOf(passage)
-  const counted = countedFindings(passage, text)
+export function judgeTextRun(textRun: TextRun, snapshot: JudgedSnapshot, extra: readonly Figure[] = []): RuleFinding[] {
+  const text = textOf(textRun)
+  const counted = countedFindings(textRun, text)
   if (counted) return counted
-  const { data, charts } = sheet
-  const held = heldIn(passage)
-  const described = [...describedBy(passage, sheet), ...extra]
+  const { data, charts } = snapshot
+  const held = heldIn(textRun)
+  const described = [...describedBy(textRun, snapshot), ...extra]
   const spoken = printedIn(text, described)
-  const chart = passage.chart === undefined ? undefined : charts[passage.chart]
+  const chart = textRun.chart === undefined ? undefined : charts[textRun.chart]
   const allowed = [
-    ...allowedSpans(text, sheet),
+    ...allowedSpans(text, snapshot),
     ...spoken,
-    ...(chart && passage.channel === 'attribute' ? scaleSpans(text, chart, described) : []),
+    ...(chart && textRun.channel === 'attribute' ? scaleSpans(text, chart, described) : []),
   ]
-  const element = nameOf(passage)
+  const element = nameOf(textRun)
   const stray = [...findNumbers(text), ...spelledOnes(text, data.figures)].filter(number => {
-    const holder = held.find(span => overlaps(span, number))
-    return !isAllowed(number, allowed) && !(holder && onlyTouches(number, holder, text)) && !isAllowed(number, held)
+    const boundElement = held.find(span => overlaps(span, number))
+    return (
+      !isAllowed(number, allowed) &&
+      !(boundElement && onlyTouches(number, boundElement, text)) &&
+      !isAllowed(number, held)
+    )
   })
-  const printed = [...printedByHolders(held, sheet), ...spoken].sort((a, b) => a.start - b.start)
+  const printed = [...printedByElements(held, snapshot), ...spoken].sort((a, b) => a.start - b.start)
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
-    ...(held.length === 0 && chart === undefined ? captionFindings(text, element, sheet) : []),
+    ...(held.length === 0 && chart === undefined ? captionFindings(text, element, snapshot) : []),
     ...judgeContext({ element, text, printed }, data).map(finding => ({
       ...finding,
       text: inContext(finding.text, ''),
