@@ -1,26 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-chromium'
+import { ENGINE_ROOT } from '../../model/engine.ts'
 
 /** Where the modules are for pages. Our server has nothing there. */
 const PREFIX = '/@huibao-page/'
 
 /**
- * Lets pages of a context import TypeScript modules of a folder, as they are on disk and with what they import from it.
+ * Lets pages of a context import the engine's TypeScript modules, as they are on disk and with what they import.
  * @param origin of the pages
  */
-export async function offerModules(context: BrowserContext, origin: string, folder: string): Promise<void> {
+export async function offerModules(context: BrowserContext, origin: string): Promise<void> {
   const { transformWithOxc } = await import('vite')
   await context.route(`${origin}${PREFIX}**/*.ts`, async route => {
-    const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)))
+    const file = path.join(
+      ENGINE_ROOT,
+      decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)),
+    )
     const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false })
     await route.fulfill({ contentType: 'text/javascript', body: code })
   })
 }
 
 /**
- * Calls a function that a module of that folder exports, in the page.
- * @param module relative to the folder
+ * Calls a function that one of those modules exports, in the page.
+ * @param module its path from the engine's root
  * @param name of the function, which takes no arguments and returns what JSON can hold
  */
 export async function callModule<T>(page: Page, module: string, name: string): Promise<T> {

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import pMap from 'p-map'
 import type { Browser } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
@@ -77,10 +76,14 @@ async function checkLook(
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFinding[]> => {
-    await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
+    await offerModules(browsing, origin)
     const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
     const unready = await settle(print, timeout)
-    const snapshots = await callModule<LayoutSnapshot[]>(print.page, 'collect.ts', 'collectPrinted')
+    const snapshots = await callModule<LayoutSnapshot[]>(
+      print.page,
+      'scripts/check/layout/page/collect.ts',
+      'collectPrinted',
+    )
     const place = { skin: skinName(look.skin), aspect: look.aspect }
     const problems = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
     return [

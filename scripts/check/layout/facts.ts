@@ -1,10 +1,4 @@
-/** A rectangle in CSS px, from the upper left corner of the slide. */
-export interface Rect {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
+import type { Rect } from '../../../components/rect.ts'
 
 /** A box that elements are laid out in: a block, a cell, a column. Boxes form a tree by what contains what. */
 export interface Box {

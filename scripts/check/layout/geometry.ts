@@ -1,31 +1,10 @@
-import type { Rect } from './facts.ts'
-
-/** How far `inner` leaves `outer`, across and in height, in px; not positive where it does not. */
-export function leaving(inner: Rect, outer: Rect): { across: number; along: number } {
-  return {
-    across: Math.max(outer.left - inner.left, inner.right - outer.right),
-    along: Math.max(outer.top - inner.top, inner.bottom - outer.bottom),
-  }
-}
-
-/** Width and height of what two rectangles share; not positive where they do not meet. */
-export function shared(a: Rect, b: Rect): { width: number; height: number } {
-  return {
-    width: Math.min(a.right, b.right) - Math.max(a.left, b.left),
-    height: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
-  }
-}
+import { isOnOneLine, type Rect } from '../../../components/rect.ts'
 
 /** Text boxes by the line that they stand on, from the top. A smaller word beside a larger one is on its line. */
 export function rowsOf<T extends { rect: Rect }>(items: readonly T[]): T[][] {
   const rows: T[][] = []
   for (const item of [...items].sort((a, b) => a.rect.top - b.rect.top)) {
-    const row = rows.find(each =>
-      each.some(
-        ({ rect }) =>
-          shared(rect, item.rect).height >= 0.5 * Math.min(rect.bottom - rect.top, item.rect.bottom - item.rect.top),
-      ),
-    )
+    const row = rows.find(each => each.some(({ rect }) => isOnOneLine(rect, item.rect)))
     if (row) row.push(item)
     else rows.push([item])
   }

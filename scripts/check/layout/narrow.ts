@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
 import { createContext } from '../../export/open.ts'
 import type { Problem } from '../../export/problems.ts'
@@ -54,12 +53,12 @@ export async function checkNarrow(
   const browsing = await createContext(browser, { ...deck, canvas: PHONE }, origin, 1)
   const limit = 2 * timeout + 30_000
   const measuring = async (): Promise<PlacedFinding[]> => {
-    await offerModules(browsing, origin, path.join(import.meta.dirname, 'page'))
+    await offerModules(browsing, origin)
     const page = await browsing.newPage()
     const watch = watchPage(page, origin)
     if (!(await openReading(page, origin, numbers, { look, timeout }))) return [MISSING]
     const unready = await settle({ page, watch, numbers, look }, timeout)
-    const facts = await callModule<ReadingFacts>(page, 'reading.ts', 'collectReading')
+    const facts = await callModule<ReadingFacts>(page, 'scripts/check/layout/page/reading.ts', 'collectReading')
     const found = [
       ...[
         ...unready,

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { createContext, openPrintPage } from '../../export/open.ts'
 import type { Problem } from '../../export/problems.ts'
@@ -41,7 +40,7 @@ export interface RenderedNumbers {
   problems: Problem[]
 }
 
-const MODULE = 'numbers/page/collect.ts'
+const MODULE = 'scripts/check/numbers/page/collect.ts'
 
 /**
  * Renders the deck once, all in one page: the slides at every click step, then the reading page and the notes, to which
@@ -56,7 +55,7 @@ export async function renderNumbers(
   const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
   const limit = 2 * timeout + 30_000
   const rendering = async (): Promise<RenderedNumbers> => {
-    await offerModules(browsing, origin, path.join(import.meta.dirname, '..'))
+    await offerModules(browsing, origin)
     return render(browsing, options, meanwhile)
   }
   try {

@@ -1,4 +1,5 @@
-import type { Box, Rect } from '../facts.ts'
+import type { Box } from '../facts.ts'
+import type { Rect } from '../../../../components/rect.ts'
 import { describeElement } from './elements.ts'
 
 const NO_BOX = /^(?:inline|contents|none|ruby.*|table-(?:row|header|footer|column).*)$/

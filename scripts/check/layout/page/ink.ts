@@ -1,4 +1,4 @@
-import type { Rect } from '../facts.ts'
+import type { Rect } from '../../../../components/rect.ts'
 
 const context = document.createElement('canvas').getContext('2d')!
 

@@ -1,4 +1,4 @@
-import type { Rect } from '../facts.ts'
+import { isOnOneLine, union, type Rect } from '../../../../components/rect.ts'
 
 /** Part of a text node that stands on one line. */
 export interface Run {
@@ -16,7 +16,8 @@ export function runsOf(node: Text, upright: boolean): Run[] {
   range.selectNodeContents(node)
   const rects = [...range.getClientRects()].filter(hasArea)
   if (rects.length === 0) return []
-  if (rects.length === 1 || upright) return [{ text: squeeze(node.data), rect: rects.reduce<Rect>(union, rects[0]!) }]
+  if (rects.length === 1 || upright)
+    return [{ text: collapseWhitespace(node.data), rect: rects.reduce<Rect>(union, rects[0]!) }]
   const runs: Run[] = []
   let offset = 0
   for (const character of node.data) {
@@ -26,35 +27,22 @@ export function runsOf(node: Text, upright: boolean): Run[] {
     const rect = [...range.getClientRects()].filter(hasArea).at(-1)
     if (!rect) continue
     const run = runs.at(-1)
-    if (run && onOneLine(run.rect, rect)) {
+    if (run && isOnOneLine(run.rect, rect)) {
       run.text += character
       run.rect = union(run.rect, rect)
     } else {
       runs.push({ text: character, rect })
     }
   }
-  return runs.map(({ text, rect }) => ({ text: squeeze(text), rect })).filter(({ text }) => text.trim() !== '')
-}
-
-/** Whether two boxes stand beside each other rather than one below the other. */
-export function onOneLine(a: Rect, b: Rect): boolean {
-  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return shared >= 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top)
-}
-
-function union(a: Rect, b: Rect): Rect {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  }
+  return runs
+    .map(({ text, rect }) => ({ text: collapseWhitespace(text), rect }))
+    .filter(({ text }) => text.trim() !== '')
 }
 
 function hasArea(rect: DOMRect): boolean {
   return rect.width > 0 && rect.height > 0
 }
 
-function squeeze(text: string): string {
+function collapseWhitespace(text: string): string {
   return text.replace(/[ \t\n\r\f]+/g, ' ')
 }

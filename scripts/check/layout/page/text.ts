@@ -1,8 +1,9 @@
-import type { Distance, Flow, Group, Heading, Piece, Rect } from '../facts.ts'
+import type { Distance, Flow, Group, Heading, Piece } from '../facts.ts'
+import { isOnOneLine, type Rect } from '../../../../components/rect.ts'
 import type { BoxTree } from './boxes.ts'
 import { describeElement, isShown, isTransparent, scaleOf } from './elements.ts'
 import { inkOf } from './ink.ts'
-import { onOneLine, runsOf } from './lines.ts'
+import { runsOf } from './lines.ts'
 
 /** Elements whose text is none of the slide's. */
 const SILENT = 'script, style, template, title, desc, metadata, defs'
@@ -91,7 +92,7 @@ export class TextCollector {
     const flow = this.flows[open.index]!
     const before = this.pieces.findLast(piece => piece.flow === open.index)
     const line = flow.lines.at(-1)
-    if (!line || !before || open.broken || !onOneLine(before.rect, rect)) {
+    if (!line || !before || open.broken || !isOnOneLine(before.rect, rect)) {
       if (line && before && !open.broken) line.ends = false
       flow.lines.push({ text, ends: true })
     } else {

@@ -1,7 +1,7 @@
 import type { Box, Piece, LayoutSnapshot } from '../facts.ts'
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
-import { leaving } from '../geometry.ts'
+import { overhang } from '../../../../components/rect.ts'
 import { EDGE_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 
@@ -29,8 +29,8 @@ function cutOff(piece: Piece, { boxes, flows, drawings }: LayoutSnapshot): RuleF
   for (let index = piece.box; index !== undefined; index = boxes[index]!.parent) {
     const box = boxes[index]!
     // Text that leaves its drawing is told of as such, not as cut by the box that the drawing fills.
-    if (drawing && Math.max(...Object.values(leaving(drawing, box.rect))) <= EDGE_TOLERANCE) continue
-    const { across, along } = leaving(piece.ink, box.rect)
+    if (drawing && Math.max(...Object.values(overhang(drawing, box.rect))) <= EDGE_TOLERANCE) continue
+    const { across, along } = overhang(piece.ink, box.rect)
     const by = Math.max(box.clipsX ? across : 0, box.clipsY ? along : 0)
     if (by <= EDGE_TOLERANCE) continue
     return [

@@ -1,6 +1,7 @@
-import type { Fill, Rect, LayoutSnapshot } from '../facts.ts'
+import type { Fill, LayoutSnapshot } from '../facts.ts'
 import type { Rule } from './rule.ts'
-import { largestEmptyRect, leaving } from '../geometry.ts'
+import { overhang, type Rect } from '../../../../components/rect.ts'
+import { largestEmptyRect } from '../geometry.ts'
 import { EMPTY_SHARE } from '../limits.ts'
 
 /**
@@ -31,7 +32,7 @@ export const empty: Rule = {
 
 function takenBy({ width, height, pieces, drawings, shapes, fills }: LayoutSnapshot): Rect[] {
   const page = { left: 0, top: 0, right: width, bottom: height }
-  const covers = ({ rect }: Fill): boolean => Math.max(...Object.values(leaving(page, rect))) <= 1
+  const covers = ({ rect }: Fill): boolean => Math.max(...Object.values(overhang(page, rect))) <= 1
   // Of those that cover the slide the last one is seen.
   const ground = fills.findLast(covers)
   const svgs = new Set(shapes.map(({ drawing }) => drawing))

@@ -1,7 +1,7 @@
-import type { Box, Drawing, Piece, Rect, LayoutSnapshot } from '../facts.ts'
+import type { Box, Drawing, Piece, LayoutSnapshot } from '../facts.ts'
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
-import { leaving } from '../geometry.ts'
+import { overhang, type Rect } from '../../../../components/rect.ts'
 import { EDGE_TOLERANCE, GLYPH_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 
@@ -101,7 +101,7 @@ function shownIn({ left, top, right, bottom }: Rect, { rect, clipsX, clipsY }: B
 }
 
 function isOut(inner: Rect, outer: Rect): boolean {
-  const { across, along } = leaving(inner, outer)
+  const { across, along } = overhang(inner, outer)
   return Math.max(across, along) > EDGE_TOLERANCE
 }
 
@@ -110,7 +110,7 @@ function* boxesFrom(index: number | undefined, boxes: readonly Box[]): Generator
 }
 
 function exitFrom(inner: Rect, outer: Rect, what: string, tolerance: number, advice: string): Exit | undefined {
-  const { across, along } = leaving(inner, outer)
+  const { across, along } = overhang(inner, outer)
   const by = Math.max(across, along)
   return by > tolerance ? { what, by, advice } : undefined
 }

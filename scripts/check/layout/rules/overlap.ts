@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { shared } from '../geometry.ts'
+import { intersection } from '../../../../components/rect.ts'
 import { GLYPH_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 
@@ -11,7 +11,7 @@ export const overlap: Rule = {
       pieces.flatMap((a, index) =>
         pieces.slice(index + 1).flatMap(b => {
           if (a.flow === b.flow && a.line === b.line) return []
-          const { width, height } = shared(a.ink, b.ink)
+          const { width, height } = intersection(a.ink, b.ink)
           if (width <= GLYPH_TOLERANCE || height <= GLYPH_TOLERANCE) return []
           const other = a.flow === b.flow ? '自己的下一行' : `“${flowText(flows[b.flow]!)}”（${b.element}）`
           return [
