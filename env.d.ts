@@ -15,7 +15,7 @@ declare module 'virtual:huibao/deck' {
   export const periods: Deck['periods']
   export const quotes: Deck['quotes']
   export const photos: Deck['photos']
-  export const corrections: Deck['corrections']
+  export const errata: Deck['errata']
 }
 
 declare module 'virtual:huibao-photos' {

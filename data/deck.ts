@@ -1,7 +1,7 @@
 import type { DeckSource } from 'huibao'
 import { chapters } from './chapters.ts'
 import { columns } from './columns.ts'
-import { corrections } from './corrections.ts'
+import { errata } from './errata.ts'
 import { derived } from './derived.ts'
 import { city } from './figures/city.ts'
 import { economy } from './figures/economy.ts'
@@ -44,7 +44,7 @@ export const source: DeckSource = {
   derived: { file: 'data/derived.ts', figures: derived },
   quotes: { file: 'data/quotes.ts', quotes },
   photos: { file: 'data/photos.ts', photos },
-  corrections: { file: 'data/corrections.ts', corrections },
+  errata: { file: 'data/errata.ts', errata },
   names: { file: 'data/names.ts', names },
   unused: { file: 'data/unused.ts', unused },
   structural: { file: 'data/structural.ts', structural },

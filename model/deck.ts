@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset.ts'
 import type { Chapter, Period } from './figure.ts'
 import type { FigureId } from './register.ts'
-import type { Correction, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
+import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
 import { loadDataset } from './dataset.ts'
 
 /** A deck's data as components and commands see it: validated, with its figures resolved. */
@@ -11,7 +11,7 @@ export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
   periods: readonly Period[]
   quotes: readonly Quote[]
   photos: readonly Photo[]
-  corrections: readonly Correction[]
+  errata: readonly Erratum[]
   /** Numbers that belong to a name. */
   names: readonly NameWithNumber[]
   /** Numbers that the deck states of itself. */
@@ -30,7 +30,7 @@ export function resolveDeck<Id extends string = FigureId>(source: DeckSource): D
     periods: source.periods,
     quotes: source.quotes.quotes,
     photos: source.photos.photos,
-    corrections: source.corrections.corrections,
+    errata: source.errata.errata,
     names: source.names?.names ?? [],
     structural: source.structural?.structural ?? [],
   }

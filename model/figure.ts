@@ -4,7 +4,7 @@ import type { ChangeWord, Kind, Qualifier, Unit } from './vocabulary.ts'
 export interface Evidence {
   /** Column of the figure's chapter, one of `data/columns.ts`. */
   column: string
-  /** Shortest clause that bears the number, exactly as printed (line wraps joined, misprints kept). */
+  /** Shortest clause that bears the number, exactly as printed (line wraps joined, errata kept). */
   clause: string
   /** The words that give the period, one of its `stated`. Required but for the period that is implied. */
   period?: string

@@ -5,7 +5,7 @@ export type { Expression } from './expression.ts'
 export type { Chapter, Evidence, Figure, FigureInput, Period } from './figure.ts'
 export type { ChapterId, FigureId, PhotoId, QuoteId, Register } from './register.ts'
 export type {
-  Correction,
+  Erratum,
   DeckSource,
   DerivedInput,
   FigureFile,

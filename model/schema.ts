@@ -116,8 +116,8 @@ export const PhotoSchema = shape({
   focus: v.optional(v.tuple([fraction, fraction], '应为两个数')),
 })
 
-/** The shape of one correction. */
-export const CorrectionSchema = shape({
+/** The shape of one erratum. */
+export const ErratumSchema = shape({
   printed: text,
   read: text,
   chapters: v.pipe(v.array(text, '应为数组'), v.minLength(1, '至少写一章')),

@@ -50,8 +50,8 @@ export interface Photo {
   focus?: readonly [number, number]
 }
 
-/** A misprint of the source: as printed, as read, and why. */
-export interface Correction {
+/** An erratum of the source: as printed, as read, and why. */
+export interface Erratum {
   printed: string
   read: string
   /** Chapters where it stands. */
@@ -101,7 +101,7 @@ export interface DeckSource {
   derived: { file: string; figures: readonly DerivedInput[] }
   quotes: { file: string; quotes: readonly Quote[] }
   photos: { file: string; photos: readonly Photo[] }
-  corrections: { file: string; corrections: readonly Correction[] }
+  errata: { file: string; errata: readonly Erratum[] }
   /** Numbers of the source that are no figures. Default: none. */
   names?: { file: string; names: readonly NameWithNumber[] }
   /** What is in the data and shown on no slide. Default: nothing. */

@@ -16,7 +16,7 @@ export interface SurveyedDeck {
 const EMPTY = {
   quotes: { file: '', quotes: [] },
   photos: { file: '', photos: [] },
-  corrections: { file: '', corrections: [] },
+  errata: { file: '', errata: [] },
   names: { file: '', names: [] },
   unused: { file: '', unused: [] },
 } satisfies Partial<DeckSource>
@@ -37,7 +37,7 @@ export function surveyDeck(written: DeckSource): SurveyedDeck {
       periods: source.periods,
       quotes: entries(written.quotes.quotes),
       photos: entries(written.photos.photos),
-      corrections: entries(written.corrections.corrections),
+      errata: entries(written.errata.errata),
     },
   }
 }

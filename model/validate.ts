@@ -8,7 +8,7 @@ import { figureRules, relationRules } from './figure-rules.ts'
 import {
   ChapterSchema,
   ColumnSchema,
-  CorrectionSchema,
+  ErratumSchema,
   DerivedSchema,
   FigureSchema,
   NameSchema,
@@ -141,7 +141,7 @@ function otherProblems(source: DeckSource): DataProblem[] {
   const {
     quotes: { quotes, file: quoteFile },
     photos: { photos, file: photoFile },
-    corrections: { corrections, file: correctionFile },
+    errata: { errata, file: errataFile },
   } = source
   return [
     ...sameIds(quoteFile, quotes),
@@ -154,11 +154,11 @@ function otherProblems(source: DeckSource): DataProblem[] {
     ...sameIds(photoFile, photos),
     ...entryProblems({ file: photoFile, entries: photos, schema: PhotoSchema }),
     ...entryProblems({
-      file: correctionFile,
-      entries: corrections,
-      schema: CorrectionSchema,
+      file: errataFile,
+      entries: errata,
+      schema: ErratumSchema,
       rules: ({ chapters }) => chapters.map(id => unknownChapter(id, source)),
-      name: (correction, index) => (typeof correction?.printed === 'string' ? correction.printed : `第${index + 1}条`),
+      name: (erratum, index) => (typeof erratum?.printed === 'string' ? erratum.printed : `第${index + 1}条`),
     }),
   ]
 }

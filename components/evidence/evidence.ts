@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import type { Correction } from '../../model/source.ts'
+import type { Erratum as Correction } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
 import { formatFigure } from '../../model/format.ts'

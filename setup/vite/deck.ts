@@ -43,5 +43,5 @@ const MEMBERS = [
   'periods',
   'quotes',
   'photos',
-  'corrections',
+  'errata',
 ]

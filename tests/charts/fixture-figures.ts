@@ -134,7 +134,7 @@ const { figures, findFigure, getFigure } = loadDataset({
   derived: { file: 'tests/charts/fixture-figures.ts', figures: derived },
   quotes: { file: '', quotes: [] },
   photos: { file: '', photos: [] },
-  corrections: { file: '', corrections: [] },
+  errata: { file: '', errata: [] },
 })
 
 /** All figures of the invented district. */

@@ -131,7 +131,7 @@ describe('evidence without the source', () => {
 })
 
 describe('evidence with the source', () => {
-  it('finds every clause, quote, speaker and caption, over line wraps and misprints', async () => {
+  it('finds every clause, quote, speaker and caption, over line wraps and errata', async () => {
     expect(await run({})).toEqual({ faults: [], changes: [] })
   })
 
@@ -139,7 +139,7 @@ describe('evidence with the source', () => {
     ['full width', '商铺累计300家；', '商铺累计３００家;'],
     ['a break behind an empty line', '新开商铺40', '新开\n\n商铺40'],
     ['a break within a number', '累计300家', '累计3\n00家'],
-    ['a listed misprint', '商铺累计300', '商埔累计300'],
+    ['a listed erratum', '商铺累计300', '商埔累计300'],
     ['a heading without the chapter', '数说 商贸', '　数说'],
     ['spaces', '新建公园3个', '新建公园 3 个'],
   ])('does not mind %s', async (_, from, to) => {
@@ -169,7 +169,7 @@ describe('evidence with the source', () => {
       '商业街很热闹',
       'data/photos.ts#street 不在单独的一行，在篇首第 1 句（原文第 2 行）',
     ],
-    ['a mended misprint', '商埔', '商铺', 'data/corrections.ts#商埔 “trade”章的原文里没有这个误植'],
+    ['a mended erratum', '商埔', '商铺', 'data/errata.ts#商埔 “trade”章的原文里没有这个误植'],
     [
       'a chapter that is gone',
       '园林\n数说',

@@ -369,14 +369,14 @@ describe('loading the data', () => {
       { file: 'data/quotes.ts', id: 'keeper', message: 'column：不能缺少（现为 缺失）' },
     ],
     [
-      'a correction without a reason',
-      s => Object.assign(s.corrections.corrections[0]!, { reason: '' }),
-      { file: 'data/corrections.ts', id: '商埔', message: 'reason：不能为空（现为 ""）' },
+      'an erratum without a reason',
+      s => Object.assign(s.errata.errata[0]!, { reason: '' }),
+      { file: 'data/errata.ts', id: '商埔', message: 'reason：不能为空（现为 ""）' },
     ],
     [
-      'a correction that stands nowhere',
-      s => Object.assign(s.corrections.corrections[0]!, { chapters: [] }),
-      { file: 'data/corrections.ts', id: '商埔', message: expect.stringContaining('至少写一章') },
+      'an erratum that stands nowhere',
+      s => Object.assign(s.errata.errata[0]!, { chapters: [] }),
+      { file: 'data/errata.ts', id: '商埔', message: expect.stringContaining('至少写一章') },
     ],
     [
       'a chapter that is not there',
@@ -399,9 +399,9 @@ describe('loading the data', () => {
       { file: 'data/photos.ts', id: 'street' },
     ],
     [
-      'a correction in no chapter',
-      s => Object.assign(s.corrections.corrections[0]!, { chapters: ['shop'] }),
-      { file: 'data/corrections.ts', id: '商埔' },
+      'an erratum in no chapter',
+      s => Object.assign(s.errata.errata[0]!, { chapters: ['shop'] }),
+      { file: 'data/errata.ts', id: '商埔' },
     ],
   ])('refuses %s', (_, breakIt, problem) => {
     expect(problemsOf(breakIt)).toContainEqual(expect.objectContaining(problem))

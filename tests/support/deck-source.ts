@@ -90,9 +90,9 @@ export function soundSource(): DeckSource & { figures: { file: string; chapter: 
       file: 'data/photos.ts',
       photos: [{ id: 'street', caption: '商业街', alt: '一条街', scene: 'scenes/street.svg' }],
     },
-    corrections: {
-      file: 'data/corrections.ts',
-      corrections: [{ printed: '商埔', read: '商铺', chapters: ['trade'], reason: '错字' }],
+    errata: {
+      file: 'data/errata.ts',
+      errata: [{ printed: '商埔', read: '商铺', chapters: ['trade'], reason: '错字' }],
     },
   }
 }

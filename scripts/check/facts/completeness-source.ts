@@ -61,17 +61,13 @@ function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
     const { clause, column } = figure.evidence
     // Offsets are those of the clause as the article is read: narrow, without spaces.
     const quantities = quantitiesOf(figure, squeeze(narrow(clause)))
-    for (const { section, at } of findClause(
-      sectionsOf(article, chapter, column),
-      clause,
-      facts.source.corrections.corrections,
-    ))
+    for (const { section, at } of findClause(sectionsOf(article, chapter, column), clause, facts.source.errata.errata))
       spans.set(section, [...(spans.get(section) ?? []), ...shifted(section, at, clause, quantities)])
   }
   return spans
 }
 
-/** A misprint in the source can make it longer or shorter than the clause: then the number is looked for behind it. */
+/** An erratum in the source can make it longer or shorter than the clause: then the number is looked for behind it. */
 function shifted(section: Section, at: number, clause: string, quantities: readonly Span[]): Span[] {
   const own = squeeze(narrow(clause))
   return quantities.flatMap(({ start, end }) => {

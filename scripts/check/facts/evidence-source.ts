@@ -64,7 +64,7 @@ function isEntry(entry: unknown): boolean {
 
 function locate({ clause, place }: Claim, article: Article, facts: Facts): Spot[] {
   return place
-    ? findClause(sectionsOf(article, place.chapter, place.column), clause, facts.source.corrections.corrections)
+    ? findClause(sectionsOf(article, place.chapter, place.column), clause, facts.source.errata.errata)
     : findLines(article, clause)
 }
 
@@ -106,7 +106,7 @@ export function againstSource(facts: Facts, article: Article): { faults: Finding
         spots.length === 0 ? [notThere(claim, facts, article)] : wrongPeriod(claim, spots, facts),
       ),
       ...speakers(facts, article),
-      ...(absent.size === 0 ? staleCorrections(facts, article) : []),
+      ...(absent.size === 0 ? staleErrata(facts, article) : []),
     ],
     changes: facts.lock && absent.size === 0 ? changesOf(facts, article, claims) : [],
   }
@@ -131,11 +131,11 @@ export function noChapter(rule: FactsRuleId, facts: Facts, article: Article): Fi
 
 function notThere(claim: Claim, facts: Facts, article: Article): Finding {
   const {
-    source: { corrections },
+    source: { errata },
     lock,
   } = facts
   const { clause, place, element, where } = claim
-  const elsewhere = findClause(article.sections, clause, corrections.corrections)
+  const elsewhere = findClause(article.sections, clause, errata.errata)
   const chapter = facts.source.chapters.find(({ id }) => id === place?.chapter) ?? null
   const home = place ? sectionName({ chapter, column: place.column }) : '单独的一行'
   const before = lock?.clauses[claim.key]
@@ -155,7 +155,7 @@ function notThere(claim: Claim, facts: Facts, article: Article): Finding {
     measured,
     expected: `一字不差地出现在${home}`,
     advice:
-      elsewhere.length > 0 && place ? '请改章或 column' : '请照原文改这一条；原文排错的，在 data/corrections.ts 里写明',
+      elsewhere.length > 0 && place ? '请改章或 column' : '请照原文改这一条；原文排错的，在 data/errata.ts 里写明',
   })
 }
 
@@ -189,10 +189,10 @@ function periodText(period: string, { source }: Facts): string {
   return source.periods.find(each => each?.id === period)?.text ?? period
 }
 
-function speakers({ source: { quotes, corrections }, where }: Facts, article: Article): Finding[] {
+function speakers({ source: { quotes, errata }, where }: Facts, article: Article): Finding[] {
   return quotes.quotes.filter(isEntry).flatMap(({ id, chapter, column, speaker, role }) => {
     const sections = sectionsOf(article, chapter, column)
-    const missing = [speaker, role].filter(words => findClause(sections, words, corrections.corrections).length === 0)
+    const missing = [speaker, role].filter(words => findClause(sections, words, errata.errata).length === 0)
     if (sections.length === 0 || missing.length === 0) return []
     return [
       inFile('evidence', where(quotes.file, id), {
@@ -206,12 +206,12 @@ function speakers({ source: { quotes, corrections }, where }: Facts, article: Ar
   })
 }
 
-function staleCorrections({ source: { corrections }, where }: Facts, { sections }: Article): Finding[] {
-  return corrections.corrections.filter(isEntry).flatMap(({ printed, read, chapters }) =>
+function staleErrata({ source: { errata }, where }: Facts, { sections }: Article): Finding[] {
+  return errata.errata.filter(isEntry).flatMap(({ printed, read, chapters }) =>
     chapters
       .filter(id => !sections.some(({ chapter, folded }) => chapter?.id === id && folded.includes(foldClause(printed))))
       .map(id =>
-        inFile('evidence', where(corrections.file, printed), {
+        inFile('evidence', where(errata.file, printed), {
           element: `更正 ${printed}`,
           text: printed,
           measured: `“${id}”章的原文里没有这个误植`,

@@ -193,11 +193,11 @@ const time: OwnJudge = (boundElement, { time: planned }) =>
     ? []
     : wrong(boundElement, '讲稿里的计划时间与页首的 time 不符', planned ?? '没有计划时间', '请改页首的 time')
 
-const correction: OwnJudge = (boundElement, snapshot) =>
+const erratum: OwnJudge = (boundElement, snapshot) =>
   stray(
     boundElement,
     snapshot,
-    snapshot.data.corrections
+    snapshot.data.errata
       .flatMap(({ printed, read }) => [printed, read])
       .flatMap(each => occurrences(boundElement.text, each)),
   )
@@ -229,7 +229,7 @@ const OF_DECK: Readonly<Record<string, OwnJudge>> = {
   page,
   chapter: chapterOrdinal,
   time,
-  correction,
+  erratum,
   scale,
   source: judgeSource,
 }

@@ -5,7 +5,7 @@ import type { NumberSnapshot } from './facts.ts'
 /** What of a deck's data numbers are compared with. */
 export type NumberData = Pick<
   Deck<string>,
-  'figures' | 'findFigure' | 'periods' | 'chapters' | 'corrections' | 'names' | 'structural'
+  'figures' | 'findFigure' | 'periods' | 'chapters' | 'errata' | 'names' | 'structural'
 >
 
 /** A rendering of a slide with all that its numbers may be compared with. */

@@ -1,5 +1,5 @@
 import type { Chapter } from '../../../model/figure.ts'
-import type { Correction, DeckSource } from '../../../model/source.ts'
+import type { Erratum, DeckSource } from '../../../model/source.ts'
 import { fold, narrow, squeeze } from './fold.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
@@ -28,22 +28,22 @@ export interface Spot {
   at: number
 }
 
-type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'corrections'>
+type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'errata'>
 
 /** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
 const ENDS = /[。！？!?…][”’」』）)]*$/
 
 const bare = (text: string): string => fold(text).replace(/\s/g, '')
 
-function corrected(line: string, chapter: string, corrections: readonly Correction[]): string {
-  return corrections
+function corrected(line: string, chapter: string, errata: readonly Erratum[]): string {
+  return errata
     .filter(({ chapters }) => chapters.includes(chapter))
     .reduce((text, { printed, read }) => text.replaceAll(bare(printed), bare(read)), line)
 }
 
-/** The column that a line heads: its name, alone or with the chapter's short name; misprints as listed. */
-function columnOf(line: string, chapter: Chapter, { columns, corrections }: Frame): string | undefined {
-  const read = corrected(bare(line), chapter.id, corrections.corrections)
+/** The column that a line heads: its name, alone or with the chapter's short name; errata as listed. */
+function columnOf(line: string, chapter: Chapter, { columns, errata }: Frame): string | undefined {
+  const read = corrected(bare(line), chapter.id, errata.errata)
   return columns.find(column => read === bare(column) || read === bare(column + chapter.short))
 }
 
@@ -91,13 +91,13 @@ class Writer {
 }
 
 /** Without entries that lack what headings are told by; the check of the data has said so. */
-function soundFrame({ chapters, columns, corrections }: Frame): Frame {
+function soundFrame({ chapters, columns, errata }: Frame): Frame {
   return {
     chapters: chapters.filter(chapter => typeof chapter?.title === 'string' && typeof chapter.short === 'string'),
     columns: columns.filter(column => typeof column === 'string'),
-    corrections: {
-      ...corrections,
-      corrections: corrections.corrections.filter(
+    errata: {
+      ...errata,
+      errata: errata.errata.filter(
         each => typeof each?.printed === 'string' && typeof each.read === 'string' && Array.isArray(each.chapters),
       ),
     },

@@ -31,7 +31,7 @@ async function lineFinder(root: string, source: DeckSource): Promise<DeckFacts['
     source.derived,
     source.quotes,
     source.photos,
-    source.corrections,
+    source.errata,
     source.names,
     source.unused,
     source.structural,

@@ -1,14 +1,14 @@
 import leven from 'leven'
-import type { Correction } from '../../../model/source.ts'
+import type { Erratum } from '../../../model/source.ts'
 import type { Article, Section, Spot } from './article.ts'
 import { fold, foldClause, narrow, occurrences, squeeze } from './fold.ts'
 
 /** Texts less alike than this are not worth telling: characters to change, by length. */
 const ALIKE = 0.6
 
-/** A clause as it may stand in a chapter: as it is, and with each misprint made or mended. */
-function readings(clause: string, chapter: string | null, corrections: readonly Correction[]): string[] {
-  const own = corrections.filter(({ chapters }) => chapter !== null && chapters.includes(chapter))
+/** A clause as it may stand in a chapter: as it is, and with each erratum made or mended. */
+function readings(clause: string, chapter: string | null, errata: readonly Erratum[]): string[] {
+  const own = errata.filter(({ chapters }) => chapter !== null && chapters.includes(chapter))
   const mended = own.reduce(
     (text, { printed, read }) => (text.includes(read) ? text : text.replaceAll(printed, read)),
     clause,
@@ -17,10 +17,10 @@ function readings(clause: string, chapter: string | null, corrections: readonly 
   return [...new Set([clause, mended, made].map(foldClause))]
 }
 
-/** Every place where a clause stands in some sections; listed misprints aside. */
-export function findClause(sections: readonly Section[], clause: string, corrections: readonly Correction[]): Spot[] {
+/** Every place where a clause stands in some sections; listed errata aside. */
+export function findClause(sections: readonly Section[], clause: string, errata: readonly Erratum[]): Spot[] {
   return sections.flatMap(section => {
-    const found = readings(clause, section.chapter?.id ?? null, corrections).flatMap(text =>
+    const found = readings(clause, section.chapter?.id ?? null, errata).flatMap(text =>
       occurrences(section.folded, text),
     )
     return [...new Set(found)].sort((a, b) => a - b).map(at => ({ section, at }))

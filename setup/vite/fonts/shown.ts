@@ -3,7 +3,7 @@ import type { FaceUse } from './faces.ts'
 import { shownText } from './characters.ts'
 
 /** Files whose texts never stand on a slide: messages of the hooks and rules, and lists that only checks read. */
-const OFF_SLIDES = /(?:^|\/)(?:setup\/|model\/(?!vocabulary|format|id-sorts)|data\/(?:names\.|corrections\.))/
+const OFF_SLIDES = /(?:^|\/)(?:setup\/|model\/(?!vocabulary|format|id-sorts)|data\/(?:names\.|errata\.))/
 
 const NOTE = /<!--[\s\S]*?-->/g
 const CLAUSE = /\bclause:\s*(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g

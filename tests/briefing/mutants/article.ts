@@ -39,11 +39,11 @@ export function writeArticle({
   quotes,
   photos,
   names,
-  corrections,
+  errata,
 }: DeckSource): string {
   const implied = periods.find(period => period.implied)
-  const misprinted = (text: string, chapter: string): string =>
-    corrections.corrections
+  const asPrinted = (text: string, chapter: string): string =>
+    errata.errata
       .filter(each => each.chapters.includes(chapter) && each.printed !== each.read)
       .reduce((all, { printed, read }) => all.replaceAll(read, printed), text)
   const headOf = ({ evidence: { clause, period: words }, period }: FigureInput): string =>
@@ -62,8 +62,8 @@ export function writeArticle({
         const clauses = own.filter(({ evidence }) => evidence.column === column)
         const said = quotes.quotes.filter(quote => quote.chapter === id && quote.column === column)
         return [
-          misprinted(`${column} ${short}`, id),
-          ...sentencesOf(clauses).map(text => misprinted(text, id)),
+          asPrinted(`${column} ${short}`, id),
+          ...sentencesOf(clauses).map(text => asPrinted(text, id)),
           ...said.flatMap(({ text, role, speaker }) => [text, `——${role} ${speaker}`]),
         ]
       }),

@@ -21,7 +21,7 @@ export const data: NumberData = {
   findFigure,
   periods: source.periods,
   chapters: source.chapters,
-  corrections: source.corrections.corrections,
+  errata: source.errata.errata,
   names: [
     { text: '3D', reason: '术语' },
     { text: '2031', reason: '年份' },

@@ -87,6 +87,6 @@ export function harbourFigures(): Dataset<string> {
     },
     quotes: { file: 'data/quotes.ts', quotes: [] },
     photos: { file: 'data/photos.ts', photos: [] },
-    corrections: { file: 'data/corrections.ts', corrections: [] },
+    errata: { file: 'data/errata.ts', errata: [] },
   })
 }

@@ -67,6 +67,6 @@ export const source: DeckSource = {
   derived: { file: 'data/deck.ts', figures: derived },
   quotes: { file: 'data/deck.ts', quotes },
   photos: { file: 'data/deck.ts', photos },
-  corrections: { file: 'data/deck.ts', corrections: [] },
+  errata: { file: 'data/deck.ts', errata: [] },
   names: { file: 'data/deck.ts', names: [{ text: '2030', reason: '本期汇报的年份' }] },
 }

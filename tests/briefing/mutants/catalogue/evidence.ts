@@ -212,12 +212,12 @@ export const evidence: readonly Mutant[] = [
     article: true,
     edits: [
       {
-        file: 'data/corrections.ts',
+        file: 'data/errata.ts',
         find: '] as const',
         put: `  { printed: '沙坪垻', read: '沙坪坝', chapters: ['city'], reason: '错字' },\n] as const`,
       },
     ],
-    at: `data/corrections.ts#printed: '沙坪垻'`,
+    at: `data/errata.ts#printed: '沙坪垻'`,
     tells: /没有这个误植/,
   },
   {

@@ -1,7 +1,7 @@
-import type { Correction } from 'huibao'
+import type { Erratum } from 'huibao'
 
-/** Misprints of the source. Clauses are kept as printed; what is shown follows `read`. */
-export const corrections = [
+/** Errata of the source. Clauses are kept as printed; what is shown follows `read`. */
+export const errata = [
   {
     printed: '教说',
     read: '数说',
@@ -14,4 +14,4 @@ export const corrections = [
     chapters: ['economy'],
     reason: '漏排“业”字，前一分句为“培育高新技术企业”',
   },
-] as const satisfies readonly Correction[]
+] as const satisfies readonly Erratum[]
