@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { tryOrUndefined } from '../try-or-undefined.ts'
 import { backoff } from './backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from './protocol.ts'
-import { LIMITS } from './protocol.ts'
+import { LIMITS, mayDrive } from './protocol.ts'
 import { newId, post, sendCommand } from './send.ts'
 import { openStream, type Stream } from './stream.ts'
 import { browserEffects } from './stream-effects.ts'
@@ -11,8 +11,8 @@ import type { Line } from './stream-handlers.ts'
 
 /** Where the pairing page leaves the public name of this device. */
 const DEVICE = 'huibao:device'
-/** Milliseconds for which a refusal is shown. */
-const REFUSAL = 4_000
+/** Milliseconds for which a rejection is shown. */
+const REJECTION = 4_000
 /** Milliseconds after which a hand has forgotten what it pressed: doing it then would surprise. */
 const STALE = 4_000
 /** Milliseconds after which the server does not do it either, however late it comes. */
@@ -30,19 +30,22 @@ export interface Control {
   /** Whether this device drives. */
   isDriver: ComputedRef<boolean>
   /** Whether this device may move the deck: it drives, or nobody does. */
-  mayDrive: ComputedRef<boolean>
+  canDrive: ComputedRef<boolean>
   /** What was not done, for a few seconds. */
-  refusal: Ref<string>
+  rejection: Ref<string>
   me: () => string | undefined
-  refuse: (why: string) => void
+  reject: (why: string) => void
   /** Takes up a state that came with an answer. */
   accept: (state: PresenterState) => void
   /** Sends a command once. */
   send: (command: Command) => Promise<CommandAnswer | undefined>
   /**
-   * Sends a command that somebody at this page has asked for, after those before it, and says so where it is refused.
+   * Sends a command that somebody at this page has asked for, after those before it, and says so where it is rejected.
    */
   act: (command: Command) => Promise<boolean>
+  /** Takes presenter control over, and gives it back. */
+  acquire: () => Promise<boolean>
+  release: () => Promise<boolean>
   /** Waits before another try, no longer than until the line is open again. */
   pause: (failures: number) => Promise<void>
   onState: (listener: (state: PresenterState) => void) => void
@@ -63,25 +66,25 @@ function createControl(): Control {
   const line = shallowRef<Line>({ connected: false, since: Date.now() })
   const pointer = shallowRef<Pointer>(null)
   const unpaired = shallowRef(false)
-  const refusal = shallowRef('')
+  const rejection = shallowRef('')
   const me = shallowRef(stored())
   const driver = computed(() => state.value?.driver ?? null)
   const isDriver = computed(() => driver.value !== null && driver.value.id === me.value)
-  const mayDrive = computed(() => state.value !== undefined && (driver.value === null || isDriver.value))
+  const canDrive = computed(() => state.value !== undefined && mayDrive(state.value, me.value))
   const stateListeners: ((state: PresenterState) => void)[] = []
   const drawListeners: ((drawing: Drawing) => void)[] = []
   const waiting = new Set<() => void>()
-  let refusalTimer: ReturnType<typeof setTimeout> | undefined
+  let rejectionTimer: ReturnType<typeof setTimeout> | undefined
 
-  function take(next: PresenterState): void {
+  function apply(next: PresenterState): void {
     state.value = next
     stateListeners.forEach(listener => listener(next))
   }
 
-  function refuse(why: string): void {
-    clearTimeout(refusalTimer)
-    refusal.value = why
-    refusalTimer = setTimeout(() => (refusal.value = ''), REFUSAL)
+  function reject(why: string): void {
+    clearTimeout(rejectionTimer)
+    rejection.value = why
+    rejectionTimer = setTimeout(() => (rejection.value = ''), REJECTION)
   }
 
   async function send(command: Command): Promise<CommandAnswer | undefined> {
@@ -102,7 +105,7 @@ function createControl(): Control {
     const done = acts.then(() => {
       if (Date.now() - asked < STALE)
         return carryOut({ ...command, id: newId(), ...(clock && { until: asked + clock.ahead + LATE }) })
-      refuse(UNREACHED)
+      reject(UNREACHED)
       return false
     })
     // What went wrong with one must not keep the next from being sent.
@@ -113,9 +116,9 @@ function createControl(): Control {
   async function carryOut(named: Command): Promise<boolean> {
     // The answer may have been lost and the command not: the same once more is done once.
     const answer = (await send(named)) ?? (await send(named))
-    if (!answer) refuse(UNREACHED)
+    if (!answer) reject(UNREACHED)
     else if (!answer.ok)
-      refuse(
+      reject(
         answer.error === 'not-driver'
           ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管`
           : '服务器没有接受刚才的操作',
@@ -131,7 +134,7 @@ function createControl(): Control {
       next.epoch > state.value.epoch ||
       (next.epoch === state.value.epoch && next.rev >= state.value.rev)
     )
-      take(next)
+      apply(next)
   }
 
   let pulsed = 0
@@ -144,7 +147,7 @@ function createControl(): Control {
   const stream = openStream<PresenterState>(
     { events: '/presenter/events', snapshot: '/presenter/state' },
     {
-      state: take,
+      state: apply,
       pointer: next => (pointer.value = next),
       draw: drawing => drawListeners.forEach(listener => listener(drawing)),
       line(next) {
@@ -157,7 +160,7 @@ function createControl(): Control {
       beat({ at }) {
         if (at !== undefined) clock = { ahead: at - Date.now() }
       },
-      refused: () => (unpaired.value = true),
+      rejected: () => (unpaired.value = true),
     },
     browserEffects(),
   )
@@ -176,12 +179,14 @@ function createControl(): Control {
     unpaired,
     driver,
     isDriver,
-    mayDrive,
-    refusal,
-    refuse,
+    canDrive,
+    rejection,
+    reject,
     accept,
     send,
     act,
+    acquire: () => act({ type: 'take' }),
+    release: () => act({ type: 'release' }),
     me: () => me.value,
     onState: listener => void stateListeners.push(listener),
     onDraw: listener => void drawListeners.push(listener),

@@ -1,15 +1,15 @@
 import type { Place } from './follow.ts'
 import { isSamePlace } from './follow.ts'
 import type { Command, CommandAnswer, PresenterState } from './protocol.ts'
-import { isLater, LIMITS } from './protocol.ts'
+import { isLater, LIMITS, mayDrive } from './protocol.ts'
 
 export interface DriveEffects {
   /** Sends a command; undefined where no answer came. */
   send: (command: Command) => Promise<CommandAnswer | undefined>
   /** Shows a place on this page. */
   go: (place: Place) => void
-  /** The local move was refused, for another device drives. */
-  refused: () => void
+  /** The local move was rejected, for another device drives. */
+  rejected: () => void
   /** Called with each state that this page knows now. */
   changed: (state: PresenterState) => void
   /** The public name of this device, as far as it is known. */
@@ -22,18 +22,13 @@ export interface DriveEffects {
 
 export interface Drive {
   /** A state came from the server. */
-  take: (state: PresenterState) => void
+  receive: (state: PresenterState) => void
   /** The page shows a place; `own` where somebody at this page has gone there. */
   moved: (place: Place, own: boolean) => void
   /** The page could not be brought to where it was asked to go, and is still at a place. */
   settle: (place: Place) => void
   /** Whether moves of this page count. */
-  drives: () => boolean
-}
-
-/** Whether a device may move the deck: it drives, or nobody does. */
-export function mayDrive({ driver }: Pick<PresenterState, 'driver'>, me: string | undefined): boolean {
-  return driver === null || driver.id === me
+  canDrive: () => boolean
 }
 
 /**
@@ -43,14 +38,14 @@ export function mayDrive({ driver }: Pick<PresenterState, 'driver'>, me: string 
  * the server is right.
  */
 export function createDrive(effects: DriveEffects): Drive {
-  const { send, go, refused, changed, me, newId, pause } = effects
+  const { send, go, rejected, changed, me, newId, pause } = effects
   let server: PresenterState | undefined
   let here: Place | undefined
   /** Where this page has gone, and the server does not know it yet. */
   let wanted: Place | undefined
   let sending = false
 
-  const drives = (): boolean => server !== undefined && mayDrive(server, me())
+  const canDrive = (): boolean => server !== undefined && mayDrive(server, me())
 
   function align(): void {
     if (!server || wanted || (here && isSamePlace(here, server))) return
@@ -58,11 +53,11 @@ export function createDrive(effects: DriveEffects): Drive {
     go(here)
   }
 
-  function take(state: PresenterState): void {
+  function receive(state: PresenterState): void {
     if (server === state || (server && isLater(server, state))) return
     server = state
     changed(state)
-    if (!drives()) wanted = undefined
+    if (!canDrive()) wanted = undefined
     align()
   }
 
@@ -84,16 +79,16 @@ export function createDrive(effects: DriveEffects): Drive {
       failures = 0
       // Something newer may have been wanted in the meantime.
       if (!answer.ok || wanted === sent) wanted = undefined
-      if (!answer.ok && answer.error === 'not-driver') refused()
-      if (answer.state) take(answer.state)
+      if (!answer.ok && answer.error === 'not-driver') rejected()
+      if (answer.state) receive(answer.state)
       align()
     }
     sending = false
   }
 
   return {
-    take,
-    drives,
+    receive,
+    canDrive,
     settle(place) {
       here = place
       align()
@@ -102,8 +97,8 @@ export function createDrive(effects: DriveEffects): Drive {
       here = place
       // Before the first word of the server nothing is known that could be moved.
       if (!server || !own) return
-      if (!drives()) {
-        refused()
+      if (!canDrive()) {
+        rejected()
         return align()
       }
       wanted = isSamePlace(place, server) && !sending ? undefined : place

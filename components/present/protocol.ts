@@ -83,7 +83,7 @@ export interface Snapshot {
 }
 
 interface Conditional {
-  /** Refused where the deck stands at another revision. */
+  /** Rejected where the deck stands at another revision. */
   expectRev?: number
 }
 
@@ -113,8 +113,8 @@ export type Command = {
 
 export type CommandType = Command['type']
 
-/** Why a command was refused. */
-export type Refusal =
+/** Why a command was rejected. */
+export type Rejection =
   /** The deck stands at another revision than `expectRev`, or `until` is past: 409. */
   | 'stale'
   /** Another device drives: 409. */
@@ -126,8 +126,9 @@ export type Refusal =
   /** Hundreds of commands in a second: 429. */
   | 'slow-down'
 
-/** What `POST /command` answers; a refusal says where the deck stands all the same. */
-export type CommandAnswer = { ok: true; state: PresenterState } | { ok: false; error: Refusal; state?: PresenterState }
+/** What `POST /command` answers; a rejection says where the deck stands all the same. */
+export type CommandAnswer =
+  { ok: true; state: PresenterState } | { ok: false; error: Rejection; state?: PresenterState }
 
 /** The body of `POST /pair`. */
 export interface PairRequest {
@@ -171,4 +172,9 @@ export const LIMITS = {
 /** Whether `next` comes after `last`: of two states the one that counts is the later. */
 export function isLater(next: Beat, last: Beat | undefined): boolean {
   return !last || next.epoch > last.epoch || (next.epoch === last.epoch && next.rev > last.rev)
+}
+
+/** Whether a device may move the deck: it drives, or nobody does. */
+export function mayDrive({ driver }: { driver: Pick<Device, 'id'> | null }, device: string | undefined): boolean {
+  return driver === null || driver.id === device
 }

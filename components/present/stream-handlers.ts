@@ -16,5 +16,5 @@ export interface StreamHandlers<State extends PublicState = PublicState> {
    * The server does not know this device any more; nothing is asked of it again. Without it, such an answer is a
    * failure like others.
    */
-  refused?: () => void
+  rejected?: () => void
 }

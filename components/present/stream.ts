@@ -91,14 +91,14 @@ export function openStream<State extends PublicState>(
     handlers.line({ connected, since: heardAt })
   }
 
-  function take(state: State): void {
+  function accept(state: State): void {
     if (last && isLater(last, state)) return
     last = { epoch: state.epoch, rev: state.rev }
     handlers.state(state)
   }
 
   const receive: { [Name in keyof Events]: (data: Events[Name]) => void } = {
-    state: state => take(state as State),
+    state: state => accept(state as State),
     pointer: handlers.pointer,
     draw: handlers.draw,
     beat(beat) {
@@ -115,13 +115,13 @@ export function openStream<State extends PublicState>(
     try {
       const response = await effects.fetch(snapshot, { signal: abort?.signal })
       if (closed) return
-      // Any other refusal, and any that is told to the audience, is a portal's or proxy's, and passes.
-      if (response.status === 401 && handlers.refused) return refuse()
+      // Any other rejection, and any that is told to the audience, is a portal's or proxy's, and passes.
+      if (response.status === 401 && handlers.rejected) return reject()
       if (!response.ok) throw new Error(String(response.status))
       const { state, pointer, draw } = (await response.json()) as Snapshot
       if (closed) return
       heard()
-      take(state as State)
+      accept(state as State)
       handlers.pointer(pointer)
       handlers.draw(draw ?? { page: state.page, svg: '' })
     } finally {
@@ -129,10 +129,10 @@ export function openStream<State extends PublicState>(
     }
   }
 
-  function refuse(): void {
+  function reject(): void {
     close()
     lost()
-    handlers.refused?.()
+    handlers.rejected?.()
   }
 
   function connect(): void {

@@ -26,11 +26,11 @@ export function useDrive(control: Control): Drive {
     if (!(await show(router, place).finally(() => (asked = undefined))))
       setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
-  const refuse = (): void => control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
+  const reject = (): void => control.reject(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
   const drive = createDrive({
     send: control.send,
     go: place => isOpen() && go(place),
-    refused: refuse,
+    rejected: reject,
     changed: control.accept,
     me: control.me,
     newId,
@@ -41,7 +41,7 @@ export function useDrive(control: Control): Drive {
     const here = placeOf(router.currentRoute.value)
     const server = control.state.value
     // A slide that has fewer clicks than were asked for takes them back by itself; only the driver has to tell.
-    const settled = server && isSamePlace(here, server, totalClicks(slides.value[here.page - 1])) && !drive.drives()
+    const settled = server && isSamePlace(here, server, totalClicks(slides.value[here.page - 1])) && !drive.canDrive()
     drive.moved(here, own && !settled && !(asked && isSamePlace(here, asked)))
   }
 
@@ -50,11 +50,11 @@ export function useDrive(control: Control): Drive {
   onScopeDispose(
     router.beforeEach((to, from) => {
       const server = control.state.value
-      if (!server || drive.drives() || !DRIVING.has(to.name) || !DRIVING.has(from.name)) return true
+      if (!server || drive.canDrive() || !DRIVING.has(to.name) || !DRIVING.has(from.name)) return true
       const place = placeOf(to)
       if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
         return true
-      refuse()
+      reject()
       return false
     }),
   )
@@ -64,7 +64,7 @@ export function useDrive(control: Control): Drive {
       if (!failure && DRIVING.has(to.name)) arrived(DRIVING.has(from.name))
     }),
   )
-  control.onState(drive.take)
+  control.onState(drive.receive)
   reportTotals(control, () => slides.value.map(totalClicks))
   return drive
 }

@@ -14,7 +14,7 @@ export function useLaser(control: Control): {
   const send = coalesce(async (pointer: Pointer) => {
     const answer = await control.send({ type: 'pointer', pointer })
     if (answer && !answer.ok && answer.error === 'not-driver')
-      control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，请先接管`)
+      control.reject(`${control.driver.value?.name ?? '另一台设备'}正在控制，请先接管`)
     await new Promise(resolve => setTimeout(resolve, RATE))
   })
   let finger: number | undefined

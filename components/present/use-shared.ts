@@ -64,11 +64,11 @@ export function useShared(control: Control): void {
       if (svg === (known.get(Number(page)) ?? '')) continue
       const plain = plainDrawing(svg)
       if (plain.length > LIMITS.drawing) {
-        control.refuse('这一页画得太多，后画的观众看不到；请清除一些')
+        control.reject('这一页画得太多，后画的观众看不到；请清除一些')
         continue
       }
-      if (!control.mayDrive.value) {
-        control.refuse(`${control.driver.value?.name ?? '另一台设备'}正在控制，观众看不到这里画的`)
+      if (!control.canDrive.value) {
+        control.reject(`${control.driver.value?.name ?? '另一台设备'}正在控制，观众看不到这里画的`)
         continue
       }
       known.set(Number(page), svg)

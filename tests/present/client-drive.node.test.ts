@@ -35,7 +35,7 @@ function page(me: string | undefined = 'me') {
       return new Promise(resolve => answers.push(resolve))
     },
     go: place => went.push(place),
-    refused: () => refused++,
+    rejected: () => refused++,
     changed: () => {},
     me: () => me,
     newId: () => `id-${++ids}`,
@@ -57,20 +57,20 @@ describe('a page that drives', () => {
   it('goes at first to where the deck stands, and sends nothing of that', () => {
     const { drive, sent, went } = page()
     drive.moved(at(1), true)
-    drive.take(stateAt(5, at(4, 2)))
+    drive.receive(stateAt(5, at(4, 2)))
     drive.moved(at(4, 2), false)
     expect([went, sent]).toEqual([[at(4, 2)], []])
   })
 
   it('sends its moves one after the other, and of those that wait the last', async () => {
     const { drive, sent, went, answer } = page()
-    drive.take(stateAt(1, at(1)))
+    drive.receive(stateAt(1, at(1)))
     drive.moved(at(2), true)
     drive.moved(at(3), true)
     drive.moved(at(4, 1), true)
     expect(places(sent)).toEqual([[2, 0]])
     // Its own earlier move, told to all, does not pull it back.
-    drive.take(stateAt(2, at(2)))
+    drive.receive(stateAt(2, at(2)))
     await answer({ ok: true, state: stateAt(2, at(2)) })
     expect(places(sent)).toEqual([
       [2, 0],
@@ -85,7 +85,7 @@ describe('a page that drives', () => {
 
   it('asks again under the same name where no answer came', async () => {
     const { drive, sent, pauses, answer } = page()
-    drive.take(stateAt(1, at(1)))
+    drive.receive(stateAt(1, at(1)))
     drive.moved(at(2), true)
     await answer(undefined)
     await answer({ ok: false, error: 'unavailable' })
@@ -96,12 +96,12 @@ describe('a page that drives', () => {
 
   it('sends only its last place when it comes back, under another name', async () => {
     const { drive, sent, answer } = page()
-    drive.take(stateAt(1, at(1)))
+    drive.receive(stateAt(1, at(1)))
     drive.moved(at(2), true)
     drive.moved(at(6), true)
     await answer(undefined)
     // The stream is back before the command: it says where the deck was left.
-    drive.take(stateAt(2, at(1), 'me', 2))
+    drive.receive(stateAt(2, at(1), 'me', 2))
     expect(places(sent)).toEqual([
       [2, 0],
       [6, 0],
@@ -112,9 +112,9 @@ describe('a page that drives', () => {
 
   it('gives up its place where another device has taken over meanwhile', async () => {
     const { drive, sent, went, answer } = page()
-    drive.take(stateAt(1, at(1)))
+    drive.receive(stateAt(1, at(1)))
     drive.moved(at(6), true)
-    drive.take(stateAt(3, at(4), 'phone'))
+    drive.receive(stateAt(3, at(4), 'phone'))
     await answer(undefined)
     expect(sent).toHaveLength(1)
     expect(went.at(-1)).toEqual(at(4))
@@ -122,25 +122,25 @@ describe('a page that drives', () => {
 
   it('goes where the server says when it is moved by another who drives', () => {
     const { drive, went, sent } = page()
-    drive.take(stateAt(1, at(1), 'phone'))
-    drive.take(stateAt(2, at(2, 3), 'phone'))
-    drive.take(stateAt(1, at(1), 'phone'))
+    drive.receive(stateAt(1, at(1), 'phone'))
+    drive.receive(stateAt(2, at(2, 3), 'phone'))
+    drive.receive(stateAt(1, at(1), 'phone'))
     expect([went, sent]).toEqual([[at(1), at(2, 3)], []])
   })
 
   it('drives where nobody does, and says who it is by its id', () => {
     const { drive, sent } = page()
-    drive.take(stateAt(1, at(1), null))
+    drive.receive(stateAt(1, at(1), null))
     drive.moved(at(2), true)
     expect(places(sent)).toEqual([[2, 0]])
     const stranger = page('other')
-    stranger.drive.take(stateAt(1, at(1), 'me'))
-    expect([drive.drives(), stranger.drive.drives()]).toEqual([true, false])
+    stranger.drive.receive(stateAt(1, at(1), 'me'))
+    expect([drive.canDrive(), stranger.drive.canDrive()]).toEqual([true, false])
   })
 
   it('never asks for more clicks than a server takes', async () => {
     const { drive, sent } = page()
-    drive.take(stateAt(1, at(2)))
+    drive.receive(stateAt(1, at(2)))
     drive.moved(at(1, 999_999), true)
     expect(places(sent)).toEqual([[1, LIMITS.clicks]])
   })
@@ -149,7 +149,7 @@ describe('a page that drives', () => {
 describe('a page that does not drive', () => {
   it('is taken back, and says why', () => {
     const { drive, sent, went, refusals } = page()
-    drive.take(stateAt(1, at(3), 'phone'))
+    drive.receive(stateAt(1, at(3), 'phone'))
     drive.moved(at(3), false)
     drive.moved(at(4), true)
     expect([sent, went.at(-1), refusals()]).toEqual([[], at(3), 1])
@@ -157,7 +157,7 @@ describe('a page that does not drive', () => {
 
   it('is taken back once more where that was cut short', () => {
     const { drive, went } = page()
-    drive.take(stateAt(1, at(3), 'phone'))
+    drive.receive(stateAt(1, at(3), 'phone'))
     drive.moved(at(4), true)
     drive.settle(at(4))
     expect(went).toEqual([at(3), at(3), at(3)])
@@ -167,7 +167,7 @@ describe('a page that does not drive', () => {
 
   it('is taken back where it learns only by the answer that it does not', async () => {
     const { drive, went, refusals, answer } = page()
-    drive.take(stateAt(1, at(1), null))
+    drive.receive(stateAt(1, at(1), null))
     drive.moved(at(2), true)
     await answer({ ok: false, error: 'not-driver', state: stateAt(2, at(5), 'phone') })
     expect([went.at(-1), refusals()]).toEqual([at(5), 1])

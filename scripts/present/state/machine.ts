@@ -1,4 +1,4 @@
-import type { Command, Refusal } from '../../../components/present/protocol.ts'
+import { mayDrive, type Command, type Rejection } from '../../../components/present/protocol.ts'
 import type { MeetingState } from './backplane.ts'
 
 /** The paired device that a command comes from. */
@@ -15,7 +15,7 @@ export interface Circumstances {
 }
 
 /** What a command makes of a state: the same object where nothing changes. */
-export type Verdict = { state: MeetingState } | { rejected: Refusal }
+export type Verdict = { state: MeetingState } | { rejected: Rejection }
 
 /** A meeting that nobody has touched yet. */
 export function initialState(now: number): MeetingState {
@@ -55,7 +55,7 @@ export function decide(state: MeetingState, command: Command, actor: Actor, at: 
   if (command.type === 'totals')
     return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
   if (command.type === 'take') return { state: acquire(state, actor) }
-  if (state.driver && state.driver.id !== actor.id) return { rejected: 'not-driver' }
+  if (!mayDrive(state, actor.id)) return { rejected: 'not-driver' }
   if (command.type === 'release') return { state: release(state, actor.id) }
   if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev)
     return { rejected: 'stale' }

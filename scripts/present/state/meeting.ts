@@ -1,4 +1,4 @@
-import type { Command, Drawing, Pointer, Refusal } from '../../../components/present/protocol.ts'
+import type { Command, Drawing, Pointer, Rejection } from '../../../components/present/protocol.ts'
 import { isLater } from '../../../components/present/protocol.ts'
 import { StaleVersion, type Backplane, type Kept, type MeetingState } from './backplane.ts'
 import { decide, initialState, resumed, release, type Actor } from './machine.ts'
@@ -21,7 +21,7 @@ export interface MeetingOptions {
 }
 
 /** How a command was answered. */
-export type Outcome = { ok: true } | { ok: false; error: Refusal }
+export type Outcome = { ok: true } | { ok: false; error: Rejection }
 
 /** How often a change is tried again that another server was faster than. */
 const ATTEMPTS = 50
@@ -131,7 +131,9 @@ export class Meeting {
     return outcome
   }
 
-  async #change(decideOn: (state: MeetingState) => { state: MeetingState } | { rejected: Refusal }): Promise<Outcome> {
+  async #change(
+    decideOn: (state: MeetingState) => { state: MeetingState } | { rejected: Rejection },
+  ): Promise<Outcome> {
     const { backplane } = this.#options
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { state, version } = this.#kept

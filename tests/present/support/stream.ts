@@ -77,7 +77,7 @@ export function follow({
       pointer: pointer => seen.pointers.push(pointer),
       draw: drawing => seen.drawings.push(drawing),
       line: line => seen.lines.push(line),
-      ...(!audience && { refused: () => seen.refused++ }),
+      ...(!audience && { rejected: () => seen.refused++ }),
     },
     {
       open: streams
