@@ -1,11 +1,11 @@
 import { parseOptions, type CommandSpec } from '../../../scripts/lib/args.ts'
 import { HuibaoError } from '../../../model/errors.ts'
-import { innocents, mutants } from './catalogue/index.ts'
-import type { Innocent, Mutant } from './mutant.ts'
+import { equivalents, mutants } from './catalogue/index.ts'
+import type { EquivalentMutant, Mutant } from './mutant.ts'
 
 export interface MutantArgs {
   mutants: readonly Mutant[]
-  innocents: readonly Innocent[]
+  equivalents: readonly EquivalentMutant[]
   /** Whether each is tried in a build of its own. */
   alone: boolean
   json: boolean
@@ -34,9 +34,9 @@ export function parseMutantArgs(args: string[]): MutantArgs {
     positionals.length === 0 || positionals.some(word => word === rule || name.includes(word))
   const chosen = {
     mutants: mutants.filter(({ rule, name }) => meant(rule, name)),
-    innocents: innocents.filter(({ name }) => meant('innocent', name)),
+    equivalents: equivalents.filter(({ name }) => meant('innocent', name)),
   }
-  if (chosen.mutants.length + chosen.innocents.length === 0)
+  if (chosen.mutants.length + chosen.equivalents.length === 0)
     throw new HuibaoError(`没有叫这个名字的改动：${positionals.join('、')}`, {
       hint: '可用的写法见 npm run mutants -- --help',
       exitCode: 2,

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { edited, MisfitError, slideNumber, ARTICLE, type Original } from './copy.ts'
-import type { Innocent, Mutant } from './mutant.ts'
+import type { EquivalentMutant, Mutant } from './mutant.ts'
 
 /**
  * What of a catalogue does not fit the deck any more, in words; empty where all of it does. Edits of the article are
  * not looked at where it is not the written one.
  */
-export async function misfits(changes: readonly (Mutant | Innocent)[], { root, article }: Original): Promise<string[]> {
+export async function misfits(
+  changes: readonly (Mutant | EquivalentMutant)[],
+  { root, article }: Original,
+): Promise<string[]> {
   const read = async (file: string): Promise<string> =>
     file === ARTICLE ? article : await readFile(path.join(root, file), 'utf8').catch(() => '')
   const found = await Promise.all(

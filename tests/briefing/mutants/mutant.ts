@@ -17,8 +17,8 @@ export interface Edit {
   all?: boolean
 }
 
-/** A change that leaves the deck in order. */
-export interface Innocent {
+/** An equivalent mutant: a change that leaves the deck in order, and that the gate must not report. */
+export interface EquivalentMutant {
   /** In Chinese, as the report prints it; unique. */
   name: string
   /** Words of `slides.md` that stand on one slide only, and still do once it has been edited. */

@@ -8,7 +8,7 @@ import { ROOT } from '../../support/project.ts'
 import { parseMutantArgs } from './args.ts'
 import { writeArticle } from './article.ts'
 import { batchesOf } from './batches.ts'
-import { innocents, mutants } from './catalogue/index.ts'
+import { equivalents, mutants } from './catalogue/index.ts'
 import { edited, slideNumber } from './copy.ts'
 import { misfits } from './fit.ts'
 import { isAdvice, isAt, killer } from './judge.ts'
@@ -50,24 +50,24 @@ const outcome = (facts: Partial<Outcome>): Outcome => ({
 describe('the catalogue', () => {
   it('seeds faults for every rule, and names each once', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(60)
-    expect(innocents.length).toBeGreaterThanOrEqual(20)
+    expect(equivalents.length).toBeGreaterThanOrEqual(20)
     expect(new Set(mutants.map(({ rule }) => rule))).toEqual(
       new Set(['evidence', 'completeness', 'derived', 'consistency', 'digits', 'charts']),
     )
-    const names = [...mutants, ...innocents].map(({ name }) => name)
+    const names = [...mutants, ...equivalents].map(({ name }) => name)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
   it('fits the deck', async () => {
-    expect(await misfits([...mutants, ...innocents], { root: ROOT, article: writeArticle(source), lock: '' })).toEqual(
-      [],
-    )
+    expect(
+      await misfits([...mutants, ...equivalents], { root: ROOT, article: writeArticle(source), lock: '' }),
+    ).toEqual([])
   })
 
   it('is chosen from by rule and by name', () => {
     expect(parseMutantArgs(['charts']).mutants.every(({ rule }) => rule === 'charts')).toBe(true)
-    expect(parseMutantArgs(['charts']).innocents).toEqual([])
-    expect(parseMutantArgs(['innocent'])).toMatchObject({ mutants: [], innocents, alone: false })
+    expect(parseMutantArgs(['charts']).equivalents).toEqual([])
+    expect(parseMutantArgs(['innocent'])).toMatchObject({ mutants: [], equivalents, alone: false })
     expect(() => parseMutantArgs(['没有这样的'])).toThrow('没有叫这个名字的改动')
   })
 })
@@ -148,7 +148,7 @@ describe('the report', () => {
   it('names survivors and false alarms, and fails where there are any', () => {
     const result = {
       outcomes: [outcome({ by: finding }), outcome({ mutant: { ...mutant, name: '漏网', rule: 'charts' } })],
-      innocents: [{ innocent: { name: '改字', edits: [] }, flagged: [finding] }],
+      equivalents: [{ equivalent: { name: '改字', edits: [] }, flagged: [finding] }],
       duration: 1200,
     }
     const lines = formatReport(result)
@@ -166,16 +166,16 @@ describe('the report', () => {
       ],
     })
     expect(
-      report({ ...result, outcomes: result.outcomes.slice(0, 1), innocents: [] }, false, { print: () => {} }),
+      report({ ...result, outcomes: result.outcomes.slice(0, 1), equivalents: [] }, false, { print: () => {} }),
     ).toBe(0)
   })
 
   it('takes a finding without advice for a fault of the gate', () => {
     const mute = { ...finding, advice: 'wrong' }
     expect([isAdvice(finding), isAdvice(mute)]).toEqual([true, false])
-    expect(report({ outcomes: [outcome({ by: mute })], innocents: [], duration: 0 }, false, { print: () => {} })).toBe(
-      1,
-    )
+    expect(
+      report({ outcomes: [outcome({ by: mute })], equivalents: [], duration: 0 }, false, { print: () => {} }),
+    ).toBe(1)
   })
 })
 

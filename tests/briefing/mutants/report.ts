@@ -3,7 +3,7 @@ import type { Finding } from '../../../scripts/check/finding.ts'
 import type { Context } from '../../../scripts/lib/command.ts'
 import { isAdvice } from './judge.ts'
 import type { MutantRule } from './mutant.ts'
-import type { InnocentOutcome, Outcome } from './run.ts'
+import type { EquivalentOutcome, Outcome } from './run.ts'
 
 /** What nothing that reads text and measures shapes can see. */
 export const OUT_OF_REACH = [
@@ -16,7 +16,7 @@ export const OUT_OF_REACH = [
 /** What a run came to. */
 export interface MutantReport {
   outcomes: readonly Outcome[]
-  innocents: readonly InnocentOutcome[]
+  equivalents: readonly EquivalentOutcome[]
   /** Milliseconds. */
   duration: number
 }
@@ -28,9 +28,9 @@ export function survivors({ outcomes }: Pick<MutantReport, 'outcomes'>): Outcome
   return outcomes.filter(({ by }) => by === undefined)
 }
 
-/** Innocent edits that something is held against. */
-export function falseAlarms({ innocents }: Pick<MutantReport, 'innocents'>): InnocentOutcome[] {
-  return innocents.filter(({ flagged, refused }) => flagged.length > 0 || refused !== undefined)
+/** Equivalent mutants that something is held against. */
+export function falseAlarms({ equivalents }: Pick<MutantReport, 'equivalents'>): EquivalentOutcome[] {
+  return equivalents.filter(({ flagged, refused }) => flagged.length > 0 || refused !== undefined)
 }
 
 /** Mutants whose finding does not say what to do. */
@@ -63,20 +63,20 @@ function survivorLines({ mutant, place, others, refused }: Outcome): string[] {
 
 /** The report for people, line by line. */
 export function formatReport(report: MutantReport): string[] {
-  const { outcomes, innocents, duration } = report
+  const { outcomes, equivalents, duration } = report
   const [left, alarms, mute] = [survivors(report), falseAlarms(report), withoutAdvice(report)]
   const grouped = Map.groupBy(outcomes, ({ mutant }) => mutant.rule)
   return [
     '故意改错的地方，核对查出的：',
     ...RULES.flatMap(rule => (grouped.has(rule) ? [`  ${rule.padEnd(12)} ${score(grouped.get(rule)!)}`] : [])),
     `  ${'合计'.padEnd(10)} ${score(outcomes)}`,
-    `没有错的改动，核对放行的：${innocents.length - alarms.length}/${innocents.length}`,
+    `没有错的改动，核对放行的：${equivalents.length - alarms.length}/${equivalents.length}`,
     ...(left.length > 0 ? ['没有查出：', ...left.flatMap(survivorLines)] : []),
     ...(alarms.length > 0
       ? [
           '误报：',
-          ...alarms.flatMap(({ innocent, flagged, refused }) => [
-            `  ${innocent.name}`,
+          ...alarms.flatMap(({ equivalent, flagged, refused }) => [
+            `  ${equivalent.name}`,
             ...(refused === undefined ? [] : [`    没有查成：${refused.split('\n').slice(0, 3).join(' ')}`]),
             ...flagged.slice(0, 5).map(findingText),
           ]),
@@ -113,7 +113,7 @@ export function report(result: MutantReport, json: boolean, { print }: Pick<Cont
               advice: by.advice,
             }),
           })),
-          innocents: result.innocents.map(({ innocent: { name }, flagged, refused }) => ({
+          innocents: result.equivalents.map(({ equivalent: { name }, flagged, refused }) => ({
             name,
             flagged,
             ...(refused !== undefined && { refused }),

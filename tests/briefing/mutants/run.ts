@@ -4,7 +4,7 @@ import { applyEdits, ARTICLE, copyProject, giveArticle, type Original } from './
 import { askGate, type Answer, type GateOptions } from './gate.ts'
 import { batchesOf, placeChanges } from './batches.ts'
 import { expectedPlace, killer, type ExpectedPlace } from './judge.ts'
-import { isRendered, type Innocent, type Mutant } from './mutant.ts'
+import { isRendered, type EquivalentMutant, type Mutant } from './mutant.ts'
 
 /** What became of a mutant. */
 export interface Outcome {
@@ -17,9 +17,9 @@ export interface Outcome {
   refused?: string
 }
 
-/** What became of an innocent edit. */
-export interface InnocentOutcome {
-  innocent: Innocent
+/** What became of an equivalent mutant. */
+export interface EquivalentOutcome {
+  equivalent: EquivalentMutant
   flagged: Finding[]
   refused?: string
 }
@@ -93,36 +93,39 @@ export async function runMutants(mutants: readonly Mutant[], options: RunOptions
   return mutants.map(mutant => found.get(mutant)!)
 }
 
-/** All that the gate has against some innocent edits at once. */
-function askInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<Answer> {
+/** All that the gate has against some equivalent mutants at once. */
+function askEquivalents(equivalents: readonly EquivalentMutant[], options: RunOptions): Promise<Answer> {
   return inCopy(options, true, async folder => {
-    const article = innocents.some(({ accepts }) => accepts)
+    const article = equivalents.some(({ accepts }) => accepts)
     if (article) await giveArticle(folder, options.original)
-    for (const innocent of innocents) await applyEdits(folder, innocent)
+    for (const equivalent of equivalents) await applyEdits(folder, equivalent)
     if (article) await askGate(folder, ['evidence', '--source', ARTICLE, '--accept-source'], options)
     return askGate(folder, ['facts', 'numbers', ...(article ? ['--source', ARTICLE] : [])], options)
   })
 }
 
 /**
- * Tries innocent edits: together, and one by one only where something is held against them, or where that is asked
+ * Tries equivalent mutants: together, and one by one only where something is held against them, or where that is asked
  * for.
  */
-export async function runInnocents(innocents: readonly Innocent[], options: RunOptions): Promise<InnocentOutcome[]> {
+export async function runEquivalents(
+  equivalents: readonly EquivalentMutant[],
+  options: RunOptions,
+): Promise<EquivalentOutcome[]> {
   const { alone, atOnce = 2, tick } = options
   if (!alone) {
-    const { findings, refused } = await askInnocents(innocents, options)
+    const { findings, refused } = await askEquivalents(equivalents, options)
     if (findings.length === 0 && refused === undefined) {
-      innocents.forEach(({ name }) => tick?.(name))
-      return innocents.map(innocent => ({ innocent, flagged: [] }))
+      equivalents.forEach(({ name }) => tick?.(name))
+      return equivalents.map(equivalent => ({ equivalent, flagged: [] }))
     }
   }
   return pMap(
-    innocents,
-    async innocent => {
-      const { findings, refused } = await askInnocents([innocent], options)
-      tick?.(innocent.name)
-      return { innocent, flagged: findings, ...(refused !== undefined && { refused }) }
+    equivalents,
+    async equivalent => {
+      const { findings, refused } = await askEquivalents([equivalent], options)
+      tick?.(equivalent.name)
+      return { equivalent, flagged: findings, ...(refused !== undefined && { refused }) }
     },
     { concurrency: atOnce },
   )

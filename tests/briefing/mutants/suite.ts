@@ -6,14 +6,14 @@ import type { MutantArgs } from './args.ts'
 import { misfits } from './fit.ts'
 import { readOriginal } from './original.ts'
 import type { MutantReport } from './report.ts'
-import { runInnocents, runMutants } from './run.ts'
+import { runEquivalents, runMutants } from './run.ts'
 
 /**
- * Tries mutants and innocent edits on copies of the deck in the working folder. @throws HuibaoError where that itself
- * does not pass
+ * Tries mutants and equivalent mutants on copies of the deck in the working folder.
+ * @throws HuibaoError where that itself does not pass
  */
 export async function runSuite(
-  { mutants, innocents, alone }: Pick<MutantArgs, 'mutants' | 'innocents' | 'alone'>,
+  { mutants, equivalents, alone }: Pick<MutantArgs, 'mutants' | 'equivalents' | 'alone'>,
   context: Context,
 ): Promise<MutantReport> {
   const { root, host, life, log } = context
@@ -21,15 +21,15 @@ export async function runSuite(
   let launched: ReturnType<typeof launchBrowser> | undefined
   const gate = { context, browser: () => (launched ??= launchBrowser({ host, life, log })) }
   const original = await readOriginal(root, host.env.HUIBAO_SOURCE, gate)
-  const unfit = await misfits([...mutants, ...innocents], original)
+  const unfit = await misfits([...mutants, ...equivalents], original)
   if (unfit.length > 0)
     throw new HuibaoError(`有些改动已经放不进文稿：\n  ${unfit.join('\n  ')}`, {
       hint: '文稿改过以后，请照着改 tests/briefing/mutants/catalogue/ 里的这几条。',
     })
-  return withProgress({ log, life }, '正在故意改错', mutants.length + innocents.length, async tick => {
+  return withProgress({ log, life }, '正在故意改错', mutants.length + equivalents.length, async tick => {
     const options = { ...gate, original, alone, tick: () => tick() }
     const outcomes = await runMutants(mutants, options)
-    const flagged = innocents.length > 0 ? await runInnocents(innocents, options) : []
-    return { outcomes, innocents: flagged, duration: context.now() - start }
+    const flagged = equivalents.length > 0 ? await runEquivalents(equivalents, options) : []
+    return { outcomes, equivalents: flagged, duration: context.now() - start }
   })
 }

@@ -9,7 +9,7 @@ import { digitsTyped } from './digits-typed.ts'
 import { digitsWords } from './digits-words.ts'
 import { evidence } from './evidence.ts'
 
-export { innocents } from './innocent.ts'
+export { equivalents } from './equivalent.ts'
 
 /** All mutants of this deck, rule by rule. */
 export const mutants: readonly Mutant[] = [

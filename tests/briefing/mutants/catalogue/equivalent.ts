@@ -1,8 +1,8 @@
 import { ARTICLE } from '../copy.ts'
-import type { Innocent } from '../mutant.ts'
+import type { EquivalentMutant } from '../mutant.ts'
 
 /** What may be changed without anybody being told anything wrong. */
-export const innocents: readonly Innocent[] = [
+export const equivalents: readonly EquivalentMutant[] = [
   {
     name: '改一句话',
     slide: '网络底座同步铺开',
