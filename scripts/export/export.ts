@@ -21,7 +21,7 @@ import { shootSlides } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
 import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
-import { openStage, refuseUnwritable, removeStaleStages, type Stage } from './stage.ts'
+import { openStage, rejectUnwritable, removeStaleStages, type Stage } from './stage.ts'
 
 /** What an export came to. */
 export interface ExportReport {
@@ -61,7 +61,7 @@ export async function exportDeck(
   const out = path.resolve(root, args.out)
   const deck = await readDeck(root)
   const numbers = parseRange(args.range, deck.total)
-  refuseUnwritable(out)
+  rejectUnwritable(out)
   await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     ensureSite({

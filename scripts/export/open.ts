@@ -82,11 +82,11 @@ export async function openPrintPage(
       hint: '请确认 setup/main.ts 在 /print 上等候 router.isReady()。',
     })
   }
-  await refuseUnheeded(page, look)
+  await rejectUnheeded(page, look)
   return { page, watch, numbers, look }
 }
 
-async function refuseUnheeded(page: Page, look: Look): Promise<void> {
+async function rejectUnheeded(page: Page, look: Look): Promise<void> {
   const { skin, width, height } = await page
     .locator('.print-slide-container')
     .first()

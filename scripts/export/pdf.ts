@@ -31,7 +31,7 @@ export async function finishPdf(
 ): Promise<{ bytes: Uint8Array; problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
-  refuseMispaged(document.getPageCount(), snapshots)
+  rejectMispaged(document.getPageCount(), snapshots)
   describeDocument(document, deck, date)
   writeOutline(document, planOutline(snapshots))
   retagGroups(document)
@@ -59,7 +59,7 @@ export function describeDocument(document: PDFDocument, deck: Deck, date: Date):
   document.setModificationDate(date)
 }
 
-function refuseMispaged(count: number, snapshots: readonly SlideSnapshot[]): void {
+function rejectMispaged(count: number, snapshots: readonly SlideSnapshot[]): void {
   if (count === snapshots.length) return
   throw new HuibaoError(`PDF 有 ${count} 页，文稿却是 ${snapshots.length} 页`, {
     hint: '请检查样式里有没有改动 @page、分页或 .print-slide-container 的大小。',

@@ -21,16 +21,16 @@ import { replaceFiles, type Rename } from './replace.ts'
  * Makes sure that files can be written into `out` before anything is spent on making them. Creates nothing.
  * @throws HuibaoError where they cannot
  */
-export function refuseUnwritable(out: string): void {
+export function rejectUnwritable(out: string): void {
   let folder = out
   while (!existsSync(folder) && path.dirname(folder) !== folder) folder = path.dirname(folder)
   if (!statSync(folder).isDirectory()) throw unwritable(out, `${folder} 是文件，不是文件夹`)
-  refuseReadOnly(folder)
+  rejectReadOnly(folder)
   const pngs = path.join(out, 'png')
-  if (existsSync(pngs) && pngs !== folder) refuseReadOnly(pngs)
+  if (existsSync(pngs) && pngs !== folder) rejectReadOnly(pngs)
 }
 
-function refuseReadOnly(folder: string): void {
+function rejectReadOnly(folder: string): void {
   try {
     accessSync(folder, constants.W_OK)
   } catch (error) {

@@ -38,7 +38,7 @@ export async function readDeck(root: string): Promise<Deck> {
   }
   const { load, resolveConfig } = await import('@slidev/parser/fs')
   const data = await load({ roots: [root], userRoot: root }, entry)
-  refuseBroken(root, data)
+  rejectBroken(root, data)
   // A plain Slidev deck, which can be exported too, has Slidev's own defaults.
   const isOurs = existsSync(path.join(root, DATA_ENTRY))
   const head = isOurs ? withDefaults(data.headmatter) : data.headmatter
@@ -63,7 +63,7 @@ export async function readDeck(root: string): Promise<Deck> {
 }
 
 /** Slidev's parser reads on after an error in a front matter, and the deck then lacks what stood there. */
-function refuseBroken(root: string, data: LoadedSlidevData): void {
+function rejectBroken(root: string, data: LoadedSlidevData): void {
   const faults = Object.values(data.markdownFiles).flatMap(file => {
     const name = path.relative(root, file.filepath).split(path.sep).join('/')
     return [

@@ -58,7 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     },
     { host, life, cwd: root, timeout: TIMEOUT },
   )
-  refuseFailed(result, folder)
+  rejectFailed(result, folder)
   const current = (await stamp()) === before
   if (current) await writeFile(path.join(fresh, STAMP), before)
   await replaceDirectory(fresh, target).catch((error: unknown) => {
@@ -70,7 +70,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   return { folder: target, current }
 }
 
-function refuseFailed(
+function rejectFailed(
   result: { code: number | null; timedOut: boolean; stdout: string; stderr: string },
   folder: string,
 ): void {

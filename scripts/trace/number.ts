@@ -2,13 +2,13 @@ import { FORMAT_STYLES, formatFigure, formatNumber } from '../../model/format.ts
 import type { Figure } from '../../model/figure.ts'
 import { parseChineseNumeral } from '../../model/numeral.ts'
 import { parseQuantities } from '../../model/quantity.ts'
-import { narrow, squeeze } from '../lib/facts/fold.ts'
+import { toHalfWidth, collapseSpaces } from '../lib/facts/normalize.ts'
 
 const PLAIN = /^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
 /** Whether what was typed is a number, rather than an id. */
 export function isNumber(query: string): boolean {
-  return !/^[a-z][a-z\d-]*$/i.test(query) && (/\d/.test(narrow(query)) || parseQuantities(query).length > 0)
+  return !/^[a-z][a-z\d-]*$/i.test(query) && (/\d/.test(toHalfWidth(query)) || parseQuantities(query).length > 0)
 }
 
 function valueOf(query: string): number | undefined {
@@ -25,7 +25,7 @@ function valueOf(query: string): number | undefined {
  * of that qualifier; 840亿元 is printed by 突破840亿元 as well.
  */
 export function figuresPrinting(query: string, figures: readonly Figure[]): Figure[] {
-  const wanted = squeeze(narrow(query))
+  const wanted = collapseSpaces(toHalfWidth(query))
   if (PLAIN.test(wanted)) {
     const value = Number(wanted.replace(/[^\d.]/g, ''))
     return figures.filter(figure => figure.value === value || formatNumber(figure.value, figure.decimals) === wanted)
@@ -46,7 +46,7 @@ export function figuresPrinting(query: string, figures: readonly Figure[]): Figu
 
 /** The figures whose values are closest, those of the same unit first. */
 export function nearestByValue(query: string, figures: readonly Figure[], count = 3): Figure[] {
-  const value = valueOf(squeeze(narrow(query)))
+  const value = valueOf(collapseSpaces(toHalfWidth(query)))
   const unit = parseQuantities(query)[0]?.unit
   if (value === undefined) return []
   const distance = (figure: Figure): number =>

@@ -1,11 +1,11 @@
 import { lineAt } from '../../model/slides/source.ts'
-import { narrow } from '../lib/facts/fold.ts'
+import { toHalfWidth } from '../lib/facts/normalize.ts'
 import type { FactSlide } from '../../model/slides/read.ts'
 import type { Place } from './place.ts'
 
 /** Where a number is typed into the words of slides and notes; components and settings are no words. */
 export function typedPlaces(query: string, slides: readonly FactSlide[]): Place[] {
-  const wanted = narrow(query)
+  const wanted = toHalfWidth(query)
   const whole = new RegExp(`(?<![\\d.])${wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\d]|\\.\\d)`)
   return slides.flatMap(slide => {
     const settings = slide.frontmatterRaw ?? ''
@@ -16,7 +16,7 @@ export function typedPlaces(query: string, slides: readonly FactSlide[]): Place[
       at += line.length + 1
       // Of the settings, those that are shown are in Chinese.
       const shown = start >= head || /\p{Script=Han}/u.test(line)
-      if (!shown || !whole.test(narrow(line.replace(/<(?!!--)[^>]*>/g, '\0')))) return []
+      if (!shown || !whole.test(toHalfWidth(line.replace(/<(?!!--)[^>]*>/g, '\0')))) return []
       return [
         {
           slide: slide.no,

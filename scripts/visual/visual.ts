@@ -52,7 +52,7 @@ export async function compareDeck(
   const baselines = readBaselines(root)
   const studio = await open(deck, context)
   const chromium = { own: studio.chromium, baselines: baselines.chromium }
-  if (args.accept && args.range !== undefined) refuseMixture(chromium)
+  if (args.accept && args.range !== undefined) rejectMixture(chromium)
 
   const total = groups.reduce((sum, { numbers }) => sum + numbers.length, 0)
   const shots = await withProgress(context, '正在画各页', total, async tick => {
@@ -135,7 +135,7 @@ function pictureName({ name }: Pick<Shot, 'name'>, kind: 'expected' | 'actual' |
   return name.replace(/\.png$/, `-${kind}.png`)
 }
 
-function refuseMixture({ own, baselines }: VisualReport['chromium']): void {
+function rejectMixture({ own, baselines }: VisualReport['chromium']): void {
   if (baselines === undefined || own === baselines) return
   throw new HuibaoError(`基准图是 Chromium ${baselines} 画的，这里是 Chromium ${own}，不能只换其中几张`, {
     hint: '请不写 --range，全部接受。',

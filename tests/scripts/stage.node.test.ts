@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isExported, isPngName } from '../../scripts/export/names.ts'
-import { openStage, refuseUnwritable, removeStaleStages } from '../../scripts/export/stage.ts'
+import { openStage, rejectUnwritable, removeStaleStages } from '../../scripts/export/stage.ts'
 import { temporaryFolder, testLifecycle } from './support/context.ts'
 
 function shoot(folder: string, ...names: string[]): string[] {
@@ -180,9 +180,9 @@ describe('exported files', () => {
     const root = temporaryFolder()
     writeFileSync(path.join(root, 'file'), '')
     for (const out of ['file', 'file/deeper']) {
-      expect(() => refuseUnwritable(path.join(root, out))).toThrow(/写不进导出文件夹 .*file 是文件，不是文件夹/)
+      expect(() => rejectUnwritable(path.join(root, out))).toThrow(/写不进导出文件夹 .*file 是文件，不是文件夹/)
     }
-    expect(() => refuseUnwritable(path.join(root, 'not/yet'))).not.toThrow()
+    expect(() => rejectUnwritable(path.join(root, 'not/yet'))).not.toThrow()
     expect(readdirSync(root)).toEqual(['file'])
   })
 })

@@ -1,7 +1,7 @@
 import { parseQuantities } from '../../../model/quantity.ts'
 import { lineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
-import { foldClause, narrow, occurrences, squeeze } from '../../lib/facts/fold.ts'
+import { normalizeClause, toHalfWidth, occurrences, collapseSpaces } from '../../lib/facts/normalize.ts'
 import { scanNumbers, type NumberToken } from '../../lib/facts/numbers.ts'
 import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
@@ -30,13 +30,13 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   const figures = figureSpans(facts, article)
   const uncovered = article.sections.flatMap(section => {
     const named = names.flatMap(({ text }) =>
-      occurrences(section.folded, foldClause(text)).map(start => ({
+      occurrences(section.normalized, normalizeClause(text)).map(start => ({
         text,
         start,
-        end: start + foldClause(text).length,
+        end: start + normalizeClause(text).length,
       })),
     )
-    const periods = periodWords(section.folded, facts.source.periods).filter(({ id }) => id !== null)
+    const periods = periodWords(section.normalized, facts.source.periods).filter(({ id }) => id !== null)
     const quantities = parseQuantities(section.text)
     return scanNumbers(section.text)
       .filter(token => {
@@ -59,8 +59,8 @@ function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
   const spans = new Map<Section, Span[]>()
   for (const { figure, chapter } of statedFigures(facts)) {
     const { clause, column } = figure.evidence
-    // Offsets are those of the clause as the article is read: narrow, without spaces.
-    const quantities = quantitiesOf(figure, squeeze(narrow(clause)))
+    // Offsets are those of the clause as the article is read: in half width, without spaces.
+    const quantities = quantitiesOf(figure, collapseSpaces(toHalfWidth(clause)))
     for (const { section, at } of findClause(sectionsOf(article, chapter, column), clause, facts.source.errata.errata))
       spans.set(section, [...(spans.get(section) ?? []), ...shifted(section, at, clause, quantities)])
   }
@@ -69,7 +69,7 @@ function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
 
 /** An erratum in the source can make it longer or shorter than the clause: then the number is looked for behind it. */
 function shifted(section: Section, at: number, clause: string, quantities: readonly Span[]): Span[] {
-  const own = squeeze(narrow(clause))
+  const own = collapseSpaces(toHalfWidth(clause))
   return quantities.flatMap(({ start, end }) => {
     const text = own.slice(start, end)
     const exact = section.text.startsWith(text, at + start) ? at + start : section.text.indexOf(text, at)

@@ -5,7 +5,7 @@ import type { FigureInput } from '../../../model/figure.ts'
 import { DerivedSchema, schemaProblems } from '../../../model/schema.ts'
 import type { DerivedInput } from '../../../model/source.ts'
 import { KIND_NAMES, type Qualifier } from '../../../model/vocabulary.ts'
-import { share } from '../numbers/likeness.ts'
+import { bigramOverlap } from '../numbers/likeness.ts'
 import type { Finding } from '../finding.ts'
 import { dataFindings, inFile, statedFigures, type Discrepancy, type Facts } from './facts.ts'
 import { computeInterval, FormulaError, printedOf } from './interval.ts'
@@ -154,10 +154,11 @@ function named(
 ): Discrepancy[] {
   const ids = inputsOf(expression)
   const own = ids.map(id => stated.get(id)!)
-  const held = (figure: FigureInput): number => share(figure.short ?? figure.label, [label])
+  const held = (figure: FigureInput): number => bigramOverlap(figure.short ?? figure.label, [label])
   const strange = own.find(
     figure =>
-      share(figure.label, [label, short, whole]) === 0 && share(label, [figure.label, figure.evidence.clause]) === 0,
+      bigramOverlap(figure.label, [label, short, whole]) === 0 &&
+      bigramOverlap(label, [figure.label, figure.evidence.clause]) === 0,
   )
   if (strange)
     return [

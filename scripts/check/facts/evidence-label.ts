@@ -1,7 +1,7 @@
 import type { FigureInput } from '../../../model/figure.ts'
 import { parseQuantities } from '../../../model/quantity.ts'
-import { foldClause } from '../../lib/facts/fold.ts'
-import { essence, share } from '../numbers/likeness.ts'
+import { normalizeClause } from '../../lib/facts/normalize.ts'
+import { stripStopCharacters, bigramOverlap } from '../numbers/likeness.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, quantitiesOf, statedFigures, type Facts, type StatedFigure } from './facts.ts'
 
@@ -44,8 +44,9 @@ function unrelated(each: StatedFigure, facts: Facts): Finding[] {
     label,
     evidence: { clause },
   } = each.figure
-  const said = new Set(essence(foldClause(clause)))
-  if (namesOf(each.figure).some(name => [...essence(foldClause(name))].some(char => said.has(char)))) return []
+  const said = new Set(stripStopCharacters(normalizeClause(clause)))
+  if (namesOf(each.figure).some(name => [...stripStopCharacters(normalizeClause(name))].some(char => said.has(char))))
+    return []
   return [
     finding(
       each,
@@ -95,7 +96,7 @@ function outOfOrder(each: StatedFigure, facts: Facts): Finding[] {
     .filter(Boolean)
   const numbers = parseQuantities(clause).filter(({ start }) => start > at)
   if (names.length < 2 || names.length !== numbers.length) return []
-  const scores = names.map(name => share(name, [figure.label]))
+  const scores = names.map(name => bigramOverlap(name, [figure.label]))
   const best = scores.indexOf(Math.max(...scores))
   const own = quantitiesOf(figure, clause)
     .map(({ start }) => numbers.findIndex(number => number.start === start))
@@ -121,7 +122,9 @@ function outOfOrder(each: StatedFigure, facts: Facts): Finding[] {
 
 /** Two labels of which each is about the other's clause. */
 function exchanged(stated: readonly StatedFigure[], facts: Facts): Finding[] {
-  const fits = stated.map(({ figure }) => stated.map(other => share(figure.label, [other.figure.evidence.clause])))
+  const fits = stated.map(({ figure }) =>
+    stated.map(other => bigramOverlap(figure.label, [other.figure.evidence.clause])),
+  )
   return stated.flatMap((each, index) =>
     stated.slice(0, index).flatMap((other, before) => {
       const [own, crossed] = [

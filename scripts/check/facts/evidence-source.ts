@@ -9,7 +9,7 @@ import {
   type Spot,
 } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
-import { foldClause } from '../../lib/facts/fold.ts'
+import { normalizeClause } from '../../lib/facts/normalize.ts'
 import { governingPeriod } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
@@ -177,7 +177,7 @@ function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Findin
 }
 
 function periodFault(figure: FigureInput, { section, at }: Spot, { source: { periods } }: Facts): string | undefined {
-  const start = quantitiesOf(figure, foldClause(figure.evidence.clause))[0]?.start ?? 0
+  const start = quantitiesOf(figure, normalizeClause(figure.evidence.clause))[0]?.start ?? 0
   const words = governingPeriod(section, at + start, periods)
   const implied = periods.find(period => period?.implied)
   const id = words ? words.id : implied?.id
@@ -209,7 +209,12 @@ function speakers({ source: { quotes, errata }, where }: Facts, article: Article
 function staleErrata({ source: { errata }, where }: Facts, { sections }: Article): Finding[] {
   return errata.errata.filter(isEntry).flatMap(({ printed, read, chapters }) =>
     chapters
-      .filter(id => !sections.some(({ chapter, folded }) => chapter?.id === id && folded.includes(foldClause(printed))))
+      .filter(
+        id =>
+          !sections.some(
+            ({ chapter, normalized }) => chapter?.id === id && normalized.includes(normalizeClause(printed)),
+          ),
+      )
       .map(id =>
         inFile('evidence', where(errata.file, printed), {
           element: `更正 ${printed}`,

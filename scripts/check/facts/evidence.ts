@@ -1,5 +1,5 @@
 import type { FigureInput } from '../../../model/figure.ts'
-import { foldClause } from '../../lib/facts/fold.ts'
+import { normalizeClause } from '../../lib/facts/normalize.ts'
 import { periodWords } from '../../lib/facts/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
@@ -46,7 +46,7 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrep
     change,
     kind,
   } = figure
-  const words = periodWords(foldClause(clause), periods)
+  const words = periodWords(normalizeClause(clause), periods)
   const text = periods.find(({ id }) => id === period)?.text ?? period
   const wrong: Discrepancy[] = []
   if (words.length > 0 && !words.some(({ id }) => id === period)) {

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
-import { foldClause } from '../../lib/facts/fold.ts'
+import { normalizeClause } from '../../lib/facts/normalize.ts'
 import { scanNumbers } from '../../lib/facts/numbers.ts'
 
 /** The file that remembers the source as it was accepted. It holds hashes and places, no text. */
@@ -53,13 +53,13 @@ function digest(text: string, length = 16): string {
 
 /** The hash of a clause, whatever the width of its characters. */
 export function clauseHash(clause: string): string {
-  return digest(foldClause(clause))
+  return digest(normalizeClause(clause))
 }
 
 /** The hash of the whole source: where it breaks its lines makes no difference. */
 export function sourceHash({ sections }: Article): string {
   return digest(
-    sections.map(({ chapter, column, folded }) => [chapter?.id, column, folded].join('\n')).join('\n\n'),
+    sections.map(({ chapter, column, normalized }) => [chapter?.id, column, normalized].join('\n')).join('\n\n'),
     64,
   )
 }
@@ -68,7 +68,7 @@ export function sourceHash({ sections }: Article): string {
 export function numberHashes({ sections }: Article): { spot: Spot; text: string; hash: string }[] {
   return sections.flatMap(section =>
     scanNumbers(section.text).map(({ text, start, end }) => {
-      const follows = /^[\p{L}%‰]{0,2}/u.exec(section.folded.slice(end))![0]
+      const follows = /^[\p{L}%‰]{0,2}/u.exec(section.normalized.slice(end))![0]
       return {
         spot: { section, at: start },
         text,

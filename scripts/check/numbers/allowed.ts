@@ -2,7 +2,7 @@ import type { Figure } from '../../../model/figure.ts'
 import { WHOLE_TEXT } from '../../../components/charts/structural.ts'
 import { cellsOf } from './drawn/counts.ts'
 import type { ChartFacts } from './facts.ts'
-import { findNumbers, narrow, type FoundNumber } from './lexicon/find.ts'
+import { findNumbers, toHalfWidthDigits, type FoundNumber } from './lexicon/find.ts'
 import { numeralValue } from './lexicon/numeral.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 import { inside, occurrences, type Span } from './spans.ts'
@@ -23,7 +23,7 @@ export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data'
     ...periods.filter(({ implied }) => implied).map(({ text: said }) => said),
   ])
   return [
-    ...names.flatMap(({ text: name }) => occurrences(narrow(text), narrow(name))),
+    ...names.flatMap(({ text: name }) => occurrences(toHalfWidthDigits(text), toHalfWidthDigits(name))),
     ...counted.flatMap(({ text: said }) => occurrences(text, said)),
     ...[...times].flatMap(time => occurrences(text, time)),
     ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)]

@@ -7,7 +7,7 @@ import type { RuleFinding } from '../finding.ts'
 import { tagOf, unaccounted, inContext } from './unaccounted.ts'
 import { findNumbers } from './lexicon/find.ts'
 import { numeralValue } from './lexicon/numeral.ts'
-import { essence, namesOf, namedInstead, share, wordsOf } from './likeness.ts'
+import { stripStopCharacters, namesOf, namedInstead, bigramOverlap, wordsOf } from './likeness.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 import { figuresOf } from './snapshot.ts'
 import { judgeSource } from './source-line.ts'
@@ -105,13 +105,13 @@ const chartValue: Judge = (boundElement, snapshot, figure) => {
 
 const label: Judge = (boundElement, snapshot, figure) => {
   const { text } = boundElement
-  const said = essence(text)
-  const own = namesOf(figure).some(name => essence(name) === said)
+  const said = stripStopCharacters(text)
+  const own = namesOf(figure).some(name => stripStopCharacters(name) === said)
   if (own) return []
   const inChart = boundElement.chart !== undefined
   // Names of bars and columns may be of the author's own: 原来, 现在, a period.
   const exact = snapshot.data.figures.find(
-    other => other.id !== figure.id && namesOf(other).some(name => essence(name) === said),
+    other => other.id !== figure.id && namesOf(other).some(name => stripStopCharacters(name) === said),
   )
   const other = exact ?? namedInstead(text, figure, snapshot.data.figures)
   if (other && !inChart) {
@@ -130,7 +130,7 @@ const label: Judge = (boundElement, snapshot, figure) => {
       '请检查图的名称（names 等）写在谁那里',
     )
   }
-  if (!inChart && share(said, wordsOf(figure)) === 0 && said.length > 0) {
+  if (!inChart && bigramOverlap(said, wordsOf(figure)) === 0 && said.length > 0) {
     return wrong(
       boundElement,
       `名称与数据 ${figure.id} 的名称没有一处相同`,

@@ -3,7 +3,7 @@ import { formatFigure } from '../../../model/format.ts'
 import { INEXACT_BEFORE, INEXACT_BEHIND } from '../../lib/facts/inexact.ts'
 import type { RuleFinding } from '../finding.ts'
 import { inContext, tagOf } from './unaccounted.ts'
-import { essence, meantInstead, namedInstead } from './likeness.ts'
+import { stripStopCharacters, meantInstead, namedInstead } from './likeness.ts'
 import { UNIT_OF_DIGITS } from './lexicon/words.ts'
 import type { NumberData } from './snapshot.ts'
 import { occurrences, type Printed } from './spans.ts'
@@ -178,7 +178,7 @@ function labelFindings(place: Place, { figures }: NumberData): RuleFinding[] {
   const { figure, style, before, behind, lead } = place
   if (style === 'period') return []
   if (lead !== '') {
-    const listed = essence(lead).length < 4 ? undefined : namedInstead(lead, figure, figures)
+    const listed = stripStopCharacters(lead).length < 4 ? undefined : namedInstead(lead, figure, figures)
     return listed
       ? [
           judge(

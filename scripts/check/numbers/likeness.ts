@@ -1,21 +1,21 @@
 import type { Figure } from '../../../model/figure.ts'
 
 /** Characters that say nothing of what is counted. */
-const EMPTY = /[\s“”‘’"「」《》〈〉（）()，。、；：！？·—…的了和与及在为是又也都已被将把有个]/g
+const STOP_CHARACTERS = /[\s“”‘’"「」《》〈〉（）()，。、；：！？·—…的了和与及在为是又也都已被将把有个]/g
 
-export function essence(text: string): string {
-  return text.replace(EMPTY, '')
+export function stripStopCharacters(text: string): string {
+  return text.replace(STOP_CHARACTERS, '')
 }
 
-function pairs(text: string): Set<string> {
-  const chars = [...essence(text)]
+function bigramsOf(text: string): Set<string> {
+  const chars = [...stripStopCharacters(text)]
   return new Set(chars.slice(1).map((char, index) => chars[index]! + char))
 }
 
 /** How much of `part` stands in any of `texts`, in pairs of neighbouring characters: 0 to 1. */
-export function share(part: string, texts: readonly string[]): number {
-  const own = pairs(part)
-  const all = new Set(texts.flatMap(text => [...pairs(text)]))
+export function bigramOverlap(part: string, texts: readonly string[]): number {
+  const own = bigramsOf(part)
+  const all = new Set(texts.flatMap(text => [...bigramsOf(text)]))
   return own.size === 0 ? 0 : [...own].filter(pair => all.has(pair)).length / own.size
 }
 
@@ -44,7 +44,7 @@ const LONG = 5
 
 function likeness(said: string, figure: Figure): number {
   const names = namesOf(figure)
-  return Math.max(share(said, names), ...names.map(name => share(name, [said])))
+  return Math.max(bigramOverlap(said, names), ...names.map(name => bigramOverlap(name, [said])))
 }
 
 /**
@@ -53,7 +53,7 @@ function likeness(said: string, figure: Figure): number {
  * doubt.
  */
 export function namedInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
-  const said = essence(words)
+  const said = stripStopCharacters(words)
   if (said.length < 2) return undefined
   const scored = all
     .filter(other => other.id !== figure.id)
@@ -62,7 +62,7 @@ export function namedInstead(words: string, figure: Figure, all: readonly Figure
   const [best] = scored
   if (!best) return undefined
   const meant =
-    share(said, wordsOf(figure)) > 0
+    bigramOverlap(said, wordsOf(figure)) > 0
       ? said.length >= LONG && best.score >= Math.max(MEANT_RATHER, likeness(said, figure) + RATHER)
       : best.score >= MEANT
   return meant ? best.other : undefined
@@ -76,11 +76,14 @@ const TOLD = 0.4
  * says of `figure`: 建成基站 before a number of hospitals. Words that are about no figure in particular are about any.
  */
 export function meantInstead(words: string, figure: Figure, all: readonly Figure[]): Figure | undefined {
-  const said = essence(words)
-  if (said.length < 2 || share(said, wordsOf(figure)) > 0) return undefined
+  const said = stripStopCharacters(words)
+  if (said.length < 2 || bigramOverlap(said, wordsOf(figure)) > 0) return undefined
   const [best] = all
     .filter(({ id, unit, kind }) => id !== figure.id && unit === figure.unit && kind === figure.kind)
-    .map(other => ({ other, score: share(said, [...namesOf(other), other.derived ? '' : other.evidence.clause]) }))
+    .map(other => ({
+      other,
+      score: bigramOverlap(said, [...namesOf(other), other.derived ? '' : other.evidence.clause]),
+    }))
     .sort((a, b) => b.score - a.score)
   return best && best.score >= TOLD ? best.other : undefined
 }

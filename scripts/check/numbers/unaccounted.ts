@@ -2,7 +2,7 @@ import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
 import type { RuleFinding } from '../finding.ts'
 import type { FoundNumber } from './lexicon/find.ts'
-import { share, namesOf } from './likeness.ts'
+import { bigramOverlap, namesOf } from './likeness.ts'
 
 /** How one writes a figure in a slide or a note. */
 export function tagOf({ id }: Figure): string {
@@ -28,7 +28,9 @@ function affinity(number: FoundNumber, around: string, figure: Figure): number {
   ]
   if (!values.includes(number.value)) return 0
   return (
-    1 + (number.text.includes(figure.unit) ? 2 : 0) + Math.max(...namesOf(figure).map(name => share(name, [around])))
+    1 +
+    (number.text.includes(figure.unit) ? 2 : 0) +
+    Math.max(...namesOf(figure).map(name => bigramOverlap(name, [around])))
   )
 }
 

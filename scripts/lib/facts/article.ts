@@ -1,6 +1,6 @@
 import type { Chapter } from '../../../model/figure.ts'
 import type { Erratum, DeckSource } from '../../../model/source.ts'
-import { fold, narrow, squeeze } from './fold.ts'
+import { normalize, toHalfWidth, collapseSpaces } from './normalize.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
 export interface Section {
@@ -8,10 +8,10 @@ export interface Section {
   chapter: Pick<Chapter, 'id' | 'short'> | null
   /** Null for what stands before the first column. */
   column: string | null
-  /** Width folded, wrapped lines joined; paragraphs end with a line feed. Headings are paragraphs of their own. */
+  /** In half width, wrapped lines joined; paragraphs end with a line feed. Headings are paragraphs of their own. */
   text: string
-  /** The same with punctuation folded too, character for character. */
-  folded: string
+  /** The same with punctuation in half width too, character for character. */
+  normalized: string
   /** The line of the file, from 1, of each character. */
   lines: readonly number[]
 }
@@ -33,7 +33,7 @@ type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'errata'>
 /** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
 const ENDS = /[。！？!?…][”’」』）)]*$/
 
-const bare = (text: string): string => fold(text).replace(/\s/g, '')
+const bare = (text: string): string => normalize(text).replace(/\s/g, '')
 
 function corrected(line: string, chapter: string, errata: readonly Erratum[]): string {
   return errata
@@ -62,7 +62,7 @@ class Writer {
   }
 
   line(raw: string, no: number, heading: boolean): void {
-    const line = squeeze(narrow(raw))
+    const line = collapseSpaces(toHalfWidth(raw))
     if (line === '') return
     if (this.#text !== '' && (heading || !this.#open)) this.#write('\n', no)
     else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line)) this.#write(' ', no)
@@ -76,7 +76,7 @@ class Writer {
         chapter: this.#chapter,
         column: this.#column,
         text: this.#text,
-        folded: fold(this.#text),
+        normalized: normalize(this.#text),
         lines: this.#lines,
       })
     this.#text = ''
@@ -147,7 +147,7 @@ export function lineOf({ section, at }: Spot): number {
 
 /** Which sentence of its section a spot is in, from 1; clauses of a list count as sentences. */
 export function sentenceOf({ section, at }: Spot): number {
-  return 1 + (section.folded.slice(0, at).match(/[。;!?\n]+/g)?.length ?? 0)
+  return 1 + (section.normalized.slice(0, at).match(/[。;!?\n]+/g)?.length ?? 0)
 }
 
 /** Place in words: section, sentence and line. */

@@ -1,7 +1,7 @@
 import leven from 'leven'
 import type { Erratum } from '../../../model/source.ts'
 import type { Article, Section, Spot } from './article.ts'
-import { fold, foldClause, narrow, occurrences, squeeze } from './fold.ts'
+import { normalize, normalizeClause, toHalfWidth, occurrences, collapseSpaces } from './normalize.ts'
 
 /** Texts less alike than this are not worth telling: characters to change, by length. */
 const ALIKE = 0.6
@@ -14,14 +14,14 @@ function readings(clause: string, chapter: string | null, errata: readonly Errat
     clause,
   )
   const made = own.reduce((text, { printed, read }) => text.replaceAll(read, printed), clause)
-  return [...new Set([clause, mended, made].map(foldClause))]
+  return [...new Set([clause, mended, made].map(normalizeClause))]
 }
 
 /** Every place where a clause stands in some sections; listed errata aside. */
 export function findClause(sections: readonly Section[], clause: string, errata: readonly Erratum[]): Spot[] {
   return sections.flatMap(section => {
     const found = readings(clause, section.chapter?.id ?? null, errata).flatMap(text =>
-      occurrences(section.folded, text),
+      occurrences(section.normalized, text),
     )
     return [...new Set(found)].sort((a, b) => a - b).map(at => ({ section, at }))
   })
@@ -29,12 +29,12 @@ export function findClause(sections: readonly Section[], clause: string, errata:
 
 /** Every place where a text has lines of its own. */
 export function findLines({ sections }: Article, caption: string): Spot[] {
-  const wanted = foldClause(caption)
+  const wanted = normalizeClause(caption)
   return sections.flatMap(section => {
     const { text, lines } = section
     const apart = (before: number, after: number): boolean =>
       lines[before] !== lines[after] || text[before] === '\n' || text[after] === '\n'
-    return occurrences(section.folded, wanted)
+    return occurrences(section.normalized, wanted)
       .filter(at => apart(at - 1, at) && apart(at + wanted.length - 1, at + wanted.length))
       .map(at => ({ section, at }))
   })
@@ -42,12 +42,12 @@ export function findLines({ sections }: Article, caption: string): Spot[] {
 
 /** The text of the article that is most like a clause; undefined where nothing is. Of several, the first counts. */
 export function nearestText(sections: readonly Section[], clause: string): { spot: Spot; text: string } | undefined {
-  const wanted = fold(squeeze(narrow(clause)))
+  const wanted = normalize(collapseSpaces(toHalfWidth(clause)))
   const most = wanted.length * ALIKE
   let best: { spot: Spot; text: string; distance: number } | undefined
   for (const section of sections) {
-    for (const { index } of section.folded.matchAll(/(?<=^|[\s,;:。、!?“”（）()])[^\s,;:。、!?]/g)) {
-      const text = section.folded.slice(index, index + wanted.length).split('\n')[0]!
+    for (const { index } of section.normalized.matchAll(/(?<=^|[\s,;:。、!?“”（）()])[^\s,;:。、!?]/g)) {
+      const text = section.normalized.slice(index, index + wanted.length).split('\n')[0]!
       const distance = leven(wanted, text)
       if (distance < (best?.distance ?? most))
         best = { spot: { section, at: index }, text: section.text.slice(index, index + text.length), distance }

@@ -1,6 +1,6 @@
 import type { Period } from '../../../model/figure.ts'
 import type { Section } from './article.ts'
-import { foldClause } from './fold.ts'
+import { normalizeClause } from './normalize.ts'
 
 /** Words that give a period. */
 export interface PeriodWords {
@@ -24,7 +24,9 @@ const GENERIC = new RegExp(
 /** All words of a text that give a period: the longest that stands at each place. */
 export function periodWords(text: string, periods: readonly Period[]): PeriodWords[] {
   const listed = periods
-    .flatMap(({ id, stated }) => (Array.isArray(stated) ? stated : []).map(words => ({ id, words: foldClause(words) })))
+    .flatMap(({ id, stated }) =>
+      (Array.isArray(stated) ? stated : []).map(words => ({ id, words: normalizeClause(words) })),
+    )
     .sort((a, b) => b.words.length - a.words.length)
   const generic = new Map([...text.matchAll(GENERIC)].map(({ index, 0: words }) => [index, words]))
   const found: PeriodWords[] = []
@@ -44,17 +46,17 @@ export function periodWords(text: string, periods: readonly Period[]): PeriodWor
  * sentence or an entry of its list before it. Undefined where the number stands under none.
  */
 export function governingPeriod(
-  { folded }: Pick<Section, 'folded'>,
+  { normalized }: Pick<Section, 'normalized'>,
   at: number,
   periods: readonly Period[],
 ): PeriodWords | undefined {
-  const sentence = Math.max(...['。', '!', '?', '\n'].map(mark => folded.lastIndexOf(mark, at - 1))) + 1
-  const clause = Math.max(sentence, folded.lastIndexOf(',', at - 1) + 1, folded.lastIndexOf(';', at - 1) + 1)
-  const before = periodWords(folded.slice(sentence, at), periods).map(words => ({
+  const sentence = Math.max(...['。', '!', '?', '\n'].map(mark => normalized.lastIndexOf(mark, at - 1))) + 1
+  const clause = Math.max(sentence, normalized.lastIndexOf(',', at - 1) + 1, normalized.lastIndexOf(';', at - 1) + 1)
+  const before = periodWords(normalized.slice(sentence, at), periods).map(words => ({
     ...words,
     start: words.start + sentence,
     end: words.end + sentence,
   }))
   const own = before.filter(({ start }) => start >= clause).at(-1)
-  return own ?? before.filter(({ start }) => /(?:^|;)[“‘]?[在于自到]?$/.test(folded.slice(sentence, start))).at(-1)
+  return own ?? before.filter(({ start }) => /(?:^|;)[“‘]?[在于自到]?$/.test(normalized.slice(sentence, start))).at(-1)
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../../../../model/figure.ts'
-import { foldClause } from '../../../lib/facts/fold.ts'
+import { normalizeClause } from '../../../lib/facts/normalize.ts'
 import { numeralValue } from '../../numbers/lexicon/numeral.ts'
 import type { Finding } from '../../finding.ts'
 import { inFile, type Facts } from '../facts.ts'
@@ -14,7 +14,7 @@ interface Said {
 
 /** 今年前11个月 and 2020年1—11月 are one time, 2020年1—10月 is another. */
 function read(words: string): Said {
-  const text = foldClause(words)
+  const text = normalizeClause(words)
     .replace(/[—–~～至](?=\d)/g, '-')
     .replace(/[一二三四五六七八九十]+(?=季度|个?月)/g, numeral => String(numeralValue(numeral)))
   const year = /(\d{4})年/.exec(text)?.[1]

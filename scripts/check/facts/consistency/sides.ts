@@ -1,7 +1,7 @@
 import type { Figure } from '../../../../model/figure.ts'
 import { propOf } from '../../../../model/slides/ids.ts'
 import { isShown, type Appearance } from '../../../lib/facts/appearances.ts'
-import { essence, namesOf, share } from '../../numbers/likeness.ts'
+import { stripStopCharacters, namesOf, bigramOverlap } from '../../numbers/likeness.ts'
 import type { Finding } from '../../finding.ts'
 import type { FactSlide } from '../../../../model/slides/read.ts'
 import { onSlide, type Facts } from '../facts.ts'
@@ -23,7 +23,7 @@ function heads(slide: FactSlide, { appearances, deck }: Facts): Finding[] {
   const said = [shown.filter(({ tag }) => tag.start < right), shown.filter(({ tag }) => tag.start > right)].map(own =>
     own.flatMap(({ id }) => deck.findFigure(id) ?? []).flatMap(figure => wordsOf(figure)),
   )
-  const fits = given.map(head => said.map(words => share(essence(String(head)), words)))
+  const fits = given.map(head => said.map(words => bigramOverlap(stripStopCharacters(String(head)), words)))
   if (!(fits[0]![1]! > fits[0]![0]! && fits[1]![0]! > fits[1]![1]!)) return []
   return [
     onSlide('consistency', slide, slide.start + 1, {

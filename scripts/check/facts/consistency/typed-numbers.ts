@@ -1,5 +1,5 @@
 import { formatFigure } from '../../../../model/format.ts'
-import { findNumbers, narrow } from '../../numbers/lexicon/find.ts'
+import { findNumbers, toHalfWidthDigits } from '../../numbers/lexicon/find.ts'
 import { inside, occurrences } from '../../numbers/spans.ts'
 import type { Finding } from '../../finding.ts'
 import { inFile, type Facts } from '../facts.ts'
@@ -43,7 +43,7 @@ function inWords({ source, where }: Facts): Finding[] {
 function inNames({ source: { names }, deck, where }: Facts): Finding[] {
   const entries = (names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   return entries.flatMap(({ text }) => {
-    const figure = deck.figures.find(each => narrow(text).includes(formatFigure(each)))
+    const figure = deck.figures.find(each => toHalfWidthDigits(text).includes(formatFigure(each)))
     return figure
       ? [
           inFile('consistency', where(names!.file, text), {

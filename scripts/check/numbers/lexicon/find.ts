@@ -25,7 +25,7 @@ const LARGE = new RegExp(`(?<![第几数${ANY}])[一二两三四五六七八九�
 const PHRASE = new RegExp(PHRASES.map(({ pattern }) => pattern).join('|'), 'g')
 
 /** Full-width digits, points and percent signs as the others; one character for one, so that places stay. */
-export function narrow(text: string): string {
+export function toHalfWidthDigits(text: string): string {
   return text.replace(/[０-９．％]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }
 
@@ -78,7 +78,7 @@ function wordsIn(text: string): FoundNumber[] {
  * `scripts/lib/facts/numbers.ts`.
  */
 export function findNumbers(given: string): FoundNumber[] {
-  const text = narrow(given)
+  const text = toHalfWidthDigits(given)
   const phrases = [...text.matchAll(PHRASE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
   const all = [
     ...digitsIn(text),

@@ -10,17 +10,17 @@ const MARKS: Readonly<Record<string, string>> = {
 }
 
 /** Full-width digits, letters and signs in half width, one character for one; punctuation stays. */
-export function narrow(text: string): string {
+export function toHalfWidth(text: string): string {
   return text.replace(/[！-～]/g, char => (char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)))
 }
 
-/** As `narrow`, punctuation too. */
-export function fold(text: string): string {
-  return narrow(text).replace(/[，；：！？（）]/g, char => MARKS[char]!)
+/** As `toHalfWidth`, punctuation too. */
+export function normalize(text: string): string {
+  return toHalfWidth(text).replace(/[，；：！？（）]/g, char => MARKS[char]!)
 }
 
 /** A line without the space that Chinese does not need; between Latin words and numbers one remains. */
-export function squeeze(line: string): string {
+export function collapseSpaces(line: string): string {
   return line.trim().replace(/\s+/g, (_, at: number, whole: string) => {
     const before = whole.slice(0, at).at(-1) ?? ''
     const after = whole.slice(at).trimStart().at(0) ?? ''
@@ -29,8 +29,8 @@ export function squeeze(line: string): string {
 }
 
 /** A clause of the data as it is looked for: as the article's own text is read. */
-export function foldClause(clause: string): string {
-  return fold(squeeze(narrow(clause)))
+export function normalizeClause(clause: string): string {
+  return normalize(collapseSpaces(toHalfWidth(clause)))
 }
 
 /** Where `wanted` begins in `text`, every time. */
