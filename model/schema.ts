@@ -147,7 +147,7 @@ export const SourceSchema = v.looseObject(
     derived: list('figures'),
     quotes: list('quotes'),
     photos: list('photos'),
-    corrections: list('corrections'),
+    errata: list('errata'),
   },
   ({ expected }) => (expected === 'Object' ? 'data/deck.ts 没有导出 source' : '不能缺少'),
 )

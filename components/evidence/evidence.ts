@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import type { Erratum as Correction } from '../../model/source.ts'
+import type { Erratum } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
 import { formatFigure } from '../../model/format.ts'
@@ -25,7 +25,7 @@ export interface EvidenceView {
   /** What the source states; none for a derived figure. */
   clause?: MarkedClause
   /** Misprints of the source that touch it. */
-  corrections: readonly Pick<Correction, 'printed' | 'read'>[]
+  errata: readonly Pick<Erratum, 'printed' | 'read'>[]
   /** How a derived figure came about. */
   derived?: { formula: string; inputs: readonly { id: string; label: string; text: string }[] }
   /** Other slides that show it. */
@@ -37,7 +37,7 @@ export interface EvidenceView {
 /** What the panel looks things up in. */
 export interface EvidenceSource {
   figures: readonly Figure[]
-  corrections: readonly Correction[]
+  errata: readonly Erratum[]
   places: Readonly<Record<string, Places>>
 }
 
@@ -57,7 +57,7 @@ function scopeOf({ kind, unit, of, whole, comparedWith, change, note }: Figure, 
 }
 
 /** A misprint touches a figure where its clause carries it, or where it is in the name of the figure's column. */
-function touches({ printed, read, chapters }: Correction, { chapter, evidence }: Figure): boolean {
+function touches({ printed, read, chapters }: Erratum, { chapter, evidence }: Figure): boolean {
   return chapters.includes(chapter.id) && (evidence.clause.includes(printed) || evidence.column === read)
 }
 
@@ -68,7 +68,7 @@ function touches({ printed, read, chapters }: Correction, { chapter, evidence }:
  */
 export function viewEvidence(
   id: string,
-  { figures, corrections, places }: EvidenceSource,
+  { figures, errata, places }: EvidenceSource,
   here?: number,
 ): EvidenceView | undefined {
   const figure = figures.find(each => each.id === id)
@@ -87,7 +87,7 @@ export function viewEvidence(
       { term: '出处', text: derived ? `${chapter.title}，由下列数据推算` : `${chapter.title}，“${evidence.column}”栏` },
     ],
     ...(!derived && { clause: markClause(figure) }),
-    corrections: derived ? [] : corrections.filter(correction => touches(correction, figure)),
+    errata: derived ? [] : errata.filter(erratum => touches(erratum, figure)),
     ...(derived && {
       derived: {
         formula: derived.formula,

@@ -1,30 +1,10 @@
 import { skinIds } from '../../styles/skin.ts'
-import type { SkinId } from '../../styles/tokens.ts'
+
 import { columns, parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import { ASPECTS, parseAspect, parseSkin, type Aspect } from '../lib/look.ts'
+import { ASPECTS, parseAspect, parseSkin } from '../lib/look.ts'
 import { categories } from './categories.ts'
-
-export interface CheckArgs {
-  /** The rules to apply, by their category; categories without any are left out. */
-  rules: Map<string, ReadonlySet<string>>
-  /** As typed; undefined for all slides. */
-  range: string | undefined
-  /** The skins and aspect ratios to look at the deck in. */
-  skins: readonly SkinId[]
-  aspects: readonly Aspect[]
-  /** Whether figures carry their numbers in the appendix, where the deck itself does not say so. */
-  references: boolean
-  json: boolean
-  /** Path of the source article's text, as typed; undefined where it is not at hand. */
-  source: string | undefined
-  /** Remembers the source as it is now, where nothing else is wrong with the evidence. */
-  acceptSource: boolean
-  /** Builds the site even where nothing has changed. */
-  rebuild: boolean
-  /** How long a slide may take to become ready: milliseconds. */
-  timeout: number
-}
+import type { CheckArgs } from './check-args.ts'
 
 export const SPEC = {
   name: 'check',

@@ -1,15 +1,8 @@
-import type { Finding } from './finding.ts'
+import type { CategoryResult } from './finding.ts'
 import type { CheckContext } from './context.ts'
 import { factsRules } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
 import { numberRules } from './numbers/rule-names.ts'
-
-/** What a category of rules found. */
-export interface CategoryResult {
-  findings: Finding[]
-  /** What was looked at, for the summary: a part of a Chinese sentence. */
-  scope: string
-}
 
 /** Rules that look at the same thing. */
 export interface Category {

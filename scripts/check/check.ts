@@ -1,6 +1,6 @@
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import type { CheckArgs } from './args.ts'
+import type { CheckArgs } from './check-args.ts'
 import { categories } from './categories.ts'
 import type { Finding } from './finding.ts'
 import { createCheckContext, type CheckContext } from './context.ts'

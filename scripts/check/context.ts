@@ -5,7 +5,7 @@ import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
-import type { CheckArgs } from './args.ts'
+import type { CheckArgs } from './check-args.ts'
 
 /** What the rules work with. Site and browser are made ready for the first that asks for them. */
 export interface CheckContext {

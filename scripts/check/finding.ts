@@ -69,3 +69,10 @@ export function mergeFindings(findings: readonly PlacedFinding[]): Finding[] {
 function samePlace(a: Place, b: Place): boolean {
   return a.skin === b.skin && a.aspect === b.aspect && a.clicks === b.clicks
 }
+
+/** What a category of rules found. */
+export interface CategoryResult {
+  findings: Finding[]
+  /** What was looked at, for the summary: a part of a Chinese sentence. */
+  scope: string
+}

@@ -1,5 +1,5 @@
 import type { Context } from '../lib/command.ts'
-import type { CheckArgs } from './args.ts'
+import type { CheckArgs } from './check-args.ts'
 import type { CheckReport } from './check.ts'
 import { ruleName } from './categories.ts'
 import type { Finding } from './finding.ts'

@@ -45,13 +45,13 @@ describe('a clause around its number', () => {
 })
 
 describe('what the panel says', () => {
-  const corrections = [
+  const errata = [
     { printed: '货直', read: '货值', chapters: ['harbour'], reason: '误排' },
     { printed: '数居', read: '数据', chapters: ['harbour'], reason: '栏目名误排' },
     { printed: '教据', read: '数据', chapters: ['homes'], reason: '另一章的误排' },
   ]
   const places = { cargo: { slides: [2, 5], appendix: 9 }, 'carriers-base': { slides: [7], appendix: 9 } }
-  const view = (id: string, here?: number) => viewEvidence(id, { figures, corrections, places }, here)!
+  const view = (id: string, here?: number) => viewEvidence(id, { figures, errata, places }, here)!
 
   it('names measure, scope, period, chapter and column, and the misprints that touch the clause or its column', () => {
     expect(view('cargo-growth')).toMatchObject({
@@ -64,15 +64,15 @@ describe('what the panel says', () => {
         { term: '出处', text: '港口走向深蓝，“数据”栏' },
       ],
       clause: { before: '货值同比增长', number: '12.5%', after: '' },
-      corrections: [{ printed: '数居' }],
+      errata: [{ printed: '数居' }],
     })
     expect(view('container-share').rows[1]!.text).toBe('占比（%），占全部货物')
     expect(view('carriers-new').rows[1]!.text).toBe('数量（家），属于“航运企业累计”')
-    expect(view('container-share').corrections).toEqual([])
+    expect(view('container-share').errata).toEqual([])
   })
 
   it('gives a derived figure its formula and inputs, and no clause', () => {
-    const { clause, derived, corrections: touching } = view('carriers-base')
+    const { clause, derived, errata: touching } = view('carriers-base')
     expect([clause, touching]).toEqual([undefined, []])
     expect(derived!.formula).toBe('220家 − 80余家')
     expect(derived!.inputs.map(({ id, text }) => [id, text])).toEqual([
@@ -86,7 +86,7 @@ describe('what the panel says', () => {
     expect(view('cargo', 5).slides).toEqual([2])
     expect(view('cargo', 9).appendix).toBe(undefined)
     expect(view('flats').slides).toEqual([])
-    expect(viewEvidence('nothing', { figures, corrections, places })).toBe(undefined)
+    expect(viewEvidence('nothing', { figures, errata, places })).toBe(undefined)
   })
 })
 

@@ -1,7 +1,7 @@
 import { formatFigure } from '../../../model/format.ts'
 import type { Figure } from '../../../model/figure.ts'
 import type { ChartFacts } from './facts.ts'
-import type { RuleFinding as Judgement } from '../finding.ts'
+import type { RuleFinding } from '../finding.ts'
 
 /** Px in which a part is folded before a click shows it. */
 export const FOLDED = 0.5
@@ -19,6 +19,6 @@ export function finding(
   expected: string,
   advice: string,
   excess = 1,
-): Judgement {
+): RuleFinding {
   return { element: chart.element, text, measured, expected, advice, excess }
 }

@@ -3,7 +3,7 @@ import type { NumberData } from './snapshot.ts'
 import { arcsOf } from './drawn/arcs.ts'
 import { misplaced } from './drawn/places.ts'
 import type { ChartFacts } from './facts.ts'
-import type { RuleFinding as Judgement } from '../finding.ts'
+import type { RuleFinding } from '../finding.ts'
 
 /** Kinds of marks that are measured: of anything else nobody knows how large it should be. */
 export const MEASURED = /^(?:bar|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
@@ -11,7 +11,7 @@ const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
 const LENGTHS = /^(?:bar|part|base|whole|track|cut)$/
 
 /** Marks that cannot be measured: of a kind that is not known, without a line to begin from, of no circle. */
-function unmeasured(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
+function unmeasured(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
   const { marks } = chart
   const strange = marks
     .filter(({ kind }) => !MEASURED.test(kind) && !BESIDES.test(kind))
@@ -52,7 +52,7 @@ function unmeasured(chart: ChartFacts, { findFigure }: NumberData): Judgement[] 
 const OUTLINED = 3
 
 /** Bars of one chart are as thick as each other, or their areas would say what their lengths do not. */
-function thicknessFaults(chart: ChartFacts): Judgement[] {
+function thicknessFindings(chart: ChartFacts): RuleFinding[] {
   const zero = chart.marks.find(({ kind }) => kind === 'zero')?.box
   const across = zero !== undefined && zero.right - zero.left < zero.bottom - zero.top
   const thickness = ({ box }: ChartFacts['marks'][number]): number =>
@@ -76,7 +76,7 @@ function thicknessFaults(chart: ChartFacts): Judgement[] {
 }
 
 /** Names and numbers stand at what they are said of. */
-function misplacedWords(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
+function misplacedWords(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
   return misplaced(chart).flatMap(({ word, other: id }) => {
     const [own, other] = [findFigure(word.figure), findFigure(id)]
     return own && other
@@ -94,6 +94,6 @@ function misplacedWords(chart: ChartFacts, { findFigure }: NumberData): Judgemen
 }
 
 /** What is wrong with a chart whatever its numbers are. */
-export function formFaults(chart: ChartFacts, data: NumberData): Judgement[] {
-  return [...unmeasured(chart, data), ...thicknessFaults(chart), ...misplacedWords(chart, data)]
+export function formFindings(chart: ChartFacts, data: NumberData): RuleFinding[] {
+  return [...unmeasured(chart, data), ...thicknessFindings(chart), ...misplacedWords(chart, data)]
 }

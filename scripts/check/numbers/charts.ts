@@ -2,12 +2,12 @@ import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { edgeOf } from '../../../components/charts/edges.ts'
 import { finding, FOLDED, named, shown } from './chart-finding.ts'
-import { formFaults, MEASURED } from './chart-form.ts'
+import { formFindings, MEASURED } from './chart-form.ts'
 import { arcsOf } from './drawn/arcs.ts'
 import { cellsOf, iconsOf } from './drawn/counts.ts'
 import { lengthsOf, type Length } from './drawn/lengths.ts'
 import type { ChartFacts, NumberSnapshot } from './facts.ts'
-import type { RuleFinding as Judgement } from '../finding.ts'
+import type { RuleFinding } from '../finding.ts'
 import { figuresOf } from './snapshot.ts'
 import type { NumberData } from './snapshot.ts'
 
@@ -21,7 +21,7 @@ const near = (measured: number, wanted: number, slack: number): boolean =>
   Math.abs(measured - wanted) <= Math.max(TOLERANCE * Math.abs(wanted), slack)
 
 /** @param last whether no click is left that could still show something */
-export interface DrawnSheet extends Pick<NumberSnapshot, 'charts'> {
+export interface ChartSnapshot extends Pick<NumberSnapshot, 'charts'> {
   data: NumberData
   last: boolean
 }
@@ -50,7 +50,7 @@ function scaleOf(lengths: readonly Length[]): number {
   return best?.scale ?? 0
 }
 
-function lengthFaults({ chart, lengths }: Measured, scale: number, others: boolean): Judgement[] {
+function lengthFindings({ chart, lengths }: Measured, scale: number, others: boolean): RuleFinding[] {
   return lengths.flatMap(length => {
     const { figure, kind, value, from, to, drawn, wanted } = length
     const [px, right] = [Math.abs(to - from), value * scale]
@@ -111,7 +111,7 @@ function lengthFaults({ chart, lengths }: Measured, scale: number, others: boole
 }
 
 /** A part lies at the end of its total. */
-function partFaults({ chart, lengths }: Measured): Judgement[] {
+function partFindings({ chart, lengths }: Measured): RuleFinding[] {
   return lengths
     .filter(({ kind }) => kind === 'part')
     .flatMap(({ figure, from }) => {
@@ -129,7 +129,7 @@ function partFaults({ chart, lengths }: Measured): Judgement[] {
     })
 }
 
-function arcFaults(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
+function arcFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
   return arcsOf(chart).flatMap(({ figure: id, percent, start }) => {
     const figure = findFigure(id)
     if (!figure || (near(percent, figure.value, TURNED) && Math.abs(start) < 0.5)) return []
@@ -146,7 +146,7 @@ function arcFaults(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
   })
 }
 
-function cellFaults(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
+function cellFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
   return cellsOf(chart).flatMap(({ figure: id, cells, filled }) => {
     const figure = findFigure(id)
     const wanted = figure ? (figure.value * cells) / 100 : 0
@@ -166,7 +166,7 @@ function cellFaults(chart: ChartFacts, { findFigure }: NumberData): Judgement[] 
   })
 }
 
-function iconFaults(chart: ChartFacts, per: number, { findFigure }: NumberData): Judgement[] {
+function iconFindings(chart: ChartFacts, per: number, { findFigure }: NumberData): RuleFinding[] {
   const rows = iconsOf(chart)
   const size = Math.max(...rows.map(row => row.size))
   return rows.flatMap(({ figure: id, filled, hollow, size: own }) => {
@@ -216,7 +216,7 @@ function statedPer({ texts }: ChartFacts): number {
 }
 
 /** Marks that nobody sees, and charts that draw nothing. */
-function missing(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
+function missing(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
   const drawn = chart.marks.filter(({ kind }) => kind !== 'zero')
   const hidden = drawn.filter(({ painted }) => !painted).flatMap(({ figure }) => findFigure(figure) ?? [])
   if (chart.figures.length > 0 && drawn.length === 0) {
@@ -248,7 +248,7 @@ function missing(chart: ChartFacts, { findFigure }: NumberData): Judgement[] {
 }
 
 /** Compares what charts draw with the figures that they say to draw. */
-export function judgeCharts({ charts, data, last }: DrawnSheet): Judgement[] {
+export function judgeCharts({ charts, data, last }: ChartSnapshot): RuleFinding[] {
   const measured = charts
     .map(chart => ({
       chart,
@@ -264,22 +264,22 @@ export function judgeCharts({ charts, data, last }: DrawnSheet): Judgement[] {
     ...[...groups.values()].flatMap(group => {
       const scale = scaleOf(group.flatMap(({ lengths }) => lengths))
       return scale > 0
-        ? group.flatMap(each => [...lengthFaults(each, scale, group.length > 1), ...partFaults(each)])
+        ? group.flatMap(each => [...lengthFindings(each, scale, group.length > 1), ...partFindings(each)])
         : []
     }),
     ...charts.flatMap(chart => [
       ...missing(chart, data),
-      ...formFaults(chart, data),
-      ...arcFaults(chart, data),
-      ...cellFaults(chart, data),
-      ...iconFaults(chart, statedPer(chart), data),
+      ...formFindings(chart, data),
+      ...arcFindings(chart, data),
+      ...cellFindings(chart, data),
+      ...iconFindings(chart, statedPer(chart), data),
       ...undrawn(chart, data),
     ]),
   ]
 }
 
 /** Figures whose number a chart prints beside nothing: shares, counts and amounts each have a mark of their own. */
-function undrawn(chart: ChartFacts, data: NumberData): Judgement[] {
+function undrawn(chart: ChartFacts, data: NumberData): RuleFinding[] {
   const ids = new Set(chart.marks.filter(({ kind }) => MEASURED.test(kind)).map(({ figure }) => figure))
   const figures = figuresOf(chart.figures, data)
   const changes = figures.every(({ kind }) => kind === 'growth' || kind === 'reduction')
