@@ -15,8 +15,10 @@ export interface Option {
 
 /** What a command takes. `--help` goes without saying. */
 export interface CommandSpec {
-  /** As it is typed, such as `export`. */
+  /** Its name, such as `export`. */
   name: string
+  /** How it is typed. Default: `npx huibao` and its name. */
+  typed?: string
   /** What may stand beside options, such as `[pdf] [png]`. Default: nothing. */
   operands?: string
   /** What it does, in Chinese; may have several paragraphs. */
@@ -60,7 +62,11 @@ export function parseOptions<const Spec extends CommandSpec>(
 }
 
 function hintOf(spec: CommandSpec): { hint: string; exitCode: number } {
-  return { hint: `可用的参数见 npx huibao ${spec.name} --help`, exitCode: 2 }
+  return { hint: `可用的参数见 ${typed(spec)} --help`, exitCode: 2 }
+}
+
+function typed({ name, typed = `npx huibao ${name}` }: CommandSpec): string {
+  return typed
 }
 
 /** Whether somebody asks what a command takes. */
@@ -74,7 +80,7 @@ export function helpOf(spec: CommandSpec): string {
     `--${name}${value === undefined ? '' : ` ${value}`}`,
     help,
   ])
-  const usage = [`npx huibao ${spec.name}`, spec.operands, '[选项]'].filter(part => part !== undefined).join(' ')
+  const usage = [typed(spec), spec.operands, '[选项]'].filter(part => part !== undefined).join(' ')
   const parts = [`用法：${usage}`, spec.about, columns([...options, ['--help', '显示这段说明']]), spec.more]
   return parts.filter(part => part !== undefined).join('\n\n')
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 
@@ -36,7 +36,12 @@ export async function useEngine(folder: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(PACKAGE, null, 2)}\n`)
   const modules = join(folder, '..', 'node_modules')
   await mkdir(modules, { recursive: true })
-  await symlink(ENGINE_ROOT, join(modules, 'huibao'), 'junction').catch((error: NodeJS.ErrnoException) => {
+  const link = join(modules, 'huibao')
+  const target = await realpath(link).catch(() => undefined)
+  if (target === ENGINE_ROOT) return
+  // A copied folder may have brought the link of another repository along.
+  await rm(link, { recursive: true, force: true })
+  await symlink(ENGINE_ROOT, link, 'junction').catch((error: NodeJS.ErrnoException) => {
     // Another worker was first.
     if (error.code !== 'EEXIST') throw error
   })

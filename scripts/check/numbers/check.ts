@@ -11,6 +11,7 @@ import type { NumberData } from './snapshot.ts'
 import type { NumberSnapshot, TextRun } from './facts.ts'
 import { factsFileFindings } from './facts-file.ts'
 import { judgeBoundElement } from './bound-elements.ts'
+import { textRun } from './text-run.ts'
 import { judgeTextRun, textOf } from './text-runs.ts'
 import { renderNumbers, type RenderedNumbers } from './render.ts'
 import type { NumberRuleId } from './rule-names.ts'
@@ -211,16 +212,16 @@ function judgeSnapshot(
 
 /** A text that stands alone, as a text run of a snapshot that shows nothing else. */
 function alone(no: number, element: string, name: string, text: string): NumberSnapshot {
-  const textRun: TextRun = {
-    channel: 'attribute',
-    name,
-    element,
-    parts: [{ text, boundElement: undefined }],
-    later: false,
-    chart: undefined,
-    figure: '',
+  return {
+    no,
+    clicks: 0,
+    title: '',
+    textRuns: [textRun('attribute', name, element, text)],
+    boundElements: [],
+    charts: [],
+    drawings: [],
+    pixels: [],
   }
-  return { no, clicks: 0, title: '', textRuns: [textRun], boundElements: [], charts: [], drawings: [], pixels: [] }
 }
 
 function judgeAlone(

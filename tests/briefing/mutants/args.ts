@@ -13,6 +13,7 @@ export interface MutantArgs {
 
 export const SPEC = {
   name: 'mutants',
+  typed: 'npm run mutants --',
   operands: '[规则或名称 …]',
   about: `在文稿的副本上故意改错，看 npm run check 查不查得出；再做一些没有错的改动，看它会不会误报。
 规则有 evidence、completeness、digits、derived、consistency、charts，没有错的改动是 innocent；

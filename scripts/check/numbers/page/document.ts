@@ -1,4 +1,5 @@
 import type { NumberSnapshot, TextRun } from '../facts.ts'
+import { textRun } from '../text-run.ts'
 import { SnapshotCollector } from './snapshot.ts'
 
 /** What of a document's metadata is for machines: sizes, colours, addresses. */
@@ -6,18 +7,6 @@ const TECHNICAL =
   /^(?:viewport|theme-color|color-scheme|generator|robots|referrer|format-detection|msapplication-|apple-mobile-web-app-(?:capable|status)|mobile-web-app-capable|slidev:|google|(?:og|twitter|fb|al):.*(?:image|video|audio|url|width|height|type|id|card|locale|app)(?!:alt)|.*csrf)/
 /** What a number in a style sheet's text may be written with. */
 const NUMERAL = /[\p{N}一二三四五六七八九十百千万亿半倍成]/u
-
-function textRun(channel: TextRun['channel'], name: string, element: string, text: string): TextRun {
-  return {
-    channel,
-    name,
-    element,
-    parts: [{ text, boundElement: undefined }],
-    later: false,
-    chart: undefined,
-    figure: '',
-  }
-}
 
 /**
  * Texts that rules of style sheets would put somewhere, whatever the look, the medium and the window that they are
