@@ -16,6 +16,8 @@ declare module 'virtual:huibao/deck' {
   export const quotes: Deck['quotes']
   export const photos: Deck['photos']
   export const errata: Deck['errata']
+  /** Where the clause of a stated figure states its number, by id. */
+  export const clauseNumbers: Readonly<Record<string, { start: number; end: number }>>
 }
 
 declare module 'virtual:huibao-photos' {

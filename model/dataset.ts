@@ -2,11 +2,9 @@ import type { Operand } from './expression.ts'
 import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
 import { decimalsOf } from './format.ts'
-import { operandOf } from './derived-rules.ts'
 import { evaluate, formulaText, inputsOf, round } from './expression.ts'
 import { nearestIds } from './nearest.ts'
-import { DataError } from './problems.ts'
-import { validate } from './validate.ts'
+import { operandOf } from './operand.ts'
 
 /** Thrown when a figure is asked for that is not there. */
 export class UnknownFigureError extends Error {
@@ -64,13 +62,8 @@ function derive(
   }
 }
 
-/**
- * Validates a deck's data and resolves it.
- * @throws DataError with every problem that was found, each with file and id.
- */
-export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> {
-  const problems = validate(source)
-  if (problems.length) throw new DataError(problems)
+/** Resolves a deck's data, in which `validate` found nothing wrong. */
+export function resolveDataset<Id extends string>(source: DeckSource): Dataset<Id> {
   const stated = new Map<string, Figure>()
   for (const { chapter, figures } of source.figures) {
     for (const input of figures)

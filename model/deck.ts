@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.ts'
 import type { Chapter, Period } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
-import { loadDataset } from './dataset.ts'
+import { resolveDataset } from './dataset.ts'
 
 /** A deck's data as components and commands see it: validated, with its figures resolved. */
 export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
@@ -18,13 +18,10 @@ export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
   structural: readonly StructuralNumber[]
 }
 
-/**
- * Validates and resolves what a deck's `data/deck.ts` says.
- * @throws DataError with every problem that was found, each with file and id
- */
+/** Resolves what a deck's `data/deck.ts` says, in which `validate` found nothing wrong. */
 export function resolveDeck<Id extends string = FigureId>(source: DeckSource): Deck<Id> {
   return {
-    ...loadDataset<Id>(source),
+    ...resolveDataset<Id>(source),
     columns: source.columns,
     chapters: source.chapters,
     periods: source.periods,

@@ -1,24 +1,10 @@
 import type { Context } from './context.ts'
-import type { Operand, Result } from './expression.ts'
-import type { FigureInput } from './figure.ts'
+import type { Result } from './expression.ts'
 import type { DerivedInput } from './source.ts'
-import { decimalsOf, formatFigure } from './format.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
 import { evaluate, inputsOf, round } from './expression.ts'
+import { operandOf } from './operand.ts'
 import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
-
-/** A stated figure as it goes into a formula. */
-export function operandOf(
-  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>,
-): Operand {
-  const { value, unit, kind, change, qualifier = 'none' } = figure
-  return {
-    value,
-    unit,
-    qualifier,
-    text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }),
-  }
-}
 
 function resultProblems(result: Result, { unit, kind, decimals }: DerivedInput): (string | null)[] {
   const { value } = round(result, decimals)

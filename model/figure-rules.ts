@@ -3,8 +3,9 @@ import type { FigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
 import { decimalsOf, formatFigure } from './format.ts'
 import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
-import { parseQuantities } from './quantity.ts'
-import { KIND_NAMES, KIND_OF_CHANGE, QUALIFIERS, UNITS_OF_KIND } from './vocabulary.ts'
+import { readQuantities } from './reading/quantities.ts'
+import { hasDigitsOf, saysChange } from './reading/statement.ts'
+import { directionOf, KIND_NAMES, QUALIFIERS, UNITS_OF_KIND } from './vocabulary.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
@@ -17,8 +18,8 @@ function clauseProblem(figure: FigureInput): string | null {
   } = figure
   const decimals = decimalsOf(figure)
   const printed = formatFigure({ value, unit, qualifier, kind, change, decimals })
-  const stated = parseQuantities(clause)
-  const alike = stated.filter(q => q.value === value && q.unit === unit && q.decimals === decimals)
+  const stated = readQuantities(clause)
+  const alike = stated.filter(q => q.value === value && q.unit === unit && hasDigitsOf(q, figure))
   const matches = alike.filter(q => q.qualifier === qualifier && q.unknownQualifier === null)
   const inexact = alike.find(q => q.unknownQualifier !== null)
   if (!matches.length && inexact) {
@@ -32,8 +33,7 @@ function clauseProblem(figure: FigureInput): string | null {
   // 14万余件 and 14余万件 are different claims, and the figure does not store which of them it is.
   if (qualifier === '余' && !matches.some(({ start, end }) => clause.slice(start, end).replace(/\s/g, '') === printed))
     return `会印成“${printed}”，与原句“${clause}”里“余”的位置不同`
-  if (change && !matches.some(match => match.change?.endsWith(change)))
-    return `原句“${clause}”在该数之前没有写“${change}”`
+  if (change && !matches.some(match => saysChange(match, change))) return `原句“${clause}”在该数之前没有写“${change}”`
   return null
 }
 
@@ -43,7 +43,7 @@ function kindProblem({ kind, unit, value, change }: FigureInput): string | null 
   const changes = kind === 'growth' || kind === 'reduction'
   if (changes !== (change !== undefined))
     return changes ? `${KIND_NAMES[kind]}须写明增减词 change` : `${KIND_NAMES[kind]}不能有增减词 change`
-  if (change && KIND_OF_CHANGE[change] !== kind) return `增减词“${change}”与类别“${KIND_NAMES[kind]}”相反`
+  if (change && directionOf(change) !== kind) return `增减词“${change}”与类别“${KIND_NAMES[kind]}”相反`
   return null
 }
 

@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import { toChineseNumeral } from './numeral.ts'
+import { toChineseNumeral } from './reading/numerals.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */
 export interface Segment {

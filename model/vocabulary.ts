@@ -88,7 +88,7 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Sign words of growths and reductions, as the source prints them. */
+/** Sign words of growths and reductions that a figure may carry, as the source prints them. */
 export const CHANGE_WORDS = [
   '同比增长',
   '同比下降',
@@ -105,21 +105,35 @@ export const CHANGE_WORDS = [
 ] as const
 export type ChangeWord = (typeof CHANGE_WORDS)[number]
 
-/** The direction that each sign word tells. */
-export const KIND_OF_CHANGE: Record<ChangeWord, 'growth' | 'reduction'> = {
-  同比增长: 'growth',
-  同比下降: 'reduction',
-  增长: 'growth',
-  下降: 'reduction',
-  压缩: 'reduction',
-  提高: 'growth',
-  提升: 'growth',
-  上升: 'growth',
-  增加: 'growth',
-  减少: 'reduction',
-  降低: 'reduction',
-  缩短: 'reduction',
+/** Which way something changes. */
+export type Direction = 'growth' | 'reduction'
+
+const RISES = '增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快'
+const FALLS =
+  '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简'
+
+/** The direction that each word of change tells: those that a figure may carry, and all others that texts use. */
+export const DIRECTION_OF: Readonly<Record<string, Direction>> = Object.fromEntries([
+  ...RISES.split(' ').map(word => [word, 'growth'] as const),
+  ...FALLS.split(' ').map(word => [word, 'reduction'] as const),
+])
+
+/** The direction of a sign word, 同比 and the like in front of it or not. */
+export function directionOf(change: string): Direction | undefined {
+  return DIRECTION_OF[change.replace(/^(?:同比|环比)/, '')]
 }
+
+/**
+ * Words that make a clause say something else of its number than that it is so: that it is planned, that it is not,
+ * that it goes, or that it is only compared. A figure whose clause has one says so itself: in label, note or the like.
+ */
+export const TURNING_WORDS: ReadonlySet<string> = new Set(
+  (
+    '计划 规划 拟 力争 争取 预计 预期 有望 将 确保 拟建 未 未能 没有 没能 尚未 没 无 不 停止 暂停 终止 中止 拒绝 ' +
+    '撤并 撤销 关停 关闭 拆除 取消 淘汰 注销 停产 停业 停工 停办 停运 退出 流失 倒闭 清退 破产 转让 ' +
+    '低于 高于 少于 多于 不及 落后 相差'
+  ).split(' '),
+)
 
 /** The units that each kind may carry. */
 export const UNITS_OF_KIND: Record<Kind, readonly Unit[]> = {

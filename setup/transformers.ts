@@ -1,6 +1,8 @@
 import type { MarkdownTransformContext, TransformersSetupReturn } from '@slidev/types'
 import { readContext } from '../model/slides/context.ts'
+import { isFigureTag, isSignSaid } from '../model/slides/figure-text.ts'
 import { markErrors } from '../model/slides/mark.ts'
+import { scanTags } from '../model/slides/scan.ts'
 import { checkedSlide, displayPath } from '../model/slides/slides.ts'
 import { titleBreaks } from '../model/slides/title-breaks.ts'
 
@@ -16,9 +18,18 @@ function showWrongIds({ s, slide, options }: MarkdownTransformContext): void {
   }
 }
 
+/** Prints the sign word of a growth or reduction once: the words before it may say it. */
+function saySignsOnce({ s, slide }: MarkdownTransformContext): void {
+  const loaded = readContext(slide.source.frontmatter)?.loaded
+  if (!loaded || !('data' in loaded)) return
+  for (const tag of scanTags(s.original))
+    if (isFigureTag(tag) && isSignSaid(tag, s.original.slice(0, tag.start), loaded.data))
+      s.appendLeft(tag.start + tag.name.length + 1, ' as="plain"')
+}
+
 /** Lets titles break between words. */
 function breakTitles({ s }: MarkdownTransformContext): void {
   for (const { at, text } of titleBreaks(s.original)) s.appendLeft(at, text)
 }
 
-export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, breakTitles] })
+export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, saySignsOnce, breakTitles] })

@@ -1,6 +1,3 @@
-import type { Figure } from '../../model/figure.ts'
-import { parseQuantities } from '../../model/quantity.ts'
-
 /** A clause around the number that it states. */
 export interface MarkedClause {
   before: string
@@ -9,20 +6,9 @@ export interface MarkedClause {
   after: string
 }
 
-/** Parts the clause of a figure at its number. */
-export function markClause({
-  value,
-  unit,
-  qualifier,
-  evidence: { clause },
-}: Pick<Figure, 'value' | 'unit' | 'qualifier' | 'evidence'>): MarkedClause {
-  const same = parseQuantities(clause).filter(quantity => quantity.value === value && quantity.unit === unit)
-  const found = same.find(quantity => quantity.qualifier === qualifier) ?? same[0]
-  return found
-    ? {
-        before: clause.slice(0, found.start),
-        number: clause.slice(found.start, found.end),
-        after: clause.slice(found.end),
-      }
+/** Parts a clause at its number. @param span where that stands; it is read when the site is built */
+export function markClause(clause: string, span: { start: number; end: number } | undefined): MarkedClause {
+  return span
+    ? { before: clause.slice(0, span.start), number: clause.slice(span.start, span.end), after: clause.slice(span.end) }
     : { before: clause, number: '', after: '' }
 }

@@ -39,6 +39,8 @@ export interface EvidenceSource {
   figures: readonly Figure[]
   errata: readonly Erratum[]
   places: Readonly<Record<string, Places>>
+  /** Where the clause of a figure states its number, by id. */
+  clauseNumbers: Readonly<Record<string, { start: number; end: number }>>
 }
 
 /** What a figure is of: its unit, its whole, what it is compared with, what the source adds. */
@@ -68,7 +70,7 @@ function touches({ printed, read, chapters }: Erratum, { chapter, evidence }: Fi
  */
 export function viewEvidence(
   id: string,
-  { figures, errata, places }: EvidenceSource,
+  { figures, errata, places, clauseNumbers }: EvidenceSource,
   here?: number,
 ): EvidenceView | undefined {
   const figure = figures.find(each => each.id === id)
@@ -86,7 +88,7 @@ export function viewEvidence(
       { term: '时段', text: period.text },
       { term: '出处', text: derived ? `${chapter.title}，由下列数据推算` : `${chapter.title}，“${evidence.column}”栏` },
     ],
-    ...(!derived && { clause: markClause(figure) }),
+    ...(!derived && { clause: markClause(evidence.clause, clauseNumbers[id]) }),
     errata: derived ? [] : errata.filter(erratum => touches(erratum, figure)),
     ...(derived && {
       derived: {

@@ -2,16 +2,29 @@ import type { FormatStyle } from '../format.ts'
 import type { DeckData } from './context.ts'
 import type { Tag } from './scan.ts'
 import { FORMAT_STYLES } from '../format.ts'
+import { changeAtEnd } from '../reading/change.ts'
+import { directionOf } from '../vocabulary.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
 
 /** What stands for a figure tag that cannot be resolved. */
 export type Unresolved = (id: string) => string
 
-/** The `as` of a figure tag; `plain` where it has none. */
+/** The `as` of a figure tag; `worded` where it has none. */
 export function styleOf(tag: Tag): string {
   const attribute = tag.attributes.find(({ name }) => propOf(name).prop === 'as')
-  return attribute?.value?.replace(/^['"`]|['"`]$/g, '') ?? 'plain'
+  return attribute?.value?.replace(/^['"`]|['"`]$/g, '') ?? 'worded'
+}
+
+/**
+ * Whether a figure tag leaves its sign word to the words before it, which say the same: 同比增长<Fig id="…" />. A tag
+ * with an `as` of its own is left alone.
+ */
+export function isSignSaid(tag: Tag, before: string, data: Pick<DeckData, 'findFigure'>): boolean {
+  if (tag.attributes.some(({ name }) => propOf(name).prop === 'as')) return false
+  const change = data.findFigure(idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? '')?.change
+  const said = changeAtEnd(before)
+  return change !== undefined && said !== undefined && !said.reached && directionOf(said.word) === directionOf(change)
 }
 
 /** Whether `style` is one that the formatter knows. */
@@ -24,12 +37,18 @@ export function isFigureTag(tag: Tag): boolean {
   return componentName(tag.name) === 'Fig'
 }
 
-function printed(tag: Tag, data: DeckData, unresolved: Unresolved, bind: (text: string, id: string) => string): string {
+function printed(
+  tag: Tag,
+  before: string,
+  data: DeckData,
+  unresolved: Unresolved,
+  bind: (text: string, id: string) => string,
+): string {
   const id = idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? ''
   const figure = data.findFigure(id)
   if (!figure) return unresolved(id)
-  const style = styleOf(tag)
-  const text = data.formatFigure(figure, isStyle(style) ? style : 'plain')
+  const style = isSignSaid(tag, before, data) ? 'plain' : styleOf(tag)
+  const text = data.formatFigure(figure, isStyle(style) ? style : 'worded')
   return bind(figure.derived && style !== 'period' ? `${text}（${data.derivedMark}）` : text, id)
 }
 
@@ -50,7 +69,7 @@ export function printFigures(
   for (const tag of scanTags(text)) {
     const figure = isFigureTag(tag)
     result += text.slice(at, figure || !keepTags ? tag.start : tag.end)
-    if (figure && tag.type !== 'close') result += printed(tag, data, unresolved, bind)
+    if (figure && tag.type !== 'close') result += printed(tag, text.slice(0, tag.start), data, unresolved, bind)
     at = tag.end
   }
   return result + text.slice(at)

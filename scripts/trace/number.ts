@@ -1,22 +1,20 @@
 import { FORMAT_STYLES, formatFigure, formatNumber } from '../../model/format.ts'
 import type { Figure } from '../../model/figure.ts'
-import { parseChineseNumeral } from '../../model/numeral.ts'
-import { parseQuantities } from '../../model/quantity.ts'
-import { toHalfWidth, collapseSpaces } from '../lib/facts/normalize.ts'
+import { parseNumeral } from '../../model/reading/numerals.ts'
+import { readQuantities } from '../../model/reading/quantities.ts'
+import { toHalfWidth, collapseSpaces } from '../../model/reading/text.ts'
 
 const PLAIN = /^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
 /** Whether what was typed is a number, rather than an id. */
 export function isNumber(query: string): boolean {
-  return !/^[a-z][a-z\d-]*$/i.test(query) && (/\d/.test(toHalfWidth(query)) || parseQuantities(query).length > 0)
+  return !/^[a-z][a-z\d-]*$/i.test(query) && (/\d/.test(toHalfWidth(query)) || readQuantities(query).length > 0)
 }
 
 function valueOf(query: string): number | undefined {
   const digits = /\d+(?:,\d{3})*(?:\.\d+)?/.exec(query)?.[0]
   const value =
-    digits === undefined
-      ? (parseQuantities(query)[0]?.value ?? parseChineseNumeral(query))
-      : Number(digits.replaceAll(',', ''))
+    digits === undefined ? (readQuantities(query)[0]?.value ?? parseNumeral(query)) : Number(digits.replaceAll(',', ''))
   return Number.isNaN(value) ? undefined : value
 }
 
@@ -30,7 +28,7 @@ export function figuresPrinting(query: string, figures: readonly Figure[]): Figu
     const value = Number(wanted.replace(/[^\d.]/g, ''))
     return figures.filter(figure => figure.value === value || formatNumber(figure.value, figure.decimals) === wanted)
   }
-  const stated = parseQuantities(wanted)[0]
+  const stated = readQuantities(wanted)[0]
   return figures.filter(figure => {
     const printed = FORMAT_STYLES.filter(style => style !== 'period').map(style => formatFigure(figure, style))
     const same = stated && figure.value === stated.value && figure.unit === stated.unit
@@ -47,7 +45,7 @@ export function figuresPrinting(query: string, figures: readonly Figure[]): Figu
 /** The figures whose values are closest, those of the same unit first. */
 export function nearestByValue(query: string, figures: readonly Figure[], count = 3): Figure[] {
   const value = valueOf(collapseSpaces(toHalfWidth(query)))
-  const unit = parseQuantities(query)[0]?.unit
+  const unit = readQuantities(query)[0]?.unit
   if (value === undefined) return []
   const distance = (figure: Figure): number =>
     Math.abs(figure.value - value) / Math.max(figure.value, value, 1) + (unit && figure.unit !== unit ? 1 : 0)

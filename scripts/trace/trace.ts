@@ -1,6 +1,6 @@
 import { formatFigure, type FormatStyle } from '../../model/format.ts'
 import type { Derivation, Figure } from '../../model/figure.ts'
-import { parseQuantities } from '../../model/quantity.ts'
+import { readQuantities } from '../../model/reading/quantities.ts'
 import { KIND_NAMES } from '../../model/vocabulary.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
 import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
@@ -73,7 +73,7 @@ function traceFigure(figure: Figure, { deck, data, slides, source, where }: Deck
   const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => deck.findFigure(each) ?? []).map(reference)
   const stated = derived
     ? undefined
-    : parseQuantities(evidence.clause).find(
+    : readQuantities(evidence.clause).find(
         found => found.value === value && found.unit === unit && found.qualifier === qualifier,
       )
   const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
@@ -104,7 +104,7 @@ function traceFigure(figure: Figure, { deck, data, slides, source, where }: Deck
 
 /** Large numbers and alternative texts say the sign word unless told otherwise. */
 function printedStyle(medium: Medium, style: string): FormatStyle {
-  return style === 'plain' && (medium === 'number' || medium === 'chart') ? 'worded' : isStyle(style) ? style : 'plain'
+  return isStyle(style) ? style : 'worded'
 }
 
 function measureOf({ kind, unit, comparedWith, whole, of }: Figure, other: Figure | undefined): string {

@@ -1,5 +1,5 @@
 import { lineAt } from '../../model/slides/source.ts'
-import { toHalfWidth } from '../lib/facts/normalize.ts'
+import { toHalfWidth } from '../../model/reading/text.ts'
 import type { FactSlide } from '../../model/slides/read.ts'
 import type { Place } from './place.ts'
 

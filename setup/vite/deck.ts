@@ -2,15 +2,19 @@ import type { Plugin } from 'vite'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath } from 'vite'
-import { DATA_ENTRY } from '../../model/load.ts'
+import type { Figure } from '../../model/figure.ts'
+import { DATA_ENTRY, loadDeck } from '../../model/load.ts'
+import { DataError } from '../../model/problems.ts'
+import { numberInClause } from '../../model/reading/statement.ts'
 
 const MODULE = 'virtual:huibao/deck'
 const RESOLVED = `\0${MODULE}`
 const MODEL = normalizePath(fileURLToPath(new URL('../../model/', import.meta.url)))
 
 /**
- * Gives the browser a deck's data as `virtual:huibao/deck`: the members of `Deck`, each an export. Data that imports
- * `huibao` gets the engine that runs.
+ * Gives the browser a deck's data as `virtual:huibao/deck`: the members of `Deck`, each an export, and where clauses
+ * state their numbers. It is validated and read here, once; the browser only resolves it. Data that imports `huibao`
+ * gets the engine that runs.
  * @param root folder of the deck
  */
 export function deckPlugin(root: string): Plugin {
@@ -24,10 +28,16 @@ export function deckPlugin(root: string): Plugin {
     },
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },
-      handler: () =>
-        `import { source } from ${data}\n` +
-        `import { resolveDeck } from ${JSON.stringify(`${MODEL}deck.ts`)}\n` +
-        `export const { ${MEMBERS.join(', ')} } = resolveDeck(source)\n`,
+      async handler() {
+        const { problems, deck } = await loadDeck(root)
+        if (problems.length > 0) throw new DataError(problems)
+        return (
+          `import { source } from ${data}\n` +
+          `import { resolveDeck } from ${JSON.stringify(`${MODEL}deck.ts`)}\n` +
+          `export const { ${MEMBERS.join(', ')} } = resolveDeck(source)\n` +
+          `export const clauseNumbers = ${JSON.stringify(clauseNumbers(deck.figures))}\n`
+        )
+      },
     },
   }
 }
@@ -45,3 +55,11 @@ const MEMBERS = [
   'photos',
   'errata',
 ]
+
+function clauseNumbers(figures: readonly Figure[]): Record<string, unknown> {
+  return Object.fromEntries(
+    figures
+      .filter(({ derived }) => !derived)
+      .map(figure => [figure.id, numberInClause(figure, figure.evidence.clause)]),
+  )
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { chapters, columns, figures, quotes } from 'virtual:huibao/deck'
 import { formatFigure } from '../../model/format.ts'
 import { names } from '../../data/names.ts'
-import { parseQuantities } from '../../model/quantity.ts'
+import { UNITS } from '../../model/vocabulary.ts'
+import { readQuantities } from '../../model/reading/quantities.ts'
 
 const stated = figures.filter(({ derived }) => !derived)
 
@@ -40,7 +41,8 @@ describe('the data of this deck', () => {
   it('claims every quantity of its clauses, names aside', () => {
     const inNames = names.map(({ text }) => text)
     const unclaimed = stated.flatMap(({ chapter, evidence: { clause } }) =>
-      parseQuantities(clause)
+      readQuantities(clause)
+        .filter(({ unit }) => (UNITS as readonly string[]).includes(unit))
         .filter(({ start, end }) => !inNames.some(name => name.includes(clause.slice(start, end))))
         .filter(
           ({ value, unit, qualifier }) =>

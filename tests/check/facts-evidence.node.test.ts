@@ -65,7 +65,7 @@ describe('evidence without the source', () => {
           value: 2,
           evidence: { column: '评说', clause: '销售额增长2倍', period: '一季度' },
         }),
-      'data/figures/trade.ts#sales-growth 原句写的是“增长”，数据没有增减词',
+      'data/figures/trade.ts#sales-growth 原句在这个数上写着“增长”，数据没有说',
     ],
   ])('finds %s', async (_, change, expected) => {
     expect(
@@ -78,7 +78,10 @@ describe('evidence without the source', () => {
       'a clause that compares with another period',
       s => Object.assign(shop(s).evidence, { clause: '商铺比上年新增，累计300家' }),
     ],
-    ['an increase in pieces', s => Object.assign(shop(s).evidence, { clause: '商铺增加300家' })],
+    [
+      'an increase in pieces that the label tells',
+      s => Object.assign(shop(s), { label: '增加的商铺', evidence: { column: '数说', clause: '商铺增加300家' } }),
+    ],
     [
       'a level that is reached',
       s =>

@@ -321,14 +321,7 @@ describe('the words of a chart', () => {
     ['no qualifier', drawBars(plans.roughly), 'bays', '5000个', 'value', /图里 bays 的数写成了“5000个”/],
     ['no sign', drawGrowths(), 'growth-trade', '4%', 'value', /增幅没有增减词也没有正负号/],
     ['another number beside it', drawStacked(), 'firms', '累计640家，翻番', 'value', /“翻番”不来自任何数据/],
-    [
-      'the name of another figure',
-      drawBars(),
-      'firms',
-      '新增商户',
-      'label',
-      /图里 firms 的名称是另一条数据（shops）的/,
-    ],
+    ['the name of another figure', drawBars(), 'firms', '新增商户', 'label', /旁边的名称是另一条数据（shops）的/],
     ['another thing for an icon', drawIcons(plans.manyEach), '', '一个图标代表100家', 'scale', /“100家”不来自任何数据/],
   ])('tell %s', (_, chart, figure, text, role, expected) => {
     expect(printed(chart, figure, text, role)).toEqual(matching([expected]))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsOf, factsText } from '../../model/facts.ts'
-import { alteredFindings } from '../../scripts/check/numbers/altered.ts'
-import { captionFindings } from '../../scripts/check/numbers/captions.ts'
+import { captionNotices } from '../../scripts/check/numbers/wording.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
 import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
@@ -9,26 +8,9 @@ import type { NumberSnapshot, TextRun, Word } from '../../scripts/check/numbers/
 import type { RuleFinding } from '../../scripts/check/finding.ts'
 import type { RenderedNumbers } from '../../scripts/check/numbers/render.ts'
 import { unrenderedFindings } from '../../scripts/check/numbers/unrendered.ts'
-import { chart, data, figure, boundElement, mark, textRun, rectangle, snapshot } from './support/numbers.ts'
+import { chart, data, figure, mark, textRun, rectangle, snapshot } from './support/numbers.ts'
 
 const measured = (findings: readonly RuleFinding[]): string => findings.map(each => each.measured).join()
-
-describe('what style sheets make of a number', () => {
-  it.each([
-    ['hidden', { hidden: '余' }, '藏起了“余”'],
-    ['added', { added: '万' }, '添上了“万”'],
-    ['turned around', { reversed: true }, '从后往前'],
-  ])('is told: %s', (_, facts, said) => {
-    expect(measured(alteredFindings(boundElement({ text: '40余家', ...facts }), figure('shops-new')))).toContain(said)
-  })
-
-  it('is of no account where it says nothing, or stands beside another part than the number', () => {
-    expect(alteredFindings(boundElement({ text: '40余家', hidden: ' ', added: '“' }), figure('shops-new'))).toEqual([])
-    expect(alteredFindings(boundElement({ role: 'reference', text: '2', added: '第条' }), figure('shops-new'))).toEqual(
-      [],
-    )
-  })
-})
 
 describe('a unit apart from its number', () => {
   it.each([
@@ -39,11 +21,11 @@ describe('a unit apart from its number', () => {
     ['多单位联动', 0],
     ['用户', 0],
   ])('%s', (text, found) => {
-    expect(captionFindings(text, 'p', { valued: [figure('shops')] })).toHaveLength(found)
+    expect(captionNotices(text, 'p', { valued: [figure('shops')] })).toHaveLength(found)
   })
 
   it('is of no account where the slide shows no number', () => {
-    expect(captionFindings('万元', 'p', { valued: [] })).toEqual([])
+    expect(captionNotices('万元', 'p', { valued: [] })).toEqual([])
   })
 })
 

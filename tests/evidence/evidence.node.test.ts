@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts'
 import { describe, expect, it } from 'vitest'
 import { markClause } from '../../components/evidence/clause.ts'
+import { numberInClause } from '../../model/reading/statement.ts'
 import { viewEvidence } from '../../components/evidence/evidence.ts'
 import { factsOf, factsText } from '../../model/facts.ts'
 import { placesOf, shownFigures } from '../../model/slides/shown.ts'
@@ -13,7 +14,7 @@ const props = {
 
 describe('a clause around its number', () => {
   const clause = (text: string, figure: Pick<Figure, 'value' | 'unit' | 'qualifier'>) =>
-    markClause({ ...figure, evidence: { column: '数据', clause: text } })
+    markClause(text, numberInClause(figure, text))
 
   it.each<[string, Pick<Figure, 'value' | 'unit' | 'qualifier'>, [string, string, string]]>([
     [
@@ -39,7 +40,7 @@ describe('a clause around its number', () => {
 
   it('finds the number of every stated figure', () => {
     const stated = figures.filter(({ derived }) => !derived)
-    expect(stated.filter(figure => !markClause(figure).number).map(({ id }) => id)).toEqual([])
+    expect(stated.filter(figure => !numberInClause(figure, figure.evidence.clause)).map(({ id }) => id)).toEqual([])
     expect(stated.length).toBeGreaterThan(5)
   })
 })
@@ -51,7 +52,10 @@ describe('what the panel says', () => {
     { printed: '教据', read: '数据', chapters: ['homes'], reason: '另一章的误排' },
   ]
   const places = { cargo: { slides: [2, 5], appendix: 9 }, 'carriers-base': { slides: [7], appendix: 9 } }
-  const view = (id: string, here?: number) => viewEvidence(id, { figures, errata, places }, here)!
+  const clauseNumbers = Object.fromEntries(
+    figures.map(figure => [figure.id, numberInClause(figure, figure.evidence.clause)!]),
+  )
+  const view = (id: string, here?: number) => viewEvidence(id, { figures, errata, places, clauseNumbers }, here)!
 
   it('names measure, scope, period, chapter and column, and the misprints that touch the clause or its column', () => {
     expect(view('cargo-growth')).toMatchObject({
@@ -86,7 +90,7 @@ describe('what the panel says', () => {
     expect(view('cargo', 5).slides).toEqual([2])
     expect(view('cargo', 9).appendix).toBe(undefined)
     expect(view('flats').slides).toEqual([])
-    expect(viewEvidence('nothing', { figures, errata, places })).toBe(undefined)
+    expect(viewEvidence('nothing', { figures, errata, places, clauseNumbers })).toBe(undefined)
   })
 })
 

@@ -7,7 +7,7 @@ const figures = new Map(
   ['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: id === 'ratio' ? {} : null } as Figure]),
 )
 
-/** Data for the hooks' tests: `gdp` prints as `[gdp]`, worded as `[worded gdp]`; `ratio` is derived. */
+/** Data for the hooks' tests: `gdp` prints as `[gdp]`, plain as `[plain gdp]`; `ratio` is derived. */
 export const data: DeckData = {
   figures: [...figures.values()],
   findFigure: id => figures.get(id),
@@ -17,7 +17,7 @@ export const data: DeckData = {
       : undefined,
   isKnown: (id, sort) => (sort === 'figure' ? figures.has(id) : named[sort].includes(id)),
   nearest: (id, sort) => (sort === 'figure' ? [...figures.keys()] : named[sort]).filter(key => key[0] === id[0]),
-  formatFigure: ({ id }, style = 'plain') => (style === 'plain' ? `[${id}]` : `[${style} ${id}]`),
+  formatFigure: ({ id }, style = 'plain') => (style === 'worded' ? `[${id}]` : `[${style} ${id}]`),
   derivedMark: '推算',
   displayed: [],
   figureProps: { Fig: ['id'], FigureGrid: ['ids'], StackedBars: ['pairs'], BigNumber: ['id'] },

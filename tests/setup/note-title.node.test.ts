@@ -26,9 +26,9 @@ describe('speaker notes', () => {
   it.each<[string, string | undefined, unknown, string | undefined]>([
     [
       'figures are printed',
-      '达<Fig id="gdp" />，<Fig id="gdp" as="worded"/>',
+      '达<Fig id="gdp" />，<Fig id="gdp" as="plain"/>',
       undefined,
-      `达${bound('gdp', '[gdp]')}，${bound('gdp', '[worded gdp]')}`,
+      `达${bound('gdp', '[gdp]')}，${bound('gdp', '[plain gdp]')}`,
     ],
     ['a pair of tags', '达<Fig id="gdp"></Fig>。', undefined, `达${bound('gdp', '[gdp]')}。`],
     ['over lines', '达<Fig\r\n  id="gdp"\r\n/>。', undefined, `达${bound('gdp', '[gdp]')}。`],
@@ -59,7 +59,7 @@ describe('speaker notes', () => {
 describe('plain titles', () => {
   it.each<[string, string, string | undefined]>([
     ['figures', '# 增长<Fig id="gdp" />', '增长[gdp]'],
-    ['worded', '## <Fig id="gdp" as="worded" />，稳', '[worded gdp]，稳'],
+    ['plain', '## <Fig id="gdp" as="plain" />，稳', '[plain gdp]，稳'],
     ['first heading only', '### 一\n\n# 二', '一'],
     ['inline tags and marks', '# <span class="a">**走向**</span>了*四高*`x` [网](/1)', '走向了四高x 网'],
     ['line breaks', '# 2020<br>沙坪坝<br/>a<br>b', '2020沙坪坝a b'],

@@ -1,19 +1,19 @@
-import { parseQuantities } from '../../../model/quantity.ts'
+import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
+import { countedSpan, quantitiesOf } from '../../../model/reading/statement.ts'
+import {
+  collapseSpaces,
+  inside,
+  normalizeClause,
+  occurrences,
+  toHalfWidth,
+  type Span,
+} from '../../../model/reading/text.ts'
 import { lineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
-import { normalizeClause, toHalfWidth, occurrences, collapseSpaces } from '../../lib/facts/normalize.ts'
-import { scanNumbers, type NumberToken } from '../../lib/facts/numbers.ts'
-import { periodWords } from '../../lib/facts/periods.ts'
+import { periodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { noChapter } from './evidence-source.ts'
-import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
-
-interface Span {
-  start: number
-  end: number
-}
-
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+import { inFile, statedFigures, type Facts } from './facts.ts'
 
 /** What a finding quotes before and behind a number: characters. */
 const CONTEXT = 12
@@ -26,32 +26,31 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   const absent = noChapter('completeness', facts, article)
   if (absent.length > 0) return absent
   const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
-  const used = new Set<string>()
   const figures = figureSpans(facts, article)
   const uncovered = article.sections.flatMap(section => {
     const named = names.flatMap(({ text }) =>
-      occurrences(section.normalized, normalizeClause(text)).map(start => ({
-        text,
-        start,
-        end: start + normalizeClause(text).length,
-      })),
+      occurrences(section.normalized, normalizeClause(text)).map(span => ({ text, ...span })),
     )
     const periods = periodWords(section.normalized, facts.source.periods).filter(({ id }) => id !== null)
-    const quantities = parseQuantities(section.text)
-    return scanNumbers(section.text)
-      .filter(token => {
-        const whole = quantities.find(quantity => holds(quantity, token))
-        const covering = named.filter(name => holds(name, token) && (!whole || holds(name, whole)))
-        covering.forEach(({ text }) => used.add(text))
-        return (
-          covering.length === 0 &&
-          !(figures.get(section) ?? []).some(span => holds(span, token)) &&
-          !periods.some(span => holds(span, token))
-        )
-      })
-      .map(token => uncoveredNumber(token, section, facts))
+    return (
+      readNumbers(section.text)
+        // That there is none of something is a manner of speaking, unless it is counted: 无一件.
+        .filter(({ form }) => form !== 'zero')
+        .filter(number => {
+          const own = countedSpan(number)
+          return (
+            !named.some(name => inside(own, name)) &&
+            !(figures.get(section) ?? []).some(span => inside(own, span)) &&
+            !periods.some(span => inside(own, span))
+          )
+        })
+        .map(number => uncoveredNumber(number, section, facts))
+    )
   })
-  return [...uncovered, ...names.filter(({ text }) => !used.has(text)).map(({ text }) => staleName(text, facts))]
+  const gone = names.filter(
+    ({ text }) => !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
+  )
+  return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
 }
 
 /** Where figures state their numbers. */
@@ -77,7 +76,7 @@ function shifted(section: Section, at: number, clause: string, quantities: reado
   })
 }
 
-function uncoveredNumber({ text, start, end }: NumberToken, section: Section, { articleFile, source }: Facts): Finding {
+function uncoveredNumber({ text, start, end }: ReadNumber, section: Section, { articleFile, source }: Facts): Finding {
   const before = section.text
     .slice(Math.max(0, start - CONTEXT), start)
     .split('\n')
@@ -97,8 +96,8 @@ function staleName(text: string, { source, where }: Facts): Finding {
   return inFile('completeness', where(file, text), {
     element: `名目 ${text}`,
     text,
-    measured: '原文里没有这样一个数',
-    expected: '列出的名目都在原文里，并且带有数字',
+    measured: '原文里没有这个说法',
+    expected: '列出的名目都在原文里',
     advice: `请从 ${file} 里删去它，或照原文改`,
   })
 }

@@ -3,12 +3,10 @@ import { comparisons } from './consistency/comparisons.ts'
 import { forms } from './consistency/forms.ts'
 import { ids } from './consistency/ids.ts'
 import { labels } from './consistency/labels.ts'
-import { neighbours } from './consistency/neighbours.ts'
 import { parts } from './consistency/parts.ts'
 import { periods } from './consistency/periods.ts'
 import { relations } from './consistency/relations.ts'
 import { shares } from './consistency/shares.ts'
-import { sides } from './consistency/sides.ts'
 import { typedNumbers } from './consistency/typed-numbers.ts'
 import { dataFindings, type Facts } from './facts.ts'
 
@@ -24,10 +22,8 @@ export function consistency(facts: Facts): Finding[] {
     ...labels(facts),
     ...shares(facts),
     ...parts(facts),
-    ...neighbours(facts),
     ...comparisons(facts),
     ...relations(facts),
-    ...sides(facts),
     ...typedNumbers(facts),
     ...periods(facts),
     ...forms(facts),

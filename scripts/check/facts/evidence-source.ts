@@ -9,10 +9,12 @@ import {
   type Spot,
 } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
-import { normalizeClause } from '../../lib/facts/normalize.ts'
-import { governingPeriod } from '../../lib/facts/periods.ts'
+import { normalizeClause } from '../../../model/reading/text.ts'
+import { governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
-import { inFile, quantitiesOf, statedFigures, type Facts } from './facts.ts'
+import { quantitiesOf } from '../../../model/reading/statement.ts'
+import { outOfSentence } from './evidence-sentence.ts'
+import { inFile, statedFigures, type Facts } from './facts.ts'
 import { clauseHash, LOCK_FILE, numberHashes, sourceHash, type FoundClause, type LockedClause } from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
 
@@ -103,7 +105,9 @@ export function againstSource(facts: Facts, article: Article): { faults: Finding
     faults: [
       ...noChapter('evidence', facts, article),
       ...claims.flatMap(({ claim, spots }) =>
-        spots.length === 0 ? [notThere(claim, facts, article)] : wrongPeriod(claim, spots, facts),
+        spots.length === 0
+          ? [notThere(claim, facts, article)]
+          : [...wrongPeriod(claim, spots, facts), ...outOfSentence(claim, spots)],
       ),
       ...speakers(facts, article),
       ...(absent.size === 0 ? staleErrata(facts, article) : []),
@@ -181,7 +185,9 @@ function periodFault(figure: FigureInput, { section, at }: Spot, { source: { per
   const words = governingPeriod(section, at + start, periods)
   const implied = periods.find(period => period?.implied)
   const id = words ? words.id : implied?.id
-  if (id === undefined || id === figure.period) return undefined
+  // A period at the head of a paragraph may hold for all of it, or for its first sentence.
+  const head = words ? undefined : paragraphPeriod(section, at + start, periods)
+  if (id === undefined || id === figure.period || head?.id === figure.period) return undefined
   return words ? `“${words.text}”` : `“${implied!.text}”（句中和句首都没有写时段）`
 }
 

@@ -1,10 +1,11 @@
 import type { FigureInput } from '../../../model/figure.ts'
-import { normalizeClause } from '../../lib/facts/normalize.ts'
-import { periodWords } from '../../lib/facts/periods.ts'
+import { normalizeClause } from '../../../model/reading/text.ts'
+import { periodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
-import { dataFindings, inFile, quantitiesOf, statedFigures, type Discrepancy, type Facts } from './facts.ts'
+import { notCarried, quantitiesOf } from '../../../model/reading/statement.ts'
+import { dataFindings, inFile, saysMore, statedFigures, type Discrepancy, type Facts } from './facts.ts'
 
 /** What the rule finds, and what of it goes when the source is accepted as it is now. */
 export interface EvidenceFindings {
@@ -43,8 +44,6 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrep
   const {
     evidence: { clause },
     period,
-    change,
-    kind,
   } = figure
   const words = periodWords(normalizeClause(clause), periods)
   const text = periods.find(({ id }) => id === period)?.text ?? period
@@ -58,15 +57,11 @@ function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrep
   }
   const compared = otherBase(figure)
   if (compared) wrong.push(compared)
-  const stated = quantitiesOf(figure, clause)
-  const signed = stated.find(found => found.change !== null && /^(?:%|‰|个百分点|倍)$/.test(found.unit))
-  if (change === undefined && kind !== 'share' && signed && stated.every(found => found.change !== null)) {
-    wrong.push({
-      measured: `原句写的是“${signed.change}”，数据没有增减词`,
-      expected: `写明 change: '${signed.change}'`,
-      advice: '请把 kind 改为 growth 或 reduction，并写上 change',
-    })
-  }
+  // Of several numbers that are alike, one that says nothing more is enough.
+  const more = quantitiesOf(figure, clause)
+    .map(found => notCarried(figure, found))
+    .sort((a, b) => a.length - b.length)[0]
+  if (more && more.length > 0) wrong.push(saysMore(more))
   return wrong
 }
 

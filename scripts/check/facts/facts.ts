@@ -1,5 +1,4 @@
 import type { Figure, FigureInput } from '../../../model/figure.ts'
-import { parseQuantities, type Quantity } from '../../../model/quantity.ts'
 import { FigureSchema, schemaProblems } from '../../../model/schema.ts'
 import type { Appearance } from '../../lib/facts/appearances.ts'
 import type { Article } from '../../lib/facts/article.ts'
@@ -27,10 +26,19 @@ export interface StatedFigure {
 }
 
 /** How something differs from what it should be, where element and text are known already. */
-export type Discrepancy = Pick<FindingDetail, 'measured' | 'expected' | 'advice'>
+export type Discrepancy = Pick<FindingDetail, 'measured' | 'expected' | 'advice'> & Pick<Finding, 'severity'>
+
+/** A clause that says of its number what the figure does not. */
+export function saysMore(words: readonly string[]): Discrepancy {
+  return {
+    measured: `原句在这个数上写着“${words.join('”“')}”，数据没有说`,
+    expected: '原句怎么说，数据就怎么说',
+    advice: '增减写进 change，其余如实写进 label 或 note；不是一回事的，请换原句',
+  }
+}
 
 /** A finding on something in a file. */
-export function inFile(rule: FactsRuleId, where: string, detail: FindingDetail): Finding {
+export function inFile(rule: FactsRuleId, where: string, detail: FindingDetail & Pick<Finding, 'severity'>): Finding {
   return { rule, slide: 0, title: '', where, ...detail, places: [] }
 }
 
@@ -60,14 +68,6 @@ export function rawFigures({
 /** The file of the data that a figure is written in. */
 export function fileOf({ source: { figures, derived } }: Pick<Facts, 'source'>, id: string): string {
   return figures.find(file => file.figures.some(figure => figure?.id === id))?.file ?? derived.file
-}
-
-/** The quantities of a clause that are what a figure states. */
-export function quantitiesOf({ value, unit, qualifier = 'none' }: FigureInput, clause: string): Quantity[] {
-  return parseQuantities(clause).filter(
-    found =>
-      found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null,
-  )
 }
 
 /** The problems of the data that a rule answers for, as findings. */

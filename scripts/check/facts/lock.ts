@@ -5,8 +5,8 @@ import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
-import { normalizeClause } from '../../lib/facts/normalize.ts'
-import { scanNumbers } from '../../lib/facts/numbers.ts'
+import { normalizeClause } from '../../../model/reading/text.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
 
 /** The file that remembers the source as it was accepted. It holds hashes and places, no text. */
 export const LOCK_FILE = 'data/source.lock.json'
@@ -67,7 +67,7 @@ export function sourceHash({ sections }: Article): string {
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
 export function numberHashes({ sections }: Article): { spot: Spot; text: string; hash: string }[] {
   return sections.flatMap(section =>
-    scanNumbers(section.text).map(({ text, start, end }) => {
+    readNumbers(section.text).map(({ text, start, end }) => {
       const follows = /^[\p{L}%‰]{0,2}/u.exec(section.normalized.slice(end))![0]
       return {
         spot: { section, at: start },

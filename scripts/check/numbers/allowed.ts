@@ -2,10 +2,11 @@ import type { Figure } from '../../../model/figure.ts'
 import { WHOLE_TEXT } from '../../../components/charts/structural.ts'
 import { cellsOf } from './drawn/counts.ts'
 import type { ChartFacts } from './facts.ts'
-import { findNumbers, toHalfWidthDigits, type FoundNumber } from './lexicon/find.ts'
-import { numeralValue } from './lexicon/numeral.ts'
+import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
+import { parseNumeral } from '../../../model/reading/numerals.ts'
+import { countedSpan } from '../../../model/reading/statement.ts'
+import { inside, occurrences, toHalfWidth, type Span } from '../../../model/reading/text.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
-import { inside, occurrences, type Span } from './spans.ts'
 
 /**
  * Parts of a text in which a number needs no figure: names, what the deck states of itself, periods of what the slide
@@ -23,22 +24,22 @@ export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data'
     ...periods.filter(({ implied }) => implied).map(({ text: said }) => said),
   ])
   return [
-    ...names.flatMap(({ text: name }) => occurrences(toHalfWidthDigits(text), toHalfWidthDigits(name))),
+    ...names.flatMap(({ text: name }) => occurrences(toHalfWidth(text), toHalfWidth(name))),
     ...counted.flatMap(({ text: said }) => occurrences(text, said)),
     ...[...times].flatMap(time => occurrences(text, time)),
     ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)]
-      .filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : numeralValue(ordinal!)) === chapter)
+      .filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : parseNumeral(ordinal!)) === chapter)
       .map(match => ({ start: match.index, end: match.index + match[0].length })),
   ]
 }
 
 /** The one number that a text states. */
 export function statedCount(text: string): number {
-  return findNumbers(text)[0]?.value ?? numeralValue(/^[一二三四五六七八九十两]+/.exec(text)?.[0] ?? '')
+  return readNumbers(text)[0]?.value ?? parseNumeral(/^[一二三四五六七八九十两]+/.exec(text)?.[0] ?? '')
 }
 
-export function isAllowed(number: FoundNumber, spans: readonly Span[]): boolean {
-  return spans.some(span => inside(number, span))
+export function isAllowed(number: ReadNumber, spans: readonly Span[]): boolean {
+  return spans.some(span => inside(countedSpan(number), span))
 }
 
 /**

@@ -1,17 +1,19 @@
 import type { Figure } from '../../../model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
-import { alteredFindings } from './altered.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 import { tagOf, unaccounted, inContext } from './unaccounted.ts'
-import { findNumbers } from './lexicon/find.ts'
-import { numeralValue } from './lexicon/numeral.ts'
-import { stripStopCharacters, namesOf, namedInstead, bigramOverlap, wordsOf } from './likeness.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
+import { parseNumeral } from '../../../model/reading/numerals.ts'
+import { inside, occurrences, type Span } from '../../../model/reading/text.ts'
+import { bigramOverlap, namesOf, stripStopCharacters } from '../likeness.ts'
+import { namedInstead, wordsOfFigure } from './wording.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 import { figuresOf } from './snapshot.ts'
 import { judgeSource } from './source-line.ts'
-import { inside, occurrences, printedIn, stylesOf, type Span } from './spans.ts'
+import { periodWords } from '../../../model/reading/periods.ts'
+import { printedIn, stylesOf } from './spans.ts'
 
 type Judge = (boundElement: BoundElement, snapshot: JudgedSnapshot, figure: Figure) => RuleFinding[]
 type OwnJudge = (boundElement: BoundElement, snapshot: JudgedSnapshot) => RuleFinding[]
@@ -33,7 +35,7 @@ function exactly(name: string, expectedOf: (figure: Figure) => string): Judge {
 /** Numbers in a text outside of some parts of it. */
 function stray({ text, element }: BoundElement, snapshot: JudgedSnapshot, spans: readonly Span[]): RuleFinding[] {
   const allowed = [...allowedSpans(text, snapshot), ...spans]
-  return findNumbers(text)
+  return readNumbers(text)
     .filter(number => !isAllowed(number, allowed))
     .map(number => unaccounted(number, text, element, snapshot.data.figures))
 }
@@ -88,7 +90,7 @@ const chartValue: Judge = (boundElement, snapshot, figure) => {
       : []
   const other =
     printed.length === 0
-      ? findNumbers(text).filter(
+      ? readNumbers(text).filter(
           number => ![...allowedSpans(text, snapshot), ...scale].some(span => inside(number, span)),
         )
       : []
@@ -103,46 +105,60 @@ const chartValue: Judge = (boundElement, snapshot, figure) => {
   return [...unsigned, ...stray(boundElement, snapshot, [...printed, ...scale])]
 }
 
+/** Share of a chart's name that another figure has to have before it is taken for that one's. */
+const CROSSED = 0.5
+
+/** A name beside a number: the figure's own, or words that are of no other. Names in charts may be of the author's. */
 const label: Judge = (boundElement, snapshot, figure) => {
   const { text } = boundElement
-  const said = stripStopCharacters(text)
-  const own = namesOf(figure).some(name => stripStopCharacters(name) === said)
-  if (own) return []
-  const inChart = boundElement.chart !== undefined
-  // Names of bars and columns may be of the author's own: 原来, 现在, a period.
-  const exact = snapshot.data.figures.find(
-    other => other.id !== figure.id && namesOf(other).some(name => stripStopCharacters(name) === said),
-  )
-  const other = exact ?? namedInstead(text, figure, snapshot.data.figures)
-  if (other && !inChart) {
+  const isNamed = (each: Figure): boolean =>
+    namesOf(each).some(name => stripStopCharacters(name) === stripStopCharacters(text))
+  if (isNamed(figure)) return []
+  const other = snapshot.data.figures.find(isNamed)
+  if (other)
     return wrong(
       boundElement,
       `${formatFigure(figure)}旁边的名称是另一条数据（${other.id}）的`,
       `“${figure.label}”`,
       `请改名称，或改用 ${tagOf(other)}`,
     )
-  }
-  if (exact && inChart) {
-    return wrong(
+  const { chart } = boundElement
+  const inChart = chart !== undefined
+  // Names in charts may be of the author's own, but not more like that of another bar, nor of another time.
+  const crossed = inChart
+    ? figuresOf(snapshot.charts[chart]!.figures, snapshot.data).find(
+        each =>
+          !each.derived?.inputs.includes(figure.id) &&
+          bigramOverlap(text, namesOf(each)) > Math.max(CROSSED, bigramOverlap(text, namesOf(figure))),
+      )
+    : undefined
+  // The whole that a change is shown beside is of the time before.
+  const dated =
+    inChart && figure.change === undefined
+      ? periodWords(text, snapshot.data.periods).find(({ id }) => id !== figure.period.id)
+      : undefined
+  const like = inChart ? undefined : namedInstead(text, figure, snapshot.data.figures)
+  const foreign = !inChart && text !== '' && bigramOverlap(text, wordsOfFigure(figure)) === 0
+  const measured = like
+    ? `${formatFigure(figure)}旁边的名称更像另一条数据（${like.id}）的`
+    : crossed
+      ? `图里 ${figure.id} 的名称更像另一条数据（${crossed.id}）的`
+      : dated
+        ? `图里 ${figure.id} 的名称写着“${dated.text}”，它的时段是“${figure.period.text}”`
+        : `名称与数据 ${figure.id} 的名称没有一处相同`
+  return [
+    ...(like || crossed || dated || foreign
+      ? wrong(boundElement, measured, `“${figure.label}”`, '请看一眼；不对的请改名称，或改编号').map(finding => ({
+          ...finding,
+          severity: 'notice' as const,
+        }))
+      : []),
+    ...stray(
       boundElement,
-      `图里 ${figure.id} 的名称是另一条数据（${exact.id}）的`,
-      `“${figure.short}”`,
-      '请检查图的名称（names 等）写在谁那里',
-    )
-  }
-  if (!inChart && bigramOverlap(said, wordsOf(figure)) === 0 && said.length > 0) {
-    return wrong(
-      boundElement,
-      `名称与数据 ${figure.id} 的名称没有一处相同`,
-      `“${figure.label}”`,
-      '请去掉 label，或改成这条数据的名称',
-    )
-  }
-  return stray(
-    boundElement,
-    snapshot,
-    namesOf(figure).flatMap(name => occurrences(text, name)),
-  )
+      snapshot,
+      namesOf(figure).flatMap(name => occurrences(text, name)),
+    ),
+  ]
 }
 
 const NUMBERLESS = /[^\d.]/g
@@ -179,7 +195,7 @@ const place: Judge = (boundElement, { showing }, figure) =>
     : []
 
 const chapterOrdinal: OwnJudge = (boundElement, { chapter }) =>
-  numeralValue(boundElement.text.replace(/^第|章$/g, '')) === chapter
+  parseNumeral(boundElement.text.replace(/^第|章$/g, '')) === chapter
     ? []
     : wrong(
         boundElement,
@@ -247,8 +263,8 @@ export function judgeBoundElement(boundElement: BoundElement, snapshot: JudgedSn
       '请改正',
     )
   const figure = snapshot.data.findFigure(boundElement.figure)
-  if (figure) return [...judge(boundElement, snapshot, figure), ...alteredFindings(boundElement, figure)]
-  return findNumbers(boundElement.text).length === 0 || (boundElement.chart !== undefined && boundElement.figure === '')
+  if (figure) return judge(boundElement, snapshot, figure)
+  return readNumbers(boundElement.text).length === 0 || (boundElement.chart !== undefined && boundElement.figure === '')
     ? stray(boundElement, snapshot, [])
     : wrong(
         boundElement,

@@ -3,9 +3,9 @@ import { allowedSpans, isAllowed } from './allowed.ts'
 import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
-import { findNumbers } from './lexicon/find.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
-import { occurrences } from './spans.ts'
+import { occurrences } from '../../../model/reading/text.ts'
 
 /**
  * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period
@@ -16,7 +16,7 @@ export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSna
   const spans = shown
     .flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])])
     .flatMap(said => occurrences(text, said))
-  const stray = findNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, snapshot), ...spans]))
+  const stray = readNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, snapshot), ...spans]))
   return [
     ...stray.map(number => unaccounted(number, text, element, data.figures)),
     ...misdated(text, shown).map(({ figure, said }) => ({

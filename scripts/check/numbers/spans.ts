@@ -1,36 +1,12 @@
 import type { Figure } from '../../../model/figure.ts'
 import type { FormatStyle } from '../../../model/format.ts'
 import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../../../model/format.ts'
-
-/** A part of a text. */
-export interface Span {
-  start: number
-  end: number
-}
+import { occurrences, overlaps, type Span } from '../../../model/reading/text.ts'
 
 /** A part of a text that prints a figure, or may print any of several. */
 export interface Printed extends Span {
   figures: readonly Figure[]
   styles: readonly FormatStyle[]
-  /** Whether an element is bound to the figure; else the text only happens to be that of the figure. */
-  bound: boolean
-}
-
-/** Where a text occurs in another. */
-export function occurrences(text: string, sought: string): Span[] {
-  const found: Span[] = []
-  if (sought === '') return found
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length))
-    found.push({ start: at, end: at + sought.length })
-  return found
-}
-
-export function inside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
 }
 
 /** The styles in which a figure reads like this; a mark of derived figures may stand behind it. */
@@ -53,7 +29,7 @@ export function printedIn(text: string, figures: readonly Figure[]): Printed[] {
   }
   const all = [...forms]
     .flatMap(([form, { figures: own, styles }]) =>
-      occurrences(text, form).map(span => ({ ...span, figures: [...own], styles: [...styles], bound: false })),
+      occurrences(text, form).map(span => ({ ...span, figures: [...own], styles: [...styles] })),
     )
     .sort((a, b) => b.end - b.start - (a.end - a.start))
   const kept: Printed[] = []

@@ -1,8 +1,9 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
 import type { RuleFinding } from '../finding.ts'
-import type { FoundNumber } from './lexicon/find.ts'
-import { bigramOverlap, namesOf } from './likeness.ts'
+import type { ReadNumber } from '../../../model/reading/numbers.ts'
+import { wordsOf } from '../../../model/reading/words.ts'
+import { bigramOverlap, namesOf } from '../likeness.ts'
 
 /** How one writes a figure in a slide or a note. */
 export function tagOf({ id }: Figure): string {
@@ -21,7 +22,7 @@ const HUNDREDS: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** How much of a number a figure shares: its value, then its unit, then the words around it. */
-function affinity(number: FoundNumber, around: string, figure: Figure): number {
+function affinity(number: ReadNumber, around: string, figure: Figure): number {
   const values = [
     figure.value,
     ...HUNDREDS.flatMap(([unit, factor]) => (unit.test(figure.unit) ? [figure.value * factor] : [])),
@@ -35,16 +36,22 @@ function affinity(number: FoundNumber, around: string, figure: Figure): number {
 }
 
 /** The figure that a typed number is most likely of: one of that value. */
-export function nearestFigure(number: FoundNumber, around: string, figures: readonly Figure[]): Figure | undefined {
+export function nearestFigure(number: ReadNumber, around: string, figures: readonly Figure[]): Figure | undefined {
   const scored = figures
     .map(figure => ({ figure, score: affinity(number, around, figure) }))
     .sort((a, b) => b.score - a.score)
   return scored[0] && scored[0].score > 0 ? scored[0].figure : undefined
 }
 
+/** The number with the word that it belongs to, as `data/names.ts` would list it: 四个方面, 5G. */
+function phraseAt({ text, start, end }: ReadNumber, around: string): string {
+  const next = /^\p{Script=Han}/u.test(around.slice(end)) ? wordsOf(around.slice(end))[0] : undefined
+  return around.slice(start, start + text.length) === text ? `${text}${next?.text ?? ''}` : text
+}
+
 /** The finding on a number that no figure stands behind. */
 export function unaccounted(
-  number: FoundNumber,
+  number: ReadNumber,
   around: string,
   element: string,
   figures: readonly Figure[],
@@ -53,14 +60,37 @@ export function unaccounted(
   return {
     element,
     text: inContext(number.text, around),
-    measured: `${number.reason === '' ? '数字' : `表示数量的词（${number.reason}）`}“${number.text}”不来自任何数据`,
+    measured: `${number.form === 'digits' ? '数字' : '表示数量的词'}“${number.text}”不来自任何数据`,
     expected: nearest
       ? `${tagOf(nearest)}，即“${formatFigure(nearest, 'worded')}”（${nearest.label}）`
       : '每个数都来自 data/ 里的一条数据',
     advice: nearest
       ? `请改用 ${tagOf(nearest)}；放不了标签的地方请去掉这个数`
-      : '请先把它写进 data/figures/；是名称的写进 data/names.ts，是文稿自身的写进 data/structural.ts',
+      : `请先把它写进 data/figures/；是名称或说法的，在 data/names.ts 里加一行：{ text: '${phraseAt(number, around)}', reason: '……' }`,
+    ...(isMannerOfSpeaking(number, around, figures) && { severity: 'notice' as const }),
     excess: 1,
     typed: number.text,
   }
+}
+
+/** Units of which a small numeral counts no things: ratios, places in a ranking, the deck's own chapters. */
+const RATIOS = /^(?:[倍成折番%‰位章]|.*分点)$/
+
+/**
+ * Whether a numeral only may be a number of the data: 没有一家 and 下半年 are words for none and for a time, and a small
+ * count in words, 三个方面, counts what the data does not.
+ */
+function isMannerOfSpeaking(number: ReadNumber, around: string, figures: readonly Figure[]): boolean {
+  const { form, value, unit, odd, text, start, end } = number
+  if (form === 'zero' || form === 'period') return true
+  if (form !== 'numeral' || !(value <= 10) || unit === null || odd !== null || RATIOS.test(unit)) return false
+  // A chart's or a note's text may be another than the one that the number stands in.
+  const at = around.slice(start, start + text.length) === text
+  const beside = at ? [...wordsOf(around.slice(0, start)).slice(-2), ...wordsOf(around.slice(end)).slice(0, 2)] : []
+  const words = beside.map(word => word.text).filter(word => word.length > 1)
+  return !figures.some(
+    figure =>
+      figure.unit === unit &&
+      [...namesOf(figure), figure.evidence.clause].some(said => words.some(word => said.includes(word))),
+  )
 }

@@ -4,7 +4,7 @@ import { COMMENT } from '../../../model/slides/title.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
-import { findNumbers } from './lexicon/find.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 
 /**
@@ -39,7 +39,7 @@ export function unrenderedFindings(
   const seen = rendered.join('\n')
   return typedLines(content).flatMap(line => {
     const allowed = allowedSpans(line, snapshot)
-    return findNumbers(line)
+    return readNumbers(line)
       .filter(number => !isAllowed(number, allowed) && !seen.includes(number.text))
       .map(number => unaccounted(number, line, '不总是显示的内容', snapshot.data.figures))
   })

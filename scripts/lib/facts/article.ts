@@ -1,6 +1,6 @@
 import type { Chapter } from '../../../model/figure.ts'
 import type { Erratum, DeckSource } from '../../../model/source.ts'
-import { normalize, toHalfWidth, collapseSpaces } from './normalize.ts'
+import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/text.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
 export interface Section {

@@ -1,7 +1,7 @@
 import leven from 'leven'
 import type { Erratum } from '../../../model/source.ts'
 import type { Article, Section, Spot } from './article.ts'
-import { normalize, normalizeClause, toHalfWidth, occurrences, collapseSpaces } from './normalize.ts'
+import { normalize, normalizeClause, toHalfWidth, occurrences, collapseSpaces } from '../../../model/reading/text.ts'
 
 /** Texts less alike than this are not worth telling: characters to change, by length. */
 const ALIKE = 0.6
@@ -21,7 +21,7 @@ function readings(clause: string, chapter: string | null, errata: readonly Errat
 export function findClause(sections: readonly Section[], clause: string, errata: readonly Erratum[]): Spot[] {
   return sections.flatMap(section => {
     const found = readings(clause, section.chapter?.id ?? null, errata).flatMap(text =>
-      occurrences(section.normalized, text),
+      occurrences(section.normalized, text).map(({ start }) => start),
     )
     return [...new Set(found)].sort((a, b) => a - b).map(at => ({ section, at }))
   })
@@ -35,6 +35,7 @@ export function findLines({ sections }: Article, caption: string): Spot[] {
     const apart = (before: number, after: number): boolean =>
       lines[before] !== lines[after] || text[before] === '\n' || text[after] === '\n'
     return occurrences(section.normalized, wanted)
+      .map(({ start }) => start)
       .filter(at => apart(at - 1, at) && apart(at + wanted.length - 1, at + wanted.length))
       .map(at => ({ section, at }))
   })

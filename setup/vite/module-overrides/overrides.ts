@@ -27,9 +27,6 @@ export const moduleOverrides: readonly ModuleOverride[] = [
   // What places open menus and hints.
   { importer: '@slidev/client/internals/SlidesShow.vue', source: 'floating-vue', replacement: 'poppers.ts' },
   { importer: '@slidev/client/internals/SlideContainer.vue', source: 'floating-vue', replacement: 'poppers.ts' },
-  // Validation of the data, and Valibot: a build has validated them.
-  { importer: 'model/dataset.ts', source: './validate.ts', replacement: 'no-validation.ts' },
-  { importer: 'model/context.ts', source: './schema.ts', replacement: 'no-validation.ts' },
   // Fill patterns of charts, and with them a second renderer of ECharts.
   { importer: 'echarts/lib/visual/decal.js', source: '../util/decal.js', replacement: 'no-decal.ts' },
   { importer: 'echarts/lib/chart/custom/CustomView.js', source: '../../util/decal.js', replacement: 'no-decal.ts' },

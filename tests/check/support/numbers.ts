@@ -1,5 +1,5 @@
 import type { Figure } from '../../../model/figure.ts'
-import { loadDataset } from '../../../model/dataset.ts'
+import { loadDataset } from '../../../model/load-dataset.ts'
 import type { NumberData } from '../../../scripts/check/numbers/snapshot.ts'
 import type {
   ChartFacts,
@@ -73,7 +73,7 @@ export function prose(
     .split(/(\[[^\]]+\])/)
     .filter(Boolean)
     .map(piece => {
-      const [, id, style = 'plain'] = /^\[(\S+?)(?: (\w+))?\]$/.exec(piece) ?? []
+      const [, id, style = 'worded'] = /^\[(\S+?)(?: (\w+))?\]$/.exec(piece) ?? []
       if (!id) return { text: piece, boundElement: undefined }
       const printed = print(figure(id), style)
       return { text: printed, boundElement: boundElements.push(boundElement({ figure: id, text: printed })) - 1 }

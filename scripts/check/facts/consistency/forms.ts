@@ -1,6 +1,7 @@
 import { formatFigure } from '../../../../model/format.ts'
 import type { Figure } from '../../../../model/figure.ts'
-import { parseQuantities } from '../../../../model/quantity.ts'
+import { readQuantities } from '../../../../model/reading/quantities.ts'
+import { isNumberOf } from '../../../../model/reading/statement.ts'
 import type { Finding } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
@@ -19,16 +20,9 @@ export function forms(facts: Facts, print = (figure: Figure): string => formatFi
 }
 
 function readsAs(printed: string, figure: Figure): boolean {
-  const { value, unit, qualifier, change = null, kind } = figure
+  const { change = null, kind } = figure
   const worded = kind === 'growth' || kind === 'reduction'
-  return parseQuantities(printed).some(
-    found =>
-      found.value === value &&
-      found.unit === unit &&
-      found.qualifier === qualifier &&
-      found.unknownQualifier === null &&
-      (!worded || found.change === change),
-  )
+  return readQuantities(printed).some(found => isNumberOf(found, figure) && (!worded || found.change === change))
 }
 
 function stated({ value, unit, qualifier, change }: Figure): string {

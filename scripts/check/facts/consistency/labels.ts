@@ -2,7 +2,8 @@ import type { Figure, FigureInput } from '../../../../model/figure.ts'
 import { decodeEntities, propOf } from '../../../../model/slides/ids.ts'
 import type { Appearance } from '../../../lib/facts/appearances.ts'
 import type { Finding } from '../../finding.ts'
-import { fileOf, inFile, onSlide, quantitiesOf, rawFigures, statedFigures, type Facts } from '../facts.ts'
+import { quantitiesOf } from '../../../../model/reading/statement.ts'
+import { fileOf, inFile, onSlide, rawFigures, statedFigures, type Facts } from '../facts.ts'
 
 /** No two figures go by one label where a reader could take one for the other, and no fact is written down twice. */
 export function labels(facts: Facts): Finding[] {

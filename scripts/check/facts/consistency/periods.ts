@@ -1,6 +1,6 @@
 import type { Period } from '../../../../model/figure.ts'
-import { normalizeClause } from '../../../lib/facts/normalize.ts'
-import { numeralValue } from '../../numbers/lexicon/numeral.ts'
+import { normalizeClause } from '../../../../model/reading/text.ts'
+import { parseNumeral } from '../../../../model/reading/numerals.ts'
 import type { Finding } from '../../finding.ts'
 import { inFile, type Facts } from '../facts.ts'
 
@@ -16,12 +16,12 @@ interface Said {
 function read(words: string): Said {
   const text = normalizeClause(words)
     .replace(/[—–~～至](?=\d)/g, '-')
-    .replace(/[一二三四五六七八九十]+(?=季度|个?月)/g, numeral => String(numeralValue(numeral)))
+    .replace(/[一二三四五六七八九十]+(?=季度|个?月)/g, numeral => String(parseNumeral(numeral)))
   const year = /(\d{4})年/.exec(text)?.[1]
   return {
     year,
     rest: text
-      .replace(/(?:\d{4}年|今年|本年|当年|去年|上年)度?/, '')
+      .replace(/(?:\d{4}年|今年|本年|当年|去年|上年|全年)度?/, '')
       .replace(/前(\d+)个?月/, '1-$1月')
       .replace(/份$/, '')
       .replace(/截止|截至/, '截至')
@@ -43,6 +43,8 @@ export function periods({ source, where }: Facts): Finding[] {
       ? []
       : [
           inFile('consistency', where(FILE, id), {
+            // Words without digits can only be compared by a person: 近三年 for 2022—2024年.
+            ...(!(/\d/.test(own.rest + (own.year ?? '')) && /\d/.test(wrong)) && { severity: 'notice' as const }),
             element: id,
             text,
             measured: `印成“${text}”，原文的写法是“${wrong}”`,

@@ -1,6 +1,8 @@
 import { formatFigure } from '../../../../model/format.ts'
-import { findNumbers, toHalfWidthDigits } from '../../numbers/lexicon/find.ts'
-import { inside, occurrences } from '../../numbers/spans.ts'
+import { readNumbers } from '../../../../model/reading/numbers.ts'
+import { quantitiesOf } from '../../../../model/reading/statement.ts'
+import { occurrences } from '../../../../model/reading/text.ts'
+import { isAllowed } from '../../numbers/allowed.ts'
 import type { Finding } from '../../finding.ts'
 import { inFile, type Facts } from '../facts.ts'
 
@@ -24,8 +26,8 @@ function inWords({ source, where }: Facts): Finding[] {
         const text = words[field]
         if (typeof text !== 'string') return []
         const known = [...names, ...said].flatMap(each => occurrences(text, each))
-        return findNumbers(text)
-          .filter(number => !known.some(span => inside(number, span)))
+        return readNumbers(text)
+          .filter(number => !isAllowed(number, known))
           .map(number =>
             inFile('consistency', where(file, String(words.id)), {
               element: String(words.id),
@@ -43,7 +45,9 @@ function inWords({ source, where }: Facts): Finding[] {
 function inNames({ source: { names }, deck, where }: Facts): Finding[] {
   const entries = (names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   return entries.flatMap(({ text }) => {
-    const figure = deck.figures.find(each => toHalfWidthDigits(text).includes(formatFigure(each)))
+    const figure = deck.figures.find(each =>
+      quantitiesOf(each, text).some(({ number }) => /\d/.test(text.slice(number.start, number.end))),
+    )
     return figure
       ? [
           inFile('consistency', where(names!.file, text), {

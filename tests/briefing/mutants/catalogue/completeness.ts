@@ -99,7 +99,7 @@ export const completeness: readonly Mutant[] = [
       { file: 'data/names.ts', find: '] as const', put: `  { text: '一网通办', reason: '服务名' },\n] as const` },
     ],
     at: `data/names.ts#text: '一网通办'`,
-    tells: /原文里没有这样一个数/,
+    tells: /原文里没有这个说法/,
   },
   {
     name: '名目漏列',

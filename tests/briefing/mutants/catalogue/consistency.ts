@@ -110,14 +110,14 @@ export const consistency: readonly Mutant[] = [
   },
   {
     name: '数前手写“超”',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '开放平台、外资、社会资本一起上',
     edits: [{ find: '合同金额<Fig', put: '合同金额超<Fig' }],
-    tells: /前面手写了“超”/,
+    tells: /旁边却写着“超”/,
   },
   {
     name: '数后手写“以上”',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '高楼住得安：电梯换新',
     edits: [
       {
@@ -125,46 +125,49 @@ export const consistency: readonly Mutant[] = [
         put: '<Fig id="fire-safety-buildings" />以上高层建筑完成消防隐患',
       },
     ],
-    tells: /后面手写了“以上”/,
+    tells: /旁边却写着“以上”/,
   },
   {
     name: '数后手写“万”',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '办在家门口的实事',
     edits: [
       { find: '棚户区改造<Fig id="shanty-households" />\n', put: '棚户区改造<Fig id="shanty-households" />万\n' },
     ],
-    tells: /后面手写了“万”/,
+    tells: /单位“万”/,
   },
   {
     name: '增幅前写“下降”',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '<GrowthBars :ids',
-    edits: [{ find: '工业投资同比增长<Fig', put: '工业投资同比下降<Fig' }],
-    tells: /同比下降/,
+    edits: [
+      {
+        find: '## <Fig id="investment-growth" as="period" />工业投资<Fig',
+        put: '## <Fig id="investment-growth" as="period" />工业投资下降<Fig',
+      },
+    ],
+    tells: /相反的“下降”/,
   },
   {
     name: '降幅没有增减词',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '治安重点地区挂牌整治，',
-    edits: [{ find: '## 立案率同比下降<Fig', put: '## 立案率<Fig' }],
-    tells: /没有说是增是减/,
+    edits: [{ find: '## 立案率<Fig', put: '## 立案率<Fig as="plain"' }],
+    tells: /没有增减词/,
   },
   {
     name: '增减词写两遍',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '与全市相比, 与上年同期相比',
-    edits: [
-      { find: '总额<Fig id="trade-growth" as="worded" />', put: '总额增长<Fig id="trade-growth" as="worded" />' },
-    ],
-    tells: /重复/,
+    edits: [{ find: '总额<Fig id="trade-growth" />，都', put: '总额增长<Fig id="trade-growth" as="worded" />，都' }],
+    tells: /写了两遍/,
   },
   {
     name: '占比说成增长',
-    rule: 'consistency',
+    rule: 'digits',
     slide: '新建学校，增办公办园',
     edits: [{ find: '幼儿园普惠率达<Fig', put: '幼儿园普惠率提高<Fig' }],
-    tells: /不是增减/,
+    tells: /不是增幅也不是降幅/,
   },
   {
     name: '编号写错一个字母',
@@ -255,19 +258,5 @@ export const consistency: readonly Mutant[] = [
     ],
     at: `data/names.ts#text: '城市道路36条'`,
     tells: /roads-count/,
-  },
-  {
-    name: '两半页的标题对调',
-    rule: 'consistency',
-    slide: 'before="trade-last-year"',
-    edits: [{ find: '[与全市相比, 与上年同期相比]', put: '[与上年同期相比, 与全市相比]' }],
-    tells: /左半页/,
-  },
-  {
-    name: '图里的先后两个词对调',
-    rule: 'consistency',
-    slide: '少等少跑：开办企业',
-    edits: [{ find: 'before="原来" after="现在"', put: 'before="现在" after="原来"' }],
-    tells: /先后颠倒/,
   },
 ]

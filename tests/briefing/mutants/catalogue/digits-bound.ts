@@ -46,14 +46,19 @@ export const digitsBound: readonly Mutant[] = [
     name: '标题里增长写成下降',
     rule: 'digits',
     slide: '<GrowthBars :ids',
-    edits: [{ find: '工业投资同比增长<Fig', put: '工业投资同比下降<Fig' }],
+    edits: [
+      {
+        find: '工业投资<Fig id="investment-growth" highlight',
+        put: '工业投资同比下降<Fig id="investment-growth" highlight',
+      },
+    ],
     tells: /相反/,
   },
   {
     name: '标题里下降写成上升',
     rule: 'digits',
     slide: '<ReductionPair id="cases-filed-drop"',
-    edits: [{ find: '立案率同比下降<Fig', put: '立案率同比上升<Fig' }],
+    edits: [{ find: '## 立案率<Fig', put: '## 立案率同比上升<Fig' }],
     tells: /相反/,
   },
   {

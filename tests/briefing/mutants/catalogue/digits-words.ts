@@ -8,8 +8,8 @@ export const digitsWords: readonly Mutant[] = [
     slide: 'before="trade-last-year"',
     edits: [
       {
-        find: '总额<Fig id="trade-growth" as="worded" />',
-        put: '总量全市第一，总额<Fig id="trade-growth" as="worded" />',
+        find: '总额<Fig id="trade-growth" />，都',
+        put: '总量全市第一，总额<Fig id="trade-growth" />，都',
       },
     ],
     tells: /第一/,
@@ -55,7 +55,7 @@ export const digitsWords: readonly Mutant[] = [
     slide: '<GrowthBars :ids',
     edits: [
       {
-        find: '## <Fig id="investment-growth" as="period" />工业投资同比增长<Fig',
+        find: '## <Fig id="investment-growth" as="period" />工业投资<Fig',
         put: '## <Fig id="investment-growth" as="period" />工业投资负增长<Fig',
       },
     ],
@@ -67,8 +67,8 @@ export const digitsWords: readonly Mutant[] = [
     slide: '<GrowthBars :ids',
     edits: [
       {
-        find: '工业投资<Fig id="investment-growth" as="worded" />',
-        put: '工业投资增速放缓<Fig id="investment-growth" />',
+        find: '，工业投资<Fig id="investment-growth" />',
+        put: '，工业投资增速放缓<Fig id="investment-growth" />',
       },
     ],
     tells: /相反/,
@@ -77,7 +77,7 @@ export const digitsWords: readonly Mutant[] = [
     name: '增幅写成降幅达',
     rule: 'digits',
     slide: 'before="trade-last-year"',
-    edits: [{ find: '总额<Fig id="trade-growth" as="worded" />', put: '总额降幅达<Fig id="trade-growth" />' }],
+    edits: [{ find: '总额<Fig id="trade-growth" />，都', put: '总额降幅达<Fig id="trade-growth" />，都' }],
     tells: /相反/,
   },
   {

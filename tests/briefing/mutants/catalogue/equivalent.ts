@@ -211,8 +211,8 @@ export const equivalents: readonly EquivalentMutant[] = [
     slide: '<GrowthBars :ids',
     edits: [
       {
-        find: '，工业投资<Fig id="investment-growth" as="worded" />',
-        put: '，与去年同期相比，工业投资<Fig id="investment-growth" as="worded" />',
+        find: '，工业投资<Fig id="investment-growth" />',
+        put: '，与去年同期相比，工业投资<Fig id="investment-growth" />',
       },
     ],
   },
@@ -221,7 +221,7 @@ export const equivalents: readonly EquivalentMutant[] = [
     slide: '与全市相比, 与上年同期相比',
     edits: [
       {
-        find: '进出口总额<Fig id="trade-total" />，<Fig id="trade-growth" as="worded" />。左图',
+        find: '进出口总额<Fig id="trade-total" />，<Fig id="trade-growth" />。左图',
         put: '进出口总额<Fig id="trade-total" />，比去年同期增长<Fig id="trade-growth" />。左图',
       },
     ],
@@ -236,7 +236,7 @@ export const equivalents: readonly EquivalentMutant[] = [
     slide: '<GrowthBars :ids',
     edits: [
       {
-        find: '## <Fig id="investment-growth" as="period" />工业投资同比增长<Fig',
+        find: '## <Fig id="investment-growth" as="period" />工业投资<Fig',
         put: '## <Fig id="investment-growth" as="period" />工业投资增幅达<Fig',
       },
     ],

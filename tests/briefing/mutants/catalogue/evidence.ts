@@ -288,7 +288,7 @@ export const evidence: readonly Mutant[] = [
     name: '名称与原句无关',
     rule: 'evidence',
     ...figure('city', 'crossings-new', [`label: '新建人行过街设施'`, `label: '完成农贸市场'`]),
-    tells: /没有一个字相同/,
+    tells: /没有一个词相同/,
   },
   {
     name: '占全市写成占全国',

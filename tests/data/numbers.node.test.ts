@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findNumbers } from '../../scripts/check/numbers/lexicon/find.ts'
-import { numeralValue } from '../../scripts/check/numbers/lexicon/numeral.ts'
+import { readNumbers } from '../../model/reading/numbers.ts'
+import { parseNumeral } from '../../model/reading/numerals.ts'
 
-const found = (text: string): string[] => findNumbers(text).map(number => number.text)
+const found = (text: string): string[] => readNumbers(text).map(number => number.text)
 
 describe('Chinese numerals', () => {
   it.each([
@@ -17,11 +17,11 @@ describe('Chinese numerals', () => {
     ['一亿二千万', 120_000_000],
     ['三百一十', 310],
   ])('%s is %d', (text, value) => {
-    expect(numeralValue(text)).toBe(value)
+    expect(parseNumeral(text)).toBe(value)
   })
 
   it.each(['', '五一', '三五', '十三五', '万一', '百', '一十百', '高'])('%s is none', text => {
-    expect(numeralValue(text)).toBeNaN()
+    expect(parseNumeral(text)).toBeNaN()
   })
 })
 
@@ -54,13 +54,13 @@ describe('numbers that are found', () => {
     ['任务过半', '过半'],
     ['增长两倍', '两倍'],
     ['增长一倍', '一倍'],
-    ['数十家', '数十'],
-    ['上百家', '上百'],
-    ['近千家', '近千'],
+    ['数十家', '数十家'],
+    ['上百家', '上百家'],
+    ['近千家', '近千家'],
     ['破千亿', '破千亿'],
-    ['几十家', '几十'],
+    ['几十家', '几十家'],
     ['成百上千', '成百上千'],
-    ['百余家', '百余'],
+    ['百余家', '百余家'],
     ['七八成', '七八成'],
     ['两位数增长', '两位数'],
     ['三百家', '三百家'],
@@ -69,7 +69,7 @@ describe('numbers that are found', () => {
     ['两条溪河', '两条'],
     ['十余个', '十余个'],
     ['三个月', '三个月'],
-    ['千亿级产业', '千亿级'],
+    ['千亿级产业', '千亿'],
     ['居全市第一', '第一'],
     ['位列全市首位', '首位'],
     ['第二名', '第二名'],
@@ -82,7 +82,7 @@ describe('numbers that are found', () => {
     ['上半年', '上半年'],
     ['十月底', '十月底'],
     ['半年', '半年'],
-    ['壹仟元', '壹仟'],
+    ['壹仟元', '壹仟元'],
   ])('in words: %s', (text, number) => {
     expect(found(text)).toEqual([number])
   })

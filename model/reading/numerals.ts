@@ -1,20 +1,15 @@
-const DIGITS = '零一二三四五六七八九'
+const CHINESE_DIGITS = '零一二三四五六七八九'
 const VALUES: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...DIGITS].map((char, value) => [char, value])),
+  ...Object.fromEntries([...CHINESE_DIGITS].map((char, value) => [char, value])),
   〇: 0,
   两: 2,
-  壹: 1,
-  贰: 2,
-  叁: 3,
-  肆: 4,
-  伍: 5,
-  陆: 6,
-  柒: 7,
-  捌: 8,
-  玖: 9,
+  ...Object.fromEntries([...'壹贰叁肆伍陆柒捌玖'].map((char, index) => [char, index + 1])),
 }
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
+
+/** Characters that Chinese numerals are written with. */
+export const NUMERAL = [...Object.keys(VALUES), ...Object.keys(TENS), ...Object.keys(MYRIADS)].join('')
 
 /** Below ten thousand: digits and tens by turns, tens falling. `NaN` for what is no number, such as 三五 or 十三五. */
 function parseSection(text: string): number {
@@ -40,11 +35,20 @@ function parseSection(text: string): number {
   return sum + digit * (least >= 100 && least < 1e4 && !zero ? least / 10 : 1)
 }
 
-/** What a Chinese numeral is worth: 三十六, 两千五百, 一亿二千万. `NaN` for characters that make none, such as 五一 or 十四五. */
-export function numeralValue(text: string): number {
-  if (text === '') return Number.NaN
+/**
+ * What a Chinese numeral is worth: 三十六, 两千五百, 一亿二千万, 三点五. `NaN` for characters that make none, such as 五一,
+ * 十四五 or 百.
+ */
+export function parseNumeral(text: string): number {
+  const [whole = '', decimals] = text.split('点')
+  if (decimals !== undefined) {
+    const digits = [...decimals].map(char => VALUES[char])
+    const value = parseNumeral(whole)
+    return digits.includes(undefined) || digits.length === 0 ? Number.NaN : Number(`${value}.${digits.join('')}`)
+  }
+  if (whole === '') return Number.NaN
   let [total, section] = [0, '']
-  for (const char of text) {
+  for (const char of whole) {
     const myriad = MYRIADS[char]
     if (myriad === undefined) {
       if (!(char in VALUES || char in TENS)) return Number.NaN
@@ -57,4 +61,14 @@ export function numeralValue(text: string): number {
     section = ''
   }
   return section === '' ? total : total + parseSection(section)
+}
+
+/** Prints 1 to 99 as a Chinese numeral, and what lies outside in digits. */
+export function toChineseNumeral(value: number): string {
+  if (!Number.isInteger(value) || value < 1 || value > 99) return String(value)
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  const last = ones ? CHINESE_DIGITS.charAt(ones) : ''
+  if (tens === 0) return last
+  return `${tens > 1 ? CHINESE_DIGITS.charAt(tens) : ''}十${last}`
 }

@@ -9,6 +9,11 @@ const MARKS: Readonly<Record<string, string>> = {
   '）': ')',
 }
 
+/** What ends a sentence, in either width. */
+export const SENTENCE_ENDS = '。！!？?\\n'
+/** What ends a clause, in either width: a number is read within one. */
+export const CLAUSE_ENDS = `${SENTENCE_ENDS}，,；;：:`
+
 /** Full-width digits, letters and signs in half width, one character for one; punctuation stays. */
 export function toHalfWidth(text: string): string {
   return text.replace(/[！-～]/g, char => (char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)))
@@ -33,10 +38,25 @@ export function normalizeClause(clause: string): string {
   return normalize(collapseSpaces(toHalfWidth(clause)))
 }
 
-/** Where `wanted` begins in `text`, every time. */
-export function occurrences(text: string, wanted: string): number[] {
-  const found: number[] = []
-  if (wanted === '') return found
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) found.push(at)
+/** A part of a text. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Where a text occurs in another, every time. */
+export function occurrences(text: string, sought: string): Span[] {
+  const found: Span[] = []
+  if (sought === '') return found
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1))
+    found.push({ start: at, end: at + sought.length })
   return found
+}
+
+export function inside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
 }

@@ -1,0 +1,15 @@
+import type { Dataset } from './dataset.ts'
+import type { DeckSource } from './source.ts'
+import { resolveDataset } from './dataset.ts'
+import { DataError } from './problems.ts'
+import { validate } from './validate.ts'
+
+/**
+ * Validates a deck's data and resolves it.
+ * @throws DataError with every problem that was found, each with file and id.
+ */
+export function loadDataset<Id extends string>(source: DeckSource): Dataset<Id> {
+  const problems = validate(source)
+  if (problems.length) throw new DataError(problems)
+  return resolveDataset<Id>(source)
+}

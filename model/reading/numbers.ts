@@ -1,0 +1,288 @@
+import type { Span } from './text.ts'
+import { NUMERAL, parseNumeral } from './numerals.ts'
+import { CLAUSE_ENDS, toHalfWidth } from './text.ts'
+import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
+import { wordsOf, type Word } from './words.ts'
+
+/** A number in a text, in digits or words, with the unit that touches it. */
+export interface ReadNumber extends Span {
+  text: string
+  /** `NaN` where the words only say about how much. */
+  value: number
+  /** Digits printed after the point. */
+  decimals: number
+  /** How it is written; `zero` says that there is none, as in 清零, `period` gives a time, as in 上半年. */
+  form: 'digits' | 'numeral' | 'word' | 'zero' | 'period'
+  /** The longest unit that touches it, with nothing between scale and base; `null` for none. */
+  unit: string | null
+  /** Where the unit begins, what stands between included; `end` where there is none. */
+  unitStart: number
+  /** 余, 多, 来 or 几 between number and unit, or in the unit. */
+  odd: string | null
+  /** Whether it numbers things, as in 第3批, or is part of a name, as in 5G, and counts nothing. */
+  ordinal: boolean
+  /** Whether it is a place in a ranking; its unit is then 位. */
+  rank: boolean
+}
+
+interface Match {
+  end: number
+  value: number
+  decimals?: number
+  form?: ReadNumber['form']
+  /** Where the unit begins; the end where there is none. */
+  unitAt?: number
+  unit?: string
+  odd?: string
+  ordinal?: boolean
+  rank?: boolean
+}
+
+/** What is read: the text in half width with its words. */
+interface Reading {
+  text: string
+  words: readonly Word[]
+}
+
+const FEW = '两三四五六七八九十'
+const TENS = '[十百千万亿拾佰仟萬億]'
+const sticky = (pattern: string): RegExp => new RegExp(pattern, 'vy')
+
+function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+  pattern.lastIndex = position
+  return pattern.exec(text)
+}
+
+const wordAt = (words: readonly Word[], position: number): Word | undefined =>
+  words.find(({ start, end }) => start <= position && position < end)
+
+/**
+ * Whether a unit ends where it seems to: not in 5项目, whose 项 begins a word; in 3个人才 it does, as 人才 is one of its
+ * own.
+ */
+function isUnitEnd({ text, words }: Reading, end: number): boolean {
+  const last = wordAt(words, end - 1)
+  if (!last || last.end <= end || /^m/.test(last.tag)) return true
+  return (wordsOf(text.slice(end))[0]?.text.length ?? 2) > 1
+}
+
+const DIGIT = '[[\\p{Nd}\\p{No}\\p{Nl}]--[〇]]'
+const DIGITS = sticky(
+  `(?<name>[A-Za-z]+)?(?<body>\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![.,]?\\d)` +
+    `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
+)
+const UNIT_BEHIND_DIGITS = sticky(`个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${UNIT_OF_DIGITS})`)
+const UNIT_ALONE = sticky(UNIT_OF_NUMERAL)
+const LATIN = sticky('[A-Za-z]+')
+const POWER = /(?:m|米)$/
+
+/** How much of a text goes on with a second unit that makes one with the first, as 套 in 台套; not 人 in 18个人. */
+function joinedUnit({ text, words }: Reading, position: number): number {
+  const word = wordAt(words, position)
+  const unit = at(UNIT_ALONE, text, position)?.[0]
+  return unit !== undefined && word?.end === position + unit.length && text[position - 1] !== '个' ? unit.length : 0
+}
+
+function readUnit(
+  pattern: RegExp,
+  reading: Reading,
+  position: number,
+): Pick<Match, 'end' | 'unit' | 'odd'> | undefined {
+  const found = at(pattern, reading.text, position)
+  if (!found) return undefined
+  const { more, odd = more, unit = '' } = found.groups!
+  const inner = /[余多]/.exec(unit)?.[0]
+  const own = position + found[0].length
+  const end = own + joinedUnit(reading, own)
+  if (!isUnitEnd(reading, end)) return undefined
+  const word = odd ?? inner
+  return {
+    end,
+    unit: `${more && unit === '月' ? '个' : ''}${unit}${reading.text.slice(own, end)}`
+      .replace(/[余多]/, '')
+      .replace(/^个(?=小时)/, ''),
+    ...(word !== undefined && { odd: word }),
+  }
+}
+
+function readDigits(reading: Reading, position: number): Match | undefined {
+  const { text } = reading
+  const found = at(DIGITS, text, position)
+  if (!found) return undefined
+  const { name, body = '' } = found.groups!
+  // A power in a unit is no number: km².
+  if (/^[²³]$/.test(body) && POWER.test(text.slice(0, position) + (name ?? ''))) return undefined
+  const end = position + found[0].length
+  const plain = /^(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.(\d+))?$/.exec(body)
+  const ordinal = text[position - 1] === '第'
+  const own = {
+    value: plain ? Number(body.replace(/[,，]/g, '')) : Number.NaN,
+    decimals: plain?.[1]?.length ?? 0,
+    form: 'digits' as const,
+  }
+  const unit = name === undefined ? readUnit(UNIT_BEHIND_DIGITS, reading, end) : undefined
+  if (unit && !(unit.odd === '几')) {
+    const rank = ordinal && /^[位名]$/.test(unit.unit!)
+    return { ...own, ...unit, unitAt: end, ordinal: ordinal && !rank, rank, ...(rank && { unit: '位' }) }
+  }
+  const latin = at(LATIN, text, end)
+  return { ...own, end: end + (latin?.[0].length ?? 0), ordinal: ordinal || name !== undefined || latin !== null }
+}
+
+/** Whether no character is part of a word of the dictionary that says something else, as 三 in 三农 or 两 in 两岸. */
+function isNumeral({ text, words }: Reading, begin: number, numeralEnd: number, end: number): boolean {
+  // Dictionaries list 近三成 as one word.
+  const start = /[近超过上]/.test(text[begin - 1] ?? '') ? begin - 1 : begin
+  return words
+    .filter(word => word.start < numeralEnd && begin < word.end)
+    .every(
+      word => /^(?:m|q|x)/.test(word.tag) || (word.start >= start && word.end <= end && !/^(?:i|j|n)/.test(word.tag)),
+    )
+}
+
+const RUN = `[${NUMERAL}]+`
+const FRACTION = sticky(`${RUN}分之${RUN}(?:点${RUN})?`)
+const YEAR = sticky(`[一二][〇零一二三四五六七八九]{3}(?![${NUMERAL}])年?`)
+const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
+const UNIT_BEHIND = sticky(`(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${UNIT_OF_NUMERAL})`)
+/** About how much: 数十, 上百, 近千; and 十几 with a unit. */
+const ABOUT = sticky(`(?:好?几|数|成|上|近|逾|超|过|破)${TENS}+[余多]?|[十百千]几(?=${UNIT_OF_NUMERAL})`)
+const PAIR = sticky(`(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${UNIT_OF_NUMERAL})${TENS}*`)
+
+function readNumeral(reading: Reading, position: number): Match | undefined {
+  const { text } = reading
+  if (/[第几每逐点〇零]/.test(text[position - 1] ?? '')) return undefined
+  const about = at(ABOUT, text, position) ?? at(PAIR, text, position)
+  if (about) {
+    const end = position + about[0].length
+    const unit = readUnit(UNIT_BEHIND, reading, end)
+    const match = { value: Number.NaN, end, unitAt: end, ...unit }
+    const begins = reading.words.some(word => word.start === position)
+    if (begins && isNumeral(reading, position, end, match.end)) return match
+  }
+  const whole = at(FRACTION, text, position) ?? at(YEAR, text, position)
+  if (whole) return { value: Number.NaN, end: position + whole[0].length }
+  const run = at(PLAIN, text, position)?.groups?.run
+  if (run === undefined) return undefined
+  const end = position + run.length
+  const value = parseNumeral(run)
+  const unit = readUnit(UNIT_BEHIND, reading, end)
+  const large = new RegExp(`${TENS}|点`).test(run) && !Number.isNaN(value) && run.length > 1
+  // Tens alone are about so many: 百家企业, 千亿级.
+  const bare = /^[十百千万亿]+$/.test(run)
+  // 亿元 and 万人 are units that have no number.
+  if (/^[万亿]+$/.test(run) && unit) return undefined
+  const counts = large
+    ? !/点/.test(run) || unit !== undefined
+    : bare
+      ? (unit !== undefined && unit.unit !== '年') || at(sticky('[余多]?(?:级|规模|以上)'), text, end) !== null
+      : unit !== undefined && (new RegExp(`^[${FEW}]$`).test(run) || /^[一二][倍成]$/.test(run + unit.unit))
+  const match = { value: bare && run !== '十' ? Number.NaN : value, end, unitAt: end, ...unit }
+  return counts && isNumeral(reading, position, end, match.end) ? match : undefined
+}
+
+const SCOPE = '(?:全[国省市区县州盟旗]|世界|全球|全?[东中西]部)'
+/** Verbs of ranking, with the scope of the ranking. */
+const RANKED = new RegExp(`(?:[居列排](?:名|在|于|全)?|名列|位次|${SCOPE})(?:${SCOPE})?$`)
+const ORDINAL = sticky(`第(?<run>${RUN})`)
+/** What a place in a ranking may end with: the end of a clause, or a particle. */
+const RANK_ENDS = new RegExp(`^(?:$|[\\s的${CLAUSE_ENDS}）)”])`)
+/** Behind an ordinal these are numbered, not ranked. */
+const NUMBERED = sticky(`[方梯产季${NUMERAL}]|${UNIT_OF_NUMERAL}`)
+
+/** 第二位, 居第一, 全市第三; 第二产业 and 第一时间 rank nothing. */
+function readOrdinal(reading: Reading, position: number): Match | undefined {
+  const { text, words } = reading
+  const run = at(ORDINAL, text, position)?.groups?.run
+  if (run === undefined) return undefined
+  const end = position + 1 + run.length
+  const value = parseNumeral(run)
+  const place = /^[位名]/.test(text.slice(end)) && isUnitEnd(reading, end + 1)
+  if (place) return { value, end: end + 1, unitAt: end, unit: '位', rank: true }
+  if (text.startsWith('章', end) && isUnitEnd(reading, end + 1))
+    return { value, end: end + 1, unitAt: end, unit: '章', ordinal: true }
+  const longer = words.some(word => word.start < end && word.end > end)
+  if (longer || at(NUMBERED, text, end)) return undefined
+  const before = words.filter(word => word.end <= position).at(-1)
+  const verb = RANKED.test(text.slice(0, position)) && (before === undefined || RANKED.test(before.text))
+  return verb || RANK_ENDS.test(text.slice(end)) ? { value, end, unitAt: end, unit: '位', rank: true } : undefined
+}
+
+/** Words that state a number as a whole; a dictionary's longer word around one is no number: 无一例外. */
+const STATING: readonly { pattern: RegExp; value?: number; unit?: string; form?: ReadNumber['form'] }[] = [
+  { pattern: sticky('百分之?百'), value: 100, unit: '%' },
+  { pattern: sticky('翻(?:了|了?[一两二三四几])?[番倍]|双倍|成倍|减半|折半|成百上千|成千上万') },
+  { pattern: sticky('(?:超过?|过|近|大|一)半(?![年月天日夜途个])|(?:超过?)?半数|半壁江山') },
+  { pattern: sticky('半(?:个?小时|个?月|年)') },
+  { pattern: sticky(`[${FEW}二]连[冠胜增降升跌涨丰]|[个双两三四五六七八九]位数`) },
+  {
+    pattern: sticky('前?[一二三四两]个?季度|[上下]半年|前?[一二三四五六七八九十]+个?月(?:份|底|初|末)?'),
+    form: 'period',
+  },
+  { pattern: sticky('(?:没有|未有|没|未发生|未出现)一[件个家户起例人名处宗](?!不)'), value: 0, form: 'zero' },
+  { pattern: sticky('[清归]零|零(?:增长|事故)'), value: 0, form: 'zero' },
+]
+const FIRST = sticky('首位|榜首')
+const LEADING = sticky(`前(?<run>${RUN})(?:强|名|位|甲)?`)
+const NONE = sticky(`无一(?!不|是|例|遗)(?<unit>${UNIT_OF_NUMERAL})?`)
+const ZERO_ENDS = new RegExp(`^零(?:$|[\\s${CLAUSE_ENDS}、）)”])`)
+
+function isWholeWord({ words }: Reading, start: number, end: number): boolean {
+  return words.some(word => word.start === start) && words.some(word => word.end === end)
+}
+
+function readWord(reading: Reading, position: number): Match | undefined {
+  const { text, words } = reading
+  for (const { pattern, value = Number.NaN, form = 'word', unit } of STATING) {
+    const found = at(pattern, text, position)
+    const end = position + (found?.[0].length ?? 0)
+    if (found && isWholeWord(reading, position, end)) return { value, end, form, ...(unit !== undefined && { unit }) }
+  }
+  const before = text.slice(0, position)
+  const first = at(FIRST, text, position)
+  if (first && RANKED.test(before)) return { value: 1, end: position + 2, unitAt: position + 2, unit: '位', rank: true }
+  const leading = at(LEADING, text, position)
+  if (leading && new RegExp(`(?:${SCOPE}|排名|进入|跻身|挺进|[居列])$`).test(before))
+    return { value: parseNumeral(leading.groups!.run!), end: position + leading[0].length }
+  const none = at(NONE, text, position)
+  if (none && words.some(word => word.start === position)) {
+    const { unit } = none.groups!
+    return { value: 0, end: position + none[0].length, unitAt: position + 2, ...(unit !== undefined && { unit }) }
+  }
+  if (text[position] !== '零') return undefined
+  const own = words.findIndex(word => word.start === position && word.text === '零')
+  const next = own < 0 ? undefined : words[own + 1]
+  if (next && /^(?:n|v)/.test(next.tag) && next.text.length > 1) return { value: 0, end: next.end, form: 'zero' }
+  return /[降减][为至到]$|[为是]$/.test(before) && ZERO_ENDS.test(text.slice(position))
+    ? { value: 0, end: position + 1, form: 'zero' }
+    : undefined
+}
+
+/**
+ * All numbers of a text in order: the one reader of numbers, for sources, slides and queries. Digits are a number
+ * wherever they stand. A Chinese numeral is one where it counts with a unit or is written with tens; characters that a
+ * dictionary has in a word of another meaning are none (三农, 两岸, 千家万户), and 一 before a measure word is an article.
+ */
+export function readNumbers(given: string): ReadNumber[] {
+  const text = toHalfWidth(given)
+  const reading: Reading = { text, words: wordsOf(text) }
+  const found: ReadNumber[] = []
+  for (let position = 0; position < text.length; position++) {
+    const match =
+      readDigits(reading, position) ??
+      readOrdinal(reading, position) ??
+      readWord(reading, position) ??
+      readNumeral(reading, position)
+    if (!match) continue
+    const { unitAt, ...rest } = match
+    found.push({
+      ...{ decimals: 0, form: 'numeral' as const, unit: null, odd: null, ordinal: false, rank: false },
+      ...rest,
+      text: given.slice(position, match.end),
+      start: position,
+      unitStart: match.unit === undefined ? match.end : (unitAt ?? match.end),
+    })
+    position = match.end - 1
+  }
+  return found
+}

@@ -1,0 +1,83 @@
+import type { FigureInput } from '../figure.ts'
+import type { Quantity } from './quantities.ts'
+import type { ReadNumber } from './numbers.ts'
+import type { Span } from './text.ts'
+import { decimalsOf } from '../format.ts'
+import { directionOf, UNITS, type Direction } from '../vocabulary.ts'
+import { readQuantities } from './quantities.ts'
+
+/** The number of a figure. */
+export type Stated = Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier'>
+
+/** Whether a quantity is the number of a figure: value, unit and qualifier. */
+export function isNumberOf(found: Quantity, { value, unit, qualifier = 'none' }: Stated): boolean {
+  return (
+    found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null
+  )
+}
+
+/** The quantities of a clause that are what a figure states. */
+export function quantitiesOf(figure: Stated, clause: string): Quantity[] {
+  return readQuantities(clause).filter(found => isNumberOf(found, figure))
+}
+
+/** Where a clause states the number of a figure, its qualifier included; `undefined` where it does not. */
+export function numberInClause(figure: Stated, clause: string): Span | undefined {
+  const same = readQuantities(clause).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
+  const found = same.find(({ qualifier }) => qualifier === (figure.qualifier ?? 'none')) ?? same[0]
+  return found && { start: found.start, end: found.end }
+}
+
+/** Whether a quantity prints the digits of a figure. */
+export function hasDigitsOf({ decimals }: Pick<Quantity, 'decimals'>, figure: Stated): boolean {
+  return decimals === decimalsOf(figure)
+}
+
+/** Whether a clause says of its number the change that a figure carries, in the figure's own word. */
+export function saysChange({ change }: Pick<Quantity, 'change'>, word: string): boolean {
+  return change !== null && change.endsWith(word) && directionOf(change) === directionOf(word)
+}
+
+/** What of a number has to be accounted for: with its unit where a figure could have that one, else without. */
+export function countedSpan({ start, end, unit, unitStart }: ReadNumber): Span {
+  return { start, end: (UNITS as readonly (string | null)[]).includes(unit) ? end : unitStart }
+}
+
+/** What the data says of a figure besides its number. */
+export type Described = Pick<FigureInput, 'label' | 'short' | 'note' | 'whole' | 'comparedWith' | 'change'>
+
+/** All words that the data has for a figure. */
+export function descriptionOf({ label, short, note, whole, comparedWith, change }: Described): string {
+  return [label, short, note, whole, comparedWith, change].filter(text => text !== undefined).join('\n')
+}
+
+const ROOTS: Readonly<Record<Direction, RegExp>> = { growth: /[增升涨加扩提多高]/, reduction: /[减降压缩少跌负收放回]/ }
+
+/** Words of a description that tell a direction, by their roots: 减税额 tells a reduction. */
+export function tellsDirection(figure: Described, direction: Direction): boolean {
+  return ROOTS[direction].test(descriptionOf(figure))
+}
+
+/**
+ * What a clause says of the number of a figure that the figure does not say: a change without sign, or a word that
+ * turns it (see `TURNING_WORDS`). Empty where clause and figure say the same.
+ */
+export function notCarried(figure: Described, { change, turned }: Pick<Quantity, 'change' | 'turned'>): string[] {
+  const direction = change === null || figure.change !== undefined ? undefined : directionOf(change)
+  const description = descriptionOf(figure)
+  return [
+    ...(direction !== undefined && !tellsDirection(figure, direction) ? [change!] : []),
+    ...turned.filter(word => {
+      const own = directionOf(word)
+      return !description.includes(word) && !(own !== undefined && tellsDirection(figure, own))
+    }),
+  ]
+}
+
+/** Areas that a number may be of; what names one is about no other. */
+const SCOPES = /世界|全球|全[国省市区县州盟旗]/g
+
+/** The areas that a text names. */
+export function scopesIn(text: string): string[] {
+  return text.match(SCOPES) ?? []
+}

@@ -1,0 +1,204 @@
+import type { Figure } from '../../../model/figure.ts'
+import { formatFigure, type FormatStyle } from '../../../model/format.ts'
+import { readQuantities, type Quantity } from '../../../model/reading/quantities.ts'
+import { descriptionOf, isNumberOf, quantitiesOf, scopesIn, tellsDirection } from '../../../model/reading/statement.ts'
+import { CLAUSE_ENDS, overlaps, SENTENCE_ENDS, type Span } from '../../../model/reading/text.ts'
+import { unitAt } from '../../../model/reading/units.ts'
+import { wordsOf } from '../../../model/reading/words.ts'
+import { DIRECTION_OF, directionOf, type Direction } from '../../../model/vocabulary.ts'
+import type { RuleFinding } from '../finding.ts'
+import { inContext } from './unaccounted.ts'
+
+/** The number of a figure in the text that it is printed in. */
+export interface InSentence {
+  text: string
+  /** Where the element stands that prints it. */
+  span: Span
+  figure: Figure
+  style: FormatStyle
+  element: string
+}
+
+type Wrong = Pick<RuleFinding, 'measured' | 'expected' | 'advice' | 'severity'>
+
+/** What a finding quotes before and behind a number: characters. */
+const QUOTED = [8, 6] as const
+/** What right in front of a number makes it another one. */
+const SIGN_BEFORE = /(?:[百千万]分之|[±＋+￥¥$])\s*$/
+
+/**
+ * A printed number, read in its sentence as the source's is, must still be the figure's: what touches it adds no
+ * qualifier, no unit and no sign, and contradicts none.
+ */
+export function inSentenceFindings(place: InSentence): RuleFinding[] {
+  const { text, span, figure, style, element } = place
+  if (style === 'period') return []
+  const plain = formatFigure(figure)
+  const [before, behind] = [text.slice(0, span.start), text.slice(span.end)]
+  const own = { start: before.length, end: before.length + plain.length }
+  const found = readQuantities(before + plain + behind).find(({ number }) => overlaps(number, own))
+  const wrong = [
+    ...otherNumber(found, figure, before),
+    ...repeatedUnit(behind, figure),
+    ...otherSign(found?.change ?? null, figure, style, before + behind),
+    ...(found
+      ? [...turnedFindings(found, figure, before, style), ...otherScope(found, figure, before + plain + behind)]
+      : []),
+  ]
+  const quoted = `${before.slice(-QUOTED[0])}${text.slice(span.start, span.end)}${behind.slice(0, QUOTED[1])}`
+  return wrong.map(each => ({
+    element,
+    text: inContext(quoted, text),
+    ...each,
+    measured: `${figure.id}：${each.measured}`,
+    excess: 1,
+    typed: before.slice(-6).split(/[\n]/).at(-1) || behind.slice(0, 4),
+  }))
+}
+
+function otherNumber(found: Quantity | undefined, figure: Figure, before: string): Wrong[] {
+  const sign = SIGN_BEFORE.exec(before)?.[0]
+  if (found && isNumberOf(found, figure) && sign === undefined) return []
+  const expected = `“${formatFigure(figure)}”`
+  const words = found?.unknownQualifier ?? (found && found.qualifier !== figure.qualifier ? found.qualifier : undefined)
+  const extra = words?.split('…').filter(word => word !== figure.qualifier) ?? []
+  if (extra.length > 0 && extra[0] !== 'none')
+    return [
+      {
+        measured:
+          figure.qualifier === 'none'
+            ? `原文是确数，旁边却写着“${extra.join('…')}”`
+            : `数里已有“${figure.qualifier}”，旁边又写着“${extra.join('…')}”`,
+        expected,
+        advice: `请去掉“${extra.join('…')}”`,
+      },
+    ]
+  const read = `${sign ?? (found ? '' : before.slice(-2))}${found ? `${found.value}${found.unit}` : formatFigure(figure)}`
+  return [{ measured: `连着前后的字读作“${read}”`, expected, advice: '请去掉紧挨着数的字' }]
+}
+
+/** A unit behind the unit: 60家家, 6.5%%, 5亿元万. Not 36条条件, which is a word. */
+function repeatedUnit(behind: string, figure: Figure): Wrong[] {
+  const unit = unitAt(behind)
+  const word = wordsOf(behind)[0]?.text.length ?? 0
+  const repeated = unit !== undefined && (unit === figure.unit || /^(?:[%‰万亿千百]|个百分点)/.test(unit))
+  if (!repeated || word > unit.length) return []
+  return [
+    {
+      measured: `数后面又写着单位“${unit}”`,
+      expected: `“${formatFigure(figure)}”`,
+      advice: `请去掉“${unit}”`,
+    },
+  ]
+}
+
+/**
+ * Words that turn what is said of a number: 未 right in front of it is a fault, 计划 somewhere in its clause a notice,
+ * and so is a plan of the data that the clause does not call one.
+ */
+function turnedFindings(found: Quantity, figure: Figure, before: string, style: FormatStyle): Wrong[] {
+  const said = `${descriptionOf(figure)}\n${figure.evidence.clause}`
+  const strange = found.turned.filter(
+    word => directionOf(word) === undefined && !/于$/.test(word) && !said.includes(word),
+  )
+  const touching = strange.find(word => before.endsWith(word))
+  const expected = `“${figure.label}${formatFigure(figure, style === 'plain' ? 'worded' : style)}”`
+  if (touching !== undefined)
+    return [{ measured: `前面写着“${touching}”，数据没有说`, expected, advice: `请去掉“${touching}”，或核对编号` }]
+  const clause = before.slice(found.part.start)
+  const planned = quantitiesOf(figure, figure.evidence.clause)
+    .flatMap(({ turned }) => turned)
+    .find(word => PLANS.includes(word))
+  const told = planned === undefined || clause.trim() === '' || PLANS.some(word => before.includes(word))
+  const notice = strange[0] ?? (told ? undefined : planned)
+  return notice === undefined
+    ? []
+    : [
+        {
+          measured: strange[0] ? `句子里写着“${notice}”，数据没有说` : `数据说的是“${notice}”，“${clause}”没有说`,
+          expected,
+          advice: '请看一眼；不对的请改词或编号',
+          severity: 'notice',
+        },
+      ]
+}
+
+/** Words that make a number a plan's. */
+const PLANS = ['计划', '规划', '目标', '预计', '预期', '力争']
+
+/** An area that is named with the number, and that the data does not have for it while it has another. */
+function otherScope({ part }: Quantity, figure: Figure, text: string): Wrong[] {
+  const own = scopesIn(`${descriptionOf(figure)}\n${figure.evidence.clause}`)
+  const strange = scopesIn(text.slice(part.start, part.end)).find(scope => !own.includes(scope))
+  return strange === undefined || own.length === 0
+    ? []
+    : [
+        {
+          measured: `写的是“${strange}”，数据说的是“${own.join('、')}”`,
+          expected: `“${own[0]}”`,
+          advice: '请改词，或核对编号',
+        },
+      ]
+}
+
+const NAME_OF: Readonly<Record<Direction, string>> = { growth: '增幅', reduction: '降幅' }
+const DIRECTIONS: Readonly<Record<Direction, RegExp>> = {
+  growth: wordsOfDirection('growth'),
+  reduction: wordsOfDirection('reduction'),
+}
+
+function wordsOfDirection(direction: Direction): RegExp {
+  const words = Object.keys(DIRECTION_OF).filter(word => DIRECTION_OF[word] === direction)
+  return new RegExp(words.sort((a, b) => b.length - a.length).join('|'))
+}
+
+/** @param around the text without the number */
+function otherSign(change: string | null, figure: Figure, style: FormatStyle, around: string): Wrong[] {
+  const direction = change === null ? undefined : directionOf(change)
+  const { kind } = figure
+  const expected = `“${formatFigure(figure, 'worded')}”`
+  if (kind !== 'growth' && kind !== 'reduction') {
+    const told =
+      direction === undefined ||
+      tellsDirection(figure, direction) ||
+      quantitiesOf(figure, figure.evidence.clause).some(
+        own => own.change !== null && directionOf(own.change) === direction,
+      )
+    return told
+      ? []
+      : [{ measured: `它不是增幅也不是降幅，前面却写着“${change}”`, expected, advice: '请改词，或核对编号' }]
+  }
+  if (direction !== undefined && direction !== kind)
+    return [{ measured: `${NAME_OF[kind]}前面写着相反的“${change}”`, expected, advice: '请改词，或核对编号' }]
+  if (style !== 'plain')
+    return direction === undefined
+      ? []
+      : [{ measured: '增减词写了两遍', expected, advice: `请去掉标签外面的“${change}”` }]
+  if (direction !== undefined || DIRECTIONS[kind].test(around)) return []
+  return [
+    {
+      measured: DIRECTIONS[kind === 'growth' ? 'reduction' : 'growth'].test(around)
+        ? `${NAME_OF[kind]}所在的句子说的是相反的方向`
+        : `${NAME_OF[kind]}没有增减词`,
+      expected,
+      advice: '请写出增减词，或去掉 as="plain"',
+    },
+  ]
+}
+
+/** The words that lead up to a number in its clause, for those who compare them with names. */
+export function leadOf(text: string, at: number, last: number): string {
+  return text
+    .slice(last, at)
+    .split(new RegExp(`[${CLAUSE_ENDS}、]`))
+    .at(-1)!
+}
+
+/** The sentence that a place of a text is in, and where it begins. */
+export function sentenceAt(text: string, at: number): Span {
+  const end = text.slice(at).search(new RegExp(`[${SENTENCE_ENDS}]`))
+  return {
+    start: text.slice(0, at).search(new RegExp(`[^${SENTENCE_ENDS}]*$`)),
+    end: end < 0 ? text.length : at + end,
+  }
+}
