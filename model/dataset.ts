@@ -2,9 +2,8 @@ import type { Operand } from './expression.ts'
 import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
 import { decimalsOf } from './format.ts'
-import { evaluate, formulaText, inputsOf, round } from './expression.ts'
+import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
 import { nearestIds } from './nearest.ts'
-import { operandOf } from './operand.ts'
 
 /** Thrown when a figure is asked for that is not there. */
 export class UnknownFigureError extends Error {

@@ -1,21 +1,31 @@
 import type { Context } from './context.ts'
 import type { Result } from './expression.ts'
 import type { DerivedInput } from './source.ts'
+import { formatFigure } from './format.ts'
+import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
-import { evaluate, inputsOf, round } from './expression.ts'
-import { operandOf } from './operand.ts'
+import { evaluate, inputsOf, operandOf, round } from './expression.ts'
+import { changeBefore, termProblems } from './terms.ts'
 import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
 
-function resultProblems(result: Result, { unit, kind, decimals }: DerivedInput): (string | null)[] {
-  const { value } = round(result, decimals)
+function resultProblems(
+  result: Result,
+  { unit, kind, decimals, of }: DerivedInput,
+  { sound }: Context,
+): (string | null)[] {
+  const { value, qualifier } = round(result, decimals)
+  const whole = sound.get(of ?? '')
   return [
     result.unit === unit ? null : `算式得出的单位是“${result.unit}”，写的是“${unit}”`,
     value < 0 ? `算式得出负数（${value}），请检查被减数与减数` : null,
+    whole ? partProblem(result, formatFigure({ value, qualifier, unit, kind, decimals }), whole) : null,
+    kind === 'share' && value > 100 ? `占比是 ${value}%，不能超过 100%` : null,
     kind === 'rank' && (!Number.isInteger(value) || value < 1) ? `位次应为不小于1的整数（现为 ${value}）` : null,
   ]
 }
 
-function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (string | null)[] {
+function formulaProblems(derived: DerivedInput, context: Context): (string | null)[] {
+  const { sound, stated } = context
   const inputs = inputsOf(derived.expression)
   const missing = inputs.filter(id => !stated.includes(id))
   if (missing.length) return missing.map(id => `算式用到不存在的“${id}”，${suggest(id, stated)}`)
@@ -23,9 +33,14 @@ function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (st
   const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
   if (figures.length < inputs.length) return []
   const periods = new Set(figures.map(({ period }) => period))
+  const before = changeBefore(derived.expression, id => sound.get(id)!)
   const problems = [
     inputs.length ? null : '算式没有用到任何数据',
     periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,
+    ...termProblems(derived.expression, id => sound.get(id)!),
+    before !== undefined && (derived.period === undefined || periods.has(derived.period))
+      ? `除以变化得出的是变化之前的数，时段却与${before}相同；请写明 period，data/periods.ts 里没有的，先补上`
+      : null,
   ]
   try {
     return [
@@ -33,6 +48,7 @@ function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (st
       ...resultProblems(
         evaluate(derived.expression, id => operandOf(sound.get(id)!)),
         derived,
+        context,
       ),
     ]
   } catch (error) {
@@ -42,12 +58,13 @@ function formulaProblems(derived: DerivedInput, { sound, stated }: Context): (st
 
 /** What is wrong with a derived figure whose shape is in order. */
 export function derivedRules(derived: DerivedInput, context: Context): string[] {
-  const { period, kind, unit } = derived
+  const { period, kind, unit, of, whole } = derived
   return [
     period === undefined ? null : unknownPeriod(period, context.source),
     unknownWhole(derived, context.ids),
     UNITS_OF_KIND[kind].includes(unit) ? null : `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`,
     kind === 'growth' || kind === 'reduction' ? `推算的数据没有增减词，不能是${KIND_NAMES[kind]}` : null,
+    kind === 'share' && of === undefined && whole === undefined ? '占比没有写明是谁的一部分，请写明 of 或 whole' : null,
     ...formulaProblems(derived, context),
   ].filter(problem => problem !== null)
 }

@@ -1,14 +1,14 @@
 import type { Qualifier, Unit } from './vocabulary.ts'
-import { decimalsOf, formatNumber } from './format.ts'
+import type { FigureInput } from './figure.ts'
+import { decimalsOf, formatFigure, formatNumber } from './format.ts'
+import { intervalOf, minusInterval, overInterval, plusInterval, type Interval } from './interval.ts'
+import { add, compare, divide, floorTo, multiply, rational, subtract, type Rational } from './rational.ts'
 
 /** A formula over figures. Only what briefings need: differences, sums and ratios of positive quantities. */
 export type Expression =
   | { op: 'figure'; id: string }
   | { op: 'percent'; value: number }
   | { op: '+' | '−' | '÷'; left: Expression; right: Expression }
-
-/** Which side of the printed value the true value lies on. */
-export type Bound = 'exact' | 'above' | 'below' | 'about'
 
 /** What an expression needs to know of a figure. */
 export interface Operand {
@@ -19,11 +19,24 @@ export interface Operand {
   text: string
 }
 
-/** The value of an expression before rounding. */
-export interface Result {
-  value: number
+/** What is known of an expression's value before rounding. */
+export interface Result extends Interval {
   unit: Unit
-  bound: Bound
+  /** The result of the printed numbers. */
+  nominal: Rational
+}
+
+/** A stated figure as it goes into a formula. */
+export function operandOf(
+  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>,
+): Operand {
+  const { value, unit, kind, change, qualifier = 'none' } = figure
+  return {
+    value,
+    unit,
+    qualifier,
+    text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }),
+  }
 }
 
 /** The figure `id` as an operand. */
@@ -41,61 +54,59 @@ export const minus = (left: Expression, right: Expression): Expression => ({ op:
 export const over = (left: Expression, right: Expression): Expression => ({ op: '÷', left, right })
 
 const WHOLE: Partial<Record<Unit, number>> = { '%': 100, '‰': 1000 }
-const BOUND_OF_QUALIFIER: Record<Qualifier, Bound> = {
-  none: 'exact',
-  突破: 'above',
-  余: 'above',
-  以上: 'above',
-  约: 'about',
-  不足: 'below',
-}
-const QUALIFIER_OF_BOUND: Record<Bound, Qualifier> = { exact: 'none', above: '余', below: '不足', about: '约' }
-const OPPOSITE: Record<Bound, Bound> = { exact: 'exact', above: 'below', below: 'above', about: 'about' }
 
-function combine(left: Bound, right: Bound): Bound {
-  if (left === right || right === 'exact') return left
-  return left === 'exact' ? right : 'about'
+function stated(value: number, unit: Unit, qualifier?: Qualifier): Result {
+  return { unit, nominal: rational(value), ...intervalOf({ value, ...(qualifier && { qualifier }) }) }
+}
+
+function exactly(value: Rational): Interval {
+  return { low: { at: value, open: false }, high: { at: value, open: false } }
 }
 
 /**
- * Computes an expression. Bounds follow the arithmetic: 300 − 40余 is below 260.
- * @throws Error where units do not go together or a divisor is zero.
+ * Computes an expression over quantities that are not negative, on exact fractions. 300 − 40余 is between 250 and 260.
+ * @throws Error where units do not go together or a divisor is not positive
  */
 export function evaluate(expression: Expression, operand: (id: string) => Operand): Result {
-  if (expression.op === 'percent') return { value: expression.value, unit: '%', bound: 'exact' }
+  if (expression.op === 'percent') return stated(expression.value, '%')
   if (expression.op === 'figure') {
     const { value, unit, qualifier } = operand(expression.id)
-    return { value, unit, bound: BOUND_OF_QUALIFIER[qualifier] }
+    return stated(value, unit, qualifier)
   }
   const left = evaluate(expression.left, operand)
   const right = evaluate(expression.right, operand)
   const { op } = expression
+  const { unit } = left
   if (op === '÷') {
-    if (right.value === 0) throw new Error('除数为零')
+    if (right.nominal.num <= 0n) throw new Error(right.nominal.num === 0n ? '除数为零' : '除数是负数')
+    const whole = rational(WHOLE[right.unit] ?? 1)
     return {
-      value: left.value / (right.value / (WHOLE[right.unit] ?? 1)),
-      unit: left.unit,
-      bound: combine(left.bound, OPPOSITE[right.bound]),
+      unit,
+      nominal: divide(multiply(left.nominal, whole), right.nominal),
+      ...overInterval(left, overInterval(right, exactly(whole))),
     }
   }
-  if (left.unit !== right.unit)
-    throw new Error(`单位不同，不能相${op === '+' ? '加' : '减'}：${left.unit}与${right.unit}`)
+  if (unit !== right.unit) throw new Error(`单位不同，不能相${op === '+' ? '加' : '减'}：${unit}与${right.unit}`)
   return op === '+'
-    ? { value: left.value + right.value, unit: left.unit, bound: combine(left.bound, right.bound) }
-    : { value: left.value - right.value, unit: left.unit, bound: combine(left.bound, OPPOSITE[right.bound]) }
+    ? { unit, nominal: add(left.nominal, right.nominal), ...plusInterval(left, right) }
+    : { unit, nominal: subtract(left.nominal, right.nominal), ...minusInterval(left, right) }
 }
 
 /**
- * Rounds a result so that its qualifier stays true: a lower bound is rounded down, an upper bound up,
+ * Rounds a result so that its qualifier stays true: what no value lies below is rounded down, what none lies above up,
  * anything else to the nearest, which makes an inexact value an approximation.
  */
-export function round({ value, bound }: Result, decimals: number): { value: number; qualifier: Qualifier } {
-  const factor = 10 ** decimals
-  // Guards against 100 − 87.8 = 12.200000000000003 being taken for an inexact value.
-  const scaled = Number((value * factor).toPrecision(12))
-  const exact = Number.isInteger(scaled)
-  const rounded = bound === 'above' ? Math.floor(scaled) : bound === 'below' ? Math.ceil(scaled) : Math.round(scaled)
-  return { value: rounded / factor, qualifier: QUALIFIER_OF_BOUND[bound === 'exact' && !exact ? 'about' : bound] }
+export function round({ nominal, low, high }: Result, decimals: number): { value: number; qualifier: Qualifier } {
+  const value = (count: bigint): number => Number(count) / 10 ** decimals
+  const isNominal = (end: Interval['low']): boolean => end !== null && compare(end.at, nominal) === 0
+  const down = floorTo(nominal, decimals)
+  const up = -floorTo({ num: -nominal.num, den: nominal.den }, decimals)
+  const [isLeast, isMost] = [isNominal(low), isNominal(high)]
+  if (isLeast && isMost && down === up) return { value: value(down), qualifier: 'none' }
+  if (isLeast !== isMost)
+    return isLeast ? { value: value(down), qualifier: '余' } : { value: value(up), qualifier: '不足' }
+  const half: Rational = { num: 1n, den: 2n * 10n ** BigInt(decimals) }
+  return { value: value(floorTo(add(nominal, half), decimals)), qualifier: '约' }
 }
 
 /** The formula with printed values, e.g. `96.5亿元 ÷ 12.5%`. */

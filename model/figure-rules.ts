@@ -3,9 +3,11 @@ import type { FigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
 import { decimalsOf, formatFigure } from './format.ts'
 import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
+import { operandOf } from './expression.ts'
+import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, saysChange } from './reading/statement.ts'
-import { directionOf, KIND_NAMES, QUALIFIERS, UNITS_OF_KIND } from './vocabulary.ts'
+import { directionOf, KIND_NAMES, QUALIFIERS, UNITS_OF_KIND, type Unit } from './vocabulary.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
@@ -63,6 +65,13 @@ function overlapProblem({ kind, overlap }: FigureInput): string | null {
   return overlap === undefined || kind === 'share' ? null : `只有${KIND_NAMES.share}才写 overlap`
 }
 
+/** What is wrong with a part that is larger than its whole, whatever their qualifiers leave open. */
+export function partProblem(part: Interval & { unit: Unit }, text: string, whole: FigureInput): string | null {
+  return part.unit === whole.unit && part.unit !== '%' && isSurelyMore(part, intervalOf(whole))
+    ? `部分（${text}）大于整体“${whole.id}”（${operandOf(whole).text}），请核对数值和限定词，或改 of`
+    : null
+}
+
 /** What is wrong with how a figure goes together with the one that it is a part of. */
 export function relationRules(figure: FigureInput, { sound, stated }: Context): string[] {
   const unknown = unknownWhole(figure, stated)
@@ -71,9 +80,7 @@ export function relationRules(figure: FigureInput, { sound, stated }: Context): 
   if (!whole) return []
   return [
     whole.period === figure.period ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
-    whole.unit === figure.unit && figure.unit !== '%' && figure.value > whole.value
-      ? `部分（${figure.value}${figure.unit}）大于整体“${whole.id}”（${whole.value}${whole.unit}）`
-      : null,
+    partProblem({ ...figure, ...intervalOf(figure) }, operandOf(figure).text, whole),
   ].filter(problem => problem !== null)
 }
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../../model/figure.ts'
-import type { Expression } from '../../model/expression.ts'
-import { evaluate, figure, minus, over, percent, plus, round } from '../../model/expression.ts'
-import type { Qualifier } from '../../model/vocabulary.ts'
+import { figure, minus, over, percent, plus } from '../../model/expression.ts'
 import { derived } from '../../scripts/check/facts/derived.ts'
-import { computeInterval, printedOf } from '../../scripts/check/facts/interval.ts'
 import { facts, source, told, type Source } from './support/facts-deck.ts'
 
 const shop = (source: Source, index = 0) => source.figures[0]!.figures[index]!
@@ -12,60 +8,13 @@ const base = (source: Source) => source.derived.figures[0]!
 const run = async (change?: (source: Source) => void): Promise<string[]> =>
   told(derived(await facts({ source: source(change), article: null })))
 
-describe('formulas computed anew', () => {
-  it.each<[string, Expression, number, number, Qualifier]>([
-    ['an exact difference', minus(figure('a'), figure('b')), 0, 260, 'none'],
-    ['a lower bound taken away', minus(figure('a'), figure('b+')), 0, 260, '不足'],
-    ['a lower bound added', plus(figure('a'), figure('b+')), 0, 340, '余'],
-    ['two lower bounds, one taken from the other', minus(figure('a+'), figure('b+')), 0, 260, '约'],
-    ['an approximation', plus(figure('a'), figure('b~')), 0, 340, '约'],
-    ['decimals that no binary fraction holds', minus(percent(100), figure('p')), 1, 12.2, 'none'],
-    ['a quotient that does not come out even', over(figure('a'), figure('p')), 0, 342, '约'],
-    ['a quotient that does', over(figure('a'), figure('half')), 0, 600, 'none'],
-    ['a lower bound, rounded down', over(figure('a+'), figure('p')), 0, 341, '余'],
-    ['an upper bound, rounded up', over(figure('a'), figure('b+')), 0, 8, '不足'],
-    ['an average', over(figure('a'), figure('seven')), 1, 42.9, '约'],
-    ['a value grown back', over(figure('a'), plus(percent(100), figure('half'))), 0, 200, 'none'],
-  ])('%s', (_, expression, decimals, value, qualifier) => {
-    const stated = (number: number, unit: '家' | '%', qualifier: Qualifier = 'none') => ({
-      value: number,
-      unit,
-      qualifier,
-      text: '',
-    })
-    const figures: Record<string, ReturnType<typeof stated>> = {
-      a: stated(300, '家'),
-      b: stated(40, '家'),
-      'a+': stated(300, '家', '突破'),
-      'b+': stated(40, '家', '余'),
-      'b~': stated(40, '家', '约'),
-      p: stated(87.8, '%'),
-      half: stated(50, '%'),
-      seven: stated(7, '家'),
-    }
-    expect(
-      printedOf(
-        computeInterval(expression, id => figures[id]!),
-        decimals,
-      ),
-    ).toEqual({ value, qualifier })
-    // The model, which prints it, comes to the same.
-    expect(
-      round(
-        evaluate(expression, id => figures[id]!),
-        decimals,
-      ),
-    ).toEqual({ value, qualifier })
-  })
-})
-
 describe('derived figures', () => {
   it('are in order', async () => {
     expect(await run()).toEqual([])
   })
 
   it.each<[string, (source: Source) => void, string]>([
-    ['a wrong unit', s => Object.assign(base(s), { unit: '个' }), '单位写的是“个”'],
+    ['a wrong unit', s => Object.assign(base(s), { unit: '个' }), '算式得出的单位是“家”，写的是“个”'],
     ['a kind that has no such unit', s => Object.assign(base(s), { kind: 'amount' }), '类别“金额”不用单位“家”'],
     [
       'an input that is not there',
@@ -181,19 +130,6 @@ describe('derived figures', () => {
   ])('with %s are found', async (_, change, expected) => {
     const found = await run(change)
     expect(found.filter(text => text.startsWith(`data/derived.ts#shops-base ${expected}`))).not.toEqual([])
-  })
-
-  it.each<[string, Partial<Figure>, string]>([
-    ['rounded the other way', { value: 261 }, '不足261家'],
-    ['without the qualifier', { qualifier: 'none' }, '260家'],
-    ['with the contrary qualifier', { qualifier: '余' }, '260余家'],
-  ])('that are printed %s are found', async (_, change, printed) => {
-    const all = await facts({ article: null })
-    const base = { ...all.deck.getFigure('shops-base'), ...change }
-    const findFigure = (id: string) => (id === 'shops-base' ? base : all.deck.findFigure(id))
-    expect(derived({ ...all, deck: { ...all.deck, findFigure } })).toMatchObject([
-      { measured: `印成“${printed}”`, expected: '重新算出的“不足260家”', text: '300家 − 40余家' },
-    ])
   })
 
   it('of their own period are let be', async () => {

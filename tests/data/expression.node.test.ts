@@ -48,6 +48,10 @@ describe('derived figures', () => {
     expect(() => evaluate(over(figure('total'), figure('none')), operand)).toThrow('除数为零')
   })
 
+  it('refuses to divide by less than nothing', () => {
+    expect(() => evaluate(over(figure('total'), minus(figure('none'), figure('total'))), operand)).toThrow('除数是负数')
+  })
+
   it('prints percentages with the digits that they need', () => {
     expect(formulaText(over(percent(12.5), percent(100)), operand)).toBe('12.5% ÷ 100%')
   })

@@ -226,7 +226,7 @@ describe('loading the data', () => {
     [
       'a part larger than its whole',
       s => Object.assign(shop(s), { value: 30, evidence: { column: '数说', clause: '商铺累计30家' } }),
-      { id: 'shops-new', message: '部分（40家）大于整体“shops”（30家）' },
+      { id: 'shops-new', message: '部分（40余家）大于整体“shops”（30家），请核对数值和限定词，或改 of' },
     ],
     [
       'a formula over a figure that is not there',

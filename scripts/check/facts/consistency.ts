@@ -3,7 +3,6 @@ import { comparisons } from './consistency/comparisons.ts'
 import { forms } from './consistency/forms.ts'
 import { ids } from './consistency/ids.ts'
 import { labels } from './consistency/labels.ts'
-import { parts } from './consistency/parts.ts'
 import { periods } from './consistency/periods.ts'
 import { relations } from './consistency/relations.ts'
 import { shares } from './consistency/shares.ts'
@@ -21,7 +20,6 @@ export function consistency(facts: Facts): Finding[] {
     ...ids(facts),
     ...labels(facts),
     ...shares(facts),
-    ...parts(facts),
     ...comparisons(facts),
     ...relations(facts),
     ...typedNumbers(facts),

@@ -1,10 +1,10 @@
 import { formatFigure } from '../../../../model/format.ts'
 import type { Figure } from '../../../../model/figure.ts'
+import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../model/interval.ts'
 import type { Finding } from '../../finding.ts'
-import { boundsOf, surelyMore } from '../bounds.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
 
-const WHOLE = { low: 100, high: 100, openLow: false }
+const WHOLE = intervalOf({ value: 100 })
 
 /**
  * No share or reduction exceeds its whole, nor do the shares of one whole and period together, but those that overlap.
@@ -15,7 +15,7 @@ export function shares(facts: Facts): Finding[] {
     .filter(({ unit }) => unit === '%')
   const each = figures
     .filter(({ kind }) => kind === 'share' || kind === 'reduction')
-    .filter(figure => surelyMore(boundsOf(figure), WHOLE))
+    .filter(figure => isSurelyMore(intervalOf(figure), WHOLE))
   const grouped = Map.groupBy(
     figures.filter(
       ({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined,
@@ -41,17 +41,17 @@ function wholeOf({ of, whole, period }: Figure): string {
 }
 
 function exceeding(own: readonly Figure[], facts: Facts): Finding[] {
-  const bounds = own.map(boundsOf)
-  // Sums of decimals: 33.3 + 66.7 must come to 100.
-  const low = Number(bounds.reduce((sum, each) => sum + each.low, 0).toFixed(6))
-  if (!surelyMore({ low, high: Infinity, openLow: bounds.some(({ openLow }) => openLow) }, WHOLE)) return []
+  // Each share was rounded for itself: 33.4, 33.3 and 33.4 may well make up their whole.
+  const sum = own.map(unrounded).reduce(plusInterval)
+  if (!isSurelyMore(sum, WHOLE)) return []
+  const total = Number(own.reduce((sum, { value }) => sum + value, 0).toFixed(6))
   const last = own.at(-1)!
   return [
     inFile('consistency', facts.where(fileOf(facts, last.id), last.id), {
       element: own.map(({ id }) => id).join('、'),
       text: last.whole ?? last.of ?? '',
-      measured: `同一整体的各占比相加是 ${low}%（${own.map(figure => `${figure.label}${formatFigure(figure)}`).join('、')}）`,
-      expected: '相加不超过 100%',
+      measured: `同一整体的各占比相加是 ${total}%（${own.map(figure => `${figure.label}${formatFigure(figure)}`).join('、')}）`,
+      expected: '相加不超过 100%，四舍五入的误差除外',
       advice: '请核对数值和 whole；各占比有重叠的，在其中一条上用 overlap 写明理由',
     }),
   ]

@@ -13,30 +13,34 @@ export function rational(value: number): Rational {
   return shift >= 0 ? { num: num * 10n ** BigInt(shift), den: 1n } : { num, den: 10n ** BigInt(-shift) }
 }
 
+/** a + b */
 export function add(a: Rational, b: Rational): Rational {
   return { num: a.num * b.den + b.num * a.den, den: a.den * b.den }
 }
 
+/** a − b */
 export function subtract(a: Rational, b: Rational): Rational {
-  return { num: a.num * b.den - b.num * a.den, den: a.den * b.den }
+  return add(a, { num: -b.num, den: b.den })
 }
 
-/** @throws RangeError where `b` is zero */
-export function divide(a: Rational, b: Rational): Rational {
-  if (b.num === 0n) throw new RangeError('division by zero')
-  const sign = b.num < 0n ? -1n : 1n
-  return { num: a.num * b.den * sign, den: a.den * b.num * sign }
+/** a × b */
+export function multiply(a: Rational, b: Rational): Rational {
+  return { num: a.num * b.num, den: a.den * b.den }
+}
+
+/** a ÷ b @throws RangeError where `b` is zero */
+export function divide(a: Rational, { num, den }: Rational): Rational {
+  if (num === 0n) throw new RangeError('division by zero')
+  return multiply(a, num < 0n ? { num: -den, den: -num } : { num: den, den: num })
 }
 
 /** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Rational, b: Rational): number {
-  const difference = a.num * b.den - b.num * a.den
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  return Number(subtract(a, b).num)
 }
 
 /** The largest multiple of `10 ** -decimals` that is not above `a`, as a count of these. */
-export function floorTo(a: Rational, decimals: number): bigint {
-  const scaled = a.num * 10n ** BigInt(decimals)
-  const quotient = scaled / a.den
-  return scaled % a.den < 0n ? quotient - 1n : quotient
+export function floorTo({ num, den }: Rational, decimals: number): bigint {
+  const scaled = num * 10n ** BigInt(decimals)
+  return scaled / den - (scaled % den < 0n ? 1n : 0n)
 }

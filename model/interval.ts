@@ -1,0 +1,97 @@
+import type { Qualifier } from './vocabulary.ts'
+import { add, compare, divide, multiply, rational, subtract, type Rational } from './rational.ts'
+
+/** An end of an interval; where it is open, the true value does not lie on it. */
+export interface End {
+  at: Rational
+  open: boolean
+}
+
+/** What is known of a true value. An end that is null is not known. */
+export interface Interval {
+  low: End | null
+  high: End | null
+}
+
+/** A number as it is printed. */
+export interface Stated {
+  value: number
+  /** Default `none`. */
+  qualifier?: Qualifier
+}
+
+const ZERO = rational(0)
+/** How far 约 may be off. */
+const ABOUT = rational(0.1)
+
+/** The place of the last digit that is not zero: 60 counts tens, 62 ones, 1.5 tenths. */
+function placeOf(value: number): Rational {
+  const decimals = String(value).split('.')[1]?.length ?? 0
+  const zeros = decimals > 0 || value === 0 ? 0 : /0*$/.exec(String(value))![0].length
+  return rational(Number(`1e${zeros - decimals}`))
+}
+
+/** What a printed number says of the true one, which is not negative: 60余 is more than 60 and less than 70. */
+export function intervalOf({ value, qualifier = 'none' }: Stated): Interval {
+  const at = rational(value)
+  const own: End = { at, open: false }
+  const off = multiply(at, ABOUT)
+  switch (qualifier) {
+    case 'none':
+      return { low: own, high: own }
+    case '余':
+      return { low: { at, open: true }, high: { at: add(at, placeOf(value)), open: true } }
+    case '突破':
+      return { low: { at, open: true }, high: null }
+    case '以上':
+      return { low: own, high: null }
+    case '不足':
+      return { low: { at: ZERO, open: false }, high: own }
+    case '约':
+      return { low: { at: subtract(at, off), open: false }, high: { at: add(at, off), open: false } }
+  }
+}
+
+function join(a: End | null, b: End | null, operate: (a: Rational, b: Rational) => Rational): End | null {
+  return a && b && { at: operate(a.at, b.at), open: a.open || b.open }
+}
+
+/** All sums of a value of each. */
+export function plusInterval(a: Interval, b: Interval): Interval {
+  return { low: join(a.low, b.low, add), high: join(a.high, b.high, add) }
+}
+
+/** All differences of a value of each. */
+export function minusInterval(a: Interval, b: Interval): Interval {
+  return { low: join(a.low, b.high, subtract), high: join(a.high, b.low, subtract) }
+}
+
+/** All quotients of a value of each, where the divisor is known to be positive, whatever its interval says. */
+export function overInterval(a: Interval, b: Interval): Interval {
+  const isNegative = (end: End | null): boolean => end !== null && compare(end.at, ZERO) < 0
+  const quotient = (end: End | null, by: End | null): End | null =>
+    by && compare(by.at, ZERO) > 0 ? join(end, by, divide) : null
+  return {
+    low: quotient(a.low, isNegative(a.low) ? b.low : b.high),
+    high: quotient(a.high, isNegative(a.high) ? b.high : b.low),
+  }
+}
+
+/**
+ * What a rounded number says of the true one: half a unit of its last digit to both sides. A bound was not rounded.
+ * @param stated `decimals` is the number of digits behind the point
+ */
+export function unrounded(stated: Stated & { decimals: number }): Interval {
+  const { low, high } = intervalOf(stated)
+  const half: End = { at: rational(Number(`5e${-stated.decimals - 1}`)), open: false }
+  return stated.qualifier === 'none' || stated.qualifier === '约'
+    ? { low: join(low, half, subtract), high: join(high, half, add) }
+    : { low, high }
+}
+
+/** Whether the first is more than the second, whatever the true values are. */
+export function isSurelyMore({ low }: Interval, { high }: Interval): boolean {
+  if (!low || !high) return false
+  const order = compare(low.at, high.at)
+  return order > 0 || (order === 0 && (low.open || high.open))
+}
