@@ -1,4 +1,4 @@
-import { type Component, computed, defineComponent, h, watchEffect } from 'vue'
+import { type Component, computed, defineComponent, h } from 'vue'
 import type { FigureId } from '../../model/register.ts'
 import { getFigure } from 'virtual:huibao/deck'
 import { skinId } from '../../styles/apply-tokens.ts'
@@ -34,7 +34,6 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
           return { failure: error instanceof Error ? error.message : String(error) }
         }
       })
-      watchEffect(() => planned.value.failure !== undefined && console.error(planned.value.failure))
       const ids = computed(() => [
         ...new Set(figureProps[name].flatMap(prop => idsIn(props[prop as keyof ChartProps]))),
       ])

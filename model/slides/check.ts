@@ -7,7 +7,7 @@ import { wrongParts } from './appendix.ts'
 import { isFigureTag, isStyle, styleOf } from './figure-text.ts'
 import { frontmatterIds, valueOffset } from './frontmatter.ts'
 import { unknownIdMessage } from '../id-sorts.ts'
-import { idsOfTag } from './ids.ts'
+import { componentName, idsOfTag } from './ids.ts'
 import { isPlannedTime } from './note.ts'
 import { scanTags } from './scan.ts'
 import { contentOffset, lineAt, noteOffset } from './source.ts'
@@ -37,11 +37,13 @@ function textProblems(text: string, data: DeckData, evaluated: boolean): TextPro
   return scanTags(text).flatMap(tag => {
     const ids = idsOfTag(tag, data.figureProps)
     const problems = unknown(ids, data)
-    if (!isFigureTag(tag) || tag.type === 'close') return problems
+    const inline = isFigureTag(tag)
+    if (!(inline || componentName(tag.name) === 'BigNumber') || tag.type === 'close') return problems
     // On a slide, Vue may compute what stands in an expression; a note is only text.
     const computed = evaluated && tag.attributes.some(({ name }) => /^(?::|\.|v-)/.test(name))
     if (computed) return problems
-    if (ids.length === 0) problems.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
+    if (inline && ids.length === 0)
+      problems.push({ at: tag.start, message: '<Fig> 没有直接写明数据编号，应写成 <Fig id="…" />' })
     const style = styleOf(tag)
     if (!isStyle(style))
       problems.push({ at: tag.start, message: `没有“${style}”这种写法，as 只能是 ${FORMAT_STYLES.join('、')}` })

@@ -1,4 +1,5 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
+import { chartProblems } from './charts.ts'
 import { missingCharacters } from './fonts/characters.ts'
 import { readCoverage } from './fonts/coverage.ts'
 import { readFaces } from './fonts/faces.ts'
@@ -10,8 +11,8 @@ import { DeckError, problemsMessage } from '../../model/slides/problems.ts'
 import { displayPath, loadedData, slideProblems } from '../../model/slides/slides.ts'
 
 /**
- * Stops a build at wrong data; then at a skin that does not exist, at wrong ids, at photos that are not fit to be
- * shown, and at characters that no face can show, all of them in one message.
+ * Stops a build at wrong data; then at a skin that does not exist, at wrong ids, at charts that refuse their figures,
+ * at photos that are not fit to be shown, and at characters that no face can show, all of them in one message.
  * @throws DeckError
  */
 export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {
@@ -23,6 +24,7 @@ export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: st
   const problems = [
     ...lookProblems(data.headmatter, displayPath(entry, userRoot)),
     ...slideProblems(data.slides, loaded.data, userRoot),
+    ...(await chartProblems(data.slides, loaded.data, userRoot)),
     ...(await surveyFolder(options, loaded.data, createPhotoReader())).problems,
     ...missingCharacters(
       files,

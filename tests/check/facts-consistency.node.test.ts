@@ -161,21 +161,74 @@ describe('charts of a figure and what belongs to it', () => {
     })
   })
 
+  const reduced = source(s =>
+    Object.assign(shop(s, 2), {
+      kind: 'reduction',
+      change: '下降',
+      evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
+    }),
+  )
+
   it('draw a part of that total, and what it leaves', async () => {
     expect(await onSlide(stacked('shops', 'shops-new', 'shops-base'), { source: twoParts })).toEqual([])
     expect(await onSlide(stacked('shops', 'stalls-new', 'shops-base'), { source: twoParts })).toEqual([
-      '第 1 页 slides.md:7 “新开摊位”（stalls-new）不是“商铺累计”（shops）的一部分',
-      '第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“商铺累计”（shops）减“新开摊位”（stalls-new）推算的',
+      expect.stringMatching(/^第 1 页 slides\.md:7 <StackedBars> .*“stalls-new”不是“shops”的一部分/),
+    ])
+    expect(await onSlide(stacked('shops', 'shops-new', 'stalls-new'), { source: twoParts })).toEqual([
+      expect.stringMatching(/^第 1 页 slides\.md:7 <StackedBars> .*“stalls-new”不是由“shops”减“shops-new”推算的/),
     ])
   })
 
   it('tell a change of what is after it, and the rest of a reduction', async () => {
     expect(
       await onSlide('<BeforeAfter before="shops-new" after="shops" change="sales-growth" mixed-periods />'),
-    ).toEqual(['第 1 页 slides.md:7 “销售额”（sales-growth）不是“商铺累计”（shops）的变化'])
-    expect(await onSlide('<ReductionPair id="sales-growth" rest="shops-base" mixed-periods />')).toEqual([
-      '第 1 页 slides.md:7 “原有商铺”（shops-base）不是由“销售额”（sales-growth）推算的',
+    ).toEqual([expect.stringMatching(/^第 1 页 slides\.md:7 <BeforeAfter> .*“sales-growth”不是“shops”的变化/)])
+    expect(
+      await onSlide('<ReductionPair id="sales-growth" rest="shops-share" />', {
+        source: source(s => {
+          Object.assign(shop(s, 2), reduced.figures[0]!.figures[2])
+          s.figures[0]!.figures.push(
+            share('shops-share', 93.5, {
+              period: 'spring',
+              evidence: { column: '数说', clause: '占比shops-share达93.5%', period: '一季度' },
+            }),
+          )
+        }),
+      }),
+    ).toEqual([
+      expect.stringMatching(/^第 1 页 slides\.md:7 <ReductionPair> .*“shops-share”不是由“sales-growth”推算的剩余部分/),
     ])
+  })
+
+  it('are given what their props take', async () => {
+    expect(await onSlide('<BarChart />')).toEqual([expect.stringMatching(/<BarChart> 属性没有写全，或写法不对/)])
+    expect(await onSlide('<Isotype :ids="[\'parks-new\']" icon="tree-house" />')).toEqual([
+      expect.stringMatching(/没有图标“tree-house”，有：/),
+    ])
+    // What only the browser can compute shows there.
+    expect(await onSlide('<BarChart :ids="chosen" />')).toEqual([])
+    expect(await onSlide('<BarChart v-for="id of [\'sales-growth\']" :ids="[id]" />')).toEqual([])
+  })
+})
+
+describe('what a chart highlights', () => {
+  const titled = (title: string, highlight: string, ids = `['shops', 'shops-new']`): Promise<string[]> =>
+    run({
+      plain: [],
+      slides: SLIDES.replace('# 海湾\n', `# ${title}\n\n<BarChart :ids="${ids}" ${highlight} />\n`),
+    })
+  const told = '第 1 页 slides.md:7 标题说的是“shops”，图里突出的是“shops-new”'
+
+  it.each([
+    ['another figure than the title states', '累计<Fig id="shops" />', 'highlight="shops-new"', [told]],
+    ['another one, in an expression', '累计<Fig id="shops" />', `:highlight="'shops-new'"`, [told]],
+    ['what the title states', '累计<Fig id="shops" />', 'highlight="shops"', []],
+    ['one of what it states', '<Fig id="shops" />，新开<Fig id="shops-new" />', 'highlight="shops-new"', []],
+    ['what no number of the title is about', '新建<Fig id="parks-new" />', 'highlight="shops-new"', []],
+    ['what it highlights by itself', '累计<Fig id="shops" />', '', []],
+    ['another at each click', '累计<Fig id="shops" />', `highlight="shops-new" :steps="['shops']"`, []],
+  ])('is compared with the title: %s', async (_, title, highlight, expected) => {
+    expect(await titled(title, highlight)).toEqual(expected)
   })
 })
 
@@ -210,14 +263,15 @@ describe('figures of different periods', () => {
   const springParks = source(s =>
     Object.assign(s.figures[1]!.figures[0]!, {
       period: 'spring',
-      evidence: { column: '数说', clause: '新建公园3个', period: '一季度' },
+      unit: '家',
+      evidence: { column: '数说', clause: '新建公园3家', period: '一季度' },
     }),
   )
 
   it('are not drawn in one chart that does not say so', async () => {
     const found = await onSlide("<BarChart :ids=\"['shops', 'parks-new']\" />", { source: springParks })
     expect(found).toEqual([
-      '第 1 页 slides.md:7 同图比较不同时段的数据，图上没有注明（商铺累计为2031年，新建公园为2031年一季度）',
+      expect.stringMatching(/^第 1 页 slides\.md:7 <BarChart> .*时段不同.*确要同图请加 mixed-periods/),
     ])
     expect(
       await onSlide("<BarChart :ids=\"['shops', 'parks-new']\" mixed-periods />", { source: springParks }),

@@ -66,6 +66,8 @@ time: soon
 ---
 
 ## 三 <Fig />
+
+<BigNumber id="gdp" as="loud" />
 `
 
 describe('checking a deck', () => {
@@ -80,6 +82,7 @@ describe('checking a deck', () => {
       'slides.md:27（第 2 页）  没有编号为“gdb”的数据，最接近的是：gdp',
       'slides.md:28（第 2 页）  没有“loud”这种写法，as 只能是 plain、worded、signed、period',
       'slides.md:33（第 3 页）  <Fig> 没有直接写明数据编号，应写成 <Fig id="…" />',
+      'slides.md:35（第 3 页）  没有“loud”这种写法，as 只能是 plain、worded、signed、period',
     ])
   })
 

@@ -1,10 +1,11 @@
 import type { Finding } from '../finding.ts'
 import { comparisons } from './consistency/comparisons.ts'
 import { forms } from './consistency/forms.ts'
+import { highlights } from './consistency/highlights.ts'
 import { ids } from './consistency/ids.ts'
 import { labels } from './consistency/labels.ts'
 import { periods } from './consistency/periods.ts'
-import { relations } from './consistency/relations.ts'
+import { refused } from './consistency/refused.ts'
 import { shares } from './consistency/shares.ts'
 import { typedNumbers } from './consistency/typed-numbers.ts'
 import { dataFindings, type Facts } from './facts.ts'
@@ -21,7 +22,8 @@ export function consistency(facts: Facts): Finding[] {
     ...labels(facts),
     ...shares(facts),
     ...comparisons(facts),
-    ...relations(facts),
+    ...refused(facts),
+    ...highlights(facts),
     ...typedNumbers(facts),
     ...periods(facts),
     ...forms(facts),

@@ -248,7 +248,8 @@ function missing(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
 }
 
 /** Compares what charts draw with the figures that they say to draw. */
-export function judgeCharts({ charts, data, last }: ChartSnapshot): RuleFinding[] {
+export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
+  const charts = all.filter(({ refused }) => !refused)
   const measured = charts
     .map(chart => ({
       chart,

@@ -80,6 +80,7 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
           ...unshownFindings(facts),
         ]
       : []),
+    ...refusedFindings(facts, facts.slides, '幻灯片', ruleOf(rules)),
     ...(rules.has('charts') ? chartFindings(facts, facts.slides, '幻灯片') : []),
   ]
 }
@@ -116,7 +117,7 @@ export function judgeOthers(
   rules: ReadonlySet<string>,
 ): PlacedFinding[] {
   const { rendered } = facts
-  const rule: NumberRuleId = rules.has('digits') ? 'digits' : 'charts'
+  const rule = ruleOf(rules)
   const unready = rendered.problems.map(({ slide = 0, message }) =>
     placed(slide, titleOf(facts, slide), '幻灯片', 0, rule, {
       element: '页面',
@@ -129,9 +130,36 @@ export function judgeOthers(
   )
   return [
     ...unready,
+    ...refusedFindings(facts, rendered.reading, '阅读页', rule),
     ...(rules.has('digits') ? besideFindings(facts, rendered) : []),
     ...(rules.has('charts') ? chartFindings(facts, rendered.reading, '阅读页') : []),
   ]
+}
+
+/** The rule that answers for what concerns both, of those that are applied. */
+function ruleOf(rules: ReadonlySet<string>): NumberRuleId {
+  return rules.has('digits') ? 'digits' : 'charts'
+}
+
+/** Red boxes of components whose props are known in the browser alone; a build stops at the others. */
+function refusedFindings(
+  facts: NumberFacts,
+  snapshots: readonly NumberSnapshot[],
+  medium: Medium,
+  rule: NumberRuleId,
+): PlacedFinding[] {
+  return snapshots.flatMap(({ no, clicks, errors }) =>
+    errors.map(measured =>
+      placed(no, titleOf(facts, no), medium, clicks, rule, {
+        element: '红框',
+        text: '',
+        measured,
+        expected: '没有出错的元件',
+        advice: '请按红框里说的改好',
+        excess: 0,
+      }),
+    ),
+  )
 }
 
 function placed(
@@ -219,6 +247,7 @@ function alone(no: number, element: string, name: string, text: string): NumberS
     textRuns: [textRun('attribute', name, element, text)],
     boundElements: [],
     charts: [],
+    errors: [],
     drawings: [],
     pixels: [],
   }

@@ -75,6 +75,8 @@ export interface Mark {
 
 export interface ChartFacts {
   element: string
+  /** Whether it shows a red box, which is reported as such, instead of a drawing. */
+  refused?: boolean
   /** Ids of the figures that the chart says to show. */
   figures: string[]
   marks: Mark[]
@@ -92,6 +94,8 @@ export interface NumberSnapshot {
   textRuns: TextRun[]
   boundElements: BoundElement[]
   charts: ChartFacts[]
+  /** What red boxes say: a component refused what it was given. */
+  errors: string[]
   /** Addresses of pictures whose insides are text, and of those that are only pixels. */
   drawings: string[]
   pixels: string[]

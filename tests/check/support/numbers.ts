@@ -45,6 +45,7 @@ export function snapshot(facts: Partial<JudgedSnapshot> = {}): JudgedSnapshot {
     textRuns: [],
     boundElements: [],
     charts: [],
+    errors: [],
     drawings: [],
     pixels: [],
   }

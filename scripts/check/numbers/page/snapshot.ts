@@ -52,6 +52,9 @@ export class SnapshotCollector {
       textRuns: this.textRuns.filter(({ parts }) => parts.some(({ text }) => text.trim() !== '')),
       boundElements: this.boundElements,
       charts: this.charts,
+      errors: [...root.querySelectorAll<HTMLElement>('[data-huibao-error]')]
+        .filter(box => this.#skip === SILENT || !box.closest(this.#skip))
+        .map(({ dataset, innerText }) => dataset.huibaoError || innerText),
       drawings: [...this.#drawings],
       pixels: [...this.#pixels],
     }
@@ -64,6 +67,7 @@ export class SnapshotCollector {
     ]
     this.charts.push({
       element: describeElement(chart),
+      refused: chart.querySelector('[data-huibao-error]') !== null,
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
       marks: shapes

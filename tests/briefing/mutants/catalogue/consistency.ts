@@ -26,7 +26,7 @@ export const consistency: readonly Mutant[] = [
     rule: 'consistency',
     ...figure('economy', 'sci-tech-total', ['value: 1050', 'value: 470'], ['达到1050家', '达到470家']),
     at: `data/figures/economy.ts#id: 'sci-tech-new'`,
-    tells: /部分是470余家/,
+    tells: /部分（470余家）大于整体/,
   },
   {
     name: '同一整体的占比相加超过一百',

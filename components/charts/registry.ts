@@ -1,0 +1,22 @@
+import type { figureProps } from '../../model/figure-props.ts'
+import { barChart } from './bar-chart.ts'
+import { beforeAfter } from './before-after.ts'
+import type { AnyChart } from './define-chart.ts'
+import { growthBars } from './growth-bars.ts'
+import { isotypeChart } from './isotype-chart.ts'
+import { reductionPair } from './reduction-pair.ts'
+import { shareDonut } from './share-donut.ts'
+import { shareWaffle } from './share-waffle.ts'
+import { stackedBars } from './stacked-bars.ts'
+
+/** All charts, by their names on slides. Slides import each by itself: a page loads no chart that it does not show. */
+export const charts: Partial<Record<string, AnyChart>> = {
+  BarChart: barChart,
+  BeforeAfter: beforeAfter,
+  GrowthBars: growthBars,
+  Isotype: isotypeChart,
+  ReductionPair: reductionPair,
+  ShareDonut: shareDonut,
+  ShareWaffle: shareWaffle,
+  StackedBars: stackedBars,
+} satisfies Partial<Record<keyof typeof figureProps, AnyChart>>
