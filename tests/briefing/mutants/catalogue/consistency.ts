@@ -94,7 +94,7 @@ export const consistency: readonly Mutant[] = [
         put: `<Isotype :ids="['smart-factories', 'digital-workshops', 'lift-estates']"`,
       },
     ],
-    tells: /不同时段/,
+    tells: /时段不同/,
   },
   {
     name: '没有出处行的页上两个时段',
