@@ -70,7 +70,7 @@ export type Qualifier = (typeof QUALIFIERS)[number]
 /**
  * What a number measures; decides its units and which charts accept it. A growth or reduction carries its magnitude as
  * a positive value, its sign word stands in `change`. A `share` is a part of a whole and in percent; any other
- * proportion, such as 2.5倍 or 4.2‰, is a `ratio`.
+ * proportion, such as 2.5倍, 4.2‰ or 102.5% of a plan, is a `ratio`.
  */
 export const KINDS = [
   'amount',
@@ -145,7 +145,7 @@ export const UNITS_OF_KIND: Record<Kind, readonly Unit[]> = {
   growth: ['%', '‰', ...POINTS, '倍'],
   reduction: ['%', '‰', ...POINTS],
   share: ['%'],
-  ratio: ['‰', '倍'],
+  ratio: ['%', '‰', '倍'],
   rank: ['位'],
   duration: DURATIONS,
   frequency: TIMES,

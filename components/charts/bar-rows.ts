@@ -12,8 +12,8 @@ import { labelOption, valueLabelWidth } from './value-label.ts'
 /** Px of paper between a bar and what follows it. */
 export const SEGMENT_GAP = 4
 
-/** Whether bars stand on tracks that show the whole of each. */
-const hasTracks = ({ figures: [first] }: Plan): boolean => first?.kind === 'share'
+/** Whether bars stand on tracks that show the whole of each, or what a ratio is of. */
+const hasTracks = ({ figures: [first] }: Plan): boolean => first?.unit === '%' && first.change === undefined
 
 /** Finds bars with names and numbers their places, in rows. */
 export function layoutBars(plan: Plan, theme: ChartTheme, box: ChartBox): RowsLayout {

@@ -144,5 +144,10 @@ export const isotypeChart = defineChart<IsotypeProps & ListProps, IsotypePlan, I
     const said = comparable ? tellFigures([...figures].sort(byValue), mixed) : listed
     return sentence(CHART, [said, note.replaceAll('　', '；')])
   },
-  measure: ({ figures, per }) => ({ look: 'icons', kind: CHART, unit: per === 1 ? '' : perText(figures[0]!, per) }),
+  measure: ({ figures, per }) => ({
+    look: 'icons',
+    kind: CHART,
+    unit: per === 1 ? '' : perText(figures[0]!, per),
+    per,
+  }),
 })

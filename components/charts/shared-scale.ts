@@ -10,6 +10,8 @@ export interface Measure {
   kind: string
   /** The unit, or for icons what one of them stands for. */
   unit: string
+  /** What one icon stands for. */
+  per?: number
 }
 
 /** The measure of a chart whose figures are of one kind and unit. */

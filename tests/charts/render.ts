@@ -3,7 +3,7 @@ import { type AnyChart, type ChartBox, chartOption } from '../../components/char
 import { initOptions } from '../../components/charts/echarts.ts'
 import { textWidth } from '../../components/charts/text-width.ts'
 import { type ChartTheme, chartTheme } from '../../components/charts/theme.ts'
-import { pathCorners } from '../../scripts/check/numbers/page/geometry.ts'
+import { pathPieces } from '../../scripts/check/numbers/page/geometry.ts'
 
 /** How a plan is drawn, where otherwise than on a slide. */
 export interface Look extends Partial<ChartBox> {
@@ -36,7 +36,8 @@ export function normalizeSvg(svg: string): string {
  */
 export function extentsOf(svg: string, fill: string): { left: number; right: number; top: number; bottom: number }[] {
   return [...svg.matchAll(new RegExp(`<path d="([^"]*)"[^>]*fill="${fill}"`, 'g'))].map(([, d = '']) => {
-    const [xs, ys] = [pathCorners(d).map(([x]) => x), pathCorners(d).map(([, y]) => y)]
+    const corners = pathPieces(d).map(({ to }) => to)
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
     return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
   })
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
-import { arcsOf } from '../../scripts/check/numbers/drawn/arcs.ts'
-import { cellsOf, iconsOf } from '../../scripts/check/numbers/drawn/counts.ts'
+import { extentsOf, gridsOf } from '../../scripts/check/numbers/drawn/extents.ts'
 import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
-import { pathCorners } from '../../scripts/check/numbers/page/geometry.ts'
+import { pathPieces, turnOf } from '../../scripts/check/numbers/page/geometry.ts'
 import { chart, data, mark, rectangle } from './support/numbers.ts'
 
 const told = (...charts: ChartFacts[]): string[] =>
@@ -52,7 +51,7 @@ describe('corners of paths', () => {
       ],
     ],
   ])('%s', (d, corners) => {
-    expect(pathCorners(d)).toEqual(corners)
+    expect(pathPieces(d).map(({ to }) => to)).toEqual(corners)
   })
 })
 
@@ -110,17 +109,39 @@ describe('marks', () => {
 })
 
 describe('rings', () => {
-  const ring = (percent: number): Point[] => {
-    const steps = Array.from({ length: 41 }, (_, index) => (((2 * Math.PI * percent) / 100) * index) / 40)
-    const at =
-      (radius: number) =>
-      (angle: number): Point => [150 + radius * Math.sin(angle), 120 - radius * Math.cos(angle)]
-    return [...steps.map(at(100)), ...[...steps].reverse().map(at(72))]
+  /** As ECharts draws it: the outer edge from the top, then the inner one back; a whole ring in two parts. */
+  const ring = (percent: number, from = 0): string => {
+    const at = (radius: number, share: number): string => {
+      const angle = (2 * Math.PI * (from + share)) / 100
+      return `${(150 + radius * Math.sin(angle)).toFixed(4)} ${(120 - radius * Math.cos(angle)).toFixed(4)}`
+    }
+    const large = percent > 50 ? 1 : 0
+    return percent < 100
+      ? `M${at(100, 0)}A100 100 0 ${large} 1 ${at(100, percent)}L${at(72, percent)}A72 72 0 ${large} 0 ${at(72, 0)}Z`
+      : `M${at(100, 0)}A100 100 0 1 1 ${at(100, 90)}A100 100 0 0 1 ${at(100, 0)}M${at(72, 0)}A72 72 0 1 0 ${at(72, 90)}A72 72 0 0 0 ${at(72, 0)}Z`
   }
 
-  it.each([3, 12.5, 50, 63.4, 80.43, 99, 100])('%d percent', percent => {
-    expect(arcsOf(chart([mark('arc', 'x', ring(percent))]))[0]!.percent).toBeCloseTo(percent, 1)
+  it.each([0.003, 0.05, 3, 12.5, 50, 63.4, 80.43, 99, 99.99, 100])('%d percent', percent => {
+    const { start, share } = turnOf(ring(percent))!
+    expect(share).toBeCloseTo(percent, 1)
+    expect(start).toBeCloseTo(0, 3)
   })
+
+  it('begin where they begin', () => {
+    expect(turnOf(ring(30, 20))!.start).toBeCloseTo(20, 2)
+    expect(turnOf(ring(30, -20))!.start).toBeCloseTo(-20, 2)
+  })
+
+  it('against the clock take less than nothing', () => {
+    expect(turnOf('M50 0A50 50 0 0 0 0 50L20 50A30 30 0 0 1 50 20Z')!.share).toBeCloseTo(-25, 3)
+  })
+
+  it.each(['M0 0L10 0L10 10Z', 'M50 0A50 40 0 0 1 100 50L80 50A30 30 0 0 0 50 20Z', 'M50 0A50 50 0 0 1 100 50L50 50Z'])(
+    'are no other outlines: %s',
+    d => {
+      expect(turnOf(d)).toBeUndefined()
+    },
+  )
 })
 
 describe('cells and icons', () => {
@@ -140,14 +161,14 @@ describe('cells and icons', () => {
     )
 
   it.each([0.4, 1, 46.8, 99, 100])('%d cells are filled', filled => {
-    expect(cellsOf(cells(filled))[0]).toMatchObject({ cells: 100, figure: 'x' })
-    expect(cellsOf(cells(filled))[0]!.filled).toBeCloseTo(filled, filled < 1 ? 0 : 2)
+    expect(gridsOf(cells(filled))[0]).toMatchObject({ cells: 100, figure: 'x' })
+    expect(gridsOf(cells(filled))[0]!.filled).toBeCloseTo(filled, filled < 1 ? 0 : 2)
   })
 
   it('icons count as far as they are shown', () => {
     const icon = (index: number, facts = {}) => mark('icon', 'parks-new', rectangle(index * 50, 0, 40, 40), facts)
-    expect(iconsOf(chart([icon(0), icon(1), icon(2, { shown: 0.5 })]))).toEqual([
-      { figure: 'parks-new', filled: 2.5, hollow: 0, size: 40 },
+    expect(extentsOf(chart([icon(0), icon(1), icon(2, { shown: 0.5 })]), data.findFigure)).toMatchObject([
+      { measure: 'icons', extent: 2.5, others: 0, across: 40 },
     ])
     expect(told(chart([icon(0), icon(1), icon(2)]))).toEqual([])
   })

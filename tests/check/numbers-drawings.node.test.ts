@@ -9,6 +9,7 @@ import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts
 import { commonScale } from '../../components/charts/shared-scale.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
+import type { Figure } from '../../model/figure.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import type { ChartFacts, Mark, Point } from '../../scripts/check/numbers/facts.ts'
 import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
@@ -16,7 +17,7 @@ import type { RuleFinding } from '../../scripts/check/finding.ts'
 import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
 import { figureOf, figures, figuresOf, findFigure } from '../charts/fixture-figures.ts'
 import { drawing, type Drawing, type Look } from './support/drawing.ts'
-import { data as other, boundElement, mark, textRun, snapshot } from './support/numbers.ts'
+import { data as other, boundElement, mark, rectangle, textRun, snapshot } from './support/numbers.ts'
 
 const data = { ...other, figures, findFigure }
 const said = (judged: readonly RuleFinding[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
@@ -172,7 +173,7 @@ describe("a chart with another number than its figure's", () => {
     ['half an icon less', counted(count => count - 0.5, 'nurseries'), [/^（新建幼儿园11所）画了 10\.5 个图标$/]],
     [
       'icons for fewer than drawn',
-      drawIcons({ ...plans.manyEach, note: '一个图标代表100家' }),
+      drawIcons({ ...plans.manyEach, per: 100 }),
       [/^（新增商户900余家）画了 4\.5 个图标、1 个空心$/],
     ],
     [
@@ -210,22 +211,18 @@ describe('a chart that is drawn otherwise than planned', () => {
     ({ kind }: Mark): boolean =>
       kind === id
   const unpainted = () => ({ painted: false })
-  const moved = (move: (point: Point) => Point) => (each: Mark) => mark(each.kind, each.figure, each.points.map(move))
+  const moved =
+    (move: (point: Point) => Point) =>
+    ({ kind, figure, box: { left, top, right, bottom } }: Mark) =>
+      mark(kind, figure, rectangle(left, top, right - left, bottom - top).map(move))
   const shorter = (share: number) => {
-    const zero = reduction.marks.find(sort('zero'))!.points[0]![0]
+    const zero = reduction.marks.find(sort('zero'))!.box.left
     return moved(([x, y]) => [zero + (x - zero) * share, y])
   }
-  /** Around the number in a ring. */
-  const turned = (turn: (angle: number) => number) => {
-    const {
-      box: { left, right, top, bottom },
-    } = donuts.words.find(({ text }) => text === '36.4%')!
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-    return moved(([px, py]) => {
-      const [angle, radius] = [turn(Math.atan2(px - x, y - py)), Math.hypot(px - x, py - y)]
-      return [x + radius * Math.sin(angle), y - radius * Math.cos(angle)]
-    })
-  }
+  const ringed =
+    (change: (turn: NonNullable<Mark['turn']>) => NonNullable<Mark['turn']>) =>
+    ({ turn }: Mark): Partial<Mark> =>
+      turn ? { turn: change(turn) } : {}
   const narrower = ({ box }: Mark) => ({ box: { ...box, right: box.left + (box.right - box.left) * 0.85 } })
   const firstRow = Math.min(...waffle.marks.map(({ box }) => box.bottom))
   const others: Readonly<Record<string, string>> = { firms: 'firms-before', 'firms-before': 'firms' }
@@ -257,18 +254,23 @@ describe('a chart that is drawn otherwise than planned', () => {
       spoilt(
         donuts,
         of('share-trade'),
-        turned(angle => angle + 0.3),
+        ringed(turn => ({ ...turn, start: turn.start + 4.8 })),
       ),
-      [/^（外贸占比36\.4%）环形/],
+      [/^（外贸占比36\.4%）环形不从正上方起，差整圈的 4\.8%$/],
     ],
     [
       'a ring against the clock',
       spoilt(
         donuts,
         of('share-trade'),
-        turned(angle => -angle),
+        ringed(({ share, ...turn }) => ({ ...turn, share: -share })),
       ),
-      [/^（外贸占比36\.4%）环形画成整圈的/],
+      [/^（外贸占比36\.4%）环形画成整圈的 -36\.4%$/],
+    ],
+    [
+      'a ring that is none',
+      spoilt(donuts, of('share-trade'), ({ kind }) => (kind === 'arc' ? { turn: undefined as never } : {})),
+      [/^（外贸占比36\.4%）环形不是一段圆环，无从测量$/],
     ],
     [
       'a row of cells less',
@@ -282,10 +284,10 @@ describe('a chart that is drawn otherwise than planned', () => {
     [
       'cells of the colour of the paper',
       spoilt(waffle, sort('fill'), unpainted),
-      [/^（外贸占比36\.4%）图形没有画出来$/, /^（外贸占比36\.4%）.*格里涂满 0 格$/],
+      [/^（外贸占比36\.4%）.*格里涂满 0 格$/, /^（外贸占比36\.4%）图形没有画出来$/],
     ],
     ['icons that are not seen', spoilt(drawIcons(), of('schools'), unpainted), [/^（新建小学6所）图形没有画出来$/]],
-    ['a row of smaller icons', spoilt(drawIcons(), of('schools'), narrower), [/^（新建小学6所）图标宽 .* px，别的/]],
+    ['a row of smaller icons', spoilt(drawIcons(), of('schools'), narrower), [/^（新建小学6所）宽 .* px，别的/]],
     [
       'a row of icons less',
       spoilt(drawIcons(), of('schools'), () => undefined),
@@ -298,6 +300,43 @@ describe('a chart that is drawn otherwise than planned', () => {
     ],
   ])('%s', (_, drawn, expected) => {
     expect(told([drawn])).toEqual(matching(expected))
+  })
+})
+
+describe('a chart of figures', () => {
+  const drawnAs = (
+    changes: Readonly<Record<string, Partial<Figure>>>,
+    draw: (own: Figure[]) => ChartFacts,
+  ): string[] => {
+    const own = Object.entries(changes).map(([id, change]) => ({ ...figureOf(id), ...change }))
+    const find = (id: string) => own.find(figure => figure.id === id)
+    return said(judgeCharts({ charts: [draw(own)], data: { ...data, figures: own, findFigure: find }, last: true }))
+  }
+  const asRatio = (value: number): Partial<Figure> => ({ kind: 'ratio', unit: '%', value })
+
+  it('may draw hardly anything, and all of it', () => {
+    for (const value of [0.003, 0.05, 99.99, 100])
+      expect(drawnAs({ 'share-trade': { value } }, own => drawDonuts(planDonut(own)))).toEqual([])
+  })
+
+  it('may exceed the track of what a ratio is of', () => {
+    const bars = (own: Figure[]) => drawBars(planBar(own))
+    expect(drawnAs({ 'share-trade': asRatio(102.5), 'share-green': asRatio(96) }, bars)).toEqual([])
+    expect(drawnAs({ 'share-trade': asRatio(102.5) }, bars)).toEqual([])
+    const drawn = bars([{ ...figureOf('share-trade'), ...asRatio(102.5) }])
+    expect(drawn.marks.filter(({ kind }) => kind === 'track')).toHaveLength(1)
+  })
+})
+
+describe('a ring of a share that is not exact', () => {
+  const open = figures.map(figure => (figure.id === 'share-trade' ? { ...figure, qualifier: '余' as const } : figure))
+  const find = (id: string) => open.find(figure => figure.id === id)
+  const judged = (chart: ChartFacts): string[] =>
+    said(judgeCharts({ charts: [chart], data: { ...data, figures: open, findFigure: find }, last: true }))
+
+  it('has an end that says so', () => {
+    expect(judged(drawDonuts(planDonut([find('share-trade')!])))).toEqual([])
+    expect(judged(drawDonuts())).toEqual(matching([/^（外贸占比36\.4余%）末端没有画出“余”$/]))
   })
 })
 
@@ -325,6 +364,19 @@ describe('the words of a chart', () => {
     ['another thing for an icon', drawIcons(plans.manyEach), '', '一个图标代表100家', 'scale', /“100家”不来自任何数据/],
   ])('tell %s', (_, chart, figure, text, role, expected) => {
     expect(printed(chart, figure, text, role)).toEqual(matching([expected]))
+  })
+
+  it('on an axis may be the years of what it shows, and no others', () => {
+    const tick = (text: string): string[] =>
+      said(
+        judgeBoundElement(boundElement({ role: 'scale', text, chart: 0 }), {
+          ...on(drawBars()),
+          data: { ...data, names: [] },
+        }),
+      )
+    expect(tick('2031')).toEqual([])
+    expect(tick('2029')).toEqual(matching([/“2029”不来自任何数据/]))
+    expect(tick('2031家')).toEqual(matching([/“2031家”不来自任何数据/]))
   })
 
   it.each([

@@ -173,7 +173,9 @@ describe('a chart', () => {
   })
 
   it('has bars of one thickness', () => {
-    expect(told([zero, bars[0]!, mark('bar', 'shops-new', rectangle(100, 110, 40, 70))])).toContain('最粗的条 70 px')
+    expect(told([zero, bars[0]!, mark('bar', 'shops-new', rectangle(100, 110, 40, 70))])).toContain(
+      '宽 70 px，别的 40 px',
+    )
   })
 
   it('has nothing that cannot be measured', () => {

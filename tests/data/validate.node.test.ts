@@ -432,6 +432,16 @@ describe('loading the data', () => {
           evidence: { column: '评说', clause: '销售额增长6.5%，成本下降6.5%', period: '一季度' },
         }),
     ],
+    [
+      'a plan more than fulfilled',
+      s =>
+        Object.assign(shop(s, 2), {
+          value: 102.5,
+          kind: 'ratio',
+          change: undefined,
+          evidence: { column: '评说', clause: '计划完成102.5%', period: '一季度' },
+        }),
+    ],
     ['the words of the implied period', s => Object.assign(shop(s).evidence, { period: '2031年' })],
     [
       'a derived part of a derived whole',

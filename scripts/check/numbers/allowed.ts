@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import { WHOLE_TEXT } from '../../../components/charts/structural.ts'
-import { cellsOf } from './drawn/counts.ts'
+import { gridsOf } from './drawn/extents.ts'
 import type { ChartFacts } from './facts.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
 import { parseNumeral } from '../../../model/reading/numerals.ts'
@@ -59,10 +59,10 @@ export function perIcon(chart: ChartFacts, figures: readonly Figure[]): number |
 
 /**
  * Parts of a chart's words that say how it is drawn: the whole of a share, one of a hundred cells, what an icon stands
- * for.
+ * for, the years on an axis.
  */
 export function scaleSpans(text: string, chart: ChartFacts, figures: readonly Figure[]): Span[] {
-  const grid = cellsOf(chart)[0]
+  const grid = gridsOf(chart)[0]
   const whole = chart.marks.some(({ kind }) => kind === 'whole' || kind === 'track')
     ? occurrences(text, WHOLE_TEXT)
     : []
@@ -76,5 +76,8 @@ export function scaleSpans(text: string, chart: ChartFacts, figures: readonly Fi
       : [...text.matchAll(/一个图标代表([\d.]+)/g)]
           .filter(([, number]) => Math.abs(Number(number) / per - 1) <= 0.01)
           .map(match => ({ start: match.index, end: match.index + match[0].length + 8 }))
-  return [...whole, ...cell, ...stated]
+  // An axis tells years without more words.
+  const years = figures.flatMap(({ period }) => [...period.text.matchAll(/\d{4}(?=年)/g)].map(([year]) => year))
+  const tick = years.includes(text.trim()) ? [{ start: 0, end: text.length }] : []
+  return [...whole, ...cell, ...stated, ...tick]
 }

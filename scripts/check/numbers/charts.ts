@@ -1,24 +1,60 @@
-import { KIND_NAMES } from '../../../model/vocabulary.ts'
+import { formatFigure } from '../../../model/format.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { edgeOf } from '../../../components/charts/edges.ts'
-import { finding, FOLDED, named, shown } from './chart-finding.ts'
-import { formFindings, MEASURED } from './chart-form.ts'
-import { arcsOf } from './drawn/arcs.ts'
-import { cellsOf, iconsOf } from './drawn/counts.ts'
-import { lengthsOf, type Length } from './drawn/lengths.ts'
-import type { ChartFacts, NumberSnapshot } from './facts.ts'
+import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
-import { figuresOf } from './snapshot.ts'
-import type { NumberData } from './snapshot.ts'
+import { axisOf, extentsOf, type Extent, type Measure } from './drawn/extents.ts'
+import { misplaced } from './drawn/places.ts'
+import type { ChartFacts, NumberSnapshot } from './facts.ts'
+import { figuresOf, type NumberData } from './snapshot.ts'
 
 /** By how much a drawing may differ from its number; Tufte's lie factor is then between 0.99 and 1.01. */
 const TOLERANCE = 0.01
-/** Px, percent of a turn and cells that the rendering itself may be off. */
-const PIXEL = 0.3
-const TURNED = 0.05
-const CELL = 0.02
-const near = (measured: number, wanted: number, slack: number): boolean =>
-  Math.abs(measured - wanted) <= Math.max(TOLERANCE * Math.abs(wanted), slack)
+/** What the rendering itself may be off, and the most that is tolerated of what is large: a cell of a hundred is 1%. */
+const SLACK: Readonly<Record<Measure, readonly [least: number, most: number]>> = {
+  length: [0.3, Infinity],
+  turn: [0.05, Infinity],
+  cells: [0.02, 0.25],
+  icons: [0.02, 0.02],
+}
+/** By how much the beginning of a mark may be off: px, and percent of the turn. */
+const BEGINS: Readonly<Record<Measure, number>> = { length: 1.3, turn: 0.5, cells: 0, icons: 0 }
+/** Px by which marks of one chart may be thinner than others. */
+const THINNER = 1
+/** Px in which a part is folded before a click shows it. */
+const FOLDED = 0.5
+
+/** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
+const MEASURED = /^(?:bar|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
+const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
+const LENGTHS = /^(?:bar|part|base|whole|track|cut)$/
+
+const CHECK = '请检查画图的组件'
+
+function near(measured: number, wanted: number, [least, most]: readonly [number, number]): boolean {
+  return Math.abs(measured - wanted) <= Math.max(Math.min(TOLERANCE * Math.abs(wanted), most), least)
+}
+
+/** A number as findings write it. */
+const shown = (number: number): string => String(Number(number.toFixed(2)))
+
+/** A figure as findings on charts call it. */
+const named = (figure: Figure): string => `${figure.short}${formatFigure(figure, 'worded')}`
+
+interface Told {
+  measured: string
+  expected: string
+  advice?: string
+  excess?: number
+}
+
+function finding(
+  { element }: ChartFacts,
+  about: Figure | string,
+  { measured, expected, advice = CHECK, excess = 1 }: Told,
+): RuleFinding {
+  const text = typeof about === 'string' ? about : `（${named(about)}）`
+  return { element, text, measured, expected, advice, excess }
+}
 
 /** @param last whether no click is left that could still show something */
 export interface ChartSnapshot extends Pick<NumberSnapshot, 'charts'> {
@@ -26,275 +62,243 @@ export interface ChartSnapshot extends Pick<NumberSnapshot, 'charts'> {
   last: boolean
 }
 
-/** Charts whose lengths can be compared: of one look, kind and unit. Both growths and reductions are changes. */
-function measureOf(lengths: readonly Length[]): string {
-  const { axis, figure } = lengths[0]!
-  const look = lengths.some(({ kind }) => kind === 'cut') ? 'reductions' : axis
-  const kind = figure.kind === 'growth' || figure.kind === 'reduction' ? 'change' : KIND_NAMES[figure.kind]
-  return `${look} ${kind} ${figure.unit}`
-}
-
-interface Measured {
+interface Drawn extends Extent {
   chart: ChartFacts
-  lengths: Length[]
 }
 
-/** Px for one unit that most of the lengths agree on; of two the longer one's. */
-function scaleOf(lengths: readonly Length[]): number {
-  const scales = lengths
-    .filter(({ value }) => value > 0)
-    .map(({ from, to, value }) => ({ scale: Math.abs(to - from) / value, value }))
-  const best = scales
-    .map(each => ({ ...each, agreeing: scales.filter(other => near(other.scale, each.scale, 0)).length }))
-    .sort((a, b) => b.agreeing - a.agreeing || b.value - a.value)[0]
-  return best?.scale ?? 0
+/** What most agree on; of as many the one that weighs more. */
+function consensus(values: readonly { value: number; weight: number }[]): number | undefined {
+  return values
+    .map(each => ({ ...each, agreeing: values.filter(({ value }) => near(value, each.value, [0, Infinity])).length }))
+    .sort((a, b) => b.agreeing - a.agreeing || b.weight - a.weight)[0]?.value
 }
 
-function lengthFindings({ chart, lengths }: Measured, scale: number, others: boolean): RuleFinding[] {
-  return lengths.flatMap(length => {
-    const { figure, kind, value, from, to, drawn, wanted } = length
-    const [px, right] = [Math.abs(to - from), value * scale]
-    const text = `（${named(figure)}）`
-    const begins =
-      kind === 'part' || kind === 'cut'
-        ? []
-        : Math.abs(from) <= Math.max(PIXEL + 1, 0)
-          ? []
-          : [
-              finding(
-                chart,
-                text,
-                `条形不从零线起，差 ${shown(Math.abs(from))} px`,
-                '一律从零线起',
-                '请检查画图的组件',
-                Math.abs(from),
-              ),
-            ]
-    const direction =
-      kind === 'bar' && px > FOLDED && to - from < 0 !== (figure.kind === 'reduction')
-        ? [
-            finding(
-              chart,
-              text,
-              `${figure.kind === 'reduction' ? '降幅朝增长一侧' : '数朝减少一侧'}画`,
-              '增在右、减在左',
-              '请检查画图的组件',
-            ),
-          ]
-        : []
-    const longer = near(px, right, PIXEL)
-      ? []
-      : [
-          finding(
-            chart,
-            text,
-            `画成 ${shown(px)} px，合 ${shown(px / scale)}${figure.unit}，与数据相差 ${shown(100 * Math.abs(px / right - 1))}%`,
-            `${shown(right)} px，即 ${shown(value)}${figure.unit}（${others ? '同一比例尺' : '各条同一比例尺'}，误差不超过 1%）`,
-            '请检查画图的组件',
-            Math.abs(px / right - 1),
-          ),
-        ]
-    const ended =
-      drawn === wanted || px <= FOLDED
-        ? []
-        : [
-            finding(
-              chart,
-              text,
-              wanted === 'even' ? '末端画成了约数的样子' : `末端没有画出“${figure.qualifier}”`,
-              wanted === 'even' ? '确数末端平直' : '约数、上下限在末端有锯齿、波浪或虚线',
-              '请检查画图的组件',
-            ),
-          ]
-    return [...begins, ...direction, ...longer, ...ended]
-  })
+/**
+ * What shares a scale. Charts of one look, kind and unit do so over the slide, growths with reductions; what has a
+ * scale of its own, by itself.
+ */
+function scaleKey({ chart, figure, scale, measure }: Drawn): string {
+  if (scale !== undefined) return `${measure} ${scale}`
+  const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)!.box
+  const look = chart.marks.some(({ kind, painted }) => kind === 'cut' && painted)
+    ? 'reductions'
+    : zero.right - zero.left < zero.bottom - zero.top
+  const kind = figure.kind === 'growth' || figure.kind === 'reduction' ? 'change' : KIND_NAMES[figure.kind]
+  return `${look} ${look === 'reductions' ? '' : kind} ${figure.unit}`
 }
 
-/** A part lies at the end of its total. */
-function partFindings({ chart, lengths }: Measured): RuleFinding[] {
-  return lengths
-    .filter(({ kind }) => kind === 'part')
-    .flatMap(({ figure, from }) => {
-      const total = lengths.find(({ kind, figure: { id } }) => kind === 'bar' && id === figure.of)
-      if (!total || near(from, total.to, 1)) return []
-      return [
-        finding(
-          chart,
-          `（${named(figure)}）`,
-          `不在总数的末端，差 ${shown(Math.abs(from - total.to))} px`,
-          '部分接在总数的末端',
-          '请检查画图的组件',
-        ),
-      ]
-    })
-}
-
-function arcFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
-  return arcsOf(chart).flatMap(({ figure: id, percent, start }) => {
-    const figure = findFigure(id)
-    if (!figure || (near(percent, figure.value, TURNED) && Math.abs(start) < 0.5)) return []
-    return [
-      finding(
-        chart,
-        `（${named(figure)}）`,
-        `环形画成整圈的 ${shown(percent)}%`,
-        `${shown(figure.value)}%，从正上方起（误差不超过 1%）`,
-        '请检查画图的组件',
-        Math.abs(percent / figure.value - 1),
-      ),
-    ]
-  })
-}
-
-function cellFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
-  return cellsOf(chart).flatMap(({ figure: id, cells, filled }) => {
-    const figure = findFigure(id)
-    const wanted = figure ? (figure.value * cells) / 100 : 0
-    // One cell too many of a hundred is within one percent.
-    if (!figure || (cells === 100 && Math.abs(filled - wanted) <= Math.max(Math.min(0.25, TOLERANCE * wanted), CELL)))
-      return []
-    return [
-      finding(
-        chart,
-        `（${named(figure)}）`,
-        `${cells} 格里涂满 ${shown(filled)} 格`,
-        `100 格里涂满 ${shown(figure.value)} 格`,
-        '请检查画图的组件',
-        Math.abs(filled - wanted),
-      ),
-    ]
-  })
-}
-
-function iconFindings(chart: ChartFacts, per: number, { findFigure }: NumberData): RuleFinding[] {
-  const rows = iconsOf(chart)
-  const size = Math.max(...rows.map(row => row.size))
-  return rows.flatMap(({ figure: id, filled, hollow, size: own }) => {
-    const figure = findFigure(id)
-    if (!figure) return []
-    const wanted = figure.value / per
-    const edge = edgeOf(figure)
-    const whole = Math.ceil(wanted - 1e-9)
-    const right =
-      edge === 'flat'
-        ? hollow === 0 && near(filled, wanted, CELL)
-        : edge === 'saw'
-          ? hollow === 1 && near(filled, wanted, CELL)
-          : hollow === 1 && near(filled, whole - 1, CELL)
-    const counted = right
-      ? []
-      : [
-          finding(
-            chart,
-            `（${named(figure)}）`,
-            `画了 ${shown(filled)} 个图标${hollow > 0 ? `、${hollow} 个空心` : ''}`,
-            `${shown(edge === 'wave' || edge === 'dashed' ? whole - 1 : wanted)} 个${edge === 'flat' ? '' : '，另有 1 个空心'}`,
-            '请检查画图的组件',
-            Math.abs(filled - wanted),
-          ),
-        ]
-    return [
-      ...counted,
-      ...(near(own, size, 1)
-        ? []
-        : [
-            finding(
-              chart,
-              `（${named(figure)}）`,
-              `图标宽 ${shown(own)} px，别的 ${shown(size)} px`,
-              '图标一样大',
-              '请检查画图的组件',
-            ),
-          ]),
-    ]
-  })
-}
-
-/** What an icon stands for, as the chart says; 1 where it says nothing. */
-function statedPer({ texts }: ChartFacts): number {
-  return Number(/一个图标代表([\d.]+)/.exec(texts.join(''))?.[1] ?? 1)
-}
-
-/** Marks that nobody sees, and charts that draw nothing. */
-function missing(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
-  const drawn = chart.marks.filter(({ kind }) => kind !== 'zero')
-  const hidden = drawn.filter(({ painted }) => !painted).flatMap(({ figure }) => findFigure(figure) ?? [])
-  if (chart.figures.length > 0 && drawn.length === 0) {
-    return [
-      finding(
-        chart,
-        '',
-        '图里没有一个图形说明自己画的是哪条数据，无从测量',
-        '每个图形都有 data-mark',
-        '画图的组件请用 markName()',
-      ),
-    ]
+/** How large something is, in the words of its measure, and how large it should be. */
+function sizeTold({ measure, figure, value, extent, others = 0, drawn, wanted }: Extent, scale: number): Told {
+  const right = value * scale
+  const excess = right === 0 ? 1 : Math.abs(extent / right - 1)
+  switch (measure) {
+    case 'turn':
+      return {
+        measured: `环形画成整圈的 ${shown(extent)}%`,
+        expected: `${shown(right)}%，从正上方起、顺时针（误差不超过 1%）`,
+        excess,
+      }
+    case 'cells':
+      return { measured: `${others} 格里涂满 ${shown(extent)} 格`, expected: `100 格里涂满 ${shown(right)} 格`, excess }
+    case 'icons':
+      return {
+        measured: `画了 ${shown(extent)} 个图标${drawn === 'even' ? '' : `、${others} 个空心`}`,
+        expected: `${shown(right)} 个${wanted === 'even' ? '' : '，另有 1 个空心'}`,
+        excess,
+      }
+    case 'length':
+      return extent * value < 0
+        ? {
+            measured: value < 0 ? '降幅朝增长一侧画' : '数朝减少一侧画',
+            expected: '增在右、减在左',
+          }
+        : {
+            measured: `画成 ${shown(Math.abs(extent))} px，合 ${shown(Math.abs(extent) / scale)}${figure.unit}，与数据相差 ${shown(100 * excess)}%`,
+            expected: `${shown(Math.abs(right))} px，即 ${shown(Math.abs(value))}${figure.unit}（同一比例尺，误差不超过 1%）`,
+            excess,
+          }
   }
-  const cut = drawn.filter(mark => mark.painted && mark.cut).flatMap(({ figure }) => findFigure(figure) ?? [])
+}
+
+function sizeFindings(drawn: Drawn, scale: number): RuleFinding[] {
+  const { chart, measure, extent, value, others } = drawn
+  const isFull = measure === 'cells' ? others === 100 : measure !== 'icons' || (others ?? 0) <= 1
+  const right = near(extent, value * scale, SLACK[measure]) && isFull
+  // Nothing tells the side of what is hardly there.
+  const unseen = measure === 'length' && Math.abs(extent) <= FOLDED && Math.abs(value * scale) <= FOLDED
+  return right || unseen ? [] : [finding(chart, drawn.figure, sizeTold(drawn, scale))]
+}
+
+function beginningFindings({ chart, figure, measure, kind, astray }: Drawn): RuleFinding[] {
+  const off = shown(Math.abs(astray))
+  if (Math.abs(astray) <= BEGINS[measure]) return []
+  if (measure === 'turn')
+    return [finding(chart, figure, { measured: `环形不从正上方起，差整圈的 ${off}%`, expected: '一律从正上方起' })]
   return [
-    ...[...new Set(hidden)].map(figure =>
-      finding(chart, `（${named(figure)}）`, '图形没有画出来', '看得见', '请检查样式和画图的组件'),
-    ),
-    ...[...new Set(cut)].map(figure =>
-      finding(
-        chart,
-        `（${named(figure)}）`,
-        '图形被样式裁去了一部分',
-        '整个图形都看得见',
-        '请去掉样式里的 clip-path 或 mask',
-      ),
+    finding(
+      chart,
+      figure,
+      kind === 'part'
+        ? { measured: `不在总数的末端，差 ${off} px`, expected: '部分接在总数的末端' }
+        : { measured: `条形不从零线起，差 ${off} px`, expected: '一律从零线起', excess: Math.abs(astray) },
     ),
   ]
 }
 
-/** Compares what charts draw with the figures that they say to draw. */
-export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
-  const charts = all.filter(({ refused }) => !refused)
-  const measured = charts
-    .map(chart => ({
-      chart,
-      // A part that a click has yet to unfold has no length.
-      lengths: lengthsOf(chart, data.findFigure).filter(
-        ({ kind, from, to }) => last || kind !== 'part' || Math.abs(to - from) > FOLDED,
-      ),
-    }))
-    .filter(({ lengths }) => lengths.length > 0)
-  const said = charts.some(({ texts }) => texts.join('').includes('图同一比例尺'))
-  const groups = Map.groupBy(measured, ({ lengths }) => (said ? measureOf(lengths).split(' ')[0]! : measureOf(lengths)))
+function endFindings({ chart, figure, measure, extent, drawn, wanted }: Drawn): RuleFinding[] {
+  if (drawn === wanted || (measure === 'length' && Math.abs(extent) <= FOLDED)) return []
   return [
-    ...[...groups.values()].flatMap(group => {
-      const scale = scaleOf(group.flatMap(({ lengths }) => lengths))
-      return scale > 0
-        ? group.flatMap(each => [...lengthFindings(each, scale, group.length > 1), ...partFindings(each)])
-        : []
+    finding(chart, figure, {
+      measured: wanted === 'even' ? '末端画成了约数的样子' : `末端没有画出“${figure.qualifier}”`,
+      expected: wanted === 'even' ? '确数末端平直' : '约数、上下限在末端有锯齿、波浪、虚线或空心图标',
     }),
-    ...charts.flatMap(chart => [
-      ...missing(chart, data),
-      ...formFindings(chart, data),
-      ...arcFindings(chart, data),
-      ...cellFindings(chart, data),
-      ...iconFindings(chart, statedPer(chart), data),
-      ...undrawn(chart, data),
-    ]),
   ]
+}
+
+/** Marks of one chart are as thick as each other, or their areas would say what their extents do not. */
+function thicknessFindings(extents: readonly Drawn[]): RuleFinding[] {
+  const own = extents.filter(({ across, extent }) => across > 0 && Math.abs(extent) > FOLDED)
+  const most = consensus(own.map(({ across, extent }) => ({ value: across, weight: Math.abs(extent) })))
+  return own.flatMap(({ chart, figure, across }) =>
+    most === undefined || Math.abs(across - most) <= THINNER
+      ? []
+      : [
+          finding(chart, figure, {
+            measured: `宽 ${shown(across)} px，别的 ${shown(most)} px`,
+            expected: '一张图里的条和图标一样宽，只比长短、多少',
+            excess: Math.abs(across / most - 1),
+          }),
+        ],
+  )
+}
+
+/** What is said of several marks of one figure is said once. */
+function once(figures: readonly Figure[], chart: ChartFacts, told: Told): RuleFinding[] {
+  return [...new Set(figures)].map(figure => finding(chart, figure, told))
+}
+
+/** Marks that nobody sees or can measure, and charts that draw nothing. */
+function markFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
+  const marks = chart.marks.filter(({ kind }) => kind !== 'zero')
+  const figures = (of: (mark: ChartFacts['marks'][number]) => boolean): Figure[] =>
+    marks.filter(of).flatMap(({ figure }) => findFigure(figure) ?? [])
+  if (chart.figures.length > 0 && marks.length === 0)
+    return [
+      finding(chart, '', {
+        measured: '图里没有一个图形说明自己画的是哪条数据，无从测量',
+        expected: '每个图形都有 data-mark',
+        advice: '画图的组件请用 markName()',
+      }),
+    ]
+  const strange = [...new Set(marks.map(({ kind }) => kind))].filter(
+    kind => !MEASURED.test(kind) && !BESIDES.test(kind),
+  )
+  const zeroless = marks.some(({ kind, painted }) => LENGTHS.test(kind) && painted) && axisOf(chart) === undefined
+  return [
+    ...once(
+      figures(({ painted }) => !painted),
+      chart,
+      {
+        measured: '图形没有画出来',
+        expected: '看得见',
+        advice: '请检查样式和画图的组件',
+      },
+    ),
+    ...once(
+      figures(({ painted, cut }) => painted && cut),
+      chart,
+      {
+        measured: '图形被样式裁去了一部分',
+        expected: '整个图形都看得见',
+        advice: '请去掉样式里的 clip-path 或 mask',
+      },
+    ),
+    ...strange.flatMap(kind =>
+      once(
+        figures(mark => mark.kind === kind),
+        chart,
+        {
+          measured: `图形的种类“${kind}”不认识，无从测量`,
+          expected: '能测量的图形',
+          advice: '请用 markName() 写明种类',
+        },
+      ),
+    ),
+    ...once(
+      figures(({ kind, painted, turn }) => kind === 'arc' && painted && !turn),
+      chart,
+      {
+        measured: '环形不是一段圆环，无从测量',
+        expected: '从正上方起、顺时针的一段圆环',
+      },
+    ),
+    ...(zeroless
+      ? [
+          finding(chart, '', {
+            measured: '看不见零线，长度无从比较',
+            expected: '每张比长短的图都有零线',
+            advice: '请检查样式和画图的组件',
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Names and numbers stand at what they are said of. */
+function wordFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
+  return misplaced(chart).flatMap(({ word, other: id }) => {
+    const [own, other] = [findFigure(word.figure), findFigure(id)]
+    return own && other
+      ? [
+          finding(chart, word.text, {
+            measured: `这是${named(own)}的文字，它和${named(other)}的文字，次序与图形相反`,
+            expected: '名称和数写在自己的图形旁',
+          }),
+        ]
+      : []
+  })
 }
 
 /** Figures whose number a chart prints beside nothing: shares, counts and amounts each have a mark of their own. */
-function undrawn(chart: ChartFacts, data: NumberData): RuleFinding[] {
+function undrawnFindings(chart: ChartFacts, data: NumberData): RuleFinding[] {
   const ids = new Set(chart.marks.filter(({ kind }) => MEASURED.test(kind)).map(({ figure }) => figure))
   const figures = figuresOf(chart.figures, data)
-  const changes = figures.every(({ kind }) => kind === 'growth' || kind === 'reduction')
+  const isChange = ({ kind }: Figure): boolean => kind === 'growth' || kind === 'reduction'
+  const changes = figures.every(isChange)
   // What a total leaves, and a change beside before and after, are told in words.
   const told = (figure: Figure): boolean =>
     figure.derived !== null &&
     figures.some(({ id }) => figure.derived!.inputs.includes(id)) &&
     figures.some(({ of }) => of !== undefined)
-  return figures
-    .filter(
-      figure =>
-        !ids.has(figure.id) && !told(figure) && (changes || (figure.kind !== 'growth' && figure.kind !== 'reduction')),
+  const undrawn = figures.filter(figure => !ids.has(figure.id) && !told(figure) && (changes || !isChange(figure)))
+  return once(undrawn, chart, { measured: '图里没有画这条数据', expected: '每条数据都有自己的图形' })
+}
+
+/** Compares what charts draw with the figures that they say to draw: on one scale, extents are as their numbers. */
+export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
+  const charts = all.filter(({ refused }) => !refused)
+  const drawn = charts.flatMap(chart =>
+    extentsOf(chart, data.findFigure)
+      .map((extent): Drawn => ({ ...extent, chart }))
+      // A part that a click has yet to unfold has no length.
+      .filter(({ kind, extent }) => last || kind !== 'part' || Math.abs(extent) > FOLDED),
+  )
+  const sizes = [...Map.groupBy(drawn, scaleKey).values()].flatMap(group => {
+    const own = group.filter(({ value }) => value !== 0)
+    const agreed = consensus(
+      own.map(({ extent, value }) => ({ value: Math.abs(extent / value), weight: Math.abs(value) })),
     )
-    .map(figure =>
-      finding(chart, `（${named(figure)}）`, '图里没有画这条数据', '每条数据都有自己的图形', '请检查画图的组件'),
-    )
+    const scale = group[0]!.scale ?? agreed ?? 0
+    return scale > 0 ? group.flatMap(each => sizeFindings(each, scale)) : []
+  })
+  return [
+    ...sizes,
+    ...drawn.flatMap(each => [...beginningFindings(each), ...endFindings(each)]),
+    ...charts.flatMap(chart => [
+      ...thicknessFindings(drawn.filter(each => each.chart === chart)),
+      ...markFindings(chart, data),
+      ...wordFindings(chart, data),
+      ...undrawnFindings(chart, data),
+    ]),
+  ]
 }

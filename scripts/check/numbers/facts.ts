@@ -61,10 +61,13 @@ export interface Mark {
   kind: string
   /** Id of the figure that it draws; empty for the zero line. */
   figure: string
-  /** Corners of its outline, in the order in which they are drawn. */
-  points: Point[]
   /** Its extent. */
   box: { left: number; top: number; right: number; bottom: number }
+  /**
+   * Of a piece of a ring, in percent of the turn: where it begins, from the top, and what it takes, negative where it
+   * goes against the clock. None for other marks, and for what is no such piece.
+   */
+  turn?: { start: number; share: number }
   /** Share of its width that is not cut off. */
   shown: number
   /** Whether it is painted at all. */
@@ -75,6 +78,8 @@ export interface Mark {
 
 export interface ChartFacts {
   element: string
+  /** What one icon stands for. Default: 1. */
+  per?: number
   /** Whether it shows a red box, which is reported as such, instead of a drawing. */
   refused?: boolean
   /** Ids of the figures that the chart says to show. */

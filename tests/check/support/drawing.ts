@@ -29,6 +29,7 @@ interface Sector {
   r0: number
   startAngle: number
   endAngle: number
+  clockwise: boolean
 }
 
 interface Box {
@@ -38,13 +39,11 @@ interface Box {
   height: number
 }
 
-/** The outline of a piece of a ring, from the beginning of its outer edge. */
-function ringOutline({ cx, cy, r, r0, startAngle, endAngle }: Sector): Point[] {
-  const angles = Array.from({ length: 121 }, (_, index) => startAngle + ((endAngle - startAngle) * index) / 120)
-  const along =
-    (radius: number) =>
-    (angle: number): Point => [cx + radius * Math.cos(angle), cy + radius * Math.sin(angle)]
-  return [...angles.map(along(r)), ...angles.reverse().map(along(r0))]
+/** What a piece of a ring takes of the turn. */
+function turnOf({ startAngle, endAngle, clockwise }: Sector): NonNullable<Mark['turn']> {
+  const percent = (angle: number): number => (100 * angle) / (2 * Math.PI)
+  const start = percent(startAngle + Math.PI / 2)
+  return { start: start - 100 * Math.round(start / 100), share: percent(endAngle - startAngle) * (clockwise ? 1 : -1) }
 }
 
 function outline(drawn: Drawn): Point[] {
@@ -55,7 +54,6 @@ function outline(drawn: Drawn): Point[] {
       [shape.x1, shape.y1],
       [shape.x2, shape.y2],
     ]
-  if (type === 'sector') return ringOutline(shape)
   return shape.points ?? cornersOf(type === 'rect' ? shape : drawn.getUpdatedPathProxy().getBoundingRect())
 }
 
@@ -66,9 +64,8 @@ function placed(points: readonly Point[], drawn: Drawn): Point[] {
 
 function measured(drawn: Drawn, marked: readonly [kind: string, figure: string]): Mark {
   const whole = mark(...marked, placed(outline(drawn), drawn))
-  const counted = /^(?:icon|hollow|cell|fill)$/.test(whole.kind)
   const shown = (drawn.getClipPath()?.shape.width ?? ICON_GRID) / ICON_GRID
-  return { ...whole, points: counted ? [] : whole.points, shown }
+  return { ...whole, shown, ...(whole.kind === 'arc' && { turn: turnOf(drawn.shape) }) }
 }
 
 /** What the page measures of a chart: facts to judge, sound until they are spoilt. */
@@ -104,6 +101,7 @@ export function drawing(
   return {
     ...chart(marks.filter(({ kind }) => !/^(?:label|value|scale)$/.test(kind))),
     figures: shown.map(({ id }) => id),
+    per: definition.measure?.(plan).per ?? 1,
     words: words.filter(({ kind }) => /^(?:label|value)$/.test(kind)),
     texts: words.map(({ text }) => text),
     scales: words.filter(({ kind }) => kind === 'scale').map(({ text }) => text),

@@ -90,13 +90,12 @@ export function boundElement(facts: Partial<BoundElement>): BoundElement {
   return { element: 'span', figure: '', role: 'value', text: '', chart: undefined, ...facts }
 }
 
-/** A painted mark with this outline. */
+/** A painted mark with an outline of these corners. */
 export function mark(kind: string, id: string, points: Point[], facts: Partial<Mark> = {}): Mark {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   return {
     kind,
     figure: id,
-    points,
     box: { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) },
     shown: 1,
     painted: true,

@@ -1,13 +1,22 @@
 import type { Mark, Point } from '../facts.ts'
 
 type Shape = SVGGeometryElement
+type Box = Mark['box']
 
-/** Numbers that each command of a path takes, and which of them its end point is. */
+/** Numbers that each command of a path takes; its end point comes last. */
 const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, T: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, A: 7, Z: 0 }
 
-/** The corners of a path: where its pieces end. */
-export function pathCorners(d: string): Point[] {
-  const corners: Point[] = []
+/** A piece of a path. */
+interface Piece {
+  from: Point
+  to: Point
+  /** Of a part of a circle. */
+  arc?: { radius: number; large: boolean; clockwise: boolean }
+}
+
+/** The pieces of a path, in the order in which they are drawn; moves are pieces too. */
+export function pathPieces(d: string): Piece[] {
+  const pieces: Piece[] = []
   let [x, y, startX, startY] = [0, 0, 0, 0]
   for (const [, letter = '', rest = ''] of d.matchAll(/([a-df-z])([^a-df-z]*)/gi)) {
     const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)].map(Number)
@@ -16,99 +25,102 @@ export function pathCorners(d: string): Point[] {
     const relative = letter !== command
     if (command === 'Z') [x, y] = [startX, startY]
     for (let at = 0; takes > 0 && at + takes <= numbers.length; at += takes) {
-      const piece = numbers.slice(at, at + takes)
-      const [fromX, fromY] = relative ? [x, y] : [0, 0]
-      if (command === 'H') x = fromX + piece[0]!
-      else if (command === 'V') y = fromY + piece[0]!
-      else [x, y] = [fromX + piece[takes - 2]!, fromY + piece[takes - 1]!]
+      const own = numbers.slice(at, at + takes)
+      const from: Point = [x, y]
+      const [fromX, fromY] = relative ? from : [0, 0]
+      if (command === 'H') x = fromX + own[0]!
+      else if (command === 'V') y = fromY + own[0]!
+      else [x, y] = [fromX + own[takes - 2]!, fromY + own[takes - 1]!]
       if (command === 'M' && at === 0) [startX, startY] = [x, y]
-      corners.push([x, y])
+      const [radius = 0, other, , large, sweep] = own
+      const isArc = command === 'A' && radius === other
+      pieces.push({
+        from,
+        to: [x, y],
+        ...(isArc && { arc: { radius, large: large === 1, clockwise: sweep === 1 } }),
+      })
     }
   }
-  return corners
+  return pieces
 }
 
-/** Points in which the outline of a piece of a ring is measured. */
-const SAMPLES = 240
+const TURN = 2 * Math.PI
 
-/** An outline with arcs, in points close to one another; where its pieces end is among them. */
-function outlineOf(shape: Shape): Point[] {
-  const length = shape.getTotalLength()
-  const points = Array.from({ length: SAMPLES + 1 }, (_, index): Point => {
-    const { x, y } = shape.getPointAtLength((length * index) / SAMPLES)
-    return [x, y]
-  })
-  for (const [x, y] of pathCorners(shape.getAttribute('d') ?? '')) {
-    const distances = points.map(([px, py]) => Math.hypot(px - x, py - y))
-    points.splice(distances.indexOf(Math.min(...distances)), 0, [x, y])
-  }
-  return points
+/** How far a piece of a circle goes around it. */
+function angleOf({ from, to, arc }: Piece & { arc: NonNullable<Piece['arc']> }): number {
+  const half = Math.asin(Math.min(1, Math.hypot(to[0] - from[0], to[1] - from[1]) / (2 * arc.radius)))
+  const angle = arc.large ? TURN - 2 * half : 2 * half
+  return arc.clockwise ? angle : -angle
 }
 
-function cornersOf(shape: Shape): Point[] {
-  if (shape instanceof SVGPathElement) return pathCorners(shape.getAttribute('d') ?? '')
-  if (shape instanceof SVGPolygonElement || shape instanceof SVGPolylineElement)
-    return [...shape.points].map(({ x, y }) => [x, y])
-  if (shape instanceof SVGLineElement)
-    return [
-      [shape.x1.baseVal.value, shape.y1.baseVal.value],
-      [shape.x2.baseVal.value, shape.y2.baseVal.value],
-    ]
-  return corners(shape.getBBox())
+/**
+ * What a piece of a ring takes of the turn, in percent: clockwise, from the top. Its outline is drawn from the
+ * beginning of its outer edge to that of the inner one; undefined for any other.
+ */
+export function turnOf(d: string): Mark['turn'] {
+  const [move, ...pieces] = pathPieces(d)
+  const radius = pieces[0]?.arc?.radius
+  const end = pieces.findIndex(({ arc }) => arc?.radius !== radius)
+  const last = pieces.at(-1)
+  if (!move || !last?.arc || radius === undefined || end < 1 || last.arc.radius >= radius) return undefined
+  const outer = pieces.slice(0, end).reduce((sum, piece) => sum + angleOf({ ...piece, arc: piece.arc! }), 0)
+  // The inner edge ends right below where the outer one begins.
+  const start = Math.atan2(move.to[0] - last.to[0], last.to[1] - move.to[1])
+  return { start: (100 * start) / TURN, share: (100 * outer) / TURN }
+}
+
+/** A turn as the window shows it; undefined where the drawing is no circle any more, or mirrored. */
+function turnInWindow(shape: Shape): Mark['turn'] {
+  const turn = turnOf(shape.getAttribute('d') ?? '')
+  const matrix = shape.getScreenCTM()
+  if (!turn || !matrix) return turn
+  const { a, b, c, d } = matrix
+  const isSimilar = Math.abs(a - d) + Math.abs(b + c) < 0.005 * (Math.abs(a) + Math.abs(b))
+  return isSimilar ? { ...turn, start: turn.start + (100 * Math.atan2(b, a)) / TURN } : undefined
 }
 
 /** Where a text of a drawing stands. */
-export function boxOf(element: Element): Mark['box'] {
+export function boxOf(element: Element): Box {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   return { left: rounded(left), top: rounded(top), right: rounded(right), bottom: rounded(bottom) }
 }
 
-function corners({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>): Point[] {
-  return [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-  ]
-}
-
-function placed(points: readonly Point[], matrix: DOMMatrix | null): Point[] {
-  if (!matrix) return [...points]
-  // A thousandth of a px is finer than any tolerance; more would only take longer to hand over.
-  return points.map(([x, y]) => [
-    rounded(matrix.a * x + matrix.c * y + matrix.e),
-    rounded(matrix.b * x + matrix.d * y + matrix.f),
-  ])
-}
-
+// A thousandth of a px is finer than any tolerance; more would only take longer to hand over.
 function rounded(length: number): number {
   return Math.round(length * 1000) / 1000
 }
 
-function extent(points: readonly Point[]): Mark['box'] {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+/** A box of a drawing as the window shows it. */
+function placed({ x, y, width, height }: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>, matrix: DOMMatrix | null): Box {
+  const points = [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ] as const
+  const at = matrix ?? { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }
+  const xs = points.map(([px, py]) => rounded(at.a * px + at.c * py + at.e))
+  const ys = points.map(([px, py]) => rounded(at.b * px + at.d * py + at.f))
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
-/** What of a shape's width the clip path around it leaves: measured, since an icon is cut to show a part of one. */
-function shownShare(shape: Shape, grid: number): number {
+/** What the clip path of the drawing around a shape leaves; undefined where there is none. */
+function clipOf(shape: Shape): Box | undefined {
   const clipped = shape.closest<SVGGraphicsElement>('[clip-path]')
   const id = /#([^"')]+)/.exec(clipped?.getAttribute('clip-path') ?? '')?.[1]
   const clip = id === undefined ? null : shape.ownerSVGElement?.querySelector<Shape>(`#${CSS.escape(id)} > *`)
-  const [matrix, own] = [clipped?.getScreenCTM(), shape.getScreenCTM()]
-  if (!clip || !matrix || !own) return 1
+  const matrix = clipped?.getScreenCTM()
+  if (!clip || !matrix) return undefined
   const moved = clip.transform.baseVal.consolidate()?.matrix
-  const box = extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix))
+  return placed(clip.getBBox(), moved ? matrix.multiply(moved) : matrix)
+}
+
+/** What of an icon's width its clip path leaves: measured, since it shows a part of one. */
+function shownShare(shape: Shape, grid: number): number {
+  const box = clipOf(shape)
+  if (!box) return 1
   // Of the grid that icons are drawn on: they do not reach its edges.
-  const whole = extent(
-    placed(
-      [
-        [0, 0],
-        [grid, grid],
-      ],
-      own,
-    ),
-  )
+  const whole = placed({ x: 0, y: 0, width: grid, height: grid }, shape.getScreenCTM())
   return Math.max(0, Math.min(box.right, whole.right) - Math.max(box.left, whole.left)) / (whole.right - whole.left)
 }
 
@@ -155,21 +167,13 @@ const CLIPPED = 1
 
 /** Whether a clip path of the drawing itself leaves less than a shape's own box; of icons that is measured. */
 function isClipped(shape: Shape): boolean {
-  const clipped = shape.closest<SVGGraphicsElement>('[clip-path]')
-  const id = /#([^"')]+)/.exec(clipped?.getAttribute('clip-path') ?? '')?.[1]
-  const clip = id === undefined ? null : shape.ownerSVGElement?.querySelector<Shape>(`#${CSS.escape(id)} > *`)
-  const matrix = clipped?.getScreenCTM()
-  if (!clip || !matrix) return false
-  const moved = clip.transform.baseVal.consolidate()?.matrix
-  const [limit, own] = [
-    extent(placed(corners(clip.getBBox()), moved ? matrix.multiply(moved) : matrix)),
-    extent(placed(corners(shape.getBBox()), shape.getScreenCTM())),
-  ]
+  const [limit, own] = [clipOf(shape), placed(shape.getBBox(), shape.getScreenCTM())]
   return (
-    own.left < limit.left - CLIPPED ||
-    own.right > limit.right + CLIPPED ||
-    own.top < limit.top - CLIPPED ||
-    own.bottom > limit.bottom + CLIPPED
+    limit !== undefined &&
+    (own.left < limit.left - CLIPPED ||
+      own.right > limit.right + CLIPPED ||
+      own.top < limit.top - CLIPPED ||
+      own.bottom > limit.bottom + CLIPPED)
   )
 }
 
@@ -189,16 +193,12 @@ function isCut(shape: Shape, mark: string): boolean {
 /** A marked shape as the window shows it. @param grid edge of the grid that icons are drawn on */
 export function measureMark(shape: Shape, grid: number): Mark {
   const { mark = '', figure = '' } = shape.dataset
-  const [points, box] = [
-    placed(mark === 'arc' ? outlineOf(shape) : cornersOf(shape), shape.getScreenCTM()),
-    shape.getBBox(),
-  ]
-  const drawn = /^(?:icon|hollow|cell|fill)$/.test(mark)
+  const turn = mark === 'arc' ? turnInWindow(shape) : undefined
   return {
     kind: mark,
     figure,
-    points: drawn ? [] : points,
-    box: extent(drawn ? placed(corners(box), shape.getScreenCTM()) : points),
+    box: placed(shape.getBBox(), shape.getScreenCTM()),
+    ...(turn && { turn }),
     shown: mark === 'icon' ? shownShare(shape, grid) : 1,
     painted: isPainted(shape),
     cut: isCut(shape, mark),

@@ -67,6 +67,7 @@ export class SnapshotCollector {
     ]
     this.charts.push({
       element: describeElement(chart),
+      per: Number(chart.getAttribute('data-per') ?? 1),
       refused: chart.querySelector('[data-huibao-error]') !== null,
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
