@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { refusedCharts } from '../../components/charts/refusals.ts'
+import { charts } from '../../components/charts/registry.ts'
 import { planBar } from '../../components/charts/bar-chart.ts'
 import { planBeforeAfter } from '../../components/charts/before-after.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
@@ -8,7 +11,7 @@ import { planReduction } from '../../components/charts/reduction-pair.ts'
 import { planDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked } from '../../components/charts/stacked-bars.ts'
-import { figureOf, figuresOf } from './fixture-figures.ts'
+import { figureOf, figuresOf, findFigure } from './fixture-figures.ts'
 
 const pair = (total: string, part: string, rest?: string): Parameters<typeof planStacked>[0][number] => ({
   total: figureOf(total),
@@ -216,5 +219,33 @@ describe('charts refuse', () => {
   it('names the chart, the figures and the reason in one message', () => {
     expect(() => planBar(figuresOf('trade', 'schools'))).toThrow('条形图画不出来（trade、schools）：类别不同')
     expect(() => planBar([])).toThrow('条形图画不出来（没有数据编号）：要1到8项数据，给了0项')
+  })
+})
+
+describe('charts on slides', () => {
+  const refused = (text: string) => refusedCharts(text, findFigure).map(({ at, message }) => `${at} ${message}`)
+
+  it('are all known to a build', () => {
+    const files = readdirSync(new URL('../../components/charts/', import.meta.url))
+    const components = files.filter(file => /^[A-Z]\w*\.ts$/.test(file)).map(file => file.replace('.ts', ''))
+    expect(Object.keys(charts).sort()).toEqual(components.sort())
+  })
+
+  it.each([
+    [`图：<BarChart :ids="['trade', 'schools']" />`, [/^2 <BarChart> 条形图画不出来（trade、schools）：类别不同/]],
+    ['<share-waffle id="trade" />', [/^0 <ShareWaffle> 百格图画不出来/]],
+    [`<BarChart v-bind:ids='["trade", "output",]' highlight="schools"></BarChart>`, [/要突出的“schools”不在这张图里/]],
+    ['<Isotype :ids="[&quot;schools&quot;]" icon="school" :per="-1" />', [/per 应大于零/]],
+    [`<BarChart :ids="['trade', 'contracts']" />`, [/时段不同/]],
+    [`<BarChart :ids="['trade', 'contracts']" mixed-periods />`, []],
+    [`<BarChart :ids="['trade', 'contracts']" :mixed-periods="false" />`, [/时段不同/]],
+    [`<BarChart ids="trade" />`, [/属性没有写全，或写法不对/]],
+    // Told elsewhere, or by the browser alone.
+    [`<BarChart :ids="['trade', 'nope']" />`, []],
+    [`<BarChart v-bind="props" />`, []],
+    [`<BarChart :ids="list" />`, []],
+    ['```html\n<BarChart />\n```', []],
+  ])('%s', (text, expected) => {
+    expect(refused(text)).toEqual(expected.map(pattern => expect.stringMatching(pattern)))
   })
 })

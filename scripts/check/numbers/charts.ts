@@ -124,9 +124,7 @@ function sizeFindings(drawn: Drawn, scale: number): RuleFinding[] {
   const { chart, measure, extent, value, others } = drawn
   const isFull = measure === 'cells' ? others === 100 : measure !== 'icons' || (others ?? 0) <= 1
   const right = near(extent, value * scale, SLACK[measure]) && isFull
-  // Nothing tells the side of what is hardly there.
-  const unseen = measure === 'length' && Math.abs(extent) <= FOLDED && Math.abs(value * scale) <= FOLDED
-  return right || unseen ? [] : [finding(chart, drawn.figure, sizeTold(drawn, scale))]
+  return right ? [] : [finding(chart, drawn.figure, sizeTold(drawn, scale))]
 }
 
 function beginningFindings({ chart, figure, measure, kind, astray }: Drawn): RuleFinding[] {

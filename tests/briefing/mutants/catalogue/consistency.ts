@@ -97,6 +97,16 @@ export const consistency: readonly Mutant[] = [
     tells: /时段不同/,
   },
   {
+    name: '图里突出的不是标题所说的',
+    rule: 'consistency',
+    slide: '同步推进，均为',
+    edits: [
+      { find: '，数字化车间添<Fig id="digital-workshops" />', put: '' },
+      { find: 'icon="factory" highlight="smart-factories"', put: 'icon="factory" highlight="digital-workshops"' },
+    ],
+    tells: /标题说的是“smart-factories”，图里突出的是“digital-workshops”/,
+  },
+  {
     name: '没有出处行的页上两个时段',
     rule: 'consistency',
     slide: '# 城市建设<br>呈现高品质',
