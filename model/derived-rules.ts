@@ -5,7 +5,6 @@ import { formatFigure } from './format.ts'
 import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
 import { evaluate, inputsOf, operandOf, round } from './expression.ts'
-import { changeBefore, termProblems } from './terms.ts'
 import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
 
 function resultProblems(
@@ -33,14 +32,9 @@ function formulaProblems(derived: DerivedInput, context: Context): (string | nul
   const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
   if (figures.length < inputs.length) return []
   const periods = new Set(figures.map(({ period }) => period))
-  const before = changeBefore(derived.expression, id => sound.get(id)!)
   const problems = [
     inputs.length ? null : '算式没有用到任何数据',
     periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,
-    ...termProblems(derived.expression, id => sound.get(id)!),
-    before !== undefined && (derived.period === undefined || periods.has(derived.period))
-      ? `除以变化得出的是变化之前的数，时段却与${before}相同；请写明 period，data/periods.ts 里没有的，先补上`
-      : null,
   ]
   try {
     return [

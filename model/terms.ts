@@ -19,6 +19,7 @@ interface Term {
   changed?: boolean
 }
 
+type IsChange = (id: string) => boolean
 type Find = (id: string) => Pick<FigureInput, 'id' | 'label' | 'of' | 'kind' | 'unit'>
 
 function termOf(expression: Expression, figure: Find): Term {
@@ -38,7 +39,7 @@ function termOf(expression: Expression, figure: Find): Term {
 }
 
 /** What is wrong with one step, where anything is known of both terms. */
-function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term): string | undefined {
+function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term, isChange: IsChange): string | undefined {
   if (left.base !== undefined && op !== '÷') {
     if (left.base !== 100) return `${left.name} ${op} …，基数不是整体，整体是 percent(100)`
     const kinds: Kind[] = op === '+' ? ['growth'] : ['reduction', 'share']
@@ -46,7 +47,8 @@ function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term): string | 
       ? undefined
       : `${left.name} ${op} ${right.name}，后者是${KIND_NAMES[right.kind]}，能${op === '+' ? '加的只有增幅' : '减的只有降幅和占比'}；请核对编号和加减`
   }
-  if (op === '−' && left.id && right.kind && right.of !== left.id)
+  // What came to it since is no part of it, but leads back to what was before.
+  if (op === '−' && left.id && right.kind && right.of !== left.id && !(right.id && isChange(right.id)))
     return `从${left.name}里减去${right.name}，后者没有写明是前者的一部分；请核对算式里的编号，或补上 of: '${left.id}'`
   if (op === '+' && ((left.id && right.of === left.id) || (right.id && left.of === right.id)))
     return `${left.name}和${right.name}相加，其中一个已经包含另一个；请核对算式里的加减`
@@ -61,12 +63,17 @@ function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term): string | 
  * What does not belong together in a formula: like is added to like, a part is taken from its whole, and a share or a
  * change divides what it is of.
  * @param figure a figure of the formula
+ * @param isChange whether a figure is by how much another one has grown or fallen since
  */
-export function termProblems(expression: Expression, figure: Find): string[] {
+export function termProblems(expression: Expression, figure: Find, isChange: IsChange): string[] {
   if (expression.op === 'figure' || expression.op === 'percent') return []
   const { op, left, right } = expression
-  const own = stepProblem(op, termOf(left, figure), termOf(right, figure))
-  return [...termProblems(left, figure), ...termProblems(right, figure), ...(own === undefined ? [] : [own])]
+  const own = stepProblem(op, termOf(left, figure), termOf(right, figure), isChange)
+  return [
+    ...termProblems(left, figure, isChange),
+    ...termProblems(right, figure, isChange),
+    ...(own === undefined ? [] : [own]),
+  ]
 }
 
 /** The change before which the value of a formula was; undefined where it is of the time of its figures. */

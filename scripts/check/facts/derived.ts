@@ -2,11 +2,13 @@ import { formulaText, inputsOf, operandOf } from '../../../model/expression.ts'
 import type { FigureInput } from '../../../model/figure.ts'
 import { DerivedSchema, schemaProblems } from '../../../model/schema.ts'
 import type { DerivedInput } from '../../../model/source.ts'
+import { tellsDirection } from '../../../model/reading/statement.ts'
+import { changeBefore, termProblems } from '../../../model/terms.ts'
 import { bigramOverlap } from '../likeness.ts'
 import type { Finding } from '../finding.ts'
 import { dataFindings, inFile, statedFigures, type Discrepancy, type Facts } from './facts.ts'
 
-/** What loading refuses of formulas, and labels that say something else than their formula. */
+/** What loading refuses of formulas, terms that do not belong together, and labels that say something else. */
 export function derived(facts: Facts): Finding[] {
   const stated = new Map(statedFigures(facts).map(({ figure }) => [figure.id, figure]))
   const { file, figures } = facts.source.derived
@@ -16,7 +18,7 @@ export function derived(facts: Facts): Finding[] {
       .filter(figure => schemaProblems(DerivedSchema, figure).length === 0)
       .filter(figure => inputsOf(figure.expression).every(id => stated.has(id)))
       .flatMap(figure =>
-        [...dated(figure, stated), ...named(figure, stated)].map(wrong =>
+        [...terms(figure, stated), ...dated(figure, stated), ...named(figure, stated)].map(wrong =>
           inFile('derived', facts.where(file, figure.id), {
             element: figure.id,
             text: formulaText(figure.expression, id => operandOf(stated.get(id)!)),
@@ -24,6 +26,29 @@ export function derived(facts: Facts): Finding[] {
           }),
         ),
       ),
+  ]
+}
+
+/** Whether the terms of a formula belong together, and a change that is undone leads to another time. */
+function terms({ expression, period }: DerivedInput, stated: ReadonlyMap<string, FigureInput>): Discrepancy[] {
+  const find = (id: string): FigureInput => stated.get(id)!
+  const own = inputsOf(expression).map(id => find(id).period)
+  const earlier = period !== undefined && !own.includes(period)
+  const isChange = (id: string): boolean =>
+    earlier && (tellsDirection(find(id), 'growth') || tellsDirection(find(id), 'reduction'))
+  const before = earlier ? undefined : changeBefore(expression, find)
+  const expected = '算式里的数据是一回事：同类相加，从整体里减去部分，除以自己的占比或增减'
+  return [
+    ...termProblems(expression, find, isChange).map(measured => ({ measured, expected, advice: '请核对算式' })),
+    ...(before === undefined
+      ? []
+      : [
+          {
+            measured: `除以变化得出的是变化之前的数，时段却与${before}相同`,
+            expected: '时段是变化之前的',
+            advice: '请写明 period；data/periods.ts 里没有的，先补上',
+          },
+        ]),
   ]
 }
 
@@ -75,7 +100,8 @@ function named(
       {
         measured: `名称“${label}”与算式里的“${strange.label}”（${strange.id}）没有一处相同`,
         expected: '名称说的是算式里的数据',
-        advice: '请核对算式里的编号，或改 label',
+        advice: '请看一眼算式里的编号和 label',
+        severity: 'notice',
       },
     ]
   const other = [...stated.values()].find(figure => !ids.includes(figure.id) && held(figure) >= ABOUT)

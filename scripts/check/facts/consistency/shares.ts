@@ -48,6 +48,8 @@ function exceeding(own: readonly Figure[], facts: Facts): Finding[] {
   const last = own.at(-1)!
   return [
     inFile('consistency', facts.where(fileOf(facts, last.id), last.id), {
+      // A whole in words, such as 受访群众, may be shared by answers to several questions.
+      ...(last.of === undefined && { severity: 'notice' as const }),
       element: own.map(({ id }) => id).join('、'),
       text: last.whole ?? last.of ?? '',
       measured: `同一整体的各占比相加是 ${total}%（${own.map(figure => `${figure.label}${formatFigure(figure)}`).join('、')}）`,

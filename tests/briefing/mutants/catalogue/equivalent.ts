@@ -91,7 +91,7 @@ export const equivalents: readonly EquivalentMutant[] = [
     slide: 'quote: zhang-xinghai',
     edits: [
       { file: 'data/names.ts', find: '] as const', put: `  { text: 'G60科创走廊', reason: '区域名' },\n] as const` },
-      { file: ARTICLE, find: '双循环。', put: '双循环。G60科创走廊。' },
+      { file: ARTICLE, find: '工业4.0。', put: '工业4.0。G60科创走廊。' },
       { find: '根要扎在沙坪坝。', put: '根要扎在沙坪坝，眼光放到G60科创走廊。' },
     ],
     accepts: true,
