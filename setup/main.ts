@@ -4,15 +4,17 @@ import { markMain } from '../components/page/landmark.ts'
 import { placeDrawingBar } from '../components/present/drawing-bar.ts'
 import { startClient } from '../components/present/start.ts'
 import { isPrintLocation } from '../components/page/print-location.ts'
+import { followLook } from '../styles/apply-tokens.ts'
 
 /**
- * Marks the main landmark, lets figures be asked for their evidence, and waits for the router on the print page, which
- * reads its `range` once and before the first navigation has ended. Nowhere else: the presenter's view would keep the
- * page numbers of slide 1.
+ * Marks the main landmark, follows the look that the address asks for, lets figures be asked for their evidence, and
+ * waits for the router on the print page, which reads its `range` once and before the first navigation has ended.
+ * Nowhere else: the presenter's view would keep the page numbers of slide 1.
  */
 export default async (context: AppContext): Promise<void> => {
   const { router } = context
   markMain(router)
+  followLook(router)
   watchFigures(context)
   if (__HUIBAO_SITE__ === 'audience')
     void startClient(

@@ -24,7 +24,8 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
     name,
     props: { ...chart.props, width: [Number, String], height: [Number, String], steps: Array, at: [Number, String] },
     setup(props: ChartProps & { build?: boolean }) {
-      const theme = chartThemeOf(skinId, useMedium())
+      const medium = useMedium()
+      const theme = computed(() => chartThemeOf(skinId.value, medium))
       const step = useSteps(props.steps?.length ?? (props.build ? 1 : 0), props.at)
       const planned = computed(() => {
         const given = Object.entries(props).filter(([, value]) => value !== undefined)
@@ -39,7 +40,14 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
       ])
       return () => {
         const { width, height } = props
-        return h(ChartFrame, { chart, theme, ...planned.value, ids: ids.value as FigureId[], width, height })
+        return h(ChartFrame, {
+          chart,
+          theme: theme.value,
+          ...planned.value,
+          ids: ids.value as FigureId[],
+          width,
+          height,
+        })
       }
     },
   })

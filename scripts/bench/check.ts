@@ -2,6 +2,7 @@ import { createContext, openPrintPage } from '../export/open.ts'
 import { settle } from '../export/settle.ts'
 import { parseCheckArgs } from '../check/args.ts'
 import { categories } from '../check/categories.ts'
+import { checkDeck } from '../check/check.ts'
 import { createCheckContext } from '../check/context.ts'
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -12,7 +13,7 @@ import { tableLines } from './table.ts'
 
 /** How long a part of the check takes, in milliseconds, each time it was timed. */
 export interface CheckTiming {
-  /** Id of the category; empty for the rendering that all are compared with. */
+  /** Id of the category; `all` for the whole check, empty for the rendering that all are compared with. */
   family: string
   name: string
   timings: number[]
@@ -28,8 +29,8 @@ export interface CheckTimingSummary extends CheckTiming {
 const RENDERING = '渲染一遍（每页、每个点击状态）'
 
 /**
- * Times every category of the check on the deck in the working folder, and between them the rendering of its slides,
- * with the same browser and the same site, which are made ready before.
+ * Times the check, and every category alone, on the deck in the working folder, and between them the rendering of its
+ * slides, with the same browser and the same site, which are made ready before.
  * @param runs how often each is timed
  * @throws HuibaoError where the deck does not build, or slides do not become ready
  */
@@ -38,14 +39,10 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
   const args = parseCheckArgs([])
   const checkContext = await createCheckContext(args, context)
   const [origin, browser] = await Promise.all([checkContext.site(), checkContext.browser()])
-  const loaded = await Promise.all(
-    categories.map(async ({ id, name, rules, load }) => ({
-      id,
-      name,
-      rules: new Set(rules.map(rule => rule.id)),
-      check: (await load()).check,
-    })),
-  )
+  const parts = [
+    ...categories.map(({ id, name }) => ({ id, name, args: parseCheckArgs([id]) })),
+    { id: 'all', name: '整个检查', args },
+  ]
   const look = { skin: args.skins[0]!, aspect: args.aspects[0]! }
 
   const render = async (): Promise<void> => {
@@ -68,17 +65,18 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
     timing.timings.push(Math.round(now() - start))
     timings.set(family, timing)
   }
-  const progress = log.progress('正在计时', runs * (loaded.length + 1))
+  const progress = log.progress('正在计时', runs * (parts.length + 1))
   await using part = life.part()
   part.defer(progress.stop)
   // The first page that a browser opens takes longer than any other.
   await render()
-  const quiet = { ...checkContext, context: { ...context, log: silentLog } }
+  const quiet = { ...context, log: silentLog }
+  const { deck, site } = checkContext
   for (let turn = 0; turn < runs; turn += 1) {
     await time('', RENDERING, render)
     progress.tick()
-    for (const { id, name, rules, check } of loaded) {
-      await time(id, name, () => check(rules, quiet))
+    for (const { id, name, args: own } of parts) {
+      await time(id, name, () => checkDeck(own, quiet, { deck, site, browser: async () => browser }))
       progress.tick()
     }
   }

@@ -3,7 +3,7 @@ import { HuibaoError } from '../../model/errors.ts'
 import type { CheckArgs } from './check-args.ts'
 import { categories } from './categories.ts'
 import type { Finding } from './finding.ts'
-import { createCheckContext, type CheckContext } from './context.ts'
+import { createCheckContext } from './context.ts'
 
 /** What a check came to. */
 export interface CheckReport {
@@ -27,10 +27,10 @@ export interface CheckReport {
 export async function checkDeck(
   args: CheckArgs,
   context: Context,
-  tools: Partial<Pick<CheckContext, 'browser'>> = {},
+  tools?: Parameters<typeof createCheckContext>[2],
 ): Promise<CheckReport> {
   const start = context.now()
-  const checkContext = { ...(await createCheckContext(args, context)), ...tools }
+  const checkContext = await createCheckContext(args, context, tools)
   const report: CheckReport = { findings: [], scopes: [], obstacles: [], duration: 0 }
   for (const { id, name, load } of categories) {
     const rules = args.rules.get(id)

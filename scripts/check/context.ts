@@ -1,29 +1,31 @@
-import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from '../browser/launch.ts'
 import { parseRange } from '../export/range.ts'
 import type { Context } from '../lib/command.ts'
-import { readDeck, type Deck } from '../lib/deck.ts'
+import { readDeck } from '../lib/deck.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
 import type { CheckArgs } from './check-args.ts'
+import type { RenderContext, Rendering } from './rendering.ts'
 
-/** What the rules work with. Site and browser are made ready for the first that asks for them. */
-export interface CheckContext {
-  args: CheckArgs
+/** What the rules work with. Site, browser and rendering are made ready for the first that asks for them. */
+export interface CheckContext extends RenderContext {
   context: Context
-  deck: Deck
-  /** The slides to check. */
-  numbers: readonly number[]
-  /** The built site, served: its origin. */
-  site: () => Promise<string>
-  browser: () => Promise<Browser>
+  /** What all the rules that are asked for have to see of the deck. */
+  rendering: () => Promise<Rendering>
 }
 
-/** @throws HuibaoError where there is no deck, or the range is none of it */
-export async function createCheckContext(args: CheckArgs, context: Context): Promise<CheckContext> {
+/**
+ * @param tools what is at hand already, such as a browser for several decks
+ * @throws HuibaoError where there is no deck, or the range is none of it
+ */
+export async function createCheckContext(
+  args: CheckArgs,
+  context: Context,
+  tools: Partial<Pick<RenderContext, 'deck' | 'numbers' | 'site' | 'browser'>> = {},
+): Promise<CheckContext> {
   const { root, host, life, log } = context
-  const deck = await readDeck(root)
-  return {
+  const deck = tools.deck ?? (await readDeck(root))
+  const checkContext: CheckContext = {
     args,
     context,
     deck,
@@ -32,7 +34,10 @@ export async function createCheckContext(args: CheckArgs, context: Context): Pro
       serveSite((await ensureSite({ root, deck, host, life, log, rebuild: args.rebuild })).folder, life),
     ),
     browser: once(() => launchBrowser({ host, life, log })),
+    rendering: once(async () => (await import('./render.ts')).renderDeck(checkContext)),
+    ...tools,
   }
+  return checkContext
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

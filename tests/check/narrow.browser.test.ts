@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
-import { checkNarrow } from '../../scripts/check/layout/narrow.ts'
-import type { PlacedFinding } from '../../scripts/check/finding.ts'
+import { createCheckContext } from '../../scripts/check/context.ts'
+import type { Finding } from '../../scripts/check/finding.ts'
+import { check } from '../../scripts/check/layout/check.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { testContext } from '../scripts/support/context.ts'
 import { test } from '../support/test.ts'
@@ -18,8 +19,8 @@ const cases = [...READING.matchAll(/data-slidev-no="(\d+)" data-expect="([^"]*)"
 }))
 
 describe('the check of the reading page on a phone', () => {
-  let findings: PlacedFinding[]
-  let narrow: (page: string) => Promise<PlacedFinding[]>
+  let findings: Finding[]
+  let narrow: (page: string) => Promise<Finding[]>
 
   test.beforeAll(async ({ browser, life }) => {
     const deck = {
@@ -39,15 +40,12 @@ describe('the check of the reading page on a phone', () => {
       life.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
       writeFileSync(path.join(folder, 'index.html'), page)
       const origin = await serveSite(folder, life)
-      const checkContext = {
-        args: parseCheckArgs(['--timeout', '5']),
-        context: testContext(folder, life),
-        deck,
-        numbers: cases.map(({ no }) => no),
-        site: async () => origin,
-        browser: async () => browser,
-      }
-      return checkNarrow('red', { checkContext, origin, browser })
+      const checkContext = await createCheckContext(
+        parseCheckArgs(['narrow', '--skin', '红', '--timeout', '5']),
+        testContext(folder, life),
+        { deck, numbers: cases.map(({ no }) => no), site: async () => origin, browser: async () => browser },
+      )
+      return (await check(new Set(['narrow']), checkContext)).findings
     }
     findings = await narrow(READING)
   })
@@ -60,7 +58,7 @@ describe('the check of the reading page on a phone', () => {
 
   test('finds nothing outside of the slides, and places all on the phone', () => {
     expect(findings.filter(({ slide }) => slide === 0)).toEqual([])
-    expect(new Set(findings.map(({ place }) => place.aspect))).toEqual(new Set(['手机']))
+    expect(new Set(findings.flatMap(({ places }) => places.map(({ aspect }) => aspect)))).toEqual(new Set(['手机']))
   })
 
   test('does not pass a slide that is not on the page, or not laid out', async () => {

@@ -6,7 +6,7 @@ import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/
 import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
 import type { NumberSnapshot, TextRun, Word } from '../../scripts/check/numbers/facts.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
-import type { RenderedNumbers } from '../../scripts/check/numbers/render.ts'
+import type { NumbersRendering } from '../../scripts/check/rendering.ts'
 import { unrenderedFindings } from '../../scripts/check/numbers/unrendered.ts'
 import { chart, data, figure, mark, textRun, rectangle, snapshot } from './support/numbers.ts'
 
@@ -91,7 +91,7 @@ describe('the place of a number', () => {
   const street = 'http://localhost:3030/scenes/street.svg'
   const favicon = 'http://localhost:3030/favicon.svg'
   /** What is told of a deck of one slide that says nothing but what is given, and where. */
-  function told(given: Partial<Omit<RenderedNumbers, 'slides'>>, more: Partial<NumberFacts> = {}): string[] {
+  function told(given: Partial<Omit<NumbersRendering, 'slides'>>, more: Partial<NumberFacts> = {}): string[] {
     const slides = [page(0), { ...page(1), drawings: [street] }]
     const facts = { data, slides, written: [source], deck, numbers: [1], ...more }
     const served = factsText(factsOf({ title: '', lang: 'zh-CN' }, data.figures, {}))

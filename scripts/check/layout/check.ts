@@ -1,124 +1,94 @@
-import pMap from 'p-map'
-import type { Browser } from 'playwright-chromium'
-import { createContext, openPrintPage } from '../../export/open.ts'
-import { settle } from '../../export/settle.ts'
-import { HuibaoError } from '../../../model/errors.ts'
-import { canvasOf, skinName, type Look } from '../../lib/look.ts'
-import { withProgress } from '../../lib/progress.ts'
-import { callModule, offerModules } from '../../lib/page-modules.ts'
+import { skinName } from '../../lib/look.ts'
 import { oneLine } from '../../lib/text.ts'
-import { withTimeout } from '../../lib/with-timeout.ts'
-import type { CategoryResult, PlacedFinding } from '../finding.ts'
+import type { Problem } from '../../export/problems.ts'
+import type { CategoryResult, Place, PlacedFinding, RuleFinding } from '../finding.ts'
 import { mergeFindings } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
+import { PHONE, type ReadingRendering, type SlidesRendering } from '../rendering.ts'
 import type { LayoutSnapshot } from './facts.ts'
-import { checkNarrow } from './narrow.ts'
 import { notReady } from './ready.ts'
 import { slideRules } from './rules/index.ts'
+import { judgeNarrow } from './rules/narrow.ts'
+import type { Rule } from './rules/rule.ts'
 
-/** Pages that are rendered side by side. */
-const AT_ONCE = 2
+const ON_PHONE = '手机'
 
-/** Applies the rules on how slides look to every slide, click step, skin and aspect ratio. */
+const MISSING: PlacedFinding = {
+  slide: 0,
+  title: '',
+  place: { skin: '', aspect: ON_PHONE, clicks: 0 },
+  rule: 'narrow',
+  element: '/read',
+  text: '',
+  measured: '网站没有手机阅读页',
+  expected: '打开 /read 就是阅读页',
+  advice: '请确认 setup/routes.ts 登记了 /read',
+  excess: 0,
+}
+
+/** Applies the rules on how slides look to every slide, click step, skin and aspect ratio, and to the page to read. */
 export async function check(rules: ReadonlySet<string>, checkContext: CheckContext): Promise<CategoryResult> {
-  const {
-    args: { aspects, skins, references },
-    context: { log, life },
-  } = checkContext
-  const looks = aspects.flatMap(aspect => skins.map(skin => ({ skin, aspect, references })))
-  const [origin, browser] = await Promise.all([checkContext.site(), checkContext.browser()])
+  const { slides, reading } = await checkContext.rendering()
+  const { numbers } = checkContext
+  const narrow = rules.has('narrow')
   const applied = slideRules.filter(({ id }) => rules.has(id))
-  const looked = applied.length > 0 || rules.has('ready')
-  const tasks = [
-    ...(looked ? looks.map(look => () => checkLook(look, { checkContext, origin, browser, applied })) : []),
-    ...(rules.has('narrow') ? skins.map(skin => () => checkNarrow(skin, { checkContext, origin, browser })) : []),
-  ]
-  const findings = await withProgress({ log, life }, '正在检查版面', tasks.length, tick =>
-    pMap(
-      tasks,
-      async task => {
-        const found = await task()
-        tick()
-        return found
-      },
-      { concurrency: AT_ONCE },
-    ),
-  )
   const scope = [
-    ...(looked
-      ? [`${looks.length} 种画面（${looks.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`]
+    ...(slides.length > 0
+      ? [`${slides.length} 种画面（${slides.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`]
       : []),
-    ...(rules.has('narrow') ? ['手机阅读页'] : []),
+    ...(narrow ? ['手机阅读页'] : []),
   ]
   return {
-    findings: mergeFindings(findings.flat()),
-    scope: `版面 ${checkContext.numbers.length} 页，${scope.join('和')}`,
+    findings: mergeFindings([
+      ...slides.flatMap(rendering => judgeSlides(rendering, applied)),
+      ...(narrow ? (reading?.flatMap(rendering => judgeReading(rendering, numbers)) ?? [MISSING]) : []),
+    ]),
+    scope: `版面 ${numbers.length} 页，${scope.join('和')}`,
   }
 }
 
-interface LookTask {
-  checkContext: CheckContext
-  origin: string
-  browser: Browser
-  applied: typeof slideRules
-}
-
-async function checkLook(
-  look: Required<Look>,
-  { checkContext, origin, browser, applied }: LookTask,
-): Promise<PlacedFinding[]> {
-  const {
-    deck,
-    numbers,
-    args: { timeout },
-  } = checkContext
-  const browsing = await createContext(browser, { ...deck, canvas: canvasOf(deck, look) }, origin, 1)
-  const limit = 2 * timeout + 30_000
-  const measuring = async (): Promise<PlacedFinding[]> => {
-    await offerModules(browsing, origin)
-    const print = await openPrintPage(browsing, origin, numbers, true, timeout, look)
-    const unready = await settle(print, timeout)
-    const snapshots = await callModule<LayoutSnapshot[]>(
-      print.page,
-      'scripts/check/layout/page/collect.ts',
-      'collectPrinted',
-    )
-    const place = { skin: skinName(look.skin), aspect: look.aspect }
-    const problems = [...unready, ...[...print.watch.faults.keys()].map(message => ({ slide: 0, message }))]
-    return [
-      ...problems.map(({ slide, message }) => ({
-        slide: slide ?? 0,
-        title: titleOf(snapshots, slide ?? 0),
-        place: { ...place, clicks: 0 },
-        ...notReady(message),
-      })),
-      ...snapshots.flatMap(snapshot =>
-        applied.flatMap(({ id, judge }) =>
-          judge(snapshot).map(finding => ({
-            slide: snapshot.no,
-            title: titleOf(snapshots, snapshot.no),
-            place: { ...place, clicks: snapshot.clicks },
-            rule: id,
-            ...finding,
-          })),
-        ),
+/** Judges all slides in one look; pure. */
+export function judgeSlides(
+  { skin, aspect, snapshots, problems }: SlidesRendering,
+  applied: readonly Rule[],
+): PlacedFinding[] {
+  const place = placing(snapshots, { skin: skinName(skin), aspect })
+  return [
+    ...problems.map(({ slide = 0, message }) => place(slide, 0, notReady(message))),
+    ...snapshots.flatMap(snapshot =>
+      applied.flatMap(({ id, judge }) =>
+        judge(snapshot).map(finding => place(snapshot.no, snapshot.clicks, { rule: id, ...finding })),
       ),
-    ]
-  }
-  try {
-    return await withTimeout(
-      measuring(),
-      limit,
-      () =>
-        new HuibaoError(`打印页 ${limit / 1000} 秒没有响应`, {
-          hint: '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。',
-        }),
-    )
-  } finally {
-    await browsing.close()
-  }
+    ),
+  ]
 }
 
-function titleOf(snapshots: readonly LayoutSnapshot[], no: number): string {
-  return oneLine(snapshots.find(snapshot => snapshot.no === no)?.title ?? '')
+/** Judges the page to read, on which all of these slides have to be; pure. */
+export function judgeReading({ skin, facts, problems }: ReadingRendering, numbers: readonly number[]): PlacedFinding[] {
+  const place = placing(facts.snapshots, { skin: skinName(skin), aspect: ON_PHONE })
+  return [
+    ...[...problems, ...unseen(facts.snapshots, numbers)].map(({ slide = 0, message }) =>
+      place(slide, 0, notReady(`阅读页上：${message}`)),
+    ),
+    ...judgeNarrow(facts, PHONE.width).map(({ slide, ...finding }) => place(slide, 0, { rule: 'narrow', ...finding })),
+  ]
+}
+
+function placing(
+  snapshots: readonly LayoutSnapshot[],
+  look: Pick<Place, 'skin' | 'aspect'>,
+): (slide: number, clicks: number, finding: RuleFinding & { rule: string }) => PlacedFinding {
+  return (slide, clicks, finding) => ({
+    slide,
+    title: oneLine(snapshots.find(({ no }) => no === slide)?.title ?? ''),
+    place: { ...look, clicks },
+    ...finding,
+  })
+}
+
+/** Slides on which there was nothing to measure: not there, or not laid out. */
+function unseen(snapshots: readonly LayoutSnapshot[], numbers: readonly number[]): Problem[] {
+  return numbers
+    .filter(no => !snapshots.some(snapshot => snapshot.no === no && snapshot.pieces.length > 0))
+    .map(slide => ({ slide, message: '这一页没有任何文字' }))
 }

@@ -1,7 +1,5 @@
 import type { CategoryResult } from '../finding.ts'
 import type { Deck } from '../../lib/deck.ts'
-import { canvasOf } from '../../lib/look.ts'
-import { withProgress } from '../../lib/progress.ts'
 import { oneLine } from '../../lib/text.ts'
 import { mergeFindings, type PlacedFinding, type RuleFinding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
@@ -13,7 +11,7 @@ import { factsFileFindings } from './facts-file.ts'
 import { judgeBoundElement } from './bound-elements.ts'
 import { textRun } from './text-run.ts'
 import { judgeTextRun, textOf } from './text-runs.ts'
-import { renderNumbers, type RenderedNumbers } from './render.ts'
+import type { NumbersRendering } from '../rendering.ts'
 import type { NumberRuleId } from './rule-names.ts'
 import { figuresOf, showingOn, shownIds, valuedIds, type JudgedSnapshot } from './snapshot.ts'
 import { locate, readWritten, type WrittenSlide } from './source.ts'
@@ -38,31 +36,21 @@ export interface NumberFacts {
  */
 export async function check(rules: ReadonlySet<string>, checkContext: CheckContext): Promise<CategoryResult> {
   const {
-    args: { skins, aspects, references, timeout },
-    context: { root, log, life },
+    context: { root },
     deck,
     numbers,
   } = checkContext
-  const look = { skin: skins[0]!, aspect: aspects[0]!, references }
-  const [origin, browser, data, written] = await Promise.all([
-    checkContext.site(),
-    checkContext.browser(),
+  const [data, written, rendering] = await Promise.all([
     loadSoundDeck(root),
     readWritten(root),
+    checkContext.rendering(),
   ])
-  const facts = { data, written, deck, numbers }
-  const findings: PlacedFinding[] = []
-  const rendered = await withProgress({ log, life }, '正在核对数字', 1, tick =>
-    renderNumbers(
-      { browser, deck: { ...deck, canvas: canvasOf(deck, look) }, origin, numbers, look, timeout },
-      slides => findings.push(...judgeSlides({ ...facts, slides }, rules)),
-    ).finally(tick),
-  )
-  findings.push(...judgeOthers({ ...facts, slides: rendered.slides, rendered }, rules))
+  const rendered = rendering.numbers!
+  const facts = { data, written, deck, numbers, slides: rendered.slides, rendered }
   const pixels = new Set(rendered.slides.flatMap(snapshot => snapshot.pixels)).size
   const scope = `数字 ${numbers.length} 页（含 ${rendered.slides.length - 1} 个点击状态）、阅读页、讲稿、页面和 PDF 的信息，图表 ${rendered.slides.reduce((sum, { charts }) => sum + charts.length, 0)} 张次`
   return {
-    findings: mergeFindings(findings),
+    findings: mergeFindings([...judgeSlides(facts, rules), ...judgeOthers(facts, rules)]),
     scope: pixels > 0 ? `${scope}；图片 ${pixels} 张未查，里面的字要人来看` : scope,
   }
 }
@@ -113,7 +101,7 @@ function unshownFindings(facts: NumberFacts): PlacedFinding[] {
 
 /** Judges everything else that a deck shows and says; pure. */
 export function judgeOthers(
-  facts: NumberFacts & { rendered: Omit<RenderedNumbers, 'slides'> },
+  facts: NumberFacts & { rendered: Omit<NumbersRendering, 'slides'> },
   rules: ReadonlySet<string>,
 ): PlacedFinding[] {
   const { rendered } = facts
@@ -270,7 +258,7 @@ function judgeAlone(
 /** What stands beside the slides: the reading page, notes, titles, the facts of the document, the texts of drawings. */
 function besideFindings(
   facts: NumberFacts,
-  { reading, notes, drawings, facts: served }: Omit<RenderedNumbers, 'slides'>,
+  { reading, notes, drawings, facts: served }: Omit<NumbersRendering, 'slides'>,
 ): PlacedFinding[] {
   const { slides, deck, numbers } = facts
   const shownOn = (no: number): string[] => [

@@ -105,3 +105,9 @@ export interface NumberSnapshot {
   drawings: string[]
   pixels: string[]
 }
+
+/** Texts of a drawing that a page shows as a picture. */
+export interface DrawingTexts {
+  address: string
+  texts: string[]
+}
