@@ -99,15 +99,6 @@ describe('a text', () => {
       ).length
     expect([said('商铺累计300家'), said('商铺累计300家，新开商铺40余家')]).toEqual([0, 1])
   })
-
-  it('of a style sheet is read like any other', () => {
-    const written = (text: string): number =>
-      judgeTextRun(
-        textRun({ channel: 'generated', name: '::after', parts: [{ text, boundElement: undefined }] }),
-        snapshot(),
-      ).length
-    expect([written('60余家'), written('（续）→'), written('“')]).toEqual([1, 0, 0])
-  })
 })
 
 describe('an element', () => {

@@ -3,6 +3,7 @@ import { factsOf, factsText } from '../../model/facts.ts'
 import { captionNotices } from '../../scripts/check/numbers/wording.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
+import { declarationFindings } from '../../scripts/check/numbers/declarations.ts'
 import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
 import type { NumberSnapshot, TextRun, Word } from '../../scripts/check/numbers/facts.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
@@ -11,6 +12,53 @@ import { unrenderedFindings } from '../../scripts/check/numbers/unrendered.ts'
 import { chart, data, figure, mark, textRun, rectangle, snapshot } from './support/numbers.ts'
 
 const measured = (findings: readonly RuleFinding[]): string => findings.map(each => each.measured).join()
+
+describe('what style sheets and attributes say', () => {
+  const told = (property: string, value: string): string =>
+    measured(declarationFindings({ no: 0, selector: '.a', property, value }))
+
+  it.each([
+    ['content', '"共13家"', '写出了“共13家”'],
+    ['content', '"续"', '写出了“续”'],
+    ['content', '"→" / "km"', '写出了“km”'],
+    ['content', 'counter(people) "。"', '写出了“counter(people)'],
+    ['content', 'counters(people, ".")', '写出了'],
+    ['content', 'attr(data-people)', '写出了'],
+    ['content', 'var(--people)', '写出了'],
+    ['list-style-type', '"六"', '写出了“六”'],
+    ['symbols', '"150万"', '写出了“150万”'],
+    ['suffix', '" 个"', '写出了'],
+    ['counter-reset', 'list-item 5', '改成“list-item 5”'],
+    ['direction', 'rtl', '从后往前'],
+    ['unicode-bidi', 'bidi-override', '从后往前'],
+    ['unicode-bidi', 'isolate-override', '从后往前'],
+    ['dir', 'rtl', '从后往前'],
+    ['start', '6', '改了序号，写着“6”'],
+    ['value', '3', '改了序号'],
+    ['reversed', '', '改了序号'],
+  ])('is told: %s: %s', (property, value, said) => {
+    expect(told(property, value)).toContain(said)
+  })
+
+  it.each([
+    ['content', '"“"'],
+    ['content', '"…→ "'],
+    ['content', '"\uE001"'],
+    ['content', 'open-quote'],
+    ['content', 'none'],
+    ['content', 'url("/a1.svg")'],
+    ['content', 'counter(page) " / " counter(pages)'],
+    ['content', 'var(--hb-deck-title)'],
+    ['list-style-type', 'decimal'],
+    ['symbols', '"✓" "→"'],
+    ['counter-reset', 'none'],
+    ['direction', 'ltr'],
+    ['unicode-bidi', 'isolate'],
+    ['start', '1'],
+  ])('is silent: %s: %s', (property, value) => {
+    expect(told(property, value)).toBe('')
+  })
+})
 
 describe('a unit apart from its number', () => {
   it.each([
@@ -84,7 +132,7 @@ describe('the served facts', () => {
 describe('the place of a number', () => {
   const text = (said: string, facts: Partial<TextRun> = {}) =>
     textRun({ parts: [{ text: said, boundElement: undefined }], ...facts })
-  const written = (said: string, name: string) => text(said, { channel: 'generated', name })
+  const stating = (no: number) => [{ no, selector: 'p::after', property: 'content', value: '"36条"' }]
   const page = (no: number, ...textRuns: TextRun[]): NumberSnapshot => snapshot({ no, textRuns })
   const source = { chapter: undefined, time: undefined, file: 'slides.md', raw: '', start: 0, contentRaw: '', note: '' }
   const deck = { title: '', author: '', subject: '', keywords: [], fileName: '' }
@@ -136,13 +184,18 @@ describe('the place of a number', () => {
     ],
     [
       'a style sheet',
-      told({}, { slides: [page(0, written('36条', 'content')), page(1)] }),
-      ['0 页面信息 0 p[content] 36条'],
+      told({}, { slides: [{ ...page(0), declarations: stating(0) }, page(1)] }),
+      ['0 幻灯片 0 p::after content: "36条"'],
     ],
     [
-      'an element that a style sheet writes into',
-      told({}, { slides: [page(0, written('36条', 'content')), page(1, written('36条', '::after'))] }),
-      ['1 幻灯片 0 p::after 36条'],
+      'a style sheet of one slide',
+      told({}, { slides: [{ ...page(0), declarations: stating(1) }, page(1)] }),
+      ['1 幻灯片 0 p::after content: "36条"'],
+    ],
+    [
+      'a style sheet of the reading page',
+      told({ reading: [{ ...page(0), declarations: stating(1) }] }),
+      ['1 阅读页 0 p::after content: "36条"'],
     ],
   ])('is %s', (_, found, expected) => {
     expect(found).toEqual(expected)

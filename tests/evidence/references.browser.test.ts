@@ -26,7 +26,6 @@ describe('reference numbers', () => {
     browser.off('context', watch)
     expect(opened.map(({ pathname, searchParams }) => [pathname, searchParams.has('refs')]).sort()).toEqual([
       ['/print', true],
-      ['/print', true],
       ['/read', true],
     ])
     // What the deck leaves to be desired without them has nothing to do with them.

@@ -7,6 +7,7 @@ import { judgeCharts } from './charts.ts'
 import { loadSoundDeck } from '../../../model/load.ts'
 import type { NumberData } from './snapshot.ts'
 import type { NumberSnapshot, TextRun } from './facts.ts'
+import { declarationFindings } from './declarations.ts'
 import { factsFileFindings } from './facts-file.ts'
 import { judgeBoundElement } from './bound-elements.ts'
 import { textRun } from './text-run.ts'
@@ -61,10 +62,9 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
     ...(rules.has('digits')
       ? [
           ...facts.slides.flatMap(snapshot =>
-            snapshot.no === 0
-              ? judgeSnapshot(withoutSeen(snapshot, facts.slides), facts, '页面信息')
-              : judgeSnapshot(snapshot, facts, '幻灯片'),
+            judgeSnapshot(snapshot, facts, snapshot.no === 0 ? '页面信息' : '幻灯片'),
           ),
+          ...styleFindings(facts, facts.slides, '幻灯片'),
           ...unshownFindings(facts),
         ]
       : []),
@@ -73,18 +73,15 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
   ]
 }
 
-/** A document without the texts of style sheets that are met on its slides: they are judged where they stand. */
-function withoutSeen(document: NumberSnapshot, slides: readonly NumberSnapshot[]): NumberSnapshot {
-  const seen = slides.flatMap(({ textRuns }) =>
-    textRuns
-      .filter(({ channel, name }) => channel === 'marker' || (channel === 'generated' && name !== 'content'))
-      .map(textOf),
-  )
-  const isNew = (textRun: TextRun): boolean =>
-    textRun.channel !== 'generated' ||
-    textRun.name !== 'content' ||
-    !seen.some(text => text.includes(textOf(textRun).trim()))
-  return { ...document, textRuns: document.textRuns.filter(isNew) }
+/** What style sheets and attributes make of texts, wherever that is seen. */
+function styleFindings(facts: NumberFacts, snapshots: readonly NumberSnapshot[], medium: Medium): PlacedFinding[] {
+  return snapshots
+    .flatMap(({ declarations = [] }) => declarations)
+    .flatMap(declaration =>
+      declarationFindings(declaration).map(finding =>
+        placed(declaration.no, titleOf(facts, declaration.no), medium, 0, 'digits', finding),
+      ),
+    )
 }
 
 /** What is typed on a slide and shown at none of its clicks. */
@@ -274,11 +271,10 @@ function besideFindings(
     ['文件名', deck.fileName],
   ]
   return [
-    ...reading
-      .map(snapshot => (snapshot.no === 0 ? withoutSeen(snapshot, [...slides, ...reading]) : snapshot))
-      .flatMap(snapshot =>
-        judgeSnapshot(snapshot, facts, '阅读页', snapshot.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
-      ),
+    ...reading.flatMap(snapshot =>
+      judgeSnapshot(snapshot, facts, '阅读页', snapshot.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
+    ),
+    ...styleFindings(facts, reading, '阅读页'),
     ...chosen.flatMap(({ snapshot }) => judgeSnapshot(snapshot, facts, '讲稿', shownOn(snapshot.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
     ...chosen.flatMap(({ title, snapshot }) =>

@@ -6,12 +6,12 @@ export interface TextPart {
 }
 
 /** How a text comes to those who see, hear or copy the deck. */
-export type Channel = 'text' | 'attribute' | 'generated' | 'marker' | 'file'
+export type Channel = 'text' | 'attribute'
 
 /** Text that is read in one go: a paragraph, a title, a cell, a label of a chart, an alternative text. */
 export interface TextRun {
   channel: Channel
-  /** The attribute, the pseudo-element or the file; empty for plain text. */
+  /** The attribute; empty for plain text. */
   name: string
   /** As `describeElement` names it. */
   element: string
@@ -20,8 +20,6 @@ export interface TextRun {
   later: boolean
   /** Index in `charts` of the chart that it is part of. */
   chart: number | undefined
-  /** For numbers that CSS or a list counts: what the position is. */
-  position?: number
   /** Figure that the element of an attribute is bound to; empty for none. */
   figure: string
 }
@@ -35,13 +33,9 @@ export interface BoundElement {
   figure: string
   /** What of it; see `data-number` in the components and `MarkKind` of charts. `value` unless said. */
   role: string
+  /** As far as it is seen; what a style sheet hides of it is not there. */
   text: string
   chart: number | undefined
-  /** What of its text style sheets keep from being seen, and what they put to it. */
-  hidden?: string
-  added?: string
-  /** Whether its characters are shown from the last to the first. */
-  reversed?: boolean
 }
 
 /** A text of a chart that names a figure or prints its number, and where it stands. */
@@ -91,6 +85,16 @@ export interface ChartFacts {
   texts: string[]
 }
 
+/** What a rule of a style sheet, or an attribute of an element, says that may bear on what is read. */
+export interface Declaration {
+  /** Number of the slide that it is for; 0 where it is for none, or for several. */
+  no: number
+  /** The rule's selector, or the element as `describeElement` names it. */
+  selector: string
+  property: string
+  value: string
+}
+
 /** What numbers one rendering of a slide shows, announces and draws. */
 export interface NumberSnapshot {
   no: number
@@ -101,6 +105,8 @@ export interface NumberSnapshot {
   charts: ChartFacts[]
   /** What red boxes say: a component refused what it was given. */
   errors: string[]
+  /** Of the document as a whole. */
+  declarations?: Declaration[]
   /** Addresses of pictures whose insides are text, and of those that are only pixels. */
   drawings: string[]
   pixels: string[]

@@ -51,7 +51,7 @@ function describedBy({ channel, chart, figure }: TextRun, snapshot: JudgedSnapsh
 }
 
 function nameOf({ element, name }: TextRun): string {
-  return name === '' ? element : name.startsWith('::') ? `${element}${name}` : `${element}[${name}]`
+  return name === '' ? element : `${element}[${name}]`
 }
 
 /** Whether what of a number lies outside of the element that answers for the rest is no number: a unit, a letter. */

@@ -1,6 +1,6 @@
 import type { Box } from '../facts.ts'
 import type { Rect } from '../../../../components/rect.ts'
-import { describeElement } from './elements.ts'
+import { describeElement } from '../../page/elements.ts'
 
 const NO_BOX = /^(?:inline|contents|none|ruby.*|table-(?:row|header|footer|column).*)$/
 

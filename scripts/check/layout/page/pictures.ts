@@ -1,7 +1,7 @@
 import type { Drawing, Fill, Shape } from '../facts.ts'
 import type { BoxTree } from './boxes.ts'
 import { isFree } from './boxes.ts'
-import { describeElement, isShown, isTransparent } from './elements.ts'
+import { describeElement, isShown, isTransparent } from '../../page/elements.ts'
 
 const PICTURES = 'img, svg, canvas, video, iframe, object, embed'
 const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image, use'

@@ -1,7 +1,7 @@
 import type { ReadingFacts, LayoutSnapshot, WideElement } from '../facts.ts'
 import { BoxTree } from './boxes.ts'
 import { measure } from './collect.ts'
-import { describeElement, isShown } from './elements.ts'
+import { describeElement, isShown } from '../../page/elements.ts'
 
 const ROOT = '.hb-reading'
 const SLIDE = '[data-slidev-no]'

@@ -1,28 +1,25 @@
 import type { Distance, Flow, Group, Heading, Piece } from '../facts.ts'
 import { isOnOneLine, type Rect } from '../../../../components/rect.ts'
 import type { BoxTree } from './boxes.ts'
-import { describeElement, isShown, isTransparent, scaleOf } from './elements.ts'
+import { describeElement, isShown, isTransparent, scaleOf } from '../../page/elements.ts'
+import { walkText, type Paragraph } from '../../page/walk.ts'
 import { inkOf } from './ink.ts'
 import { runsOf } from './lines.ts'
 
 /** Elements whose text is none of the slide's. */
 const SILENT = 'script, style, template, title, desc, metadata, defs'
-const INLINE = /^(?:inline|contents|inline-block|ruby.*)$/
 /** A number with its unit. Marks of derived figures stand beside it. */
 const NUMBER = '.hb-fig, .hb-number-value'
 const MARK = '.hb-derived, .hb-derived-inline'
 const NEAR = '.hb-source, .hb-photo-credit, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix, .hb-reference'
 
-interface OpenFlow {
-  root: Element
-  index: number | undefined
-  broken: boolean
-}
-
 /** The text of a slide in the order of the document, broken into lines. */
 export class TextCollector {
   readonly pieces: Piece[] = []
   readonly flows: Flow[] = []
+  readonly #open = new Map<Paragraph, number>()
+  /** The paragraph in which the next text begins a new line. */
+  #broken: Paragraph | undefined
   readonly #headings = new Map<Element, Heading>()
   readonly #numbers = new Map<Element, Group>()
   readonly #boxes: BoxTree
@@ -48,32 +45,18 @@ export class TextCollector {
   }
 
   collect(root: Element): void {
-    this.#visit(root, { root, index: undefined, broken: false })
+    walkText(root, {
+      skip: this.#silent,
+      text: (node, element, paragraph) => this.#add(node, element, paragraph),
+      lineBreak: (_, paragraph) => (this.#broken = paragraph),
+    })
   }
 
-  #visit(element: Element, flow: OpenFlow): void {
-    for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
-      if (node instanceof Text) {
-        this.#add(node, element, flow)
-      } else if (node instanceof Element && !node.matches(this.#silent)) {
-        const { display, position } = getComputedStyle(node)
-        if (display === 'none') continue
-        if (node.tagName === 'BR') flow.broken = true
-        else if (continues(node, display)) this.#visit(node, flow)
-        else {
-          this.#visit(node, { root: node, index: undefined, broken: false })
-          // What comes after a block within a text is a paragraph of its own, unless the block is out of the text's
-          // flow.
-          if (!/^(?:absolute|fixed)$/.test(position)) flow.index = undefined
-        }
-      }
-    }
-  }
-
-  #add(node: Text, element: Element, flow: OpenFlow): void {
+  #add(node: Text, element: Element, paragraph: Paragraph): void {
     if (node.data.trim() === '') {
       // Between elements it parts words and numbers; it has no box of its own.
-      const line = flow.index === undefined ? undefined : this.flows[flow.index]!.lines.at(-1)
+      const index = this.#open.get(paragraph)
+      const line = index === undefined ? undefined : this.flows[index]!.lines.at(-1)
       if (line && !line.text.endsWith(' ')) line.text += ' '
       return
     }
@@ -81,27 +64,27 @@ export class TextCollector {
     const style = getComputedStyle(element)
     if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
     for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb'))
-      this.#addPiece(text, this.#boxes.place(rect), element, style, flow)
+      this.#addPiece(text, this.#boxes.place(rect), element, style, paragraph)
   }
 
-  #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, open: OpenFlow): void {
-    if (open.index === undefined) {
-      this.flows.push({ element: describeElement(open.root), lines: [] })
-      open.index = this.flows.length - 1
-    }
-    const flow = this.flows[open.index]!
-    const before = this.pieces.findLast(piece => piece.flow === open.index)
+  #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, paragraph: Paragraph): void {
+    const index =
+      this.#open.get(paragraph) ?? this.flows.push({ element: describeElement(paragraph.root), lines: [] }) - 1
+    this.#open.set(paragraph, index)
+    const flow = this.flows[index]!
     const line = flow.lines.at(-1)
-    if (!line || !before || open.broken || !isOnOneLine(before.rect, rect)) {
-      if (line && before && !open.broken) line.ends = false
+    const before = this.pieces.findLast(piece => piece.flow === index)
+    const broken = this.#broken === paragraph
+    if (!line || !before || broken || !isOnOneLine(before.rect, rect)) {
+      if (line && before && !broken) line.ends = false
       flow.lines.push({ text, ends: true })
     } else {
       line.text += text
     }
-    open.broken = false
+    if (broken) this.#broken = undefined
     const scale = scaleOf(element)
     const ink = inkOf(text.trim(), rect, style, scale)
-    const index =
+    const piece =
       this.pieces.push({
         text,
         element: describeElement(element),
@@ -110,12 +93,12 @@ export class TextCollector {
         slot: element instanceof SVGElement ? ink : clampToLine(ink, rect, Number.parseFloat(style.lineHeight) * scale),
         size: Number.parseFloat(style.fontSize) * scale,
         distance: distanceOf(element),
-        flow: open.index,
+        flow: index,
         line: flow.lines.length - 1,
         box: this.#boxes.boxOf(element),
         drawing: element instanceof SVGElement ? this.#drawingOf(element) : undefined,
       }) - 1
-    this.#group(index, text, element)
+    this.#group(piece, text, element)
   }
 
   #group(index: number, text: string, element: Element): void {
@@ -156,11 +139,6 @@ function clampToLine(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect
     top: Math.max(ink.top, middle - lineHeight / 2),
     bottom: Math.min(ink.bottom, middle + lineHeight / 2),
   }
-}
-
-/** Whether an element's text goes on in the lines of what it stands in. */
-function continues(element: Element, display: string): boolean {
-  return element instanceof SVGElement ? element.matches('tspan, textPath') : INLINE.test(display)
 }
 
 function distanceOf(element: Element): Distance {

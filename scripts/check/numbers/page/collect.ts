@@ -1,6 +1,7 @@
 import type { NumberSnapshot } from '../facts.ts'
-import { collectDocument, writtenInSheets } from './document.ts'
-import { SnapshotCollector } from './snapshot.ts'
+import { collectDocument } from './document.ts'
+import { collectSheets } from './sheets.ts'
+import { addPicture, SnapshotCollector } from './snapshot.ts'
 
 const READ_SLIDE = '.hb-reading-slide'
 /** Marks in notes, which Slidev numbers by itself: where the presenter clicks. */
@@ -12,21 +13,32 @@ export function collectPrinted(): NumberSnapshot[] {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     return { no, clicks: state - 1, ...new SnapshotCollector().collect(container) }
   })
-  return [collectDocument(), ...slides]
+  return withSheets([collectDocument(), ...slides])
 }
 
 /** Every slide of the reading page, and what is around them as slide 0. */
 export function collectReading(): NumberSnapshot[] {
   const root = document.querySelector<HTMLElement>('.hb-reading')!
-  const around = new SnapshotCollector(READ_SLIDE).collect(root)
-  return [
-    { no: 0, clicks: 0, ...around, textRuns: [...around.textRuns, ...writtenInSheets()] },
+  return withSheets([
+    { no: 0, clicks: 0, ...new SnapshotCollector(READ_SLIDE).collect(root) },
     ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({
       no: Number(slide.dataset.no),
       clicks: 0,
       ...new SnapshotCollector().collect(slide),
     })),
-  ]
+  ])
+}
+
+/** Gives each its share of what style sheets say; what is for no single slide is the document's, which comes first. */
+function withSheets(snapshots: NumberSnapshot[]): NumberSnapshot[] {
+  const { declarations, pictures } = collectSheets()
+  for (const { no, address } of pictures)
+    addPicture(
+      address,
+      snapshots.find(snapshot => snapshot.no === no)!,
+    )
+  snapshots[0]!.declarations = declarations
+  return snapshots
 }
 
 /** The facts that the site serves; empty where it serves none. */

@@ -1,12 +1,22 @@
-import type { BoundElement } from '../facts.ts'
+/** Reference numbers stand at figures, and answer for themselves. */
+const REFERENCE = '[data-number=reference]'
 
-/** Whether an element is kept from being seen, though the one around it that says what its text is may be seen. */
-export function isUnseenWithin(element: Element, root: Element): boolean {
-  if (element === root) return false
+/** The text of an element as far as it is seen when the element is: what is hidden within it is no part of it. */
+export function seenText(root: Element): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  let text = ''
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!isUnseenWithin(node.parentElement!, root)) text += node.nodeValue ?? ''
+  return text
+}
+
+function isUnseenWithin(element: Element, root: Element): boolean {
   const shown = getComputedStyle(root).visibility === 'visible'
-  for (let each: Element | null = element; each && each !== root; each = each.parentElement) {
-    const { visibility, opacity, fontSize } = getComputedStyle(each)
+  for (let each = element; each !== root; each = each.parentElement!) {
+    const { display, visibility, opacity, fontSize } = getComputedStyle(each)
     if (
+      each.matches(REFERENCE) ||
+      display === 'none' ||
       (shown && visibility !== 'visible') ||
       Number(opacity) === 0 ||
       (!(each instanceof SVGElement) && Number.parseFloat(fontSize) < 1)
@@ -14,18 +24,6 @@ export function isUnseenWithin(element: Element, root: Element): boolean {
       return true
   }
   return false
-}
-
-/** Whether the characters of a text are shown from the last to the first. */
-export function isReversed(element: Element): boolean {
-  if (getComputedStyle(element).direction !== 'rtl') return false
-  for (let each: Element | null = element; each; each = each.parentElement)
-    if (/override/.test(getComputedStyle(each).unicodeBidi)) return true
-  return false
-}
-
-export function addHidden(boundElement: BoundElement, text: string): void {
-  if (text.trim() !== '') boundElement.hidden = `${boundElement.hidden ?? ''}${text.trim()}`
 }
 
 /** The text of an element outside of all that is selected; what stood there is no part of the words around it. */

@@ -1,17 +1,15 @@
 import type { ChartFacts, BoundElement, NumberSnapshot, TextRun, TextPart } from '../facts.ts'
-import { describeElement } from '../../layout/page/elements.ts'
+import { describeElement } from '../../page/elements.ts'
+import { walkText, type Paragraph } from '../../page/walk.ts'
 import { attributeTexts, isReferred } from './attributes.ts'
-import { Counters } from './counters.ts'
-import { generatedOf, picturesOf } from './generated.ts'
-import { addHidden, isReversed, isUnseenWithin, unboundText } from './hidden.ts'
+import { seenText, unboundText } from './hidden.ts'
 import { boxOf, measureMark } from './geometry.ts'
-import { continuesText, firstLine, linesFrom } from './lines.ts'
+import { firstLine, linesFrom } from './lines.ts'
 
 /** Elements that say what their text is. */
 const BOUND = '[data-figure], [data-number], [data-mark="scale"]'
 /** Elements whose text nobody sees, hears or copies. */
 const SILENT = 'script, style, template, noscript, head, metadata'
-const INLINE = /^(?:inline|contents|inline-block|inline-flex|inline-grid|ruby.*)$/
 /** What Slidev hides until a click. */
 const LATER = '.slidev-vclick-hidden'
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g
@@ -21,8 +19,10 @@ const ICON_GRID = 24
 /** What `data-number` calls numbers that lead somewhere. */
 const LEADING = new Set(['place', 'reference'])
 
-interface Flow {
-  textRun: TextRun | undefined
+/** Adds a picture to those whose insides are text, or to those that are only pixels. */
+export function addPicture(address: string, { drawings, pixels }: Pick<NumberSnapshot, 'drawings' | 'pixels'>): void {
+  const list = /^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? drawings : pixels
+  if (!list.includes(address)) list.push(address)
 }
 
 /** Everything on a slide, or a part of a page, that has to do with numbers. */
@@ -30,11 +30,10 @@ export class SnapshotCollector {
   readonly textRuns: TextRun[] = []
   readonly boundElements: BoundElement[] = []
   readonly charts: ChartFacts[] = []
-  readonly #drawings = new Set<string>()
-  readonly #pixels = new Set<string>()
+  readonly #pictures: Pick<NumberSnapshot, 'drawings' | 'pixels'> = { drawings: [], pixels: [] }
   readonly #indexes = new Map<Element, number>()
   readonly #charted = new Map<Element, number>()
-  readonly #counters = new Counters()
+  readonly #open = new Map<Paragraph | Element, TextRun>()
   readonly #skip: string
 
   /** @param skip selects what is left out */
@@ -45,7 +44,13 @@ export class SnapshotCollector {
   collect(root: HTMLElement): Omit<NumberSnapshot, 'no' | 'clicks'> {
     for (const chart of root.querySelectorAll('.hb-chart'))
       if (!(this.#skip !== SILENT && chart.closest(this.#skip))) this.#addChart(chart)
-    this.#visit(root, { textRun: undefined })
+    walkText(root, {
+      skip: this.#skip,
+      enter: element => this.#addAround(element),
+      text: ({ data }, element, paragraph) => this.#addText(data.replace(/\s+/g, ' '), element, paragraph),
+      lineBreak: (element, paragraph) => this.#addText('\n', element, paragraph),
+      undisplayed: element => this.#addUnshown(element),
+    })
     const heading = root.querySelector<HTMLElement>('h1, h2') ?? root.querySelector<HTMLElement>('h3, h4, h5, h6')
     return {
       title: heading?.innerText ?? '',
@@ -55,8 +60,7 @@ export class SnapshotCollector {
       errors: [...root.querySelectorAll<HTMLElement>('[data-huibao-error]')]
         .filter(box => this.#skip === SILENT || !box.closest(this.#skip))
         .map(({ dataset, innerText }) => dataset.huibaoError || innerText),
-      drawings: [...this.#drawings],
-      pixels: [...this.#pixels],
+      ...this.#pictures,
     }
   }
 
@@ -88,64 +92,30 @@ export class SnapshotCollector {
     })
   }
 
-  #visit(element: Element, flow: Flow): void {
-    const style = getComputedStyle(element)
-    this.#counters.enter(element, style)
-    this.#addAround(element, style)
-    for (const node of [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
-      if (node instanceof Text) {
-        this.#addText(node.data, element, flow)
-      } else if (node instanceof Element && !node.matches(this.#skip)) {
-        const { display } = getComputedStyle(node)
-        if (display === 'none' && !isSpoken(node)) {
-          this.#addUnshown(node)
-          continue
-        }
-        if (node.tagName === 'BR') this.#addText('\n', element, flow)
-        else if (node instanceof SVGElement ? node.matches('tspan, textPath') : INLINE.test(display))
-          this.#visit(node, flow)
-        // Boxes that ECharts draws behind the lines of a text, and shapes, hold no text.
-        else if (node instanceof SVGGeometryElement) this.#visit(node, { textRun: undefined })
-        else if (node.matches('text[data-mark]') && continuesText(node)) this.#visit(node, flow)
-        else {
-          const own: Flow = { textRun: undefined }
-          this.#visit(node, own)
-          // What comes after a block within a text is a paragraph of its own; a text of a chart may go on in a second
-          // line.
-          flow.textRun = node.matches('text[data-mark]') ? own.textRun : undefined
-        }
-      }
-    }
-  }
-
-  #addText(data: string, element: Element, flow: Flow): void {
-    const text = data.replace(INVISIBLE, '').replace(data === '\n' ? /$^/ : /\s+/g, ' ')
-    if (text === '' || (text.trim() === '' && !flow.textRun)) return
-    flow.textRun ??= this.#open('text', '', element)
+  #addText(data: string, element: Element, paragraph: Paragraph): void {
+    const text = data.replace(INVISIBLE, '')
+    // A text of a chart may go on in a second line.
+    const line = element.closest('text[data-mark]')
+    const key = line ? firstLine(line) : paragraph
+    if (text === '' || (text.trim() === '' && !this.#open.has(key))) return
+    const textRun = this.#open.get(key) ?? this.#add('text', '', element)
+    this.#open.set(key, textRun)
     const boundElement = this.#boundElementOf(element)
-    const last = flow.textRun.parts.at(-1)
-    const shown = isReversed(element) ? [...text].reverse().join('') : text
-    if (last && last.boundElement === boundElement) last.text += shown
-    else flow.textRun.parts.push({ text: shown, boundElement })
-    if (boundElement === undefined) return
-    const own = this.boundElements[boundElement]!
-    if (shown !== text && text.trim().length > 1) own.reversed = true
-    if (isUnseenWithin(element, element.closest(BOUND)!)) addHidden(own, text)
+    const last = textRun.parts.at(-1)
+    if (last && last.boundElement === boundElement) last.text += text
+    else textRun.parts.push({ text, boundElement })
   }
 
   /** What is displayed nowhere now may be so in another look, on another screen, or at another time. */
   #addUnshown(element: Element): void {
-    if (isReferred(element)) return
-    const index = element.parentElement ? this.#boundElementOf(element.parentElement) : undefined
-    if (index !== undefined) {
-      addHidden(this.boundElements[index]!, element.textContent ?? '')
-      return
-    }
+    // SVG's own names and descriptions are never displayed, but announced.
+    const bound = element.parentElement && this.#boundElementOf(element.parentElement) !== undefined
+    if (isReferred(element) || (bound && !element.matches('svg title, svg desc'))) return
     const text = unboundText(element, `${this.#skip}, ${BOUND}`).replace(INVISIBLE, '').replace(/\s+/g, ' ')
-    if (text.trim() !== '') this.#open('text', '', element, [{ text, boundElement: undefined }])
+    if (text.trim() !== '') this.#add('text', '', element, [{ text, boundElement: undefined }])
   }
 
-  #open(channel: TextRun['channel'], name: string, element: Element, parts: TextPart[] = []): TextRun {
+  #add(channel: TextRun['channel'], name: string, element: Element, parts: TextPart[] = []): TextRun {
     const chart = element.closest('.hb-chart')
     const textRun: TextRun = {
       channel,
@@ -160,8 +130,8 @@ export class SnapshotCollector {
     return textRun
   }
 
-  /** Attributes, generated text and pictures of an element. */
-  #addAround(element: Element, style: CSSStyleDeclaration): void {
+  /** Attributes and pictures of an element. */
+  #addAround(element: Element): void {
     for (const { name, text } of attributeTexts(element)) {
       const said = text.replace(INVISIBLE, '')
       const role = element.getAttribute('data-number') ?? ''
@@ -174,28 +144,12 @@ export class SnapshotCollector {
           text: said,
           chart: undefined,
         })
-      else this.#open('attribute', name, element, [{ text: said, boundElement: undefined }])
+      else this.#add('attribute', name, element, [{ text: said, boundElement: undefined }])
     }
-    if (!(element instanceof SVGElement)) {
-      const pictures: string[] = []
-      for (const { name, text, position } of generatedOf(element, style, this.#counters, pictures)) {
-        const index = this.#boundElementOf(element)
-        if (index !== undefined) this.boundElements[index]!.added = `${this.boundElements[index]!.added ?? ''}${text}`
-        const textRun = this.#open(name === '::marker' ? 'marker' : 'generated', name, element, [
-          { text, boundElement: undefined },
-        ])
-        if (position !== undefined) textRun.position = position
-      }
-      pictures.forEach(address => this.#addPicture(address))
-    }
-    for (const address of addressesOf(element, style)) this.#addPicture(address)
-    if (element instanceof HTMLCanvasElement) this.#pixels.add('<canvas>')
+    for (const address of addressesOf(element)) addPicture(address, this.#pictures)
+    if (element instanceof HTMLCanvasElement) this.#pictures.pixels.push('<canvas>')
     if (element instanceof HTMLMediaElement || element instanceof HTMLIFrameElement)
-      this.#pixels.add(element.src || `<${element.localName}>`)
-  }
-
-  #addPicture(address: string): void {
-    ;(/^data:image\/svg|\.svg(?:[?#]|$)/i.test(address) ? this.#drawings : this.#pixels).add(address)
+      this.#pictures.pixels.push(element.src || `<${element.localName}>`)
   }
 
   #boundElementOf(element: Element): number | undefined {
@@ -217,12 +171,9 @@ export class SnapshotCollector {
       element: describeElement(root),
       figure: root.closest<HTMLElement>('[data-figure]')?.dataset.figure ?? '',
       role: root.dataset.number ?? root.dataset.mark ?? 'value',
-      text: (first.matches('text[data-mark]')
-        ? linesFrom(first)
-            .map(line => line.textContent ?? '')
-            .join('')
-        : ownText(first)
-      )
+      text: (first.matches('text[data-mark]') ? linesFrom(first) : [first])
+        .map(seenText)
+        .join('')
         .replace(INVISIBLE, '')
         .replace(/\s+/g, ' ')
         .trim(),
@@ -234,28 +185,14 @@ export class SnapshotCollector {
   }
 }
 
-/** The text of an element without the reference number in it, which answers for itself. */
-function ownText(element: Element): string {
-  if (!element.querySelector('[data-number=reference]')) return element.textContent ?? ''
-  const copy = element.cloneNode(true) as Element
-  copy.querySelectorAll('[data-number=reference]').forEach(reference => reference.remove())
-  return copy.textContent ?? ''
-}
-
-/** SVG's own names and descriptions are never displayed, but announced. */
-function isSpoken(element: Element): boolean {
-  return element.matches('svg title, svg desc')
-}
-
-function addressesOf(element: Element, style: CSSStyleDeclaration): string[] {
-  const painted = picturesOf(style)
+/** Addresses of pictures that an element shows; those that style sheets paint are found in the sheets. */
+function addressesOf(element: Element): string[] {
   const from = (address: string): string => new URL(address, document.baseURI).href
-  if (element instanceof HTMLImageElement) return [element.currentSrc || element.src, ...painted].filter(Boolean)
-  if (element instanceof SVGImageElement) return [from(element.href.baseVal), ...painted]
+  if (element instanceof HTMLImageElement) return [element.currentSrc || element.src].filter(Boolean)
+  if (element instanceof SVGImageElement) return [from(element.href.baseVal)]
   // What a drawing uses of its own is met where it stands.
   if (element instanceof SVGUseElement && !element.href.baseVal.startsWith('#'))
-    return [from(element.href.baseVal.split('#')[0]!), ...painted]
-  if (element instanceof HTMLObjectElement || element instanceof HTMLEmbedElement)
-    return [element instanceof HTMLObjectElement ? element.data : element.src, ...painted].filter(Boolean)
-  return painted
+    return [from(element.href.baseVal.split('#')[0]!)]
+  if (element instanceof HTMLObjectElement) return [element.data].filter(Boolean)
+  return element instanceof HTMLEmbedElement ? [element.src].filter(Boolean) : []
 }

@@ -17,8 +17,7 @@ export const digitsElsewhere: readonly Mutant[] = [
   {
     name: '只在打印样式里',
     rule: 'digits',
-    at: '',
-    also: ['都经人大常委会评议'],
+    slide: '都经人大常委会评议',
     edits: [
       {
         find: '都经人大常委会评议。\n',
@@ -30,8 +29,7 @@ export const digitsElsewhere: readonly Mutant[] = [
   {
     name: '只在窄屏显示的 content',
     rule: 'digits',
-    at: '',
-    also: ['网络底座同步铺开'],
+    slide: '网络底座同步铺开',
     edits: [
       {
         find: '网络底座同步铺开，无人车间已经投产。\n',
@@ -147,7 +145,7 @@ export const digitsElsewhere: readonly Mutant[] = [
         put: '\n<style>\n.hb-number :deep(.hb-qualifier) { display: none !important; }\n</style>\n\n<!--\n',
       },
     ],
-    tells: /藏起了“突破”/,
+    tells: /显示的却是/,
   },
   {
     name: '样式给数添了字',
@@ -159,7 +157,7 @@ export const digitsElsewhere: readonly Mutant[] = [
         put: '\n<style>\n.hb-number-xl :deep(.hb-unit)::before { content: "万"; }\n</style>\n\n<!--\n',
       },
     ],
-    tells: /添上了“万”/,
+    tells: /写出了“万”/,
   },
   {
     name: '样式把数反过来排',
@@ -211,6 +209,6 @@ export const digitsElsewhere: readonly Mutant[] = [
     edits: [
       { find: '\n<!--\n', put: '\n<style>\n.hb-number-xl :deep(.hb-unit) { font-size: 0; }\n</style>\n\n<!--\n' },
     ],
-    tells: /藏起了“%”/,
+    tells: /显示的却是/,
   },
 ]

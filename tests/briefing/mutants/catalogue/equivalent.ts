@@ -254,9 +254,7 @@ export const equivalents: readonly EquivalentMutant[] = [
   {
     name: '样式里的引号和箭头',
     slide: '项目背后是人，均为',
-    edits: [
-      { find: '\n<!--\n', put: '\n<style>\n@media print { p::after { content: "（续）→"; } }\n</style>\n\n<!--\n' },
-    ],
+    edits: [{ find: '\n<!--\n', put: '\n<style>\n@media print { p::after { content: "……→"; } }\n</style>\n\n<!--\n' }],
   },
   {
     name: '表格里用数据',
