@@ -17,8 +17,9 @@ ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(
   options: {
     source: {
       type: 'string',
+      multiple: true,
       value: '原文.txt',
-      help: '对照这份原文（UTF-8 文本）：原句是否在那一章那一栏，原文的数是否都有着落',
+      help: '对照这份原文（UTF-8 文本，可以写几次）：原句是否在那一章那一栏，原文的数是否都有着落',
     },
     'accept-source': {
       type: 'boolean',
@@ -35,6 +36,7 @@ ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(
     },
     timeout: { type: 'string', default: '30', value: '30', help: '每次等候图表就绪的秒数，默认 30' },
     rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建网站' },
+    strict: { type: 'boolean', default: false, help: '提示也算问题：有提示就以退出码 1 结束' },
     json: { type: 'boolean', default: false, help: '在标准输出上打印一个 JSON 数组' },
   },
   more: `例：
@@ -54,7 +56,17 @@ export function parseCheckArgs(args: string[]): CheckArgs {
   const timeout = Number(values.timeout)
   if (!(timeout >= 1 && timeout <= 600))
     throw new HuibaoError(`--timeout 要写 1 到 600 之间的数，而不是“${values.timeout}”`, { exitCode: 2 })
-  const { range, skin, aspect, refs: references, json, rebuild, source, 'accept-source': acceptSource } = values
+  const {
+    range,
+    skin,
+    aspect,
+    refs: references,
+    json,
+    strict,
+    rebuild,
+    source = [],
+    'accept-source': acceptSource,
+  } = values
   const rules = chooseRules(positionals)
   if (acceptSource) requireSource(source, rules)
   return {
@@ -64,6 +76,7 @@ export function parseCheckArgs(args: string[]): CheckArgs {
     aspects: aspect === undefined ? ASPECTS : [parseAspect(aspect)],
     references,
     json,
+    strict,
     source,
     acceptSource,
     rebuild,
@@ -71,8 +84,8 @@ export function parseCheckArgs(args: string[]): CheckArgs {
   }
 }
 
-function requireSource(source: string | undefined, rules: CheckArgs['rules']): void {
-  if (source === undefined)
+function requireSource(source: readonly string[], rules: CheckArgs['rules']): void {
+  if (source.length === 0)
     throw new HuibaoError('--accept-source 要与 --source 同用', {
       hint: '例如 npm run check -- evidence --source ../原文.txt --accept-source。',
       exitCode: 2,

@@ -13,8 +13,10 @@ export interface CheckArgs {
   /** Whether figures carry their numbers in the appendix, where the deck itself does not say so. */
   references: boolean
   json: boolean
-  /** Path of the source article's text, as typed; undefined where it is not at hand. */
-  source: string | undefined
+  /** Whether notices fail the check, too. */
+  strict: boolean
+  /** Paths of the texts of the source, as typed; none where they are not at hand. */
+  source: readonly string[]
   /** Remembers the source as it is now, where nothing else is wrong with the evidence. */
   acceptSource: boolean
   /** Builds the site even where nothing has changed. */

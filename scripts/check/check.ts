@@ -2,7 +2,7 @@ import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import type { CheckArgs } from './check-args.ts'
 import { categories } from './categories.ts'
-import type { Finding } from './finding.ts'
+import { isNotice, type Finding } from './finding.ts'
 import { createCheckContext } from './context.ts'
 
 /** What a check came to. */
@@ -41,7 +41,7 @@ export async function checkDeck(
       report.scopes.push(scope)
     } catch (error) {
       // A deck whose data is wrong does not build: what is wrong has been found already, and must still be told.
-      if (!(error instanceof HuibaoError) || report.findings.length === 0) throw error
+      if (!(error instanceof HuibaoError) || report.findings.every(isNotice)) throw error
       report.obstacles.push(`${name}（${[...rules].join('、')}）没有检查：${error.message}`)
     }
   }

@@ -8,6 +8,9 @@ export interface Place {
   clicks: number
 }
 
+/** How much a finding weighs: a fault fails the check, a notice asks a person to look. */
+export type Severity = 'fault' | 'notice'
+
 /** What a rule has against something: Chinese sentences or parts of them, for people. */
 export interface FindingDetail {
   /** The element, as a style sheet would select it; of data the id. */
@@ -20,6 +23,8 @@ export interface FindingDetail {
   expected: string
   /** What to do about it. */
   advice: string
+  /** Default: a fault. */
+  severity?: Severity
 }
 
 /** What a rule finds in one rendering of a slide. The check adds which rule it is, and where. */
@@ -54,12 +59,12 @@ export interface PlacedFinding extends Omit<Finding, 'places'>, Pick<RuleFinding
   place: Place
 }
 
-/** Joins what several renderings have in common: the same rule, slide, element and text is one finding. */
+/** Joins what several renderings have in common: the same rule, slide, element, text and severity is one finding. */
 export function mergeFindings(findings: readonly PlacedFinding[]): Finding[] {
   const groups = new Map<string, { worst: PlacedFinding; places: Place[] }>()
   for (const each of findings) {
-    const { slide, rule, element, text } = each
-    const key = JSON.stringify([slide, rule, element, text])
+    const { slide, rule, element, text, severity } = each
+    const key = JSON.stringify([slide, rule, element, text, severity])
     const group = groups.get(key)
     if (!group) {
       groups.set(key, { worst: each, places: [each.place] })
@@ -71,6 +76,11 @@ export function mergeFindings(findings: readonly PlacedFinding[]): Finding[] {
   return [...groups.values()]
     .map(({ worst: { place, excess, ...finding }, places }) => ({ ...finding, places }))
     .sort((a, b) => a.slide - b.slide)
+}
+
+/** Whether a finding only asks a person to look. */
+export function isNotice({ severity }: Pick<FindingDetail, 'severity'>): boolean {
+  return severity === 'notice'
 }
 
 function samePlace(a: Place, b: Place): boolean {

@@ -7,6 +7,8 @@ import type { Context } from './command.ts'
 export interface Option {
   type: 'string' | 'boolean'
   default?: string | boolean
+  /** Whether it may be given more than once; its values are a list then. */
+  multiple?: boolean
   /** What stands behind it in the help, such as `3-7,9`. */
   value?: string
   /** In Chinese; lines after the first stand below it. */

@@ -40,7 +40,8 @@ describe('check arguments', () => {
       aspects: ['16:9', '4:3'],
       references: false,
       json: false,
-      source: undefined,
+      strict: false,
+      source: [],
       acceptSource: false,
       rebuild: false,
       timeout: 30_000,
@@ -56,6 +57,10 @@ describe('check arguments', () => {
     [['layout', 'small'], Object.keys(layoutRules)],
   ])('%j', (args, expected) => {
     expect([...parseCheckArgs(args).rules.get('layout')!]).toEqual(expected)
+  })
+
+  it('take several sources', () => {
+    expect(parseCheckArgs(['--source', 'a.txt', '--source', 'b.txt']).source).toEqual(['a.txt', 'b.txt'])
   })
 
   it('take one skin, one aspect ratio, and references', () => {
@@ -97,15 +102,16 @@ describe('findings', () => {
     expect(finding!.places).toHaveLength(2)
   })
 
-  it('stay apart where slide, rule, element or text differ; slides come in order', () => {
+  it('stay apart where slide, rule, element, text or severity differ; slides come in order', () => {
     const findings = [
       placed('红', '16:9', 0),
       placed('红', '16:9', 0, { slide: 2 }),
       placed('红', '16:9', 0, { rule: 'overlap' }),
       placed('红', '16:9', 0, { element: 'td' }),
       placed('红', '16:9', 0, { text: '词' }),
+      placed('红', '16:9', 0, { severity: 'notice' }),
     ]
-    expect(mergeFindings(findings).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3])
+    expect(mergeFindings(findings).map(({ slide }) => slide)).toEqual([2, 3, 3, 3, 3, 3])
   })
 })
 
@@ -132,13 +138,13 @@ describe('the report', () => {
   ]).map(finding => ({ family: 'layout', ...finding }))
   const run = (
     report: Omit<Parameters<typeof reportCheck>[0], 'obstacles'> & { obstacles?: string[] },
-    json = false,
+    args: { json?: boolean; strict?: boolean } = {},
   ) => {
     const lines: string[] = []
     const warnings: string[] = []
     const code = reportCheck(
       { obstacles: [], ...report },
-      { json },
+      { json: false, strict: false, ...args },
       { print: line => void lines.push(line), log: { ...silentLog, warn: line => void warnings.push(line) } },
     )
     return { code, lines, warnings }
@@ -189,8 +195,44 @@ describe('the report', () => {
   })
 
   it('is an array in JSON', () => {
-    const { code, lines } = run({ findings, scopes: [], duration: 0 }, true)
+    const { code, lines } = run({ findings, scopes: [], duration: 0 }, { json: true })
     expect(code).toBe(1)
-    expect(JSON.parse(lines.join('\n'))).toEqual(findings)
+    expect(JSON.parse(lines.join('\n'))).toEqual(findings.map(finding => ({ ...finding, severity: 'fault' })))
+  })
+
+  describe('of notices', () => {
+    const notice = { ...findings[0]!, severity: 'notice' as const }
+
+    it('sets them apart, and fails for faults alone', () => {
+      const report = { findings: [notice, findings[1]!], scopes: ['版面 2 页'], duration: 0 }
+      const { code, lines } = run(report)
+      expect(code).toBe(1)
+      expect(lines.join('\n')).toBe(`第 12 页《货值》
+  overlap 文字重叠：p （图）
+    20 px；应当：不小于 24 px。请加大。见于 红 4:3。
+
+提示：请人看一眼，不影响退出码
+
+第 3 页《货值》
+  small 字太小：p “字”
+    20 px；应当：不小于 24 px。请加大。见于 红 16:9。
+
+共 1 处问题：
+  overlap         1 处  文字重叠（第 12 页）
+另有 1 处提示。
+检查了版面 2 页，用时 0.0 秒`)
+    })
+
+    it('passes where there is nothing else, but not strictly', () => {
+      const report = { findings: [notice], scopes: [], duration: 0 }
+      expect([run(report).code, run(report, { strict: true }).code]).toEqual([0, 1])
+      expect(run(report, { strict: true }).lines).toContain('提示：请人看一眼，按 --strict 算作问题')
+    })
+
+    it('is an array with the others in JSON', () => {
+      const { code, lines } = run({ findings: [notice], scopes: [], duration: 0 }, { json: true })
+      expect(code).toBe(0)
+      expect(JSON.parse(lines.join('\n'))).toMatchObject([{ severity: 'notice' }])
+    })
   })
 })

@@ -22,8 +22,8 @@ export async function check(
   const { root } = context
   const loaded = await loadDeckFacts(root)
   const facts = factsOf(loaded, {
-    article: args.source === undefined ? undefined : await readArticle(root, args.source, loaded),
-    articleFile: args.source ?? '',
+    article: args.source.length > 0 ? await readArticles(root, args.source, loaded) : undefined,
+    articleFile: args.source.join('、'),
     lock: await readLock(root),
   })
   const stated = rules.has('evidence') ? await stateEvidence(facts, args.acceptSource, context) : []
@@ -44,14 +44,24 @@ export async function check(
  * What clauses have been compared with: without a source, a deck whose source was never accepted is only known to
  * agree with itself.
  */
-function comparedWith(source: string | undefined, { lock }: Facts): string {
-  if (source !== undefined) return `，对照原文 ${source}`
+function comparedWith(source: readonly string[], { lock }: Facts): string {
+  if (source.length > 0) return `，对照原文 ${source.join('、')}`
   return lock ? '' : `，没有登记过原文，原句只与数据核对（登记用 --source 原文.txt --accept-source）`
 }
 
 /** Everything that the rules look at, put together. */
 export function factsOf(loaded: DeckFacts, source: Pick<Facts, 'article' | 'articleFile' | 'lock'>): Facts {
   return { ...loaded, ...source, appearances: appearancesOf(loaded.slides, loaded.data, loaded.deck.figures) }
+}
+
+/** The sections of several files as those of one article. @throws HuibaoError as `readArticle` does */
+async function readArticles(
+  root: string,
+  files: readonly string[],
+  loaded: Pick<DeckFacts, 'source'>,
+): Promise<Article> {
+  const articles = await Promise.all(files.map(file => readArticle(root, file, loaded)))
+  return { sections: articles.flatMap(({ sections }) => sections) }
 }
 
 /** @throws HuibaoError where the file is not there, or is no text of this deck's article */
