@@ -1,4 +1,8 @@
 import type { Page } from 'playwright-chromium'
+import type { LayoutSnapshot } from '../check/layout/facts.ts'
+import { clipped } from '../check/layout/rules/clipped.ts'
+import { BODY, outside } from '../check/layout/rules/outside.ts'
+import { callModule, offerModules } from '../lib/page-modules.ts'
 import { oneLine, safeDecode } from '../lib/text.ts'
 import type { Problem, SlideName } from './problems.ts'
 
@@ -17,20 +21,39 @@ export interface SlideSnapshot extends SlideName {
   waiting: string[]
 }
 
-/** What is on the print page, in its order, and what is wrong with it as far as the elements tell. */
+/**
+ * What is on the print page, in its order, and what is wrong with it as far as the elements tell. Of what has no room
+ * it says what the check says.
+ */
 export async function inspectSlides(page: Page): Promise<{ snapshots: SlideSnapshot[]; problems: Problem[] }> {
   const raw = await page.evaluate(readSlides)
   const snapshots = raw.map(({ faults, brokenImages, ...snapshot }) => ({
     ...snapshot,
     title: oneLine(snapshot.title),
   }))
+  await offerModules(page.context(), new URL(page.url()).origin)
+  const layouts = await callModule<LayoutSnapshot[]>(page, 'scripts/check/layout/page/collect.ts', 'collectPrinted')
   const problems = raw.flatMap(({ no, faults, brokenImages }) =>
     [...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`)].map(message => ({
       slide: no,
       message,
     })),
   )
-  return { snapshots, problems }
+  const leaving = layouts.flatMap(layout =>
+    [outside, clipped]
+      .flatMap(({ judge }) => judge(layout))
+      .map(({ element, text, measured, advice }) => ({
+        slide: layout.no,
+        message: `${subject(element, text)}${measured}，${advice}`,
+      })),
+  )
+  return { snapshots, problems: [...problems, ...leaving] }
+}
+
+/** What a problem is about; that of the body says it itself. */
+function subject(element: string, text: string): string {
+  if (text === BODY) return ''
+  return /^（.*）$/.test(text) ? `${element} ` : `“${text}”（${element}）`
 }
 
 interface RawSnapshot extends SlideSnapshot {
@@ -76,33 +99,6 @@ function readSlides(): RawSnapshot[] {
     return !roots.some(root => [root, ...root.querySelectorAll('*')].some(element => paints(element, frame)))
   }
 
-  // A pixel of rounding aside, content that is taller than its room runs into the foot of the page.
-  const overflow = (container: Element): string[] =>
-    [...container.querySelectorAll('[data-huibao-content]')].flatMap(content => {
-      const [below, beside] = [content.scrollHeight - content.clientHeight, content.scrollWidth - content.clientWidth]
-      return [
-        ...(below > 1 ? [`内容超出版心 ${below} 像素，请删减或拆成两页`] : []),
-        ...(beside > 1 ? [`内容比版心宽出 ${beside} 像素，请删减或缩小`] : []),
-      ]
-    })
-
-  // A text's box is taller than its glyphs by Noto's generous line gap.
-  const LINE_GAP = 8
-  const outside = (container: Element): string[] =>
-    [...container.querySelectorAll('svg text')]
-      .filter(text => {
-        let svg = (text as SVGTextElement).ownerSVGElement!
-        while (svg.ownerSVGElement) svg = svg.ownerSVGElement
-        const [own, room] = [text.getBoundingClientRect(), svg.getBoundingClientRect()]
-        const leaves =
-          own.left < room.left - 1 ||
-          own.right > room.right + 1 ||
-          own.top < room.top - LINE_GAP ||
-          own.bottom > room.bottom + LINE_GAP
-        return leaves && text.textContent?.trim() && shown(text)
-      })
-      .map(text => `图里的文字“${text.textContent!.trim()}”超出图的边界，请缩短文字或放大图`)
-
   // Reference numbers stand at titles, and are no part of them.
   const titleOf = (heading: HTMLElement | null): string => {
     const references = [...(heading?.querySelectorAll<HTMLElement>('[data-number=reference]') ?? [])]
@@ -133,12 +129,7 @@ function readSlides(): RawSnapshot[] {
       waiting: [...container.querySelectorAll<HTMLElement>('[data-huibao-waiting]')].map(
         slot => slot.dataset.huibaoWaiting!,
       ),
-      faults: [
-        ...errors,
-        ...overflow(container),
-        ...outside(container),
-        ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : []),
-      ],
+      faults: [...errors, ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : [])],
       brokenImages: images.map(image => image.getAttribute('src')!),
     }
   })

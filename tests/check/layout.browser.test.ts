@@ -4,6 +4,8 @@ import { describe, expect } from 'vitest'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import type { CheckReport } from '../../scripts/check/check.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
+import { createCheckContext } from '../../scripts/check/context.ts'
+import { renderSlides } from '../../scripts/export/render.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
 import { testContext } from '../scripts/support/context.ts'
 import { composeDeck, ROOT } from '../support/project.ts'
@@ -44,6 +46,8 @@ describe('the check of the layout', () => {
   let chosen: CheckReport
   let narrow: CheckReport
   let waiting: CheckReport
+  /** The slides that an export refuses. */
+  let refused: Set<number>
 
   // The deck is built for this test alone: nothing of it can be had on a sound one.
   test.beforeAll(async ({ browser, life }) => {
@@ -64,6 +68,13 @@ describe('the check of the layout', () => {
       check('narrow', '--range', '1,3'),
       check('outside', '--range', String(last), '--timeout', '8', '--skin', 'red', '--aspect', '16:9'),
     ])
+    const { deck, site } = await createCheckContext(parseCheckArgs([]), context)
+    const { print, problems } = await renderSlides({
+      ...{ browser, deck, origin: await site(), clicks: true, scale: 1, timeout: 30_000 },
+      ...{ numbers: cases.slice(0, -1).map(({ no }) => no), look: { skin: 'red', aspect: '16:9' } },
+    })
+    await print.page.context().close()
+    refused = new Set(problems.map(({ slide }) => slide!))
   })
 
   test('has a case for every rule on slides, and one that must stay silent', () => {
@@ -74,6 +85,14 @@ describe('the check of the layout', () => {
   test.for(cases.slice(0, -1))('$no $title', ({ no, expect: expected }) => {
     const found = report.findings.filter(({ slide }) => slide === no)
     expect([...new Set(found.map(({ rule }) => rule))], JSON.stringify(found, null, 2)).toEqual(expected)
+  })
+
+  test('finds what an export refuses, and an export refuses all that leaves its place or is cut off', () => {
+    const found = report.findings.filter(
+      ({ rule, places }) => /outside|clipped/.test(rule) && places.some(({ aspect }) => aspect === '16:9'),
+    )
+    expect([...refused].sort()).toEqual([...new Set(found.map(({ slide }) => slide))].sort())
+    expect(refused).toContain(noOf('版心只差六像素'))
   })
 
   test('tells where a finding holds: in every skin and aspect ratio, or in one, or after a click', () => {

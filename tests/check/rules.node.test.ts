@@ -4,6 +4,7 @@ import { largestEmptyRect, rowsOf } from '../../scripts/check/layout/geometry.ts
 import { clipped } from '../../scripts/check/layout/rules/clipped.ts'
 import { orphan } from '../../scripts/check/layout/rules/orphan.ts'
 import { outside } from '../../scripts/check/layout/rules/outside.ts'
+import { overlap } from '../../scripts/check/layout/rules/overlap.ts'
 import { punctuation } from '../../scripts/check/layout/rules/punctuation.ts'
 import { splitsNumber, unit } from '../../scripts/check/layout/rules/unit.ts'
 import { box, piece, snapshot } from './support/facts.ts'
@@ -126,6 +127,36 @@ describe('boxes that text leaves', () => {
     expect(judge(clipped, box({ element: 'p', rect: narrow, clipsX: true, shortens: 'ellipsis' }))).toEqual([
       '被 p 用省略号（text-overflow）截去 30 px',
     ])
+  })
+})
+
+describe('what several texts leave', () => {
+  const page = { left: 0, top: 0, right: 200, bottom: 100 }
+  const body = { left: 0, top: 0, right: 200, bottom: 80 }
+  const at = (top: number, more: Partial<Parameters<typeof piece>[0]> = {}) =>
+    piece({ rect: { left: 0, top, right: 100, bottom: top + 20 }, box: 1, ...more })
+  const judge = (rule: typeof outside, along: number): string[] =>
+    rule
+      .judge(
+        snapshot({
+          ...{ width: page.right, height: page.bottom },
+          boxes: [box({ rect: page }), box({ element: 'div.hb-content', rect: body, parent: 0 })],
+          bodies: [{ element: 'div.hb-content', box: 1, across: 0, along }],
+          flows: [flow('甲'), flow('乙'), flow('丙'), flow('页脚')],
+          pieces: [at(70), at(90, { flow: 1 }), at(120, { flow: 2 }), at(85, { flow: 3, box: 0 })],
+        }),
+      )
+      .map(({ text, measured }) => `${text}${measured}`)
+
+  it('is told once for each thing that is left, by the first of them', () => {
+    expect(judge(outside, 0)).toEqual(['甲超出所在的框 div.hb-content 10 px', '乙和另外 2 处超出页面，最多 40 px'])
+    expect(judge(overlap, 0)).toHaveLength(2)
+  })
+
+  it('is told of the slide alone where its content has no room', () => {
+    expect(judge(outside, 60)).toEqual(['（版心）内容超出版心 60 px', '页脚超出页面 5 px'])
+    expect(judge(overlap, 60)).toEqual([])
+    expect(judge(outside, 1)).toHaveLength(2)
   })
 })
 

@@ -91,6 +91,16 @@ export interface Fill {
   picture: boolean
 }
 
+/** The part of a slide that its own content goes into. */
+export interface Body {
+  element: string
+  /** Index of its box; undefined where it is the whole slide. */
+  box: number | undefined
+  /** How much wider and higher than it its content is, in px; what rounding comes to is none. */
+  across: number
+  along: number
+}
+
 /** What one slide looks like after some clicks: everything that the rules judge by. */
 export interface LayoutSnapshot {
   no: number
@@ -99,6 +109,7 @@ export interface LayoutSnapshot {
   width: number
   height: number
   boxes: Box[]
+  bodies: Body[]
   pieces: Piece[]
   flows: Flow[]
   headings: Heading[]

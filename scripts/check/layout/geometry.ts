@@ -1,4 +1,6 @@
 import { isOnOneLine, type Rect } from '../../../components/rect.ts'
+import type { Body, Box, LayoutSnapshot } from './facts.ts'
+import { EDGE_TOLERANCE } from './limits.ts'
 
 /** Text boxes by the line that they stand on, from the top. A smaller word beside a larger one is on its line. */
 export function rowsOf<T extends { rect: Rect }>(items: readonly T[]): T[][] {
@@ -48,4 +50,23 @@ export function largestEmptyRect(width: number, height: number, taken: readonly 
     right: Math.min(width, best.right * cell),
     bottom: Math.min(height, best.bottom * cell),
   }
+}
+
+/** A box and those that contain it, from the inside. */
+export function* boxesFrom(index: number | undefined, boxes: readonly Box[]): Generator<Box> {
+  for (let each = index; each !== undefined; each = boxes[each]!.parent) yield boxes[each]!
+}
+
+/** The bodies whose content has no room in them. */
+export function overfullBodies({ bodies }: Pick<LayoutSnapshot, 'bodies'>): Body[] {
+  return bodies.filter(({ across, along }) => Math.max(across, along) > EDGE_TOLERANCE)
+}
+
+/** Whether what stands in a box is in one of these bodies. */
+export function isIn(
+  bodies: readonly Body[],
+  index: number | undefined,
+  { boxes }: Pick<LayoutSnapshot, 'boxes'>,
+): boolean {
+  return bodies.some(({ box }) => box === undefined || [...boxesFrom(index, boxes)].some(each => each === boxes[box]))
 }

@@ -18,6 +18,7 @@ export function snapshot(facts: Partial<LayoutSnapshot>): LayoutSnapshot {
     drawings: [],
     shapes: [],
     fills: [],
+    bodies: [],
     ...facts,
   }
 }

@@ -1,4 +1,4 @@
-import type { Box } from '../facts.ts'
+import type { Body, Box } from '../facts.ts'
 import type { Rect } from '../../../../components/rect.ts'
 import { describeElement } from '../../page/elements.ts'
 
@@ -58,6 +58,18 @@ export class BoxTree {
     const own = element.getBoundingClientRect()
     return (['left', 'top', 'right', 'bottom'] as const).every(side => Math.abs(own[side] - this.#rootRect[side]) <= 1)
   }
+}
+
+/** The bodies of a slide, as layouts mark them, but those in `skip`. */
+export function collectBodies(root: Element, boxes: BoxTree, skip?: string): Body[] {
+  return [...root.querySelectorAll('[data-huibao-content]')]
+    .filter(body => !(skip && body.closest(skip)))
+    .map(body => ({
+      element: describeElement(body),
+      box: boxes.boxOf(body),
+      across: body.scrollWidth - body.clientWidth,
+      along: body.scrollHeight - body.clientHeight,
+    }))
 }
 
 /** Whether an element is where it is on purpose, and may leave what it stands in. */

@@ -1,5 +1,5 @@
 import type { LayoutSnapshot } from '../facts.ts'
-import { BoxTree } from './boxes.ts'
+import { BoxTree, collectBodies } from './boxes.ts'
 import { collectDrawings, collectFills, collectShapes, outermostSvg } from './pictures.ts'
 import { TextCollector } from './text.ts'
 
@@ -39,6 +39,7 @@ export function measure(
     drawings,
     shapes: collectShapes(indexes, boxes),
     fills: collectFills(root, boxes),
+    bodies: collectBodies(root, boxes, skip),
     boxes: boxes.boxes,
   }
 }

@@ -1,60 +1,108 @@
-import type { Box, Drawing, Piece, LayoutSnapshot } from '../facts.ts'
+import type { Body, Box, Drawing, Piece, LayoutSnapshot } from '../facts.ts'
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
 import { overhang, type Rect } from '../../../../components/rect.ts'
+import { boxesFrom, isIn, overfullBodies } from '../geometry.ts'
 import { EDGE_TOLERANCE, GLYPH_TOLERANCE } from '../limits.ts'
-import { flowText, px, worstOfEach } from './rule.ts'
+import { flowText, px } from './rule.ts'
+
+/** How a slide's body is called where its text would stand. */
+export const BODY = '（版心）'
 
 interface Exit {
-  /** What is left. */
+  /** What is left: the page, or the index of a box or a drawing. */
+  from: string
   what: string
   by: number
   advice: string
 }
 
+/** Something that leaves what it should stay in. */
+interface Leaver {
+  element: string
+  text: string
+  exit: Exit
+}
+
 /** Text and pictures stay on the slide, in the boxes that they are laid out in, and in their drawing. */
 export const outside: Rule = {
   id: 'outside',
-  judge: snapshot =>
-    worstOfEach([
-      ...snapshot.pieces.flatMap(piece =>
-        tell(piece.element, flowText(snapshot.flows[piece.flow]!), exitOfText(piece, snapshot)),
-      ),
-      ...snapshot.drawings.flatMap(drawing => tell(drawing.element, '（图）', exitOfDrawing(drawing, snapshot))),
-      ...snapshot.shapes.flatMap(({ element, rect, drawing, clipped }) =>
-        tell(
-          element,
-          '（图形）',
-          clipped
-            ? undefined
-            : exitFrom(rect, snapshot.drawings[drawing]!.rect, '图的边界', GLYPH_TOLERANCE, '请放大图或给图形留出余地'),
+  judge: snapshot => {
+    const overfull = overfullBodies(snapshot)
+    // What has no room in its slide leaves whatever it meets: that is one fault, and none of its own.
+    const judged = (box: number | undefined): boolean => !isIn(overfull, box, snapshot)
+    const { pieces, flows, drawings, shapes } = snapshot
+    const leavers = [
+      ...pieces
+        .filter(({ box }) => judged(box))
+        .flatMap(piece => leaver(piece.element, flowText(flows[piece.flow]!), exitOfText(piece, snapshot))),
+      ...drawings
+        .filter(({ box }) => judged(box))
+        .flatMap(drawing => leaver(drawing.element, '（图）', exitOfDrawing(drawing, snapshot))),
+      ...shapes
+        .filter(({ drawing, clipped }) => !clipped && judged(drawings[drawing]!.box))
+        .flatMap(({ element, rect, drawing }) =>
+          leaver(
+            element,
+            '（图形）',
+            exitFromDrawing(rect, drawing, snapshot, GLYPH_TOLERANCE, '请放大图或给图形留出余地'),
+          ),
         ),
-      ),
-    ]),
+    ]
+    return [
+      ...overfull.map(tellBody),
+      ...[...Map.groupBy(leavers, ({ exit: { from } }) => from).values()].map(tellLeavers),
+    ]
+  },
 }
 
-function tell(element: string, text: string, exit: Exit | undefined): RuleFinding[] {
-  if (!exit) return []
-  return [
-    {
-      element,
-      text,
-      measured: `超出${exit.what} ${px(exit.by)}`,
-      expected: `在${exit.what}以内`,
-      advice: exit.advice,
-      excess: exit.by,
-    },
-  ]
+function tellBody({ element, across, along }: Body): RuleFinding {
+  return {
+    element,
+    text: BODY,
+    measured: along >= across ? `内容超出版心 ${px(along)}` : `内容比版心宽出 ${px(across)}`,
+    expected: '在版心以内',
+    advice: along >= across ? '请删减，或拆成两页' : '请删减或缩小',
+    excess: Math.max(across, along),
+  }
+}
+
+/** What leaves the same thing is told of once, by the first of it. */
+function tellLeavers(leavers: readonly Leaver[]): RuleFinding {
+  const { element, text, exit } = leavers[0]!
+  const by = Math.max(...leavers.map(each => each.exit.by))
+  const count = new Set(leavers.map(each => JSON.stringify([each.element, each.text]))).size
+  return {
+    element,
+    text,
+    measured: `${count > 1 ? `和另外 ${count - 1} 处` : ''}超出${exit.what}${count > 1 ? '，最多' : ''} ${px(by)}`,
+    expected: `在${exit.what}以内`,
+    advice: exit.advice,
+    excess: by,
+  }
+}
+
+function leaver(element: string, text: string, exit: Exit | undefined): Leaver[] {
+  return exit ? [{ element, text, exit }] : []
 }
 
 function exitOfText({ ink, slot, box, drawing }: Piece, snapshot: LayoutSnapshot): Exit | undefined {
   return (
     exitFromSlide(ink, box, snapshot) ??
     (drawing === undefined
-      ? undefined
-      : exitFrom(ink, snapshot.drawings[drawing]!.rect, '图的边界', EDGE_TOLERANCE, '请缩短文字或放大图')) ??
-    (drawing === undefined ? exitFromBoxes(slot, box, snapshot.boxes, '请缩短文字、减小字号或加宽所在的框') : undefined)
+      ? exitFromBoxes(slot, box, snapshot.boxes, '请缩短文字、减小字号或加宽所在的框')
+      : exitFromDrawing(ink, drawing, snapshot, EDGE_TOLERANCE, '请缩短文字或放大图'))
   )
+}
+
+function exitFromDrawing(
+  rect: Rect,
+  index: number,
+  { drawings }: LayoutSnapshot,
+  tolerance: number,
+  advice: string,
+): Exit | undefined {
+  return exitFrom(rect, drawings[index]!.rect, { from: `drawing ${index}`, what: '图的边界', advice }, tolerance)
 }
 
 function exitOfDrawing({ rect, box, free }: Drawing, snapshot: LayoutSnapshot): Exit | undefined {
@@ -70,13 +118,8 @@ function exitFromSlide(
 ): Exit | undefined {
   let shown = rect
   for (const each of boxesFrom(box, boxes)) shown = shownIn(shown, each)
-  return exitFrom(
-    shown,
-    { left: 0, top: 0, right: width, bottom: height },
-    '页面',
-    EDGE_TOLERANCE,
-    '请删减内容、减小字号或移进页面',
-  )
+  const told = { from: 'page', what: '页面', advice: '请删减内容、减小字号或移进页面' }
+  return exitFrom(shown, { left: 0, top: 0, right: width, bottom: height }, told, EDGE_TOLERANCE)
 }
 
 /** Up to the first box that leaves its own on purpose. */
@@ -84,7 +127,8 @@ function exitFromBoxes(rect: Rect, index: number | undefined, boxes: readonly Bo
   let shown = rect
   for (const box of boxesFrom(index, boxes)) {
     shown = shownIn(shown, box)
-    const exit = exitFrom(shown, box.rect, `所在的框 ${box.element}`, GLYPH_TOLERANCE, advice)
+    const told = { from: `box ${boxes.indexOf(box)}`, what: `所在的框 ${box.element}`, advice }
+    const exit = exitFrom(shown, box.rect, told, GLYPH_TOLERANCE)
     if (exit || (box.free && (box.parent === undefined || isOut(box.rect, boxes[box.parent]!.rect)))) return exit
   }
   return undefined
@@ -105,12 +149,8 @@ function isOut(inner: Rect, outer: Rect): boolean {
   return Math.max(across, along) > EDGE_TOLERANCE
 }
 
-function* boxesFrom(index: number | undefined, boxes: readonly Box[]): Generator<Box> {
-  for (let each = index; each !== undefined; each = boxes[each]!.parent) yield boxes[each]!
-}
-
-function exitFrom(inner: Rect, outer: Rect, what: string, tolerance: number, advice: string): Exit | undefined {
+function exitFrom(inner: Rect, outer: Rect, told: Omit<Exit, 'by'>, tolerance: number): Exit | undefined {
   const { across, along } = overhang(inner, outer)
   const by = Math.max(across, along)
-  return by > tolerance ? { what, by, advice } : undefined
+  return by > tolerance ? { ...told, by } : undefined
 }
