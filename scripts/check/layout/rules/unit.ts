@@ -4,48 +4,9 @@ import { UNITS } from '../../../../model/vocabulary.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
 
-/** Units of figures, and those that only stand in prose; a number may also break off before 万 or 亿. */
-const WORDS = [
-  ...UNITS,
-  '％',
-  '年',
-  '月',
-  '日',
-  '季度',
-  '岁',
-  '期',
-  '级',
-  '类',
-  '片',
-  '支',
-  '只',
-  '棵',
-  '篇',
-  '亿',
-  '万',
-  '千',
-  '百',
-  '多',
-  '余',
-  '元',
-  '美元',
-  '平方',
-  '立方',
-  '千米',
-  '厘米',
-  '毫米',
-  '公斤',
-  '千克',
-  '克',
-  '秒',
-  'km',
-  'm²',
-  'GB',
-  'TB',
-  'G',
-]
 const NUMBER_END = /[\d０-９](?:[余多][万亿]?|[万亿])?$/
-const UNIT_START = new RegExp(`^(?:${[...new Set(WORDS)].sort((a, b) => b.length - a.length).join('|')}|[余多]?[万亿])`)
+/** What stands behind a number: a unit of figures, or a part of a date. */
+const UNIT_START = new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${UNITS.join('|')})|年|季度|月|日)`)
 /** Digits that go on in the next line. */
 const DIGITS_BREAK = [/[\d０-９][.,，．]?$/, /^[.,．]?[\d０-９]/] as const
 
