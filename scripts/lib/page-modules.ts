@@ -11,15 +11,27 @@ const PREFIX = '/@huibao-page/'
  * @param origin of the pages
  */
 export async function offerModules(context: BrowserContext, origin: string): Promise<void> {
-  const { transformWithOxc } = await import('vite')
   await context.route(`${origin}${PREFIX}**/*.ts`, async route => {
     const file = path.join(
       ENGINE_ROOT,
       decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)),
     )
-    const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false })
-    await route.fulfill({ contentType: 'text/javascript', body: code })
+    await route.fulfill({ contentType: 'text/javascript', body: await compiled(file) })
   })
+}
+
+const known = new Map<string, Promise<string>>()
+
+/** A module as JavaScript; every page asks for the same ones. */
+function compiled(file: string): Promise<string> {
+  let code = known.get(file)
+  if (!code) known.set(file, (code = compile(file)))
+  return code
+}
+
+async function compile(file: string): Promise<string> {
+  const { transformWithOxc } = await import('vite')
+  return (await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false })).code
 }
 
 /**
