@@ -5,6 +5,7 @@ import type { Span } from './text.ts'
 import { decimalsOf } from '../format.ts'
 import { directionOf, UNITS, type Direction } from '../vocabulary.ts'
 import { readQuantities } from './quantities.ts'
+import { wordsOf } from './words.ts'
 
 /** The number of a figure. */
 export type Stated = Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier'>
@@ -51,11 +52,21 @@ export function descriptionOf({ label, short, note, whole, comparedWith, change 
   return [label, short, note, whole, comparedWith, change].filter(text => text !== undefined).join('\n')
 }
 
-const ROOTS: Readonly<Record<Direction, RegExp>> = { growth: /[增升涨加扩提多高]/, reduction: /[减降压缩少跌负收放回]/ }
+/** Characters that tell a direction in whatever word: 新增, 减税, 降幅. */
+const ROOTS: Readonly<Record<Direction, RegExp>> = { growth: /[增升涨扩]/, reduction: /[减降压缩跌]/ }
+/** Words that do where something is compared: 比上年多. */
+const COMPARED: Readonly<Record<string, Direction>> = { 多: 'growth', 高: 'growth', 少: 'reduction', 低: 'reduction' }
 
-/** Words of a description that tell a direction, by their roots: 减税额 tells a reduction. */
+/** Whether the words of a description tell a direction. */
 export function tellsDirection(figure: Described, direction: Direction): boolean {
-  return ROOTS[direction].test(descriptionOf(figure))
+  const description = descriptionOf(figure)
+  const compared = /[比较]/.test(description)
+  return wordsOf(description).some(
+    ({ text }) =>
+      ROOTS[direction].test(text) ||
+      directionOf(text) === direction ||
+      (compared && COMPARED[text.at(-1)!] === direction),
+  )
 }
 
 /**

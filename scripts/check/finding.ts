@@ -33,12 +33,7 @@ export interface RuleFinding extends FindingDetail {
   excess: number
   /** What was typed, to be looked for in the source of the slide. */
   typed?: string
-  /** Default: `fault`. */
-  severity?: Severity
 }
-
-/** A fault fails the command; a notice asks for a person. */
-export type Severity = 'fault' | 'notice'
 
 /** What is wrong in the deck, with every rendering that has it. */
 export interface Finding extends FindingDetail {
@@ -49,8 +44,6 @@ export interface Finding extends FindingDetail {
   title: string
   /** `file:line` where it concerns what stands in a file; where that is on no slide, `slide` is 0. */
   where?: string
-  /** Default: `fault`. */
-  severity?: Severity
   places: Place[]
 }
 

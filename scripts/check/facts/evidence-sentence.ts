@@ -75,7 +75,10 @@ function otherStatement(
   const description = descriptionOf(figure) + figure.evidence.clause
   const scope = scopesIn(before).find(each => !/^全[区县旗]$/.test(each) && !description.includes(each))
   if (scope !== undefined) return [{ measured: `${read}，说的是“${scope}”`, expected: '范围与原句一致', advice }]
-  const subject = wordsOf(before).filter(({ tag, text }) => /^[nabjlz]/.test(tag) && text.length > 1)
+  // A name in quotes, and the district itself, make it no other subject.
+  const subject = wordsOf(before.replace(/“[^”]*”|《[^》]*》|全[区县旗]/g, '')).filter(
+    ({ tag, text }) => /^[nabjlz]/.test(tag) && text.length > 1,
+  )
   const left = subject.filter(({ text }) => bigramOverlap(text, [description]) === 0)
   return left.length === 0
     ? []

@@ -14,7 +14,8 @@ export function highlights({ appearances, data }: Facts): Finding[] {
   )
   return [...charts].flatMap(([tag, own]) => {
     const { slide, component, line } = own[0]!
-    const said = titled(slide).filter(id => own.some(each => each.id === id))
+    const all = titled(slide)
+    const said = all.filter(id => own.some(each => each.id === id))
     const attributes = tag.attributes.filter(({ name }) => propOf(name).prop === 'highlight')
     const highlighted = idsOfTag({ ...tag, attributes }, data.figureProps)[0]?.id
     // The clicks of `steps` come before it.
@@ -22,6 +23,8 @@ export function highlights({ appearances, data }: Facts): Finding[] {
     if (highlighted === undefined || stepped || said.length === 0 || said.includes(highlighted)) return []
     return [
       onSlide('consistency', slide, line, {
+        // A title of several numbers may mean the other one.
+        ...(said.length < all.length && { severity: 'notice' as const }),
         element: `<${component}>`,
         text: slide.title,
         measured: `标题说的是“${said.join('、')}”，图里突出的是“${highlighted}”`,
