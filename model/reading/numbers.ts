@@ -249,7 +249,7 @@ function readWord(reading: Reading, position: number): Match | undefined {
     const { unit } = none.groups!
     return { value: 0, end: position + none[0].length, unitAt: position + 2, ...(unit !== undefined && { unit }) }
   }
-  if (text[position] !== '零') return undefined
+  if (text[position] !== '零' || before.endsWith('从')) return undefined
   const own = words.findIndex(word => word.start === position && word.text === '零')
   const next = own < 0 ? undefined : words[own + 1]
   if (next && /^(?:n|v)/.test(next.tag) && next.text.length > 1) return { value: 0, end: next.end, form: 'zero' }

@@ -53,14 +53,17 @@ interface Context {
   quoted: readonly Span[]
 }
 
-/** The word that qualifies the number from before, and where it begins. Not 约 in 签约: a word of its own. */
-function before({ text, words }: Context, start: number): { word: string; start: number } | undefined {
+/** The words that qualify the number from before, and where they begin. Not 约 in 签约: a word of its own. */
+function before(context: Context, start: number): { words: string[]; start: number } {
+  const { text, words } = context
   const found = QUALIFIED_BEFORE.exec(text.slice(0, start))
-  if (!found) return undefined
+  if (!found) return { words: [], start }
   const { word } = found.groups as { word: string }
   const sign = /^[-−－]$/.test(word)
   const own = sign ? !/[\dA-Za-z%‰]$/.test(text.slice(0, found.index)) : beginsWord(words, found.index)
-  return own ? { word, start: found.index } : undefined
+  if (!own) return { words: [], start }
+  const more = before(context, found.index)
+  return { words: [...more.words, word], start: more.start }
 }
 
 const FROM = new RegExp(`[从由自](?:${BEFORE})?\\s?$`)
@@ -116,7 +119,7 @@ export function readQuantities(given: string): Quantity[] {
     const from = range === undefined ? start : start - range.length
     const own = before(context, from)
     const behind = QUALIFIED_BEHIND.exec(text.slice(number.end))?.[0]
-    const begins = own?.start ?? from
+    const begins = own.start
     const ends = number.end + (behind?.length ?? 0)
     const last = found.at(-1)
     const listed = last !== undefined && LISTED.test(text.slice(last.end, begins))
@@ -142,7 +145,7 @@ export function readQuantities(given: string): Quantity[] {
       value: number.value,
       decimals: number.decimals,
       unit: number.unit,
-      ...qualify([own?.word, range, number.odd, behind].filter(each => each !== undefined && each !== null)),
+      ...qualify([...own.words, range, number.odd, behind].filter(each => each !== undefined && each !== null)),
       change,
       turned: listed && part.start === begins - 1 ? last.turned : turned,
       number: { start, end: number.end },

@@ -131,15 +131,16 @@ function renderReading(
     const page = await browsing.newPage()
     const reading = { page, watch: watchPage(page, origin), numbers: range, look }
     const rendered: RenderedReading = {
-      there: await openReading(page, origin, range, { look, timeout }),
+      // Numbers look at what is around the slides, which need not be drawn for that.
+      there: await openReading(page, origin, range, { look, timeout, all: skins.length > 0 }),
       phones: [],
-      numbers: { reading: [], notes: [] },
+      numbers: { reading: undefined, notes: [] },
       problems: [],
     }
     if (!rendered.there) return { ...rendered, problems: [{ message: '网站里没有 /read 这一页' }] }
-    let unready = await settle(reading, timeout)
+    let unready = skins.length > 0 ? await settle(reading, timeout) : []
     rendered.problems = unready.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` }))
-    if (numbers) rendered.numbers.reading = await callModule<NumberSnapshot[]>(page, NUMBERS, 'collectReading')
+    if (numbers) rendered.numbers.reading = await callModule<NumberSnapshot>(page, NUMBERS, 'collectReading')
     for (const [index, skin] of skins.entries()) {
       if (index > 0) unready = await changeLook(reading, { skin }, unready, timeout)
       const facts = await callModule<ReadingFacts>(page, `${LAYOUT}/reading.ts`, 'collectReading')

@@ -49,7 +49,7 @@ export interface SlideNumbers {
 
 /** What numbers stand in beside the slides. */
 export interface OtherNumbers {
-  reading: NumberSnapshot[]
+  reading: NumberSnapshot | undefined
   /** Title and note of every slide. */
   notes: { title: string; snapshot: NumberSnapshot }[]
 }

@@ -3,9 +3,12 @@ import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { lookQuery, type Look } from '../lib/look.ts'
 import { formatRange } from './range.ts'
 
-/** The address of the reading page with these slides, all of them drawn at once. */
-export function readingPath(numbers: readonly number[], look: Look): string {
-  return `/read?${new URLSearchParams({ all: '', range: formatRange(numbers), ...lookQuery(look) })}`
+/**
+ * The address of the reading page with these slides.
+ * @param all whether they are drawn at once, and not as they are scrolled to
+ */
+function readingPath(numbers: readonly number[], look: Look, all: boolean): string {
+  return `/read?${new URLSearchParams({ ...(all && { all: '' }), range: formatRange(numbers), ...lookQuery(look) })}`
 }
 
 /**
@@ -17,9 +20,9 @@ export async function openReading(
   page: Page,
   origin: string,
   numbers: readonly number[],
-  { look, timeout }: { look: Look; timeout: number },
+  { look, timeout, all = true }: { look: Look; timeout: number; all?: boolean },
 ): Promise<boolean> {
-  await page.goto(origin + readingPath(numbers, look), { waitUntil: 'load', timeout }).catch((error: unknown) => {
+  await page.goto(origin + readingPath(numbers, look, all), { waitUntil: 'load', timeout }).catch((error: unknown) => {
     throw new HuibaoError(`阅读页打不开：${messageOf(error).split('\n')[0]}`, {
       hint: '请用 npm run build 建出网站，看它能不能打开。',
       cause: error,

@@ -68,8 +68,8 @@ export function judgeSlides(facts: NumberFacts, rules: ReadonlySet<string>): Pla
           ...unshownFindings(facts),
         ]
       : []),
-    ...refusedFindings(facts, facts.slides, '幻灯片', ruleOf(rules)),
-    ...(rules.has('charts') ? chartFindings(facts, facts.slides, '幻灯片') : []),
+    ...refusedFindings(facts, ruleOf(rules)),
+    ...(rules.has('charts') ? chartFindings(facts) : []),
   ]
 }
 
@@ -113,12 +113,7 @@ export function judgeOthers(
       excess: 0,
     }),
   )
-  return [
-    ...unready,
-    ...refusedFindings(facts, rendered.reading, '阅读页', rule),
-    ...(rules.has('digits') ? besideFindings(facts, rendered) : []),
-    ...(rules.has('charts') ? chartFindings(facts, rendered.reading, '阅读页') : []),
-  ]
+  return [...unready, ...(rules.has('digits') ? besideFindings(facts, rendered) : [])]
 }
 
 /** The rule that answers for what concerns both, of those that are applied. */
@@ -127,15 +122,10 @@ function ruleOf(rules: ReadonlySet<string>): NumberRuleId {
 }
 
 /** Red boxes of components whose props are known in the browser alone; a build stops at the others. */
-function refusedFindings(
-  facts: NumberFacts,
-  snapshots: readonly NumberSnapshot[],
-  medium: Medium,
-  rule: NumberRuleId,
-): PlacedFinding[] {
-  return snapshots.flatMap(({ no, clicks, errors }) =>
+function refusedFindings(facts: NumberFacts, rule: NumberRuleId): PlacedFinding[] {
+  return facts.slides.flatMap(({ no, clicks, errors }) =>
     errors.map(measured =>
-      placed(no, titleOf(facts, no), medium, clicks, rule, {
+      placed(no, titleOf(facts, no), '幻灯片', clicks, rule, {
         element: '红框',
         text: '',
         measured,
@@ -271,10 +261,12 @@ function besideFindings(
     ['文件名', deck.fileName],
   ]
   return [
-    ...reading.flatMap(snapshot =>
-      judgeSnapshot(snapshot, facts, '阅读页', snapshot.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
-    ),
-    ...styleFindings(facts, reading, '阅读页'),
+    ...(reading
+      ? [
+          ...judgeSnapshot(reading, facts, '阅读页', [...new Set(slides.flatMap(shownIds))]),
+          ...styleFindings(facts, [reading], '阅读页'),
+        ]
+      : []),
     ...chosen.flatMap(({ snapshot }) => judgeSnapshot(snapshot, facts, '讲稿', shownOn(snapshot.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
     ...chosen.flatMap(({ title, snapshot }) =>
@@ -296,11 +288,11 @@ function besideFindings(
   ]
 }
 
-function chartFindings(facts: NumberFacts, snapshots: readonly NumberSnapshot[], medium: Medium): PlacedFinding[] {
-  return snapshots.flatMap(snapshot => {
-    const last = !snapshots.some(({ no, clicks }) => no === snapshot.no && clicks > snapshot.clicks)
+function chartFindings(facts: NumberFacts): PlacedFinding[] {
+  return facts.slides.flatMap(snapshot => {
+    const last = !facts.slides.some(({ no, clicks }) => no === snapshot.no && clicks > snapshot.clicks)
     return judgeCharts({ ...snapshot, data: facts.data, last }).map(finding =>
-      placed(snapshot.no, titleOf(facts, snapshot.no), medium, snapshot.clicks, 'charts', finding),
+      placed(snapshot.no, titleOf(facts, snapshot.no), '幻灯片', snapshot.clicks, 'charts', finding),
     )
   })
 }

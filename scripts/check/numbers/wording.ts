@@ -48,11 +48,15 @@ export function wordingNotices(
   places: readonly InSentence[],
   { figures, periods }: Pick<NumberData, 'figures' | 'periods'>,
 ): RuleFinding[] {
+  let listed = ''
   return places
     .filter(({ style }) => style !== 'period')
     .flatMap((place, index): RuleFinding[] => {
       const { text, span, figure, element } = place
-      const lead = leadOf(text, span.start, places[index - 1]?.span.end ?? 0).replace(COMPARED, '')
+      const last = places[index - 1]?.span.end ?? 0
+      // What is said before the first number of a list holds for those behind it.
+      if (!LISTED.test(text.slice(last, span.start))) listed = leadOf(text, span.start, last).replace(COMPARED, '')
+      const lead = listed
       const other = namedInstead(lead, figure, figures)
       const words = governingPeriod({ normalized: normalize(text).replaceAll(';', '。') }, span.start, periods)
       const dated = words === undefined || figure.derived || words.id === figure.period.id
@@ -80,6 +84,7 @@ export function wordingNotices(
     })
 }
 
+const LISTED = /^(?:、|和|及|与|以及)$/
 /** What a number is compared with says nothing of what it is. */
 const COMPARED = /[比较](?:上年|去年|前年|往年|年初)(?:同期|末)?|同比|环比/g
 const CAPTION = /(?:计量)?单位[为是：:]?\s*(?=\S)/
@@ -93,7 +98,8 @@ export function captionNotices(
   const caption = CAPTION.exec(text)
   const rest = (caption ? text.slice(caption.index + caption[0].length) : text).trim().replace(/^[（(]/, '')
   const unit = unitAt(rest)
-  const alone = unit !== undefined && /^[）)]?$/.test(rest.slice(unit.length)) && (caption !== null || unit.length > 1)
+  const behind = unit === undefined ? '' : rest.slice(unit.length)
+  const alone = unit !== undefined && (caption ? !/^\p{L}/u.test(behind) : /^[）)]?$/.test(behind) && unit.length > 1)
   if (!alone || valued.length === 0 || valued.some(figure => figure.unit === unit)) return []
   return [
     {

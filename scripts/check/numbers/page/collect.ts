@@ -16,17 +16,10 @@ export function collectPrinted(): NumberSnapshot[] {
   return withSheets([collectDocument(), ...slides])
 }
 
-/** Every slide of the reading page, and what is around them as slide 0. */
-export function collectReading(): NumberSnapshot[] {
+/** What the reading page has around its slides; those are the same as the printed ones. */
+export function collectReading(): NumberSnapshot {
   const root = document.querySelector<HTMLElement>('.hb-reading')!
-  return withSheets([
-    { no: 0, clicks: 0, ...new SnapshotCollector(READ_SLIDE).collect(root) },
-    ...[...root.querySelectorAll<HTMLElement>(READ_SLIDE)].map(slide => ({
-      no: Number(slide.dataset.no),
-      clicks: 0,
-      ...new SnapshotCollector().collect(slide),
-    })),
-  ])
+  return withSheets([{ no: 0, clicks: 0, ...new SnapshotCollector(READ_SLIDE).collect(root) }])[0]!
 }
 
 /** Gives each its share of what style sheets say; what is for no single slide is the document's, which comes first. */

@@ -14,7 +14,7 @@ export const digitsBound: readonly Mutant[] = [
         put: '科技型企业累计<Fig id="sci-tech-total" />家，新培育<Fig id="sci-tech-new" />；',
       },
     ],
-    tells: /单位“家”/,
+    tells: /1050家家/,
   },
   {
     name: '数后手写“万”字',
