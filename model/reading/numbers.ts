@@ -130,24 +130,33 @@ function readDigits(reading: Reading, position: number): Match | undefined {
 }
 
 /** Whether no character is part of a word of the dictionary that says something else, as 三 in 三农 or 两 in 两岸. */
-function isNumeral({ text, words }: Reading, begin: number, numeralEnd: number, end: number): boolean {
+function isNumeral(
+  { text, words }: Reading,
+  begin: number,
+  numeralEnd: number,
+  end: number,
+  other = /^[ijn]/,
+): boolean {
   // Dictionaries list 近三成 as one word.
   const start = /[近超过上]/.test(text[begin - 1] ?? '') ? begin - 1 : begin
   return words
     .filter(word => word.start < numeralEnd && begin < word.end)
-    .every(
-      word => /^(?:m|q|x)/.test(word.tag) || (word.start >= start && word.end <= end && !/^(?:i|j|n)/.test(word.tag)),
-    )
+    .every(word => /^(?:m|q|x)/.test(word.tag) || (word.start >= start && word.end <= end && !other.test(word.tag)))
 }
 
 const RUN = `[${NUMERAL}]+`
 const FRACTION = sticky(`${RUN}分之${RUN}(?:点${RUN})?`)
-const YEAR = sticky(`[一二][〇零一二三四五六七八九]{3}(?![${NUMERAL}])年?`)
+const YEAR = sticky(`(?<year>[一二][〇零一二三四五六七八九]{3})(?![${NUMERAL}])年?`)
 const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
 const UNIT_BEHIND = sticky(`(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${UNIT_OF_NUMERAL})`)
 /** About how much: 数十, 上百, 近千; and 十几 with a unit. */
 const ABOUT = sticky(`(?:好?几|数|成|上|近|逾|超|过|破)${TENS}+[余多]?|[十百千]几(?=${UNIT_OF_NUMERAL})`)
 const PAIR = sticky(`(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${UNIT_OF_NUMERAL})${TENS}*`)
+
+/** 二〇三一 is 2031. */
+function yearOf(text: string): number {
+  return Number([...text].map(char => parseNumeral(char === '〇' ? '零' : char)).join(''))
+}
 
 function readNumeral(reading: Reading, position: number): Match | undefined {
   const { text } = reading
@@ -158,10 +167,12 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
     const unit = readUnit(UNIT_BEHIND, reading, end)
     const match = { value: Number.NaN, end, unitAt: end, ...unit }
     const begins = reading.words.some(word => word.start === position)
-    if (begins && isNumeral(reading, position, end, match.end)) return match
+    if (begins && isNumeral(reading, position, end, match.end, /^i/)) return match
   }
-  const whole = at(FRACTION, text, position) ?? at(YEAR, text, position)
-  if (whole) return { value: Number.NaN, end: position + whole[0].length }
+  const fraction = at(FRACTION, text, position)
+  if (fraction) return { value: Number.NaN, end: position + fraction[0].length }
+  const year = at(YEAR, text, position)
+  if (year) return { value: yearOf(year.groups!.year!), end: position + year[0].length, form: 'word' }
   const run = at(PLAIN, text, position)?.groups?.run
   if (run === undefined) return undefined
   const end = position + run.length

@@ -131,16 +131,21 @@ function renderReading(
     const page = await browsing.newPage()
     const reading = { page, watch: watchPage(page, origin), numbers: range, look }
     const rendered: RenderedReading = {
-      // Numbers look at what is around the slides, which need not be drawn for that.
+      // Its slides are those that are printed: numbers look at them only where they are drawn for the layout.
       there: await openReading(page, origin, range, { look, timeout, all: skins.length > 0 }),
       phones: [],
-      numbers: { reading: undefined, notes: [] },
+      numbers: { reading: [], notes: [] },
       problems: [],
     }
     if (!rendered.there) return { ...rendered, problems: [{ message: '网站里没有 /read 这一页' }] }
     let unready = skins.length > 0 ? await settle(reading, timeout) : []
     rendered.problems = unready.map(({ message, ...rest }) => ({ ...rest, message: `阅读页上：${message}` }))
-    if (numbers) rendered.numbers.reading = await callModule<NumberSnapshot>(page, NUMBERS, 'collectReading')
+    if (numbers)
+      rendered.numbers.reading = await callModule<NumberSnapshot[]>(
+        page,
+        NUMBERS,
+        skins.length > 0 ? 'collectReading' : 'collectAroundReading',
+      )
     for (const [index, skin] of skins.entries()) {
       if (index > 0) unready = await changeLook(reading, { skin }, unready, timeout)
       const facts = await callModule<ReadingFacts>(page, `${LAYOUT}/reading.ts`, 'collectReading')

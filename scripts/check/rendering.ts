@@ -49,7 +49,8 @@ export interface SlideNumbers {
 
 /** What numbers stand in beside the slides. */
 export interface OtherNumbers {
-  reading: NumberSnapshot | undefined
+  /** What the reading page has around its slides, as slide 0; and its slides, where they are drawn. */
+  reading: NumberSnapshot[]
   /** Title and note of every slide. */
   notes: { title: string; snapshot: NumberSnapshot }[]
 }

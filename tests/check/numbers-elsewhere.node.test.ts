@@ -143,7 +143,7 @@ describe('the place of a number', () => {
     const slides = [page(0), { ...page(1), drawings: [street] }]
     const facts = { data, slides, written: [source], deck, numbers: [1], ...more }
     const served = factsText(factsOf({ title: '', lang: 'zh-CN' }, data.figures, {}))
-    const rendered = { reading: undefined, notes: [], drawings: [], facts: served, problems: [], ...given }
+    const rendered = { reading: [], notes: [], drawings: [], facts: served, problems: [], ...given }
     return [
       ...judgeSlides(facts, new Set(['digits'])),
       ...judgeOthers({ ...facts, rendered }, new Set(['digits'])),
@@ -155,7 +155,7 @@ describe('the place of a number', () => {
 
   it.each<[string, string[], string[]]>([
     ['none', told({}), []],
-    ['the reading page', told({ reading: page(0, text('按幻灯片看（约26分钟）')) }), ['0 阅读页 0 p 26分钟']],
+    ['the reading page', told({ reading: [page(0, text('按幻灯片看（约26分钟）'))] }), ['0 阅读页 0 p 26分钟']],
     ['a note', told({ notes: [{ title: '', snapshot: page(1, text('又来3家')) }] }), ['1 讲稿 0 p 3家']],
     [
       'a title of its own',
@@ -194,7 +194,7 @@ describe('the place of a number', () => {
     ],
     [
       'a style sheet of the reading page',
-      told({ reading: { ...page(0), declarations: stating(1) } }),
+      told({ reading: [{ ...page(0), declarations: stating(1) }] }),
       ['1 阅读页 0 p::after content: "36条"'],
     ],
   ])('is %s', (_, found, expected) => {

@@ -55,7 +55,11 @@ describe('the check of numbers', () => {
   // The deck is built for this test alone: nothing of it can be had on a sound one.
   test.beforeAll(async ({ browser, life }) => {
     const folder = await composeDeck('check-numbers', 'other-district', 'numbers')
-    report = await checkDeck(parseCheckArgs(['numbers']), testContext(folder, life), { browser: async () => browser })
+    const { findings, ...rest } = await checkDeck(parseCheckArgs(['numbers', 'narrow']), testContext(folder, life), {
+      browser: async () => browser,
+    })
+    // The reading page is drawn for the rule on phones; what that finds is none of these rules' business.
+    report = { ...rest, findings: findings.filter(({ family }) => family === 'numbers') }
   })
 
   test.for(cases)('$no $title', ({ no, expect: patterns }) => expectTold(no, patterns))

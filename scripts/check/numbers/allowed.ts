@@ -27,10 +27,17 @@ export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data'
     ...names.flatMap(({ text: name }) => occurrences(toHalfWidth(text), toHalfWidth(name))),
     ...counted.flatMap(({ text: said }) => occurrences(text, said)),
     ...[...times].flatMap(time => occurrences(text, time)),
+    ...yearsIn(text, times),
     ...[...text.matchAll(/第([一二三四五六七八九十]+|\d+)章/g)]
       .filter(([, ordinal]) => (/\d/.test(ordinal!) ? Number(ordinal) : parseNumeral(ordinal!)) === chapter)
       .map(match => ({ start: match.index, end: match.index + match[0].length })),
   ]
+}
+
+/** Where a text names the year of a period, 年 behind it or not. */
+function yearsIn(text: string, periods: ReadonlySet<string>): Span[] {
+  const years = new Set([...periods].map(period => Number(/(\d{4})年/.exec(period)?.[1])))
+  return readNumbers(text).filter(({ value, unit }) => years.has(value) && (unit === null || unit === '年'))
 }
 
 /** The one number that a text states. */

@@ -261,12 +261,10 @@ function besideFindings(
     ['文件名', deck.fileName],
   ]
   return [
-    ...(reading
-      ? [
-          ...judgeSnapshot(reading, facts, '阅读页', [...new Set(slides.flatMap(shownIds))]),
-          ...styleFindings(facts, [reading], '阅读页'),
-        ]
-      : []),
+    ...reading.flatMap(snapshot =>
+      judgeSnapshot(snapshot, facts, '阅读页', snapshot.no === 0 ? [...new Set(slides.flatMap(shownIds))] : []),
+    ),
+    ...styleFindings(facts, reading, '阅读页'),
     ...chosen.flatMap(({ snapshot }) => judgeSnapshot(snapshot, facts, '讲稿', shownOn(snapshot.no))),
     // Titles stand without elements in the table of contents, the overview and the bookmarks of the PDF.
     ...chosen.flatMap(({ title, snapshot }) =>

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure, type FormatStyle } from '../../../model/format.ts'
+import { NAMES_OF_CHANGE } from '../../../model/reading/change.ts'
 import { readQuantities, type Quantity } from '../../../model/reading/quantities.ts'
 import { descriptionOf, isNumberOf, quantitiesOf, scopesIn, tellsDirection } from '../../../model/reading/statement.ts'
 import { CLAUSE_ENDS, overlaps, SENTENCE_ENDS, type Span } from '../../../model/reading/text.ts'
@@ -40,7 +41,7 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
   const wrong = [
     ...otherNumber(found, figure, before),
     ...repeatedUnit(behind, figure),
-    ...otherSign(found?.change ?? null, figure, style, before + behind),
+    ...otherSign(touchingChange(found, before, style) ?? namedBehind(behind), figure, style, before + behind),
     ...(found
       ? [...turnedFindings(found, figure, before, style), ...otherScope(found, figure, before + plain + behind)]
       : []),
@@ -61,7 +62,9 @@ function otherNumber(found: Quantity | undefined, figure: Figure, before: string
   if (found && isNumberOf(found, figure) && sign === undefined) return []
   const expected = `“${formatFigure(figure)}”`
   const words = found?.unknownQualifier ?? (found && found.qualifier !== figure.qualifier ? found.qualifier : undefined)
-  const extra = words?.split('…').filter(word => word !== figure.qualifier) ?? []
+  // One of them is the figure's own, wherever it stands.
+  const extra = words?.split('…') ?? []
+  if (extra.includes(figure.qualifier)) extra.splice(extra.indexOf(figure.qualifier), 1)
   if (extra.length > 0 && extra[0] !== 'none')
     return [
       {
@@ -152,6 +155,18 @@ function wordsOfDirection(direction: Direction): RegExp {
   return new RegExp(words.sort((a, b) => b.length - a.length).join('|'))
 }
 
+/** The word of change that touches a number. The name of what grows is none before a sign word: 增速同比下降1.2%. */
+function touchingChange(found: Quantity | undefined, before: string, style: FormatStyle): string | null {
+  const change = found?.change ?? null
+  const named = change !== null && style !== 'plain' && NAMES_OF_CHANGE.test(change) && before.endsWith(change)
+  return named ? null : change
+}
+
+/** The name of a change that a number is said to be: 12.5%的降幅. */
+function namedBehind(behind: string): string | null {
+  return /^的?(?<name>[增涨降跌]幅|增速)/.exec(behind)?.groups?.name ?? null
+}
+
 /** @param around the text without the number */
 function otherSign(change: string | null, figure: Figure, style: FormatStyle, around: string): Wrong[] {
   const direction = change === null ? undefined : directionOf(change)
@@ -171,7 +186,7 @@ function otherSign(change: string | null, figure: Figure, style: FormatStyle, ar
   if (direction !== undefined && direction !== kind)
     return [{ measured: `${NAME_OF[kind]}前面写着相反的“${change}”`, expected, advice: '请改词，或核对编号' }]
   if (style !== 'plain')
-    return direction === undefined
+    return direction === undefined || NAMES_OF_CHANGE.test(change!)
       ? []
       : [{ measured: '增减词写了两遍', expected, advice: `请去掉标签外面的“${change}”` }]
   if (direction !== undefined || DIRECTIONS[kind].test(around)) return []

@@ -1,6 +1,8 @@
 import type { Figure } from '../../../model/figure.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
 import { inside, overlaps, type Span } from '../../../model/reading/text.ts'
+import { wordsOf } from '../../../model/reading/words.ts'
+import type { Unit } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { TextRun } from './facts.ts'
@@ -61,6 +63,20 @@ function onlyTouches(number: ReadNumber, held: Span, text: string): boolean {
   )
 }
 
+/** 一天 is a number where the data has one of just that length; elsewhere 一 is an article. */
+function spelledOnes(text: string, figures: readonly Figure[]): ReadNumber[] {
+  const ones = new Set(figures.filter(({ kind, value }) => kind === 'duration' && value === 1).map(({ unit }) => unit))
+  return wordsOf(text)
+    .filter(
+      ({ text: word, start }) =>
+        ones.has(word.slice(1) as Unit) && /^一/.test(word) && !/[每第这那同]$/.test(text.slice(0, start)),
+    )
+    .map(({ text: word, start, end }) => ({
+      ...{ text: word, start, end, value: 1, decimals: 0, form: 'word', unit: word.slice(1), unitStart: start + 1 },
+      ...{ odd: null, ordinal: false, rank: false },
+    }))
+}
+
 /** Judges the numbers in one text that no element answers for, and those of elements in what they stand in. */
 export function judgeTextRun(textRun: TextRun, snapshot: JudgedSnapshot, extra: readonly Figure[] = []): RuleFinding[] {
   const text = textOf(textRun)
@@ -75,7 +91,7 @@ export function judgeTextRun(textRun: TextRun, snapshot: JudgedSnapshot, extra: 
     ...(chart && textRun.channel === 'attribute' ? scaleSpans(text, chart, described) : []),
   ]
   const element = nameOf(textRun)
-  const stray = readNumbers(text).filter(number => {
+  const stray = [...readNumbers(text), ...spelledOnes(text, data.figures)].filter(number => {
     const own = held.find(span => overlaps(span, number))
     return !isAllowed(number, allowed) && !(own && (inside(number, own) || onlyTouches(number, own, text)))
   })

@@ -16,20 +16,34 @@ export function collectPrinted(): NumberSnapshot[] {
   return withSheets([collectDocument(), ...slides])
 }
 
-/** What the reading page has around its slides; those are the same as the printed ones. */
-export function collectReading(): NumberSnapshot {
+/** What the reading page has around its slides, as slide 0. */
+export function collectAroundReading(): NumberSnapshot[] {
+  return withSheets([aroundReading()])
+}
+
+/** The same, and every slide of it. */
+export function collectReading(): NumberSnapshot[] {
+  const slides = [...document.querySelectorAll<HTMLElement>(`.hb-reading ${READ_SLIDE}`)]
+  return withSheets([
+    aroundReading(),
+    ...slides.map(slide => ({
+      no: Number(slide.dataset.no),
+      clicks: 0,
+      ...new SnapshotCollector().collect(slide),
+    })),
+  ])
+}
+
+function aroundReading(): NumberSnapshot {
   const root = document.querySelector<HTMLElement>('.hb-reading')!
-  return withSheets([{ no: 0, clicks: 0, ...new SnapshotCollector(READ_SLIDE).collect(root) }])[0]!
+  return { no: 0, clicks: 0, ...new SnapshotCollector(READ_SLIDE).collect(root) }
 }
 
 /** Gives each its share of what style sheets say; what is for no single slide is the document's, which comes first. */
 function withSheets(snapshots: NumberSnapshot[]): NumberSnapshot[] {
   const { declarations, pictures } = collectSheets()
   for (const { no, address } of pictures)
-    addPicture(
-      address,
-      snapshots.find(snapshot => snapshot.no === no)!,
-    )
+    addPicture(address, snapshots.find(snapshot => snapshot.no === no) ?? snapshots[0]!)
   snapshots[0]!.declarations = declarations
   return snapshots
 }
