@@ -59,6 +59,11 @@ export function periodWords(text: string, periods: readonly Period[]): PeriodWor
   return found
 }
 
+/** Whether words give the period of another number that they lead to: 2021年的24.6% in 由2021年的24.6%提高到28.9%. */
+function isOfOther(before: string, { end }: PeriodWords): boolean {
+  return /^的[约近]?\d/.test(before.slice(end))
+}
+
 /**
  * The words that give the period of the number at `at`: those in its own clause, or else the last that head the
  * sentence or an entry of its list before it. Undefined where the number stands under none.
@@ -70,11 +75,13 @@ export function governingPeriod(
 ): PeriodWords | undefined {
   const sentence = Math.max(...['。', '!', '?', '\n'].map(mark => normalized.lastIndexOf(mark, at - 1))) + 1
   const clause = Math.max(sentence, normalized.lastIndexOf(',', at - 1) + 1, normalized.lastIndexOf(';', at - 1) + 1)
-  const before = periodWords(normalized.slice(sentence, at), periods).map(words => ({
-    ...words,
-    start: words.start + sentence,
-    end: words.end + sentence,
-  }))
+  const before = periodWords(normalized.slice(sentence, at), periods)
+    .filter(words => !isOfOther(normalized.slice(sentence, at), words))
+    .map(words => ({
+      ...words,
+      start: words.start + sentence,
+      end: words.end + sentence,
+    }))
   const own = before.filter(({ start }) => start >= clause).at(-1)
   return own ?? before.filter(({ start }) => /(?:^|;)[“‘]?[在于自到]?$/.test(normalized.slice(sentence, start))).at(-1)
 }

@@ -183,6 +183,8 @@ function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Findin
 function periodFault(figure: FigureInput, { section, at }: Spot, { source: { periods } }: Facts): string | undefined {
   const start = quantitiesOf(figure, normalizeClause(figure.evidence.clause))[0]?.start ?? 0
   const words = governingPeriod(section, at + start, periods)
+  // What the clause says itself is told without its sentence.
+  if (words && words.start >= at) return undefined
   const implied = periods.find(period => period?.implied)
   const id = words ? words.id : implied?.id
   // A period at the head of a paragraph may hold for all of it, or for its first sentence.

@@ -1,6 +1,6 @@
-import type { FigureInput } from '../../../model/figure.ts'
+import type { FigureInput, Period } from '../../../model/figure.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
-import { periodWords } from '../../../model/reading/periods.ts'
+import { governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
@@ -21,13 +21,11 @@ export function evidence(facts: Facts): EvidenceFindings {
   const own = [
     ...dataFindings(facts, 'evidence', undefined, '数据与原句一致，每一项都在清单里'),
     ...statedFigures(facts).flatMap(({ figure, file }) =>
-      ownClause(figure, facts).map(({ measured, expected, advice }) =>
+      ownClause(figure, facts).map(wrong =>
         inFile('evidence', facts.where(file, figure.id), {
           element: figure.id,
           text: figure.evidence.clause,
-          measured,
-          expected,
-          advice,
+          ...wrong,
         }),
       ),
     ),
@@ -39,13 +37,22 @@ export function evidence(facts: Facts): EvidenceFindings {
   return { faults: [...own, ...faults], changes }
 }
 
+/** The words of a clause that give a period to its number: those before it, or else those behind. */
+function periodsAround(figure: FigureInput, periods: readonly Period[]): PeriodWords[] {
+  const clause = normalizeClause(figure.evidence.clause)
+  const numbers = quantitiesOf(figure, clause)
+  const governing = numbers.flatMap(({ start }) => governingPeriod({ normalized: clause }, start, periods) ?? [])
+  const last = numbers[0]?.end ?? 0
+  return governing.length > 0 ? governing : periodWords(clause, periods).filter(({ start }) => start >= last)
+}
+
 /** What loading does not ask of a figure and its clause. */
 function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrepancy[] {
   const {
     evidence: { clause },
     period,
   } = figure
-  const words = periodWords(normalizeClause(clause), periods)
+  const words = periodsAround(figure, periods)
   const text = periods.find(({ id }) => id === period)?.text ?? period
   const wrong: Discrepancy[] = []
   if (words.length > 0 && !words.some(({ id }) => id === period)) {

@@ -62,6 +62,8 @@ export interface Mark {
    * goes against the clock. None for other marks, and for what is no such piece.
    */
   turn?: { start: number; share: number }
+  /** Px of the square that an icon is drawn on, whatever its shape. */
+  square?: number
   /** Share of its width that is not cut off. */
   shown: number
   /** Whether it is painted at all. */

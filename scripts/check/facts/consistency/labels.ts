@@ -10,9 +10,9 @@ export function labels(facts: Facts): Finding[] {
   return [...shortLabels(facts), ...typedLabels(facts), ...sameFact(facts)]
 }
 
-/** A change and the amount that it changes may have one label; what has one measure may not. */
+/** A change and the amount that it changes may have one label, or two times; what has one measure may not. */
 function confusable(a: Figure, b: Figure): boolean {
-  return a.id !== b.id && a.kind === b.kind && a.unit === b.unit
+  return a.id !== b.id && a.kind === b.kind && a.unit === b.unit && a.period.id === b.period.id
 }
 
 function shortLabels(facts: Facts): Finding[] {

@@ -23,6 +23,7 @@ function read(words: string): Said {
     rest: text
       .replace(/(?:\d{4}年|今年|本年|当年|去年|上年|全年)度?/, '')
       .replace(/前(\d+)个?月/, '1-$1月')
+      .replace(/^年(?=[初末底])/, '')
       .replace(/份$/, '')
       .replace(/截止|截至/, '截至')
       .replace(/[的，,]/g, ''),

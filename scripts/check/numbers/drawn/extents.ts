@@ -193,7 +193,7 @@ function iconsOf(chart: ChartFacts, find: Find): Extent[] {
         ),
         scale: 1 / per,
         astray: 0,
-        across: largest(own),
+        across: Math.max(0, ...own.map(mark => mark.square ?? width(mark))),
         drawn: hollow === 0 ? 'even' : 'hollow',
         wanted: edge === 'flat' ? 'even' : 'hollow',
         others: hollow,

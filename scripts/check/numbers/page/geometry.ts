@@ -115,6 +115,11 @@ function clipOf(shape: Shape): Box | undefined {
   return placed(clip.getBBox(), moved ? matrix.multiply(moved) : matrix)
 }
 
+function squareOf(shape: Shape, grid: number): number {
+  const { left, right } = placed({ x: 0, y: 0, width: grid, height: grid }, shape.getScreenCTM())
+  return right - left
+}
+
 /** What of an icon's width its clip path leaves: measured, since it shows a part of one. */
 function shownShare(shape: Shape, grid: number): number {
   const box = clipOf(shape)
@@ -199,6 +204,7 @@ export function measureMark(shape: Shape, grid: number): Mark {
     figure,
     box: placed(shape.getBBox(), shape.getScreenCTM()),
     ...(turn && { turn }),
+    ...(/^(?:icon|hollow)$/.test(mark) && { square: squareOf(shape, grid) }),
     shown: mark === 'icon' ? shownShare(shape, grid) : 1,
     painted: isPainted(shape),
     cut: isCut(shape, mark),
