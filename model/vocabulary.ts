@@ -123,17 +123,30 @@ export function directionOf(change: string): Direction | undefined {
   return DIRECTION_OF[change.replace(/^(?:同比|环比)/, '')]
 }
 
+/** What a sign word compares with: 同比 with the same time of the year before, 环比 with the time before. */
+export function basisOf(change: string): string | undefined {
+  return /^(?:同比|环比)/.exec(change)?.[0]
+}
+
+/** Words that make a number a plan's. */
+export const PLAN_WORDS: readonly string[] = '计划 规划 目标 拟 拟建 力争 争取 预计 预期 有望 将'.split(' ')
+
 /**
  * Words that make a clause say something else of its number than that it is so: that it is planned, that it is not,
  * that it goes, or that it is only compared. A figure whose clause has one says so itself: in label, note or the like.
  */
-export const TURNING_WORDS: ReadonlySet<string> = new Set(
-  (
-    '计划 规划 拟 力争 争取 预计 预期 有望 将 确保 拟建 未 未能 没有 没能 尚未 没 无 不 停止 暂停 终止 中止 拒绝 ' +
-    '撤并 撤销 关停 关闭 拆除 取消 淘汰 注销 停产 停业 停工 停办 停运 退出 流失 倒闭 清退 破产 转让 ' +
-    '低于 高于 少于 多于 不及 落后 相差'
-  ).split(' '),
-)
+export const TURNING_WORDS: ReadonlySet<string> = new Set([
+  ...PLAN_WORDS,
+  ...'未 未能 没能 尚未 停止 暂停 终止 中止 拒绝 缺口 亏损 还差'.split(' '),
+  ...'撤并 撤销 关停 关闭 拆除 取消 淘汰 注销 停产 停业 停工 停办 停运 退出 流失 倒闭 清退 破产 转让'.split(' '),
+  ...'低于 高于 少于 多于 不及 相差'.split(' '),
+])
+
+/** Words that deny a number only where they touch it or stand behind it: 无 in 无房家庭 denies nothing. */
+export const DENYING_WORDS: ReadonlySet<string> = new Set('没有 没 无 不'.split(' '))
+
+/** Areas that a number may be of: 占全市, 居全国. What names one is about no other. */
+export const AREA = '世界|全球|全[国省市区县州盟旗]'
 
 /** The units that each kind may carry. */
 export const UNITS_OF_KIND: Record<Kind, readonly Unit[]> = {

@@ -1,6 +1,7 @@
 import type { Span } from './text.ts'
 import { NUMERAL, parseNumeral } from './numerals.ts'
-import { CLAUSE_ENDS, toHalfWidth } from './text.ts'
+import { AREA } from '../vocabulary.ts'
+import { bySentence, CLAUSE_ENDS, toHalfWidth } from './text.ts'
 import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -72,6 +73,7 @@ const DIGITS = sticky(
     `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
 )
 const UNIT_BEHIND_DIGITS = sticky(`个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${UNIT_OF_DIGITS})`)
+const SCALE_ALONE = sticky('(?<unit>[十百千]?[万亿]+)')
 const UNIT_ALONE = sticky(UNIT_OF_NUMERAL)
 const LATIN = sticky('[A-Za-z]+')
 const POWER = /(?:m|米)$/
@@ -94,7 +96,8 @@ function readUnit(
   const inner = /[余多]/.exec(unit)?.[0]
   const own = position + found[0].length
   const end = own + joinedUnit(reading, own)
-  if (!isUnitEnd(reading, end)) return undefined
+  // 2000亿台阶 counts no 台.
+  if (!isUnitEnd(reading, end)) return pattern === SCALE_ALONE ? undefined : readUnit(SCALE_ALONE, reading, position)
   const word = odd ?? inner
   return {
     end,
@@ -145,7 +148,7 @@ function isNumeral(
 }
 
 const RUN = `[${NUMERAL}]+`
-const FRACTION = sticky(`${RUN}分之${RUN}(?:点${RUN})?`)
+const FRACTION = sticky(`(?<whole>${RUN})分之(?<part>${RUN}(?:点${RUN})?)`)
 const YEAR = sticky(`(?<year>[一二][〇零一二三四五六七八九]{3})(?![${NUMERAL}])年?`)
 const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
 const UNIT_BEHIND = sticky(`(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${UNIT_OF_NUMERAL})`)
@@ -170,7 +173,14 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
     if (begins && isNumeral(reading, position, end, match.end, /^i/)) return match
   }
   const fraction = at(FRACTION, text, position)
-  if (fraction) return { value: Number.NaN, end: position + fraction[0].length }
+  if (fraction) {
+    const { whole, part = '' } = fraction.groups!
+    const end = position + fraction[0].length
+    // 百分之三点五 is 3.5%.
+    return whole === '百'
+      ? { value: parseNumeral(part), decimals: part.split('点')[1]?.length ?? 0, end, unit: '%' }
+      : { value: Number.NaN, end }
+  }
   const year = at(YEAR, text, position)
   if (year) return { value: yearOf(year.groups!.year!), end: position + year[0].length, form: 'word' }
   const run = at(PLAIN, text, position)?.groups?.run
@@ -192,7 +202,7 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
   return counts && isNumeral(reading, position, end, match.end) ? match : undefined
 }
 
-const SCOPE = '(?:全[国省市区县州盟旗]|世界|全球|全?[东中西]部)'
+const SCOPE = `(?:${AREA}|全?[东中西]部)`
 /** Verbs of ranking, with the scope of the ranking. */
 const RANKED = new RegExp(`(?:[居列排](?:名|在|于|全)?|名列|位次|${SCOPE})(?:${SCOPE})?$`)
 const ORDINAL = sticky(`第(?<run>${RUN})`)
@@ -275,6 +285,10 @@ function readWord(reading: Reading, position: number): Match | undefined {
  * dictionary has in a word of another meaning are none (三农, 两岸, 千家万户), and 一 before a measure word is an article.
  */
 export function readNumbers(given: string): ReadNumber[] {
+  return bySentence(given, readSentence)
+}
+
+function readSentence(given: string): ReadNumber[] {
   const text = toHalfWidth(given)
   const reading: Reading = { text, words: wordsOf(text) }
   const found: ReadNumber[] = []

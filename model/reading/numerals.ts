@@ -47,7 +47,7 @@ export function parseNumeral(text: string): number {
     return digits.includes(undefined) || digits.length === 0 ? Number.NaN : Number(`${value}.${digits.join('')}`)
   }
   if (whole === '') return Number.NaN
-  let [total, section] = [0, '']
+  let [total, section, least] = [0, '', 1]
   for (const char of whole) {
     const myriad = MYRIADS[char]
     if (myriad === undefined) {
@@ -58,9 +58,11 @@ export function parseNumeral(text: string): number {
     const value = section === '' ? Number.NaN : parseSection(section)
     if (Number.isNaN(value) && total === 0) return Number.NaN
     total = Number.isNaN(value) ? total * myriad : total + value * myriad
-    section = ''
+    ;[section, least] = ['', myriad]
   }
-  return section === '' ? total : total + parseSection(section)
+  if (section === '') return total
+  // 两万五 is 25000, 两万零五 is 20005.
+  return total + parseSection(section) * (section.length === 1 && section in VALUES ? Math.max(least / 10, 1) : 1)
 }
 
 /** Prints 1 to 99 as a Chinese numeral, and what lies outside in digits. */

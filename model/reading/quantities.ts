@@ -1,10 +1,10 @@
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import type { Qualifier } from '../vocabulary.ts'
-import { DIRECTION_OF, QUALIFIERS, TURNING_WORDS } from '../vocabulary.ts'
+import { DENYING_WORDS, DIRECTION_OF, PLAN_WORDS, QUALIFIERS, TURNING_WORDS } from '../vocabulary.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from './change.ts'
 import { readNumbers } from './numbers.ts'
-import { CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
+import { bySentence, CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
 
 /** A number that a clause states, with all that the clause says of it. */
@@ -68,11 +68,21 @@ function before(context: Context, start: number): { words: string[]; start: numb
 
 const FROM = new RegExp(`[从由自](?:${BEFORE})?\\s?$`)
 
+/** A unit without its scale. */
+const baseOf = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
+
 /** The lower end of a range that ends with this number: 5— of 5—6家. 从96.2%到98.4% is none. */
-function rangeBefore({ text }: Context, last: ReadNumber | undefined, start: number): string | undefined {
+function rangeBefore(
+  { text }: Context,
+  last: ReadNumber | undefined,
+  start: number,
+  unit: string | null | undefined,
+): string | undefined {
   const numeral = /[一二两三四五六七八九十]+[-—~至到]$/.exec(text.slice(0, start))?.[0]
   if (numeral !== undefined) return numeral
   if (!last || last.ordinal || start - last.end > 1 || !RANGE.test(text.slice(last.start, start))) return undefined
+  // 回落1.2个百分点至5.3% is a change and a level.
+  if (last.unit !== null && baseOf(last.unit) !== baseOf(unit ?? '')) return undefined
   return FROM.test(text.slice(0, last.start)) ? undefined : text.slice(last.start, start)
 }
 
@@ -84,14 +94,35 @@ function qualify(words: readonly string[]): Pick<Quantity, 'qualifier' | 'unknow
     : { qualifier: 'none', unknownQualifier: words.join('…') }
 }
 
-function turnedIn({ words, quoted }: Context, spans: readonly Span[], changes: readonly Span[]): string[] {
+/** Whether a word turns what is said of the number between `begins` and `ends`. */
+function turns({ text, words }: Context, word: Word, begins: number, ends: number): boolean {
+  const next = words.find(({ start }) => start === word.end)
+  // 将门诊报销比例提高到70%: 将 in front of what is done to is no plan.
+  if (word.text === '将') return !/^(?:n(?!s)|m|r|j|l)/.test(next?.tag ?? '')
+  // 完成全年计划的104.6% is so; “十四五”规划 is a name.
+  if (PLAN_WORDS.includes(word.text))
+    return !/^(?:任务|目标)?的/.test(text.slice(word.end)) && text[word.start - 1] !== '”'
+  if (DENYING_WORDS.has(word.text)) return word.end === begins || word.start >= ends
+  if (/^未/.test(word.text) && /^[lvd]/.test(word.tag)) return true
+  return TURNING_WORDS.has(word.text) || (DIRECTION_OF[word.text] === 'reduction' && !NAMES_OF_CHANGE.test(word.text))
+}
+
+function turnedIn(context: Context, part: Span, begins: number, ends: number, changes: readonly Span[]): string[] {
+  const { words, quoted } = context
   return words
-    .filter(
-      ({ text }) => TURNING_WORDS.has(text) || (DIRECTION_OF[text] === 'reduction' && !NAMES_OF_CHANGE.test(text)),
-    )
-    .filter(word => spans.some(span => inside(word, span)))
+    .filter(word => inside(word, part) && !overlaps(word, { start: begins, end: ends }))
     .filter(word => !quoted.some(span => inside(word, span)) && !changes.some(change => overlaps(word, change)))
+    .filter(word => turns(context, word, begins, ends))
     .map(({ text }) => text)
+}
+
+/** Whether an entry of a list goes on without a verb of its own: 计划新建学校5所、医院3所. */
+function continues({ text, words }: Context, last: number, begins: number): boolean {
+  const lead = { start: last, end: begins }
+  return (
+    new RegExp(`^(?:、|和|及|与|以及)[^${CLAUSE_ENDS}]*$`).test(text.slice(last, begins)) &&
+    !words.some(word => inside(word, lead) && /^v/.test(word.tag))
+  )
 }
 
 /**
@@ -99,6 +130,10 @@ function turnedIn({ words, quoted }: Context, spans: readonly Span[], changes: r
  * number unit [qualifier]. Numbers without a unit, and words that say only about how much, are no quantities.
  */
 export function readQuantities(given: string): Quantity[] {
+  return bySentence(given, readSentence)
+}
+
+function readSentence(given: string): Quantity[] {
   const text = toHalfWidth(given)
   const context = {
     text,
@@ -114,8 +149,9 @@ export function readQuantities(given: string): Quantity[] {
     if (Number.isNaN(number.value) || number.unit === null || number.ordinal) return
     const start = number.rank && text[number.start - 1] === '第' ? number.start - 1 : number.start
     // The lower end of a range is no number of its own.
-    if (rangeBefore(context, number, numbers[index + 1]?.start ?? text.length) !== undefined) return
-    const range = rangeBefore(context, numbers[index - 1], start)
+    if (rangeBefore(context, number, numbers[index + 1]?.start ?? text.length, numbers[index + 1]?.unit) !== undefined)
+      return
+    const range = rangeBefore(context, numbers[index - 1], start, number.unit)
     const from = range === undefined ? start : start - range.length
     const own = before(context, from)
     const behind = QUALIFIED_BEHIND.exec(text.slice(number.end))?.[0]
@@ -133,21 +169,14 @@ export function readQuantities(given: string): Quantity[] {
         : null
     const part = partOf(text, begins, ends, last?.end ?? 0, numbers[index + 1]?.start)
     const changes = changed ? [{ start: (last?.end ?? 0) + changed.at, end: begins }] : []
-    const turned = turnedIn(
-      context,
-      [
-        { start: part.start, end: begins },
-        { start: ends, end: part.end },
-      ],
-      changes,
-    )
+    const turned = turnedIn(context, part, begins, ends, changes)
     found.push({
       value: number.value,
       decimals: number.decimals,
       unit: number.unit,
       ...qualify([...own.words, range, number.odd, behind].filter(each => each !== undefined && each !== null)),
       change,
-      turned: listed && part.start === begins - 1 ? last.turned : turned,
+      turned: last && continues(context, last.end, begins) ? [...last.turned, ...turned] : turned,
       number: { start, end: number.end },
       part,
       start: begins,

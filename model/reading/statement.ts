@@ -3,7 +3,7 @@ import type { Quantity } from './quantities.ts'
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import { decimalsOf } from '../format.ts'
-import { directionOf, UNITS, type Direction } from '../vocabulary.ts'
+import { AREA, directionOf, UNITS, type Direction } from '../vocabulary.ts'
 import { readQuantities } from './quantities.ts'
 import { wordsOf } from './words.ts'
 
@@ -85,10 +85,9 @@ export function notCarried(figure: Described, { change, turned }: Pick<Quantity,
   ]
 }
 
-/** Areas that a number may be of; what names one is about no other. */
-const SCOPES = /世界|全球|全[国省市区县州盟旗]/g
+const AREAS = new RegExp(AREA, 'g')
 
 /** The areas that a text names. */
 export function scopesIn(text: string): string[] {
-  return text.match(SCOPES) ?? []
+  return text.match(AREAS) ?? []
 }

@@ -60,3 +60,26 @@ export function inside(inner: Span, outer: Span): boolean {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
+
+const SENTENCE = new RegExp(`[^${SENTENCE_ENDS}]*[${SENTENCE_ENDS}]?`, 'g')
+
+/** Reads a text sentence by sentence; what is read of one is shifted to its place in the text. */
+export function bySentence<Read extends Span>(text: string, read: (sentence: string) => Read[]): Read[] {
+  return [...text.matchAll(SENTENCE)].flatMap(({ index, 0: sentence }) =>
+    read(sentence).map(each => (index === 0 ? each : shifted(each, index))),
+  )
+}
+
+/** All places of something that has been read, moved on. */
+function shifted<Read extends object>(read: Read, by: number): Read {
+  return Object.fromEntries(
+    Object.entries(read).map(([name, value]: [string, unknown]) => [
+      name,
+      /^(?:start|end|unitStart)$/.test(name)
+        ? (value as number) + by
+        : name === 'number' || name === 'part'
+          ? shifted(value as Span, by)
+          : value,
+    ]),
+  ) as Read
+}

@@ -4,7 +4,7 @@
  */
 
 /** What may stand before a base: 万元, 亿立方米. */
-const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千](?![米克瓦卡升焦]))'
+const SCALE = '(?:[十百千]?万亿|[十百千]?[万亿]|[百千](?![米克瓦卡升焦分]))'
 
 /** Behind digits and numerals alike. */
 const BASES = [

@@ -10,6 +10,13 @@ export interface Word extends Span {
   tag: string
 }
 
+/** Loading a word that the dictionary has changes its weight, not its part of speech. */
+const TAGS = new Map(
+  ADDED_WORDS.trim()
+    .split('\n')
+    .map(line => line.split(' '))
+    .map(([word, , tag]) => [word!, tag!]),
+)
 let dictionary: Jieba | undefined
 const known = new Map<string, Word[]>()
 /** Texts whose words are remembered; a deck has a few thousand. */
@@ -26,7 +33,7 @@ export function wordsOf(text: string): readonly Word[] {
   let at = 0
   const words = dictionary
     .tag(text, false)
-    .map(({ word, tag }) => ({ text: word, tag, start: at, end: (at += word.length) }))
+    .map(({ word, tag }) => ({ text: word, tag: TAGS.get(word) ?? tag, start: at, end: (at += word.length) }))
   if (known.size >= REMEMBERED) known.clear()
   known.set(text, words)
   return words
