@@ -37,8 +37,8 @@ function valueOf({ name, value }: Attribute, type: unknown): unknown {
 
 function propsOf({ attributes }: Tag, chart: AnyChart): Record<string, unknown> {
   const types = { ...SHARED, ...chart.props } as Record<string, unknown>
-  // An object of props, or a loop.
-  if (attributes.some(({ name }) => /^v-(?:bind|for)$/.test(name))) throw new NotToldHere()
+  // An object of props, a name that is computed, or a loop.
+  if (attributes.some(({ name }) => /^(?:v-bind|:|v-for)$|^(?:v-bind:|:)\[/.test(name))) throw new NotToldHere()
   return Object.fromEntries(
     attributes.flatMap(attribute => {
       const { prop } = propOf(attribute.name)

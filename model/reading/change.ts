@@ -14,7 +14,7 @@ const CHANGES = Object.keys(DIRECTION_OF)
   .sort((a, b) => b.length - a.length)
   .join('|')
 const CHANGED = new RegExp(
-  `(?<word>(?:同比|环比)?(?:${CHANGES}))(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?\\s?$`,
+  `(?<word>(?:同比|环比)?(?:${CHANGES}))(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$`,
 )
 
 /** Names of changes, which a level cannot follow: 增幅为6% is a change. */

@@ -3,7 +3,7 @@ import type { DeckData } from './context.ts'
 import type { Tag } from './scan.ts'
 import { FORMAT_STYLES } from '../format.ts'
 import { changeAtEnd } from '../reading/change.ts'
-import { directionOf } from '../vocabulary.ts'
+import { basisOf, directionOf } from '../vocabulary.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
 
@@ -24,7 +24,9 @@ export function isSignSaid(tag: Tag, before: string, data: Pick<DeckData, 'findF
   if (tag.attributes.some(({ name }) => propOf(name).prop === 'as')) return false
   const change = data.findFigure(idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? '')?.change
   const said = changeAtEnd(before)
-  return change !== undefined && said !== undefined && !said.reached && directionOf(said.word) === directionOf(change)
+  if (change === undefined || said === undefined || said.reached) return false
+  const basis = basisOf(said.word) ?? basisOf(change)
+  return directionOf(said.word) === directionOf(change) && (basisOf(change) ?? basis) === basis
 }
 
 /** Whether `style` is one that the formatter knows. */

@@ -6,6 +6,7 @@ import type { Figure } from '../../model/figure.ts'
 import { DATA_ENTRY, loadDeck } from '../../model/load.ts'
 import { DataError } from '../../model/problems.ts'
 import { numberInClause } from '../../model/reading/statement.ts'
+import type { Span } from '../../model/reading/text.ts'
 
 const MODULE = 'virtual:huibao/deck'
 const RESOLVED = `\0${MODULE}`
@@ -25,6 +26,12 @@ export function deckPlugin(root: string): Plugin {
     resolveId: {
       filter: { id: /^(?:huibao|virtual:huibao\/deck)$/ },
       handler: id => (id === MODULE ? RESOLVED : `${MODEL}index.ts`),
+    },
+    // Vite would keep what has been loaded here, and only reload what it imports.
+    hotUpdate({ file, modules }) {
+      if (!file.startsWith(`${normalizePath(join(root, 'data'))}/`)) return undefined
+      const deck = this.environment.moduleGraph.getModuleById(RESOLVED)
+      return deck && [...modules, deck]
     },
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },
@@ -56,7 +63,7 @@ const MEMBERS = [
   'errata',
 ]
 
-function clauseNumbers(figures: readonly Figure[]): Record<string, unknown> {
+function clauseNumbers(figures: readonly Figure[]): Record<string, Span | undefined> {
   return Object.fromEntries(
     figures
       .filter(({ derived }) => !derived)

@@ -1,6 +1,6 @@
 import type { Figure, FigureInput } from '../../model/figure.ts'
 import type { DerivedInput } from '../../model/source.ts'
-import { loadDataset } from '../../model/load-dataset.ts'
+import { loadDataset } from '../support/load-dataset.ts'
 import { figure, minus, percent } from '../../model/expression.ts'
 
 // An invented district, so that a change of the real deck's data never breaks the tests of the charts.

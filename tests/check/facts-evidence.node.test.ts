@@ -255,6 +255,13 @@ describe('a source that has changed since it was accepted', () => {
     expect(result.changes[3]!.text).toContain('90万')
   })
 
+  it('compares no numbers with one that was accepted when they were read in another way', async () => {
+    const article = ARTICLE.replace('我的商埔不大', '我的商埔不大，客人90万')
+    expect(await changes({ lock: { ...(await lock()), version: 1 }, article })).toEqual([
+      'data/source.lock.json 原文与上次登记时不同',
+    ])
+  })
+
   it('says that a clause went to another column', async () => {
     const article = ARTICLE.replace('新建公园3个。', '').replace('商铺累计300家；', '商铺累计300家；新建公园3个；')
     expect(told((await run({ article, lock: await lock() })).faults)).toEqual([

@@ -54,6 +54,7 @@ describe('a text', () => {
     ['销售额少了，回落到底，[sales-growth plain]', '相反的方向'],
     ['销售额同比下降[sales-growth plain]', '相反的“同比下降”'],
     ['销售额负增长[sales-growth plain]', '相反的“负增长”'],
+    ['销售额环比增长[sales-growth plain]', '前面写着“环比”'],
     ['销售额同比增长[sales-growth]', '写了两遍'],
     ['销售额增长[sales-growth signed]', '写了两遍'],
     ['商铺减少[shops]', '却写着“减少”'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourceParts } from '../../components/source-text.ts'
-import { loadDataset } from '../../model/load-dataset.ts'
+import { loadDataset } from '../support/load-dataset.ts'
 import { soundSource } from '../support/deck-source.ts'
 
 const { getFigure } = loadDataset<string>(soundSource())

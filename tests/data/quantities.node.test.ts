@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatFigure } from '../../model/format.ts'
 import { parseNumeral, toChineseNumeral } from '../../model/reading/numerals.ts'
+import { ADDED_WORDS } from '../../model/reading/dictionary.ts'
+import { wordsOf } from '../../model/reading/words.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import { QUALIFIERS, UNITS } from '../../model/vocabulary.ts'
 
@@ -213,6 +215,54 @@ describe('readQuantities', () => {
     const [quantity] = readQuantities(clause)
     expect(quantity).toMatchObject({ value: 52.5, decimals: 2 })
     expect(clause.slice(quantity!.start, quantity!.end)).toBe('52.50%')
+  })
+})
+
+describe('what a clause says of its number', () => {
+  it.each<[string, string[][]]>([
+    ['计划新建学校5所、医院3所', [['计划'], ['计划']]],
+    ['关停企业5家、培育企业3家', [['关停'], []]],
+    ['完成全年计划的104.6%', [[]]],
+    ['“十四五”规划项目32个', [[]]],
+    ['无房家庭租金补贴提高30%', [[]]],
+    ['将报销比例提高到70%', [[]]],
+    ['企业18家未达标', [['未达标']]],
+    ['项目未能落地3个', [['未能']]],
+    ['减少税收3.2亿元', [['减少']]],
+    ['产值增幅高于全国1.2个百分点', [['高于']]],
+    ['“登高计划”入选企业18家', [[]]],
+  ])('turns it, or does not: %s', (clause, turned) => {
+    expect(readQuantities(clause).map(quantity => quantity.turned)).toEqual(turned)
+  })
+
+  it.each<[string, (string | number | null)[][]]>([
+    [
+      '能耗回落1.2个百分点至5.3%',
+      [
+        [1.2, '个百分点', '回落'],
+        [5.3, '%', null],
+      ],
+    ],
+    ['同比下降百分之三点五', [[3.5, '%', '同比下降']]],
+    ['面积两万五千亩', [[25000, '亩', null]]],
+    ['楼面地价12345元/平方米', [[12345, '元/平方米', null]]],
+    ['购置设备18台套', [[18, '台套', null]]],
+  ])('is read to its end: %s', (clause, expected) => {
+    expect(readQuantities(clause).map(({ value, unit, change }) => [value, unit, change])).toEqual(expected)
+  })
+
+  it('is read by the sentence, at its place in the text', () => {
+    const text = '产值1亿元。产值2亿元。'
+    expect(readQuantities(text).map(({ start, end }) => text.slice(start, end))).toEqual(['1亿元', '2亿元'])
+  })
+})
+
+describe('words', () => {
+  it('of the added dictionary are words, of the kind that it says', () => {
+    for (const [word = '', , tag] of ADDED_WORDS.trim()
+      .split('\n')
+      .map(line => line.split(' ')))
+      expect(wordsOf(word)).toEqual([{ text: word, tag, start: 0, end: word.length }])
   })
 })
 

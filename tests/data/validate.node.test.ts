@@ -1,7 +1,7 @@
 import type { DataProblem } from '../../model/problems.ts'
 import { describe, expect, it } from 'vitest'
 import { UnknownFigureError } from '../../model/dataset.ts'
-import { loadDataset } from '../../model/load-dataset.ts'
+import { loadDataset } from '../support/load-dataset.ts'
 import { figure, minus, over, percent, plus } from '../../model/expression.ts'
 import { DataError } from '../../model/problems.ts'
 import { soundSource } from '../support/deck-source.ts'

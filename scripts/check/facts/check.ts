@@ -4,7 +4,7 @@ import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { parseArticle, type Article } from '../../lib/facts/article.ts'
 import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
-import type { CategoryResult, Finding } from '../finding.ts'
+import { isNotice, type CategoryResult, type Finding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import { completeness } from './completeness.ts'
 import { consistency } from './consistency.ts'
@@ -54,18 +54,26 @@ export function factsOf(loaded: DeckFacts, source: Pick<Facts, 'article' | 'arti
   return { ...loaded, ...source, appearances: appearancesOf(loaded.slides, loaded.data, loaded.deck.figures) }
 }
 
-/** The sections of several files as those of one article. @throws HuibaoError as `readArticle` does */
-async function readArticles(
+/**
+ * The sections of several files as those of one article.
+ * @throws HuibaoError where a file is not there, or is no text, or none has a chapter of this deck
+ */
+export async function readArticles(
   root: string,
   files: readonly string[],
   loaded: Pick<DeckFacts, 'source'>,
 ): Promise<Article> {
   const articles = await Promise.all(files.map(file => readArticle(root, file, loaded)))
-  return { sections: articles.flatMap(({ sections }) => sections) }
+  const sections = articles.flatMap(article => article.sections)
+  if (sections.some(({ chapter }) => chapter !== null)) return { sections }
+  throw new HuibaoError(`原文里没有找到任何一章的标题：${files.join('、')}`, {
+    hint: `各章标题要单独成行：${loaded.source.chapters.map(({ title }) => title).join('、')}。`,
+    exitCode: 2,
+  })
 }
 
-/** @throws HuibaoError where the file is not there, or is no text of this deck's article */
-export async function readArticle(root: string, file: string, { source }: Pick<DeckFacts, 'source'>): Promise<Article> {
+/** @throws HuibaoError where the file is not there, or is no text */
+async function readArticle(root: string, file: string, { source }: Pick<DeckFacts, 'source'>): Promise<Article> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.resolve(root, file)))
@@ -83,12 +91,7 @@ export async function readArticle(root: string, file: string, { source }: Pick<D
       cause: error,
     })
   }
-  const article = parseArticle(text, source)
-  if (article.sections.some(({ chapter }) => chapter !== null)) return article
-  throw new HuibaoError(`原文里没有找到任何一章的标题：${file}`, {
-    hint: `各章标题要单独成行：${source.chapters.map(({ title }) => title).join('、')}。`,
-    exitCode: 2,
-  })
+  return parseArticle(text, source, file)
 }
 
 /** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */
@@ -99,12 +102,13 @@ async function stateEvidence(
 ): Promise<Finding[]> {
   const { faults, changes } = evidence(facts)
   if (!accept || !facts.article) return [...faults, ...changes]
-  if (faults.length > 0) {
-    log.error(`没有登记原文：依据还有 ${faults.length} 处不符，改好后再登记。`)
+  const wrong = faults.filter(finding => !isNotice(finding))
+  if (wrong.length > 0) {
+    log.error(`没有登记原文：依据还有 ${wrong.length} 处不符，改好后再登记。`)
     return [...faults, ...changes]
   }
   const lock = lockOf(facts.article, foundClauses(facts, facts.article))
   await writeLock(root, lock)
   log.info(`原文已登记在 ${LOCK_FILE}：${Object.keys(lock.clauses).length} 条原句、${lock.numbers.length} 个数。`)
-  return []
+  return faults
 }

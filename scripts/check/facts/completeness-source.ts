@@ -8,7 +8,7 @@ import {
   toHalfWidth,
   type Span,
 } from '../../../model/reading/text.ts'
-import { lineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
+import { fileLineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
 import { periodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
@@ -76,13 +76,13 @@ function shifted(section: Section, at: number, clause: string, quantities: reado
   })
 }
 
-function uncoveredNumber({ text, start, end }: ReadNumber, section: Section, { articleFile, source }: Facts): Finding {
+function uncoveredNumber({ text, start, end }: ReadNumber, section: Section, { source }: Facts): Finding {
   const before = section.text
     .slice(Math.max(0, start - CONTEXT), start)
     .split('\n')
     .at(-1)!
   const after = section.text.slice(end, end + CONTEXT).split('\n')[0]!
-  return inFile('completeness', `${articleFile}:${lineOf({ section, at: start })}`, {
+  return inFile('completeness', fileLineOf({ section, at: start }), {
     element: sectionName(section),
     text: `${before}${text}${after}`,
     measured: `原文里的“${text}”既不是数据，也没有列为名目`,

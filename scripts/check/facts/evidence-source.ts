@@ -1,6 +1,6 @@
 import type { Chapter, FigureInput } from '../../../model/figure.ts'
 import {
-  lineOf,
+  fileLineOf,
   sectionName,
   sectionsOf,
   sentenceOf,
@@ -296,11 +296,11 @@ function changesOf(
           advice: ACCEPT,
         }),
       ),
-    ...(changed ? newNumbers(facts, article) : []),
+    ...(changed && lock.version === 2 ? newNumbers(facts, article) : []),
   ]
 }
 
-function newNumbers({ lock, articleFile }: Facts, article: Article): Finding[] {
+function newNumbers({ lock }: Facts, article: Article): Finding[] {
   const left = new Map<string, number>()
   for (const hash of lock!.numbers) left.set(hash, (left.get(hash) ?? 0) + 1)
   return numberHashes(article)
@@ -310,7 +310,7 @@ function newNumbers({ lock, articleFile }: Facts, article: Article): Finding[] {
       return count <= 0
     })
     .map(({ spot, text }) =>
-      inFile('evidence', `${articleFile}:${lineOf(spot)}`, {
+      inFile('evidence', fileLineOf(spot), {
         element: sectionName(spot.section),
         text: `${text}（${spot.section.text.slice(Math.max(0, spot.at - 10), spot.at + text.length + 10).replaceAll('\n', ' ')}）`,
         measured: '原文里新出现的数',

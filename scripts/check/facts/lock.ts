@@ -13,7 +13,8 @@ export const LOCK_FILE = 'data/source.lock.json'
 
 const hash = v.pipe(v.string(), v.regex(/^[\da-f]{16,64}$/))
 const LockSchema = v.strictObject({
-  version: v.literal(1),
+  /** In the first one numbers were read in another way: only clauses can be compared with it. */
+  version: v.picklist([1, 2]),
   source: hash,
   clauses: v.record(
     v.string(),
@@ -67,12 +68,14 @@ export function sourceHash({ sections }: Article): string {
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
 export function numberHashes({ sections }: Article): { spot: Spot; text: string; hash: string }[] {
   return sections.flatMap(section =>
-    readNumbers(section.text).map(({ text, start, end }) => {
-      const follows = /^[\p{L}%‰]{0,2}/u.exec(section.normalized.slice(end))![0]
+    readNumbers(section.text).map(({ text, start, unitStart }) => {
+      // The characters of the source, whatever is known of units.
+      const digits = section.text.slice(start, unitStart)
+      const follows = /^[\p{L}%‰]{0,2}/u.exec(section.normalized.slice(unitStart))![0]
       return {
         spot: { section, at: start },
         text,
-        hash: digest([section.chapter?.id, section.column, text, follows].join('\n')),
+        hash: digest([section.chapter?.id, section.column, digits, follows].join('\n')),
       }
     }),
   )
@@ -94,7 +97,7 @@ export function lockOf(article: Article, found: readonly FoundClause[]): SourceL
       ] as const,
   )
   return {
-    version: 1,
+    version: 2,
     source: sourceHash(article),
     clauses: Object.fromEntries(clauses.sort(([a], [b]) => (a < b ? -1 : 1))),
     numbers: numberHashes(article)

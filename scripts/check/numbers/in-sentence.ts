@@ -3,10 +3,10 @@ import { formatFigure, type FormatStyle } from '../../../model/format.ts'
 import { NAMES_OF_CHANGE } from '../../../model/reading/change.ts'
 import { readQuantities, type Quantity } from '../../../model/reading/quantities.ts'
 import { descriptionOf, isNumberOf, quantitiesOf, scopesIn, tellsDirection } from '../../../model/reading/statement.ts'
-import { CLAUSE_ENDS, overlaps, SENTENCE_ENDS, type Span } from '../../../model/reading/text.ts'
+import { CLAUSE_ENDS, overlaps, type Span } from '../../../model/reading/text.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
-import { DIRECTION_OF, directionOf, type Direction } from '../../../model/vocabulary.ts'
+import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
 import { inContext } from './unaccounted.ts'
 
@@ -102,7 +102,10 @@ function repeatedUnit(behind: string, figure: Figure): Wrong[] {
 function turnedFindings(found: Quantity, figure: Figure, before: string, style: FormatStyle): Wrong[] {
   const said = `${descriptionOf(figure)}\n${figure.evidence.clause}`
   const strange = found.turned.filter(
-    word => directionOf(word) === undefined && !/于$/.test(word) && !said.includes(word),
+    word =>
+      !/于$/.test(word) &&
+      !said.includes(word) &&
+      !(directionOf(word) === 'reduction' && tellsDirection(figure, 'reduction')),
   )
   const touching = strange.find(word => before.endsWith(word))
   const expected = `“${figure.label}${formatFigure(figure, style === 'plain' ? 'worded' : style)}”`
@@ -111,8 +114,8 @@ function turnedFindings(found: Quantity, figure: Figure, before: string, style: 
   const clause = before.slice(found.part.start)
   const planned = quantitiesOf(figure, figure.evidence.clause)
     .flatMap(({ turned }) => turned)
-    .find(word => PLANS.includes(word))
-  const told = planned === undefined || clause.trim() === '' || PLANS.some(word => before.includes(word))
+    .find(word => PLAN_WORDS.includes(word))
+  const told = planned === undefined || clause.trim() === '' || PLAN_WORDS.some(word => before.includes(word))
   const notice = strange[0] ?? (told ? undefined : planned)
   return notice === undefined
     ? []
@@ -125,9 +128,6 @@ function turnedFindings(found: Quantity, figure: Figure, before: string, style: 
         },
       ]
 }
-
-/** Words that make a number a plan's. */
-const PLANS = ['计划', '规划', '目标', '预计', '预期', '力争']
 
 /** An area that is named with the number, and that the data does not have for it while it has another. */
 function otherScope({ part }: Quantity, figure: Figure, text: string): Wrong[] {
@@ -183,6 +183,11 @@ function otherSign(change: string | null, figure: Figure, style: FormatStyle, ar
       ? []
       : [{ measured: `它不是增幅也不是降幅，前面却写着“${change}”`, expected, advice: '请改词，或核对编号' }]
   }
+  const basis = change === null ? undefined : basisOf(change)
+  if (basis !== undefined && figure.change !== undefined && (basisOf(figure.change) ?? basis) !== basis)
+    return [
+      { measured: `前面写着“${basis}”，数据是“${basisOf(figure.change)}”`, expected, advice: '请改词，或核对编号' },
+    ]
   if (direction !== undefined && direction !== kind)
     return [{ measured: `${NAME_OF[kind]}前面写着相反的“${change}”`, expected, advice: '请改词，或核对编号' }]
   if (style !== 'plain')
@@ -207,13 +212,4 @@ export function leadOf(text: string, at: number, last: number): string {
     .slice(last, at)
     .split(new RegExp(`[${CLAUSE_ENDS}、]`))
     .at(-1)!
-}
-
-/** The sentence that a place of a text is in, and where it begins. */
-export function sentenceAt(text: string, at: number): Span {
-  const end = text.slice(at).search(new RegExp(`[${SENTENCE_ENDS}]`))
-  return {
-    start: text.slice(0, at).search(new RegExp(`[^${SENTENCE_ENDS}]*$`)),
-    end: end < 0 ? text.length : at + end,
-  }
 }

@@ -36,11 +36,11 @@ export function unrenderedFindings(
   rendered: readonly string[],
   snapshot: JudgedSnapshot,
 ): RuleFinding[] {
-  const seen = rendered.join('\n')
+  const seen = new Set(rendered.flatMap(text => readNumbers(text).map(number => number.text)))
   return typedLines(content).flatMap(line => {
     const allowed = allowedSpans(line, snapshot)
     return readNumbers(line)
-      .filter(number => !isAllowed(number, allowed) && !seen.includes(number.text))
+      .filter(number => !isAllowed(number, allowed) && !seen.has(number.text))
       .map(number => unaccounted(number, line, '不总是显示的内容', snapshot.data.figures))
   })
 }

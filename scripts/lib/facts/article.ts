@@ -4,6 +4,8 @@ import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/t
 
 /** One column of one chapter of the source article, as it is compared and searched. */
 export interface Section {
+  /** The file, as it was given; empty where there is none. */
+  file: string
   /** The chapter; null before the first one. */
   chapter: Pick<Chapter, 'id' | 'short'> | null
   /** Null for what stands before the first column. */
@@ -49,11 +51,16 @@ function columnOf(line: string, chapter: Chapter, { columns, errata }: Frame): s
 
 class Writer {
   readonly sections: Section[] = []
+  readonly #file: string
   #text = ''
   #lines: number[] = []
   #open = false
   #chapter: Chapter | null = null
   #column: string | null = null
+
+  constructor(file: string) {
+    this.#file = file
+  }
 
   begin(chapter: Chapter | null, column: string | null): void {
     this.end()
@@ -73,6 +80,7 @@ class Writer {
   end(): void {
     if (this.#text !== '')
       this.sections.push({
+        file: this.#file,
         chapter: this.#chapter,
         column: this.#column,
         text: this.#text,
@@ -107,14 +115,15 @@ function soundFrame({ chapters, columns, errata }: Frame): Frame {
 /**
  * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
  * its first heading is of the first column, if that has no heading of its own there.
+ * @param file for messages
  */
-export function parseArticle(text: string, written: Frame): Article {
+export function parseArticle(text: string, written: Frame, file = ''): Article {
   const frame = soundFrame(written)
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const heads = lines.map(line =>
     line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)),
   )
-  const writer = new Writer()
+  const writer = new Writer(file)
   let chapter: Chapter | null = null
   lines.forEach((line, index) => {
     const head = heads[index]
@@ -140,9 +149,14 @@ export function sectionName({ chapter, column }: Pick<Section, 'chapter' | 'colu
   return `“${column === null ? chapter.short : `${column} ${chapter.short}`}”`
 }
 
-/** The line of the article on which a spot is. */
+/** The line of its file on which a spot is. */
 export function lineOf({ section, at }: Spot): number {
   return section.lines[at] ?? section.lines.at(-1) ?? 1
+}
+
+/** `file:line` of a spot. */
+export function fileLineOf(spot: Spot): string {
+  return `${spot.section.file}:${lineOf(spot)}`
 }
 
 /** Which sentence of its section a spot is in, from 1; clauses of a list count as sentences. */

@@ -108,7 +108,7 @@ export async function facts({
     where: (file, key) => `${file}#${key}`,
   }
   return factsOf(deck, {
-    article: article === null ? undefined : parseArticle(article, data),
+    article: article === null ? undefined : parseArticle(article, data, '原文.txt'),
     articleFile: '原文.txt',
     lock,
   })

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../model/figure.ts'
-import { loadDataset } from '../../../model/load-dataset.ts'
+import { loadDataset } from '../../support/load-dataset.ts'
 import type { NumberData } from '../../../scripts/check/numbers/snapshot.ts'
 import type {
   ChartFacts,

@@ -1,6 +1,6 @@
 import type { FigureInput } from '../../../model/figure.ts'
 import type { Dataset } from '../../../model/dataset.ts'
-import { loadDataset } from '../../../model/load-dataset.ts'
+import { loadDataset } from '../../support/load-dataset.ts'
 import { figure, minus } from '../../../model/expression.ts'
 
 const year = (input: Omit<FigureInput, 'period' | 'evidence'>, clause: string, column = '数据'): FigureInput => ({

@@ -1,6 +1,6 @@
-import type { Expression } from './expression.ts'
-import type { FigureInput } from './figure.ts'
-import { KIND_NAMES, type Kind } from './vocabulary.ts'
+import type { Expression } from '../../../model/expression.ts'
+import type { FigureInput } from '../../../model/figure.ts'
+import { KIND_NAMES, type Kind } from '../../../model/vocabulary.ts'
 
 /** What is known of a term of a formula: each step says of its result what follows from its own terms. */
 interface Term {

@@ -1,8 +1,8 @@
-import type { Dataset } from './dataset.ts'
-import type { DeckSource } from './source.ts'
-import { resolveDataset } from './dataset.ts'
-import { DataError } from './problems.ts'
-import { validate } from './validate.ts'
+import type { Dataset } from '../../model/dataset.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { resolveDataset } from '../../model/dataset.ts'
+import { DataError } from '../../model/problems.ts'
+import { validate } from '../../model/validate.ts'
 
 /**
  * Validates a deck's data and resolves it.
