@@ -96,9 +96,12 @@ function qualify(words: readonly string[]): Pick<Quantity, 'qualifier' | 'unknow
 
 /** Whether a word turns what is said of the number between `begins` and `ends`. */
 function turns({ text, words }: Context, word: Word, begins: number, ends: number): boolean {
-  const next = words.find(({ start }) => start === word.end)
-  // 将门诊报销比例提高到70%: 将 in front of what is done to is no plan.
-  if (word.text === '将') return !/^(?:n(?!s)|m|r|j|l)/.test(next?.tag ?? '')
+  if (word.text === '将') {
+    const next = words.find(({ start }) => start === word.end)
+    const changed = words.some(({ text, start }) => start > word.start && start < begins && text in DIRECTION_OF)
+    // 将报销比例提高到70%: 将 in front of what is done to is no plan.
+    return !changed && !/^(?:n(?!s)|m|r|j|l)/.test(next?.tag ?? '')
+  }
   // 完成全年计划的104.6% is so; “十四五”规划 is a name.
   if (PLAN_WORDS.includes(word.text))
     return !/^(?:任务|目标)?的/.test(text.slice(word.end)) && text[word.start - 1] !== '”'
