@@ -23,7 +23,9 @@ export const empty: Rule = {
         text: `（${region({ left, top, right, bottom }, snapshot)}）`,
         measured: `空着 ${Math.round(right - left)} × ${Math.round(bottom - top)} px，占页面 ${percent(share)}`,
         expected: `最大的空白矩形不到页面的 ${percent(EMPTY_SHARE)}`,
-        advice: '请放大主要内容，或重新排布',
+        advice: '请看一眼；空得没有道理的，请放大主要内容，或重新排布',
+        // A page may be sparse on purpose.
+        severity: 'notice',
         excess: share,
       },
     ]
