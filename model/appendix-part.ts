@@ -1,5 +1,8 @@
-/** The rows of one part of a list that is spread evenly over `of` slides, as the appendix does. */
+/**
+ * The rows of one part of a list that is spread evenly over `of` slides, as the appendix does: no part has more than
+ * one row more than another, so that none is nearly empty.
+ */
 export function partOf<Row>(rows: readonly Row[], part: number, of: number): Row[] {
-  const size = Math.ceil(rows.length / of)
-  return rows.slice((part - 1) * size, part * size)
+  const end = (parts: number): number => Math.ceil((parts * rows.length) / of)
+  return rows.slice(end(part - 1), end(part))
 }

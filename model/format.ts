@@ -85,3 +85,11 @@ export function formatFigure(figure: Printable, style: FormatStyle = 'plain'): s
 
 /** The mark that stands beside every derived figure. */
 export const DERIVED_MARK = '推算'
+
+/** Names of parts where there are more than three, as no numbers: those of the ten heavenly stems. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸'
+
+/** How a title names one of several parts, from 1: 上 and 下, 上, 中 and 下, 甲, 乙 and so on; behind ten of them 续. */
+export function partName(part: number, of: number): string {
+  return (of === 2 ? '上下' : of === 3 ? '上中下' : STEMS)[part - 1] ?? '续'
+}

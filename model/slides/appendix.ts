@@ -8,8 +8,12 @@ export interface AppendixPart {
   chapter: string | undefined
   part: number | undefined
   of: number | undefined
+  /** Whether it says nothing of parts: it is then spread over as many slides as its rows need. */
+  undivided: boolean
   /** Offset of the tag into the scanned text. */
   at: number
+  /** Offset behind the tag's name. */
+  nameEnd: number
 }
 
 function numberOf({ attributes }: Tag, prop: string): number | undefined {
@@ -26,7 +30,9 @@ export function appendixParts(text: string): AppendixPart[] {
       chapter: idsOfTag(tag, {})[0]?.id,
       part: numberOf(tag, 'part'),
       of: numberOf(tag, 'of'),
+      undivided: !tag.attributes.some(({ name }) => name === 'v-bind' || /^(?:part|of)$/.test(propOf(name).prop)),
       at: tag.start,
+      nameEnd: tag.start + 1 + tag.name.length,
     }))
 }
 

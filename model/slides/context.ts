@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
 import type { FormatStyle } from '../../model/format.ts'
-import type { Photo } from '../../model/source.ts'
+import type { Erratum, Photo } from '../../model/source.ts'
 import type { IdSort } from '../id-sorts.ts'
 import type { FigureProps } from './ids.ts'
 
@@ -9,6 +9,8 @@ export interface DeckData {
   /** All of them, in the order of the appendix. */
   figures: readonly Figure[]
   findFigure: (id: string) => Figure | undefined
+  /** Misprints of the source, which the appendix names under its tables. */
+  errata: readonly Erratum[]
   findPhoto: (id: string) => Photo | undefined
   /** Whether there is something of this sort and id. */
   isKnown: (id: string, sort: IdSort) => boolean
@@ -27,6 +29,8 @@ export type LoadedData = { data: DeckData } | { error: Error }
 /** What the preparser leaves for the hooks that run after it. */
 export interface ParseContext {
   loaded: LoadedData
+  /** Zero-based line of its file at which the slide starts: Slidev counts those of added pages, too. */
+  start?: number
   /** The note as it stands in the file, before figures were put in. */
   rawNote?: string
 }

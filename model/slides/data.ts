@@ -17,6 +17,7 @@ export function toDeckData(deck: Deck<string>): DeckData {
   return {
     figures: deck.figures,
     findFigure: deck.findFigure,
+    errata: deck.errata,
     findPhoto: id => deck.photos.find(photo => photo.id === id),
     isKnown: (id, sort) => (sort === 'figure' ? deck.findFigure(id) !== undefined : named[sort].includes(id)),
     nearest: (id, sort) => (sort === 'figure' ? deck.nearest(id) : nearestIds(id, named[sort])),

@@ -1,18 +1,28 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { LoadedData } from './context.ts'
 import { attachContext, readContext } from './context.ts'
+import { expandAppendix } from './expand-appendix.ts'
 import { printNote } from './note.ts'
 import { plainTitle } from './title.ts'
 
 /**
- * Puts figures into what no Vue compiler sees: slide titles and speaker notes. The content of slides is left alone,
- * for Slidev writes back whatever stands there when a page is edited in the browser.
+ * Spreads the appendix over as many slides as it needs, and puts figures into what no Vue compiler sees: slide titles
+ * and speaker notes. The content of slides is left alone otherwise.
  */
 export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
+  // Slidev parses one file after the other, and the slides of each in their order.
+  let starts: number[] = []
   return {
     name: 'huibao',
+    transformRawLines(lines) {
+      if (!('data' in loaded)) return
+      const expanded = expandAppendix(lines, loaded.data)
+      starts = expanded.starts
+      lines.splice(0, lines.length, ...expanded.lines)
+    },
     async transformSlide(content, frontmatter): Promise<undefined> {
-      attachContext(frontmatter, { loaded })
+      const start = starts.shift()
+      attachContext(frontmatter, { loaded, ...(start !== undefined && { start }) })
       if (!('data' in loaded)) return
       if (!frontmatter.title && !frontmatter.name) {
         const title = plainTitle(content, loaded.data)

@@ -22,8 +22,8 @@ export interface FactSlide extends CheckedSlide {
 
 /** The slides that are shown, in order, notes as written. */
 export async function readSlides(root: string, data: DeckData): Promise<FactSlide[]> {
-  const { load } = await import('@slidev/parser/fs')
-  const { slides } = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'))
+  const { loadSlides } = await import('./load.ts')
+  const { slides } = await loadSlides(root, data)
   const sourced = new Map<string, boolean>()
   for (const [index, { frontmatter }] of slides.entries()) {
     const layout = layoutOf(frontmatter, index)

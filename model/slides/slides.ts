@@ -10,8 +10,9 @@ import { contentOffset, lineAt } from './source.ts'
 
 /** The slide as it was parsed, with its note as written. */
 export function checkedSlide({ source }: { source: SourceSlideInfo }): CheckedSlide {
-  const { raw, contentRaw, frontmatterRaw, frontmatter, start } = source
-  return { raw, contentRaw, frontmatterRaw, frontmatter, start, rawNote: readContext(frontmatter)?.rawNote }
+  const { raw, contentRaw, frontmatterRaw, frontmatter } = source
+  const { rawNote, start = source.start } = readContext(frontmatter) ?? {}
+  return { raw, contentRaw, frontmatterRaw, frontmatter, start, rawNote }
 }
 
 /** A file's path for messages: relative to the deck, with `/` on every system. */

@@ -36,8 +36,9 @@ export async function readDeck(root: string): Promise<Deck> {
   if (!existsSync(entry)) {
     throw new HuibaoError(`没有找到 slides.md：${entry}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
   }
-  const { load, resolveConfig } = await import('@slidev/parser/fs')
-  const data = await load({ roots: [root], userRoot: root }, entry)
+  const { resolveConfig } = await import('@slidev/parser/fs')
+  const { loadSlides } = await import('../../model/slides/load.ts')
+  const data = await loadSlides(root)
   rejectBroken(root, data)
   // A plain Slidev deck, which can be exported too, has Slidev's own defaults.
   const isOurs = existsSync(path.join(root, DATA_ENTRY))

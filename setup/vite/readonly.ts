@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { displayPath } from '../../model/slides/slides.ts'
+import { checkedSlide, displayPath } from '../../model/slides/slides.ts'
 
 const SLIDE_REQUEST = /^\/__slidev\/slides\/(\d+)\.json(?:$|\?)/
 
@@ -20,9 +20,9 @@ export function readonlyPlugin({ data, userRoot }: ResolvedSlidevOptions): Plugi
           const no = SLIDE_REQUEST.exec(request.url ?? '')?.[1]
           if (request.method === 'GET' || (!no && !request.url?.startsWith('/__mcp'))) return next()
           response.statusCode = 403
-          const source = data.slides[Number(no) - 1]?.source
-          if (!source) return void response.end('{}')
-          const message = `网页上不能修改幻灯片，请在 ${displayPath(source.filepath, userRoot)} 第 ${source.start + 1} 行起的这一页里改`
+          const slide = data.slides[Number(no) - 1]
+          if (!slide) return void response.end('{}')
+          const message = `网页上不能修改幻灯片，请在 ${displayPath(slide.source.filepath, userRoot)} 第 ${checkedSlide(slide).start + 1} 行起的这一页里改`
           server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'huibao:readonly' } })
           // Answered like a question, so that the page shows again what stands in the file.
           request.method = 'GET'

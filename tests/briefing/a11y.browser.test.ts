@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-chromium'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse } from '@slidev/parser'
 import { afterAll, describe, expect, onTestFinished } from 'vitest'
 import { figures } from 'virtual:huibao/deck'
 import { formatFigure } from '../../model/format.ts'
+import { loadSlides } from '../../model/slides/load.ts'
 import { DEFAULT_SKIN } from '../../styles/skin.ts'
 import { skins, type SkinId } from '../../styles/tokens.ts'
 import { findFaults, loadAxe, SKIN_RULES } from '../a11y/support/axe.ts'
@@ -50,8 +48,7 @@ describe('the briefing, slides and clicks on one page', () => {
   })
 
   test('has one title on each slide, and levels that make one document of all', async () => {
-    const file = join(ROOT, 'slides.md')
-    const { slides: written } = await parse(await readFile(file, 'utf8'), file)
+    const { slides: written } = await loadSlides(ROOT)
     expect(bySlide(slides, titleFaults)).toEqual({})
     expect(
       levelFaults(

@@ -1,12 +1,10 @@
 import type { FactsDocument } from '../../model/facts.ts'
 import type { ExportReport } from '../../scripts/export/export.ts'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
-import { parse } from '@slidev/parser'
 import { describe, expect } from 'vitest'
 import { figures, getFigure, quotes } from 'virtual:huibao/deck'
 import { formatFigure } from '../../model/format.ts'
+import { loadSlides } from '../../model/slides/load.ts'
 import { exported, type ReadPdf } from '../scripts/support/exported.ts'
 import { readBookmarks, readLinks } from '../scripts/support/pdf.ts'
 import { foreignRequests } from '../support/offline.ts'
@@ -21,13 +19,12 @@ const without = (text: string): string => text.replace(/\s+/g, '')
 describe('the briefing, exported', () => {
   let report: ExportReport
   let names: string[]
-  let slides: Awaited<ReturnType<typeof parse>>['slides']
+  let slides: Awaited<ReturnType<typeof loadSlides>>['slides']
   let pdf: ReadPdf
   let handout: string
 
   test.beforeAll(async ({ browser, life }) => {
-    const file = join(ROOT, 'slides.md')
-    slides = (await parse(readFileSync(file, 'utf8'), file)).slides
+    slides = (await loadSlides(ROOT)).slides
     const all = await exported({ root: ROOT, browser, life }, 'pdf', 'png', 'handout', '--scale', '1')
     ;({ report, names } = all)
     pdf = all.pdfs['shapingba-2020.pdf']!

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { load } from '@slidev/parser/fs'
 import { describe, expect } from 'vitest'
+import { loadSlides } from '../../model/slides/load.ts'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import type { CheckReport } from '../../scripts/check/check.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
@@ -24,7 +24,7 @@ interface Case {
 }
 
 async function readCases(): Promise<Case[]> {
-  const { slides } = await load({ roots: [FIXTURE], userRoot: FIXTURE }, path.join(FIXTURE, 'slides.md'))
+  const { slides } = await loadSlides(FIXTURE)
   return slides.map(({ index, content, frontmatter }) => ({
     no: index + 1,
     title: /^#+ (.*)$/m.exec(content)?.[1]?.replace(/<[^>]*>/g, '') ?? '',

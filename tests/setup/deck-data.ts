@@ -4,13 +4,17 @@ type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
 const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'] }
 const figures = new Map(
-  ['gdp', 'ratio', 'roads'].map(id => [id, { id, derived: id === 'ratio' ? {} : null } as Figure]),
+  ['gdp', 'ratio', 'roads'].map(id => [
+    id,
+    { id, chapter: { id: 'roads' }, derived: id === 'ratio' ? {} : null } as Figure,
+  ]),
 )
 
 /** Data for the hooks' tests: `gdp` prints as `[gdp]`, plain as `[plain gdp]`; `ratio` is derived. */
 export const data: DeckData = {
   figures: [...figures.values()],
   findFigure: id => figures.get(id),
+  errata: [],
   findPhoto: id =>
     named.photo.includes(id)
       ? { id, caption: `[${id}]`, alt: '', scene: '', ...(id === 'park' && { credit: '某人摄' }) }

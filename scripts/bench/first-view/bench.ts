@@ -48,10 +48,10 @@ export async function measureSite(
 
 /** The number of the first slide with a component of `components/charts/`. */
 export async function firstChart(root: string): Promise<number | undefined> {
-  const { load } = await import('@slidev/parser/fs')
+  const { loadSlides } = await import('../../../model/slides/load.ts')
   const files = await readdir(path.join(root, 'components', 'charts')).catch(() => [])
   const charts = new Set(files.filter(file => /^[A-Z]/.test(file)).map(file => path.parse(file).name))
-  const { slides } = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'))
+  const { slides } = await loadSlides(root)
   const index = slides.findIndex(({ content }) => scanTags(content).some(({ name }) => charts.has(name)))
   return index < 0 ? undefined : index + 1
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { displayPath } from '../../../model/slides/slides.ts'
 import { lineAt } from '../../../model/slides/source.ts'
 import { formatDuration, isPlannedTime } from '../../../model/slides/note.ts'
@@ -19,8 +18,8 @@ export interface WrittenSlide {
 
 /** The slides of a deck as they are written, in order. */
 export async function readWritten(root: string): Promise<WrittenSlide[]> {
-  const { load } = await import('@slidev/parser/fs')
-  const { slides } = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'))
+  const { loadSlides } = await import('../../../model/slides/load.ts')
+  const { slides } = await loadSlides(root)
   return slides.map(({ frontmatter, source }) => {
     const { chapter, time } = frontmatter as { chapter?: unknown; time?: unknown }
     return {

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { slideNumber } from './copy.ts'
+import { slideNumbers } from './copy.ts'
 import type { Edit, Mutant } from './mutant.ts'
 
 interface Changed {
@@ -20,16 +18,11 @@ export async function placeChanges<Some extends Changed>(
   root: string,
   changes: readonly Some[],
 ): Promise<Placed<Some>[]> {
-  const slides = await readFile(path.join(root, 'slides.md'), 'utf8')
-  return Promise.all(
-    changes.map(async change => {
-      const words = [...(change.slide === undefined ? [] : [change.slide]), ...(change.also ?? [])]
-      return {
-        change,
-        pages: (await Promise.all(words.map(each => slideNumber(slides, each)))).filter(no => no !== undefined),
-      }
-    }),
-  )
+  const numberOf = await slideNumbers(root)
+  return changes.map(change => {
+    const words = [...(change.slide === undefined ? [] : [change.slide]), ...(change.also ?? [])]
+    return { change, pages: words.map(numberOf).filter(no => no !== undefined) }
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from '@slidev/parser'
+import { loadSlides } from '../../../model/slides/load.ts'
 import type { Lifecycle } from '../../../scripts/lib/lifecycle.ts'
 import { useEngine } from '../../support/project.ts'
 import type { Edit } from './mutant.ts'
@@ -63,16 +64,21 @@ function entrySpan(text: string, words: string): Span | undefined {
   return { start, end: text.indexOf('\n', close) }
 }
 
-/** The slide on which alone some words stand; undefined where that is none, or more than one. */
-async function slideWith(slides: string, words: string): Promise<{ no: number; raw: string } | undefined> {
+/** The slide, as it is written, on which alone some words stand; undefined where that is none, or more than one. */
+export async function slideWith(slides: string, words: string): Promise<{ raw: string } | undefined> {
   const parsed = await parse(slides, 'slides.md')
-  const found = parsed.slides.flatMap(({ raw }, index) => (raw.includes(words) ? [{ no: index + 1, raw }] : []))
+  const found = parsed.slides.filter(({ raw }) => raw.includes(words))
   return found.length === 1 ? found[0] : undefined
 }
 
-/** The number of that slide. */
-export async function slideNumber(slides: string, words: string): Promise<number | undefined> {
-  return (await slideWith(slides, words))?.no
+/** Tells the number of that slide in a deck; where it is spread over several, that of the first. */
+export async function slideNumbers(root: string): Promise<(words: string) => number | undefined> {
+  const { slides } = await loadSlides(root)
+  return words => {
+    const found = slides.filter(({ source }) => source.raw.includes(words))
+    const starts = new Set(found.map(({ source }) => source.start))
+    return starts.size === 1 ? found[0]!.index + 1 : undefined
+  }
 }
 
 async function slideSpan(slides: string, words: string): Promise<Span | undefined> {

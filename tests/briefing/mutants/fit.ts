@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { edited, MisfitError, slideNumber, ARTICLE, type Original } from './copy.ts'
+import { edited, MisfitError, slideWith, ARTICLE, type Original } from './copy.ts'
 import type { EquivalentMutant, Mutant } from './mutant.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function misfits(
         }
         if (
           slide !== undefined &&
-          (await slideNumber(texts.get('slides.md') ?? (await read('slides.md')), slide)) === undefined
+          (await slideWith(texts.get('slides.md') ?? (await read('slides.md')), slide)) === undefined
         )
           return [`“${name}”：改过以后“${slide}”不在唯一的一页上`]
         return []

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finding } from '../../../scripts/check/finding.ts'
-import { MisfitError, slideNumber } from './copy.ts'
+import { MisfitError, slideNumbers } from './copy.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Where in a copy a mutant has to be found. */
@@ -15,7 +15,7 @@ export interface ExpectedPlace {
 /** Where a mutant has to be found in a copy that it has been applied to. */
 export async function expectedPlace(folder: string, { name, slide, at, edits }: Mutant): Promise<ExpectedPlace> {
   if (slide !== undefined) {
-    const no = await slideNumber(await readFile(path.join(folder, 'slides.md'), 'utf8'), slide)
+    const no = (await slideNumbers(folder))(slide)
     if (no === undefined) throw new MisfitError(name, `改过以后“${slide}”不在唯一的一页上`)
     return { slide: no, where: undefined }
   }

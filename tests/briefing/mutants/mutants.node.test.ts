@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { factsRules } from '../../../scripts/check/facts/rule-names.ts'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import { source } from '../../../data/deck.ts'
+import { temporaryFolder } from '../../scripts/support/context.ts'
 import { ROOT } from '../../support/project.ts'
 import { parseMutantArgs } from './args.ts'
 import { writeArticle } from './article.ts'
 import { batchesOf } from './batches.ts'
 import { equivalents, mutants } from './catalogue/index.ts'
-import { edited, slideNumber } from './copy.ts'
+import { edited, slideNumbers } from './copy.ts'
 import { misfits } from './fit.ts'
 import { isAdvice, isAt, killer } from './judge.ts'
 import type { Mutant } from './mutant.ts'
@@ -96,8 +98,11 @@ describe('an edit', () => {
   })
 
   it('finds the number of a slide by words that stand on it alone', async () => {
-    expect(await slideNumber(DECK, '## 公园')).toBe(3)
-    expect(await slideNumber(DECK, '新开')).toBeUndefined()
+    const folder = temporaryFolder()
+    await writeFile(path.join(folder, 'slides.md'), DECK)
+    const numberOf = await slideNumbers(folder)
+    expect(numberOf('## 公园')).toBe(3)
+    expect(numberOf('新开')).toBeUndefined()
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from '@slidev/parser'
+import { loadSlides } from '../../../model/slides/load.ts'
 import type { Finding } from '../../../scripts/check/finding.ts'
 import type { PlantedError } from '../../fixtures/gate/planted.ts'
 import { composeDeck } from '../../support/project.ts'
@@ -38,9 +38,9 @@ async function plant(name: string, fixture: string, errors: readonly PlantedErro
 
 /** Numbers of the slides on which some words stand, as written or in what the edits put there. */
 async function slidesWith(folder: string, { slide = '', edits }: PlantedError): Promise<number[]> {
-  const { slides } = await parse(await readFile(join(folder, 'slides.md'), 'utf8'), 'slides.md')
+  const { slides } = await loadSlides(folder)
   const put = edits.filter(({ file }) => file === 'slides.md').map(each => each.put)
-  return slides.flatMap(({ raw }, index) =>
+  return slides.flatMap(({ source: { raw } }, index) =>
     [slide, ...put].some(words => words !== '' && raw.includes(words)) ? [index + 1] : [],
   )
 }

@@ -331,14 +331,14 @@ export const digitsTyped: readonly Mutant[] = [
   {
     name: '下拉值和进度条里的数',
     rule: 'digits',
-    slide: '## 数据依据：经济发展（下）',
+    slide: '# 数据依据：经济发展',
     edits: [{ find: '<AppendixTable', put: '<progress value="46.8" max="100"></progress>\n\n<AppendixTable' }],
     tells: /46\.8/,
   },
   {
     name: '内嵌图片 data: 里的字',
     rule: 'digits',
-    slide: '## 数据依据：社会民生（下）',
+    slide: '## 数据依据：社会民生',
     edits: [
       {
         find: '<AppendixTable',

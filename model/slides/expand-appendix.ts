@@ -1,0 +1,104 @@
+import { parseSync } from '@slidev/parser/core'
+import { partName } from '../format.ts'
+import type { DeckData } from './context.ts'
+import { appendixPages } from './appendix-pages.ts'
+import { appendixParts, type AppendixPart } from './appendix.ts'
+import { shownFigures } from './shown.ts'
+import { contentOffset } from './source.ts'
+
+/** The lines of a Markdown file with every page of the appendix written out. */
+export interface ExpandedLines {
+  lines: string[]
+  /** Zero-based line of the file from which each of them comes; those of a page added, from the slide it continues. */
+  origins: number[]
+  /** The same of the first line of each slide, those that are hidden included. */
+  starts: number[]
+}
+
+type SourceSlide = ReturnType<typeof parseSync>['slides'][number]
+
+/**
+ * Writes a slide whose only table of the appendix names no part as so many slides as its rows need, each with its part
+ * written down: whatever reads slides sees parts alone. Titles name their part; the slides behind the first have no
+ * note and take no time, and their titles stand below the first one's. What is expanded already stays as it is.
+ * @param lines of one Markdown file, without line ends
+ */
+export function expandAppendix(lines: readonly string[], data: DeckData): ExpandedLines {
+  const { slides } = parseSync(lines.join('\n'), '')
+  const expanded: ExpandedLines = { lines: [], origins: [], starts: [] }
+  const add = (added: readonly string[], from: number): void => {
+    added.forEach((line, index) => {
+      expanded.lines.push(line)
+      expanded.origins.push(from + index)
+    })
+  }
+  let done = 0
+  for (const slide of slides) {
+    const { start, end } = slide
+    add(lines.slice(done, start), done)
+    done = end
+    const pages = pagesOf(slide, slides, data)
+    for (let part = 1; part <= pages; part++) {
+      const page = pages === 1 ? lines.slice(start, end) : pageOf(slide, part, pages)
+      let from = start
+      if (part > 1) {
+        // A front matter begins its slide; any other text needs a line of dashes above it, and a blank one between.
+        const opens = page[0]!.startsWith('---')
+        add(opens ? [''] : ['', '---'], start)
+        if (!opens && page[0]!.trim() !== '') {
+          page.unshift('')
+          from--
+        }
+      }
+      expanded.starts.push(from)
+      add(page, from)
+    }
+  }
+  add(lines.slice(done), done)
+  return expanded
+}
+
+/** The table of a slide that is to be spread over slides. */
+function openTable({ contentRaw, frontmatter }: SourceSlide): AppendixPart | undefined {
+  const [table, ...others] = appendixParts(contentRaw)
+  return table?.chapter && table.undivided && others.length === 0 && frontmatter.src === undefined ? table : undefined
+}
+
+function pagesOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckData): number {
+  const chapter = openTable(slide)?.chapter
+  if (chapter === undefined) return 1
+  const shown = slides.map(({ contentRaw }) => shownFigures(contentRaw, data))
+  const misprints = data.errata.filter(({ chapters }) => chapters.includes(chapter))
+  return appendixPages(
+    data.figures
+      .filter(figure => figure.chapter.id === chapter)
+      .map(({ id, label, derived, evidence }) => ({
+        label,
+        clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause,
+        slides: shown.flatMap((ids, index) => (ids.includes(id) ? [index + 1] : [])),
+      })),
+    misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join(''),
+  )
+}
+
+/** What a front matter says of one slide alone. */
+const OWN_KEYS = /^(time|title|name|routeAlias)[ \t]*:.*(?:\n[ \t].*)*/gm
+const TITLE = /^(#{1,6})([ \t].*?)[ \t]*$/m
+
+/** One page of a slide, line for line as the slide itself. */
+function pageOf(slide: SourceSlide, part: number, of: number): string[] {
+  const { raw, contentRaw } = slide
+  const { nameEnd } = openTable(slide)!
+  const base = contentOffset(slide)
+  // A next page stands below what the first one opens.
+  const above = contentRaw
+    .slice(0, nameEnd)
+    .replace(TITLE, (_, level, title) => `${part > 1 && level === '#' ? '##' : level}${title}（${partName(part, of)}）`)
+  const content = `${above} :part="${part}" :of="${of}"${contentRaw.slice(nameEnd)}`
+  const head = raw.slice(0, base)
+  const page =
+    part === 1
+      ? head + content + raw.slice(base + contentRaw.length)
+      : head.replace(OWN_KEYS, (whole, key) => (key === 'time' ? 'time: 0' : whole.replace(/.+/g, '#'))) + content
+  return page.split('\n')
+}
