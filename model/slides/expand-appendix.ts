@@ -77,7 +77,9 @@ function pagesOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckD
         clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause,
         slides: shown.flatMap((ids, index) => (ids.includes(id) ? [index + 1] : [])),
       })),
-    misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join(''),
+    misprints.length > 0
+      ? `原文误植，原句照录：${misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join('')}`
+      : '',
   )
 }
 

@@ -26,6 +26,14 @@ time: 45
 <!--
 货值<Fig id="cargo" />。
 -->
+
+---
+layout: appendix
+---
+
+## 附录
+
+<AppendixTable chapter="harbour" />
 `
 
 describe('the dev server', { timeout: 180_000 }, () => {
@@ -36,8 +44,8 @@ describe('the dev server', { timeout: 180_000 }, () => {
   const payloads: { type: string; err?: { message: string } }[] = []
   let socket: WebSocket
 
-  const slide = async (): Promise<{ title: string; noteHTML: string }> =>
-    (await (await fetch(`${server.origin}/__slidev/slides/2.json`)).json()) as { title: string; noteHTML: string }
+  const slide = async (no = 2): Promise<{ title: string; noteHTML: string }> =>
+    (await (await fetch(`${server.origin}/__slidev/slides/${no}.json`)).json()) as { title: string; noteHTML: string }
   const module = async (path: string): Promise<string> => (await fetch(`${server.origin}${path}?import`)).text()
   const page = async (): Promise<string> => {
     // The one is known to the server only through the other.
@@ -108,6 +116,16 @@ describe('the dev server', { timeout: 180_000 }, () => {
     await edit(data, 'value: 851', 'value: 850')
     await until('the reload', () => payloads.find(({ type }) => type === 'full-reload'))
     expect((await slide()).title).toBe('货值突破850亿元')
+  })
+
+  it('spreads the appendix over more slides as soon as its rows need them', async () => {
+    expect((await slide(3)).title).toBe('附录')
+    await edit(data, "label: '", "label: '全区上下一年来共同努力做到的")
+    await until('the second page', async () => (await slide(4)).title === '附录（下）' || undefined)
+    expect((await slide(3)).title).toBe('附录（上）')
+    expect(await module('/slides.md__slidev_4.md')).toMatch(/part: ?2/)
+    await edit(data, "label: '全区上下一年来共同努力做到的", "label: '")
+    await until('the only page', async () => (await slide(3)).title === '附录' || undefined)
   })
 
   it('does not let the browser write to the slides', async () => {
