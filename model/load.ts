@@ -16,7 +16,7 @@ export const DATA_ENTRY = 'data/deck.ts'
 const HUIBAO = fileURLToPath(new URL(`./index${path.extname(import.meta.url)}`, import.meta.url))
 
 /**
- * Reads a deck's data, anew each time, however wrong the data is. Slides are read by `slides/read.ts`.
+ * Reads a deck's data, anew each time, however wrong the data is. Slides are read by `slides/load.ts`.
  * @param root folder of the deck
  * @throws HuibaoError where the data cannot be read at all, or lacks a part
  */

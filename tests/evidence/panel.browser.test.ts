@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject } from 'vitest'
 import { findFaults, loadAxe, SLIDEV } from '../a11y/support/axe.ts'
+import { appendixPages } from '../../model/slides/appendix-pages.ts'
 import { settled } from '../a11y/support/show.ts'
 import { test, type Open } from '../support/test.ts'
 
@@ -396,6 +397,38 @@ test('the appendix leads to every slide that shows a figure, with the look kept'
   expect(new URL(page.url()).searchParams.get('skin')).toBe('夜')
   await shown(page, large.id).waitFor()
 })
+
+test.for(['16/9', '4/3'])(
+  'a page of the appendix has room for the rows that are reckoned: %s',
+  async (aspect, { open }) => {
+    const page = await openSlide(open, `/${large.appendix}?aspect=${aspect}`)
+    const table = page.locator('.slidev-page:visible .hb-appendix')
+    for (const label of ['产值', '产'.repeat(20)]) {
+      const room = await table.evaluate((element, label) => {
+        const [body] = (element as HTMLTableElement).tBodies
+        const [row] = body!.rows
+        row!.querySelector('.hb-appendix-label')!.textContent = label
+        row!.querySelector('.hb-appendix-clause')!.textContent = '产值1亿元'
+        row!.querySelector('.hb-appendix-pages')!.textContent = '2'
+        const fill = (count: number): boolean => {
+          body!.replaceChildren(...Array.from({ length: count }, () => row!.cloneNode(true)))
+          const { bottom } = element.parentElement!.getBoundingClientRect()
+          return element.getBoundingClientRect().bottom <= bottom + 0.5
+        }
+        let count = 1
+        while (fill(count + 1)) count++
+        return count
+      }, label)
+      const row = { label, clause: '产值1亿元', slides: [2] }
+      const reckoned = Array.from({ length: 40 }, (_, index) => index + 1).filter(
+        count => appendixPages(Array.from({ length: count }, () => row)) === 1,
+      ).length
+      // What 4:3 has more is not used.
+      if (aspect === '16/9') expect(reckoned).toBe(room)
+      else expect(reckoned).toBeLessThan(room)
+    }
+  },
+)
 
 describe('axe objects to nothing', () => {
   test.for(['红', '夜'])('about the panel on a slide: %s', async (skin, { open }) => {
