@@ -17,7 +17,8 @@ type SlideFinding = RuleFinding & Pick<Finding, 'slide'>
 export function judgeNarrow({ snapshots, wide, scrollWidth }: ReadingFacts, width: number): SlideFinding[] {
   const judged = snapshots.flatMap(snapshot =>
     [outside, overlap, clipped, unit]
-      .flatMap(({ judge }) => judge(snapshot))
+      // A page that scrolls is as high as what it holds.
+      .flatMap(({ judge }) => judge({ ...snapshot, bodies: snapshot.bodies.map(body => ({ ...body, along: 0 })) }))
       .concat(tooSmall(snapshot))
       .map(finding => ({ slide: snapshot.no, ...finding })),
   )
