@@ -102,6 +102,8 @@ describe('what is typed and not shown', () => {
 
   it('is left to where it is shown', () => {
     expect(told('又来3家', ['又来3家'])).toBe('')
+    expect(told('来了1<b>3家</b>', ['来了13家'])).toBe('')
+    expect(told('又来3家', ['共13家'])).toContain('3家')
   })
 })
 

@@ -26,6 +26,11 @@ function typedLines(content: string): string[] {
     .filter(piece => piece.trim() !== '')
 }
 
+/** A text without what Markdown marks and what nobody sees. */
+function bare(text: string): string {
+  return text.replace(/[\s*_`~#>|[\]\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
+}
+
 /**
  * Judges what is typed on a slide and shown in none of its renderings: a condition may show it elsewhere, to the
  * presenter or in the overview.
@@ -37,10 +42,12 @@ export function unrenderedFindings(
   snapshot: JudgedSnapshot,
 ): RuleFinding[] {
   const seen = new Set(rendered.flatMap(text => readNumbers(text).map(number => number.text)))
+  // Tags may part a number, as in 1<b>6座</b>: then the words around each piece are seen.
+  const words = bare(rendered.join('\n'))
   return typedLines(content).flatMap(line => {
     const allowed = allowedSpans(line, snapshot)
     return readNumbers(line)
-      .filter(number => !isAllowed(number, allowed) && !seen.has(number.text))
+      .filter(number => !isAllowed(number, allowed) && !seen.has(number.text) && !words.includes(bare(line)))
       .map(number => unaccounted(number, line, '不总是显示的内容', snapshot.data.figures))
   })
 }
