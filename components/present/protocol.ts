@@ -3,8 +3,21 @@
  * only the server assigns revisions.
  */
 
+/** What the screens show in the place of the deck; `slides` for the deck itself. */
+export const SCREENS = ['slides', 'black', 'qr', 'break', 'end'] as const
+/**
+ * `qr`: the audience's address, large, on the hall's screens; followers' own devices go on showing the slide. `break`
+ * and `end`: a full picture for everybody.
+ */
+export type Screen = (typeof SCREENS)[number]
+
 /** Where the deck stands, as everybody may know it. */
 export interface PublicState {
+  /**
+   * Stamp of the site that the receiver's page belongs to: any changed slide, picture, look or engine changes it. A
+   * page finds its own in its `<meta name="huibao-site">`; where the two differ, the page is an old one.
+   */
+  site: string
   /** When this run of the state began, in milliseconds: later runs have larger ones. */
   epoch: number
   /** Counts accepted changes; it never goes back, not even with a new epoch. */
@@ -13,8 +26,26 @@ export interface PublicState {
   page: number
   /** How many clicks of that slide are done. */
   clicks: number
-  /** Whether screens are dark. */
-  blank: boolean
+  screen: Screen
+  /**
+   * The slides that the audience may look at, as ranges, e.g. `1-12,40`; null where it may look at all. See
+   * `reachable.ts`.
+   */
+  reachable: string | null
+  /** Whether questions are taken. */
+  asking: boolean
+  /** The question that is shown to everybody. */
+  question: string | null
+}
+
+/** A question that somebody in the audience has asked. */
+export interface Question {
+  id: string
+  text: string
+  /** When it was asked, in milliseconds since 1970. */
+  at: number
+  /** At most one is `shown`. */
+  status: 'new' | 'shown' | 'done'
 }
 
 /** The presenter's clock. */
@@ -32,6 +63,13 @@ export interface Device {
   name: string
   /** Whether it has been heard of in the last few seconds. */
   online: boolean
+  /** Milliseconds since it was heard of last, or since the server began. */
+  seen: number
+  /**
+   * Whether it is the meeting's owner: it was paired with the code that opened the browser of the serving machine.
+   * Nobody else ends its pairing, nor invites a device without its leave.
+   */
+  owner: boolean
 }
 
 /** What paired devices know beyond that. */
@@ -45,10 +83,19 @@ export interface PresenterState extends PublicState {
   pages: number
   /** Addresses to show to the audience; the first is what the QR code says. */
   urls: string[]
+  /** Questions of the audience, oldest first. */
+  questions: Question[]
+  /** Devices, by id, that ask the owner for leave to invite another one. */
+  requests: string[]
+  /**
+   * Grows when typed codes that this server gave out have been made void by guessing: whoever shows one asks for
+   * another.
+   */
+  invites: number
 }
 
 /** A point on the slide, in percent of its width and height; null where it is away. */
-export type Pointer = { x: number; y: number; style: 'cursor' | 'laser' } | null
+export type Pointer = { x: number; y: number; style: 'cursor' | 'laser' | 'spotlight' } | null
 
 /** What is drawn over a slide: the inside of an SVG whose units are pixels of the canvas; empty where nothing is. */
 export interface Drawing {
@@ -96,14 +143,21 @@ export type Command = {
 } & (
   | ({ type: 'next' | 'prev' } & Conditional)
   | ({ type: 'goto'; page: number; clicks?: number } & Conditional)
-  | ({ type: 'blank'; on: boolean } & Conditional)
+  | ({ type: 'screen'; screen: Screen } & Conditional)
+  /** Whether the audience may look at slides that have not been shown yet. */
+  | { type: 'browse'; on: boolean }
+  /** Whether questions are taken. */
+  | { type: 'asking'; on: boolean }
+  /** Any paired device sorts questions, whoever drives. */
+  | { type: 'question'; id: string; status: Question['status'] | 'removed' }
   /** Drive from here on. */
   | { type: 'take' }
   /** Drive no longer. */
   | { type: 'release' }
   | { type: 'pointer'; pointer: Pointer }
   | { type: 'draw'; page: number; svg: string }
-  | { type: 'timer'; status: Timer['status']; elapsed: number }
+  /** The server alone reckons the time; `stopped` puts it back to 0, and the next turn starts it anew. */
+  | { type: 'timer'; status: Timer['status'] }
   /**
    * How many clicks slides have, by page from 0, as far as a presenter's page has drawn them, else null: `next` and
    * `prev` go by it.
@@ -141,7 +195,42 @@ export interface PairRequest {
 /** What `POST /pair` answers; the credential itself travels in a cookie that scripts cannot read. */
 export type PairAnswer = { ok: true; device: Device } | { ok: false; error: 'wrong' | 'slow-down'; retryAfter?: number }
 
-/** What `POST /presenter/invite` answers: a code for one more device. */
+/** The body of `POST /ask`. */
+export interface AskRequest {
+  /** 1 to 200 characters, without what is around them and control characters. */
+  text: string
+}
+
+/** What `POST /ask` answers: 409, 400, 429 (503 where it could not be kept) with `retryAfter` in seconds. */
+export type AskAnswer = { ok: true } | { ok: false; error: 'closed' | 'malformed' | 'slow-down'; retryAfter?: number }
+
+/**
+ * What other requests of paired devices are refused with: `owner`, where only the owner may (403); `refused`, where the
+ * owner has said no (403); `stale`, where what is meant is not there any more (409).
+ */
+export type Refusal = 'unpaired' | 'owner' | 'refused' | 'stale' | 'malformed'
+
+/** The body of `POST /presenter/unpair`: the sender itself where no device is named. */
+export interface UnpairRequest {
+  device?: string
+}
+
+/** The body of `POST /presenter/rename`: the sender itself where no device is named; others are the owner's. */
+export interface RenameRequest {
+  device?: string
+  name: string
+}
+
+/** The body of `POST /presenter/allow`, by which the owner lets a device invite another one. */
+export interface AllowRequest {
+  device: string
+  allow: boolean
+}
+
+/**
+ * What `POST /presenter/invite` answers (200): a code for one more device. Where the owner has to agree first, the
+ * answer is `{ pending: true }` (202), and the same request, every other second, tells what the owner says.
+ */
 export interface Invitation {
   /** Where the code is typed: an address ending in `/pair`. */
   url: string
@@ -167,6 +256,9 @@ export const LIMITS = {
   /** Milliseconds after which a screen that hears nothing says so. */
   sign: 10_000,
   clicks: 1_000,
+  /** Characters of a question, and how many are kept. */
+  question: 200,
+  questions: 200,
 } as const
 
 /** Whether `next` comes after `last`: of two states the one that counts is the later. */

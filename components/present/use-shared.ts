@@ -50,7 +50,8 @@ export function useShared(control: Control): void {
     const timer = timerOf(shared.timer, Date.now())
     if (isSameTimer(timer, running(local, localAt))) return
     setTimer(timer)
-    if (!(await control.act({ type: 'timer', ...timer })) && control.state.value) takeTimer(control.state.value.timer)
+    if (!(await control.act({ type: 'timer', status: timer.status })) && control.state.value)
+      takeTimer(control.state.value.timer)
   }
 
   function takeTimer(timer: Timer): void {

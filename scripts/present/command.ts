@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LIMITS, type Command } from '../../components/present/protocol.ts'
+import { LIMITS, SCREENS, type Command } from '../../components/present/protocol.ts'
 import { isDrawing } from './drawing.ts'
 import { parseExact } from './exact.ts'
 
@@ -14,13 +14,23 @@ const CommandBody = v.variant('type', [
   v.strictObject({ ...own, type: v.literal('next'), expectRev }),
   v.strictObject({ ...own, type: v.literal('prev'), expectRev }),
   v.strictObject({ ...own, type: v.literal('goto'), page, clicks: v.optional(clicks), expectRev }),
-  v.strictObject({ ...own, type: v.literal('blank'), on: v.boolean(), expectRev }),
+  v.strictObject({ ...own, type: v.literal('screen'), screen: v.picklist(SCREENS), expectRev }),
+  v.strictObject({ ...own, type: v.literal('browse'), on: v.boolean() }),
+  v.strictObject({ ...own, type: v.literal('asking'), on: v.boolean() }),
+  v.strictObject({
+    ...own,
+    type: v.literal('question'),
+    id: v.pipe(v.string(), v.maxLength(40)),
+    status: v.picklist(['new', 'shown', 'done', 'removed']),
+  }),
   v.strictObject({ ...own, type: v.literal('take') }),
   v.strictObject({ ...own, type: v.literal('release') }),
   v.strictObject({
     ...own,
     type: v.literal('pointer'),
-    pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser']) })),
+    pointer: v.nullable(
+      v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser', 'spotlight']) }),
+    ),
   }),
   v.strictObject({
     ...own,
@@ -32,7 +42,6 @@ const CommandBody = v.variant('type', [
     ...own,
     type: v.literal('timer'),
     status: v.picklist(['stopped', 'running', 'paused']),
-    elapsed: v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 86_400_000)),
   }),
   v.strictObject({
     ...own,

@@ -28,7 +28,7 @@ export const command: Command = {
     invite()
     if (!isSecure(args)) log.warn(PLAIN_HTTP)
     if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
-    if (meeting.state.blank) log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
+    if (meeting.state.screen === 'black') log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
     if (args.open) {
       const { default: open } = await import('open')
       const browser = await open(`${localUrl}pair#${codes.issue().long}`)

@@ -56,7 +56,7 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const meeting = await openMeeting(args, context, { deck, folder })
   const { driver } = meeting.state
   // Nobody else could let go of what a device holds whose pairing has run out meanwhile.
-  if (args.backplane === undefined && driver && !sessions.has(driver.id)) await meeting.forget(driver.id)
+  if (args.backplane === undefined && driver && !sessions.get(driver.id)) await meeting.forget(driver.id)
   const codes = new PairingCodes({ random: randomBytes, now: context.now, ttl: CODE_TTL })
   const addresses = addressOptions(args)
   // Asked anew each time: a laptop changes from one network to another.

@@ -3,24 +3,29 @@ import process from 'node:process'
 import { LIMITS, type PresenterState } from '../../components/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
-import { answerRedirect, answerText } from './http/answer.ts'
+import { answerText } from './http/answer.ts'
 import { audienceRoutes } from './http/audience.ts'
 import { Connections, connectionLimits, type ConnectionLimits } from './http/connections.ts'
 import { controlRoutes } from './http/control.ts'
+import type { CookieKind } from './http/cookie.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
 import { createListener, listen, type Patience, type Tls } from './http/listen.ts'
-import { pairedDevice } from './http/paired.ts'
+import { pairedDevice, rejectUnpaired, type Access } from './http/paired.ts'
+import { pairingRoutes } from './http/pairing.ts'
 import { forwardedAddress, isLoopback, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
 import { serialize } from './http/serialize.ts'
 import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
 import type { PairingCodes } from './pairing/codes.ts'
+import { Leaves } from './pairing/leaves.ts'
 import type { Sessions } from './pairing/sessions.ts'
 import { pairingPages } from './pages/pages.ts'
 import type { Meeting } from './state/meeting.ts'
+import { readSiteStamp } from '../site/site-stamp.ts'
 import { Hub } from './stream/hub.ts'
+import { presenterState, publicState } from './stream/states.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** Paired devices of a server, and the site that is theirs. */
@@ -67,6 +72,9 @@ const GUESSES = { capacity: 10, refill: 10, interval: 60_000 }
 /** Commands of a device, 200 a second: a page that has run wild must not take up the server. */
 const TURNS = { capacity: 1_000, refill: 1, interval: 5, keys: 1_000 }
 const STREAMS = { ...TURNS, capacity: 200 }
+/** Questions: a hall behind one address has 20 a minute, all networks together 60. */
+const QUESTIONS = { capacity: 20, refill: 20, interval: 60_000 }
+const ALL_QUESTIONS = { capacity: 60, refill: 60, interval: 60_000 }
 
 /** Serves a meeting until the lifecycle ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -89,34 +97,44 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = quietLog(options.log, now)
   const counts: Counts = { accepted: 0, rejected: 0 }
   const started = now()
-  let shown = (): string[] => []
+  let actual = port
+  const cookie: CookieKind = { secure, port: () => actual }
+  const access = control && { sessions: control.sessions, cookie }
+  const leaves = new Leaves(now)
+  let invites = 0
 
-  const presenterState = (): PresenterState => {
-    const { epoch, rev, page, clicks, blank, driver, timer } = meeting.state
-    const devices = control?.sessions.devices() ?? []
-    return {
-      epoch,
-      rev,
-      page,
-      clicks,
-      blank,
-      devices,
-      // Of a device that is paired with another server nothing is heard here.
-      driver: driver && (devices.find(({ id }) => id === driver.id) ?? { ...driver, online: true }),
-      timer: {
-        status: timer.status,
-        elapsed: timer.elapsed + (timer.status === 'running' ? Math.max(0, now() - timer.since) : 0),
+  const site = await readSiteStamp(audience)
+  const presenterSite = control ? await readSiteStamp(control.site) : ''
+  const tell = (): PresenterState =>
+    presenterState(
+      meeting.state,
+      {
+        site: presenterSite,
+        devices: control?.sessions.devices() ?? [],
+        pages: meeting.pages,
+        urls: urls(actual),
+        requests: leaves.waiting(),
+        invites,
       },
-      pages: meeting.pages,
-      urls: shown(),
-    }
-  }
-  const hub = new Hub({ meeting, presenterState, onLost: device => control?.sessions.lose(device), now, life })
-  if (control) watchPresence(control.sessions, { hub, meeting, life, urls: () => shown() })
+      now(),
+    )
+  const hub = new Hub({
+    meeting,
+    publicState: state => publicState(state, site),
+    presenterState: tell,
+    onLost: device => control?.sessions.lose(device),
+    now,
+    life,
+  })
+  if (control) watchPresence(control.sessions, { hub, meeting, life })
 
   const handler = requestHandler({
     routes: {
-      ...audienceRoutes(hub),
+      ...audienceRoutes({
+        meeting,
+        hub,
+        questions: { each: new TokenBucket({ ...QUESTIONS, now }), all: new TokenBucket({ ...ALL_QUESTIONS, now }) },
+      }),
       ...healthRoutes({
         meeting,
         hub,
@@ -124,23 +142,37 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         uptime: () => (now() - started) / 1000,
         memory: () => process.memoryUsage.rss(),
       }),
-      ...(control && {
-        ...pairingPages(),
-        ...controlRoutes({
-          meeting,
-          hub,
-          secure,
-          ...control,
-          guesses: new TokenBucket({ ...GUESSES, now }),
-          commands: { turns: new TokenBucket({ ...TURNS, now }), streams: new TokenBucket({ ...STREAMS, now }) },
-          url: () => shown()[0]!,
-          onCommand: accepted => {
-            counts[accepted ? 'accepted' : 'rejected'] += 1
-          },
+      ...(control &&
+        access && {
+          ...pairingPages(),
+          ...pairingRoutes({
+            ...access,
+            meeting,
+            hub,
+            codes: control.codes,
+            leaves,
+            guesses: new TokenBucket({ ...GUESSES, now }),
+            url: () => urls(actual)[0]!,
+            onVoid: () => {
+              invites += 1
+              hub.tellPresenters()
+            },
+          }),
+          ...controlRoutes({
+            ...access,
+            meeting,
+            hub,
+            commands: { turns: new TokenBucket({ ...TURNS, now }), streams: new TokenBucket({ ...STREAMS, now }) },
+            onCommand: accepted => {
+              counts[accepted ? 'accepted' : 'rejected'] += 1
+            },
+          }),
         }),
-      }),
     },
-    sites: [...(control ? [guardedSite(control, secure)] : []), siteHandler(audience, { isPage: isAudiencePage })],
+    sites: [
+      ...(control && access ? [guardedSite(control.site, access)] : []),
+      siteHandler(audience, { isPage: isAudiencePage }),
+    ],
     names,
     secure,
     addressOf: trustProxy ? forwardedAddress : socketAddress,
@@ -150,7 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createListener(
     serialize((request, response) => {
       protect(response, secure)
-      if (connections.isCrowded(request.socket) && !(control && mayEnter(request, control, secure))) {
+      if (connections.isCrowded(request.socket) && !(access && mayEnter(request, access))) {
         answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
       } else {
         handler(request, response)
@@ -163,8 +195,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits ?? connectionLimits(openFiles()),
     trustProxy ? isLoopback : undefined,
   )
-  const actual = await listen(server, { host, port, life })
-  shown = () => urls(actual)
+  actual = await listen(server, { host, port, life })
   return { port: actual, hub }
 }
 
@@ -178,20 +209,19 @@ function openFiles(): number | undefined {
 }
 
 /** The presenter's site, for paired devices alone: to others it does not exist, but a page leads them to pairing. */
-function guardedSite({ sessions, site }: Control, secure: boolean): SiteHandler {
-  const serve = siteHandler(site, { base: '/presenter/', isPage: isPresenterPage, secret: true })
-  return (request: IncomingMessage, response, path) => {
+function guardedSite(folder: string, access: Access): SiteHandler {
+  const serve = siteHandler(folder, { base: '/presenter/', isPage: isPresenterPage, secret: true })
+  return (request, response, path) => {
     if (!path.startsWith('/presenter/')) return false
-    if (pairedDevice(request, sessions, secure)) return serve(request, response, path)
-    if (request.headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
-    else answerText(response, 401, '请先配对。')
+    if (pairedDevice(request, access)) return serve(request, response, path)
+    rejectUnpaired(request, response)
     return true
   }
 }
 
 /** Whether someone is let in where only paired devices are: they, and who is about to be one. */
-function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boolean): boolean {
-  return /^\/pair(?:\/|$)/.test(request.url ?? '') || pairedDevice(request, sessions, secure) !== undefined
+function mayEnter(request: IncomingMessage, access: Access): boolean {
+  return /^\/pair(?:\/|$)/.test(request.url ?? '') || pairedDevice(request, access) !== undefined
 }
 
 /**
@@ -200,10 +230,13 @@ function mayEnter(request: IncomingMessage, { sessions }: Control, secure: boole
  */
 function watchPresence(
   sessions: Sessions,
-  { hub, meeting, life, urls }: { hub: Hub; meeting: Meeting; life: Lifecycle; urls: () => string[] },
+  { hub, meeting, life }: { hub: Hub; meeting: Meeting; life: Lifecycle },
 ): void {
   const idsOf = (): Set<string> => new Set(sessions.devices().map(({ id }) => id))
-  const look = (): string => JSON.stringify([sessions.devices(), urls()])
+  const look = (): string => {
+    const { devices, urls, requests } = hub.presenterState()
+    return JSON.stringify([devices.map(({ id, name, online }) => [id, name, online]), urls, requests])
+  }
   let [paired, before] = [idsOf(), look()]
   const timer = setInterval(() => {
     const ids = idsOf()

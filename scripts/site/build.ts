@@ -9,6 +9,7 @@ import { removeStale } from '../lib/remove-stale.ts'
 import { replaceDirectory } from '../lib/replace-directory.ts'
 import { run as runProcess } from '../lib/run.ts'
 import { buildErrors, unknownLayouts } from './build-errors.ts'
+import { stampSite } from './site-stamp.ts'
 import { STAMP } from './stamp.ts'
 import { variants, type Variant } from './variants.ts'
 
@@ -59,6 +60,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     { host, life, cwd: root, timeout: TIMEOUT },
   )
   rejectFailed(result, folder)
+  if (variant !== 'plain') await stampSite(fresh)
   const current = (await stamp()) === before
   if (current) await writeFile(path.join(fresh, STAMP), before)
   await replaceDirectory(fresh, target).catch((error: unknown) => {

@@ -152,7 +152,7 @@ describe('what stands in the notes', () => {
       { headers: { 'Accept-Encoding': 'br, gzip, identity' } },
       { headers: { Range: 'bytes=0-65535' } },
       { headers: { 'If-None-Match': '*', 'If-Modified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' } },
-      { headers: { Cookie: `huibao=${'A'.repeat(43)}; __Host-huibao=x` } },
+      { headers: { Cookie: `huibao-${command.port}=${'A'.repeat(43)}; __Host-huibao-${command.port}=x` } },
       { headers: { 'Sec-Fetch-Mode': 'navigate' } },
       { method: 'POST', headers: { Origin: command.origin, 'Content-Type': 'application/json' }, body: '{"code":"x"}' },
       { method: 'OPTIONS' },
@@ -204,7 +204,7 @@ describe('what stands in the notes', () => {
   it('is there for paired devices, whose credential and codes are in no file, address or line of output', async () => {
     const printed = command.output()
     cookie = await pair()
-    const credential = cookie.slice('huibao='.length)
+    const credential = cookie.slice(cookie.indexOf('=') + 1)
     const headers = { Cookie: cookie }
     const found = []
     for (const file of (await names()).filter(name => name.endsWith('.js'))) {

@@ -3,21 +3,23 @@ import type { Command, CommandAnswer, Device, PresenterState } from '../../compo
 import { describe, expect, it } from 'vitest'
 import { createDrive } from '../../components/present/drive.ts'
 import { LIMITS } from '../../components/present/protocol.ts'
+import { state } from './support/stream.ts'
 
-const device = (id: string): Device => ({ id, name: id, online: true })
+const device = (id: string): Device => ({ id, name: id, online: true, seen: 0, owner: false })
 const at = (page: number, clicks = 0): Place => ({ page, clicks })
 
 function stateAt(rev: number, place: Place, driver: string | null = 'me', epoch = 1): PresenterState {
   return {
-    epoch,
-    rev,
+    ...state(rev, epoch),
     ...place,
-    blank: false,
     driver: driver === null ? null : device(driver),
     devices: [],
     timer: { status: 'stopped', elapsed: 0 },
     pages: 9,
     urls: [],
+    questions: [],
+    requests: [],
+    invites: 0,
   }
 }
 

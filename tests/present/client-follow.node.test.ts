@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { arrivalGuard } from '../../components/present/arrival.ts'
 import { arrive, begin, hear, isSamePlace, lookBack, resume, target } from '../../components/present/follow.ts'
 import { coalesce } from '../../components/present/coalesce.ts'
+import { state as stateAt } from './support/stream.ts'
 
 const at = (page: number, clicks = 0) => ({ page, clicks })
 
@@ -55,7 +56,7 @@ describe('the first navigation', () => {
   const location = (no: string, query: Record<string, string> = {}, matched = [{}]) =>
     ({ params: { no }, query, matched }) as unknown as RouteLocationNormalized
   const start = location('', {}, [])
-  const state: PublicState = { epoch: 1, rev: 2, page: 7, clicks: 2, blank: false }
+  const state: PublicState = { ...stateAt(2), page: 7, clicks: 2 }
   const visit = (guard: ReturnType<typeof arrivalGuard>, to: RouteLocationNormalized, from = start) =>
     guard.call(undefined, to, from as never, () => {})
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../components/present/protocol.ts'
 import { parseCommand } from '../../scripts/present/command.ts'
-import { parsePairing, parseUnpairing } from '../../scripts/present/http/requests.ts'
+import { parseBody } from '../../scripts/present/http/requests.ts'
 
 const parse = (text: string): unknown => parseCommand(JSON.parse(text))
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
@@ -12,13 +12,17 @@ describe('a command', () => {
     '{"type":"prev","expectRev":7,"id":"a-1_B"}',
     '{"type":"goto","page":1}',
     '{"type":"goto","page":10000,"clicks":1000,"expectRev":0}',
-    '{"type":"blank","on":false}',
+    '{"type":"screen","screen":"black"}',
+    '{"type":"screen","screen":"end","expectRev":3}',
+    '{"type":"browse","on":false}',
+    '{"type":"asking","on":true}',
+    '{"type":"question","id":"q1","status":"removed"}',
     '{"type":"take"}',
     '{"type":"release","id":"x"}',
     '{"type":"pointer","pointer":null}',
     '{"type":"pointer","pointer":{"x":0,"y":100,"style":"laser"}}',
     '{"type":"draw","page":1,"svg":""}',
-    '{"type":"timer","status":"paused","elapsed":0.5}',
+    '{"type":"timer","status":"paused"}',
     '{"type":"totals","totals":[]}',
     '{"type":"totals","totals":[0,3]}',
     '{"type":"totals","totals":[null,3]}',
@@ -63,9 +67,15 @@ describe('a command', () => {
     '{"type":"next","id":"a\\n"}',
     '{"type":"next","page":1}',
     '{"type":"take","expectRev":1}',
-    '{"type":"blank"}',
-    '{"type":"blank","on":1}',
-    '{"type":"blank","on":"true"}',
+    '{"type":"screen"}',
+    '{"type":"screen","screen":"dark"}',
+    '{"type":"screen","screen":"__proto__"}',
+    '{"type":"screen","screen":["black"]}',
+    '{"type":"browse","on":1}',
+    '{"type":"asking","on":"true"}',
+    '{"type":"question","id":"q1"}',
+    '{"type":"question","id":"q1","status":"asked"}',
+    '{"type":"question","id":1,"status":"done"}',
     '{"type":"pointer"}',
     '{"type":"pointer","pointer":{}}',
     '{"type":"pointer","pointer":{"x":-0.1,"y":0,"style":"laser"}}',
@@ -78,9 +88,9 @@ describe('a command', () => {
     '{"type":"draw","page":1,"svg":["<path/>"]}',
     '{"type":"draw","page":1,"svg":"\\ud800"}',
     '{"type":"draw","page":1,"svg":"<path d=\\"\\udfff\\"/>"}',
-    '{"type":"timer","status":"running","elapsed":-1}',
-    '{"type":"timer","status":"running","elapsed":1e300}',
-    '{"type":"timer","status":"x","elapsed":1}',
+    '{"type":"timer"}',
+    '{"type":"timer","status":"x"}',
+    '{"type":"timer","status":"running","elapsed":1}',
     '{"type":"totals","totals":[-1]}',
     '{"type":"totals","totals":[1.5]}',
     '{"type":"totals","totals":{"0":1,"length":1}}',
@@ -122,7 +132,7 @@ describe('a command', () => {
 
 describe('the body of a pairing', () => {
   it.each(['手机', '李雷的 iPhone（会场）', 'a-b_c·d'])('names a device %s', name => {
-    expect(parsePairing({ code: 'x', name })).toEqual({ code: 'x', name })
+    expect(parseBody('pair', { code: 'x', name })).toEqual({ code: 'x', name })
   })
 
   it.each([
@@ -140,7 +150,7 @@ describe('the body of a pairing', () => {
     '😀',
     'a\0',
   ])('does not name it %j', name => {
-    expect(parsePairing({ code: 'x', name })).toBeUndefined()
+    expect(parseBody('pair', { code: 'x', name })).toBeUndefined()
   })
 
   it.each(
@@ -156,13 +166,30 @@ describe('the body of a pairing', () => {
       { name: 'x' },
     ].map(body => [JSON.stringify(body), body] as const),
   )('is not %s', (_, body) => {
-    expect(parsePairing(body)).toBeUndefined()
+    expect(parseBody('pair', body)).toBeUndefined()
   })
 
+  it.each([
+    ['一句问话', '一句问话'],
+    ['  前后的空白\t', '前后的空白'],
+    ['两行\r\n合成一行', '两行 合成一行'],
+    ['控\u0000制\u001b字\u202e符', '控制字符'],
+    ['😀'.repeat(200), '😀'.repeat(200)],
+  ])('a question %j is read as %j', (text, read) => {
+    expect(parseBody('ask', { text })).toEqual({ text: read })
+  })
+
+  it.each([{}, { text: 1 }, { text: '' }, { text: ' \n ' }, { text: '\u0000\u202e' }, { text: '字'.repeat(201) }])(
+    'no question is %j',
+    body => {
+      expect(parseBody('ask', body)).toBeUndefined()
+    },
+  )
+
   it('and of its end', () => {
-    expect(parseUnpairing({})).toEqual({})
-    expect(parseUnpairing({ device: 'abc' })).toEqual({ device: 'abc' })
+    expect(parseBody('unpair', {})).toEqual({})
+    expect(parseBody('unpair', { device: 'abc' })).toEqual({ device: 'abc' })
     for (const body of [null, [], { device: 1 }, { device: 'x'.repeat(41) }, { devices: [] }])
-      expect(parseUnpairing(body)).toBeUndefined()
+      expect(parseBody('unpair', body)).toBeUndefined()
   })
 })

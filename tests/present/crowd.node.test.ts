@@ -177,7 +177,7 @@ describe('a machine', () => {
 
 describe('a crowd', () => {
   it('leaves room for presenters, and for who is about to be one', async () => {
-    const { pair, raw, codes } = await start({ limits: { most: 60, reserved: 10, each: 60 } })
+    const { pair, raw, cookieOf, codes } = await start({ limits: { most: 60, reserved: 10, each: 60 } })
     const presenter = await pair()
     const followers = []
     for (let count = 0; count < 60; count += 1) followers.push(await follow())
@@ -188,7 +188,7 @@ describe('a crowd', () => {
     // Even where strangers hold the rest too.
     expect((await raw('GET /presenter/state', { Cookie: presenter.cookie })).status).toBe(200)
     expect((await follow(presenter.cookie)).status).toBe(200)
-    expect((await raw('GET /presenter/state', { Cookie: `huibao=${'x'.repeat(43)}` })).status).toBe(503)
+    expect((await raw('GET /presenter/state', { Cookie: cookieOf('x'.repeat(43)) })).status).toBe(503)
     expect((await raw('GET /pair')).status).toBe(200)
     const body = JSON.stringify({ code: codes.issue().long })
     expect(

@@ -161,14 +161,15 @@ describe('a paired device that has run wild', () => {
 
 describe('cookies of others', () => {
   it('set by another port of this machine neither cover the right one nor fix it', async () => {
-    const { pair, codes, post, command } = await start()
+    const { pair, codes, post, command, cookieOf } = await start()
     const presenter = await pair()
-    const tossed = `huibao=${'A'.repeat(43)}; ${presenter.cookie}; huibao=`
+    const junk = cookieOf('A'.repeat(43))
+    const tossed = `${`${junk}; `.repeat(8)}${presenter.cookie}; ${cookieOf('')}`
     expect((await command({ ...presenter, cookie: tossed }, { type: 'next' })).status).toBe(200)
     // Whoever comes with a made-up credential gets one of the server's own.
-    const answer = await post('/pair', { code: codes.issue().long }, { cookie: `huibao=${'A'.repeat(43)}` })
+    const answer = await post('/pair', { code: codes.issue().long }, { cookie: junk })
     expect(answer.headers.getSetCookie()[0]).not.toContain('A'.repeat(43))
-    expect((await command({ ...presenter, cookie: `huibao=${'A'.repeat(43)}` }, { type: 'next' })).status).toBe(401)
+    expect((await command({ ...presenter, cookie: junk }, { type: 'next' })).status).toBe(401)
   })
 })
 

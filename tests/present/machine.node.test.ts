@@ -32,11 +32,11 @@ describe('who drives', () => {
       { type: 'next' },
       { type: 'prev' },
       { type: 'goto', page: 1 },
-      { type: 'blank', on: true },
+      { type: 'screen', screen: 'black' },
       { type: 'release' },
       { type: 'pointer', pointer: null },
       { type: 'draw', page: 1, svg: '' },
-      { type: 'timer', status: 'running', elapsed: 0 },
+      { type: 'timer', status: 'running' },
       { type: 'next', expectRev: driven.rev },
     ]
     expect(commands.map(command => refusal(driven, command, phone))).toEqual(commands.map(() => 'not-driver'))
@@ -124,13 +124,13 @@ describe('turning pages', () => {
     expect(driven.rev).toBe(counted.rev + 1)
     for (const command of [
       { type: 'goto', page: 2, clicks: 1 },
-      { type: 'blank', on: false },
+      { type: 'screen', screen: 'slides' },
       { type: 'take' },
       { type: 'pointer', pointer: null },
       { type: 'totals', totals: [0, 2, 1, 0] },
     ] as Command[])
       expect(after(driven, command)).toBe(driven)
-    expect(after(driven, { type: 'blank', on: true }).rev).toBe(driven.rev + 1)
+    expect(after(driven, { type: 'screen', screen: 'black' }).rev).toBe(driven.rev + 1)
   })
 })
 

@@ -182,20 +182,28 @@ describe('where a request comes from', () => {
 })
 
 describe('cookies', () => {
+  const kind = (secure: boolean) => ({ secure, port: () => 8080 })
+  const [one, two] = ['1', '2'].map(digit => digit.repeat(43))
   const read = (cookie: string | undefined, secure = false): string[] =>
-    credentialsOf({ headers: cookie === undefined ? {} : { cookie } }, secure)
+    credentialsOf({ headers: cookie === undefined ? {} : { cookie } }, kind(secure))
 
   it('are read by their whole name, each of them', () => {
-    expect(read('a=b; huibao=one; xhuibao=two; huibao=three;huibao=')).toEqual(['one', 'three', ''])
-    expect(read('huibao=one; __Host-huibao=two', true)).toEqual(['two'])
+    expect(read(`a=b; huibao-8080=${one}; xhuibao-8080=${two}; huibao-8080=${two};huibao-8080=`)).toEqual([one, two])
+    expect(read(`huibao-8080=${one}; __Host-huibao-8080=${two}`, true)).toEqual([two])
     expect(read(undefined)).toEqual([])
-    expect(read('HUIBAO=x; huibaox=y; huibao')).toEqual([])
-    expect(read('huibao=x;'.repeat(1_000))).toHaveLength(8)
+    expect(read(`HUIBAO-8080=${one}; huibao-8081=${two}; huibao=${one}; huibao-8080`)).toEqual([])
+  })
+
+  it('with junk of our name before the right one', () => {
+    expect(read(`${'huibao-8080=junk; '.repeat(8)}huibao-8080=${one}`)).toEqual([one])
+    expect(read(`${`huibao-8080=${two}; `.repeat(8)}huibao-8080=${one}`)).toContain(one)
   })
 
   it('are seen by no script, and sent by no other site', () => {
-    expect(setCookie('c', 60, false)).toBe('huibao=c; Path=/; HttpOnly; SameSite=Strict; Max-Age=60')
-    expect(setCookie('c', 60, true)).toBe('__Host-huibao=c; Path=/; HttpOnly; SameSite=Strict; Max-Age=60; Secure')
+    expect(setCookie('c', 60, kind(false))).toBe('huibao-8080=c; Path=/; HttpOnly; SameSite=Strict; Max-Age=60')
+    expect(setCookie('c', 60, kind(true))).toBe(
+      '__Host-huibao-8080=c; Path=/; HttpOnly; SameSite=Strict; Max-Age=60; Secure',
+    )
   })
 })
 

@@ -15,8 +15,9 @@ beforeEach(() => {
 
 describe('pairing codes', () => {
   const make = (random = randomBytes): PairingCodes => new PairingCodes({ random, now, ttl: 1_000 })
+  const opens = (codes: PairingCodes, text: string): boolean => codes.redeem(text) !== undefined
   const wrong = (codes: PairingCodes, count: number): void => {
-    for (let tried = 0; tried < count; tried += 1) expect(codes.redeem('ZZZZZZZ0')).toBe(false)
+    for (let tried = 0; tried < count; tried += 1) expect(opens(codes, 'ZZZZZZZ0')).toBe(false)
   }
 
   it('have 128 and 40 bits', () => {
@@ -31,36 +32,56 @@ describe('pairing codes', () => {
     const codes = make()
     const code = codes.issue()
     const other = codes.issue()
-    expect(codes.redeem(code[form])).toBe(true)
-    expect([codes.redeem(code.long), codes.redeem(code.typed)]).toEqual([false, false])
-    expect(codes.redeem(other[form])).toBe(true)
+    expect(opens(codes, code[form])).toBe(true)
+    expect([opens(codes, code.long), opens(codes, code.typed)]).toEqual([false, false])
+    expect(opens(codes, other[form])).toBe(true)
   })
 
   it('run out', () => {
     const codes = make()
     const [first, second] = [codes.issue(), codes.issue()]
     clock += 999
-    expect(codes.redeem(first.long)).toBe(true)
+    expect(opens(codes, first.long)).toBe(true)
     clock += 1
-    expect([codes.redeem(second.long), codes.redeem(second.typed)]).toEqual([false, false])
+    expect([opens(codes, second.long), opens(codes, second.typed)]).toEqual([false, false])
   })
 
   it('that are typed are void after sixty guesses, from wherever; long ones are not', () => {
     const codes = make()
     const [first, second] = [codes.issue(), codes.issue()]
     wrong(codes, 59)
-    expect(codes.redeem(first.typed)).toBe(true)
+    expect(opens(codes, first.typed)).toBe(true)
     wrong(codes, 1)
-    expect(codes.redeem(second.typed)).toBe(false)
-    expect(codes.redeem(second.long)).toBe(true)
-    expect(codes.redeem(codes.issue().typed)).toBe(true)
+    expect(opens(codes, second.typed)).toBe(false)
+    expect(opens(codes, second.long)).toBe(true)
+    expect(opens(codes, codes.issue().typed)).toBe(true)
+  })
+
+  it('tell when guessing has made their typed form void, once', () => {
+    const codes = make()
+    const told: string[] = []
+    codes.issue({ onVoid: () => told.push('first') })
+    wrong(codes, 30)
+    codes.issue({ onVoid: () => told.push('second') })
+    wrong(codes, 29)
+    expect(told).toEqual([])
+    wrong(codes, 1)
+    expect(told).toEqual(['first'])
+    wrong(codes, 40)
+    expect(told).toEqual(['first', 'second'])
+  })
+
+  it('tell whom they make the owner', () => {
+    const codes = make()
+    const [owner, other] = [codes.issue({ owner: true }), codes.issue()]
+    expect([codes.redeem(owner.long), codes.redeem(other.long)]).toEqual([{ owner: true }, { owner: false }])
   })
 
   it('that are wrong and long do no harm', () => {
     const codes = make()
     const { typed } = codes.issue()
-    for (let tried = 0; tried < 200; tried += 1) expect(codes.redeem(randomBytes(16).toString('base64url'))).toBe(false)
-    expect(codes.redeem(typed)).toBe(true)
+    for (let tried = 0; tried < 200; tried += 1) expect(opens(codes, randomBytes(16).toString('base64url'))).toBe(false)
+    expect(opens(codes, typed)).toBe(true)
   })
 
   it('are read as people write them', () => {
@@ -78,11 +99,11 @@ describe('pairing codes', () => {
       '0 1 A B C D E F',
     ]) {
       codes.issue()
-      expect([text, codes.redeem(text)]).toEqual([text, true])
+      expect([text, opens(codes, text)]).toEqual([text, true])
     }
     for (const text of ['', '01ABCDE', '01ABCDEFF', '01ABCDEG', '\u{1F600}'.repeat(4)]) {
       codes.issue()
-      expect([text, codes.redeem(text)]).toEqual([text, false])
+      expect([text, opens(codes, text)]).toEqual([text, false])
     }
   })
 
@@ -99,7 +120,7 @@ describe('pairing codes', () => {
   it('are out sixteen at a time', () => {
     const codes = make()
     const issued = Array.from({ length: 18 }, () => codes.issue())
-    expect(issued.map(({ long }) => codes.redeem(long))).toEqual([false, false, ...Array<boolean>(16).fill(true)])
+    expect(issued.map(({ long }) => opens(codes, long))).toEqual([false, false, ...Array<boolean>(16).fill(true)])
   })
 })
 
@@ -167,7 +188,7 @@ describe('pairings', () => {
   it('of the same device are one, with the last credential', async () => {
     const sessions = await open()
     const first = await sessions.pair('手机')
-    const second = await sessions.pair('别的名字', first.device)
+    const second = await sessions.pair('别的名字', { earlier: first.device })
     expect(second.device).toEqual(first.device)
     expect([sessions.find(first.credential), sessions.find(second.credential)]).toEqual([undefined, first.device])
     expect(sessions.devices()).toHaveLength(1)

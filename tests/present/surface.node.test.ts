@@ -169,9 +169,9 @@ describe('files', () => {
     expect(await cacheOf('/assets/app-1234.js')).toBe('public, max-age=31536000, immutable')
     expect(await cacheOf('/presenter/presenter/1', cookie)).toBe('private, no-cache')
     expect(await cacheOf('/presenter/assets/notes-1234.js', cookie)).toBe('private, max-age=31536000, immutable')
-    expect(await cacheOf('/presenter/assets/notes-1234.js')).toBe('no-store')
-    expect(await cacheOf('/state')).toBe('public, max-age=1')
-    expect(await cacheOf('/presenter/state', cookie)).toBe('no-store')
+    expect(await cacheOf('/presenter/assets/notes-1234.js')).toBe('no-store, no-transform')
+    expect(await cacheOf('/state')).toBe('no-store, no-transform')
+    expect(await cacheOf('/presenter/state', cookie)).toBe('no-store, no-transform')
     expect((await server.get('/')).headers.get('vary')).toBe('Accept-Encoding')
   })
 

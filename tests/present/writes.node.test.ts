@@ -11,12 +11,12 @@ const COMMANDS: Command[] = [
   { type: 'next' },
   { type: 'prev' },
   { type: 'goto', page: 3, clicks: 1 },
-  { type: 'blank', on: true },
+  { type: 'screen', screen: 'black' },
   { type: 'take' },
   { type: 'release' },
   { type: 'pointer', pointer: { x: 1, y: 2, style: 'laser' } },
   { type: 'draw', page: 1, svg: '<path d="M0,0"/>' },
-  { type: 'timer', status: 'running', elapsed: 5 },
+  { type: 'timer', status: 'running' },
   { type: 'totals', totals: [1, 2, 3] },
 ]
 const WRITES: [path: string, body: unknown][] = [
@@ -47,11 +47,11 @@ async function refused(work: () => Promise<{ status: number }>, statuses: readon
 describe('a write with a credential that is none', () => {
   const credentials: Record<string, () => Promise<string | undefined>> = {
     no: async () => undefined,
-    'a made-up': async () => `huibao=${'A'.repeat(43)}`,
-    'an empty': async () => 'huibao=',
-    'the public id of a device as': async () => `huibao=${presenter.device.id}`,
+    'a made-up': async () => server.cookieOf('A'.repeat(43)),
+    'an empty': async () => server.cookieOf(''),
+    'the public id of a device as': async () => server.cookieOf(presenter.device.id),
     'the hash of one as': async () =>
-      `huibao=${createHash('sha256').update(presenter.cookie.slice('huibao='.length)).digest('base64url')}`,
+      server.cookieOf(createHash('sha256').update(presenter.cookie.split('=')[1]!).digest('base64url')),
     'the right one under another name as': async () => presenter.cookie.replace('huibao', '__Host-huibao'),
     'the right one with a blank as': async () => `${presenter.cookie} x`,
     'a revoked': async () => {
@@ -67,10 +67,10 @@ describe('a write with a credential that is none', () => {
     'one that was exchanged for another as': async () => {
       const first = await server.pair('手机')
       const again = await server.post('/pair', { code: server.codes.issue().long }, first)
-      expect(await again.json()).toEqual({ ok: true, device: first.device })
+      expect(await again.json()).toMatchObject({ ok: true, device: { id: first.device.id, name: '手机' } })
       return first.cookie
     },
-    "a prototype's name as": async () => 'huibao=__proto__',
+    "a prototype's name as": async () => server.cookieOf('__proto__'),
   }
   it.each(Object.keys(credentials))('%s credential', async name => {
     const cookie = await credentials[name]!()
@@ -269,7 +269,7 @@ describe('a body that is none, of a paired device', () => {
     for (const type of ['next', 'prev'] as const)
       await refused(() => server.command(presenter, { type, expectRev: rev - 1 }), [409])
     await refused(() => server.command(presenter, { type: 'goto', page: 1, expectRev: rev + 1 }), [409])
-    await refused(() => server.command(presenter, { type: 'blank', on: true, expectRev: 0 }), [409])
+    await refused(() => server.command(presenter, { type: 'screen', screen: 'black', expectRev: 0 }), [409])
   })
 
   it('another paired device drives only when it has taken over', async () => {

@@ -19,6 +19,12 @@ export function answerJson(
   send(response, status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }, JSON.stringify(body))
 }
 
+/** Asks whoever asks too often to come again. @param wait milliseconds */
+export function answerSlowDown(response: ServerResponse, wait: number, status: 429 | 503 = 429): void {
+  const retryAfter = Math.ceil(wait / 1000)
+  answerJson(response, status, { ok: false, error: 'slow-down', retryAfter }, { 'Retry-After': String(retryAfter) })
+}
+
 /** Sends the browser to another page of this server. */
 export function answerRedirect(response: ServerResponse, location: string): void {
   send(response, 302, { Location: location }, '')
@@ -32,7 +38,7 @@ export function answerNothing(response: ServerResponse): void {
 
 function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
   response.writeHead(status, {
-    'Cache-Control': 'no-store',
+    'Cache-Control': 'no-store, no-transform',
     'Content-Length': String(Buffer.byteLength(body)),
     ...headers,
   })

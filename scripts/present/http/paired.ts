@@ -1,24 +1,61 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Device } from '../../../components/present/protocol.ts'
+import type { Device, Refusal } from '../../../components/present/protocol.ts'
 import type { Sessions } from '../pairing/sessions.ts'
 import { answerJson, answerRedirect } from './answer.ts'
-import { credentialsOf } from './cookie.ts'
+import { credentialsOf, type CookieKind } from './cookie.ts'
+import type { Exchange, Route } from './handler.ts'
+
+/** The paired devices of a server, and the cookie by which they are known. */
+export interface Access {
+  sessions: Sessions
+  cookie: CookieKind
+}
 
 /** The paired device that a request comes from. */
 export function pairedDevice(
   request: Pick<IncomingMessage, 'headers'>,
-  sessions: Sessions,
-  secure: boolean,
+  { sessions, cookie }: Access,
 ): Device | undefined {
-  for (const credential of credentialsOf(request, secure)) {
+  for (const credential of credentialsOf(request, cookie)) {
     const device = sessions.find(credential)
     if (device) return device
   }
   return undefined
 }
 
+/** A route that is reached by paired devices alone. */
+export function pairedRoute(access: Access, work: (exchange: Exchange, device: Device) => void | Promise<void>): Route {
+  return exchange => {
+    const device = pairedDevice(exchange.request, access)
+    return device ? work(exchange, device) : rejectUnpaired(exchange.request, exchange.response)
+  }
+}
+
 /** Answers whoever is not paired: a page that is opened by hand leads to pairing, a request of a script is told. */
-export function rejectUnpaired({ method, headers }: IncomingMessage, response: ServerResponse): void {
-  if (method === 'GET' && headers['sec-fetch-mode'] === 'navigate') answerRedirect(response, '/pair')
-  else answerJson(response, 401, { ok: false, error: 'unpaired' })
+export function rejectUnpaired(request: IncomingMessage, response: ServerResponse): void {
+  if (isNavigation(request)) answerRedirect(response, '/pair')
+  else refuse(response, 'unpaired')
+}
+
+const STATUS: Readonly<Record<Refusal, number>> = {
+  unpaired: 401,
+  owner: 403,
+  refused: 403,
+  stale: 409,
+  malformed: 400,
+}
+
+/** Answers a request of a device that is not carried out. */
+export function refuse(response: ServerResponse, error: Refusal): void {
+  answerJson(response, STATUS[error], { ok: false, error })
+}
+
+/**
+ * Whether a request is made by a browser that opens a page. Over plain HTTP browsers do not say so, but ask for HTML as
+ * no script does.
+ */
+function isNavigation({ method, headers }: IncomingMessage): boolean {
+  if (method !== 'GET') return false
+  const mode = headers['sec-fetch-mode']
+  return mode === undefined ? (headers.accept ?? '').includes('text/html') : mode === 'navigate'
 }

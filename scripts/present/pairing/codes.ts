@@ -30,7 +30,14 @@ export interface CodesOptions {
   ttl: number
 }
 
-interface Issued {
+export interface CodePurpose {
+  /** Whether the device that it pairs owns the meeting. */
+  owner?: boolean
+  /** Called once where guessing has made the typed form void, and only the long one still opens a pairing. */
+  onVoid?: () => void
+}
+
+interface Issued extends CodePurpose {
   long: Buffer
   typed: Buffer
   until: number
@@ -46,17 +53,20 @@ export class PairingCodes {
     this.#options = options
   }
 
-  issue(): PairingCode {
+  issue(purpose: CodePurpose = {}): PairingCode {
     const { random, now, ttl } = this.#options
     const long = random(16).toString('base64url')
     const typed = [...random(TYPED)].map(byte => ALPHABET[byte % ALPHABET.length]).join('')
-    this.#issued.add({ long: digest(long), typed: digest(typed), until: now() + ttl, guesses: 0 })
+    this.#issued.add({ long: digest(long), typed: digest(typed), until: now() + ttl, guesses: 0, ...purpose })
     if (this.#issued.size > OUT) this.#issued.delete(this.#issued.values().next().value!)
     return { long, typed, ttl }
   }
 
-  /** Whether a code of either form opens a pairing; it does so once. Takes the same time for every wrong code. */
-  redeem(text: string): boolean {
+  /**
+   * Opens a pairing with a code of either form; a code does so once. Takes the same time for every wrong code.
+   * @returns whether the device is the owner's; undefined where nothing is opened
+   */
+  redeem(text: string): { owner: boolean } | undefined {
     const now = this.#options.now()
     const code = isTyped(text) ? digest(normalize(text)) : digest(text)
     let found: Issued | undefined
@@ -69,9 +79,20 @@ export class PairingCodes {
       const typed = timingSafeEqual(issued.typed, code) && issued.guesses < GUESSES
       if (long || typed) found = issued
     }
-    if (found) this.#issued.delete(found)
-    else if (isTyped(text)) this.#issued.forEach(issued => (issued.guesses += 1))
-    return found !== undefined
+    if (found) {
+      this.#issued.delete(found)
+      return { owner: found.owner ?? false }
+    }
+    if (isTyped(text)) this.#count()
+    return undefined
+  }
+
+  /** Counts a wrong guess against every code that is out. */
+  #count(): void {
+    for (const issued of [...this.#issued]) {
+      issued.guesses += 1
+      if (issued.guesses === GUESSES) issued.onVoid?.()
+    }
   }
 }
 

@@ -16,7 +16,15 @@ const MOST = 64
 /** Milliseconds that a page takes to load anew. */
 const RELOAD = 3_000
 
-const Pairings = v.array(v.object({ hash: v.string(), id: v.string(), name: v.string(), until: v.number() }))
+const Pairings = v.array(
+  v.object({
+    hash: v.string(),
+    id: v.string(),
+    name: v.string(),
+    until: v.number(),
+    owner: v.optional(v.boolean(), false),
+  }),
+)
 type Pairing = v.InferOutput<typeof Pairings>[number]
 
 export interface SessionsOptions {
@@ -36,10 +44,12 @@ export class Sessions {
   readonly #options: SessionsOptions
   readonly #pairings = new Map<string, Pairing>()
   readonly #heard = new Map<string, number>()
+  readonly #since: number
   #saving: Promise<void> = Promise.resolve()
 
   private constructor(options: SessionsOptions, pairings: readonly Pairing[]) {
     this.#options = options
+    this.#since = options.now()
     for (const pairing of pairings) this.#pairings.set(pairing.hash, pairing)
   }
 
@@ -54,9 +64,13 @@ export class Sessions {
 
   /**
    * Pairs a device; one that was paired already stays itself, with a new credential in the place of the earlier one.
+   * @param earlier what it was paired as
    * @returns the credential, which is kept nowhere, and the device
    */
-  async pair(name: string, earlier?: Device): Promise<{ credential: string; device: Device }> {
+  async pair(
+    name: string,
+    { earlier, owner = false }: { earlier?: Device | undefined; owner?: boolean } = {},
+  ): Promise<{ credential: string; device: Device }> {
     const { random, now } = this.#options
     if (earlier) this.#remove(earlier.id)
     else this.#makeRoom()
@@ -67,6 +81,7 @@ export class Sessions {
         ? { id: earlier.id, name: earlier.name }
         : { id: random(6).toString('base64url'), name: this.#unlike(name) }),
       until: now() + PAIRING_TTL,
+      owner: owner || (earlier?.owner ?? false),
     }
     this.#pairings.set(pairing.hash, pairing)
     this.#heard.set(pairing.id, now())
@@ -79,6 +94,22 @@ export class Sessions {
     if (credential === undefined) return undefined
     const pairing = this.#pairings.get(hashOf(credential))
     return pairing && pairing.until > this.#options.now() ? this.#device(pairing) : undefined
+  }
+
+  /** Gives a device another name. @returns the device; undefined where there is none */
+  async rename(id: string, name: string): Promise<Device | undefined> {
+    const pairing = this.#pairing(id)
+    if (!pairing) return undefined
+    // Its own present name is not in its way.
+    pairing.name = ''
+    pairing.name = this.#unlike(name)
+    await this.#save()
+    return this.#device(pairing)
+  }
+
+  /** Whether a device may do what is the owner's: it is the owner, or nobody is. */
+  owns(device: Device): boolean {
+    return device.owner || !this.devices().some(({ owner }) => owner)
   }
 
   /** Ends a pairing. @returns whether there was one */
@@ -105,8 +136,9 @@ export class Sessions {
     return this.#options.now() - (this.#heard.get(id) ?? -Infinity) < LIMITS.gone
   }
 
-  has(id: string): boolean {
-    return this.devices().some(device => device.id === id)
+  /** A paired device by its name. */
+  get(id: string): Device | undefined {
+    return this.devices().find(device => device.id === id)
   }
 
   devices(): Device[] {
@@ -118,12 +150,17 @@ export class Sessions {
     return this.#saving
   }
 
-  #device({ id, name }: Pairing): Device {
-    return { id, name, online: this.isOnline(id) }
+  #device({ id, name, owner }: Pairing): Device {
+    const seen = this.#options.now() - (this.#heard.get(id) ?? this.#since)
+    return { id, name, online: this.isOnline(id), seen: Math.max(0, seen), owner }
+  }
+
+  #pairing(id: string): Pairing | undefined {
+    return [...this.#pairings.values()].find(each => each.id === id)
   }
 
   #remove(id: string): boolean {
-    const pairing = [...this.#pairings.values()].find(each => each.id === id)
+    const pairing = this.#pairing(id)
     this.#heard.delete(id)
     return pairing !== undefined && this.#pairings.delete(pairing.hash)
   }
@@ -134,9 +171,10 @@ export class Sessions {
       if (until <= now) this.#remove(id)
     }
     if (this.#pairings.size < MOST) return
-    const heard = ({ id }: Pairing): number => this.#heard.get(id) ?? -Infinity
+    // Of the owner's no phone may rid itself by pairing others.
+    const rank = ({ id, owner }: Pairing): number => (owner ? Infinity : (this.#heard.get(id) ?? -Infinity))
     this.#remove(
-      [...this.#pairings.values()].reduce((longest, each) => (heard(each) < heard(longest) ? each : longest)).id,
+      [...this.#pairings.values()].reduce((longest, each) => (rank(each) < rank(longest) ? each : longest)).id,
     )
   }
 

@@ -1,14 +1,7 @@
-import type { Drawing, Pointer, PublicState, Timer } from '../../../components/present/protocol.ts'
+import type { Drawing, Pointer } from '../../../components/present/protocol.ts'
+import type { MeetingState } from './kept.ts'
 
-/** What is kept of the meeting. */
-export interface MeetingState extends PublicState {
-  /** The paired device that has presenter control. */
-  driver: { id: string; name: string } | null
-  /** `since` is the server's time, in milliseconds, at which `elapsed` was true. */
-  timer: Timer & { since: number }
-  /** How many clicks each slide has, by page from 0; null or beyond the end where nobody has counted. */
-  totals: (number | null)[]
-}
+export type { MeetingState }
 
 /** A kept state and what names this very version of it. */
 export interface Kept {

@@ -7,22 +7,14 @@ import type { Log } from '../../lib/log.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { isDrawing } from '../drawing.ts'
 import { StaleVersion, type Backplane, type Kept, type Watcher } from './backplane.ts'
+import { KeptState } from './kept.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** What is read back: a file that someone has meddled with is not believed. */
 const File = v.object({
   version: count,
-  state: v.object({
-    epoch: count,
-    rev: count,
-    page: v.pipe(count, v.minValue(1)),
-    clicks: count,
-    blank: v.boolean(),
-    driver: v.nullable(v.object({ id: v.string(), name: v.string() })),
-    timer: v.object({ status: v.picklist(['stopped', 'running', 'paused']), elapsed: v.number(), since: v.number() }),
-    totals: v.array(v.nullable(count)),
-  }),
+  state: KeptState,
   drawings: v.array(v.object({ page: count, svg: v.pipe(v.string(), v.check(isDrawing)) })),
 })
 

@@ -1,4 +1,5 @@
-import { mayDrive, type Command, type Rejection } from '../../../components/present/protocol.ts'
+import { LIMITS, mayDrive, type Command, type Question, type Rejection } from '../../../components/present/protocol.ts'
+import { withPage } from '../../../components/present/reachable.ts'
 import type { MeetingState } from './backplane.ts'
 
 /** The paired device that a command comes from. */
@@ -24,7 +25,11 @@ export function initialState(now: number): MeetingState {
     rev: 1,
     page: 1,
     clicks: 0,
-    blank: false,
+    screen: 'slides',
+    browse: true,
+    shown: '1',
+    asking: false,
+    questions: [],
     driver: null,
     timer: { status: 'stopped', elapsed: 0, since: now },
     totals: [],
@@ -43,6 +48,7 @@ export function resumed(state: MeetingState, { pages, now }: Circumstances): Mee
     rev: state.rev + 1,
     page,
     clicks: page === state.page ? state.clicks : 0,
+    shown: withPage(state.shown, page),
     totals: state.totals.slice(0, pages),
   }
 }
@@ -55,6 +61,10 @@ export function decide(state: MeetingState, command: Command, actor: Actor, at: 
   if (command.type === 'totals')
     return { state: changed(state, { totals: counted(state.totals, command.totals.slice(0, at.pages)) }) }
   if (command.type === 'take') return { state: acquire(state, actor) }
+  if (command.type === 'question') {
+    const questions = sorted(state.questions, command)
+    return questions ? { state: changed(state, { questions }) } : { rejected: 'malformed' }
+  }
   if (!mayDrive(state, actor.id)) return { rejected: 'not-driver' }
   if (command.type === 'release') return { state: release(state, actor.id) }
   if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev)
@@ -70,32 +80,94 @@ export function release(state: MeetingState, device: string): MeetingState {
   return state.driver?.id === device ? changed(state, { driver: null }) : state
 }
 
-function moved(
-  state: MeetingState,
-  command: Command,
-  { pages, now }: Circumstances,
-): Partial<MeetingState> | undefined {
-  const { page, clicks, totals } = state
+/** The state with one more question; undefined where none is taken, or there is no room for it. */
+export function asked(state: MeetingState, question: Question): MeetingState | undefined {
+  if (!state.asking) return undefined
+  const questions = [...state.questions, question]
+  if (questions.length > LIMITS.questions) {
+    const oldest = questions.findIndex(({ status }) => status === 'done')
+    if (oldest < 0) return undefined
+    questions.splice(oldest, 1)
+  }
+  return changed(state, { questions })
+}
+
+/** What a command of the device that drives changes; undefined where it cannot be done. */
+function moved(state: MeetingState, command: Command, at: Circumstances): Partial<MeetingState> | undefined {
   switch (command.type) {
     case 'next':
-      if (clicks < (totals[page - 1] ?? 0)) return { clicks: clicks + 1 }
-      return page < pages ? { page: page + 1, clicks: 0 } : {}
     case 'prev':
-      if (clicks > 0) return { clicks: clicks - 1 }
-      return page > 1 ? { page: page - 1, clicks: totals[page - 2] ?? 0 } : {}
-    case 'goto':
-      return command.page <= pages
-        ? { page: command.page, clicks: Math.min(command.clicks ?? 0, totals[command.page - 1] ?? Infinity) }
-        : undefined
-    case 'blank':
-      return { blank: command.on }
+    case 'goto': {
+      const place = placeAfter(state, command, at.pages)
+      return place && turned(state, place, at.now)
+    }
+    case 'screen':
+      return { screen: command.screen }
+    case 'browse':
+      return { browse: command.on }
+    case 'asking':
+      return { asking: command.on }
     case 'timer':
-      return { timer: { status: command.status, elapsed: command.elapsed, since: now } }
+      return { timer: timerAs(command.status, state, at.now) }
     case 'draw':
-      return command.page <= pages ? {} : undefined
+      return command.page <= at.pages ? {} : undefined
     default:
       return {}
   }
+}
+
+type Place = Pick<MeetingState, 'page' | 'clicks'>
+
+function placeAfter(
+  { page, clicks, totals }: MeetingState,
+  command: Extract<Command, { type: 'next' | 'prev' | 'goto' }>,
+  pages: number,
+): Place | undefined {
+  if (command.type === 'goto') {
+    if (command.page > pages) return undefined
+    return { page: command.page, clicks: Math.min(command.clicks ?? 0, totals[command.page - 1] ?? Infinity) }
+  }
+  if (command.type === 'next') {
+    if (clicks < (totals[page - 1] ?? 0)) return { page, clicks: clicks + 1 }
+    return page < pages ? { page: page + 1, clicks: 0 } : { page, clicks }
+  }
+  if (clicks > 0) return { page, clicks: clicks - 1 }
+  return page > 1 ? { page: page - 1, clicks: totals[page - 2] ?? 0 } : { page, clicks }
+}
+
+/** A turn to a place: the first one starts the clock. */
+function turned(state: MeetingState, place: Place, now: number): Partial<MeetingState> {
+  const moves = place.page !== state.page || place.clicks !== state.clicks
+  const starts = moves && state.timer.status === 'stopped'
+  return {
+    ...place,
+    shown: withPage(state.shown, place.page),
+    ...(starts && { timer: timerAs('running', state, now) }),
+  }
+}
+
+/** The clock, started, halted or put back to 0; one that has the status already goes on as it is. */
+function timerAs(status: MeetingState['timer']['status'], { timer }: MeetingState, now: number): MeetingState['timer'] {
+  if (status === timer.status) return timer
+  return { status, elapsed: status === 'stopped' ? 0 : elapsedOf(timer, now), since: now }
+}
+
+/** Milliseconds that a clock shows. */
+export function elapsedOf({ status, elapsed, since }: MeetingState['timer'], now: number): number {
+  return elapsed + (status === 'running' ? Math.max(0, now - since) : 0)
+}
+
+/** Questions with one of them sorted; undefined where it is not there. At most one is shown. */
+function sorted(
+  questions: readonly Question[],
+  { id, status }: Extract<Command, { type: 'question' }>,
+): Question[] | undefined {
+  if (!questions.some(question => question.id === id)) return undefined
+  if (status === 'removed') return questions.filter(question => question.id !== id)
+  return questions.map(question => {
+    if (question.id === id) return { ...question, status }
+    return status === 'shown' && question.status === 'shown' ? { ...question, status: 'done' } : question
+  })
 }
 
 /** What is counted anew counts; what is not stays as it was. */

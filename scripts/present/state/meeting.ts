@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Command, Drawing, Pointer, Rejection } from '../../../components/present/protocol.ts'
 import { isLater } from '../../../components/present/protocol.ts'
 import { StaleVersion, type Backplane, type Kept, type MeetingState } from './backplane.ts'
-import { decide, initialState, resumed, release, type Actor } from './machine.ts'
+import { asked, decide, initialState, resumed, release, type Actor } from './machine.ts'
 
 /** What a meeting tells whoever streams it. */
 export interface Listener {
@@ -105,6 +106,20 @@ export class Meeting {
     answer.then(outcome => !outcome.ok && outcome.error === 'unavailable' && forget(), forget)
     if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!)
     return answer
+  }
+
+  /**
+   * Takes up a question of the audience. @returns `stale` where none is taken, `slow-down` where too many are kept that
+   * nobody has answered
+   */
+  ask(text: string): Promise<Outcome> {
+    const question = { id: randomUUID(), text, at: this.#options.now(), status: 'new' } as const
+    return this.#enqueue(() =>
+      this.#change(state => {
+        const next = asked(state, question)
+        return next ? { state: next } : { rejected: state.asking ? 'slow-down' : 'stale' }
+      }),
+    )
   }
 
   /** A device is no longer paired: it releases presenter control. */

@@ -37,7 +37,7 @@ export class Channel {
     response.removeHeader('Transfer-Encoding')
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
+      'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
       Connection: 'close',
     })

@@ -24,16 +24,12 @@ const TURNS = 4
 /** Streams that a paired device may have; one more ends its oldest. */
 const STREAMS = 8
 
-/** What the audience may know of a meeting. */
-export function publicState({ epoch, rev, page, clicks, blank }: MeetingState): PublicState {
-  return { epoch, rev, page, clicks, blank }
-}
-
 /** Sends a meeting to everybody who follows it. */
 export class Hub {
   readonly audience = new Channel()
   readonly presenters = new Channel()
   readonly #meeting: Meeting
+  readonly #publicState: (state: MeetingState) => PublicState
   /** What paired devices are told. */
   readonly presenterState: () => PresenterState
   readonly #devices = new Map<ServerResponse, string>()
@@ -48,12 +44,15 @@ export class Hub {
   /** @param onLost called with a paired device when its last stream has ended */
   constructor({
     meeting,
+    publicState,
     presenterState,
     onLost,
     now,
     life,
   }: {
     meeting: Meeting
+    /** What the audience is told of a state. */
+    publicState: (state: MeetingState) => PublicState
     presenterState: () => PresenterState
     onLost: (device: string) => void
     /** Milliseconds since 1970. */
@@ -61,6 +60,7 @@ export class Hub {
     life: Lifecycle
   }) {
     this.#meeting = meeting
+    this.#publicState = publicState
     this.presenterState = presenterState
     this.#onLost = onLost
     this.#now = now
@@ -135,7 +135,7 @@ export class Hub {
 
   snapshot(): Snapshot {
     return {
-      state: publicState(this.#meeting.state),
+      state: this.#publicState(this.#meeting.state),
       pointer: this.#meeting.pointer,
       draw: this.#meeting.drawing(this.#meeting.state.page),
     }

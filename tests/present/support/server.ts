@@ -44,8 +44,10 @@ export interface TestServer extends RunningServer {
   warnings: string[]
   /** Moves the server's clock. */
   pass: (milliseconds: number) => void
-  /** Pairs as a page does it, with a code. */
-  pair: (name?: string) => Promise<Paired>
+  /** Pairs as a page does it, with a code; as the owner, with the one that opens the machine's browser. */
+  pair: (name?: string, options?: { owner?: boolean }) => Promise<Paired>
+  /** The cookie that a device sends whose credential is this. */
+  cookieOf: (credential: string) => string
   post: (
     path: string,
     body: unknown,
@@ -139,8 +141,9 @@ export async function startTestServer({
     pass: milliseconds => {
       offset += milliseconds
     },
-    async pair(name = '电脑') {
-      const answer = await post('/pair', { code: codes.issue().long, name })
+    cookieOf: credential => `huibao-${port}=${credential}`,
+    async pair(name = '电脑', { owner = false } = {}) {
+      const answer = await post('/pair', { code: codes.issue({ owner }).long, name })
       if (answer.status !== 200) throw new Error(`pairing was answered ${answer.status}`)
       const { device } = (await answer.json()) as { device: Device }
       return { device, cookie: answer.headers.getSetCookie()[0]!.split(';')[0]! }

@@ -5,7 +5,17 @@ import { vi } from 'vitest'
 import { openStream } from '../../../components/present/stream.ts'
 
 /** A state, told apart by its revision. */
-export const state = (rev: number, epoch = 1): PublicState => ({ epoch, rev, page: rev, clicks: 0, blank: false })
+export const state = (rev: number, epoch = 1): PublicState => ({
+  epoch,
+  rev,
+  page: rev,
+  clicks: 0,
+  site: '',
+  screen: 'slides',
+  reachable: null,
+  asking: false,
+  question: null,
+})
 export const snapshotOf = (rev: number): Snapshot => ({ state: state(rev), pointer: null, draw: null })
 
 /** An EventSource that a test speaks through. */

@@ -1,17 +1,21 @@
 import type { StoredMsg } from '@nats-io/jetstream'
+import * as v from 'valibot'
 import type { Drawing } from '../../../../components/present/protocol.ts'
 import { isLater } from '../../../../components/present/protocol.ts'
 import { HuibaoError } from '../../../../model/errors.ts'
-import { StaleVersion, type Kept, type MeetingState } from '../backplane.ts'
+import { StaleVersion, type Kept } from '../backplane.ts'
+import { KeptState } from '../kept.ts'
 import type { Bucket } from './connect.ts'
 import { API_CODES, apiCode } from './errors.ts'
 
-/** What is stored under the key of the state. */
-export interface Stored {
+const StoredState = v.object({
   /** Names the write: NATS stores it once however often it is sent, and says each time under which version. */
-  by: string
-  state: MeetingState
-}
+  by: v.string(),
+  state: KeptState,
+})
+
+/** What is stored under the key of the state. */
+export type Stored = v.InferOutput<typeof StoredState>
 
 export type KeptBy = Kept & Stored
 
@@ -71,8 +75,8 @@ async function load({ manager, names }: Bucket, subject: string): Promise<Stored
 
 /** @throws HuibaoError where it was written by something else */
 export function parseStored(text: string): Stored {
-  const { by, state } = JSON.parse(text) as Partial<Stored>
-  if (typeof state?.rev === 'number' && typeof state.epoch === 'number' && typeof by === 'string') return { by, state }
+  const result = v.safeParse(StoredState, JSON.parse(text))
+  if (result.success) return result.output
   throw new HuibaoError('NATS 里这个名字下存的不是汇报的会议状态', { hint: '请换一个会议名。' })
 }
 
