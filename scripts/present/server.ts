@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import process from 'node:process'
 import { LIMITS, type PresenterState } from '../../components/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
@@ -11,13 +11,14 @@ import type { CookieKind } from './http/cookie.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
-import { createListener, listen, type Patience, type Tls } from './http/listen.ts'
+import { createListener, listen, PATIENCE, type Patience, type Tls } from './http/listen.ts'
 import { pairedDevice, rejectUnpaired, type Access } from './http/paired.ts'
 import { pairingRoutes } from './http/pairing.ts'
-import { forwardedAddress, isLoopback, socketAddress } from './http/peer.ts'
+import { forwardedAddress, isLoopback, networkOf, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
 import { serialize } from './http/serialize.ts'
-import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler } from './http/static.ts'
+import { Shares } from './http/shares.ts'
+import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler, type SiteOptions } from './http/static.ts'
 import type { PairingCodes } from './pairing/codes.ts'
 import { Leaves } from './pairing/leaves.ts'
 import type { Sessions } from './pairing/sessions.ts'
@@ -55,7 +56,7 @@ export interface ServerOptions {
   /** Whether a proxy on this machine tells where requests come from. */
   trustProxy?: boolean
   limits?: ConnectionLimits
-  patience?: Patience
+  patience?: Partial<Patience>
   life: Lifecycle
   log: Pick<Log, 'warn'>
   /** Milliseconds since 1970. */
@@ -89,17 +90,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     tls,
     secure,
     trustProxy = false,
-    limits,
-    patience,
+    limits = connectionLimits(openFiles()),
     life,
     now,
   } = options
+  const patience = { ...PATIENCE, ...options.patience }
+  const pace = { start: patience.stalled / 3, rate: patience.rate }
   const log = quietLog(options.log, now)
   const counts: Counts = { accepted: 0, rejected: 0 }
   const started = now()
   let actual = port
   const cookie: CookieKind = { secure, port: () => actual }
   const access = control && { sessions: control.sessions, cookie }
+  const addressOf = trustProxy ? forwardedAddress : socketAddress
+  const isPaired = (request: IncomingMessage): boolean =>
+    access !== undefined && pairedDevice(request, access) !== undefined
+  const shares = new Shares(limits.sending)
+  /** Files of the audience are open one by one, so that those who do not read them leave some to others. */
+  const mayRead = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const release = isPaired(request) ? () => {} : shares.take(networkOf(addressOf(request)))
+    if (release) response.once('close', release)
+    else answerCrowded(response)
+    return release !== undefined
+  }
   const leaves = new Leaves(now)
   let invites = 0
 
@@ -170,31 +183,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         }),
     },
     sites: [
-      ...(control && access ? [guardedSite(control.site, access)] : []),
-      siteHandler(audience, { isPage: isAudiencePage }),
+      ...(control && access ? [guardedSite(control.site, access, pace)] : []),
+      siteHandler(audience, {
+        isPage: isAudiencePage,
+        pace,
+        admit: ({ request, response }) => mayRead(request, response),
+      }),
     ],
     names,
     secure,
-    addressOf: trustProxy ? forwardedAddress : socketAddress,
+    addressOf,
     log,
   })
 
   const server = createListener(
     serialize((request, response) => {
       protect(response, secure)
-      if (connections.isCrowded(request.socket) && !(access && mayEnter(request, access))) {
-        answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
-      } else {
-        handler(request, response)
-      }
+      if (connections.admit(request, { network: networkOf(addressOf(request)), paired: isPaired(request) }))
+        return handler(request, response)
+      // Whoever is about to be paired is let in, and keeps no place.
+      response.setHeader('Connection', 'close')
+      if (access && isEntrance(request)) handler(request, response)
+      else answerCrowded(response)
     }),
     { tls, patience },
   )
-  const connections = new Connections(
-    server,
-    limits ?? connectionLimits(openFiles()),
-    trustProxy ? isLoopback : undefined,
-  )
+  const connections = new Connections(server, limits, trustProxy ? isLoopback : undefined)
   actual = await listen(server, { host, port, life })
   return { port: actual, hub }
 }
@@ -209,8 +223,8 @@ function openFiles(): number | undefined {
 }
 
 /** The presenter's site, for paired devices alone: to others it does not exist, but a page leads them to pairing. */
-function guardedSite(folder: string, access: Access): SiteHandler {
-  const serve = siteHandler(folder, { base: '/presenter/', isPage: isPresenterPage, secret: true })
+function guardedSite(folder: string, access: Access, pace: SiteOptions['pace']): SiteHandler {
+  const serve = siteHandler(folder, { base: '/presenter/', isPage: isPresenterPage, secret: true, pace })
   return (request, response, path) => {
     if (!path.startsWith('/presenter/')) return false
     if (pairedDevice(request, access)) return serve(request, response, path)
@@ -219,9 +233,13 @@ function guardedSite(folder: string, access: Access): SiteHandler {
   }
 }
 
-/** Whether someone is let in where only paired devices are: they, and who is about to be one. */
-function mayEnter(request: IncomingMessage, access: Access): boolean {
-  return /^\/pair(?:\/|$)/.test(request.url ?? '') || pairedDevice(request, access) !== undefined
+/** Whether a request is one for pairing. */
+function isEntrance({ url = '' }: IncomingMessage): boolean {
+  return /^\/pair(?:\/|$)/.test(url)
+}
+
+function answerCrowded(response: ServerResponse): void {
+  answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
 }
 
 /**

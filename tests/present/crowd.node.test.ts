@@ -79,7 +79,7 @@ describe('connections that say nothing', () => {
   })
 
   it('more than there is room for: the oldest go, and who speaks stays', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 60 } })
+    await start({ limits: { ...CONNECTION_LIMITS, most: 60, reserved: 10, each: 60 } })
     const follower = await follow()
     const idle = await open(69)
     await expect
@@ -170,14 +170,16 @@ describe('a machine', () => {
   it('that can open few files carries fewer connections', () => {
     expect(connectionLimits(undefined)).toBe(CONNECTION_LIMITS)
     expect(connectionLimits(1_048_576)).toBe(CONNECTION_LIMITS)
-    expect(connectionLimits(10_000)).toEqual({ most: 7_800, reserved: 64, each: 5_850 })
-    expect(connectionLimits(256)).toEqual({ most: 128, reserved: 16, each: 96 })
+    expect(connectionLimits(10_000)).toEqual({ most: 7_800, reserved: 64, each: 5_850, sending: 2_000 })
+    expect(connectionLimits(256)).toEqual({ most: 128, reserved: 16, each: 96, sending: 64 })
   })
 })
 
 describe('a crowd', () => {
   it('leaves room for presenters, and for who is about to be one', async () => {
-    const { pair, raw, cookieOf, codes } = await start({ limits: { most: 60, reserved: 10, each: 60 } })
+    const { pair, raw, cookieOf, codes } = await start({
+      limits: { ...CONNECTION_LIMITS, most: 60, reserved: 10, each: 60 },
+    })
     const presenter = await pair()
     const followers = []
     for (let count = 0; count < 60; count += 1) followers.push(await follow())
@@ -211,7 +213,7 @@ describe('a crowd', () => {
   })
 
   it('of one address leaves room for the others', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 20 } })
+    await start({ limits: { ...CONNECTION_LIMITS, most: 60, reserved: 10, each: 20 } })
     const followers = []
     for (let count = 0; count < 25; count += 1) followers.push((await follow()).status)
     expect(followers.slice(0, 20)).toEqual(Array<number>(20).fill(200))
@@ -221,13 +223,13 @@ describe('a crowd', () => {
   })
 
   it('behind a proxy is not one address', async () => {
-    await start({ limits: { most: 60, reserved: 10, each: 5 }, trustProxy: true })
+    await start({ limits: { ...CONNECTION_LIMITS, most: 60, reserved: 10, each: 5 }, trustProxy: true })
     for (let count = 0; count < 25; count += 1) expect((await follow()).status).toBe(200)
   })
 
   it('under TLS is counted alike', async () => {
     const tls = await makeCertificate()
-    await start({ limits: { most: 20, reserved: 5, each: 60 }, tls, secure: true })
+    await start({ limits: { ...CONNECTION_LIMITS, most: 20, reserved: 5, each: 60 }, tls, secure: true })
     const secure = await Promise.all(
       Array.from(
         { length: 12 },

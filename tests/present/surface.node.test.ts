@@ -204,7 +204,7 @@ describe('files', () => {
     await writeFile(join(server.folder, 'secret.txt'), 'canary')
     await symlink(join(server.folder, 'secret.txt'), join(folder, 'assets', 'link.txt'))
     await symlink(join(server.folder, 'presenter'), join(folder, 'beside'))
-    const handler = siteHandler(folder, { isPage: () => false })
+    const handler = siteHandler(folder, { isPage: () => false, pace: { start: 1_000, rate: 1_000_000 } })
     for (const path of ['/assets/link.txt', '/beside/index.html', '/beside/assets/notes-1234.js'])
       expect(handler({ url: path, headers: {} } as never, {} as never, path)).toBe(false)
     await unlink(join(folder, 'beside'))

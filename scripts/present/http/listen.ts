@@ -1,8 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
+import { hasBody } from './connections.ts'
 
 /** A certificate and its key, as PEM. */
 export interface Tls {
@@ -20,17 +21,28 @@ export interface Patience {
   headers: number
   /** For a whole request. */
   request: number
+  /** For the body of one, after its head. */
+  body: number
   /** For the next request. */
   idle: number
   /** For reading on; streams of events have a limit of their own. */
   stalled: number
+  /** Bytes a second, no milliseconds, that whoever asks for a file reads at the least. */
+  rate: number
 }
 
-export const PATIENCE: Patience = { headers: 8_000, request: 15_000, idle: 5_000, stalled: 30_000 }
+export const PATIENCE: Patience = {
+  headers: 8_000,
+  request: 15_000,
+  body: 2_000,
+  idle: 5_000,
+  stalled: 30_000,
+  rate: 16 * 1024,
+}
 
 export function createListener(
   handler: RequestListener,
-  { tls, patience = PATIENCE }: { tls?: Tls | undefined; patience?: Patience | undefined },
+  { tls, patience }: { tls?: Tls | undefined; patience: Patience },
 ): Server {
   const options = {
     headersTimeout: patience.headers,
@@ -45,6 +57,11 @@ export function createListener(
     ? createSecureServer({ ...options, cert: tls.cert, key: tls.key, handshakeTimeout: patience.headers }, handler)
     : createServer(options, handler)
   server.timeout = patience.stalled
+  server.on('request', (request: IncomingMessage) => {
+    if (!hasBody(request)) return
+    const deadline = setTimeout(() => request.complete || request.socket.destroy(), patience.body)
+    request.once('close', () => clearTimeout(deadline))
+  })
   server.maxHeadersCount = 64
   server.maxRequestsPerSocket = 1_000
   // Tunnels are not offered; unanswered they would hold their connection. Who asks for an upgrade is answered without

@@ -1,45 +1,41 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import sirv from 'sirv'
-import { answerText } from './answer.ts'
-
-/**
- * Files of the audience that are sent at once, so that those who do not read them leave some for others to be opened.
- */
-const SENDING = 2_000
 
 /** Answers a request for a file or page of a site. @returns whether the site has it */
 export type SiteHandler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean
 
+export interface SiteOptions {
+  /** Where the site lives: a path that ends in a slash. Default: `/`. */
+  base?: string
+  /** Whether a path below `base`, without slash in front, is a page. */
+  isPage: (path: string) => boolean
+  /** Whether caches must not share what is served. */
+  secret?: boolean
+  /** Called before a file is sent: where it is not to be sent, it answers itself, and gives back `false`. */
+  admit?: (exchange: { request: IncomingMessage; response: ServerResponse; name: string; path: string }) => boolean
+  /** Bytes a second that whoever asks for a file has to read at the least, after some milliseconds to begin with. */
+  pace: { start: number; rate: number }
+}
+
 /**
  * Serves a built site below `base`. Its files are listed once, when it begins, so that no path leads out of its folder
  * and no folder is ever listed. A page has an address without extension; all pages are the one file `index.html`.
- * @param isPage whether a path below `base`, without slash in front, is a page
- * @param secret whether caches must not share what is served
  */
-export function siteHandler(
-  folder: string,
-  { base = '/', isPage, secret = false }: { base?: string; isPage: (path: string) => boolean; secret?: boolean },
-): SiteHandler {
-  const names = new Set(filesIn(folder))
+export function siteHandler(folder: string, options: SiteOptions): SiteHandler {
+  const { base = '/', isPage, secret = false, admit = () => true, pace } = options
+  const sizes = new Map(filesIn(folder))
   const files = sirv(folder, { dotfiles: false, gzip: true, etag: true })
   const scope = secret ? 'private' : 'public'
-  let sending = 0
   return (request, response, path) => {
     if (!path.startsWith(base)) return false
     const below = path.slice(base.length)
     const name = isPage(below) ? 'index.html' : below
-    if (!names.has(name)) return false
-    if (sending >= SENDING && !secret) {
-      answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
-      return true
-    }
-    sending += 1
-    response.once('close', () => {
-      sending -= 1
-    })
+    const size = sizes.get(name)
+    if (size === undefined) return false
+    if (!admit({ request, response, name, path: below })) return true
     // Names in assets/ carry a digest of what is in them.
     response.setHeader(
       'Cache-Control',
@@ -49,8 +45,12 @@ export function siteHandler(
     if (!isRange(request.headers.range) || request.headers['if-range'] !== undefined) delete request.headers.range
     // What is not read to its end must not keep its file open, nor a file that has gone end the server.
     response.once('pipe', (file: Readable) => {
+      const deadline = setTimeout(() => response.destroy(), pace.start + (size / pace.rate) * 1_000)
       file.once('error', () => response.destroy())
-      response.once('close', () => file.destroy())
+      response.once('close', () => {
+        clearTimeout(deadline)
+        file.destroy()
+      })
     })
     const { url } = request
     request.url = `/${encodeURI(name)}`
@@ -71,16 +71,17 @@ export function isPresenterPage(path: string): boolean {
 }
 
 /**
- * Files of a folder, relative to it, with slashes: no hidden ones, no links to elsewhere, and no names that an address
- * cannot spell.
+ * Files of a folder, relative to it, with slashes, and their sizes in bytes: no hidden ones, no links to elsewhere, and
+ * no names that an address cannot spell.
  */
-function filesIn(folder: string): string[] {
+function filesIn(folder: string): [name: string, size: number][] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !/^\.|[?#\\]|\p{Cc}/u.test(name))
-    .flatMap(entry => {
+    .flatMap((entry): [string, number][] => {
+      const file = path.join(folder, entry.name)
       const name = entry.name.normalize()
-      if (entry.isDirectory()) return filesIn(path.join(folder, entry.name)).map(below => `${name}/${below}`)
-      return entry.isFile() ? [name] : []
+      if (entry.isDirectory()) return filesIn(file).map(([below, size]) => [`${name}/${below}`, size])
+      return entry.isFile() ? [[name, statSync(file).size]] : []
     })
 }
 
