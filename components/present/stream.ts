@@ -1,6 +1,8 @@
 import type { Beat, Events, PublicState, Snapshot } from './protocol.ts'
 import { backoff } from './backoff.ts'
 import { isLater, LIMITS } from './protocol.ts'
+import { Steadiness } from './steadiness.ts'
+import { Timers } from './timers.ts'
 import type { Source, StreamEffects } from './stream-effects.ts'
 import type { StreamHandlers } from './stream-handlers.ts'
 
@@ -11,12 +13,14 @@ export interface StreamOptions {
   snapshot: string
 }
 
-/** Times in milliseconds. */
+/** Times in milliseconds; of two it is one between them. */
 export const STREAM = {
-  /** Without a sign after which the line is taken for dead. */
+  /** Without a sign after which a stream is taken for dead. */
   silence: LIMITS.sign,
-  /** Between two questions where there is no stream. */
-  poll: 2_000,
+  /** Between two questions, where there is no stream, or none that has proven to be timely. */
+  poll: [2_000, 2_500],
+  /** Without a sign after which a stream has to prove that anew. */
+  late: [LIMITS.beat + 1_000, LIMITS.beat + 1_500],
   /** For an answer to such a question. */
   answer: 5_000,
   /** After which a stream is tried again where questions are answered and streams are not. */
@@ -39,7 +43,8 @@ export interface Stream {
 
 /**
  * Follows a meeting: Server-Sent Events, opened anew by ourselves, since browsers come back all at the same time, or
- * never; and questions every other second where no stream gets through. It goes on for as long as it is not closed.
+ * never; and questions every other second for as long as no stream has proven to bring everything in time. It goes on
+ * for as long as it is not closed.
  */
 export function openStream<State extends PublicState>(
   { events, snapshot }: StreamOptions,
@@ -50,35 +55,20 @@ export function openStream<State extends PublicState>(
   let closed = false
   let last: Beat | undefined
   let heardAt = effects.now()
+  let answeredAt = -Infinity
   let connected: boolean | undefined
+  /** Streams in a row that brought nothing. */
   let failures = 0
-  let polling = false
   /** Questions in a row without an answer. */
   let unanswered = 0
   let lastTry = -Infinity
-  /** Counts connections, so that what an earlier one has under way ends without effect. */
-  let turn = 0
-  const timers = new Map<'watchdog' | 'next' | 'catch-up', unknown>()
-
-  function after(name: 'watchdog' | 'next' | 'catch-up', ms: number, run: () => void): void {
-    stop(name)
-    timers.set(
-      name,
-      effects.setTimeout(() => {
-        timers.delete(name)
-        run()
-      }, ms),
-    )
-  }
-
-  function stop(name: 'watchdog' | 'next' | 'catch-up'): void {
-    effects.clearTimeout(timers.get(name) as never)
-    timers.delete(name)
-  }
+  /** Counts times of rest, so that a question that was under way then ends without effect. */
+  let round = 0
+  const steadiness = new Steadiness({ gap: STREAM.late[0], proof: 800, prompt: 1_000 })
+  const timers = new Timers<'watchdog' | 'next' | 'question' | 'catch-up'>(effects)
 
   function heard(): void {
     heardAt = effects.now()
-    after('watchdog', STREAM.silence, fail)
     handlers.heard?.()
     if (connected) return
     connected = true
@@ -105,7 +95,7 @@ export function openStream<State extends PublicState>(
       handlers.beat?.(beat)
       // An event has been lost on the way.
       if (isLater(beat, last) && !timers.has('catch-up'))
-        after('catch-up', effects.random() * STREAM.spread, () => void ask().catch(() => {}))
+        timers.after('catch-up', [0, STREAM.spread], () => void ask().catch(() => {}))
     },
   }
 
@@ -120,6 +110,7 @@ export function openStream<State extends PublicState>(
       if (!response.ok) throw new Error(String(response.status))
       const { state, pointer, draw } = (await response.json()) as Snapshot
       if (closed) return
+      answeredAt = effects.now()
       heard()
       accept(state as State)
       handlers.pointer(pointer)
@@ -135,21 +126,50 @@ export function openStream<State extends PublicState>(
     handlers.rejected?.()
   }
 
+  /** What is known now is true: it has to be asked for only where nothing tells what changes. */
+  function questionLater(): void {
+    timers.after('question', steadiness.isSteady(effects.now()) ? STREAM.late : STREAM.poll, () => void question())
+  }
+
+  async function question(): Promise<void> {
+    const own = round
+    try {
+      await ask()
+      if (own !== round) return
+      unanswered = 0
+      questionLater()
+      // Whoever was away with the server finds it back; whoever cannot have a stream asks on.
+      const pause = failures > STREAM.failures ? STREAM.retry : 0
+      if (!source && effects.open && !timers.has('next') && effects.now() - lastTry > pause) connect()
+    } catch {
+      if (own !== round) return
+      if (source) return questionLater()
+      lost()
+      // The server itself is away: its streams may be as good as ever when it is back.
+      failures = Math.min(failures, STREAM.failures)
+      unanswered += 1
+      timers.after('question', backoff(unanswered, effects.random()), () => void question())
+    }
+  }
+
   function connect(): void {
-    stop('next')
-    turn += 1
+    timers.stop('next')
     source?.close()
     source = undefined
-    if (!effects.open || polling) return void poll(turn)
+    if (!effects.open) return void question()
     lastTry = effects.now()
+    steadiness.open(lastTry)
+    if (!timers.has('question')) questionLater()
     const own = (source = effects.open(events))
     let isNew = true
     // A stream that never opens nor fails is found by its silence.
-    after('watchdog', STREAM.silence, fail)
+    timers.after('watchdog', STREAM.silence, fail)
     for (const name of Object.keys(receive) as (keyof Events)[]) {
       own.addEventListener(name, ({ data }) => {
         if (own !== source) return
         failures = 0
+        timers.after('watchdog', STREAM.silence, fail)
+        if (steadiness.hear(effects.now())) questionLater()
         heard()
         const value = parsed(data)
         if (value === undefined) return
@@ -165,41 +185,26 @@ export function openStream<State extends PublicState>(
   }
 
   function fail(): void {
+    const wasSteady = steadiness.isSteady(effects.now())
+    steadiness.open(effects.now())
     source?.close()
     source = undefined
-    stop('watchdog')
+    timers.stop('watchdog')
     failures += 1
-    lost()
-    polling ||= failures >= STREAM.failures
-    after('next', polling ? 0 : backoff(failures, effects.random()), connect)
-  }
-
-  async function poll(own: number): Promise<void> {
-    try {
-      await ask()
-      if (closed || own !== turn) return
-      unanswered = 0
-      // Whoever was away with the server finds it back; whoever cannot have a stream asks on.
-      if (effects.open && effects.now() - lastTry > (failures > STREAM.failures ? STREAM.retry : 0)) {
-        polling = false
-        return connect()
-      }
-      after('next', STREAM.poll * (0.75 + 0.5 * effects.random()), connect)
-    } catch {
-      if (closed || own !== turn) return
-      stop('watchdog')
-      lost()
-      // The server itself is away: its streams may be as good as ever when it is back.
-      failures = STREAM.failures
-      unanswered += 1
-      after('next', backoff(unanswered, effects.random()), connect)
+    // Where questions are answered, nothing is missed.
+    if (effects.now() - answeredAt > STREAM.answer) lost()
+    if (failures < STREAM.failures) {
+      timers.after('next', backoff(failures, effects.random()), connect)
+      if (wasSteady) questionLater()
+    } else {
+      timers.after('question', 0, () => void question())
     }
   }
 
   function wake(): void {
     if (
       effects.document.visibilityState === 'visible' &&
-      (!source || source.readyState === 2 || effects.now() - heardAt > STREAM.stale)
+      (!source || source.readyState === 2 || effects.now() - Math.max(steadiness.last, lastTry) > STREAM.stale)
     )
       reopen()
   }
@@ -216,10 +221,10 @@ export function openStream<State extends PublicState>(
   for (const [target, name] of wakers) target.addEventListener(name, wake)
 
   function rest(): void {
-    turn += 1
+    round += 1
     source?.close()
     source = undefined
-    for (const name of [...timers.keys()]) stop(name)
+    timers.clear()
   }
 
   function close(): void {

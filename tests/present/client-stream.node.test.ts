@@ -82,7 +82,7 @@ describe('a line that breaks', () => {
   })
 
   it('is taken for dead when nothing comes for ten seconds, and not when beats come', async () => {
-    const { sources, latest, seen } = follow()
+    const { sources, latest, seen } = follow({ answer: () => Promise.reject(new TypeError('network')) })
     latest().send('state', state(1))
     for (let beat = 0; beat < 5; beat++) {
       await pass(LIMITS.beat)
@@ -105,7 +105,7 @@ describe('a line that breaks', () => {
   it('says nothing more of what an earlier stream still sends', async () => {
     const { sources, latest, seen } = follow()
     latest().fail()
-    await pass(BACKOFF.most)
+    await pass(BACKOFF.least)
     sources[0]!.send('state', state(9))
     sources[0]!.fail()
     latest().send('state', state(2))
@@ -159,7 +159,7 @@ describe('where streams do not get through', () => {
       answer: () => ({ ok: true, status: 200, body: snapshotOf(++rev) }),
     })
     await pass(0)
-    await pass(2 * STREAM.poll)
+    await pass(2 * STREAM.poll[1])
     expect(asked).toEqual(['/state', '/state', '/state'])
     expect(revs(seen.states)).toEqual([1, 2, 3])
     expect(sources).toEqual([])
@@ -176,15 +176,20 @@ describe('where streams do not get through', () => {
     expect(asked).toHaveLength(1)
     expect(sources).toHaveLength(3)
     latest().fail(2)
-    await pass(3 * STREAM.poll)
+    await pass(3 * STREAM.poll[1])
     expect(asked.length).toBeGreaterThanOrEqual(4)
     expect(sources).toHaveLength(3)
     expect(seen.lines.at(-1)).toEqual({ connected: true })
     await pass(STREAM.retry)
     expect(sources).toHaveLength(4)
     latest().send('state', state(7))
+    await pass(1_000)
+    latest().send('beat', { epoch: 1, rev: 7 })
     const { length } = asked
-    await pass(STREAM.silence - 1)
+    for (let second = 0; second < 10; second += 1) {
+      await pass(1_000)
+      latest().send('beat', { epoch: 1, rev: 7 })
+    }
     expect(asked).toHaveLength(length)
   })
 
@@ -232,6 +237,81 @@ describe('where streams do not get through', () => {
     await pass(10_000)
     expect([seen.refused, revs(seen.states).at(-1)]).toEqual([0, 4])
     expect(seen.lines.at(-1)).toEqual({ connected: true })
+  })
+})
+
+describe('a stream that is held back on its way', () => {
+  /** What the server says, at each moment. */
+  const answer = () => ({ ok: true, status: 200, body: snapshotOf(1 + Math.floor((Date.now() - 1_000_000) / 100)) })
+
+  /** Passes time, and says for how long the page did not know the latest state at the most. */
+  async function blindFor(page: ReturnType<typeof follow>, time: number, each = (_at: number) => {}): Promise<number> {
+    let [known, longest] = [Date.now(), 0]
+    let { length } = page.seen.states
+    for (let at = 0; at < time; at += 100) {
+      each(at)
+      await pass(100)
+      if (page.seen.states.length > length) known = Date.now()
+      ;({ length } = page.seen.states)
+      longest = Math.max(longest, Date.now() - known)
+    }
+    return longest
+  }
+
+  it.each([0, 0.5, 0.999])('for ever leaves nobody blind for longer than three seconds (random: %f)', async random => {
+    const page = follow({ random, answer })
+    expect(await blindFor(page, 120_000)).toBeLessThan(3_000)
+    expect(page.seen.lines).toEqual([{ connected: true }])
+  })
+
+  it('but for its first bytes, or let go of in heaps, neither', async () => {
+    const first = follow({ random: 0.999, answer })
+    first.latest().send('state', state(1))
+    expect(await blindFor(first, 60_000)).toBeLessThan(3_000)
+    const heaps = follow({ random: 0.999, answer })
+    const heap = (at: number): void => {
+      if (at % 8_000 !== 0) return
+      for (const _ of [1, 2]) heaps.latest().send('beat', { epoch: 1, rev: 1 })
+    }
+    expect(await blindFor(heaps, 60_000, heap)).toBeLessThan(3_000)
+  })
+
+  it('later on is asked beside, and is let be again once it comes in time', async () => {
+    const page = follow({ random: 0.5, answer })
+    const beat = (): void => page.latest().send('beat', { epoch: 0, rev: 0 })
+    page.latest().send('state', state(1))
+    for (let second = 0; second < 20; second += 1) {
+      await pass(1_000)
+      beat()
+    }
+    expect(page.asked).toEqual([])
+    await pass(9_000)
+    expect(page.asked.length).toBeGreaterThanOrEqual(2)
+    for (let second = 0; second < 2; second += 1) {
+      beat()
+      await pass(1_000)
+    }
+    const { length } = page.asked
+    for (let second = 0; second < 20; second += 1) {
+      beat()
+      await pass(1_000)
+    }
+    expect(page.asked).toHaveLength(length)
+  })
+})
+
+describe('a stream that comes in time', () => {
+  it.each([0, 0.999])('is all that is asked for, from its first beat on (random: %f)', async random => {
+    const page = follow({ random })
+    await pass(300)
+    page.latest().send('state', state(1))
+    // The server's first beat comes within two seconds, the others every four.
+    await pass(1_990)
+    for (let beats = 0; beats < 10; beats += 1) {
+      page.latest().send('beat', { epoch: 1, rev: 1 })
+      await pass(LIMITS.beat + 300)
+    }
+    expect(page.asked).toEqual([])
   })
 })
 

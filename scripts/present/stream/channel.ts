@@ -5,6 +5,11 @@ import type { Socket } from 'node:net'
 export const BACKLOG = 64 * 1024
 /** Into how many turns a beat to everybody is split, so that no event has to wait for all of it. */
 const TURNS = 8
+/**
+ * Turns after which a follower gets its first beat, by which it knows that the line does not hold anything back; two,
+ * for those that have come in the same instant.
+ */
+const FIRST = [3, 4] as const
 
 interface Follower {
   socket: Socket
@@ -44,7 +49,7 @@ export class Channel {
     response.flushHeaders()
     socket.setNoDelay(true)
     socket.setTimeout(0)
-    this.#followers.set(socket, { socket, turn: this.#joined++ % TURNS })
+    this.#followers.set(socket, { socket, turn: (this.#turn + FIRST[this.#joined++ % FIRST.length]!) % TURNS })
     socket.once('close', () => {
       this.#followers.delete(socket)
       onClose()
