@@ -16,12 +16,15 @@ export default async (context: AppContext): Promise<void> => {
   markMain(router)
   followLook(router)
   watchFigures(context)
-  if (__HUIBAO_SITE__ === 'audience')
+  if (__HUIBAO_SITE__ === 'audience') {
+    // The page to read is not sent where the audience may not look ahead.
+    router.onError((_, to) => to.name === 'read' && location.replace('/?slide'))
     void startClient(
       context,
       () => import('../components/present/audience.ts'),
       () => 'kiosk' in router.currentRoute.value.query,
     )
+  }
   if (__HUIBAO_SITE__ === 'presenter') {
     placeDrawingBar(() => localStorage)
     void startClient(

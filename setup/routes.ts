@@ -1,5 +1,8 @@
 import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
+import { slides } from '#slidev/slides'
 import { arrivalGuard, browserArrival } from '../components/present/arrival.ts'
+import { holdBack, reachable } from '../components/present/held-back.ts'
+import type { PublicState } from '../components/present/protocol.ts'
 import { browserReader, forgetWish, readingGuard } from '../components/read/reading.ts'
 
 const print: RouteRecordRaw = {
@@ -21,10 +24,18 @@ const read: RouteRecordRaw = {
  */
 function audienceGuards(): NavigationGuard[] {
   const reading = readingGuard(browserReader)
+  // Before the first slide is drawn, with which Slidev would load the others.
+  holdBack(slides.value, undefined)
+  const state = async (): Promise<PublicState> => {
+    const there = await browserArrival.state()
+    holdBack(slides.value, there.reachable)
+    return there
+  }
   // Of two parameters: a guard with a third one is waited for until it calls that.
   return [
-    arrivalGuard(browserArrival),
-    (to, from) => 'kiosk' in to.query || reading.call(undefined, to, from, () => {}),
+    arrivalGuard({ ...browserArrival, state }),
+    (to, from) =>
+      'kiosk' in to.query || typeof reachable.value === 'string' || reading.call(undefined, to, from, () => {}),
   ]
 }
 

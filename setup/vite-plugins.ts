@@ -13,6 +13,7 @@ import { pageImportsPlugin } from './vite/page-imports.ts'
 import { photosPlugin } from './vite/photos.ts'
 import { readonlyPlugin } from './vite/readonly.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
+import { slideFilesPlugin } from './vite/slide-files.ts'
 import { verifyDeck } from './vite/verify.ts'
 
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
@@ -31,5 +32,6 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     notesPlugin(options),
     pageImportsPlugin(),
     sitePlugin(currentSite()),
+    slideFilesPlugin(options, currentSite()),
   ]
 }

@@ -2,46 +2,47 @@ import type { SlideRoute } from '@slidev/types'
 import type { Router } from 'vue-router'
 import { photos as files } from 'virtual:huibao-photos'
 import { photos } from 'virtual:huibao/deck'
+import { fetchParts, pause, type Part } from './fetch-parts.ts'
 
 /**
  * Milliseconds after which the rest of the deck is fetched, at the least; a hall full of phones is spread over as much
  * again.
  */
 const START = 2_000
-/** Milliseconds before the second try; each later one waits twice as long. */
-const RETRY = 4_000
-const TRIES = 7
-/** Parts of the site that are fetched side by side. */
-const AT_ONCE = 3
 
 /**
  * Fetches all that the deck may show, so that no page turn needs the network any more: slides with their charts,
  * pictures, fonts, and the page to read as well as that of slides. What fails is tried again. The root element says
  * when it is done.
+ * @param may whether something may be fetched already; it is asked again now and then
  */
-export async function fetchAhead(slides: readonly SlideRoute[], router: Router): Promise<void> {
+export async function fetchAhead(
+  slides: readonly SlideRoute[],
+  router: Router,
+  may: (page: number | null) => boolean | undefined = () => true,
+): Promise<void> {
   await pause(START * (1 + Math.random()))
-  const parts: (() => Promise<unknown>)[] = [
-    ...slides.map(route => () => route.load()),
+  const parts: Part[] = [
+    ...slides.map(route => ({ page: route.no, load: () => route.load() })),
     ...router
       .getRoutes()
       .filter(({ name }) => name === 'play' || name === 'read')
-      .map(({ components }) => async () => {
-        const component: unknown = components?.default
-        if (typeof component === 'function') await (component as () => Promise<unknown>)()
-      }),
+      .map(({ name, components }) => ({
+        ...(name === 'read' && { page: null }),
+        load: async () => {
+          const component: unknown = components?.default
+          if (typeof component === 'function') await (component as () => Promise<unknown>)()
+        },
+      })),
     // Slidev's bar and dialogs, which come with the first stir on a slide.
-    () => import('@slidev/client/internals/NavControls.vue'),
-    () => import('@slidev/client/internals/Controls.vue'),
-    () => import('uno:icons.css'),
-    ...[...document.fonts].map(face => () => face.load()),
-    ...pictures(slides).map(url => () => picture(url)),
+    { load: () => import('@slidev/client/internals/NavControls.vue') },
+    { load: () => import('@slidev/client/internals/Controls.vue') },
+    { load: () => import('uno:icons.css') },
+    ...[...document.fonts].map(face => ({ load: () => face.load() })),
+    // Which slide a picture is on is not known here.
+    ...pictures(slides).map(url => ({ page: null, load: () => picture(url) })),
   ]
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let part = parts.shift(); part; part = parts.shift()) await untilThere(part)
-    }),
-  )
+  await fetchParts(parts, may)
   document.documentElement.dataset.huibaoAhead = 'done'
 }
 
@@ -73,19 +74,4 @@ function picture(url: string): Promise<void> {
     image.onerror = reject
     image.src = url
   })
-}
-
-async function untilThere(part: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    try {
-      await part()
-      return
-    } catch {
-      await pause(RETRY * 2 ** tries)
-    }
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms))
 }

@@ -1,6 +1,15 @@
 /** Slides as ranges, e.g. `1-12,40`; empty for none. */
 type Ranges = string
 
+/**
+ * The file in a built site that tells which of its files belong to some slides alone: their numbers by file, none where
+ * only the page to read needs it. No server hands out names with a leading dot.
+ */
+export const SLIDE_FILES = '.huibao-slides.json'
+
+/** Numbers of slides by the name of a file. */
+export type SlideFiles = Readonly<Record<string, readonly number[]>>
+
 /** Whether a slide is among those that may be looked at; null stands for all. */
 export function isReachable(reachable: Ranges | null, page: number): boolean {
   return reachable === null || pairs(reachable).some(([first, last]) => first <= page && page <= last)

@@ -5,7 +5,11 @@ import * as state from '@slidev/client/state/index.ts'
 import { disableBuiltinSync, sharedState } from '@slidev/client'
 import type { Place } from './follow.ts'
 
-const { hmrSkipTransition } = state as unknown as { hmrSkipTransition: Ref<boolean> }
+const { hmrSkipTransition, showOverview } = state as unknown as Record<
+  'hmrSkipTransition' | 'showOverview',
+  Ref<boolean>
+>
+export { showOverview }
 
 /**
  * Keeps Slidev's own synchronisation out of it: between tabs of one browser, and from its shared state to the page

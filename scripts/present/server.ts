@@ -11,6 +11,7 @@ import type { CookieKind } from './http/cookie.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
+import { mayLookAt, readSlideFiles } from './http/held-back.ts'
 import { createListener, listen, PATIENCE, type Patience, type Tls } from './http/listen.ts'
 import { pairedDevice, rejectUnpaired, type Access } from './http/paired.ts'
 import { pairingRoutes } from './http/pairing.ts'
@@ -106,9 +107,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isPaired = (request: IncomingMessage): boolean =>
     access !== undefined && pairedDevice(request, access) !== undefined
   const shares = new Shares(limits.sending)
-  /** Files of the audience are open one by one, so that those who do not read them leave some to others. */
-  const mayRead = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const release = isPaired(request) ? () => {} : shares.take(networkOf(addressOf(request)))
+  const slideFiles = await readSlideFiles(audience)
+  /** Files of the audience are shared out: those who do not read them leave some to others. */
+  const mayRead: SiteOptions['admit'] = ({ request, response, ...file }) => {
+    if (isPaired(request)) return true
+    const { reachable } = publicState(meeting.state, site)
+    if (!mayLookAt({ response, ...file }, slideFiles, reachable)) return false
+    const release = shares.take(networkOf(addressOf(request)))
     if (release) response.once('close', release)
     else answerCrowded(response)
     return release !== undefined
@@ -184,11 +189,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     sites: [
       ...(control && access ? [guardedSite(control.site, access, pace)] : []),
-      siteHandler(audience, {
-        isPage: isAudiencePage,
-        pace,
-        admit: ({ request, response }) => mayRead(request, response),
-      }),
+      siteHandler(audience, { isPage: isAudiencePage, pace, admit: mayRead }),
     ],
     names,
     secure,

@@ -19,6 +19,8 @@ export function currentSite(env: Readonly<Record<string, string | undefined>> = 
 const HEADMATTER = {
   audience: {
     presenter: false,
+    // Slides may not be there yet; see components/present/ahead.ts, which fetches what is.
+    preloadImages: false,
     drawings: { enabled: false },
     record: false,
     browserExporter: false,

@@ -271,7 +271,7 @@ describe('a stream that is held back on its way', () => {
     const heaps = follow({ random: 0.999, answer })
     const heap = (at: number): void => {
       if (at % 8_000 !== 0) return
-      for (const _ of [1, 2]) heaps.latest().send('beat', { epoch: 1, rev: 1 })
+      for (let beats = 0; beats < 2; beats += 1) heaps.latest().send('beat', { epoch: 1, rev: 1 })
     }
     expect(await blindFor(heaps, 60_000, heap)).toBeLessThan(3_000)
   })

@@ -15,14 +15,24 @@ export const PAGES = 9
 
 /** Files of the two sites. */
 export const AUDIENCE: Readonly<Record<string, string>> = {
-  'index.html': '<!doctype html><title>观众</title>',
+  'index.html': '<!doctype html><meta name="huibao-site" content="audience-1"><title>观众</title>',
   'assets/app-1234.js': 'export {}',
   'assets/long-1234.js': `// ${'-'.repeat(300_000)}`,
   '图.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'assets/slide-2.js': 'export default 2',
+  'assets/slides-3-7.js': 'export default [3, 7]',
+  'assets/read.js': 'export default "read"',
+  'photos/quay.jpg': 'a picture',
+  '.huibao-slides.json': JSON.stringify({
+    'assets/slide-2.js': [2],
+    'assets/slides-3-7.js': [3, 7],
+    'assets/read.js': [],
+    'photos/quay.jpg': [7],
+  }),
   '.huibao-inputs': 'stamp',
 }
 export const PRESENTER: Readonly<Record<string, string>> = {
-  'index.html': '<!doctype html><title>讲稿</title>',
+  'index.html': '<!doctype html><meta name="huibao-site" content="presenter-1"><title>讲稿</title>',
   'assets/notes-1234.js': 'export default "canary"',
   '.huibao-inputs': 'stamp',
 }
