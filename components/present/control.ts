@@ -115,7 +115,9 @@ function createControl(): Control {
 
   async function carryOut(named: Command): Promise<boolean> {
     // The answer may have been lost and the command not: the same once more is done once.
-    const answer = (await send(named)) ?? (await send(named))
+    const answer = (await send(named)) ?? (unpaired.value ? undefined : await send(named))
+    // Of a pairing that has ended is told elsewhere.
+    if (unpaired.value) return false
     if (!answer) reject(UNREACHED)
     else if (!answer.ok)
       reject(

@@ -15,14 +15,18 @@ export const command: Command = {
       context.log.info('本机只转发给观众，不能翻页。按 Ctrl-C 结束。')
       return await new Promise(() => {})
     }
-    const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP }] = await Promise.all([
+    const [{ present, isSecure }, { audienceLines, pairingLines, PLAIN_HTTP, spaced }] = await Promise.all([
       import('./present.ts'),
       import('./announce.ts'),
     ])
     const { print, log } = context
     const { urls, localUrl, codes, meeting } = await present(args, context)
     const qr = process.stdout.isTTY
-    const invite = (): void => pairingLines(urls()[0]!, codes.issue(), { qr }).forEach(print)
+    const invite = (): void => pairingLines(urls()[0]!, codes.issue({ onVoid: replace }), { qr }).forEach(print)
+    const replace = (): void => {
+      log.warn('有人在猜配对码，刚才的 8 位码已经作废，请用下面这个新的：')
+      invite()
+    }
 
     audienceLines(urls(), { qr }).forEach(print)
     invite()
@@ -30,9 +34,14 @@ export const command: Command = {
     if (meeting.state.page > 1) log.info(`接着上次，从第 ${meeting.state.page} 页开始；要从头开始请加 --fresh`)
     if (meeting.state.screen === 'black') log.info('上次结束时是黑屏，现在屏幕还是黑的：点“恢复画面”，或者按 b')
     if (args.open) {
-      const { default: open } = await import('open')
-      const browser = await open(`${localUrl}pair#${codes.issue().long}`)
-      browser.on('error', () => log.warn(`没能自动打开浏览器：请打开 ${localUrl}pair ，输入配对码。`))
+      const [{ default: open }, { openSecretly }] = await Promise.all([import('open'), import('./open-browser.ts')])
+      const { long, typed } = codes.issue({ owner: true })
+      await openSecretly(`${localUrl}pair#${long}`, {
+        life: context.life,
+        open,
+        foreign: context.host.env.WSL_DISTRO_NAME !== undefined,
+        onFailed: () => log.warn(`没能自动打开浏览器：请在本机打开 ${localUrl}pair ，输入 ${spaced(typed)}`),
+      })
     }
     if (process.stdin.isTTY) {
       log.info('按回车再出一个配对码；按 Ctrl-C 结束放映。')

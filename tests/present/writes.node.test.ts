@@ -173,7 +173,7 @@ describe('a write from elsewhere, with the right credential', () => {
   it('no Host, two of them, and a target that names another', async () => {
     const ask = async (line: string, headers: string[]): Promise<number> =>
       (await sendRaw(server.port, requestText(line, headers))).status
-    expect(await ask('GET /state', [])).toBe(400)
+    expect(await ask('GET /state', [])).toBe(421)
     expect(await ask('GET /state', [`Host: ${host()}`, `Host: ${host()}`])).toBe(421)
     expect(await ask('GET /state', ['Host: evil.example', `Host: ${host()}`])).toBe(421)
     expect(await ask('GET /state', [`Host: ${host()}`, 'Host: evil.example'])).toBe(421)
@@ -312,6 +312,7 @@ describe('a body that is none, of a paired device', () => {
     expect((await server.command(presenter, { type: 'goto', page: 5, until: at + 60_000 })).status).toBe(200)
   })
 
+  // But for the Host header, of which a proxy's owner has to know: see roles.node.test.ts.
   it('tells nobody what it was', async () => {
     const mark = 'echo-7f3a'
     const answers = await Promise.all([
@@ -328,11 +329,7 @@ describe('a body that is none, of a paired device', () => {
       expect(await answer.text()).not.toContain(mark)
       expect(JSON.stringify([...answer.headers])).not.toContain(mark)
     }
-    for (const answer of [
-      await server.raw(`GET /%00${mark}`),
-      await server.raw('GET /', { Host: mark }),
-      await server.raw(`${mark.toUpperCase()} /`),
-    ])
+    for (const answer of [await server.raw(`GET /%00${mark}`), await server.raw(`${mark.toUpperCase()} /`)])
       expect(answer.text.toLowerCase()).not.toContain(mark)
   })
 })

@@ -3,7 +3,7 @@ import type { Log } from '../../lib/log.ts'
 import { messageOf } from '../../../model/errors.ts'
 import { answerJson, answerText } from './answer.ts'
 import { BadBody } from './body.ts'
-import { fromOurPage, namesUs } from './origin.ts'
+import { fromOurPage, namesUs, strangeHost, strangeOrigin } from './origin.ts'
 import type { SiteHandler } from './static.ts'
 
 /** A request that a route answers. */
@@ -37,13 +37,13 @@ export function requestHandler({ routes, sites, names, secure, addressOf, log }:
   const methods = Map.groupBy(Object.keys(routes), key => key.slice(key.indexOf(' ') + 1))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!namesUs(request, names)) return answerText(response, 421, '这台服务器不叫这个名字。')
+    if (!namesUs(request, names)) return answerText(response, 421, strangeHost(request.headers.host))
     const path = pathOf(request.url)
     if (path === undefined) return answerText(response, 400, '地址不对。')
     const { method = '' } = request
     const route = routes[`${method} ${path}`]
     if (route && method === 'POST' && !fromOurPage(request, secure))
-      return answerText(response, 403, '只接受这台服务器自己的页面发来的请求。')
+      return answerText(response, 403, strangeOrigin(request.headers))
     if (route) return route({ request, response, address: addressOf(request) })
     const allowed = methods.get(path)?.map(key => key.slice(0, key.indexOf(' '))) ?? ['GET', 'HEAD']
     if (methods.has(path) || !allowed.includes(method))

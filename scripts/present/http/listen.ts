@@ -52,6 +52,8 @@ export function createListener(
     maxHeaderSize: 8 * 1024,
     noDelay: true,
     insecureHTTPParser: false,
+    // Whoever sends none is told so, and what a proxy has to do with it.
+    requireHostHeader: false,
   }
   const server = tls
     ? createSecureServer({ ...options, cert: tls.cert, key: tls.key, handshakeTimeout: patience.headers }, handler)

@@ -31,6 +31,26 @@ export function fromOurPage({ headers }: Pick<Addressed, 'headers'>, secure: boo
   return hostOf(authority) !== undefined && withoutPort(authority, scheme) === withoutPort(host, scheme)
 }
 
+const PROXY =
+  '如果前面有反向代理，要让它把浏览器发来的 Host 原样传过来（nginx：proxy_set_header Host $http_host;），并用 --public-url 写上观众用的地址。'
+
+/** Says to whoever has asked for another host what a proxy may have made of it. */
+export function strangeHost(host: string | undefined): string {
+  return host ? `这台服务器不叫“${shown(host)}”（请求的 Host 头）。${PROXY}` : `请求里没有 Host 头。${PROXY}`
+}
+
+/** Says why a request is not taken for one of our own pages. */
+export function strangeOrigin({ origin, host = '' }: IncomingMessage['headers']): string {
+  const reason = '只接受这台服务器自己的页面发来的请求。'
+  if (!origin || !/^https?:/.test(origin)) return reason
+  return `${reason}页面的地址是“${shown(origin)}”，请求的 Host 头却是“${shown(host)}”。${PROXY}`
+}
+
+/** What a stranger has sent, fit to be shown. */
+function shown(text: string): string {
+  return text.replace(/[^\w.:/[\]-]/g, '?').slice(0, 80)
+}
+
 function hostOf(authority: string | undefined): string | undefined {
   return /^(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.exec(authority ?? '')?.[1]?.toLowerCase()
 }

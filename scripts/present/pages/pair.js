@@ -48,7 +48,12 @@
         credentials: 'same-origin',
         signal: abort && abort.signal,
       })
-      return await response.json()
+      const text = await response.text()
+      try {
+        return JSON.parse(text)
+      } catch {
+        return { ok: false, error: 'told', text }
+      }
     } finally {
       clearTimeout(timer)
     }
@@ -85,6 +90,10 @@
       }
       say('配对好了。')
       return location.replace(isPhone ? '/phone' : '/presenter/')
+    }
+    if (answer.error === 'told') {
+      work(false)
+      return say(answer.text, true)
     }
     if (answer.error === 'slow-down') return wait(answer.retryAfter || 60)
     work(false)
