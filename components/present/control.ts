@@ -104,7 +104,7 @@ function createControl(): Control {
     const asked = Date.now()
     const done = acts.then(() => {
       if (Date.now() - asked < STALE)
-        return carryOut({ ...command, id: newId(), ...(clock && { until: asked + clock.ahead + LATE }) })
+        return carryOut({ id: newId(), ...command, ...(clock && { until: asked + clock.ahead + LATE }) })
       reject(UNREACHED)
       return false
     })

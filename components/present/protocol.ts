@@ -148,7 +148,7 @@ export type Command = {
   | { type: 'browse'; on: boolean }
   /** Whether questions are taken. */
   | { type: 'asking'; on: boolean }
-  /** Any paired device sorts questions, whoever drives. */
+  /** Any paired device sorts questions, whoever drives; `id` is that of the question. */
   | { type: 'question'; id: string; status: Question['status'] | 'removed' }
   /** Drive from here on. */
   | { type: 'take' }

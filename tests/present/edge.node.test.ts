@@ -55,7 +55,7 @@ async function stateAt(get: (address: string) => Promise<Response>): Promise<Pub
 }
 
 describe.skipIf(program === undefined)('an edge', () => {
-  it('follows the meeting, and nothing that is sent to it changes anything', async () => {
+  it('follows the meeting, and nothing that is sent to it changes where the deck stands', async () => {
     const { meeting, get, edge } = await start()
     await meeting.command({ type: 'goto', page: 4, clicks: 2 }, DRIVER)
     await vi.waitFor(async () => expect(await stateAt(get)).toMatchObject({ page: 4, clicks: 2 }), 15_000)
@@ -91,6 +91,38 @@ describe.skipIf(program === undefined)('an edge', () => {
     expect((await get('/3')).status).toBe(200)
     expect((await get('/kiosk')).headers.get('location')).toBe('/1?kiosk')
     expect((await stateAt(get)).rev).toBe(rev)
+  })
+
+  it('passes questions on to the meeting, while they are taken', async () => {
+    const { meeting, get, edge } = await start()
+    const ask = async (text: string): Promise<number> =>
+      (
+        await get('/ask', {
+          method: 'POST',
+          body: JSON.stringify({ text }),
+          headers: { 'Content-Type': 'application/json', Origin: `http://127.0.0.1:${edge.port}` },
+        })
+      ).status
+    expect(await ask('太早')).toBe(409)
+    await meeting.command({ type: 'asking', on: true }, DRIVER)
+    await vi.waitFor(async () => expect((await stateAt(get)).asking).toBe(true), 15_000)
+    expect(await ask('何时开工？')).toBe(200)
+    await vi.waitFor(
+      () => expect(meeting.state.questions).toMatchObject([{ text: '何时开工？', status: 'new' }]),
+      15_000,
+    )
+    const { id } = meeting.state.questions[0]!
+    await meeting.command({ type: 'question', id, status: 'shown' }, DRIVER)
+    await vi.waitFor(async () => expect((await stateAt(get)).question).toBe('何时开工？'), 15_000)
+  })
+
+  it('sends only slides that were shown, where the audience may not look ahead', async () => {
+    const { meeting, get } = await start()
+    await meeting.command({ type: 'browse', on: false }, DRIVER)
+    await vi.waitFor(async () => expect((await stateAt(get)).reachable).toBe('1'), 15_000)
+    expect([(await get('/1')).status, (await get('/4')).status, (await get('/read')).status]).toEqual([200, 404, 404])
+    await meeting.command({ type: 'goto', page: 4 }, DRIVER)
+    await vi.waitFor(async () => expect((await get('/4')).status).toBe(200), 15_000)
   })
 
   it('keeps its slide without NATS, says so, and catches up by itself', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../components/present/protocol.ts'
 import type { MeetingState } from '../../scripts/present/state/backplane.ts'
-import { decide, initialState, release, resumed } from '../../scripts/present/state/machine.ts'
+import { decide, elapsedOf, initialState, release, resumed } from '../../scripts/present/state/machine.ts'
 
 const laptop = { id: 'laptop', name: '电脑' }
 const phone = { id: 'phone', name: '手机' }
@@ -131,6 +131,52 @@ describe('turning pages', () => {
     ] as Command[])
       expect(after(driven, command)).toBe(driven)
     expect(after(driven, { type: 'screen', screen: 'black' }).rev).toBe(driven.rev + 1)
+  })
+})
+
+describe('the clock', () => {
+  const later = (state: MeetingState, now: number, ...commands: Command[]): MeetingState =>
+    commands.reduce((before, command) => {
+      const verdict = decide(before, command, laptop, { ...at, now })
+      if ('rejected' in verdict) throw new Error(verdict.rejected)
+      return verdict.state
+    }, state)
+
+  it('starts with the first turn that moves the deck, and with none after that', () => {
+    for (const command of [
+      { type: 'prev' },
+      { type: 'goto', page: 1 },
+      { type: 'screen', screen: 'black' },
+      { type: 'take' },
+    ] as Command[])
+      expect(later(begun, 9_000, command).timer.status).toBe('stopped')
+    const running = later(begun, 9_000, { type: 'next' })
+    expect(running.timer).toEqual({ status: 'running', elapsed: 0, since: 9_000 })
+    expect(later(running, 12_000, { type: 'next' }).timer).toEqual(running.timer)
+    const paused = later(running, 12_000, { type: 'timer', status: 'paused' })
+    expect(later(paused, 20_000, { type: 'next' }).timer).toEqual(paused.timer)
+  })
+
+  it('is reckoned by the server alone: halted, gone on, and put back to nothing', () => {
+    const running = later(begun, 10_000, { type: 'timer', status: 'running' })
+    const paused = later(running, 14_000, { type: 'timer', status: 'paused' })
+    expect([elapsedOf(running.timer, 14_000), elapsedOf(paused.timer, 99_000)]).toEqual([4_000, 4_000])
+    const again = later(paused, 20_000, { type: 'timer', status: 'running' })
+    expect(elapsedOf(again.timer, 21_000)).toBe(5_000)
+    expect(later(again, 30_000, { type: 'timer', status: 'running' })).toBe(again)
+    const stopped = later(again, 30_000, { type: 'timer', status: 'stopped' })
+    expect(elapsedOf(stopped.timer, 50_000)).toBe(0)
+    expect(later(stopped, 60_000, { type: 'next' }).timer).toMatchObject({ status: 'running', since: 60_000 })
+  })
+})
+
+describe('what the audience may look at', () => {
+  it('is noted from the beginning, and kept when it is limited later', () => {
+    const turned = after(begun, { type: 'next' }, { type: 'goto', page: 4 }, { type: 'prev' })
+    expect([turned.browse, turned.shown]).toEqual([true, '1-4'])
+    const jumped = after(begun, { type: 'goto', page: 3 }, { type: 'browse', on: false })
+    expect([jumped.browse, jumped.shown]).toEqual([false, '1,3'])
+    expect(refusal(jumped, { type: 'browse', on: true }, phone)).toBe('not-driver')
   })
 })
 

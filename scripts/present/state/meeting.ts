@@ -94,7 +94,9 @@ export class Meeting {
 
   /** Carries out a paired device's command, after those that came before it. */
   command(command: Command, actor: Actor): Promise<Outcome> {
-    if (command.id === undefined) return this.#enqueue(() => this.#carryOut(command, actor))
+    // A question's `id` is its own; sorting it twice is sorting it once.
+    if (command.id === undefined || command.type === 'question')
+      return this.#enqueue(() => this.#carryOut(command, actor))
     const answers = this.#answers.get(actor.id) ?? new Map<string, Promise<Outcome>>()
     this.#answers.set(actor.id, answers)
     const earlier = answers.get(command.id)
