@@ -1,7 +1,6 @@
 import type { AppContext } from '@slidev/types'
 import { watchFigures } from '../components/evidence/watch.ts'
 import { markMain } from '../components/page/landmark.ts'
-import { placeDrawingBar } from '../components/present/drawing-bar.ts'
 import { startClient } from '../components/present/start.ts'
 import { isPrintLocation } from '../components/page/print-location.ts'
 import { followLook } from '../styles/apply-tokens.ts'
@@ -25,13 +24,11 @@ export default async (context: AppContext): Promise<void> => {
       () => 'kiosk' in router.currentRoute.value.query,
     )
   }
-  if (__HUIBAO_SITE__ === 'presenter') {
-    placeDrawingBar(() => localStorage)
+  if (__HUIBAO_SITE__ === 'presenter')
     void startClient(
       context,
       () => import('../components/present/presenter.ts'),
       () => true,
     )
-  }
   if (isPrintLocation(router.options.history.location)) await router.isReady()
 }

@@ -42,12 +42,15 @@ function audienceGuards(): NavigationGuard[] {
 /**
  * Adds `/print`, which Slidev leaves out of static builds unless they also carry a ready-made PDF, and `/read`, the
  * deck as one page to read, which phones are sent to. The presenting server's sites have no print page; the audience
- * goes to where the presenter is, and the presenter has a page for a phone in the hand.
+ * goes to where the presenter is, and the presenter has a page for the desk and one for a phone in the hand.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [
   ...(__HUIBAO_SITE__ || routes.some(({ path }) => path === '/print') ? [] : [print]),
   ...(__HUIBAO_SITE__ === 'presenter'
-    ? [{ name: 'phone', path: '/phone', component: () => import('../components/present/PhonePage.vue') }]
+    ? [
+        { name: 'desk', path: '/presenter/:no?', component: () => import('../components/present/PresenterPage.vue') },
+        { name: 'phone', path: '/phone', component: () => import('../components/present/PhonePage.vue') },
+      ]
     : []),
   read,
   // A guard added in `setup/main.ts` may come too late: the router has begun its first navigation by then.

@@ -4,6 +4,7 @@ import { tryOrUndefined } from '../try-or-undefined.ts'
 import { backoff } from './backoff.ts'
 import type { Command, CommandAnswer, Device, Drawing, Pointer, PresenterState } from './protocol.ts'
 import { LIMITS, mayDrive } from './protocol.ts'
+import { checkSite } from './own-site.ts'
 import { newId, post, sendCommand } from './send.ts'
 import { openStream, type Stream } from './stream.ts'
 import { browserEffects } from './stream-effects.ts'
@@ -11,8 +12,10 @@ import type { Line } from './stream-handlers.ts'
 
 /** Where the pairing page leaves the public name of this device. */
 const DEVICE = 'huibao:device'
-/** Milliseconds for which a rejection is shown. */
-const REJECTION = 4_000
+/** Milliseconds for which a page says that it is going to load itself anew. */
+const RELOAD = 1_500
+/** Milliseconds for which a message is shown. */
+const MESSAGE = 4_000
 /** Milliseconds after which a hand has forgotten what it pressed: doing it then would surprise. */
 const STALE = 4_000
 /** Milliseconds after which the server does not do it either, however late it comes. */
@@ -31,10 +34,12 @@ export interface Control {
   isDriver: ComputedRef<boolean>
   /** Whether this device may move the deck: it drives, or nobody does. */
   canDrive: ComputedRef<boolean>
-  /** What was not done, for a few seconds. */
-  rejection: Ref<string>
+  /** Whether this page is of an earlier deck, and is going to load itself anew, or has done so in vain. */
+  site: ShallowRef<ReturnType<typeof checkSite>>
+  /** What somebody at this page has to know, for a few seconds: mostly what was not done. */
+  message: Ref<string>
   me: () => string | undefined
-  reject: (why: string) => void
+  say: (message: string) => void
   /** Takes up a state that came with an answer. */
   accept: (state: PresenterState) => void
   /** Sends a command once. */
@@ -66,7 +71,9 @@ function createControl(): Control {
   const line = shallowRef<Line>({ connected: false, since: Date.now() })
   const pointer = shallowRef<Pointer>(null)
   const unpaired = shallowRef(false)
-  const rejection = shallowRef('')
+  const message = shallowRef('')
+  const site = shallowRef<ReturnType<typeof checkSite>>('same')
+  let reload: ReturnType<typeof setTimeout> | undefined
   const me = shallowRef(stored())
   const driver = computed(() => state.value?.driver ?? null)
   const isDriver = computed(() => driver.value !== null && driver.value.id === me.value)
@@ -74,17 +81,22 @@ function createControl(): Control {
   const stateListeners: ((state: PresenterState) => void)[] = []
   const drawListeners: ((drawing: Drawing) => void)[] = []
   const waiting = new Set<() => void>()
-  let rejectionTimer: ReturnType<typeof setTimeout> | undefined
+  let messageTimer: ReturnType<typeof setTimeout> | undefined
 
   function apply(next: PresenterState): void {
+    if (site.value !== 'reload') site.value = checkSite(next.site)
+    if (site.value === 'reload') reload ??= setTimeout(() => location.reload(), RELOAD)
+    const other = next.driver?.id === me.value ? null : next.driver
+    const took = other !== null && isDriver.value
     state.value = next
+    if (took) say(`${other.name}接管了控制`)
     stateListeners.forEach(listener => listener(next))
   }
 
-  function reject(why: string): void {
-    clearTimeout(rejectionTimer)
-    rejection.value = why
-    rejectionTimer = setTimeout(() => (rejection.value = ''), REJECTION)
+  function say(text: string): void {
+    clearTimeout(messageTimer)
+    message.value = text
+    messageTimer = setTimeout(() => (message.value = ''), MESSAGE)
   }
 
   async function send(command: Command): Promise<CommandAnswer | undefined> {
@@ -104,8 +116,8 @@ function createControl(): Control {
     const asked = Date.now()
     const done = acts.then(() => {
       if (Date.now() - asked < STALE)
-        return carryOut({ id: newId(), ...command, ...(clock && { until: asked + clock.ahead + LATE }) })
-      reject(UNREACHED)
+        return carryOut({ ...command, id: newId(), ...(clock && { until: asked + clock.ahead + LATE }) })
+      say(UNREACHED)
       return false
     })
     // What went wrong with one must not keep the next from being sent.
@@ -118,9 +130,9 @@ function createControl(): Control {
     const answer = (await send(named)) ?? (unpaired.value ? undefined : await send(named))
     // Of a pairing that has ended is told elsewhere.
     if (unpaired.value) return false
-    if (!answer) reject(UNREACHED)
+    if (!answer) say(UNREACHED)
     else if (!answer.ok)
-      reject(
+      say(
         answer.error === 'not-driver'
           ? `${answer.state?.driver?.name ?? '另一台设备'}正在控制，请先接管`
           : '服务器没有接受刚才的操作',
@@ -182,8 +194,9 @@ function createControl(): Control {
     driver,
     isDriver,
     canDrive,
-    rejection,
-    reject,
+    message,
+    site,
+    say,
     accept,
     send,
     act,

@@ -23,6 +23,9 @@ export function compareSites({ own, served, tried }: Stamps): 'same' | 'reload' 
   return tried === null || tried === served ? 'stuck' : 'reload'
 }
 
+/** What is said on a page of an earlier deck that stays one. */
+export const OLD = '这里是旧的文稿，请关掉页面重新打开'
+
 /** The stamp of the site that this page belongs to; empty where it has none. */
 export function ownSite(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="huibao-site"]')?.content ?? ''
@@ -34,11 +37,4 @@ export function checkSite(served: string): ReturnType<typeof compareSites> {
   const verdict = compareSites({ own: ownSite(), served, tried: kept ? kept.stamp : null })
   if (verdict !== 'reload') return verdict
   return tryOrUndefined(() => (sessionStorage.setItem(KEY, served), verdict)) ?? 'stuck'
-}
-
-/** Loads a page of the audience anew, at its place, where the deck has changed. @returns whether it does so */
-export function isReloading(served: string): boolean {
-  const reloads = checkSite(served) === 'reload'
-  if (reloads) location.reload()
-  return reloads
 }

@@ -27,6 +27,8 @@ export interface PublicState {
   /** How many clicks of that slide are done. */
   clicks: number
   screen: Screen
+  /** What the audience opens, while `screen` is `qr`. */
+  url: string | null
   /**
    * The slides that the audience may look at, as ranges, e.g. `1-12,40`; null where it may look at all. See
    * `reachable.ts`.
@@ -83,6 +85,8 @@ export interface PresenterState extends PublicState {
   pages: number
   /** Addresses to show to the audience; the first is what the QR code says. */
   urls: string[]
+  /** How many screens and phones follow this server. */
+  followers: number
   /** Questions of the audience, oldest first. */
   questions: Question[]
   /** Devices, by id, that ask the owner for leave to invite another one. */
@@ -95,7 +99,7 @@ export interface PresenterState extends PublicState {
 }
 
 /** A point on the slide, in percent of its width and height; null where it is away. */
-export type Pointer = { x: number; y: number; style: 'cursor' | 'laser' | 'spotlight' } | null
+export type Pointer = { x: number; y: number; style: 'laser' | 'spotlight' } | null
 
 /** What is drawn over a slide: the inside of an SVG whose units are pixels of the canvas; empty where nothing is. */
 export interface Drawing {
@@ -148,8 +152,8 @@ export type Command = {
   | { type: 'browse'; on: boolean }
   /** Whether questions are taken. */
   | { type: 'asking'; on: boolean }
-  /** Any paired device sorts questions, whoever drives; `id` is that of the question. */
-  | { type: 'question'; id: string; status: Question['status'] | 'removed' }
+  /** Any paired device sorts questions, whoever drives. */
+  | { type: 'question'; question: string; status: Question['status'] | 'removed' }
   /** Drive from here on. */
   | { type: 'take' }
   /** Drive no longer. */

@@ -26,3 +26,17 @@ export function clock(seconds: number): string {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
   return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`
 }
+
+/**
+ * When the meeting ends, in milliseconds since 1970, if all that is still to come takes as long as planned.
+ * @param now milliseconds since 1970
+ */
+export function endTime({ before, until, total }: Schedule, elapsed: number, now: number): number {
+  return now + (total - Math.min(until, Math.max(before, elapsed))) * 1000
+}
+
+/** A time of day, e.g. `14:05`. */
+export function timeOfDay(milliseconds: number): string {
+  const date = new Date(milliseconds)
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
+}

@@ -16,18 +16,13 @@ export { showOverview }
  * shown. It leaves alone what a page of the shown one's own kind has updated last.
  */
 export function silenceSlidev(router: Router): void {
-  const suppressSync = (name: unknown): void =>
-    void (sharedState.lastUpdate = {
-      id: 'huibao',
-      type: name === 'presenter' ? 'presenter' : 'viewer',
-      time: Date.now(),
-    })
+  const suppressSync = (): void => void (sharedState.lastUpdate = { id: 'huibao', type: 'viewer', time: Date.now() })
   disableBuiltinSync()
-  suppressSync(router.currentRoute.value.name)
-  router.afterEach(({ name }) => suppressSync(name))
+  suppressSync()
+  router.afterEach(suppressSync)
 }
 
-/** The place that a route of the slides or of the presenter's view shows. */
+/** The place that a route of the slides shows. */
 export function placeOf({ params, query }: Router['currentRoute']['value']): Place {
   return { page: Number(params.no), clicks: Number(query.clicks ?? 0) || 0 }
 }
@@ -37,10 +32,10 @@ export function placeOf({ params, query }: Router['currentRoute']['value']): Pla
  * @returns whether its slide is there: another navigation, even one to where the page already is, cancels one under way
  */
 export async function show(router: Router, { page, clicks }: Place): Promise<boolean> {
-  const { query, name } = router.currentRoute.value
+  const { query } = router.currentRoute.value
   hmrSkipTransition.value = false
   await router.replace({
-    path: name === 'presenter' ? `/presenter/${page}` : `/${page}`,
+    path: `/${page}`,
     query: { ...query, clicks: clicks ? String(clicks) : undefined },
   })
   return placeOf(router.currentRoute.value).page === page

@@ -11,25 +11,27 @@ import type { Control } from './control.ts'
 import { AGAIN, placeOf, show, totalClicks } from './slidev.ts'
 import { reportTotals } from './totals.ts'
 
-/** Slidev's pages on which a move moves the deck. */
-const DRIVING = new Set<unknown>(['play', 'presenter'])
+/** Slidev's page of slides, on which a move moves the deck. */
+const DRIVING = 'play'
 
-/** Lets what is done on Slidev's own pages move the deck, and the deck move them. */
+/** Lets what is done on Slidev's own page move the deck, and the deck move it. */
 export function useDrive(control: Control): Drive {
   const router = useRouter()
   const { slides } = useNav()
   let asked: Place | undefined
-  const isOpen = (): boolean => DRIVING.has(router.currentRoute.value.name)
+  /** Without frames, slides that leave would stay in the page, one upon the other. */
+  const isSeen = (): boolean => document.visibilityState === 'visible'
+  const isOpen = (): boolean => router.currentRoute.value.name === DRIVING
 
   const go = coalesce(async (place: Place) => {
     asked = place
     if (!(await show(router, place).finally(() => (asked = undefined))))
       setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
-  const reject = (): void => control.reject(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
+  const reject = (): void => control.say(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
   const drive = createDrive({
     send: control.send,
-    go: place => isOpen() && go(place),
+    go: place => isSeen() && isOpen() && go(place),
     rejected: reject,
     changed: control.accept,
     me: control.me,
@@ -45,12 +47,15 @@ export function useDrive(control: Control): Drive {
     drive.moved(here, own && !settled && !(asked && isSamePlace(here, asked)))
   }
 
+  const look = (): void => void (isSeen() && isOpen() && drive.settle(placeOf(router.currentRoute.value)))
+  document.addEventListener('visibilitychange', look)
+  onScopeDispose(() => document.removeEventListener('visibilitychange', look))
   if (isOpen()) arrived(false)
   // Taken back afterwards, a slide would flash, and Slidev may leave both of them on the screen.
   onScopeDispose(
     router.beforeEach((to, from) => {
       const server = control.state.value
-      if (!server || drive.canDrive() || !DRIVING.has(to.name) || !DRIVING.has(from.name)) return true
+      if (!server || drive.canDrive() || to.name !== DRIVING || from.name !== DRIVING) return true
       const place = placeOf(to)
       if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
         return true
@@ -61,7 +66,7 @@ export function useDrive(control: Control): Drive {
   onScopeDispose(
     router.afterEach((to, from, failure) => {
       // Whoever comes from another kind of page comes to look, and is shown where the deck stands.
-      if (!failure && DRIVING.has(to.name)) arrived(DRIVING.has(from.name))
+      if (!failure && to.name === DRIVING) arrived(from.name === DRIVING)
     }),
   )
   control.onState(drive.receive)

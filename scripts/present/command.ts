@@ -20,7 +20,7 @@ const CommandBody = v.variant('type', [
   v.strictObject({
     ...own,
     type: v.literal('question'),
-    id: v.pipe(v.string(), v.maxLength(40)),
+    question: v.pipe(v.string(), v.maxLength(40)),
     status: v.picklist(['new', 'shown', 'done', 'removed']),
   }),
   v.strictObject({ ...own, type: v.literal('take') }),
@@ -28,9 +28,7 @@ const CommandBody = v.variant('type', [
   v.strictObject({
     ...own,
     type: v.literal('pointer'),
-    pointer: v.nullable(
-      v.strictObject({ x: percent, y: percent, style: v.picklist(['cursor', 'laser', 'spotlight']) }),
-    ),
+    pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['laser', 'spotlight']) })),
   }),
   v.strictObject({
     ...own,

@@ -21,8 +21,8 @@ export interface EdgeSetting extends Pick<Setting, 'prepare'> {
 
 /**
  * Serves the audience of one venue, until the lifecycle ends: the site, the stream of changes, and what watches the
- * server. But for questions of the audience nothing that is sent to it changes anything. Without its backplane it stays at its slide, says so, and
- * catches up later.
+ * server. But for questions of the audience nothing that is sent to it changes anything. Without its backplane it stays
+ * at its slide, says so, and catches up later.
  * @throws HuibaoError where the backplane is not to be reached, the deck does not build, or the port is taken
  */
 export async function serveEdge(args: PresentArgs, context: Context, setting: EdgeSetting = {}): Promise<Edge> {

@@ -111,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   /** Files of the audience are shared out: those who do not read them leave some to others. */
   const mayRead: SiteOptions['admit'] = ({ request, response, ...file }) => {
     if (isPaired(request)) return true
-    const { reachable } = publicState(meeting.state, site)
+    const { reachable } = publicState(meeting.state, site, '')
     if (!mayLookAt({ response, ...file }, slideFiles, reachable)) return false
     const release = shares.take(networkOf(addressOf(request)))
     if (release) response.once('close', release)
@@ -131,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         devices: control?.sessions.devices() ?? [],
         pages: meeting.pages,
         urls: urls(actual),
+        followers: hub.audience.size,
         requests: leaves.waiting(),
         invites,
       },
@@ -138,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     )
   const hub = new Hub({
     meeting,
-    publicState: state => publicState(state, site),
+    publicState: state => publicState(state, site, urls(actual)[0]!),
     presenterState: tell,
     onLost: device => control?.sessions.lose(device),
     now,
@@ -253,8 +254,8 @@ function watchPresence(
 ): void {
   const idsOf = (): Set<string> => new Set(sessions.devices().map(({ id }) => id))
   const look = (): string => {
-    const { devices, urls, requests } = hub.presenterState()
-    return JSON.stringify([devices.map(({ id, name, online }) => [id, name, online]), urls, requests])
+    const { devices, urls, requests, followers } = hub.presenterState()
+    return JSON.stringify([devices.map(({ id, name, online }) => [id, name, online]), urls, requests, followers])
   }
   let [paired, before] = [idsOf(), look()]
   const timer = setInterval(() => {

@@ -15,27 +15,17 @@ export function currentSite(env: Readonly<Record<string, string | undefined>> = 
   return SITES.find(site => site === env[SITE_VARIABLE])
 }
 
-/** What of the headmatter is another than the deck says. */
+/** What of the headmatter of both sites is another than the deck says: presenter's pages and pens are our own. */
 const HEADMATTER = {
-  audience: {
-    presenter: false,
-    // Slides may not be there yet; see components/present/ahead.ts, which fetches what is.
-    preloadImages: false,
-    drawings: { enabled: false },
-    record: false,
-    browserExporter: false,
-    download: false,
-    editor: false,
-  },
-  presenter: {
-    presenter: true,
-    drawings: { enabled: true, persist: false, presenterOnly: true, syncAll: false },
-    record: false,
-    browserExporter: false,
-    download: false,
-    editor: false,
-  },
-} as const satisfies Record<Site, object>
+  presenter: false,
+  // Slides may not be there yet; see components/present/ahead.ts, which fetches what is.
+  preloadImages: false,
+  drawings: { enabled: false },
+  record: false,
+  browserExporter: false,
+  download: false,
+  editor: false,
+} as const
 
 /**
  * Gives the headmatter its defaults, and turns Slidev's parts on and off as the site needs them, whatever the deck
@@ -47,7 +37,7 @@ export function siteExtension(site: Site | undefined): SlidevPreparserExtension 
     name: 'huibao:site',
     async transformSlide(_, frontmatter: object): Promise<undefined> {
       // The deck's first slide is the first that is parsed; its frontmatter is the headmatter.
-      if (first) Object.assign(frontmatter, withDefaults(frontmatter), site && HEADMATTER[site])
+      if (first) Object.assign(frontmatter, withDefaults(frontmatter), site && HEADMATTER)
       first = false
     },
   }

@@ -17,6 +17,7 @@ function stateAt(rev: number, place: Place, driver: string | null = 'me', epoch 
     timer: { status: 'stopped', elapsed: 0 },
     pages: 9,
     urls: [],
+    followers: 0,
     questions: [],
     requests: [],
     invites: 0,

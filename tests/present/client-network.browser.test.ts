@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect } from 'vitest'
 import { LIMITS } from '../../components/present/protocol.ts'
-import { goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
+import { deskAt, goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
 
 /** Lets the test move a page's clock, which goes on by itself otherwise. */
 const clocked = (page: Page) => page.clock.install()
@@ -29,7 +29,7 @@ async function fetchedAhead(page: Page): Promise<void> {
   await page.locator('html[data-huibao-ahead=done]').waitFor({ state: 'attached' })
 }
 
-const whoDrives = (laptop: Page) => laptop.locator('.hb-bar-who').textContent()
+const whoDrives = (laptop: Page) => laptop.locator('.hb-who').textContent()
 
 describe('a network that goes away', () => {
   let hall: Hall
@@ -45,7 +45,7 @@ describe('a network that goes away', () => {
     screen = await hall.visit('kiosk', LAPTOP, clocked)
     viewer = await hall.visit('', LAPTOP, clocked)
     for (const page of [phone, screen, viewer]) await fetchedAhead(page)
-    await laptop.locator('.hb-bar').waitFor()
+    await laptop.locator('.hb-desk').waitFor()
   })
   test.afterAll(() => hall.close())
   goesOn(() => hall)
@@ -109,7 +109,7 @@ describe('a network that goes away', () => {
       .toContain('网络中断')
     await laptop.keyboard.press('ArrowDown')
     await laptop.keyboard.press('ArrowDown')
-    await expect.poll(() => shownSlide(laptop)).toBe(5)
+    await expect.poll(() => deskAt(laptop)).toEqual([5, 0])
     const sign = screen.locator('.hb-present-sign')
     await screen.clock.fastForward(LIMITS.sign - 1)
     expect(await sign.isVisible()).toBe(false)
@@ -124,7 +124,8 @@ describe('a network that goes away', () => {
     expect(await shownSlide(screen)).toBe(3)
 
     await hall.open()
-    for (const page of [screen, viewer, laptop]) await expect.poll(() => shownSlide(page)).toBe(5)
+    for (const page of [screen, viewer]) await expect.poll(() => shownSlide(page)).toBe(5)
+    await expect.poll(() => deskAt(laptop)).toEqual([5, 0])
     await expect.poll(() => sign.isVisible()).toBe(false)
     await expect.poll(() => viewer.locator('.hb-follow').textContent()).not.toContain('网络中断')
     await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe('5')
@@ -148,14 +149,14 @@ describe('a network that goes away', () => {
     await laptop.keyboard.press('ArrowUp')
     await laptop.context().setOffline(false)
     await expect.poll(() => whoDrives(laptop)).toContain('正在控制')
-    await expect.poll(() => shownSlide(laptop)).toBe(6)
+    await expect.poll(() => deskAt(laptop)).toEqual([6, 0])
     expect(hall.presentation.meeting.state.page).toBe(6)
   })
 
   test('is another thing than a pairing that is taken away', async () => {
-    await laptop.getByRole('button', { name: /配对手机/ }).click()
+    await laptop.getByRole('button', { name: /^设备/ }).click()
     const me = await phone.evaluate(() => localStorage.getItem('huibao:device'))
-    await laptop.locator(`.hb-dialog-devices [data-device="${me}"] button`).click()
+    await laptop.locator(`.hb-dialog-devices [data-device="${me}"] button`, { hasText: '取消配对' }).click()
     await expect.poll(() => phone.locator('.hb-phone-alarm').textContent()).toContain('配对已经失效')
   })
 })
@@ -191,7 +192,7 @@ describe('the connections of one browser', () => {
     await expect.poll(() => hall.presentation.meeting.state.page).toBe(2)
     await see(last, false)
     await see(first, true)
-    await expect.poll(() => shownSlide(first)).toBe(2)
+    await expect.poll(() => deskAt(first)).toEqual([2, 0])
     expect(hall.faults).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isSameTimer, slidevTimer, timerOf } from '../../components/present/timer.ts'
-import { clock, delay, scheduleAt } from '../../components/present/schedule.ts'
+import { actionOf } from '../../components/present/presenter/keys.ts'
+import { clock, delay, endTime, scheduleAt, timeOfDay } from '../../components/present/schedule.ts'
 import { currentSite, siteExtension } from '../../setup/vite/site.ts'
 
 describe('what was planned', () => {
@@ -34,22 +34,46 @@ describe('what was planned', () => {
   })
 })
 
-describe('the clock', () => {
-  const NOW = 1_000_000
+describe('the end of the meeting', () => {
+  const NOW = new Date(2026, 10, 30, 14, 5).getTime()
+  const schedule = { before: 100, until: 220, total: 400 }
 
   it.each([
-    { status: 'stopped', elapsed: 0 },
-    { status: 'running', elapsed: 90_000 },
-    { status: 'paused', elapsed: 90_000 },
-  ] as const)('$status is the same in Slidev and on the server', timer => {
-    expect(timerOf(slidevTimer(timer, NOW), NOW)).toEqual(timer)
+    ['ahead of the plan, all of the slide is still to come', 40, '14:10'],
+    ['within the slide, the rest of it', 160, '14:09'],
+    ['behind the plan, only what comes after it', 900, '14:08'],
+  ])('%s', (_, elapsed, time) => {
+    expect(timeOfDay(endTime(schedule, elapsed, NOW))).toBe(time)
+  })
+})
+
+describe('keys of the presenter’s page', () => {
+  const press = (key: string, more: object = {}) => actionOf({ key, target: null, ...more } as unknown as KeyboardEvent)
+  const on = (selector: string) => ({
+    target: { closest: (asked: string) => (asked.split(', ').includes(selector) ? {} : null) },
   })
 
-  it('that runs is told from one that somebody has touched', () => {
-    expect(isSameTimer({ status: 'running', elapsed: 5_000 }, { status: 'running', elapsed: 5_900 })).toBe(true)
-    expect(isSameTimer({ status: 'running', elapsed: 5_000 }, { status: 'running', elapsed: 9_000 })).toBe(false)
-    expect(isSameTimer({ status: 'running', elapsed: 5_000 }, { status: 'paused', elapsed: 5_000 })).toBe(false)
-    expect(isSameTimer({ status: 'stopped', elapsed: 0 }, { status: 'stopped', elapsed: 9_000 })).toBe(true)
+  it.each([
+    ['PageDown', 'next'],
+    [' ', 'next'],
+    ['ArrowLeft', 'prev'],
+    ['B', 'black'],
+    ['.', 'black'],
+    ['5', { digit: 5 }],
+  ])('%j does what remote controls and other programs do: %j', (key, action) => {
+    expect(press(key)).toEqual(action)
+  })
+
+  it('are left to fields, to the browser, and to a button that they press', () => {
+    expect(press('b', on('input'))).toBeUndefined()
+    expect(press('5', { ctrlKey: true })).toBeUndefined()
+    expect(press('Enter', on('button'))).toBeUndefined()
+    expect(press('ArrowRight', on('button'))).toBe('next')
+  })
+
+  it('turn pages as long as they are held, and do everything else once', () => {
+    expect(press('ArrowRight', { repeat: true })).toBe('next')
+    expect(press('b', { repeat: true })).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Command } from '../../components/present/protocol.ts'
-import { goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
+import { deskAt, goesOn, type Hall, LAPTOP, PHONE, placeOf, shownSlide, test } from './support/hall.ts'
 
 /** A slide that has one click. */
 const CLICKED = 11
@@ -31,11 +31,9 @@ describe('a meeting', () => {
     await viewer.locator('.hb-follow').waitFor({ state: 'attached' })
     await Promise.all([
       screen.locator('.hb-kiosk').waitFor(),
-      laptop.locator('.hb-bar').waitFor(),
+      laptop.locator('.hb-desk-current .hb-slide').waitFor(),
       phone.locator('.hb-phone-current .hb-slide').waitFor(),
     ])
-    // The presenter's page counts the clicks of slides when it has drawn them all.
-    await vi.waitFor(() => expect(hall.presentation.meeting.state.totals[CLICKED - 1]).toBe(1), 30_000)
   })
   test.afterAll(() => hall.close())
   goesOn(() => hall)
@@ -50,15 +48,17 @@ describe('a meeting', () => {
         section.getBoundingClientRect().top > -8 && section.getBoundingClientRect().top < 200,
       ])
   async function everybodyAt(page: number, clicks = 0): Promise<void> {
-    for (const each of [laptop, ...followers()]) await expect.poll(() => placeOf(each)).toEqual([page, clicks])
+    await expect
+      .poll(async () => ((await laptop.locator('.hb-desk').count()) ? deskAt(laptop) : placeOf(laptop)))
+      .toEqual([page, clicks])
+    for (const each of followers()) await expect.poll(() => placeOf(each)).toEqual([page, clicks])
     for (const each of followers()) await expect.poll(() => shownSlide(each)).toBe(page)
     await expect.poll(() => phone.locator('.hb-phone-place b').first().textContent()).toBe(String(page))
     await expect.poll(() => readerAt()).toEqual([page, true])
   }
 
   async function goTo(page: number): Promise<void> {
-    await laptop.keyboard.press('g')
-    await laptop.locator('#slidev-goto-input').fill(String(page))
+    await laptop.keyboard.type(String(page))
     await laptop.keyboard.press('Enter')
   }
 
@@ -156,10 +156,12 @@ describe('a meeting', () => {
 
   test('the phone has to take over before it turns a page, and the laptop then too', async () => {
     await press(phone, '下一步')
-    await expect.poll(() => phone.locator('.hb-phone-refusal').textContent()).toContain('笔记本正在控制，请先接管')
+    await expect
+      .poll(() => phone.locator('.hb-phone-message').textContent())
+      .toContain('笔记本正在控制，刚才的翻页没有生效')
     await everybodyAt(6)
     await press(phone, '接管')
-    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('手机正在控制')
+    await expect.poll(() => laptop.locator('.hb-who').textContent()).toContain('手机正在控制')
     await expect.poll(() => phone.locator('.hb-phone-head').textContent()).toContain('由您控制')
     await press(phone, '下一步')
     await everybodyAt(7)
@@ -167,11 +169,11 @@ describe('a meeting', () => {
     await everybodyAt(6)
 
     await laptop.keyboard.press('ArrowRight')
-    await expect.poll(() => laptop.locator('.hb-bar-refusal').textContent()).toContain('刚才的翻页没有生效')
+    await expect.poll(() => laptop.locator('.hb-desk-message').textContent()).toContain('刚才的翻页没有生效')
     await everybodyAt(6)
     await press(laptop, '接管')
     await expect.poll(() => phone.locator('.hb-phone-other').textContent()).toContain('笔记本正在控制')
-    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
+    await expect.poll(() => laptop.locator('.hb-who').textContent()).toContain('由您控制')
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(7)
   })
@@ -205,7 +207,9 @@ describe('a meeting', () => {
         .poll(() =>
           page
             .locator('.hb-pointer-laser')
-            .evaluate(({ style }) => [style.left, style.top].map(value => Math.round(Number.parseFloat(value)))),
+            .evaluate(({ style }) =>
+              ['--x', '--y'].map(name => Math.round(Number.parseFloat(style.getPropertyValue(name)))),
+            ),
         )
         .toEqual([50, 25])
     }
@@ -216,10 +220,10 @@ describe('a meeting', () => {
 
   test("screens go dark from the laptop's key and from the phone", async () => {
     await press(phone, '黑屏')
-    for (const page of [...followers(), reader]) await page.locator('.hb-blank').waitFor()
+    for (const page of [...followers(), reader]) await page.locator('.hb-screen-black').waitFor()
     expect(
       await screen
-        .locator('.hb-blank')
+        .locator('.hb-screen-black')
         .evaluate(blank => [
           getComputedStyle(blank).backgroundColor,
           blank.clientWidth,
@@ -230,31 +234,42 @@ describe('a meeting', () => {
     await press(laptop, '接管')
     await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('笔记本')
     await laptop.keyboard.press('b')
-    for (const page of [...followers(), reader]) await expect.poll(() => page.locator('.hb-blank').count()).toBe(0)
+    for (const page of [...followers(), reader])
+      await expect.poll(() => page.locator('.hb-screen-black').count()).toBe(0)
     // A pressed button does not keep the keys.
     await press(laptop, '黑屏')
-    await viewer.locator('.hb-blank').waitFor()
+    await viewer.locator('.hb-screen-black').waitFor()
     await laptop.keyboard.press('b')
-    await expect.poll(() => viewer.locator('.hb-blank').count()).toBe(0)
+    await expect.poll(() => viewer.locator('.hb-screen-black').count()).toBe(0)
   })
 
-  test("the laptop's mouse is seen, and no longer than it moves", async () => {
-    await laptop.clock.install()
-    const slide = (await laptop.locator('#slide-content').boundingBox())!
-    await laptop.bringToFront()
-    await laptop.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2, { steps: 4 })
-    await expect
-      .poll(() =>
-        viewer.locator('.hb-pointer-cursor').evaluate(({ style }) => Math.round(Number.parseFloat(style.left))),
-      )
-      .toBe(50)
-    await laptop.clock.fastForward(3_000)
+  test("the laptop's mouse is the laser or the spotlight where it is asked to be, and nothing elsewhere", async () => {
+    const slide = (await laptop.locator('.hb-desk-current .slidev-slide-content').boundingBox())!
+    const to = (x: number, y: number) => laptop.mouse.move(slide.x + slide.width * x, slide.y + slide.height * y)
+    const at = () =>
+      viewer
+        .locator('.hb-pointer')
+        .evaluate(({ className, style }) => [className, Math.round(Number.parseFloat(style.getPropertyValue('--x')))])
+    await to(0.4, 0.5)
+    await laptop.keyboard.press('l')
+    await to(0.5, 0.5)
+    await expect.poll(at).toEqual(['hb-pointer hb-pointer-laser', 50])
+    await laptop.keyboard.press('s')
+    await to(0.25, 0.5)
+    await expect.poll(at).toEqual(['hb-pointer hb-pointer-spotlight', 25])
+    await laptop.mouse.move(2, 2)
     await expect.poll(() => viewer.locator('.hb-pointer').count()).toBe(0)
+    await laptop.keyboard.press('Escape')
+    await to(0.5, 0.5)
+    await laptop.keyboard.press('ArrowRight')
+    await laptop.keyboard.press('ArrowLeft')
+    await everybodyAt(11, 1)
+    expect(await viewer.locator('.hb-pointer').count()).toBe(0)
   })
 
   test('what is drawn is on its slide everywhere, and nowhere else', async () => {
-    await laptop.getByTitle('Show drawing toolbar').click()
-    const slide = (await laptop.locator('#slide-content').boundingBox())!
+    await press(laptop, '画笔')
+    const slide = (await laptop.locator('.hb-desk-current .slidev-slide-content').boundingBox())!
     const stroke = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
       await laptop.mouse.move(slide.x + slide.width * from[0], slide.y + slide.height * from[1])
       await laptop.mouse.down()
@@ -272,18 +287,19 @@ describe('a meeting', () => {
       })
     await expect.poll(ends).toEqual([3, 8])
     // Every shape that the pen has passes the server.
-    for (const [key, shape] of [
-      ['a', 'line[marker-end]'],
-      ['r', 'rect'],
-      ['e', 'ellipse'],
+    for (const [name, shape] of [
+      ['箭头', 'line[marker-end]'],
+      ['方框', 'rect'],
+      ['圆圈', 'ellipse'],
     ] as const) {
-      await laptop.keyboard.press(key)
+      await press(laptop, name)
       await stroke([0.4, 0.3], [0.6, 0.4])
       for (const page of followers())
         await expect.poll(() => page.locator(`.hb-overlay-drawing ${shape}`).count()).toBe(1)
     }
-    await laptop.keyboard.press('s')
-    await laptop.getByTitle('Hide drawing toolbar').click()
+    await press(laptop, '撤销')
+    for (const page of followers()) await expect.poll(() => page.locator('.hb-overlay-drawing ellipse').count()).toBe(0)
+    await press(laptop, '画笔')
     await goTo(3)
     await everybodyAt(3)
     for (const page of followers()) await expect.poll(() => strokes(page).count()).toBe(0)
@@ -291,28 +307,17 @@ describe('a meeting', () => {
     for (const page of followers()) await expect.poll(() => strokes(page).count()).toBe(1)
   })
 
-  test("the clock runs on both of the presenter's pages", async () => {
-    await laptop
-      .locator('.i-carbon\\:play, .i-carbon\\:pause')
-      .first()
-      .evaluate(button => (button.parentElement as HTMLElement).click())
-    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
+  test('one clock begins with the first turn, and runs on both of the presenter’s pages', async () => {
+    expect(hall.presentation.meeting.state.timer.status).toBe('running')
     await expect.poll(() => phone.locator('.hb-phone-clock b').textContent()).not.toBe('0:00')
     await press(phone, '接管')
     await phone.locator('.hb-phone-clock').tap()
     await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('paused')
     const paused = await phone.locator('.hb-phone-clock b').textContent()
-    await expect
-      .poll(() =>
-        laptop
-          .locator('.hb-bar-time b')
-          .first()
-          .textContent()
-          .catch(() => paused),
-      )
-      .toBe(paused)
+    await expect.poll(() => laptop.locator('.hb-clock-elapsed b').textContent()).toBe(paused)
     await press(laptop, '接管')
-    await expect.poll(() => laptop.locator('.hb-bar-who').textContent()).toContain('由您控制')
+    await press(laptop, '继续')
+    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
   })
 
   test('whoever comes late sees the slide that is shown, and none before', async () => {
@@ -339,18 +344,15 @@ describe('a meeting', () => {
   })
 
   test("slides alone, on the presenter's laptop, drive too, with nothing over them", async () => {
-    await laptop.getByTitle('Play Mode').click()
-    await laptop.waitForURL(/\/presenter\/\d+/)
-    await expect.poll(() => laptop.locator('.hb-bar').count()).toBe(0)
+    await laptop.goto(hall.url('presenter/10'))
+    await expect.poll(() => shownSlide(laptop)).toBe(10)
+    await expect.poll(() => laptop.locator('.hb-desk').count()).toBe(0)
     await laptop.mouse.move(600, 300)
     await laptop.keyboard.press('ArrowRight')
     await everybodyAt(11)
-    // Slidev's clock, which is shared, takes nobody elsewhere.
     await press(phone, '接管')
-    await phone.locator('.hb-phone-clock').tap()
-    await expect.poll(() => hall.presentation.meeting.state.timer.status).toBe('running')
     await press(phone, '黑屏')
-    await laptop.locator('.hb-blank').waitFor()
+    await laptop.locator('.hb-screen-black').waitFor()
     await press(phone, '恢复画面')
     // What another device draws is on the slides too.
     await send(phone, {
@@ -363,55 +365,104 @@ describe('a meeting', () => {
     await expect.poll(() => laptop.locator('.hb-toast').textContent()).toContain('正在控制，刚才的翻页没有生效')
     await everybodyAt(11)
     await laptop.goto(hall.url('presenter/'))
-    await laptop.locator('.hb-bar').waitFor()
+    await laptop.locator('.hb-desk').waitFor()
     await press(laptop, '接管')
     await everybodyAt(11)
   })
 
-  test("nothing of the bar lies over Slidev's view", async () => {
+  test('the page of the presenter has room for everything', async () => {
     for (const viewport of [
       { width: 1280, height: 720 },
-      { width: 1440, height: 900 },
-      { width: 1024, height: 640 },
+      { width: 1366, height: 657 },
+      { width: 1920, height: 1080 },
+      { width: 1024, height: 768 },
     ]) {
       await laptop.setViewportSize(viewport)
-      await laptop.getByTitle('Show drawing toolbar').click()
-      await expect
-        .poll(() =>
-          laptop
-            .getByTitle('Draw with stylus')
-            .evaluate(
-              pen =>
-                pen.getBoundingClientRect().top >= document.querySelector('.hb-bar')!.getBoundingClientRect().bottom,
-            ),
+      const outside = () =>
+        laptop.locator('.hb-desk').evaluate(desk =>
+          [...desk.querySelectorAll('button, b, strong, .hb-desk-slide, .hb-notes-text')]
+            .filter(element => {
+              const { left, top, right, bottom } = element.getBoundingClientRect()
+              return left < 0 || top < 0 || Math.floor(right) > innerWidth || Math.floor(bottom) > innerHeight
+            })
+            .map(({ outerHTML }) => outerHTML.slice(0, 120)),
         )
-        .toBe(true)
-      await laptop.getByTitle('Hide drawing toolbar').click()
-      await expect
-        .poll(() =>
-          laptop.evaluate(() => {
-            const bar = document.querySelector('.hb-bar')!.getBoundingClientRect()
-            const view = document.querySelector('.slidev-presenter')!.getBoundingClientRect()
-            return [
-              bar.bottom <= view.top,
-              Math.round(view.bottom) <= innerHeight,
-              document.querySelector('.hb-bar')!.scrollWidth <= innerWidth,
-            ]
-          }),
-        )
-        .toEqual([true, true, true])
+      await expect.poll(outside).toEqual([])
     }
-    // The button that was pressed last, and on which the mouse still is, does not keep the keys.
-    await laptop.keyboard.press('g')
-    await expect
-      .poll(() =>
-        laptop.locator('#slidev-goto-input').evaluate(input => {
-          const { left, top, width, height } = input.getBoundingClientRect()
-          return document.elementFromPoint(left + width / 2, top + height / 2) === input
-        }),
-      )
-      .toBe(true)
-    await laptop.keyboard.press('Escape')
+    await laptop.setViewportSize(LAPTOP.viewport)
+  })
+
+  test('a page is picked from the list of all, on the laptop and on the phone', async () => {
+    await laptop.keyboard.press('o')
+    await laptop.getByRole('button', { name: /^4 / }).click()
+    await everybodyAt(4)
+    await press(phone, '接管')
+    await press(phone, '页面')
+    await phone.getByRole('button', { name: /^6 / }).tap()
+    await everybodyAt(6)
+    await press(laptop, '接管')
+  })
+
+  test('the audience’s code is on the big screen, and on nobody’s own device', async () => {
+    await press(laptop, '二维码上大屏')
+    await screen.locator('.hb-screen-qr .hb-qr').waitFor()
+    expect(await screen.locator('.hb-screen-qr').textContent()).toContain(new URL(hall.url()).host)
+    await laptop.locator('.hb-desk-current .hb-screen-qr').waitFor()
+    expect(await viewer.locator('.hb-screen-qr').count()).toBe(0)
+    await press(laptop, '恢复画面')
+    await press(laptop, '中场休息')
+    for (const page of [...followers(), reader])
+      await expect.poll(() => page.locator('.hb-screen-break').textContent()).toContain('中场休息')
+    await press(laptop, '恢复画面')
+    for (const page of [...followers(), reader]) await expect.poll(() => page.locator('.hb-screen').count()).toBe(0)
+  })
+
+  test('a question of the audience is on the screen when the presenter has put it there', async () => {
+    expect(await viewer.getByRole('button', { name: '提问', exact: true }).count()).toBe(0)
+    await laptop.getByRole('button', { name: /^观众/ }).click()
+    await laptop.getByLabel(/观众可以提问/).check()
+    await press(laptop, '关闭')
+    await press(viewer, '提问')
+    await viewer.getByLabel('向汇报人提问').fill('公园什么时候开放？')
+    await press(viewer, '发送')
+    await expect.poll(() => viewer.locator('.hb-ask').textContent()).toContain('已经送到汇报人那里')
+    await press(viewer, '关闭')
+    expect(await screen.locator('.hb-question').count()).toBe(0)
+    await laptop.getByRole('button', { name: /^提问/ }).click()
+    await press(laptop, '上大屏')
+    for (const page of followers())
+      await expect.poll(() => page.locator('.hb-question').textContent()).toContain('公园什么时候开放？')
+    await press(laptop, '收起')
+    for (const page of followers()) await expect.poll(() => page.locator('.hb-question').count()).toBe(0)
+    await press(laptop, '关闭')
+  })
+
+  test('a window that nobody sees turns no pages, and is right when it is seen again', async () => {
+    const see = (state: string) =>
+      viewer.evaluate(state => {
+        Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await goTo(3)
+    await everybodyAt(3)
+    await see('hidden')
+    for (const page of [4, 5, 6, 7]) {
+      await goTo(page)
+      await expect.poll(() => placeOf(screen)).toEqual([page, 0])
+    }
+    expect(await placeOf(viewer)).toEqual([3, 0])
+    await see('visible')
+    await everybodyAt(7)
+  })
+
+  test('a device is called by another name', async () => {
+    await laptop.getByRole('button', { name: /^设备/ }).click()
+    const own = laptop.locator('.hb-dialog-devices li', { hasText: '这一台' })
+    await own.getByRole('button', { name: '改名' }).click()
+    await laptop.getByLabel('设备的名字').fill('主席台')
+    await laptop.keyboard.press('Enter')
+    await expect.poll(() => phone.locator('.hb-phone-other').textContent()).toContain('主席台正在控制')
+    await press(laptop, '关闭')
   })
 })
 

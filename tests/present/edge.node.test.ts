@@ -112,7 +112,7 @@ describe.skipIf(program === undefined)('an edge', () => {
       15_000,
     )
     const { id } = meeting.state.questions[0]!
-    await meeting.command({ type: 'question', id, status: 'shown' }, DRIVER)
+    await meeting.command({ type: 'question', question: id, status: 'shown' }, DRIVER)
     await vi.waitFor(async () => expect((await stateAt(get)).question).toBe('何时开工？'), 15_000)
   })
 

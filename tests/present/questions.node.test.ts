@@ -54,7 +54,7 @@ describe('questions of the audience', () => {
     expect(JSON.stringify(await shown())).not.toContain('甲')
     // Whoever drives: the laptop does.
     const sort = (id: string, status: 'new' | 'shown' | 'done' | 'removed') =>
-      server.command(phone, { type: 'question', id, status })
+      server.command(phone, { type: 'question', question: id, status })
     expect((await sort(first!.id, 'shown')).status).toBe(200)
     expect((await shown()).state.question).toBe('甲')
     await sort(second!.id, 'shown')
@@ -86,7 +86,7 @@ describe('questions of the audience', () => {
     server.pass(60_001)
     expect(await ask('多一问', '10.0.0.1')).toEqual([429, { ok: false, error: 'slow-down', retryAfter: 60 }])
     const fifth = (await told())[4]!
-    await server.command(phone, { type: 'question', id: fifth.id, status: 'done' })
+    await server.command(phone, { type: 'question', question: fifth.id, status: 'done' })
     expect((await ask('多一问', '10.0.0.2'))[0]).toBe(200)
     const questions = await told()
     expect([questions.length, questions.at(-1)!.text, questions.some(({ id }) => id === fifth.id)]).toEqual([

@@ -160,7 +160,7 @@ export function elapsedOf({ status, elapsed, since }: MeetingState['timer'], now
 /** Questions with one of them sorted; undefined where it is not there. At most one is shown. */
 function sorted(
   questions: readonly Question[],
-  { id, status }: Extract<Command, { type: 'question' }>,
+  { question: id, status }: Extract<Command, { type: 'question' }>,
 ): Question[] | undefined {
   if (!questions.some(question => question.id === id)) return undefined
   if (status === 'removed') return questions.filter(question => question.id !== id)

@@ -2,8 +2,12 @@ import type { Device, PresenterState, PublicState } from '../../../components/pr
 import { elapsedOf } from '../state/machine.ts'
 import type { MeetingState } from '../state/backplane.ts'
 
-/** What the audience may know of a meeting. @param site the stamp of its site */
-export function publicState(state: MeetingState, site: string): PublicState {
+/**
+ * What the audience may know of a meeting.
+ * @param site the stamp of its site
+ * @param url what the audience opens
+ */
+export function publicState(state: MeetingState, site: string, url: string): PublicState {
   const { epoch, rev, page, clicks, screen, browse, shown, asking, questions } = state
   return {
     site,
@@ -12,6 +16,7 @@ export function publicState(state: MeetingState, site: string): PublicState {
     page,
     clicks,
     screen,
+    url: screen === 'qr' ? url : null,
     reachable: browse ? null : shown,
     asking,
     question: questions.find(({ status }) => status === 'shown')?.text ?? null,
@@ -19,13 +24,16 @@ export function publicState(state: MeetingState, site: string): PublicState {
 }
 
 /** What is true of one server, and of no other that shares the meeting. */
-export type ServerState = Pick<PresenterState, 'site' | 'devices' | 'pages' | 'urls' | 'requests' | 'invites'>
+export type ServerState = Pick<
+  PresenterState,
+  'site' | 'devices' | 'pages' | 'urls' | 'followers' | 'requests' | 'invites'
+>
 
 /** What paired devices may know of a meeting. @param now milliseconds since 1970 */
 export function presenterState(state: MeetingState, server: ServerState, now: number): PresenterState {
   const { driver, timer, questions } = state
   return {
-    ...publicState(state, server.site),
+    ...publicState(state, server.site, server.urls[0]!),
     ...server,
     driver: driver && driverOf(driver, server.devices),
     timer: { status: timer.status, elapsed: elapsedOf(timer, now) },

@@ -7,8 +7,9 @@ import { displayPath } from '../../../model/slides/slides.ts'
 const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
 /**
  * Pages and signs of the presenting server, which are set in the system's type: no deck is to carry their characters.
+ * What stands in place of a slide is set as slides are.
  */
-const APART = /[\\/]components[\\/]present[\\/]/
+const APART = /[\\/]components[\\/]present[\\/](?!ScreenCover\.vue$)/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 

@@ -43,15 +43,18 @@ export class Hall {
     this.#life.defer(() => this.stop())
   }
 
-  /** Begins to present, or goes on where an earlier server was stopped. */
-  async open(): Promise<this> {
+  /**
+   * Begins to present, or goes on where an earlier server was stopped.
+   * @param replace gives other folders for those of the sites
+   */
+  async open(replace?: (sites: readonly string[]) => Promise<string[]>): Promise<this> {
     this.#folder ||= await mkdtemp(join(tmpdir(), 'huibao-hall-'))
     const port = this.#presentation ? new URL(this.#presentation.localUrl).port : '0'
     this.#server = new Lifecycle()
     this.#presentation = await present(
       parsePresentArgs(['--no-open', '--host', '127.0.0.1', '--port', port]),
       { ...testContext(inject('district').root, this.#server), date: () => new Date(Date.now() + this.#ahead) },
-      { folder: this.#folder, prepare: this.#prepare },
+      { folder: this.#folder, prepare: replace ? replaced(this.#prepare, replace) : this.#prepare },
     )
     return this
   }
@@ -105,6 +108,14 @@ export class Hall {
   }
 }
 
+function replaced(
+  prepare: Setting['prepare'],
+  replace: (sites: readonly string[]) => Promise<string[]>,
+): Setting['prepare'] {
+  return (async (...args: Parameters<NonNullable<Setting['prepare']>>) =>
+    replace(await prepare!(...args))) as unknown as Setting['prepare']
+}
+
 /**
  * Tests of a hall: `openHall` opens one that is to be closed, `hall` one for a single test. All serve the same copies
  * of the sites.
@@ -144,6 +155,11 @@ export async function placeOf(page: Page): Promise<[page: number, clicks: number
     Number(/\d+$/.exec(location.pathname)?.[0]),
     Number(new URLSearchParams(location.search).get('clicks') ?? 0),
   ])
+}
+
+/** The same of the presenter's page. */
+export async function deskAt(page: Page): Promise<[page: number, clicks: number]> {
+  return page.locator('.hb-desk').evaluate(({ dataset }: HTMLElement) => [Number(dataset.page), Number(dataset.clicks)])
 }
 
 /** The slide that is in fact on the screen. */

@@ -12,6 +12,7 @@ export const state = (rev: number, epoch = 1): PublicState => ({
   clicks: 0,
   site: '',
   screen: 'slides',
+  url: null,
   reachable: null,
   asking: false,
   question: null,
