@@ -1,6 +1,7 @@
 /// <reference types="@slidev/types" />
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { markdown } from './setup/vite/markdown.ts'
 
 export default defineConfig({
   build: {
@@ -24,6 +25,7 @@ export default defineConfig({
     ],
   },
   slidev: {
+    markdown,
     // Slidev would take every script for a component: those that are one have a capital letter.
     components: {
       globsExclude: [

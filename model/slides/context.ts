@@ -43,6 +43,8 @@ type Carrier = Record<PropertyKey, unknown>
 
 /** Leaves `context` on a slide's frontmatter, unseen by everything that copies or prints it. */
 export function attachContext(frontmatter: object, context: ParseContext): void {
+  // Text where a front matter should be is refused later, with its line.
+  if (typeof frontmatter !== 'object') return
   Object.defineProperty(frontmatter, CONTEXT, { value: context, enumerable: false, configurable: true })
 }
 

@@ -3,10 +3,11 @@ import type { LoadedData } from './context.ts'
 import { attachContext, readContext } from './context.ts'
 import { expandAppendix } from './expand-appendix.ts'
 import { printNote } from './note.ts'
+import { prepareLines } from './prepare.ts'
 import { plainTitle } from './title.ts'
 
 /**
- * Spreads the appendix over as many slides as it needs, and puts figures into what no Vue compiler sees: slide titles
+ * Writes lines so that Slidev reads what was written, spreads the appendix over as many slides as it needs, and puts figures into what no Vue compiler sees: slide titles
  * and speaker notes. The content of slides is left alone otherwise.
  */
 export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
@@ -15,8 +16,9 @@ export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
   return {
     name: 'huibao',
     transformRawLines(lines) {
-      if (!('data' in loaded)) return
-      const expanded = expandAppendix(lines, loaded.data)
+      const prepared = prepareLines(lines)
+      if (!('data' in loaded)) return void lines.splice(0, lines.length, ...prepared)
+      const expanded = expandAppendix(prepared, loaded.data)
       starts = expanded.starts
       lines.splice(0, lines.length, ...expanded.lines)
     },

@@ -2,37 +2,50 @@ import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { load, type LoadedSlidevData } from '@slidev/parser/fs'
+import { HuibaoError } from '../errors.ts'
 import { DATA_ENTRY } from '../load.ts'
 import type { DeckData } from './context.ts'
 import { loadDeckData } from './data.ts'
+import { deckSourceProblems } from './deck-source.ts'
 import { expandAppendix } from './expand-appendix.ts'
+import { prepareLines } from './prepare.ts'
+import { problemsMessage } from './problems.ts'
 
 /**
  * Reads the slides of a deck as Slidev shows them: the one way in which Node reads them. Every page of the appendix is
- * a slide, and lines are those of the files. A plain Slidev deck, or one whose data is wrong, is read as it is written.
+ * a slide, and lines are those of the files. A plain Slidev deck is read as it is written, and so are the tables of an
+ * appendix whose data is wrong.
  * @param root folder of the deck
  * @param data Default: that of the deck, loaded anew.
+ * @throws HuibaoError where the files would be read as something else than was written
  */
 export async function loadSlides(root: string, data?: DeckData): Promise<LoadedSlidevData> {
-  const known = data ?? (await ownData(root))
+  const isOurs = data !== undefined || existsSync(path.join(root, DATA_ENTRY))
+  const known = data ?? (isOurs ? await ownData(root) : undefined)
+  const texts = new Map<string, string>()
   const origins = new Map<string, number[]>()
   const loaded = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'), async file => {
     const text = await readFile(file, 'utf8')
-    if (!known) return text
-    const expanded = expandAppendix(text.split(/\r?\n/), known)
+    texts.set(file, text)
+    if (!isOurs) return text
+    const lines = prepareLines(text.split(/\r?\n/))
+    if (!known) return lines.join('\n')
+    const expanded = expandAppendix(lines, known)
     origins.set(file, expanded.origins)
     return expanded.lines.join('\n')
   })
-  for (const [file, { slides, errors = [] }] of Object.entries(loaded.markdownFiles)) {
+  for (const [file, markdown] of Object.entries(loaded.markdownFiles)) {
     const lineOf = (line: number): number => origins.get(file)?.[line] ?? line
-    for (const slide of slides) slide.start = lineOf(slide.start)
-    for (const error of errors) error.row = lineOf(error.row)
+    for (const slide of markdown.slides) slide.start = lineOf(slide.start)
+    for (const error of markdown.errors ?? []) error.row = lineOf(error.row)
+    markdown.raw = texts.get(file)!
   }
+  const problems = deckSourceProblems(loaded.markdownFiles, root, isOurs)
+  if (problems.length > 0) throw new HuibaoError(problemsMessage(problems, '文稿'))
   return loaded
 }
 
 async function ownData(root: string): Promise<DeckData | undefined> {
-  if (!existsSync(path.join(root, DATA_ENTRY))) return undefined
   const loaded = await loadDeckData(root)
   return 'data' in loaded ? loaded.data : undefined
 }

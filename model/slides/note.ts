@@ -20,6 +20,14 @@ function errorMark(text: string): string {
   return `<strong data-huibao-error style="color:#b3261e">〔${escaped}〕</strong>`
 }
 
+/**
+ * A note whose dollar signs are dollar signs: Slidev reads a pair of them on a line as a formula. Code and what is
+ * escaped already is left alone.
+ */
+export function withoutFormulas(note: string): string {
+  return note.replace(/\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$/g, found => (found === '$' ? '&#36;' : found))
+}
+
 /** Ids are kebab-case, checked when the data is loaded. */
 const bound = (text: string, id: string): string => `<span data-figure="${id}">${text}</span>`
 
@@ -32,5 +40,5 @@ export function printNote(note: string | undefined, time: unknown, data: DeckDat
     isPlannedTime(time) && time > 0 ? `<span data-number="time">计划 ${formatDuration(time)}</span>` : undefined
   const text =
     note && printFigures(note, data, id => errorMark(unknownIdMessage(id, data.nearest(id, 'figure'))), true, bound)
-  return [plan, text].filter(Boolean).join('\n\n') || undefined
+  return [plan, text && withoutFormulas(text)].filter(Boolean).join('\n\n') || undefined
 }

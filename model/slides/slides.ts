@@ -22,7 +22,7 @@ export function displayPath(file: string, root: string): string {
 
 /** The data with which the slides were parsed. @throws Error where the preparser did not run. */
 export function loadedData(slides: readonly SlideInfo[]): LoadedData {
-  const loaded = slides[0] && readContext(slides[0].source.frontmatter)?.loaded
+  const loaded = slides.map(({ source }) => readContext(source.frontmatter)).find(Boolean)?.loaded
   if (!loaded) throw new Error('setup/preparser.ts 没有运行，数据无从核对')
   return loaded
 }

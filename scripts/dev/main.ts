@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { themeArgs } from '../site/build.ts'
 import { requireEngine } from '../site/engine.ts'
 
 const SPEC = {
@@ -19,11 +20,12 @@ export const command: Command = {
   async run({ root, args, life }) {
     const { values } = parseOptions(SPEC, args)
     const [{ readDeck }, { portOf }] = await Promise.all([import('../lib/deck.ts'), import('../lib/port.ts')])
-    await readDeck(root)
+    const { theme } = await readDeck(root)
     await requireEngine(root)
     const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
     const port = values.port === undefined ? [] : ['--port', String(portOf(values.port))]
-    const child = spawn(process.execPath, [slidev, 'slides.md', ...(values['no-open'] ? [] : ['--open']), ...port], {
+    const open = values['no-open'] ? [] : ['--open']
+    const child = spawn(process.execPath, [slidev, 'slides.md', ...themeArgs(theme), ...open, ...port], {
       cwd: root,
       stdio: 'inherit',
     })

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { LoadedSlidevData } from '@slidev/parser/fs'
 import { HuibaoError } from '../../model/errors.ts'
 import { DATA_ENTRY } from '../../model/load.ts'
 import { withDefaults } from '../../model/slides/headmatter.ts'
@@ -17,6 +16,8 @@ export interface Deck {
   lang: string
   /** Name of exported files, without folder or extension. */
   fileName: string
+  /** Name of Slidev's theme; undefined where a plain Slidev deck names none. */
+  theme?: string | undefined
   /** Size of a slide in CSS pixels. */
   canvas: { width: number; height: number }
   /** How many slides are shown. */
@@ -39,13 +40,14 @@ export async function readDeck(root: string): Promise<Deck> {
   const { resolveConfig } = await import('@slidev/parser/fs')
   const { loadSlides } = await import('../../model/slides/load.ts')
   const data = await loadSlides(root)
-  rejectBroken(root, data)
   // A plain Slidev deck, which can be exported too, has Slidev's own defaults.
   const isOurs = existsSync(path.join(root, DATA_ENTRY))
   const head = isOurs ? withDefaults(data.headmatter) : data.headmatter
   const config = resolveConfig(head)
   if (isOurs && head.theme === undefined)
-    throw new HuibaoError('slides.md 的页首没有写 theme', { hint: '请在第一个 --- 下面加一行 theme: none。' })
+    throw new HuibaoError('slides.md:1  页首没有写 theme', {
+      hint: '请让第一行是 ---，在它下面写一行 theme: none，再以一行 --- 收尾。',
+    })
   const title = text(head.title) || '未命名'
   return {
     title,
@@ -54,6 +56,7 @@ export async function readDeck(root: string): Promise<Deck> {
     keywords: keywords(head.keywords),
     lang: text(head.lang) || text(record(head.htmlAttrs).lang) || 'zh-CN',
     fileName: fileName(text(head.exportFilename) || title),
+    theme: text(head.theme) || undefined,
     canvas: { width: config.canvasWidth, height: Math.round(config.canvasWidth / config.aspectRatio) },
     total: data.slides.length,
     layouts: data.slides.map(
@@ -61,31 +64,6 @@ export async function readDeck(root: string): Promise<Deck> {
     ),
     files: Object.keys(data.markdownFiles),
   }
-}
-
-/** Slidev's parser reads on after an error in a front matter, and the deck then lacks what stood there. */
-function rejectBroken(root: string, data: LoadedSlidevData): void {
-  const faults = Object.values(data.markdownFiles).flatMap(file => {
-    const name = path.relative(root, file.filepath).split(path.sep).join('/')
-    return [
-      ...(file.errors ?? []).map(({ row, message }) => `${name} 第 ${row + 1} 行：${message}`),
-      ...file.slides.flatMap(slide =>
-        (slide.frontmatterDoc?.errors ?? []).map(error => {
-          const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-          return `${name} 第 ${slide.start + 1 + lineOf(error, slide.frontmatterRaw)} 行（第 ${slide.index + 1} 页的页首信息）：${message}`
-        }),
-      ),
-    ]
-  })
-  if (faults.length === 0) return
-  throw new HuibaoError(`文稿有写错的地方：\n  ${faults.join('\n  ')}`, {
-    hint: '页首信息是两行 --- 之间的部分，写成“名称: 内容”；请改正后重试。',
-  })
-}
-
-/** Line within the front matter, from 1. What is never closed is reported at the end, past the last line. */
-function lineOf(error: Error & { linePos?: [{ line: number }, ...unknown[]] }, raw = ''): number {
-  return Math.min(error.linePos?.[0].line ?? 1, raw.trimEnd().split('\n').length)
 }
 
 function text(value: unknown): string {

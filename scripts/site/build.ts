@@ -24,6 +24,8 @@ export interface BuildOptions {
   life: Lifecycle
   /** Which site. Default: plain. */
   variant?: Variant
+  /** Name of Slidev's theme; undefined for its default. */
+  theme?: string | undefined
   /** Tells what the site would be built from now. */
   stamp: () => Promise<string>
   run?: typeof runProcess
@@ -41,7 +43,7 @@ export interface BuiltSite {
  * @throws HuibaoError with the lines of Slidev's output that matter
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { root, host, life, stamp, variant = 'plain', run = runProcess } = options
+  const { root, host, life, theme, stamp, variant = 'plain', run = runProcess } = options
   const { folder, args, env } = variants[variant]
   const target = path.join(root, folder)
   await removeStale(path.join(root, WORKSHOP), /^site-(\d+)-/)
@@ -54,7 +56,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const result = await run(
     {
       file: process.execPath,
-      args: [cli, 'build', 'slides.md', ...args, '--out', name],
+      args: [cli, 'build', 'slides.md', ...themeArgs(theme), ...args, '--out', name],
       env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     },
     { host, life, cwd: root, timeout: TIMEOUT },
@@ -70,6 +72,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     })
   })
   return { folder: target, current }
+}
+
+/** Tells Slidev the theme, which it reads before it knows of the engine: a byte order mark would hide it. */
+export function themeArgs(theme: string | undefined): string[] {
+  return theme === undefined ? [] : ['--theme', theme]
 }
 
 function rejectFailed(

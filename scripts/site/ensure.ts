@@ -44,10 +44,10 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const folder = path.join(root, place)
   if (!rebuild && (await readStamp(folder)) === (await stampOf(deck.files))) return { folder, cached: true }
   log.info(`正在建${name}……`)
-  const first = await build({ root, host, life, variant, stamp: () => stampOf(deck.files) })
+  const first = await build({ root, host, life, variant, theme: deck.theme, stamp: () => stampOf(deck.files) })
   if (first.current) return { folder: first.folder, cached: false }
   log.info(`建${name}的时候文稿有改动，正在重建……`)
-  const { files } = await readDeck(root)
-  const second = await build({ root, host, life, variant, stamp: () => stampOf(files) })
+  const { files, theme } = await readDeck(root)
+  const second = await build({ root, host, life, variant, theme, stamp: () => stampOf(files) })
   return { folder: second.folder, cached: false }
 }

@@ -2,11 +2,13 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
 import { resolve } from 'node:path'
 import { normalizePath } from 'vite'
+import { deckSourceProblems } from '../../model/slides/deck-source.ts'
+import { problemsMessage } from '../../model/slides/problems.ts'
 import { loadedData } from '../../model/slides/slides.ts'
 
 /**
  * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once, and wrong
- * data shows as an overlay until it is right again. The browser's own modules are reloaded by Vite as ever.
+ * data, and lines that would be misread, show as an overlay until they are right again. The browser's own modules are reloaded by Vite as ever.
  */
 export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): Plugin {
   // What the hooks read when slides are parsed.
@@ -14,11 +16,20 @@ export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): 
   const entry = normalizePath(options.entry)
   let failed = false
 
+  /** What keeps the deck from being shown as it was written. */
+  function fault(): string | undefined {
+    const { markdownFiles, slides } = options.data
+    const misread = deckSourceProblems(markdownFiles, options.userRoot)
+    if (misread.length) return problemsMessage(misread, '文稿')
+    const loaded = loadedData(slides)
+    return 'error' in loaded ? loaded.error.message : undefined
+  }
+
   function report(server: ViteDevServer): void {
-    const loaded = loadedData(options.data.slides)
-    if ('error' in loaded) {
+    const message = fault()
+    if (message !== undefined) {
       failed = true
-      server.ws.send({ type: 'error', err: { message: loaded.error.message, stack: '', plugin: 'huibao:data' } })
+      server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'huibao:data' } })
     } else if (failed) {
       failed = false
       // Modules that threw while loading cannot be healed by HMR.
@@ -36,7 +47,7 @@ export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): 
       order: 'post',
       handler({ file, server }) {
         if (this.environment.name !== 'client') return
-        if (file === entry) return void report(server)
+        if (options.data.markdownFiles[file]) return void report(server)
         if (!read.some(path => file.startsWith(path))) return
         // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
         options.data.watchFiles[entry] = new Set(options.data.slides.keys())

@@ -59,12 +59,12 @@ describe('a deck', () => {
     [
       'has a broken front matter',
       '---\ntitle: a\n---\n\n# a\n\n---\nnote: "没有写完\n---\n\n# b\n',
-      /slides\.md 第 8 行（第 2 页的页首信息）：Missing closing/,
+      /slides\.md:8 {2}页首信息读不懂：Missing closing/,
     ],
     [
       'includes what does not exist',
       '---\ntitle: a\n---\n\n# a\n\n---\nsrc: ./nope.md\n---\n',
-      /slides\.md .*nope\.md/,
+      /slides\.md:7 .*nope\.md/,
     ],
   ])('that %s is refused', async (_, slides, message) => {
     const root = temporaryFolder()

@@ -114,7 +114,7 @@ describe('a deck of wrong data', () => {
     ],
     ['with what is known of it where it cannot be read', new Error('乙'), '乙'],
   ])('is not built, %s', async (_, error, message) => {
-    const options = { data: { slides: await slides('# 一', { error }) } } as ResolvedSlidevOptions
+    const options = { data: { slides: await slides('# 一', { error }), markdownFiles: {} } } as ResolvedSlidevOptions
     const failure = await verifyDeck(options, '/deck').catch((thrown: unknown) => thrown)
     expect(failure).toBeInstanceOf(DeckError)
     // Nothing but the message is printed: a stack would bury it.

@@ -128,6 +128,18 @@ describe('the dev server', { timeout: 180_000 }, () => {
     await until('the only page', async () => (await slide(3)).title === '附录' || undefined)
   })
 
+  it('says over the page where lines would be misread, until they are right', async () => {
+    payloads.length = 0
+    await edit(slides, '\n---\ntime: 45', '\n---\n口岸小结\n\n---\ntime: 45')
+    const error = await until('the error', () => payloads.find(({ type }) => type === 'error'))
+    expect(error.err?.message).toMatch(
+      /^文稿有 1 处问题，改好后再生成：\n {2}slides\.md:13 .*“口岸小结”.*请在 --- 下面空一行$/,
+    )
+    payloads.length = 0
+    await edit(slides, '\n---\n口岸小结\n\n---\ntime: 45', '\n---\ntime: 45')
+    await until('the reload', () => payloads.find(({ type }) => type === 'full-reload'))
+  })
+
   it('does not let the browser write to the slides', async () => {
     const before = await readFile(slides, 'utf8')
     const answer = await fetch(`${server.origin}/__slidev/slides/2.json`, {
@@ -141,5 +153,19 @@ describe('the dev server', { timeout: 180_000 }, () => {
       await until('the advice', () => payloads.find(({ err }) => err?.message.includes('第 12 行'))?.err?.message),
     ).toBe('网页上不能修改幻灯片，请在 slides.md 第 12 行起的这一页里改')
     expect(await readFile(slides, 'utf8')).toBe(before)
+  })
+
+  // Last, for Slidev starts its server anew where it sees a formula.
+  it('reads figures as words of their sentence, and dollar signs as themselves', async () => {
+    await edit(slides, '<FigureGrid', '<Fig id="cargo" />\n**大增**，外资US$甲，合同US$乙。\n\n<FigureGrid')
+    const text = await until('the sentence', async () => /const _hoisted[\s\S]*/.exec(await page())?.[0])
+    expect(text).toContain('外资US$甲，合同US$乙')
+    expect(text).toMatch(/"strong"[^\n]*大增/)
+    await edit(slides, '。\n-->', '，外资US$甲，合同US$乙。\n-->')
+    const { noteHTML } = await until('the note', async () => {
+      const found = await slide()
+      return found.noteHTML.includes('外资') ? found : undefined
+    })
+    expect(noteHTML).toContain('外资US$甲，合同US$乙')
   })
 })
