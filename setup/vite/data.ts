@@ -7,8 +7,9 @@ import { problemsMessage } from '../../model/slides/problems.ts'
 import { loadedData } from '../../model/slides/slides.ts'
 
 /**
- * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once, and wrong
- * data, and lines that would be misread, show as an overlay until they are right again. The browser's own modules are reloaded by Vite as ever.
+ * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once. Wrong data,
+ * and lines that would be misread, show as an overlay until they are right again. The browser's own modules are
+ * reloaded by Vite as ever.
  */
 export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): Plugin {
   // What the hooks read when slides are parsed.

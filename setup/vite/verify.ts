@@ -12,8 +12,9 @@ import { DeckError, problemsMessage } from '../../model/slides/problems.ts'
 import { displayPath, loadedData, slideProblems } from '../../model/slides/slides.ts'
 
 /**
- * Stops a build at lines that would be read as something else than was written; at wrong data; then at a skin that does not exist, at wrong ids, at charts that refuse their figures,
- * at photos that are not fit to be shown, and at characters that no face can show, all of them in one message.
+ * Stops a build at lines that would be read as something else than was written; at wrong data; then at a skin that does
+ * not exist, at wrong ids, at charts that refuse their figures, at photos that are not fit to be shown, and at
+ * characters that no face can show, all of them in one message.
  * @throws DeckError
  */
 export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: string): Promise<void> {

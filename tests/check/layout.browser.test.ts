@@ -48,6 +48,7 @@ describe('the check of the layout', () => {
   let waiting: CheckReport
   /** The slides that an export refuses. */
   let refused: Set<number>
+  let origin: string
 
   // The deck is built for this test alone: nothing of it can be had on a sound one.
   test.beforeAll(async ({ browser, life }) => {
@@ -69,8 +70,9 @@ describe('the check of the layout', () => {
       check('outside', '--range', String(last), '--timeout', '8', '--skin', 'red', '--aspect', '16:9'),
     ])
     const { deck, site } = await createCheckContext(parseCheckArgs([]), context)
+    origin = await site()
     const { print, problems } = await renderSlides({
-      ...{ browser, deck, origin: await site(), clicks: true, scale: 1, timeout: 30_000 },
+      ...{ browser, deck, origin, clicks: true, scale: 1, timeout: 30_000 },
       ...{ numbers: cases.slice(0, -1).map(({ no }) => no), look: { skin: 'red', aspect: '16:9' } },
     })
     await print.page.context().close()
@@ -135,4 +137,61 @@ describe('the check of the layout', () => {
       { rule: 'small', title: '正文二十三号', places: [{ skin: '夜', aspect: '4:3', clicks: 0 }] },
     ])
   })
+
+  test('draws plain Markdown as what it is: on slides of every layout, and on the page to read', async ({ page }) => {
+    const styles = (at: string, place = ''): Promise<Record<string, string[]>> =>
+      page
+        .goto(`${origin}/${at}`)
+        .then(() => page.waitForSelector(`${place} li`))
+        .then(() => page.evaluate(stylesOf, place))
+    const lists = noOf('列表、引文和着重')
+    for (const [at, place] of [
+      [`${lists}`, `.slidev-page-${lists}`],
+      [`${lists}?skin=夜&aspect=4/3`, `.slidev-page-${lists}`],
+      ['read', `.hb-reading-slide:nth-child(${lists} of .hb-reading-slide)`],
+    ] as const) {
+      expect(await styles(at, place)).toMatchObject({
+        'ul > li': ['disc', 'circle', 'disc'],
+        'ol > li': ['decimal', 'decimal', 'decimal', 'decimal'],
+        em: ['normal underline dotted'],
+        'del, s': ['normal line-through solid'],
+        strong: ['700'],
+        a: ['underline solid'],
+        blockquote: ['solid'],
+        code: ['"Noto Sans SC"'],
+      })
+    }
+    const slide = (title: string) => styles(`${noOf(title)}`, `.slidev-page-${noOf(title)}`)
+    const tables = await slide('表格、任务和代码')
+    expect(tables['th, td']).toEqual(Array.from({ length: 3 }, () => ['start', 'center', 'right']).flat())
+    expect(tables['.task-list-item']).toEqual(['none', 'none'])
+    for (const title of ['图表页上的列表', '数字页上的列表', '两边都是列表', '图上的列表', '章首的列表', '谢谢']) {
+      const { 'li size': sizes = [], 'ul > li': marks = [], 'ol > li': numbers = [] } = await slide(title)
+      expect(Math.min(...sizes.map(Number.parseFloat)), title).toBeGreaterThanOrEqual(24)
+      expect([...marks, ...numbers], title).not.toContain('none')
+    }
+  })
 })
+
+/** Runs in the page: how each sort of plain text below `place` is drawn. */
+function stylesOf(place: string): Record<string, string[]> {
+  const of = (selector: string, tell: (style: CSSStyleDeclaration) => string): string[] =>
+    [...document.querySelectorAll(place)]
+      .flatMap(each => [...each.querySelectorAll(selector)])
+      .map(element => tell(getComputedStyle(element)))
+  const line = ({ textDecorationLine, textDecorationStyle }: CSSStyleDeclaration): string =>
+    `${textDecorationLine} ${textDecorationStyle}`
+  return {
+    'ul > li': of('ul > li', style => style.listStyleType),
+    'ol > li': of('ol > li', style => style.listStyleType),
+    em: of('em', style => `${style.fontStyle} ${line(style)}`),
+    'del, s': of('del, s', style => `${style.fontStyle} ${line(style)}`),
+    strong: of('strong', style => style.fontWeight),
+    a: of('p a', line),
+    blockquote: of('blockquote', style => style.borderLeftStyle),
+    code: of('p code', style => style.fontFamily),
+    'th, td': of('th, td', style => style.textAlign),
+    '.task-list-item': of('.task-list-item', style => style.listStyleType),
+    'li size': of('li', style => style.fontSize),
+  }
+}
