@@ -1,7 +1,7 @@
 import type { Span } from './text.ts'
 import { NUMERAL, parseNumeral } from './numerals.ts'
 import { AREA } from '../vocabulary.ts'
-import { bySentence, CLAUSE_ENDS, toHalfWidth } from './text.ts'
+import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
 import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -45,8 +45,8 @@ interface Reading {
   words: readonly Word[]
 }
 
-const FEW = '两三四五六七八九十'
-const TENS = '[十百千万亿拾佰仟萬億]'
+const FEW = '两三四五六七八九十廿卅卌'
+const TENS = '[十百千万亿拾佰仟萬億廿卅卌]'
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'vy')
 
 function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
@@ -289,7 +289,9 @@ export function readNumbers(given: string): ReadNumber[] {
 }
 
 function readSentence(given: string): ReadNumber[] {
-  const text = toHalfWidth(given)
+  const visible = visibleText(given)
+  const text = toHalfWidth(visible.text)
+  const endOf = (end: number): number => visible.places[end - 1]! + 1
   const reading: Reading = { text, words: wordsOf(text) }
   const found: ReadNumber[] = []
   for (let position = 0; position < text.length; position++) {
@@ -300,12 +302,12 @@ function readSentence(given: string): ReadNumber[] {
       readNumeral(reading, position)
     if (!match) continue
     const { unitAt, ...rest } = match
+    const [start, end] = [visible.places[position]!, endOf(match.end)]
     found.push({
       ...{ decimals: 0, form: 'numeral' as const, unit: null, odd: null, ordinal: false, rank: false },
       ...rest,
-      text: given.slice(position, match.end),
-      start: position,
-      unitStart: match.unit === undefined ? match.end : (unitAt ?? match.end),
+      ...{ text: given.slice(start, end), start, end },
+      unitStart: match.unit === undefined ? end : endOf(unitAt ?? match.end),
     })
     position = match.end - 1
   }

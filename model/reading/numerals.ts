@@ -8,8 +8,11 @@ const VALUES: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
 
+/** Tens written as one character. */
+const JOINED: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十', 卌: '四十' }
+
 /** Characters that Chinese numerals are written with. */
-export const NUMERAL = [...Object.keys(VALUES), ...Object.keys(TENS), ...Object.keys(MYRIADS)].join('')
+export const NUMERAL = [VALUES, TENS, MYRIADS, JOINED].flatMap(Object.keys).join('')
 
 /** Below ten thousand: digits and tens by turns, tens falling. `NaN` for what is no number, such as 三五 or 十三五. */
 function parseSection(text: string): number {
@@ -36,10 +39,11 @@ function parseSection(text: string): number {
 }
 
 /**
- * What a Chinese numeral is worth: 三十六, 两千五百, 一亿二千万, 三点五. `NaN` for characters that make none, such as 五一,
+ * What a Chinese numeral is worth: 三十六, 廿三, 两千五百, 一亿二千万, 三点五. `NaN` for characters that make none, such as 五一,
  * 十四五 or 百.
  */
-export function parseNumeral(text: string): number {
+export function parseNumeral(written: string): number {
+  const text = written.replace(/[廿卅卌]/g, char => JOINED[char]!)
   const [whole = '', decimals] = text.split('点')
   if (decimals !== undefined) {
     const digits = [...decimals].map(char => VALUES[char])

@@ -83,7 +83,9 @@ export function governingPeriod(
       end: words.end + sentence,
     }))
   const own = before.filter(({ start }) => start >= clause).at(-1)
-  return own ?? before.filter(({ start }) => /(?:^|;)[“‘]?[在于自到]?$/.test(normalized.slice(sentence, start))).at(-1)
+  return (
+    own ?? before.filter(({ start }) => /(?:^|;)["'“‘]?[在于自到]?$/.test(normalized.slice(sentence, start))).at(-1)
+  )
 }
 
 /** The words that give a period at the head of the paragraph that `at` is in; undefined where there are none. */
@@ -93,5 +95,5 @@ export function paragraphPeriod(
   periods: readonly Period[],
 ): PeriodWords | undefined {
   const paragraph = normalized.slice(normalized.lastIndexOf('\n', at - 1) + 1, at)
-  return periodWords(paragraph, periods).find(({ start }) => /^[“‘]?[在于自到]?$/.test(paragraph.slice(0, start)))
+  return periodWords(paragraph, periods).find(({ start }) => /^["'“‘]?[在于自到]?$/.test(paragraph.slice(0, start)))
 }

@@ -14,28 +14,104 @@ export const SENTENCE_ENDS = '。！!？?\\n'
 /** What ends a clause, in either width: a number is read within one. */
 export const CLAUSE_ENDS = `${SENTENCE_ENDS}，,；;：:`
 
-/** Full-width digits, letters and signs in half width, one character for one; punctuation stays. */
+/** What no reader sees: zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors. */
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
+/** Characters of old encodings and of PDFs that look like another one: radicals, and ideographs encoded twice. */
+const ENCODED_TWICE = '\u2E80-\u2FD5\uF900-\uFAFF'
+/** Radicals that Unicode gives no ideograph for, each with its own; copied out of a PDF they stand in words. */
+const RADICALS = new Map(
+  '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙'
+    .match(/../g)!
+    .map(pair => [pair[0]!, pair[1]!]),
+)
+const HALF_WIDTH = new RegExp(`[！-～${ENCODED_TWICE}]`, 'g')
+const PAIRS = /[\u{2F800}-\u{2FA1F}]/gu
+
+/**
+ * Full-width digits, letters and signs in half width, and ideographs that are encoded twice as the usual ones, one
+ * character for one; punctuation stays.
+ */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[！-～]/g, char => (char in MARKS ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)))
+  return text.replace(HALF_WIDTH, char => {
+    const plain = RADICALS.get(char) ?? char.normalize('NFKC')
+    return char in MARKS || plain.length !== 1 ? char : plain
+  })
 }
 
 /** As `toHalfWidth`, punctuation too. */
-export function normalize(text: string): string {
+export function normalizeWidth(text: string): string {
   return toHalfWidth(text).replace(/[，；：！？（）]/g, char => MARKS[char]!)
 }
 
-/** A line without the space that Chinese does not need; between Latin words and numbers one remains. */
+/** Marks that fonts draw alike, and typists take for one another. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'“”„‟〝〞'].map(char => [char, '"'])),
+  ...Object.fromEntries([...'‘’‚‛'].map(char => [char, "'"])),
+  ...Object.fromEntries([...'•‧∙⋅・･'].map(char => [char, '·'])),
+}
+const ALIKES = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g')
+
+const RANGE = /(?<=\d)[‐‑‒–—―~](?=\d)/g
+
+/**
+ * As `normalizeWidth`, quotes and middle dots of whatever shape too, and what stands between two numbers of a range; one
+ * character for one.
+ */
+export function normalize(text: string): string {
+  return normalizeWidth(text)
+    .replace(ALIKES, char => ALIKE[char]!)
+    .replace(RANGE, '-')
+}
+
+/**
+ * A line without characters that nobody sees, and without the space that Chinese does not need; between Latin words and
+ * numbers one remains.
+ */
 export function collapseSpaces(line: string): string {
-  return line.trim().replace(/\s+/g, (_, at: number, whole: string) => {
-    const before = whole.slice(0, at).at(-1) ?? ''
-    const after = whole.slice(at).trimStart().at(0) ?? ''
-    return /[a-z\d]/i.test(before) && /[a-z\d]/i.test(after) ? ' ' : ''
-  })
+  return line
+    .replace(INVISIBLE, '')
+    .replace(PAIRS, char => char.normalize('NFKC'))
+    .trim()
+    .replace(/\s+/g, (_, at: number, whole: string) => {
+      const before = whole.slice(0, at).at(-1) ?? ''
+      const after = whole.slice(at).trimStart().at(0) ?? ''
+      return /[a-z\d]/i.test(before) && /[a-z\d]/i.test(after) ? ' ' : ''
+    })
+}
+
+/** A text without what nobody sees, and where in the given one each of its characters stands. */
+export function visibleText(given: string): { text: string; places: readonly number[] } {
+  const places: number[] = []
+  let text = ''
+  let at = 0
+  for (const { index, 0: hidden } of [...given.matchAll(INVISIBLE), { index: given.length, 0: '' }]) {
+    text += given.slice(at, index)
+    while (at < index) places.push(at++)
+    at = index + hidden.length
+  }
+  return { text, places }
 }
 
 /** A clause of the data as it is looked for: as the article's own text is read. */
 export function normalizeClause(clause: string): string {
   return normalize(collapseSpaces(toHalfWidth(clause)))
+}
+
+/** What everyone tells apart: a common ideograph, a letter or a digit. */
+const TELLING = /[\u4E00-\u9FFFa-zA-Z\d]/
+const named = (char: string): string =>
+  `“${char}”（U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`
+
+/**
+ * The characters by which two texts of one length differ, by their code points, where they are marks that the eye
+ * hardly tells apart: 1–11月 and 1-11月. Empty where anything else differs.
+ */
+export function unlikeMarks(clause: string, other: string): string {
+  const [own, found] = [clause, other].map(text => [...normalizeClause(text)]) as [string[], string[]]
+  const pairs = own.map((char, index) => [char, found[index] ?? ''] as const).filter(([a, b]) => a !== b)
+  if (own.length !== found.length || pairs.some(pair => pair.some(char => TELLING.test(char)))) return ''
+  const told = new Set(pairs.map(([a, b]) => `原句是${named(a)}，原文是${named(b)}`))
+  return told.size === 0 ? '' : `（${[...told].join('；')}）`
 }
 
 /** A part of a text. */

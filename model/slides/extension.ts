@@ -8,7 +8,7 @@ import { plainTitle } from './title.ts'
 
 /**
  * Writes lines so that Slidev reads what was written, spreads the appendix over as many slides as it needs, and puts
- * figures into what no Vue compiler sees: slide titles and speaker notes. The content of slides is left alone otherwise.
+ * figures into what no Vue compiler sees: slide titles and speaker notes. The content of slides is left alone else.
  */
 export function figureExtension(loaded: LoadedData): SlidevPreparserExtension {
   // Slidev parses one file after the other, and the slides of each in their order.

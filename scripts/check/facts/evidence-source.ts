@@ -9,7 +9,7 @@ import {
   type Spot,
 } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
-import { normalizeClause } from '../../../model/reading/text.ts'
+import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
@@ -152,7 +152,7 @@ function notThere(claim: Claim, facts: Facts, article: Article): Finding {
   const measured =
     elsewhere.length > 0
       ? `${was}不在${home}，在${elsewhere.map(spotName).join('、')}`
-      : `${was}原文里没有这句；${nearest ? `最接近的是${spotName(nearest.spot)}“${nearest.text}”` : '也没有相近的文字'}`
+      : `${was}原文里没有这句；${nearest ? `最接近的是${spotName(nearest.spot)}“${nearest.text}”${unlikeMarks(clause, nearest.text)}` : '也没有相近的文字'}`
   return inFile('evidence', where, {
     element,
     text: clause,

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
-import { normalizeClause } from '../../../model/reading/text.ts'
+import { collapseSpaces, normalizeWidth, toHalfWidth } from '../../../model/reading/text.ts'
 import { readNumbers } from '../../../model/reading/numbers.ts'
 
 /** The file that remembers the source as it was accepted. It holds hashes and places, no text. */
@@ -54,13 +54,13 @@ function digest(text: string, length = 16): string {
 
 /** The hash of a clause, whatever the width of its characters. */
 export function clauseHash(clause: string): string {
-  return digest(normalizeClause(clause))
+  return digest(normalizeWidth(collapseSpaces(toHalfWidth(clause))))
 }
 
 /** The hash of the whole source: where it breaks its lines makes no difference. */
 export function sourceHash({ sections }: Article): string {
   return digest(
-    sections.map(({ chapter, column, normalized }) => [chapter?.id, column, normalized].join('\n')).join('\n\n'),
+    sections.map(({ chapter, column, text }) => [chapter?.id, column, normalizeWidth(text)].join('\n')).join('\n\n'),
     64,
   )
 }

@@ -12,7 +12,7 @@ export interface Section {
   column: string | null
   /** In half width, wrapped lines joined; paragraphs end with a line feed. Headings are paragraphs of their own. */
   text: string
-  /** The same with punctuation in half width too, character for character. */
+  /** The same with punctuation as it is compared, character for character. */
   normalized: string
   /** The line of the file, from 1, of each character. */
   lines: readonly number[]
@@ -35,7 +35,7 @@ type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'errata'>
 /** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
 const ENDS = /[。！？!?…][”’」』）)]*$/
 
-const bare = (text: string): string => normalize(text).replace(/\s/g, '')
+const bare = (text: string): string => normalize(collapseSpaces(text)).replace(/\s/g, '')
 
 function corrected(line: string, chapter: string, errata: readonly Erratum[]): string {
   return errata

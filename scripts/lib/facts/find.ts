@@ -1,7 +1,7 @@
 import leven from 'leven'
 import type { Erratum } from '../../../model/source.ts'
 import type { Article, Section, Spot } from './article.ts'
-import { normalize, normalizeClause, toHalfWidth, occurrences, collapseSpaces } from '../../../model/reading/text.ts'
+import { normalizeClause, occurrences } from '../../../model/reading/text.ts'
 
 /** Texts less alike than this are not worth telling: characters to change, by length. */
 const ALIKE = 0.6
@@ -43,11 +43,11 @@ export function findLines({ sections }: Article, caption: string): Spot[] {
 
 /** The text of the article that is most like a clause; undefined where nothing is. Of several, the first counts. */
 export function nearestText(sections: readonly Section[], clause: string): { spot: Spot; text: string } | undefined {
-  const wanted = normalize(collapseSpaces(toHalfWidth(clause)))
+  const wanted = normalizeClause(clause)
   const most = wanted.length * ALIKE
   let best: { spot: Spot; text: string; distance: number } | undefined
   for (const section of sections) {
-    for (const { index } of section.normalized.matchAll(/(?<=^|[\s,;:。、!?“”（）()])[^\s,;:。、!?]/g)) {
+    for (const { index } of section.normalized.matchAll(/(?<=^|[\s,;:。、!?"“”（）()])[^\s,;:。、!?]/g)) {
       const text = section.normalized.slice(index, index + wanted.length).split('\n')[0]!
       const distance = leven(wanted, text)
       if (distance < (best?.distance ?? most))
