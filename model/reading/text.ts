@@ -54,8 +54,8 @@ const ALIKES = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g')
 const RANGE = /(?<=\d)[‐‑‒–—―~](?=\d)/g
 
 /**
- * As `normalizeWidth`, quotes and middle dots of whatever shape too, and what stands between two numbers of a range; one
- * character for one.
+ * As `normalizeWidth`, quotes and middle dots of whatever shape too, and what stands between two numbers of a range;
+ * one character for one.
  */
 export function normalize(text: string): string {
   return normalizeWidth(text)
