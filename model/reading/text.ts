@@ -18,12 +18,14 @@ export const CLAUSE_ENDS = `${SENTENCE_ENDS}，,；;：:`
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
 /** Characters of old encodings and of PDFs that look like another one: radicals, and ideographs encoded twice. */
 const ENCODED_TWICE = '\u2E80-\u2FD5\uF900-\uFAFF'
-/** Radicals that Unicode gives no ideograph for, each with its own; copied out of a PDF they stand in words. */
-const RADICALS = new Map(
-  '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙'
-    .match(/../g)!
-    .map(pair => [pair[0]!, pair[1]!]),
-)
+// Escapes: what stands in these files as it is would have to be in the deck's fonts.
+/** Radicals that Unicode decomposes into none, and below them their ideographs: text copied out of a PDF has them. */
+const RADICALS =
+  '\u2EA0\u2EC4\u2EC5\u2EC6\u2EC9\u2ECB\u2ED3\u2ED4\u2ED8\u2ED9\u2EDA\u2EDB\u2EDC\u2EDD\u2EE2' +
+  '\u2EE3\u2EE4\u2EE5\u2EE6\u2EE7\u2EE8\u2EE9\u2EEC\u2EEE\u2EF0'
+const IDEOGRAPHS =
+  '\u6C11\u897F\u89C1\u89D2\u8D1D\u8F66\u957F\u95E8\u9752\u97E6\u9875\u98CE\u98DE\u98DF\u9A6C' +
+  '\u9AA8\u9B3C\u9C7C\u9E1F\u5364\u9EA6\u9EC4\u9F50\u9F7F\u9F99'
 const HALF_WIDTH = new RegExp(`[！-～${ENCODED_TWICE}]`, 'g')
 const PAIRS = /[\u{2F800}-\u{2FA1F}]/gu
 
@@ -33,7 +35,7 @@ const PAIRS = /[\u{2F800}-\u{2FA1F}]/gu
  */
 export function toHalfWidth(text: string): string {
   return text.replace(HALF_WIDTH, char => {
-    const plain = RADICALS.get(char) ?? char.normalize('NFKC')
+    const plain = IDEOGRAPHS[RADICALS.indexOf(char)] ?? char.normalize('NFKC')
     return char in MARKS || plain.length !== 1 ? char : plain
   })
 }
@@ -45,13 +47,13 @@ export function normalizeWidth(text: string): string {
 
 /** Marks that fonts draw alike, and typists take for one another. */
 const ALIKE: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...'“”„‟〝〞'].map(char => [char, '"'])),
-  ...Object.fromEntries([...'‘’‚‛'].map(char => [char, "'"])),
-  ...Object.fromEntries([...'•‧∙⋅・･'].map(char => [char, '·'])),
+  ...Object.fromEntries([...'“”\u201E\u201F\u301D\u301E'].map(char => [char, '"'])),
+  ...Object.fromEntries([...'‘’\u201A\u201B'].map(char => [char, "'"])),
+  ...Object.fromEntries([...'\u2022\u2027\u2219\u22C5\u30FB\uFF65'].map(char => [char, '·'])),
 }
 const ALIKES = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g')
 
-const RANGE = /(?<=\d)[‐‑‒–—―~](?=\d)/g
+const RANGE = /(?<=\d)[\u2010-\u2015~](?=\d)/g
 
 /**
  * As `normalizeWidth`, quotes and middle dots of whatever shape too, and what stands between two numbers of a range;
