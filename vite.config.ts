@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 import { markdown } from './setup/vite/markdown.ts'
 
 export default defineConfig({
+  // A folder that is linked beside the deck may hold any number of files.
+  server: { watch: { followSymlinks: false } },
   build: {
     // Packing every file once more only to print its size takes time that nobody reads.
     reportCompressedSize: false,

@@ -25,7 +25,16 @@ export function currentHost(): Host {
     platform: process.platform,
     env: process.env,
     uid: process.getuid?.(),
-    isFile: file => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFile,
+  }
+}
+
+/** Whether a file is there; what may not be looked at is as good as absent. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    return false
   }
 }
 

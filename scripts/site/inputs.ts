@@ -4,10 +4,15 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pMap from 'p-map'
-import { codeOf } from '../../model/errors.ts'
+import { codeOf, HuibaoError } from '../../model/errors.ts'
 
 /** Folders at the root from which no site is built: what commands write, and tests. */
 const OUTSIDE = /^(?:dist|exports|tests)$/
+/** Folders at the root that a deck or the engine has, and the files there that Slidev and Vite look for. */
+const OWN =
+  /^(?:components|data|layouts|model|pages|public|setup|snippets|styles)$|^\.env|\.(?:vue|[cm]?[jt]s|css|html|json)$/
+/** What may name other files and folders: the deck's own texts. */
+const TEXT = /\.(?:vue|[cm]?[jt]s|css|html|json|md)$/
 /** Other tools' folders and files, at any depth; Vite reads `.env`. */
 const IGNORED = /^\.(?!env)|^node_modules$|^(?:vitest|eslint|playwright|prettier)\.config\.|\.timestamp-|\.log$|~$/
 /** Markdown that is part of the site only where the deck includes it. */
@@ -26,39 +31,76 @@ export interface InputOptions {
 }
 
 /**
- * The files that the site may be built from, as paths relative to `root` with forward slashes, sorted: all there are,
- * for slides and styles may refer to any of them. Links are followed.
+ * The files that the site may be built from, as paths relative to `root` with forward slashes, sorted: the deck's own,
+ * and whatever else at its root one of its texts names. What merely lies beside the deck is not looked into. Links are
+ * followed.
+ * @throws HuibaoError where one of them may not be read
  */
 export async function listInputs(root: string, { pages, isOutput = () => false }: InputOptions): Promise<string[]> {
-  const included = new Set(pages.map(page => slashed(path.relative(root, page))))
-  const files = (await listFolder(root, '', new Set())).filter(
-    file => !DOCUMENT.test(file) && !isOutput(path.join(root, file)),
+  const found = new Set(pages.map(page => slashed(path.relative(root, page))))
+  const entries = (await readdir(root)).filter(name => !IGNORED.test(name) && !OUTSIDE.test(name))
+  // Pages refer to what stands beside them without naming its folder.
+  const folders = new Set([...found].flatMap(page => page.split('/').slice(0, -1).slice(0, 1)))
+  let names = entries.filter(name => OWN.test(name) || folders.has(name))
+  const others = new Set(entries.filter(name => !names.includes(name)))
+  let unread = [...found]
+  while (names.length > 0 || unread.length > 0) {
+    const files = (await pMap(names, name => listEntry(root, name, new Set()))).flat()
+    const fresh = files.filter(file => !DOCUMENT.test(file) && !isOutput(path.join(root, file)) && !found.has(file))
+    fresh.forEach(file => found.add(file))
+    names = others.size === 0 ? [] : await namedIn(root, [...unread, ...fresh], others)
+    names.forEach(name => others.delete(name))
+    unread = []
+  }
+  return [...found].sort()
+}
+
+/** Those of some names that texts among the files name as part of a path. */
+async function namedIn(root: string, files: readonly string[], names: ReadonlySet<string>): Promise<string[]> {
+  const texts = await pMap(
+    files.filter(file => TEXT.test(file)),
+    file => readFile(path.join(root, file), 'utf8').catch(() => ''),
+    { concurrency: AT_ONCE },
   )
-  return [...new Set([...files, ...included])].sort()
+  return [...names].filter(name => {
+    const path = new RegExp(`(?:^|[/"'\`(=\\s])${RegExp.escape(name)}(?:[/"'\`)\\s]|$)`, 'm')
+    return texts.some(text => path.test(text))
+  })
+}
+
+async function listEntry(root: string, file: string, above: ReadonlySet<string>): Promise<string[]> {
+  const kind = await stat(path.join(root, file)).catch(() => undefined)
+  if (kind?.isDirectory()) return listFolder(root, file, above)
+  return kind?.isFile() ? [file] : []
 }
 
 async function listFolder(root: string, folder: string, above: ReadonlySet<string>): Promise<string[]> {
   const real = await realpath(path.join(root, folder))
   // A link to a folder that holds it would be followed for ever.
   if (above.has(real)) return []
-  const found = await Promise.all(
-    (await readdir(real, { withFileTypes: true })).map(async entry => {
-      // Everything below public/ is copied into the site, whatever its name.
-      if ((IGNORED.test(entry.name) && !/^public(?:\/|$)/.test(folder)) || (folder === '' && OUTSIDE.test(entry.name)))
-        return []
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`
-      const kind = entry.isSymbolicLink() ? await stat(path.join(root, file)).catch(() => undefined) : entry
-      if (kind?.isDirectory()) return listFolder(root, file, new Set([...above, real]))
-      return kind?.isFile() ? [file] : []
-    }),
-  )
-  return found.flat()
+  const names = await readdir(real).catch(refuseUnreadable(folder))
+  // Everything below public/ is copied into the site, whatever its name.
+  const inSite = /^public(?:\/|$)/.test(folder)
+  const own = names.filter(name => inSite || !IGNORED.test(name))
+  return (await pMap(own, name => listEntry(root, `${folder}/${name}`, new Set([...above, real])))).flat()
+}
+
+function refuseUnreadable(file: string): (error: unknown) => never {
+  return error => {
+    if (!/^E(?:ACCES|PERM)$/.test(codeOf(error) ?? '')) throw error
+    throw new HuibaoError(`没有权限读 ${file}，网站要用到它`, {
+      hint: '请改它的权限，或把它移出文稿的文件夹。',
+      cause: error,
+    })
+  }
 }
 
 /** A digest of the names and contents of files: equal exactly where the site would be built from the same. */
 export async function hashInputs(root: string, files: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  const digests = await pMap(files, file => hashFile(path.join(root, file)), { concurrency: AT_ONCE })
+  const digests = await pMap(files, file => hashFile(path.join(root, file)).catch(refuseUnreadable(file)), {
+    concurrency: AT_ONCE,
+  })
   files.forEach((file, index) => hash.update(`${file}\0`).update(digests[index]!))
   return hash.digest('hex')
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
@@ -11,7 +12,8 @@ import { ensureSite } from '../../scripts/site/ensure.ts'
 import { hashInputs, listInputs, type InputOptions } from '../../scripts/site/inputs.ts'
 import { fakeHost, temporaryFolder, testLifecycle } from './support/context.ts'
 
-const SLIDES = '---\ntitle: 题\n---\n\n# 一\n\n---\nsrc: ./pages/two.md\n---\n\n---\nsrc: ./extra.md\n---\n'
+const SLIDES =
+  '---\ntitle: 题\n---\n\n# 一\n\n![图](./images/a.png) ![图](docs/a.svg)\n\n---\nsrc: ./pages/two.md\n---\n\n---\nsrc: ./extra.md\n---\n'
 
 function project(): string {
   const root = temporaryFolder()
@@ -31,6 +33,8 @@ function project(): string {
     '.env.local': '',
     '.git/HEAD': '',
     'docs/use.md': '',
+    'material/huge.bin': '',
+    'plan.docx': '',
     'docs/a.svg': '',
     'exports/x.pdf': '',
     'components/node_modules/x.js': '',
@@ -54,7 +58,7 @@ async function digest(root: string): Promise<string> {
 }
 
 describe('what the site is built from', () => {
-  it('is all there is but documents, tests, and what commands and other tools write', async () => {
+  it('is what a deck has, and what it names; no documents, tests, and what commands and other tools write', async () => {
     expect(await inputs(project())).toEqual([
       '.env.local',
       'components/A.vue',
@@ -80,7 +84,7 @@ describe('what the site is built from', () => {
 
   it('is not what an export writes, wherever it writes to', async () => {
     const root = project()
-    write(root, { 'out/x.pdf': '', 'out/own.txt': '' })
+    write(root, { 'out/x.pdf': '', 'out/own.txt': '', 'pages/two.md': '<<< @/out/own.txt' })
     const files = await inputs(root, file => file === path.join(root, 'out/x.pdf'))
     expect(files.filter(file => file.startsWith('out/'))).toEqual(['out/own.txt'])
   })
@@ -101,6 +105,51 @@ describe('what the site is built from', () => {
     const before = await digest(root)
     write(elsewhere, { 'b.png': 'changed' })
     expect(await digest(root)).not.toBe(before)
+  })
+
+  it('is what stands beside a page that is included, and what a component names', async () => {
+    const root = project()
+    write(root, {
+      'slides.md': SLIDES.replace('./extra.md', './year/1.md'),
+      'year/1.md': '![图](./2.png)',
+      'year/2.png': '',
+    })
+    write(root, { 'components/A.vue': "import { a } from '../lib'", 'lib/index.ts': '', 'library/x.ts': '' })
+    expect(await inputs(root)).toEqual(expect.arrayContaining(['year/2.png', 'lib/index.ts']))
+    expect(await inputs(root)).not.toContain('library/x.ts')
+  })
+
+  it('is nothing that merely lies beside the deck, which may be locked, a pipe, or a link to half a disk', async () => {
+    const root = project()
+    const before = await digest(root)
+    write(root, { 'locked/x': '', 'secret.docx': '' })
+    symlinkSync('/', path.join(root, '资料'), 'dir')
+    if (process.platform !== 'win32') {
+      execFileSync('mkfifo', [path.join(root, 'pipe'), path.join(root, 'components/pipe')])
+      for (const name of ['locked', 'secret.docx']) chmodSync(path.join(root, name), 0)
+    }
+    expect(await digest(root)).toBe(before)
+    if (process.platform !== 'win32') chmodSync(path.join(root, 'locked'), 0o700)
+  })
+
+  it.runIf(process.getuid?.() === 0)('is said where it may not be read', async () => {
+    const root = project()
+    chmodSync(root, 0o755)
+    for (const [name, mode] of [
+      ['components', 0],
+      ['vite.config.ts', 0],
+    ] as const) {
+      chmodSync(path.join(root, name), mode)
+      const pages = [path.join(root, 'slides.md')]
+      // Root may read everything.
+      process.seteuid!('nobody')
+      const failure = await listInputs(root, { pages })
+        .then(files => hashInputs(root, files))
+        .catch((error: unknown) => error)
+        .finally(() => process.seteuid!(0))
+      expect(failure).toMatchObject({ name: 'HuibaoError', message: `没有权限读 ${name}，网站要用到它` })
+      chmodSync(path.join(root, name), 0o755)
+    }
   })
 
   it.each([
