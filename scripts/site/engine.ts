@@ -16,7 +16,7 @@ export async function engineStamp(root = ENGINE_ROOT): Promise<string> {
 }
 
 /** Characters in a folder's path that a part of the build takes for patterns, addresses or quotes. */
-const UNUSABLE = /[[\]{}*?#%"']/
+const UNUSABLE = /[[\]{}*?#%"'$]/
 
 /**
  * Refuses a folder whose path the tools of the build cannot take.
@@ -26,7 +26,7 @@ export function requireUsablePath(folder: string): void {
   const found = UNUSABLE.exec(folder)
   if (found)
     throw new HuibaoError(`文件夹的路径里有 ${found[0]} ，建网站的工具读不了：${folder}`, {
-      hint: '请给文件夹改名，不用 [ ] { } * ? # % 和引号；中文、空格和括号可以。',
+      hint: '请给文件夹改名，不用 [ ] { } * ? # % $ 和引号；中文、空格、圆括号和 & + 可以。',
       exitCode: 2,
     })
 }

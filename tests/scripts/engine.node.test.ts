@@ -47,15 +47,29 @@ describe('a deck that names the engine', () => {
 })
 
 describe('paths that the tools of a build cannot take', () => {
-  it.each(['/a/x[1]', '/a/h#1', '/a/p%20q', `/a/q"z`, `/a/q'z`, '/a/{b}', '/a/b*', '/a/b?'])(
-    '%s is refused',
-    folder => {
-      expect(() => requireUsablePath(folder)).toThrow('文件夹的路径里有')
-    },
-  )
+  it.each([
+    ...[
+      ['/a/[终稿]汇报', '['],
+      ['/a/x]', ']'],
+      ['/a/{甲}', '{'],
+      ['/a/乙}', '}'],
+      ['/a/终稿#2', '#'],
+      ['/a/完成100%', '%'],
+    ],
+    ...[
+      ['/a/一"二', '"'],
+      ["/a/it's", "'"],
+      ['/a/b*', '*'],
+      ['/a/问?答', '?'],
+      ['/a/价格$100', '$'],
+      ['/a/a$&b', '$'],
+    ],
+  ])('%s is refused, with the character named', (folder, character) => {
+    expect(() => requireUsablePath(folder)).toThrow(`文件夹的路径里有 ${character} ，`)
+  })
 
-  it('those with spaces, parentheses and Chinese characters are fine', () => {
-    expect(() => requireUsablePath('/a/汇报 (2)/明年')).not.toThrow()
+  it('those with spaces, parentheses, other signs and Chinese characters are fine', () => {
+    expect(() => requireUsablePath('/a/汇报 (2)/明年/沙坪坝 汇报（终稿）/A&B+C,(1)')).not.toThrow()
   })
 })
 
