@@ -45,22 +45,39 @@ export function wrongParts(text: string): { at: number; message: string }[] {
 }
 
 /**
- * What is wrong with all tables of a deck together: a chapter is spread over parts of which one is on no slide. Said of
- * the chapter's first table; nothing is said where a part is known only in the browser.
+ * What is wrong with all tables of a deck together: a chapter is spread over parts of which one is on no slide, or on
+ * two, or has no rows. Said of the chapter's first table, or of the one that repeats another; nothing is said where a
+ * part is known only in the browser.
+ * @param rowsOf how many rows the appendix of a chapter has
  */
-export function missingParts<Table extends AppendixPart>(
+export function partProblems<Table extends AppendixPart>(
   tables: readonly Table[],
+  rowsOf: (chapter: string) => number,
 ): { table: Table; message: string }[] {
   return [...new Set(tables.map(({ chapter }) => chapter))].flatMap(chapter => {
     const own = tables.filter(table => table.chapter === chapter)
     const first = own[0]!
     if (!chapter || own.some(({ part, of }) => part === undefined || of === undefined || wrongPartMessage(part, of)))
       return []
-    const missing = Array.from({ length: first.of! }, (_, index) => index + 1).filter(
-      wanted => !own.some(({ part, of }) => part === wanted && of === first.of),
+    const of = first.of!
+    const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
+      wanted => !own.some(table => table.part === wanted && table.of === of),
     )
-    return missing.length
-      ? [{ table: first, message: `“${chapter}”的附录分成 ${first.of} 页，缺第 ${missing.join('、')} 页，会漏掉数据` }]
-      : []
+    const repeated = own.filter((table, index) => own.findIndex(({ part }) => part === table.part) < index)
+    const rows = rowsOf(chapter)
+    return [
+      ...(missing.length > 0
+        ? [{ table: first, message: `“${chapter}”的附录分成 ${of} 页，缺第 ${missing.join('、')} 页，会漏掉数据` }]
+        : []),
+      ...repeated.map(table => ({ table, message: `“${chapter}”的附录第 ${table.part} 页写了两次，请删去一页` })),
+      ...(of > Math.max(rows, 1)
+        ? [
+            {
+              table: first,
+              message: `“${chapter}”的附录分成 ${of} 页，却只有 ${rows} 条数据，会有空页；去掉 :part 和 :of，就会自己分页`,
+            },
+          ]
+        : []),
+    ]
   })
 }

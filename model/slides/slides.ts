@@ -3,7 +3,7 @@ import type { CheckedSlide } from './check.ts'
 import type { DeckData, LoadedData } from './context.ts'
 import type { DeckProblem } from './problems.ts'
 import { relative } from 'node:path'
-import { appendixParts, missingParts } from './appendix.ts'
+import { appendixParts, partProblems } from './appendix.ts'
 import { checkFrontmatter, checkSlide } from './check.ts'
 import { readContext } from './context.ts'
 import { contentOffset, lineAt } from './source.ts'
@@ -45,19 +45,20 @@ function includingProblems(
     })
 }
 
-function appendixProblems(slides: readonly SlideInfo[], root: string): DeckProblem[] {
+/** What is wrong with the tables of the appendix, all slides together; `slide` counts from 1. */
+export function appendixProblems(
+  slides: readonly CheckedSlide[],
+  { figures }: Pick<DeckData, 'figures'>,
+): { slide: number; line: number; message: string }[] {
   const tables = slides.flatMap((slide, index) =>
-    appendixParts(slide.source.contentRaw).map(part => ({ ...part, slide, no: index + 1 })),
+    appendixParts(slide.contentRaw).map(part => ({ ...part, slide, no: index + 1 })),
   )
-  return missingParts(tables).map(({ table: { slide, no, at }, message }) => {
-    const checked = checkedSlide(slide)
-    return {
-      file: displayPath(slide.source.filepath, root),
-      line: lineAt(checked, contentOffset(checked) + at),
-      slide: no,
-      message,
-    }
-  })
+  const rowsOf = (id: string): number => figures.filter(({ chapter }) => chapter.id === id).length
+  return partProblems(tables, rowsOf).map(({ table: { slide, no, at }, message }) => ({
+    slide: no,
+    line: lineAt(slide, contentOffset(slide) + at),
+    message,
+  }))
 }
 
 /** Everything that is wrong with the ids, appendix tables and planned times of a deck whose data is right. */
@@ -72,5 +73,9 @@ export function slideProblems(slides: readonly SlideInfo[], data: DeckData, root
       })),
     ].map(problem => ({ ...problem, slide: index + 1 })),
   )
-  return [...own, ...appendixProblems(slides, root)]
+  const tables = appendixProblems(slides.map(checkedSlide), data).map(problem => ({
+    ...problem,
+    file: displayPath(slides[problem.slide - 1]!.source.filepath, root),
+  }))
+  return [...own, ...tables]
 }

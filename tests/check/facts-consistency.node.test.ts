@@ -293,3 +293,33 @@ describe('figures of different periods', () => {
     expect(await onSlide(named, { plain: ['cover'] })).toEqual([])
   })
 })
+
+describe('tables of the appendix', () => {
+  const tables = (chapter: string, parts: readonly string[]): string =>
+    parts.map(part => `---\nlayout: appendix\n---\n\n<AppendixTable chapter="${chapter}" ${part} />\n`).join('\n')
+
+  it.each([
+    [
+      'a part that is missing',
+      [':part="1" :of="2"'],
+      ['第 4 页 slides.md:33 “trade”的附录分成 2 页，缺第 2 页，会漏掉数据'],
+    ],
+    [
+      'a part that stands twice',
+      ['', ':part="1" :of="1"'],
+      ['第 5 页 slides.md:39 “parks”的附录第 1 页写了两次，请删去一页'],
+    ],
+    ['a part past the end', [':part="3" :of="2"'], [expect.stringMatching(/^第 4 页 .* 对不上/)]],
+    [
+      'a part without rows',
+      [':part="1" :of="2"', ':part="2" :of="2"'],
+      [expect.stringMatching(/却只有 1 条数据，会有空页/)],
+    ],
+    ['all parts', [':part="1" :of="1"'], []],
+  ])('%s', async (what, parts, expected) => {
+    const chapter = what.endsWith('missing') ? 'trade' : 'parks'
+    expect(
+      (await run({ slides: `${SLIDES}\n${tables(chapter, parts)}` })).filter(each => each.includes('附录')),
+    ).toEqual(expected)
+  })
+})

@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import { parse } from '@slidev/parser/core'
 import { describe, expect, it } from 'vitest'
 import { DataError } from '../../model/problems.ts'
-import type { LoadedData } from '../../model/slides/context.ts'
+import type { DeckData, LoadedData } from '../../model/slides/context.ts'
 import { figureExtension } from '../../model/slides/extension.ts'
 import { markErrors } from '../../model/slides/mark.ts'
 import { DeckError, problemLine, problemsMessage } from '../../model/slides/problems.ts'
@@ -18,8 +18,8 @@ async function slides(markdown: string, loaded: LoadedData = { data }): Promise<
   )
 }
 
-async function problems(markdown: string): Promise<string[]> {
-  return slideProblems(await slides(markdown), data, '/deck').map(problem => problemLine(problem).trim())
+async function problems(markdown: string, used = data): Promise<string[]> {
+  return slideProblems(await slides(markdown), used, '/deck').map(problem => problemLine(problem).trim())
 }
 
 /** The content of the first slide with its wrong tags replaced. */
@@ -167,6 +167,11 @@ describe('ids of chapters, quotes and photos', () => {
 
 describe('appendix tables', () => {
   const table = (props: string): string => `<AppendixTable chapter="city" ${props} />`
+  /** Three figures, all of that chapter. */
+  const ofCity: DeckData = {
+    ...data,
+    figures: data.figures.map(figure => ({ ...figure, chapter: { id: 'city' } }) as never),
+  }
   const deck = (...tables: string[]): string => tables.map(props => `# 附录\n\n${table(props)}\n`).join('\n---\n\n')
 
   it.each([
@@ -201,11 +206,24 @@ describe('appendix tables', () => {
       [':part="1" :of="2"', ':part="2" :of="3"'],
       ['slides.md:3（第 1 页）  “city”的附录分成 2 页，缺第 2 页，会漏掉数据'],
     ],
+    [
+      'a part that stands twice',
+      [':part="1" :of="2"', ':part="1" :of="2"'],
+      [
+        'slides.md:3（第 1 页）  “city”的附录分成 2 页，缺第 2 页，会漏掉数据',
+        'slides.md:9（第 2 页）  “city”的附录第 1 页写了两次，请删去一页',
+      ],
+    ],
+    [
+      'more parts than rows',
+      ['1', '2', '3', '4'].map(part => `:part="${part}" :of="4"`),
+      ['slides.md:3（第 1 页）  “city”的附录分成 4 页，却只有 3 条数据，会有空页；去掉 :part 和 :of，就会自己分页'],
+    ],
     ['all parts', [':part="2" :of="2"', 'part="1" v-bind:of="2"'], []],
     ['undivided', [''], []],
     ['known only in the browser', [':part="$page" :of="2"'], []],
   ])('%s', async (_, tables, expected) => {
-    expect(await problems(deck(...tables))).toEqual(expected)
+    expect(await problems(deck(...tables), ofCity)).toEqual(expected)
   })
 })
 

@@ -1,9 +1,10 @@
 import { checkSlide } from '../../../../model/slides/check.ts'
 import type { DeckData } from '../../../../model/slides/context.ts'
+import { appendixProblems } from '../../../../model/slides/slides.ts'
 import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
-/** Every id on a slide or in a note is one of the data; those of figures that are wrong themselves are known, too. */
+/** Every id on a slide or in a note is one of the data, every part of an appendix is there; those of figures that are wrong themselves are known, too. */
 export function ids({ slides, data, source }: Facts): Finding[] {
   const written = new Set(
     [...source.figures.flatMap(({ figures }) => figures), ...source.derived.figures].map(figure => figure?.id),
@@ -12,7 +13,7 @@ export function ids({ slides, data, source }: Facts): Finding[] {
     ...data,
     isKnown: (id, sort) => data.isKnown(id, sort) || (sort === 'figure' && written.has(id)),
   }
-  return slides.flatMap(slide =>
+  const own = slides.flatMap(slide =>
     checkSlide(slide, lenient).map(({ line = 1, message }) =>
       onSlide('consistency', slide, line, {
         element: slide.file,
@@ -23,4 +24,14 @@ export function ids({ slides, data, source }: Facts): Finding[] {
       }),
     ),
   )
+  const tables = appendixProblems(slides, data).map(({ slide, line, message }) =>
+    onSlide('consistency', slides[slide - 1]!, line, {
+      element: '<AppendixTable>',
+      text: '',
+      measured: message,
+      expected: '附录的每一页都在，各页都有数据',
+      advice: '请补上缺的页，删去多的页；或只写一个不带 :part、:of 的 AppendixTable',
+    }),
+  )
+  return [...own, ...tables]
 }
