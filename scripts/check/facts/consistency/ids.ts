@@ -5,8 +5,8 @@ import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
 /**
- * Every id on a slide or in a note is one of the data, every part of an appendix is there; ids of figures that are wrong
- * themselves are known, too.
+ * Every id on a slide or in a note is one of the data, every part of an appendix is there; ids of figures that are
+ * wrong themselves are known, too.
  */
 export function ids({ slides, data, source }: Facts): Finding[] {
   const written = new Set(
