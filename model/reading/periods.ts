@@ -1,5 +1,5 @@
 import type { Period } from '../figure.ts'
-import { normalizeClause } from './text.ts'
+import { normalize, normalizeClause } from './text.ts'
 
 /** Words that give a period. */
 export interface PeriodWords {
@@ -37,7 +37,8 @@ function relativeYear(words: string, periods: readonly Period[]): Period | undef
 }
 
 /** All words of a text that give a period: the longest that stands at each place. */
-export function periodWords(text: string, periods: readonly Period[]): PeriodWords[] {
+export function periodWords(given: string, periods: readonly Period[]): PeriodWords[] {
+  const text = normalize(given)
   const listed = periods
     .flatMap(({ id, text, stated }) =>
       [text, ...(Array.isArray(stated) ? stated : [])]
@@ -53,7 +54,7 @@ export function periodWords(text: string, periods: readonly Period[]): PeriodWor
     const words = other !== undefined && other.length > (known?.words.length ?? 0) ? other : known?.words
     if (words === undefined || words === '') continue
     const id = words === known?.words ? known.id : (relativeYear(words, periods)?.id ?? null)
-    found.push({ id, text: words, start: at, end: at + words.length })
+    found.push({ id, text: given.slice(at, at + words.length), start: at, end: at + words.length })
     at += words.length - 1
   }
   return found

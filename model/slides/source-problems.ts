@@ -28,15 +28,24 @@ export function sourceProblems(text: string): SourceProblem[] {
   return [...differences(lines, slides, parsed), ...frontmatterErrors(parsed)]
 }
 
+/** What to do about what YAML says, by its codes. */
+const ADVICE: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一个名称写了两次，请删去一个',
+  MISSING_CHAR: '引号或括号没有写完，请补上',
+  BLOCK_AS_IMPLICIT_KEY: '内容里有冒号，请把内容放进引号',
+  TAB_AS_INDENT: '行首用了制表符，请改用空格',
+  BAD_INDENT: '行首的空格不齐，请对齐',
+}
+
 /** What YAML says of the front matters of parsed slides. */
 export function frontmatterErrors(
   slides: readonly Pick<ParsedSlide, 'start' | 'frontmatterDoc' | 'frontmatterRaw'>[],
 ): SourceProblem[] {
   return slides.flatMap(({ start, frontmatterDoc, frontmatterRaw = '' }) =>
-    (frontmatterDoc?.errors ?? []).map(({ message, linePos }) => ({
+    (frontmatterDoc?.errors ?? []).map(({ code, message, linePos }) => ({
       // What is never closed is reported at the end, past the last line.
       line: start + Math.min(linePos?.[0].line ?? 1, frontmatterRaw.trimEnd().split('\n').length),
-      message: `页首信息读不懂：${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}`,
+      message: `页首信息读不懂，${ADVICE[code] ?? '请写成“名称: 内容”'}（${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}）`,
     })),
   )
 }

@@ -59,7 +59,7 @@ describe('a deck', () => {
     [
       'has a broken front matter',
       '---\ntitle: a\n---\n\n# a\n\n---\nnote: "没有写完\n---\n\n# b\n',
-      /slides\.md:8 {2}页首信息读不懂：Missing closing/,
+      /slides\.md:8 {2}页首信息读不懂，引号或括号没有写完，请补上（Missing closing/,
     ],
     [
       'includes what does not exist',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadSlides } from '../../model/slides/load.ts'
+import { readDeck } from '../../scripts/lib/deck.ts'
 import { sourceProblems } from '../../model/slides/source-problems.ts'
 import { composeDeck, ROOT } from '../support/project.ts'
 
@@ -51,7 +52,7 @@ describe('what is refused', () => {
     [
       'a key that stands twice',
       '---\nlayout: end\nlayout: chart\n---\n\n甲\n',
-      [/^9 页首信息读不懂：Map keys must be unique/],
+      [/^9 页首信息读不懂，同一个名称写了两次，请删去一个/],
     ],
     [
       'a note followed by a style',
@@ -134,6 +135,12 @@ describe('what is read as it was written', () => {
     const root = await mkdtemp(join(tmpdir(), 'huibao-plain-'))
     await writeFile(join(root, 'slides.md'), '# 一\n\n----\n\n# 二\n')
     expect((await loadSlides(root)).slides).toHaveLength(2)
+  })
+
+  it('a deck without a headmatter is told where to write one', async () => {
+    const root = await composeDeck('setup-source', 'other-district')
+    await writeFile(join(root, 'slides.md'), '# 一\n')
+    await expect(readDeck(root)).rejects.toMatchObject({ message: 'slides.md:1  页首没有写 theme' })
   })
 
   it('with file and line in the message, of an included page too', async () => {
