@@ -153,7 +153,7 @@ describe('the command', () => {
       'a broken front matter',
       'broken-frontmatter',
       [],
-      /^错误：文稿有写错的地方：\n {2}slides\.md 第 10 行（第 2 页的页首信息）/,
+      /^错误：文稿有 1 处问题，改好后再生成：\n {2}slides\.md:10 {2}页首信息读不懂，/,
     ],
     [
       'a deck that does not build',
