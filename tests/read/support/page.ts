@@ -1,12 +1,16 @@
-import type { Page } from 'playwright-chromium'
+import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { Open } from '../../support/test.ts'
 
 /** A phone held upright. */
 export const PHONE = { width: 390, height: 844 }
 
 /** Opens the page to read, of the site that `open` is of or of another one, with all its charts drawn. */
-export async function openAll(open: Open, query: string, { viewport = PHONE, origin = '' } = {}): Promise<Page> {
-  const page = await open(`${origin}/read?all&${query}`, { viewport })
+export async function openAll(
+  open: Open,
+  query: string,
+  { viewport = PHONE, origin = '', ...rest }: BrowserContextOptions & { origin?: string } = {},
+): Promise<Page> {
+  const page = await open(`${origin}/read?all&${query}`, { viewport, ...rest })
   await page.locator('.hb-reading [data-slidev-no]').first().waitFor()
   await page.waitForFunction(
     () =>
