@@ -11,6 +11,7 @@ import { noKatexPlugin } from './vite/no-katex.ts'
 import { notesPlugin } from './vite/notes.ts'
 import { pageImportsPlugin } from './vite/page-imports.ts'
 import { photosPlugin } from './vite/photos.ts'
+import { picturesPlugin } from './vite/pictures.ts'
 import { readonlyPlugin } from './vite/readonly.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
 import { slideFilesPlugin } from './vite/slide-files.ts'
@@ -25,6 +26,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     readonlyPlugin(options),
     fontsPlugin(options, ENGINE_ROOT),
     photosPlugin(options),
+    picturesPlugin(options, ENGINE_ROOT),
     factsPlugin(options),
     noKatexPlugin(),
     moduleOverridesPlugin(options, ENGINE_ROOT),

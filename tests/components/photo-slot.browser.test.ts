@@ -1,5 +1,8 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, inject } from 'vitest'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import { checkDeck } from '../../scripts/check/check.ts'
 import { photoRooms } from '../../setup/vite/photos/slots.ts'
+import { testContext } from '../scripts/support/context.ts'
 import { test, WINDOW } from '../support/test.ts'
 
 /** The other district's chapter with a photo, which is stored lying on its side, as phones do it. */
@@ -32,5 +35,15 @@ describe('a slot with a photo', () => {
     expect(box.height).toBeGreaterThan(100)
     expect(box.width).toBeLessThanOrEqual(room!.width)
     expect(box.height).toBeLessThanOrEqual(room!.height)
+  })
+
+  test('is nothing that the check of the layout objects to, nor is its credit, on a slide and on a phone', async ({
+    browser,
+    site,
+    life,
+  }) => {
+    const tools = { site: async () => site.origin, browser: async () => browser }
+    const args = parseCheckArgs(['layout', '--range', String(SLIDE)])
+    expect((await checkDeck(args, testContext(inject('district').root, life), tools)).findings).toEqual([])
   })
 })

@@ -52,6 +52,16 @@ describe('a build of a right deck', () => {
     ).toBe(true)
   })
 
+  it('holds pictures that carry no place, author or serial number, upright and no larger than slides show them', async () => {
+    const photo = join('photos', 'quay.jpg')
+    expect(readFileSync(join(root, 'public', photo), 'latin1')).toMatch(/canary-author[^]*canary-serial/)
+    const published = readFileSync(join(site, photo))
+    expect(published.toString('latin1')).not.toMatch(/canary|Exif/i)
+    // As the slot's size is judged: two pixels for each of its 720 px, where the photo has as many.
+    expect(await sharp(published).metadata()).toMatchObject({ width: 1200, height: 1600 })
+    expect((await sharp(published).metadata()).orientation).toBeUndefined()
+  })
+
   it('has the print page', () => {
     expect(texts(/\.js$/).filter(({ text }) => text.includes('print-slide-container'))).not.toEqual([])
   })

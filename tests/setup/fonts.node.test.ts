@@ -5,7 +5,7 @@ import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/vite/fonts/characters.ts'
 import { readCoverage } from '../../setup/vite/fonts/coverage.ts'
-import { cacheDirectory, faces, readFaces } from '../../setup/vite/fonts/faces.ts'
+import { cacheDirectory, readFaces } from '../../setup/vite/fonts/faces.ts'
 import { shownIn } from '../../setup/vite/fonts/shown.ts'
 import { fontStylesheet } from '../../setup/vite/fonts/stylesheet.ts'
 import { cachedSubset } from '../../setup/vite/fonts/subset.ts'
@@ -114,7 +114,7 @@ describe('the folder of subsets', () => {
     ['beside the fonts', {}, resolve('node_modules/.cache/huibao/fonts')],
     ['where the environment says', { HUIBAO_FONT_CACHE: '/elsewhere' }, '/elsewhere'],
   ])('is %s', (_, env, folder) => {
-    expect(cacheDirectory(faces[0]!, resolve('.'), env)).toBe(folder)
+    expect(cacheDirectory(resolve('.'), env)).toBe(folder)
   })
 })
 

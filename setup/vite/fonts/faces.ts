@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
+import { cacheFolder } from '../cache.ts'
 
 /**
  * What is set in a face: all there is, speaker notes and messages included; what stands on slides; or titles of the
@@ -68,16 +69,10 @@ export async function readFaces(projectRoot: string): Promise<{ face: Face; font
 /** The environment variable that names another folder for the subsets. */
 export const CACHE_VARIABLE = 'HUIBAO_FONT_CACHE'
 
-/**
- * Where subsets are kept from one build to the next: in the `node_modules` that holds the face, unless told otherwise.
- */
+/** Where subsets are kept from one build to the next: with what else is kept, unless told otherwise. */
 export function cacheDirectory(
-  face: Face,
   projectRoot: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string {
-  const named = env[CACHE_VARIABLE]
-  if (named) return named
-  const path = facePath(face, projectRoot)
-  return join(path.slice(0, path.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', 'fonts')
+  return env[CACHE_VARIABLE] || cacheFolder('fonts', projectRoot)
 }

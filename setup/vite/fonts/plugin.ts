@@ -45,7 +45,7 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
         const characters = collectCharacters(shownIn(face.use, files, display))
         return {
           face,
-          url: url(await cachedSubset(font, face.name, characters, cacheDirectory(face, projectRoot))),
+          url: url(await cachedSubset(font, face.name, characters, cacheDirectory(projectRoot))),
           format: 'woff2',
         }
       }),

@@ -1,9 +1,10 @@
 import type { SubsetJob } from './subset-worker.ts'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { nodeModule } from '../../../model/engine.ts'
+import { forgetOld } from '../cache.ts'
 import { writeFileAtomic } from '../write-file-atomic.ts'
 
 // Kerning, marks and contextual spacing of Chinese punctuation. Left out are the alternates (aalt, hwid, fwid, pwid,
@@ -28,8 +29,6 @@ const FEATURES = [
 /** To be raised when the way of subsetting changes, so that no stale file is taken from the cache. */
 const RECIPE = 1
 
-const DAYS_KEPT = 14
-
 /** Cuts a font down to `characters`; the result is WOFF2. */
 export type Subset = (font: Buffer, characters: string) => Promise<Buffer>
 
@@ -42,14 +41,6 @@ export const subsetWithHarfbuzz: Subset = (font, characters) =>
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`裁剪字体的线程没有完成（${code}）`)))
   })
-
-async function forgetOld(directory: string, now: number): Promise<void> {
-  for (const name of await readdir(directory).catch(() => [])) {
-    const path = join(directory, name)
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
-    if (now - mtimeMs > DAYS_KEPT * 24 * 60 * 60 * 1000) await rm(path, { recursive: true, force: true })
-  }
-}
 
 /**
  * The path of the WOFF2 subset of `font`, made only where the same font was not subset to the same characters before.

@@ -11,7 +11,8 @@ const SILENT = 'script, style, template, title, desc, metadata, defs'
 /** A number with its unit. Marks of derived figures stand beside it. */
 const NUMBER = '.hb-fig, .hb-number-value'
 const MARK = '.hb-derived, .hb-derived-inline'
-const NEAR = '.hb-source, .hb-photo-credit, .hb-footer, .hb-page-number, .hb-appendix-page, .hb-appendix, .hb-reference'
+/** What marks text that is read from near: sources, credits, page numbers, the appendix, numbers of references. */
+const NEAR = '[data-near]'
 
 /** The text of a slide in the order of the document, broken into lines. */
 export class TextCollector {

@@ -1,0 +1,28 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const DAYS_KEPT = 14
+
+/**
+ * A folder for what a build makes of large files and need not make again: in the `node_modules` that holds the engine's
+ * packages.
+ * @param name of what is kept
+ * @param projectRoot the engine's folder
+ */
+export function cacheFolder(name: string, projectRoot: string): string {
+  const found = createRequire(join(projectRoot, 'package.json')).resolve('vue')
+  return join(found.slice(0, found.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', name)
+}
+
+/**
+ * Removes what has not been made anew for two weeks.
+ * @param now in milliseconds since 1970
+ */
+export async function forgetOld(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs > DAYS_KEPT * 24 * 60 * 60 * 1000) await rm(path, { recursive: true, force: true })
+  }
+}
