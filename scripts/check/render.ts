@@ -12,6 +12,7 @@ import { withTimeout } from '../lib/with-timeout.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import type { SkinId } from '../../styles/tokens.ts'
 import type { LayoutSnapshot, ReadingFacts } from './layout/facts.ts'
+import { findUnseen } from './layout/unseen.ts'
 import type { DrawingTexts, NumberSnapshot } from './numbers/facts.ts'
 import {
   PHONE,
@@ -90,8 +91,12 @@ function renderSlides(
     const collected = numbers ? await collectSlideNumbers(page) : undefined
     const rendered: SlidesRendering[] = []
     for (const [index, look] of looks.entries()) {
-      if (index > 0) unready = await changeLook(print, look, unready, timeout)
-      const snapshots = await callModule<LayoutSnapshot[]>(page, `${LAYOUT}/collect.ts`, 'collectPrinted')
+      if (index > 0) {
+        await page.setViewportSize(canvasOf(deck, look))
+        unready = await changeLook(print, look, unready, timeout)
+      }
+      const measured = await callModule<LayoutSnapshot[]>(page, `${LAYOUT}/collect.ts`, 'collectPrinted')
+      const snapshots = await findUnseen(page, measured)
       rendered.push({ ...look, snapshots, problems: [...unready, ...faultsOf(watch)] })
       tick()
     }

@@ -21,6 +21,7 @@ import { shootSlides } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
 import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
+import { findUnshown } from './unshown.ts'
 import { openStage, rejectUnwritable, removeStaleStages, type Stage } from './stage.ts'
 
 /** What an export came to. */
@@ -40,7 +41,7 @@ export interface ExportReport {
   durations: { prepare: number; render: number; write: number; total: number }
   /** Why nothing was exported: a sentence each, which begins with the slide. */
   problems: string[]
-  /** What the page wrote to its console as a warning. */
+  /** What is written on slides and seen at an earlier click alone; what the page wrote to its console as a warning. */
   warnings: string[]
   /** Ids of the photo slots that show their drawn scene, each with the first slide where it does. */
   waiting: { id: string; slide: number }[]
@@ -97,7 +98,9 @@ export async function exportDeck(
   const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
   const extras = [...skins, ...(handout && handout !== rendered ? [handout] : [])]
   const { snapshots } = rendered
-  const problems = [...rendered.problems]
+  const { clicks, timeout } = args
+  const unshown = await findUnshown(root, rendered, { origin, clicks: clicks && rendered !== handout, timeout })
+  const problems = [...rendered.problems, ...unshown.never]
   addOthers(
     problems,
     extras.map(each => [placeOf(each, handout), each.problems]),
@@ -147,7 +150,10 @@ export async function exportDeck(
       total: Math.round(end - start),
     },
     problems: describeProblems(problems, snapshots),
-    warnings: [...new Set([rendered, ...extras].flatMap(({ print }) => [...print.watch.warnings]))],
+    warnings: [
+      ...describeProblems(unshown.earlier, snapshots),
+      ...new Set([rendered, ...extras].flatMap(({ print }) => [...print.watch.warnings])),
+    ],
     waiting: listWaiting(snapshots),
   }
 }

@@ -42,10 +42,11 @@ export async function renderHandout({
   return renderWithin(browsing, timeout, '阅读页', async () => {
     const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
-    const { snapshots, problems } = await inspectSlides(print.page)
+    const { snapshots, layouts, problems } = await inspectSlides(print.page)
     return {
       print,
       snapshots,
+      layouts,
       problems: [...unready, ...problems, ...(await findWide(print.page)), ...(await checkFonts(print.page))],
     }
   })

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-chromium'
 import type { LayoutSnapshot } from '../check/layout/facts.ts'
 import { clipped } from '../check/layout/rules/clipped.ts'
 import { BODY, outside } from '../check/layout/rules/outside.ts'
+import { unseen } from '../check/layout/rules/unseen.ts'
+import { findUnseen } from '../check/layout/unseen.ts'
 import { callModule, offerModules } from '../lib/page-modules.ts'
 import { oneLine, safeDecode } from '../lib/text.ts'
 import type { Problem, SlideName } from './problems.ts'
@@ -21,18 +23,27 @@ export interface SlideSnapshot extends SlideName {
   waiting: string[]
 }
 
+/** What is on the print page, in its order. */
+export interface Inspected {
+  snapshots: SlideSnapshot[]
+  /** The same slides as the check sees them. */
+  layouts: LayoutSnapshot[]
+  problems: Problem[]
+}
+
 /**
  * What is on the print page, in its order, and what is wrong with it as far as the elements tell. Of what has no room
  * it says what the check says.
  */
-export async function inspectSlides(page: Page): Promise<{ snapshots: SlideSnapshot[]; problems: Problem[] }> {
+export async function inspectSlides(page: Page): Promise<Inspected> {
   const raw = await page.evaluate(readSlides)
   const snapshots = raw.map(({ faults, brokenImages, ...snapshot }) => ({
     ...snapshot,
     title: oneLine(snapshot.title),
   }))
   await offerModules(page.context(), new URL(page.url()).origin)
-  const layouts = await callModule<LayoutSnapshot[]>(page, 'scripts/check/layout/page/collect.ts', 'collectPrinted')
+  const measured = await callModule<LayoutSnapshot[]>(page, 'scripts/check/layout/page/collect.ts', 'collectPrinted')
+  const layouts = await findUnseen(page, measured)
   const problems = raw.flatMap(({ no, faults, brokenImages }) =>
     [...faults, ...brokenImages.map(address => `图片显示不出来：${safeDecode(address)}`)].map(message => ({
       slide: no,
@@ -40,14 +51,14 @@ export async function inspectSlides(page: Page): Promise<{ snapshots: SlideSnaps
     })),
   )
   const leaving = layouts.flatMap(layout =>
-    [outside, clipped]
+    [outside, clipped, unseen]
       .flatMap(({ judge }) => judge(layout))
       .map(({ element, text, measured, advice }) => ({
         slide: layout.no,
         message: `${subject(element, text)}${measured}，${advice}`,
       })),
   )
-  return { snapshots, problems: [...problems, ...leaving] }
+  return { snapshots, layouts, problems: [...problems, ...leaving] }
 }
 
 /** What a problem is about; that of the body says it itself. */
@@ -115,6 +126,9 @@ function readSlides(): RawSnapshot[] {
     const errors = [...container.querySelectorAll('[data-huibao-error]')].map(
       element => element.getAttribute('data-huibao-error') || '有出错的元件',
     )
+    const embedded = [...container.querySelectorAll('iframe, object, embed')]
+      .filter(shown)
+      .map(element => `嵌入了网页或文件（${element.tagName.toLowerCase()}），导出的文件里会缺字，请换成图片或文字`)
     const images = [...container.querySelectorAll('img')].filter(
       image => image.complete && image.naturalWidth === 0 && image.getAttribute('src'),
     )
@@ -129,7 +143,7 @@ function readSlides(): RawSnapshot[] {
       waiting: [...container.querySelectorAll<HTMLElement>('[data-huibao-waiting]')].map(
         slot => slot.dataset.huibaoWaiting!,
       ),
-      faults: [...errors, ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : [])],
+      faults: [...errors, ...embedded, ...(blank(container) ? ['整页空白：页面上没有任何可见的内容'] : [])],
       brokenImages: images.map(image => image.getAttribute('src')!),
     }
   })

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { LayoutSnapshot } from '../check/layout/facts.ts'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { withTimeout } from '../lib/with-timeout.ts'
@@ -29,6 +30,8 @@ export interface RenderOptions {
 export interface Rendered {
   print: PrintPage
   snapshots: SlideSnapshot[]
+  /** The same as the check sees them. */
+  layouts: LayoutSnapshot[]
   /** What is wrong with them; errors of the page itself are in `print.watch`. */
   problems: Problem[]
 }
@@ -80,7 +83,7 @@ export async function renderSlides({
   return renderWithin(browsing, timeout, '打印页', async () => {
     const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
     const unready = await settle(print, timeout)
-    const { snapshots, problems } = await inspectSlides(print.page)
-    return { print, snapshots, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
+    const { snapshots, layouts, problems } = await inspectSlides(print.page)
+    return { print, snapshots, layouts, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
   })
 }

@@ -37,13 +37,13 @@ async function compile(file: string): Promise<string> {
 /**
  * Calls a function that one of those modules exports, in the page.
  * @param module its path from the engine's root
- * @param name of the function, which takes no arguments and returns what JSON can hold
+ * @param name of the function, which takes no arguments and returns what JSON can hold, or nothing
  */
 export async function callModule<T>(page: Page, module: string, name: string): Promise<T> {
   // Text, for what runs this file may put something of its own in the place of import().
   // Playwright takes a large object apart piece by piece, which takes longer than to measure a whole deck.
   const json = await page.evaluate<string>(
-    `import(${JSON.stringify(PREFIX + module)}).then(async functions => JSON.stringify(await functions[${JSON.stringify(name)}]()))`,
+    `import(${JSON.stringify(PREFIX + module)}).then(async functions => JSON.stringify((await functions[${JSON.stringify(name)}]()) ?? null))`,
   )
   return JSON.parse(json) as T
 }

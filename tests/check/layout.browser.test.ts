@@ -6,6 +6,7 @@ import type { CheckReport } from '../../scripts/check/check.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import { createCheckContext } from '../../scripts/check/context.ts'
 import { renderSlides } from '../../scripts/export/render.ts'
+import { findUnshown } from '../../scripts/export/unshown.ts'
 import { layoutRules } from '../../scripts/check/layout/rule-names.ts'
 import { testContext } from '../scripts/support/context.ts'
 import { composeDeck, ROOT } from '../support/project.ts'
@@ -71,12 +72,14 @@ describe('the check of the layout', () => {
     ])
     const { deck, site } = await createCheckContext(parseCheckArgs([]), context)
     origin = await site()
-    const { print, problems } = await renderSlides({
-      ...{ browser, deck, origin, clicks: true, scale: 1, timeout: 30_000 },
+    const options = { origin, clicks: true, timeout: 30_000 }
+    const rendered = await renderSlides({
+      ...{ ...options, browser, deck, scale: 1 },
       ...{ numbers: cases.slice(0, -1).map(({ no }) => no), look: { skin: 'red', aspect: '16:9' } },
     })
-    await print.page.context().close()
-    refused = new Set(problems.map(({ slide }) => slide!))
+    const { never } = await findUnshown(context.root, rendered, options)
+    await rendered.print.page.context().close()
+    refused = new Set([...rendered.problems, ...never].map(({ slide }) => slide!))
   })
 
   test('has a case for every rule on slides, and one that must stay silent', () => {
@@ -89,9 +92,9 @@ describe('the check of the layout', () => {
     expect([...new Set(found.map(({ rule }) => rule))], JSON.stringify(found, null, 2)).toEqual(expected)
   })
 
-  test('finds what an export refuses, and an export refuses all that leaves its place or is cut off', () => {
+  test('finds what an export refuses, and an export refuses all that leaves its place, is cut off or is not seen', () => {
     const found = report.findings.filter(
-      ({ rule, places }) => /outside|clipped/.test(rule) && places.some(({ aspect }) => aspect === '16:9'),
+      ({ rule, places }) => /outside|clipped|unseen/.test(rule) && places.some(({ aspect }) => aspect === '16:9'),
     )
     expect([...refused].sort()).toEqual([...new Set(found.map(({ slide }) => slide))].sort())
     expect(refused).toContain(noOf('版心只差六像素'))

@@ -5,11 +5,13 @@ import type { CategoryResult, Place, PlacedFinding, RuleFinding } from '../findi
 import { mergeFindings } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import { PHONE, type ReadingRendering, type SlidesRendering } from '../rendering.ts'
+import { readWritten, type WrittenSlide } from '../numbers/source.ts'
 import type { LayoutSnapshot } from './facts.ts'
 import { notReady } from './ready.ts'
 import { slideRules } from './rules/index.ts'
 import { judgeNarrow } from './rules/narrow.ts'
 import type { Rule } from './rules/rule.ts'
+import { textsOf, unshownFindings } from './unshown.ts'
 
 const ON_PHONE = '手机'
 
@@ -32,6 +34,7 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
   const { numbers } = checkContext
   const narrow = rules.has('narrow')
   const applied = slideRules.filter(({ id }) => rules.has(id))
+  const written = rules.has('unseen') && slides.length > 0 ? await readWritten(checkContext.context.root) : []
   const scope = [
     ...(slides.length > 0
       ? [`${slides.length} 种画面（${slides.map(({ skin, aspect }) => `${skinName(skin)} ${aspect}`).join('、')}）`]
@@ -40,7 +43,7 @@ export async function check(rules: ReadonlySet<string>, checkContext: CheckConte
   ]
   return {
     findings: mergeFindings([
-      ...slides.flatMap(rendering => judgeSlides(rendering, applied)),
+      ...slides.flatMap(rendering => [...judgeSlides(rendering, applied), ...judgeWritten(rendering, written)]),
       ...(narrow ? (reading?.flatMap(rendering => judgeReading(rendering, numbers)) ?? [MISSING]) : []),
     ]),
     scope: `版面 ${numbers.length} 页，${scope.join('和')}`,
@@ -61,6 +64,20 @@ export function judgeSlides(
       ),
     ),
   ]
+}
+
+/** Judges whether all that is written on the slides of one look is seen in it at some click; pure. */
+export function judgeWritten(
+  { skin, aspect, snapshots }: SlidesRendering,
+  written: readonly Pick<WrittenSlide, 'contentRaw'>[],
+): PlacedFinding[] {
+  const place = placing(snapshots, { skin: skinName(skin), aspect })
+  const states = Map.groupBy(snapshots, ({ no }) => no)
+  return [...states].flatMap(([no, own]) =>
+    unshownFindings(written[no - 1]?.contentRaw ?? '', own.flatMap(textsOf)).map(finding =>
+      place(no, 0, { rule: 'unseen', ...finding }),
+    ),
+  )
 }
 
 /** Judges the page to read, on which all of these slides have to be; pure. */

@@ -101,6 +101,31 @@ export interface Body {
   along: number
 }
 
+/** Where a character stands: from the corner of the page that was measured. */
+export interface Cell {
+  character: string
+  rect: Rect
+}
+
+/** A text whose elements do not tell whether it is seen. */
+export interface DoubtfulText {
+  element: string
+  /** What may keep it from being seen, in a few Chinese words. */
+  reason: string
+  /** Index in `flows`. */
+  flow: number
+  /** Its corner, from that of the slide. */
+  place: Pick<Rect, 'left' | 'top'>
+  cells: Cell[]
+}
+
+/** A text that is there and is not seen, or hardly. */
+export interface UnseenText extends Pick<DoubtfulText, 'element' | 'reason' | 'flow'> {
+  /** Its characters that are not painted, and how many it has. */
+  characters: string
+  count: number
+}
+
 /** What one slide looks like after some clicks: everything that the rules judge by. */
 export interface LayoutSnapshot {
   no: number
@@ -112,11 +137,16 @@ export interface LayoutSnapshot {
   bodies: Body[]
   pieces: Piece[]
   flows: Flow[]
+  /** Texts that nobody sees, for those who do not see. */
+  spoken: string[]
   headings: Heading[]
   numbers: Group[]
   drawings: Drawing[]
   shapes: Shape[]
   fills: Fill[]
+  doubtful: DoubtfulText[]
+  /** By pictures of the doubtful texts; nothing before they have been taken. */
+  unseen: UnseenText[]
 }
 
 /** An element that reaches beyond the window. */

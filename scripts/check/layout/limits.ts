@@ -22,3 +22,10 @@ export const GLYPH_TOLERANCE = 2
 
 /** What sizes lose to rounding. */
 export const SIZE_TOLERANCE = 0.05
+
+/**
+ * Contrasts, as WCAG has them: what every text has that is seen without a doubt; and what the painted pixels of a text
+ * have at least.
+ */
+export const CERTAIN_CONTRAST = 2
+export const LEAST_CONTRAST = 1.3

@@ -6,6 +6,7 @@ export const layoutRules = {
   small: '字太小',
   title: '标题行数太多',
   clipped: '文字被截断',
+  unseen: '看不见的文字',
   empty: '大片空白',
   orphan: '末行只有一个字',
   unit: '数字与单位分开',

@@ -32,7 +32,8 @@ export function isShown(element: Element): boolean {
 
 const tuckedCache = new WeakMap<Element, boolean>()
 
-function isTucked(element: Element): boolean {
+/** Whether an element is kept for screen readers alone: a pixel, or cut away. */
+export function isTucked(element: Element): boolean {
   let tucked = tuckedCache.get(element)
   if (tucked === undefined) {
     tucked = tucksItself(element) || (element.parentElement !== null && isTucked(element.parentElement))

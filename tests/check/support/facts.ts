@@ -13,12 +13,15 @@ export function snapshot(facts: Partial<LayoutSnapshot>): LayoutSnapshot {
     boxes: [],
     pieces: [],
     flows: [],
+    spoken: [],
     headings: [],
     numbers: [],
     drawings: [],
     shapes: [],
     fills: [],
     bodies: [],
+    doubtful: [],
+    unseen: [],
     ...facts,
   }
 }

@@ -1,16 +1,22 @@
 import type { LayoutSnapshot } from '../facts.ts'
 import { BoxTree, collectBodies } from './boxes.ts'
+import { findDoubtful } from './doubts.ts'
 import { collectDrawings, collectFills, collectShapes, outermostSvg } from './pictures.ts'
-import { TextCollector } from './text.ts'
+import { TextCollector, type TextSource } from './text.ts'
 
 /** Measures every slide of the print page, at every click step that is on it. */
 export function collectPrinted(): LayoutSnapshot[] {
-  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
+  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+  const measured = containers.map(container => measure(container, new BoxTree(container)))
+  const doubtful = findDoubtful(measured.map(({ sources }, index) => ({ root: containers[index]!, sources })))
+  return containers.map((container, index) => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
+    const { sources: _, ...rest } = measured[index]!
     return {
       no,
       clicks: state - 1,
-      ...measure(container, new BoxTree(container)),
+      ...rest,
+      doubtful: doubtful[index]!,
       width: container.offsetWidth,
       height: container.offsetHeight,
     }
@@ -25,7 +31,7 @@ export function measure(
   root: HTMLElement,
   boxes: BoxTree,
   skip?: string,
-): Omit<LayoutSnapshot, 'no' | 'clicks' | 'width' | 'height'> {
+): Omit<LayoutSnapshot, 'no' | 'clicks' | 'width' | 'height' | 'doubtful'> & { sources: TextSource[] } {
   const { drawings, indexes } = collectDrawings(root, boxes, skip)
   const text = new TextCollector(boxes, element => indexes.get(outermostSvg(element)!), skip)
   text.collect(root)
@@ -34,6 +40,7 @@ export function measure(
     title: heading?.innerText ?? '',
     pieces: text.pieces,
     flows: text.flows,
+    spoken: text.spoken,
     headings: text.headings,
     numbers: text.numbers,
     drawings,
@@ -41,5 +48,7 @@ export function measure(
     fills: collectFills(root, boxes),
     bodies: collectBodies(root, boxes, skip),
     boxes: boxes.boxes,
+    sources: text.sources,
+    unseen: [],
   }
 }

@@ -18,10 +18,13 @@ export function collectReading(): ReadingFacts {
 
 function snapshot(root: HTMLElement, skip?: string): LayoutSnapshot {
   const { top, height } = root.getBoundingClientRect()
+  const { sources: _, ...rest } = measure(root, new BoxTree(root, { left: 0, top }), skip)
   return {
     no: numberOf(root),
     clicks: 0,
-    ...measure(root, new BoxTree(root, { left: 0, top }), skip),
+    ...rest,
+    // A page that scrolls is looked at by its reader; what is printed, by nobody any more.
+    doubtful: [],
     width: window.innerWidth,
     height,
   }

@@ -1,23 +1,33 @@
 import type { Distance, Flow, Group, Heading, Piece } from '../facts.ts'
 import { isOnOneLine, type Rect } from '../../../../components/rect.ts'
 import type { BoxTree } from './boxes.ts'
-import { describeElement, isShown, isTransparent, scaleOf } from '../../page/elements.ts'
+import { describeElement, isShown, isTucked, scaleOf } from '../../page/elements.ts'
 import { walkText, type Paragraph } from '../../page/walk.ts'
 import { inkOf } from './ink.ts'
 import { runsOf } from './lines.ts'
 
 /** Elements whose text is none of the slide's. */
-const SILENT = 'script, style, template, title, desc, metadata, defs'
+const SILENT = 'script, style, template, title, desc, metadata, defs, pattern, clipPath, mask, marker, symbol'
 /** A number with its unit. Marks of derived figures stand beside it. */
 const NUMBER = '.hb-fig, .hb-number-value'
 const MARK = '.hb-derived, .hb-derived-inline'
 /** What marks text that is read from near: sources, credits, page numbers, the appendix, numbers of references. */
 const NEAR = '[data-near]'
 
+/** A text in the page, or what of it stands on one line. */
+export interface TextSource extends Pick<Piece, 'ink' | 'flow'> {
+  node: Text
+  element: Element
+}
+
 /** The text of a slide in the order of the document, broken into lines. */
 export class TextCollector {
   readonly pieces: Piece[] = []
   readonly flows: Flow[] = []
+  /** Texts for screen readers alone. */
+  readonly spoken: string[] = []
+  /** Where each piece comes from. */
+  readonly sources: TextSource[] = []
   readonly #open = new Map<Paragraph, number>()
   /** The paragraph in which the next text begins a new line. */
   #broken: Paragraph | undefined
@@ -61,14 +71,24 @@ export class TextCollector {
       if (line && !line.text.endsWith(' ')) line.text += ' '
       return
     }
-    if (!isShown(element)) return
+    if (!isShown(element)) {
+      if (isTucked(element)) this.spoken.push(node.data)
+      return
+    }
     const style = getComputedStyle(element)
-    if (isTransparent(element instanceof SVGElement ? style.fill : style.color)) return
-    for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb'))
-      this.#addPiece(text, this.#boxes.place(rect), element, style, paragraph)
+    for (const { text, rect } of runsOf(node, style.writingMode !== 'horizontal-tb')) {
+      const { ink, flow } = this.#addPiece(text, this.#boxes.place(rect), element, style, paragraph)
+      this.sources.push({ node, element, ink, flow })
+    }
   }
 
-  #addPiece(text: string, rect: Rect, element: Element, style: CSSStyleDeclaration, paragraph: Paragraph): void {
+  #addPiece(
+    text: string,
+    rect: Rect,
+    element: Element,
+    style: CSSStyleDeclaration,
+    paragraph: Paragraph,
+  ): Pick<Piece, 'ink' | 'flow'> {
     const index =
       this.#open.get(paragraph) ?? this.flows.push({ element: describeElement(paragraph.root), lines: [] }) - 1
     this.#open.set(paragraph, index)
@@ -100,6 +120,7 @@ export class TextCollector {
         drawing: element instanceof SVGElement ? this.#drawingOf(element) : undefined,
       }) - 1
     this.#group(piece, text, element)
+    return { ink, flow: index }
   }
 
   #group(index: number, text: string, element: Element): void {

@@ -24,6 +24,11 @@ export const clipped: Rule = {
     ]),
 }
 
+/** Whether a box cuts off some of a text. */
+export function isCutOff(piece: Piece, snapshot: LayoutSnapshot): boolean {
+  return cutOff(piece, snapshot).length > 0
+}
+
 function cutOff(piece: Piece, { boxes, flows, drawings }: LayoutSnapshot): RuleFinding[] {
   const drawing = piece.drawing === undefined ? undefined : drawings[piece.drawing]!.rect
   for (let index = piece.box; index !== undefined; index = boxes[index]!.parent) {

@@ -7,7 +7,19 @@ import { overlap } from './overlap.ts'
 import { punctuation } from './punctuation.ts'
 import { small } from './small.ts'
 import { title } from './title.ts'
+import { unseen } from './unseen.ts'
 import { unit } from './unit.ts'
 
 /** The rules on slides, in the order in which they are reported. */
-export const slideRules: readonly Rule[] = [outside, overlap, small, title, clipped, empty, orphan, unit, punctuation]
+export const slideRules: readonly Rule[] = [
+  outside,
+  overlap,
+  small,
+  title,
+  clipped,
+  unseen,
+  empty,
+  orphan,
+  unit,
+  punctuation,
+]

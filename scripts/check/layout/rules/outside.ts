@@ -86,6 +86,11 @@ function leaver(element: string, text: string, exit: Exit | undefined): Leaver[]
   return exit ? [{ element, text, exit }] : []
 }
 
+/** Whether a text leaves the page, its box or its drawing. */
+export function leavesItsPlace(piece: Piece, snapshot: LayoutSnapshot): boolean {
+  return exitOfText(piece, snapshot) !== undefined
+}
+
 function exitOfText({ ink, slot, box, drawing }: Piece, snapshot: LayoutSnapshot): Exit | undefined {
   return (
     exitFromSlide(ink, box, snapshot) ??
