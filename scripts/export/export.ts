@@ -17,6 +17,7 @@ import { withProgress } from '../lib/progress.ts'
 import { printHandout, renderHandout } from './handout.ts'
 import { contactSheetName, handoutName, isExported } from './names.ts'
 import { finishPdf, printPdf } from './pdf.ts'
+import { findLostText, readPdfText } from './pdf-text.ts'
 import { shootSlides } from './png.ts'
 import { describeProblems, type Problem } from './problems.ts'
 import { parseRange } from './range.ts'
@@ -225,7 +226,7 @@ async function writeForms({
   context,
   deck,
   origin,
-  rendered: { print, snapshots },
+  rendered: { print, snapshots, layouts },
   skins,
   handout,
   stage,
@@ -249,11 +250,12 @@ async function writeForms({
   }
   if (args.forms.includes('pdf')) {
     log.info('正在印 PDF……')
-    const { bytes, problems } = await finishPdf(await printPdf(print.page), deck, snapshots, context.date(), facts)
+    const printed = await printPdf(print.page)
+    const { bytes, problems } = await finishPdf(printed, deck, snapshots, context.date(), facts)
     const name = `${deck.fileName}.pdf`
     stage.write(name, bytes)
     result.names.push(name)
-    result.problems.push(...problems)
+    result.problems.push(...problems, ...findLostText(layouts, await readPdfText(printed)))
   }
   if (handout) {
     log.info('正在印 A4 讲义……')
