@@ -1,3 +1,5 @@
+import { cutWords } from './words.ts'
+
 /** What never begins a line, and what never ends one. */
 const CLOSING = /^[，。、；：？！”’）》〉」』】〕%％…·—]/
 const OPENING = /[“‘（《〈「『【〔]$/
@@ -6,8 +8,6 @@ const LEADING =
   /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|高|这|列|居|为|我|您|他|她|你|就|能|作|要|也|都|将|已|还)$/
 /** Longest quoted name, in characters, that is kept on one line. */
 const QUOTED = 8
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 function joins(before: string, after: string): boolean {
   return (
@@ -56,12 +56,11 @@ function joinRuns(words: readonly string[]): string[] {
 export function phrases(text: string): string[] {
   const pieces: string[] = []
   let head = ''
-  for (const { segment } of segmenter.segment(text)) {
+  for (const word of cutWords(text)) {
     const last = pieces.at(-1)
-    if (last !== undefined && (joins(last, segment) || insideQuotes(head, text)))
-      pieces[pieces.length - 1] = last + segment
-    else pieces.push(segment)
-    head += segment
+    if (last !== undefined && (joins(last, word) || insideQuotes(head, text))) pieces[pieces.length - 1] = last + word
+    else pieces.push(word)
+    head += word
   }
   return joinRuns(pieces)
 }

@@ -16,6 +16,7 @@ import { readonlyPlugin } from './vite/readonly.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
 import { slideFilesPlugin } from './vite/slide-files.ts'
 import { verifyDeck } from './vite/verify.ts'
+import { wordsPlugin } from './vite/words.ts'
 
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
 export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
@@ -33,6 +34,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     chunksPlugin(),
     notesPlugin(options),
     pageImportsPlugin(),
+    wordsPlugin(options, ENGINE_ROOT),
     sitePlugin(currentSite()),
     slideFilesPlugin(options, currentSite()),
   ]

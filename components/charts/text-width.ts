@@ -1,3 +1,5 @@
+import { cutWords } from '../../model/words.ts'
+
 // Advance widths in em of the widest of our faces; everything Chinese is one em wide.
 const WIDTHS: readonly [RegExp, number][] = [
   [/[0-9+−=]/, 0.61],
@@ -37,8 +39,9 @@ function unevenness(head: string, whole: number): number {
 }
 
 function breaksOf(label: string): number[] {
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(label)].map(({ index }) => index)
-  return words.filter(index => {
+  let at = 0
+  const starts = cutWords(label).map(word => (at += word.length) - word.length)
+  return starts.filter(index => {
     const [head, tail] = [label.slice(0, index), label.slice(index)]
     return head && !NO_LINE_START.test(tail) && !NO_LINE_END.test(head) && !/\d$/.test(head)
   })

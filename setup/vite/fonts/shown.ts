@@ -5,6 +5,11 @@ import { shownText } from './characters.ts'
 /** Files whose texts never stand on a slide: messages of the hooks and rules, and lists that only checks read. */
 const OFF_SLIDES = /(?:^|\/)(?:setup\/|model\/(?!vocabulary|format|id-sorts)|data\/(?:names\.|errata\.))/
 
+/** Whether what is written in a file can stand on a slide. */
+export function reachesSlides(file: string): boolean {
+  return !OFF_SLIDES.test(file)
+}
+
 const NOTE = /<!--[\s\S]*?-->/g
 const CLAUSE = /\bclause:\s*(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g
 
@@ -13,7 +18,7 @@ const CLAUSE = /\bclause:\s*(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g
  * lacks nothing: notes, clauses of the source, which the appendix sets in the regular face, and messages.
  */
 function onSlides({ file, text }: TextFile): string {
-  if (OFF_SLIDES.test(file)) return ''
+  if (!reachesSlides(file)) return ''
   const shown = shownText({ file, text })
   return file.endsWith('.md') ? shown.replace(NOTE, '') : shown.replace(CLAUSE, '')
 }
