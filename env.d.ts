@@ -3,6 +3,9 @@
 /** The site of the presenting server that this script is part of; empty in the plain site and in dev. */
 declare const __HUIBAO_SITE__: 'audience' | 'presenter' | ''
 
+/** Whether a server watches the deck's files: Slidev says so in dev. */
+declare const __SLIDEV_HAS_SERVER__: boolean
+
 declare module 'virtual:huibao/deck' {
   import type { Deck } from 'huibao'
 

@@ -3,10 +3,15 @@ import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { markdown } from './setup/vite/markdown.ts'
 
+/** The oldest browsers that a deck is shown in; README names them, and `early.js` those who are older. */
+const BROWSERS = ['chrome90', 'ios15', 'safari15', 'firefox115']
+
 export default defineConfig({
   // A folder that is linked beside the deck may hold any number of files.
   server: { watch: { followSymlinks: false } },
   build: {
+    target: BROWSERS,
+    cssTarget: BROWSERS,
     // Packing every file once more only to print its size takes time that nobody reads.
     reportCompressedSize: false,
     // A table of plugin timings after every build says nothing to those who make decks.

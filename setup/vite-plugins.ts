@@ -1,6 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { ENGINE_ROOT } from '../model/engine.ts'
+import { browsersPlugin } from './vite/browsers/plugin.ts'
 import { chunksPlugin } from './vite/chunks.ts'
 import { dataPlugin } from './vite/data.ts'
 import { deckPlugin } from './vite/deck.ts'
@@ -34,6 +35,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     chunksPlugin(),
     notesPlugin(options),
     pageImportsPlugin(),
+    browsersPlugin(),
     wordsPlugin(options, ENGINE_ROOT),
     sitePlugin(currentSite()),
     slideFilesPlugin(options, currentSite()),

@@ -15,12 +15,15 @@ export const BUTTON = '[role=button][aria-haspopup=dialog]'
 export function visibleFigures(): Element[] {
   return [...document.querySelectorAll(SCOPE)]
     .flatMap(scope => [...scope.querySelectorAll('[data-figure]')])
-    .filter(
-      element =>
-        !element.closest(`.${LAYER}`) &&
-        findFigure(idOf(element)) &&
-        element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
-    )
+    .filter(element => !element.closest(`.${LAYER}`) && findFigure(idOf(element)) && isVisible(element))
+}
+
+/** What `checkVisibility` says in newer browsers: drawn, and neither hidden nor clear, nor within what is clear. */
+function isVisible(element: Element): boolean {
+  if (element.getClientRects().length === 0 || getComputedStyle(element).visibility !== 'visible') return false
+  for (let each: Element | null = element; each; each = each.parentElement)
+    if (getComputedStyle(each).opacity === '0') return false
+  return true
 }
 
 /** The id of the figure that an element shows. */

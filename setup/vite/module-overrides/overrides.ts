@@ -46,6 +46,8 @@ export function aliases({ text, drawings }: DeckUse): Record<string, string> {
   return {
     // Slidev adds the compiler of templates to Vue. An absolute path, as Slidev has an alias for all names like vue/….
     vue: createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js'),
+    // It speaks English.
+    '@slidev/client/internals/SlideLoading.vue': replacementPath('slide-loading.ts'),
     // The parser of whole decks, for one function that is also elsewhere.
     '@slidev/parser/core': '@slidev/parser/utils',
     // Hover cards of code samples, and with them Shiki.

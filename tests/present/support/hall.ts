@@ -166,8 +166,9 @@ export async function deskAt(page: Page): Promise<[page: number, clicks: number]
 export async function shownSlide(page: Page): Promise<number> {
   return page.evaluate(() =>
     Number(
-      [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(slide => slide.checkVisibility())
-        ?.dataset.slidevNo,
+      [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(
+        slide => slide.getClientRects().length > 0,
+      )?.dataset.slidevNo,
     ),
   )
 }
