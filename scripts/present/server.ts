@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import process from 'node:process'
-import { LIMITS, type PresenterState } from '../../components/present/protocol.ts'
+import type { PresenterState } from '../../components/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
-import { answerText } from './http/answer.ts'
+import { answerCrowded } from './http/answer.ts'
 import { audienceRoutes } from './http/audience.ts'
 import { Connections, connectionLimits, type ConnectionLimits } from './http/connections.ts'
 import { controlRoutes } from './http/control.ts'
@@ -11,17 +11,16 @@ import type { CookieKind } from './http/cookie.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
-import { mayLookAt, readSlideFiles } from './http/held-back.ts'
 import { createListener, listen, PATIENCE, type Patience, type Tls } from './http/listen.ts'
-import { pairedDevice, rejectUnpaired, type Access } from './http/paired.ts'
+import { pairedDevice } from './http/paired.ts'
 import { pairingRoutes } from './http/pairing.ts'
 import { forwardedAddress, isLoopback, networkOf, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
 import { serialize } from './http/serialize.ts'
-import { Shares } from './http/shares.ts'
-import { isAudiencePage, isPresenterPage, siteHandler, type SiteHandler, type SiteOptions } from './http/static.ts'
+import { audienceSite, presenterSite } from './http/sites.ts'
 import type { PairingCodes } from './pairing/codes.ts'
 import { Leaves } from './pairing/leaves.ts'
+import { watchPresence } from './pairing/presence.ts'
 import type { Sessions } from './pairing/sessions.ts'
 import { pairingPages } from './pages/pages.ts'
 import type { Meeting } from './state/meeting.ts'
@@ -106,28 +105,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const addressOf = trustProxy ? forwardedAddress : socketAddress
   const isPaired = (request: IncomingMessage): boolean =>
     access !== undefined && pairedDevice(request, access) !== undefined
-  const shares = new Shares(limits.sending)
-  const slideFiles = await readSlideFiles(audience)
-  /** Files of the audience are shared out: those who do not read them leave some to others. */
-  const mayRead: SiteOptions['admit'] = ({ request, response, ...file }) => {
-    if (isPaired(request)) return true
-    const { reachable } = publicState(meeting.state, site, '')
-    if (!mayLookAt({ response, ...file }, slideFiles, reachable)) return false
-    const release = shares.take(networkOf(addressOf(request)))
-    if (release) response.once('close', release)
-    else answerCrowded(response)
-    return release !== undefined
-  }
   const leaves = new Leaves(now)
   let invites = 0
 
   const site = await readSiteStamp(audience)
-  const presenterSite = control ? await readSiteStamp(control.site) : ''
+  const presenterStamp = control ? await readSiteStamp(control.site) : ''
   const tell = (): PresenterState =>
     presenterState(
       meeting.state,
       {
-        site: presenterSite,
+        site: presenterStamp,
         devices: control?.sessions.devices() ?? [],
         pages: meeting.pages,
         urls: urls(actual),
@@ -189,8 +176,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         }),
     },
     sites: [
-      ...(control && access ? [guardedSite(control.site, access, pace)] : []),
-      siteHandler(audience, { isPage: isAudiencePage, pace, admit: mayRead }),
+      ...(control && access ? [presenterSite(control.site, { access, pace })] : []),
+      await audienceSite(audience, {
+        pace,
+        isPaired,
+        networkAt: request => networkOf(addressOf(request)),
+        sending: limits.sending,
+        reachable: () => hub.snapshot().state.reachable,
+      }),
     ],
     names,
     secure,
@@ -224,50 +217,7 @@ function openFiles(): number | undefined {
   return Number.isNaN(soft) ? undefined : soft
 }
 
-/** The presenter's site, for paired devices alone: to others it does not exist, but a page leads them to pairing. */
-function guardedSite(folder: string, access: Access, pace: SiteOptions['pace']): SiteHandler {
-  const serve = siteHandler(folder, { base: '/presenter/', isPage: isPresenterPage, secret: true, pace })
-  return (request, response, path) => {
-    if (!path.startsWith('/presenter/')) return false
-    if (pairedDevice(request, access)) return serve(request, response, path)
-    rejectUnpaired(request, response)
-    return true
-  }
-}
-
 /** Whether a request is one for pairing. */
 function isEntrance({ url = '' }: IncomingMessage): boolean {
   return /^\/pair(?:\/|$)/.test(url)
-}
-
-function answerCrowded(response: ServerResponse): void {
-  answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
-}
-
-/**
- * Tells paired devices when one of them is no longer heard of: a laptop that has died says nothing of it; and when this
- * machine has come to another network. Streams end with their pairing, and so does presenter control.
- */
-function watchPresence(
-  sessions: Sessions,
-  { hub, meeting, life }: { hub: Hub; meeting: Meeting; life: Lifecycle },
-): void {
-  const idsOf = (): Set<string> => new Set(sessions.devices().map(({ id }) => id))
-  const look = (): string => {
-    const { devices, urls, requests, followers } = hub.presenterState()
-    return JSON.stringify([devices.map(({ id, name, online }) => [id, name, online]), urls, requests, followers])
-  }
-  let [paired, before] = [idsOf(), look()]
-  const timer = setInterval(() => {
-    const ids = idsOf()
-    hub.retain(ids)
-    for (const id of paired) {
-      if (!ids.has(id)) void meeting.forget(id)
-    }
-    const now = look()
-    const changed = now !== before
-    ;[paired, before] = [ids, now]
-    if (changed) hub.tellPresenters()
-  }, LIMITS.gone / 8)
-  life.defer(() => clearInterval(timer))
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../components/present/protocol.ts'
-import { parseCommand } from '../../scripts/present/command.ts'
-import { parseBody } from '../../scripts/present/http/requests.ts'
+import { parseBody, parseCommand } from '../../scripts/present/http/requests.ts'
 
 const parse = (text: string): unknown => parseCommand(JSON.parse(text))
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)

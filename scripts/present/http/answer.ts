@@ -10,6 +10,11 @@ export function answerText(
   send(response, status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, `${text}\n`)
 }
 
+/** Sends whoever finds no room away for a few seconds. */
+export function answerCrowded(response: ServerResponse): void {
+  answerText(response, 503, '人太多了，请稍后再试。', { Connection: 'close', 'Retry-After': '5' })
+}
+
 export function answerJson(
   response: ServerResponse,
   status: number,

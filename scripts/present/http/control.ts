@@ -1,6 +1,6 @@
 import type { CommandType, Snapshot } from '../../../components/present/protocol.ts'
 import { LIMITS } from '../../../components/present/protocol.ts'
-import { parseCommand } from '../command.ts'
+import { parseCommand } from './requests.ts'
 import type { TokenBucket } from '../token-bucket.ts'
 import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'

@@ -1,6 +1,53 @@
 import * as v from 'valibot'
-import { LIMITS } from '../../../components/present/protocol.ts'
-import { parseExact } from '../exact.ts'
+import { LIMITS, SCREENS, type Command } from '../../../components/present/protocol.ts'
+import { isDrawing } from '../drawing.ts'
+
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
+const page = v.pipe(natural, v.minValue(1), v.maxValue(10_000))
+const clicks = v.pipe(natural, v.maxValue(LIMITS.clicks))
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
+const own = { id: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))), until: v.optional(natural) }
+const expectRev = v.optional(natural)
+
+const CommandBody = v.variant('type', [
+  v.strictObject({ ...own, type: v.literal('next'), expectRev }),
+  v.strictObject({ ...own, type: v.literal('prev'), expectRev }),
+  v.strictObject({ ...own, type: v.literal('goto'), page, clicks: v.optional(clicks), expectRev }),
+  v.strictObject({ ...own, type: v.literal('screen'), screen: v.picklist(SCREENS), expectRev }),
+  v.strictObject({ ...own, type: v.literal('browse'), on: v.boolean() }),
+  v.strictObject({ ...own, type: v.literal('asking'), on: v.boolean() }),
+  v.strictObject({
+    ...own,
+    type: v.literal('question'),
+    question: v.pipe(v.string(), v.maxLength(40)),
+    status: v.picklist(['new', 'shown', 'done', 'removed']),
+  }),
+  v.strictObject({ ...own, type: v.literal('take') }),
+  v.strictObject({ ...own, type: v.literal('release') }),
+  v.strictObject({
+    ...own,
+    type: v.literal('pointer'),
+    pointer: v.nullable(
+      v.strictObject({ x: percent, y: percent, style: v.picklist(['laser', 'spotlight']) }),
+    ),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('draw'),
+    page,
+    svg: v.pipe(v.string(), v.maxLength(LIMITS.drawing), v.check(isDrawing)),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('timer'),
+    status: v.picklist(['stopped', 'running', 'paused']),
+  }),
+  v.strictObject({
+    ...own,
+    type: v.literal('totals'),
+    totals: v.pipe(v.array(v.nullable(clicks)), v.maxLength(10_000)),
+  }),
+])
 
 const device = v.pipe(v.string(), v.maxLength(40))
 /** Names are shown on other devices: no marks that turn text around or break its line. */
@@ -21,6 +68,11 @@ const BODIES = {
   }),
 } as const
 
+/** A command as it was sent; undefined where it is none, or says more than a command does. */
+export function parseCommand(body: unknown): Command | undefined {
+  return parseExact(CommandBody, body) as Command | undefined
+}
+
 /** The body of a request; undefined where it is none. */
 export function parseBody<Name extends keyof typeof BODIES>(
   name: Name,
@@ -35,4 +87,21 @@ function plain(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .trim()
+}
+
+/** What a schema makes of a body; undefined where it does not fit, or says more than the schema knows. */
+function parseExact<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> | undefined {
+  const result = v.safeParse(schema, body)
+  return result.success && hasOnly(body, result.output) ? result.output : undefined
+}
+
+/** Names that every object inherits, such as `__proto__` and `constructor`, are for no schema one too many. */
+function hasOnly(body: unknown, known: unknown): boolean {
+  if (typeof known !== 'object' || known === null || Array.isArray(known)) return true
+  return (
+    !Array.isArray(body) &&
+    Object.entries(body as object).every(
+      ([key, value]) => Object.hasOwn(known, key) && hasOnly(value, known[key as keyof typeof known]),
+    )
+  )
 }

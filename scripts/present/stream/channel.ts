@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Events, PresenterState } from '../../../components/present/protocol.ts'
 
 /** Bytes that may wait for a follower before it is dropped: one that does not read must not fill our memory. */
 export const BACKLOG = 64 * 1024
@@ -84,4 +85,9 @@ export class Channel {
   }
 
   static readonly turns = TURNS
+}
+
+/** One Server-Sent Event, ready to be sent: made once for however many followers. */
+export function frame<Name extends keyof Events>(name: Name, data: Events[Name] | PresenterState): Buffer {
+  return Buffer.from(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
 }

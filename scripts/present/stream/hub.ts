@@ -10,9 +10,8 @@ import {
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'
-import { Channel } from './channel.ts'
+import { Channel, frame } from './channel.ts'
 import { CoalescingQueue } from './coalesce.ts'
-import { frame } from './frames.ts'
 
 /** Milliseconds between two events of a sort, and what each follower adds to it: a crowd gets fewer. */
 const POINTER = { least: 40, each: 0.05 }
