@@ -11,7 +11,7 @@ const META = /<meta name="huibao-site" content="([\w-]*)">/
  */
 export async function stampSite(folder: string): Promise<void> {
   const page = path.join(folder, 'index.html')
-  const html = (await readFile(page, 'utf8')).replace(META, '')
+  const html = await readFile(page, 'utf8')
   const stamp = await digestOf(folder)
   await writeFile(page, html.replace('</head>', `<meta name="huibao-site" content="${stamp}"></head>`))
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { readDeck } from '../../scripts/lib/deck.ts'
 import { SITE_VARIABLE } from '../../setup/vite/site.ts'
+import { readSlideFiles } from '../../scripts/present/http/held-back.ts'
+import { readSiteStamp } from '../../scripts/site/site-stamp.ts'
 import { ensureSite } from '../../scripts/site/ensure.ts'
 import { variants, type Variant } from '../../scripts/site/variants.ts'
 import { testContext } from '../scripts/support/context.ts'
@@ -39,6 +41,26 @@ describe('the sites of one deck', () => {
   it.each([NOTE, COMMENT, ASIDE])("%s is in no byte of the audience's", canary => {
     expect(sites.audience.length).toBeGreaterThan(20)
     expect(holding('audience', canary)).toEqual([])
+  })
+
+  it("know their stamps, and the audience's which of its files are of which slide", async () => {
+    const { audience, presenter, plain } = inject('district')
+    const stamps = await Promise.all([audience, presenter, plain].map(readSiteStamp))
+    expect(stamps).toEqual([expect.stringMatching(/^[\w-]{16}$/), expect.stringMatching(/^[\w-]{16}$/), ''])
+    expect(stamps[0]).not.toBe(stamps[1])
+    const files = await readSlideFiles(audience)
+    const slides = Object.entries(files).filter(([name]) => /\/md-[\w-]+\.js$/.test(name))
+    expect(slides.length).toBeGreaterThan(15)
+    expect(new Set(slides.flatMap(([, pages]) => pages)).size).toBe(slides.length)
+    expect(files['photos/quay.jpg']).toEqual([2])
+    expect(files[Object.keys(files).find(name => name.includes('ReadPage'))!]).toEqual([])
+    const names = sites.audience.map(({ name }) => name)
+    // What all slides need is of none of them.
+    for (const [, entry] of (await readFile(join(audience, 'index.html'), 'utf8')).matchAll(
+      /(?:src|href)="\/(assets\/[^"]+)"/g,
+    ))
+      expect([entry, entry! in files]).toEqual([entry, false])
+    expect(names).not.toContain('manifest.json')
   })
 
   it('the presenter has the notes, and so has the plain site', () => {
