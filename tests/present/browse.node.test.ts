@@ -22,6 +22,24 @@ describe('ranges of slides', () => {
   })
 })
 
+describe('a deck that has changed', () => {
+  it('is told of to those who come back to a server that was started again', async () => {
+    const server = await startTestServer()
+    const presenter = await server.pair()
+    const siteAt = async (at: TestServer, path: string): Promise<string> =>
+      ((await (await at.get(path, { cookie: presenter.cookie })).json()) as Snapshot).state.site
+    expect([await siteAt(server, '/state'), await siteAt(server, '/presenter/state')]).toEqual([
+      'audience-1',
+      'presenter-1',
+    ])
+    const page = '<!doctype html><meta name="huibao-site" content="audience-2">'
+    const again = await startTestServer({ folder: server.folder, audience: { 'index.html': page } })
+    expect(await siteAt(again, '/state')).toBe('audience-2')
+    await again.life.disposeAsync()
+    await server.life.disposeAsync()
+  })
+})
+
 describe('where the audience may not look ahead', () => {
   let server: TestServer
   let presenter: Paired

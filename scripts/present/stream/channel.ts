@@ -4,6 +4,8 @@ import type { Events, PresenterState } from '../../../components/present/protoco
 
 /** Bytes that may wait for a follower before it is dropped: one that does not read must not fill our memory. */
 export const BACKLOG = 64 * 1024
+/** The same for paired devices, of which there are few, and whose states hold all questions. */
+export const PRESENTER_BACKLOG = 1024 * 1024
 /** Into how many turns a beat to everybody is split, so that no event has to wait for all of it. */
 const TURNS = 8
 /**
@@ -23,6 +25,12 @@ export class Channel {
   #joined = 0
   #turn = 0
   #dropped = 0
+  readonly #backlog: number
+
+  /** @param backlog bytes that may wait for each follower */
+  constructor(backlog = BACKLOG) {
+    this.#backlog = backlog
+  }
 
   get size(): number {
     return this.#followers.size
@@ -75,7 +83,7 @@ export class Channel {
   }
 
   #write({ socket }: Follower, event: Buffer): void {
-    if (socket.writableLength > BACKLOG) {
+    if (socket.writableLength > this.#backlog) {
       this.#dropped += 1
       this.#followers.delete(socket)
       socket.destroy()

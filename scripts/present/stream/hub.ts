@@ -10,7 +10,7 @@ import {
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import type { MeetingState } from '../state/backplane.ts'
 import type { Meeting } from '../state/meeting.ts'
-import { Channel, frame } from './channel.ts'
+import { Channel, frame, PRESENTER_BACKLOG } from './channel.ts'
 import { CoalescingQueue } from './coalesce.ts'
 
 /** Milliseconds between two events of a sort, and what each follower adds to it: a crowd gets fewer. */
@@ -26,7 +26,7 @@ const STREAMS = 8
 /** Sends a meeting to everybody who follows it. */
 export class Hub {
   readonly audience = new Channel()
-  readonly presenters = new Channel()
+  readonly presenters = new Channel(PRESENTER_BACKLOG)
   readonly #meeting: Meeting
   readonly #publicState: (state: MeetingState) => PublicState
   /** What paired devices are told. */

@@ -76,12 +76,15 @@ export interface TestOptions extends Partial<
 > {
   /** Folder of an earlier run; it is not removed. */
   folder?: string
+  /** Files of the audience's site in the place of the usual ones. */
+  audience?: Readonly<Record<string, string>>
 }
 
 /** Starts the real server over two small sites, at a port that the system chooses. */
 export async function startTestServer({
   folder: earlier,
   secure = false,
+  audience: files = {},
   ...options
 }: TestOptions = {}): Promise<TestServer> {
   const life = new Lifecycle()
@@ -92,7 +95,7 @@ export async function startTestServer({
     string,
     string,
   ]
-  await layOut(audience, AUDIENCE)
+  await layOut(audience, { ...AUDIENCE, ...files })
   await layOut(site, PRESENTER)
 
   const warnings: string[] = []
