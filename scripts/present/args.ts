@@ -93,12 +93,12 @@ const PUBLIC_URL = 'http(s)://主机名[:端口]/'
 const SUPERFLUOUS = { '@': '用户名和口令（@ 前面的部分）', '?': '问号和后面的参数', '#': '井号和后面的部分' } as const
 
 function urlOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) throw usageError(`--public-url 要写 ${PUBLIC_URL}，而不是“${text}”`)
-  // Empty ones too: they would stand in every address that is made of it. What it says may be a password.
+  // Empty ones too: they would stand in every address that is made of it. What is there may be a password.
   const superfluous = /[@?#]/.exec(text)?.[0]
   if (superfluous)
     throw usageError(`--public-url 里不能有${SUPERFLUOUS[superfluous as keyof typeof SUPERFLUOUS]}，要写 ${PUBLIC_URL}`)
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) throw usageError(`--public-url 要写 ${PUBLIC_URL}，而不是“${text}”`)
   // The sites are built to live at the root of a host.
   if (url.pathname !== '/') throw usageError(`--public-url 里不能有路径“${url.pathname}”，要写 ${PUBLIC_URL}`)
   return url.href

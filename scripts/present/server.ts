@@ -7,12 +7,11 @@ import { answerCrowded } from './http/answer.ts'
 import { audienceRoutes } from './http/audience.ts'
 import { Connections, connectionLimits, type ConnectionLimits } from './http/connections.ts'
 import { controlRoutes } from './http/control.ts'
-import type { CookieKind } from './http/cookie.ts'
+import { pairedDevice } from './http/paired.ts'
 import { requestHandler } from './http/handler.ts'
 import { protect } from './http/headers.ts'
 import { healthRoutes, type Counts } from './http/health.ts'
 import { createListener, listen, PATIENCE, type Patience, type Tls } from './http/listen.ts'
-import { pairedDevice } from './http/paired.ts'
 import { pairingRoutes } from './http/pairing.ts'
 import { forwardedAddress, isLoopback, networkOf, socketAddress } from './http/peer.ts'
 import { quietLog } from './http/quiet.ts'
@@ -100,8 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const counts: Counts = { accepted: 0, rejected: 0 }
   const started = now()
   let actual = port
-  const cookie: CookieKind = { secure, port: () => actual }
-  const access = control && { sessions: control.sessions, cookie }
+  const access = control && { sessions: control.sessions, cookie: { secure, id: control.sessions.id } }
   const addressOf = trustProxy ? forwardedAddress : socketAddress
   const isPaired = (request: IncomingMessage): boolean =>
     access !== undefined && pairedDevice(request, access) !== undefined
@@ -182,7 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         isPaired,
         networkAt: request => networkOf(addressOf(request)),
         sending: limits.sending,
-        reachable: () => hub.snapshot().state.reachable,
+        reachable: () => (meeting.state.browse ? null : meeting.state.shown),
       }),
     ],
     names,

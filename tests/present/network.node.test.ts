@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { audienceUrls, localUrl, serverNames, type Interfaces } from '../../scripts/present/addresses.ts'
 import { parsePresentArgs } from '../../scripts/present/args.ts'
-import { credentialsOf, setCookie } from '../../scripts/present/http/cookie.ts'
+import { credentialsOf, setCookie } from '../../scripts/present/http/paired.ts'
 import { fromOurPage, namesUs } from '../../scripts/present/http/origin.ts'
 import { forwardedAddress, isLoopback, networkOf, socketAddress } from '../../scripts/present/http/peer.ts'
 import { quietLog } from '../../scripts/present/http/quiet.ts'
@@ -182,7 +182,7 @@ describe('where a request comes from', () => {
 })
 
 describe('cookies', () => {
-  const kind = (secure: boolean) => ({ secure, port: () => 8080 })
+  const kind = (secure: boolean) => ({ secure, id: '8080' })
   const [one, two] = ['1', '2'].map(digit => digit.repeat(43))
   const read = (cookie: string | undefined, secure = false): string[] =>
     credentialsOf({ headers: cookie === undefined ? {} : { cookie } }, kind(secure))
@@ -269,6 +269,18 @@ describe('arguments', () => {
       fresh: true,
       rebuild: true,
     })
+  })
+
+  it.each([
+    ['http://a:secret@x/', '用户名和口令'],
+    ['http://x/?', '问号'],
+    ['http://x/#a', '井号'],
+    ['http://x/deck/', '路径“/deck/”'],
+    ['x.example', '而不是“x.example”'],
+  ])('--public-url %s is refused for a reason', (url, reason) => {
+    const refused = (): unknown => parsePresentArgs(['--public-url', url])
+    expect(refused).toThrow(reason)
+    expect(refused).not.toThrow('secret')
   })
 
   it.each([

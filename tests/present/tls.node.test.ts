@@ -61,7 +61,9 @@ describe('TLS', () => {
     const paired = await pair(server.origin)
     expect(paired.status).toBe(200)
     const [cookie] = paired.headers['set-cookie'] as string[]
-    expect(cookie).toMatch(/^__Host-huibao-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=57600; Secure$/)
+    expect(cookie).toMatch(
+      /^__Host-huibao-[\da-f]{8}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=57600; Secure$/,
+    )
     const [pairOfNames] = cookie!.split(';')
     expect((await ask('GET', '/presenter/state', { Cookie: pairOfNames! })).status).toBe(200)
     expect((await ask('GET', '/presenter/state', { Cookie: pairOfNames!.replace('__Host-', '') })).status).toBe(401)

@@ -2,10 +2,9 @@ import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'
 import type { TokenBucket } from '../token-bucket.ts'
 import { answerJson, answerRedirect, answerSlowDown } from './answer.ts'
-import { readJson } from './body.ts'
+import { parseBody, readJson } from './requests.ts'
 import type { Routes } from './handler.ts'
 import { networkOf } from './peer.ts'
-import { parseBody } from './requests.ts'
 
 export interface AudienceOptions {
   meeting: Meeting

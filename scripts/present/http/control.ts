@@ -1,11 +1,9 @@
-import type { CommandType, Snapshot } from '../../../components/present/protocol.ts'
-import { LIMITS } from '../../../components/present/protocol.ts'
-import { parseCommand } from './requests.ts'
+import { type CommandType, LIMITS, type Snapshot } from '../../../components/present/protocol.ts'
+import { parseCommand, readJson } from './requests.ts'
 import type { TokenBucket } from '../token-bucket.ts'
 import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'
 import { answerJson, answerNothing, answerRedirect } from './answer.ts'
-import { readJson } from './body.ts'
 import type { Route, Routes } from './handler.ts'
 import { pairedRoute, rejectUnpaired, type Access } from './paired.ts'
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Log } from '../../lib/log.ts'
 import { messageOf } from '../../../model/errors.ts'
 import { answerJson, answerText } from './answer.ts'
-import { BadBody } from './body.ts'
+import { BadBody } from './requests.ts'
 import { fromOurPage, namesUs, strangeHost, strangeOrigin } from './origin.ts'
 import type { SiteHandler } from './static.ts'
 

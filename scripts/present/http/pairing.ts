@@ -6,12 +6,10 @@ import type { Meeting } from '../state/meeting.ts'
 import type { Hub } from '../stream/hub.ts'
 import type { TokenBucket } from '../token-bucket.ts'
 import { answerJson, answerSlowDown } from './answer.ts'
-import { readJson } from './body.ts'
-import { setCookie } from './cookie.ts'
+import { parseBody, readJson } from './requests.ts'
+import { type Access, pairedDevice, pairedRoute, refuse, rejectUnpaired, setCookie } from './paired.ts'
 import type { Exchange, Route, Routes } from './handler.ts'
-import { pairedDevice, pairedRoute, refuse, rejectUnpaired, type Access } from './paired.ts'
 import { networkOf } from './peer.ts'
-import { parseBody } from './requests.ts'
 
 export interface PairingOptions extends Access {
   meeting: Meeting

@@ -136,6 +136,11 @@ export class Sessions {
     return this.#options.now() - (this.#heard.get(id) ?? -Infinity) < LIMITS.gone
   }
 
+  /** Tells the pairings of this deck apart from those of others on this machine; the same after a restart. */
+  get id(): string {
+    return createHash('sha256').update(path.resolve(this.#options.folder)).digest('hex').slice(0, 8)
+  }
+
   /** A paired device by its name. */
   get(id: string): Device | undefined {
     return this.devices().find(device => device.id === id)

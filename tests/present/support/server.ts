@@ -154,7 +154,7 @@ export async function startTestServer({
     pass: milliseconds => {
       offset += milliseconds
     },
-    cookieOf: credential => `huibao-${port}=${credential}`,
+    cookieOf: credential => `huibao-${sessions.id}=${credential}`,
     async pair(name = '电脑', { owner = false } = {}) {
       const answer = await post('/pair', { code: codes.issue({ owner }).long, name })
       if (answer.status !== 200) throw new Error(`pairing was answered ${answer.status}`)
