@@ -1,15 +1,33 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import {
   browserCandidates,
+  currentHost,
   endTreeCommand,
   groupsProcesses,
   isDebian,
   isRoot,
   sandboxArgs,
 } from '../../scripts/lib/platform.ts'
-import { fakeHost } from './support/context.ts'
+import { fakeHost, temporaryFolder } from './support/context.ts'
 
 describe('where a browser may be', () => {
+  it.runIf(process.getuid?.() === 0)('is nothing in a folder that may not be looked into', () => {
+    const locked = path.join(temporaryFolder(), 'locked')
+    mkdirSync(locked)
+    writeFileSync(path.join(locked, 'chromium'), '')
+    chmodSync(locked, 0)
+    const { isFile } = currentHost()
+    expect(isFile(path.join(locked, 'chromium'))).toBe(true)
+    // Root may look everywhere.
+    process.seteuid!('nobody')
+    const seen = isFile(path.join(locked, 'chromium'))
+    process.seteuid!(0)
+    expect(seen).toBe(false)
+  })
+
   it('on Windows: Edge before Chrome, in all program folders, whatever the case of the variables', () => {
     const env = {
       PROGRAMFILES: 'C:\\Program Files',
