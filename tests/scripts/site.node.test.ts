@@ -255,7 +255,7 @@ describe('building the site', () => {
       buildSite({ ...options(root), stamp: async () => '1', run: slidev('半', { code: 1, stderr }) }),
     ).rejects.toMatchObject({
       name: 'HuibaoError',
-      message: '网站没有建成：\n  [plugin vite:vue] slides.md 第 2 页:4:10\n  SyntaxError: bad',
+      message: '网站没有建成：\n  SyntaxError: bad\n    位置：slides.md 第 2 页:4:10（vite:vue）',
     })
     expect([built(root), leftovers(root)]).toEqual(['旧', []])
   })
@@ -309,6 +309,21 @@ describe('the errors of a build', () => {
       "[UNRESOLVED_IMPORT] Could not resolve './nope.ts' in slides.md 第 7 页",
       '  位置：slides.md 第 7 页:5:15',
       'RolldownError: Unexpected token',
+    ])
+  })
+
+  it('begin with the cause, and not with what plugins warned of before', () => {
+    const warning = '[plugin unocss:global:build:scan] [unocss] "uno:icons.css" is being imported multiple times'
+    const stderr = [
+      ...[warning, warning, '[PLUGIN_TIMINGS] Warning: Your build spent significant time in plugins', ''],
+      ...['✗ Build failed in 2.45s', 'Build failed with 1 error:', ''],
+      '[plugin vite:vue] /decks/a/slides.md__slidev_21.md:4:7',
+      'RolldownError: Error parsing JavaScript expression: Unexpected token, expected "," (1:3)',
+      'SyntaxError: Error parsing JavaScript expression: Unexpected token, expected "," (1:3)',
+    ].join('\n')
+    expect(buildErrors(stderr)).toEqual([
+      'RolldownError: Error parsing JavaScript expression: Unexpected token, expected "," (1:3)',
+      '  位置：slides.md 第 21 页:4:7（vite:vue）',
     ])
   })
 
