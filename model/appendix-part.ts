@@ -6,3 +6,9 @@ export function partOf<Row>(rows: readonly Row[], part: number, of: number): Row
   const end = (parts: number): number => Math.ceil((parts * rows.length) / of)
   return rows.slice(end(part - 1), end(part))
 }
+
+/** How many slides a row names at the most, so that a figure of every slide has a row that a page has room for. */
+export const MOST_PLACES = 30
+
+/** What stands behind the last of them where there are more. */
+export const MORE_PLACES = '等'

@@ -1,4 +1,4 @@
-import { partOf } from '../appendix-part.ts'
+import { MOST_PLACES, partOf } from '../appendix-part.ts'
 import { phrases } from '../phrases.ts'
 
 /** What a row of the appendix prints in the columns that may take more than one line. */
@@ -6,7 +6,7 @@ export interface AppendixRow {
   label: string
   /** The clause, or the formula of a derived figure. */
   clause: string
-  /** Numbers of the slides that its last column names. */
+  /** Numbers of the slides that show it; the last column names the first of them. */
   slides: readonly number[]
 }
 
@@ -49,7 +49,10 @@ function linesOf(widths: readonly number[], room: number): number {
 
 function heightOf({ label, clause, slides }: AppendixRow): number {
   const { digit, gap, hang } = NUMBER
-  const numbers = slides.map((no, index) => String(no).length * digit + gap - (index === 0 ? hang : 0))
+  const numbers = slides
+    .slice(0, MOST_PLACES)
+    .map((no, index) => String(no).length * digit + gap - (index === 0 ? hang : 0))
+  if (slides.length > MOST_PLACES) numbers.push(TABLE.font)
   const lines = Math.max(
     linesOf(widthsOf(label, TABLE.font), COLUMN.label),
     linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),

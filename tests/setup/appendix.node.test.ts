@@ -30,6 +30,13 @@ describe('the number of pages of an appendix', () => {
     ['60 figures with long clauses', rows(60, { clause: LONG }), '', 10],
     ['a long label takes lines, too', rows(15, { label: '产'.repeat(16) }), '', 2],
     ['and many slides do', rows(15, { slides: [11, 12, 13] }), '', 2],
+    [
+      'a figure of 600 slides stands on a page like any other',
+      rows(1, { slides: Array.from({ length: 600 }, (_, index) => index + 1) }),
+      '',
+      1,
+    ],
+    ['and two of them do', rows(2, { slides: Array.from({ length: 600 }, (_, index) => index + 1) }), '', 2],
     ['while three short numbers of slides stand in one line', rows(15, { slides: [1, 2, 13] }), '', 1],
     ['notes on misprints take room', rows(15), '“一”应为“二”。', 2],
     ['a row that no page has room for stands alone', rows(2, { clause: '产'.repeat(600) }), '', 2],
