@@ -67,6 +67,18 @@ describe('what is not seen', () => {
     ])
   })
 
+  it('is told once for one reason, and by its characters where these are a few', () => {
+    const others = [
+      { ...unseenText, flow: 1 },
+      { ...unseenText, flow: 2, reason: '遮罩', characters: '丙', count: 3 },
+    ]
+    const facts = { flows: [...flows, ...flows, ...flows], pieces: [], unseen: [unseenText, ...others] }
+    expect(unseen.judge(snapshot(facts)).map(({ measured }) => measured)).toEqual([
+      '和另外 1 处看不见：底色',
+      '“丙”看不见：遮罩',
+    ])
+  })
+
   it('is told once where it is cut off', () => {
     const rect = { left: 0, top: 0, right: 20, bottom: 20 }
     const boxes = [box({ rect, clipsX: true, clipsY: true })]

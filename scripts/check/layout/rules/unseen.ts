@@ -14,21 +14,25 @@ export const unseen: Rule = {
     // What has no room, or is cut off at an edge, is told of as such.
     const told = (piece: Piece): boolean =>
       isIn(overfull, piece.box, snapshot) || leavesItsPlace(piece, snapshot) || isCutOff(piece, snapshot)
-    return [...Map.groupBy(snapshot.unseen, ({ flow }) => flow)]
-      .filter(([flow]) => !snapshot.pieces.some(piece => piece.flow === flow && told(piece)))
-      .map(([flow, texts]) => tell(flow, texts, snapshot))
+    const texts = snapshot.unseen.filter(
+      ({ flow }) => !snapshot.pieces.some(piece => piece.flow === flow && told(piece)),
+    )
+    // What keeps several texts from being seen is one fault.
+    return [...Map.groupBy(texts, ({ reason }) => reason).values()].map(own => tell(own, snapshot))
   },
 }
 
-function tell(flow: number, texts: readonly UnseenText[], { flows }: LayoutSnapshot): RuleFinding {
-  const { element, reason } = texts[0]!
-  const missing = texts.map(({ characters }) => characters).join('')
-  const count = texts.reduce((sum, each) => sum + each.count, 0)
-  const text = flowText(flows[flow]!)
+function tell(texts: readonly UnseenText[], { flows }: LayoutSnapshot): RuleFinding {
+  const { element, reason, flow } = texts[0]!
+  const own = texts.filter(each => each.flow === flow)
+  const missing = own.map(({ characters }) => characters).join('')
+  const count = own.reduce((sum, each) => sum + each.count, 0)
+  const others = new Set(texts.map(each => each.flow)).size - 1
+  const which = missing.length < count / 2 ? `“${shorten(missing)}”` : ''
   return {
     element,
-    text,
-    measured: missing.length < text.length / 2 ? `“${shorten(missing)}”看不见：${reason}` : `看不见：${reason}`,
+    text: flowText(flows[flow]!),
+    measured: `${which}${others > 0 ? `和另外 ${others} 处` : ''}看不见：${reason}`,
     expected: '写在页面上的字都看得见',
     advice: '请让它看得见；不要的字请删去',
     excess: missing.length / count,
