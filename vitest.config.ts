@@ -37,6 +37,17 @@ const usual = [
 ]
 
 /** `npm run test:long`: minutes each, one at a time, since they load the machine. */
-const long = [{ plugins, test: { name: 'long', include: ['tests/**/*.long.test.ts'], maxWorkers: 1 } }]
+const long = [
+  {
+    plugins,
+    test: {
+      name: 'long',
+      include: ['tests/**/*.long.test.ts'],
+      globalSetup: ['tests/support/sites.ts'],
+      expect: { poll: { timeout: 30_000 } },
+      maxWorkers: 1,
+    },
+  },
+]
 
 export default defineConfig(({ mode }) => ({ test: { projects: mode === 'long' ? long : usual } }))
