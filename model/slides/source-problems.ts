@@ -56,7 +56,7 @@ function unreadable(lines: readonly string[]): SourceProblem[] {
 }
 
 /** A line of text that `---` right below it would underline as a heading. */
-const PARAGRAPH = /^[ \t]{0,3}(?![#<|>*+-]|\d+[.)][ \t])\S/
+const PARAGRAPH = /^[ \t]{0,3}(?![#|>/]|<(?!Fig[\s/>])|[*+-][ \t]|\d+[.)][ \t])\S/
 
 function strayDashes(lines: readonly string[], { kinds }: SourceLines): SourceProblem[] {
   return lines.flatMap((text, line) => {

@@ -35,6 +35,11 @@ describe('what is refused', () => {
       [/^9 “正文一句”会被当成页首信息；.*挪到收尾的 --- 下面/],
     ],
     ['a heading underlined by dashes', '---\n\n推进情况\n---\n\n道路\n', [/^10 .*“推进情况”.*“## 推进情况”/]],
+    [
+      'a heading that begins with a figure',
+      '---\n\n<Fig id="cargo" />大增\n---\n\n道路\n',
+      [/^10 .*“<Fig id="cargo" \/>大增”/],
+    ],
     ['four dashes', '---\n\n上\n\n----\n\n下\n', [/^11 “----”以三个短横开头.*横线请写 \*\*\*/]],
     ['dashes with text', '---\n\n上\n\n--- 完\n', [/^11 “--- 完”/]],
     [
@@ -88,6 +93,7 @@ describe('what is read as it was written', () => {
     ],
     ['text of several lines in a front matter', '---\ninfo: |\n  甲\n\n  乙\nmap: {\n  a: 1\n}\n---\n\n甲\n'],
     ['a separator below a heading', '---\n\n# 题目\n'],
+    ['a separator below a component of several lines', '---\n\n<FigureGrid\n  :cols="1"\n/>\n---\n\n甲\n'],
     ['a separator below a note', '---\n\n甲\n\n<!-- 讲稿 -->'],
     ['dashes in a comment', '---\n\n甲\n\n<!--\n---\n讲稿\n----\n-->\n'],
     ['dashes in code', '---\n\n```yaml\n---\na: 甲\n---\n```\n\n甲\n'.replace('```yaml', '甲\n\n```yaml')],
