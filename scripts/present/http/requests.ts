@@ -28,9 +28,7 @@ const CommandBody = v.variant('type', [
   v.strictObject({
     ...own,
     type: v.literal('pointer'),
-    pointer: v.nullable(
-      v.strictObject({ x: percent, y: percent, style: v.picklist(['laser', 'spotlight']) }),
-    ),
+    pointer: v.nullable(v.strictObject({ x: percent, y: percent, style: v.picklist(['laser', 'spotlight']) })),
   }),
   v.strictObject({
     ...own,

@@ -77,7 +77,7 @@
       },
       get length() {
         return Object.keys(items).length
-      },
+      }
     }
   }
 
