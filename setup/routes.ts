@@ -1,5 +1,4 @@
 import type { NavigationGuard, RouteRecordRaw } from 'vue-router'
-import { slides } from '#slidev/slides'
 import { arrivalGuard, browserArrival } from '../components/present/arrival.ts'
 import { holdBack, reachable } from '../components/present/held-back.ts'
 import type { PublicState } from '../components/present/protocol.ts'
@@ -24,15 +23,17 @@ const read: RouteRecordRaw = {
  */
 function audienceGuards(): NavigationGuard[] {
   const reading = readingGuard(browserReader)
-  // Before the first slide is drawn, with which Slidev would load the others.
-  holdBack(slides.value, undefined)
+  const hold = async (ranges: string | null | undefined): Promise<void> =>
+    holdBack((await import('#slidev/slides')).slides.value, ranges)
   const state = async (): Promise<PublicState> => {
     const there = await browserArrival.state()
-    holdBack(slides.value, there.reachable)
+    await hold(there.reachable)
     return there
   }
   // Of two parameters: a guard with a third one is waited for until it calls that.
   return [
+    // Before the first slide is drawn, with which Slidev would load the others.
+    async (_, from) => void (from.matched.length === 0 && (await hold(undefined))),
     arrivalGuard({ ...browserArrival, state }),
     (to, from) =>
       'kiosk' in to.query || typeof reachable.value === 'string' || reading.call(undefined, to, from, () => {}),
