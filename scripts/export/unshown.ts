@@ -31,8 +31,10 @@ export async function findUnshown(
   const missing = (no: number, shown: readonly string[]): string[] =>
     unshownFindings(written[no - 1]?.contentRaw ?? '', shown).map(({ text }) => text)
   const lacking = [...texts]
+    // A slide without any text is told of as blank, or for what it has thrown.
+    .filter(([, shown]) => shown.length > 0)
     .map(([no, shown]) => ({ no, missed: missing(no, shown) }))
-    .filter(each => each.missed.length > 0)
+    .filter(({ missed }) => missed.length > 0)
   if (lacking.length === 0) return { never: [], earlier: [] }
   const atClicks = clicks
     ? texts

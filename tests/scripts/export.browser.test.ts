@@ -159,7 +159,7 @@ describe('the command', () => {
       'a deck that does not build',
       'broken-template',
       [],
-      /错误：网站没有建成：\n.*slides\.md 第 2 页:4:10\n.*Unexpected token.*\n/,
+      /错误：网站没有建成：\n.*Unexpected token.*\n.*slides\.md 第 2 页:4:10.*\n/,
     ],
   ])('refuses %s with one message and leaves nothing', async ([_, deck, args, message]) => {
     const root = temporaryFolder()

@@ -6,18 +6,18 @@ import { typedLines } from '../typed-text.ts'
 /** Elements that name, define or hold ready what they hold, and print it elsewhere or never. */
 const ASIDE = 'title|desc|metadata|defs|pattern|clipPath|mask|marker|symbol|template|select'
 
-/** What Markdown does not print as it stands: descriptions, formulas, addresses, what opens a code block. */
+/** What Markdown does not print as it stands: those elements, formulas, what opens a code block, addresses of links. */
 const UNPRINTED = new RegExp(
   [
     String.raw`<(${ASIDE})\b[\s\S]*?<\/\1>`,
-    String.raw`!\[[^\]\n]*\](?:\([^)\n]*\))?`,
-    String.raw`\$\$[\s\S]*?\$\$|\$[^$\n]+\$`,
-    String.raw`https?:\/\/\S+`,
+    String.raw`\$\$[\s\S]*?\$\$`,
     '^[ \\t]*(?:```|~~~).*$',
     String.raw`^\[[^\]\n]+\]:.*$`,
   ].join('|'),
   'gm',
 )
+/** The same within a text that has no tags any more: descriptions of pictures, formulas, addresses. */
+const UNPRINTED_IN_TEXT = /!\[[^\]]*\]|\$[^$]+\$|https?:\/\/\S+/g
 
 /** Letters and digits alone: marks of Markdown, and what typography makes of punctuation, are of no account. */
 function lettersOf(text: string): string {
@@ -39,7 +39,7 @@ export function unshownFindings(content: string, shown: readonly string[]): Rule
   const seen = shown.map(lettersOf).join('\0')
   const printed = content.replace(UNPRINTED, text => text.replace(/[^\n]/g, '\0'))
   // Cells of a table are texts of their own.
-  const pieces = typedLines(printed).flatMap(line => line.split('|'))
+  const pieces = typedLines(printed).flatMap(line => line.replace(UNPRINTED_IN_TEXT, '|').split('|'))
   return pieces.flatMap(line => {
     const letters = lettersOf(line)
     if (letters === '' || seen.includes(letters)) return []

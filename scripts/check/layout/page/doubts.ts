@@ -26,6 +26,7 @@ export function findDoubtful(slides: readonly SlideTexts[]): DoubtfulText[][] {
   document.head.append(forced)
   const found = slides.map(findOn)
   forced.remove()
+  rewind()
   return found
 }
 
@@ -47,6 +48,11 @@ function findOn({ root, sources }: SlideTexts): DoubtfulText[] {
     })
   }
   return [...found.values()]
+}
+
+/** Scrolls back to where pages are measured: elsewhere the fractions of places differ. */
+function rewind(): void {
+  window.scrollTo(0, 0)
 }
 
 /** Scrolls a text into the window, where it can be hit. @returns its ink, from the window's corner */
@@ -109,4 +115,5 @@ export function hideDoubtful(): void {
 /** Paints the page as it was. */
 export function showDoubtful(): void {
   while (undo.length > 0) undo.pop()!()
+  rewind()
 }
