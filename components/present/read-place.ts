@@ -2,6 +2,7 @@
 const KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab'])
 /** Milliseconds after which a slide is looked for again: what stands above it may have been drawn in the meantime. */
 const LOOKS = [0, 250, 700, 1_500, 3_000]
+/** A class of its own: Vue binds none on a section, and would take this one away with every change of its own. */
 const MARK = 'hb-reading-present'
 
 export interface ReadPlace {

@@ -40,8 +40,9 @@ describeEngines('a meeting', openTab => {
   })
 
   test('is led from the phone when that takes over', async () => {
+    const before = hall.presentation.meeting.state.driver?.id
     await phone.takeOver(at.phone)
-    await until('the phone leads', async () => hall.presentation.meeting.state.driver?.id !== undefined)
+    await until('the phone leads', async () => hall.presentation.meeting.state.driver?.id !== before)
     await phone.next(at.phone)
     await everybodySees(3)
   })
