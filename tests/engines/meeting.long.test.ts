@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Hall } from '../present/support/hall.ts'
 import { follower, laptop, pair, phone } from './support/people.ts'
-import { PHONE, type Tab } from './support/tab.ts'
+import { LARGE_PHONE, type Tab } from './support/tab.ts'
 import { describeEngines, test } from './support/test.ts'
 import { until } from './support/wait.ts'
 
@@ -13,7 +13,7 @@ describeEngines('a meeting', openTab => {
   test.beforeAll(async ({ openHall }) => {
     hall = await openHall()
     for (const who of ['laptop', 'viewer', 'kiosk'] as const) at[who] = await openTab()
-    for (const who of ['phone', 'reader'] as const) at[who] = await openTab(PHONE)
+    for (const who of ['phone', 'reader'] as const) at[who] = await openTab(LARGE_PHONE)
   }, 300_000)
   test.afterAll(() => hall.close())
 

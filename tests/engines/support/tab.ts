@@ -43,5 +43,7 @@ export const KEYS = {
 } as const
 
 export const WINDOW: readonly [number, number] = [1280, 720]
-/** A phone held upright. */
+/** A phone held upright. WebKit shows it enlarged, and its driver then misses what it is to click. */
 export const PHONE: readonly [number, number] = [390, 844]
+/** A large one, which every engine shows as it is. */
+export const LARGE_PHONE: readonly [number, number] = [450, 844]
