@@ -33,7 +33,10 @@ export function ownSite(): string {
 
 /** Compares this page's site with the server's, and remembers that it is going to be loaded anew. */
 export function checkSite(served: string): ReturnType<typeof compareSites> {
-  const kept = tryOrUndefined(() => ({ stamp: sessionStorage.getItem(KEY) ?? undefined }))
+  // What stands in for a storage that is denied forgets with the page (setup/vite/browsers/early.js).
+  const kept = tryOrUndefined(() =>
+    'forgets' in sessionStorage ? undefined : { stamp: sessionStorage.getItem(KEY) ?? undefined },
+  )
   const verdict = compareSites({ own: ownSite(), served, tried: kept ? kept.stamp : null })
   if (verdict !== 'reload') return verdict
   return tryOrUndefined(() => (sessionStorage.setItem(KEY, served), verdict)) ?? 'stuck'

@@ -3,11 +3,11 @@ import { scanTags } from '../../model/slides/scan.ts'
 import { COMMENT } from '../../model/slides/title.ts'
 
 /**
- * What of a slide's Markdown is no text: styles, scripts, expressions, addresses of links and pictures, where slots
- * and lists begin.
+ * What of a slide's Markdown is no text: styles, scripts, expressions, addresses of links and pictures, where slots,
+ * lists and tasks begin.
  */
 const NO_TEXT =
-  /<(style|script)\b[\s\S]*?<\/\1>|\{\{[\s\S]*?\}\}|(?<=\])\([^)\n]*\)|^::[\w-]+::$|^[ \t]*\d+[.)](?=[ \t])/gm
+  /<(style|script)\b[\s\S]*?<\/\1>|\{\{[\s\S]*?\}\}|(?<=\])\([^)\n]*\)|^::[\w-]+::$|^[ \t]*(?:[-*+]|\d+[.)])(?:[ \t]+\[[ xX]\])?(?=[ \t])/gm
 
 /** The words of a slide as they are typed, line by line; tags part lines. */
 export function typedLines(content: string): string[] {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import { describe, expect } from 'vitest'
-import { LAPTOP, PHONE, placeOf, shownSlide, test as base } from '../present/support/hall.ts'
+import { LAPTOP, PHONE, deskAt, shownSlide, test as base } from '../present/support/hall.ts'
 import { openAll } from '../read/support/page.ts'
 import { stillThere, takeAway } from './support/take-away.ts'
 
@@ -78,7 +78,7 @@ describe('in a browser as old as any that is supported, and that keeps nothing',
     const code = (): string => hall.url(`pair#${hall.presentation.codes.issue().long}`)
     const laptop = await openOld(code())
     await laptop.waitForURL(/\/presenter\/presenter/)
-    await laptop.locator('.hb-bar').waitFor()
+    await laptop.locator('.hb-desk').waitFor()
     const phone = await openOld(code(), PHONE)
     await phone.waitForURL(/\/phone/)
     await phone.locator('.hb-phone-current .hb-slide').waitFor()
@@ -93,7 +93,7 @@ describe('in a browser as old as any that is supported, and that keeps nothing',
     await expect.poll(() => hall.presentation.meeting.state.driver?.name).toBe('手机')
     await phone.getByRole('button', { name: '下一步' }).click()
     for (const page of [viewer, kiosk]) await expect.poll(() => shownSlide(page)).toBe(3)
-    await expect.poll(() => placeOf(laptop)).toEqual([3, 0])
+    await expect.poll(() => deskAt(laptop)).toEqual([3, 0])
     await expect.poll(() => reader.locator('.hb-reading-present').getAttribute('data-no')).toBe('3')
   })
 })

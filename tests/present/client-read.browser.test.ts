@@ -8,7 +8,7 @@ test("whoever reads on their own finds the presenter's slide marked when they co
   await expect.poll(marked).toEqual(['1'])
   await reader.mouse.move(200, 400)
   await reader.mouse.wheel(0, 60)
-  await laptop.locator('.hb-bar').waitFor()
+  await laptop.locator('.hb-desk').waitFor()
   const { origin } = new URL(laptop.url())
   await laptop.request.post(`${origin}/command`, {
     data: { type: 'goto', page: 15, clicks: 0 },

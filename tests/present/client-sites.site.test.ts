@@ -87,7 +87,7 @@ describe('the sites of one deck', () => {
   })
 
   it('the presenter can draw, and lives below its own base', () => {
-    expect(holding('presenter', 'Draw with stylus')).toHaveLength(1)
+    expect(holding('presenter', '手写')).toHaveLength(1)
     expect(String(sites.presenter.find(({ name }) => name === 'index.html')?.bytes)).toContain(
       'src="/presenter/assets/',
     )

@@ -60,6 +60,7 @@
   function memoryStorage() {
     var items = Object.create(null)
     return {
+      forgets: true,
       getItem: function (key) {
         return key in items ? items[key] : null
       },
@@ -101,7 +102,7 @@
     return this[from < 0 ? this.length + from : from]
   }
 
-  // Safari before 15.4, Chrome before 97. `tests/setup/browsers.site.test.ts` finds what else a site would need.
+  // Safari before 15.4, Chrome before 97. `tests/browsers/built.site.test.ts` finds what else a site would need.
   fill(Array.prototype, 'at', at)
   fill(String.prototype, 'at', at)
   fill(Array.prototype, 'findLast', function (test, self) {

@@ -39,7 +39,7 @@ export async function pair(tab: Tab, url: string): Promise<void> {
 
 /** The presenter's page on a laptop. */
 export const laptop = {
-  ready: (tab: Tab) => untilSeen(tab, '.hb-bar'),
+  ready: (tab: Tab) => untilSeen(tab, '.hb-desk-current .hb-slide'),
   next: (tab: Tab) => tab.press('ArrowRight'),
   takeOver: (tab: Tab) => press(tab, '接管'),
 }
@@ -78,7 +78,7 @@ export const follower = {
   },
   seesLaser: (tab: Tab) => untilSeen(tab, '.hb-pointer-laser'),
   seesNoPointer: (tab: Tab) => untilSeen(tab, '.hb-pointer', false),
-  seesBlack: (tab: Tab) => untilSeen(tab, '.hb-blank'),
-  seesSlides: (tab: Tab) => untilSeen(tab, '.hb-blank', false),
+  seesBlack: (tab: Tab) => untilSeen(tab, '.hb-screen-black'),
+  seesSlides: (tab: Tab) => untilSeen(tab, '.hb-screen-black', false),
   isToldOfTheLine: (tab: Tab) => untilSeen(tab, '[role=status]'),
 }
