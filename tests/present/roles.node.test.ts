@@ -123,6 +123,18 @@ describe('inviting another device', () => {
     ])
   })
 
+  it('ends with the pairing of whoever invites, but for what others have been given', async () => {
+    const { owner, phone } = await start()
+    await post(phone, 'invite')
+    await post(owner, 'allow', { device: phone.device.id, allow: true })
+    const codes = await Promise.all(
+      [phone, owner].map(async each => ((await post(each, 'invite'))[1] as Invitation).typed),
+    )
+    await post(owner, 'unpair', { device: phone.device.id })
+    const answers = await Promise.all(codes.map(code => server.post('/pair', { code }, phone)))
+    expect(answers.map(({ status }) => status)).toEqual([403, 200])
+  })
+
   it('with a code that guessing has made void tells whoever shows it', async () => {
     const { owner } = await start({ trustProxy: true })
     const [, invitation] = await post(owner, 'invite')

@@ -51,6 +51,7 @@ export function pairingRoutes(options: PairingOptions): Routes {
   async function unpair(id: string): Promise<void> {
     if (!(await sessions.revoke(id))) return
     leaves.forget(id)
+    codes.forget(id)
     hub.disconnect(id)
     await meeting.forget(id)
     hub.tellPresenters()
@@ -80,7 +81,7 @@ export function pairingRoutes(options: PairingOptions): Routes {
       if (!sessions.owns(device)) hub.tellPresenters()
       if (leave === undefined) return answerJson(response, 202, { pending: true })
       if (!leave) return refuse(response, 'refused')
-      const { long, typed, ttl } = codes.issue({ onVoid })
+      const { long, typed, ttl } = codes.issue({ by: device.id, onVoid })
       answerJson(response, 200, { url: `${url()}pair`, link: `${url()}pair#${long}`, typed, ttl } satisfies Invitation)
     }),
     'POST /presenter/allow': told('allow', (body, device, { response }) => {

@@ -33,6 +33,8 @@ export interface CodesOptions {
 export interface CodePurpose {
   /** Whether the device that it pairs owns the meeting. */
   owner?: boolean
+  /** The paired device, by id, that invites with it. */
+  by?: string
   /** Called once where guessing has made the typed form void, and only the long one still opens a pairing. */
   onVoid?: () => void
 }
@@ -85,6 +87,11 @@ export class PairingCodes {
     }
     if (isTyped(text)) this.#count()
     return undefined
+  }
+
+  /** A device is no longer paired: what it has been given to invite others opens nothing, itself least of all. */
+  forget(device: string): void {
+    for (const issued of [...this.#issued]) if (issued.by === device) this.#issued.delete(issued)
   }
 
   /** Counts a wrong guess against every code that is out. */
