@@ -22,10 +22,12 @@ export function useInvitation(control: Control): { status: Ref<InvitationStatus>
   const now = useNow()
   let until = 0
   let again: ReturnType<typeof setTimeout> | undefined
+  let closed = false
 
   async function ask(): Promise<void> {
     clearTimeout(again)
     const response = await post('/presenter/invite', {}).catch(() => undefined)
+    if (closed) return
     if (response?.status === 202) {
       status.value = { kind: 'waiting' }
       again = setTimeout(ask, ASK)
@@ -47,7 +49,10 @@ export function useInvitation(control: Control): { status: Ref<InvitationStatus>
     () => control.state.value?.invites,
     () => status.value.kind === 'code' && ask(),
   )
-  onScopeDispose(() => clearTimeout(again))
+  onScopeDispose(() => {
+    closed = true
+    clearTimeout(again)
+  })
   void ask()
   return { status, ask }
 }
