@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../components/present/protocol.ts'
 import type { MeetingState } from '../../scripts/present/state/backplane.ts'
+import { KeptState } from '../../scripts/present/state/kept.ts'
 import { decide, elapsedOf, initialState, release, resumed } from '../../scripts/present/state/machine.ts'
 
 const laptop = { id: 'laptop', name: '电脑' }
@@ -196,5 +198,12 @@ describe('an earlier run taken up again', () => {
 
   it('with fewer slides is at the last one', () => {
     expect(resumed(earlier, { pages: 2, now: 20_000 })).toMatchObject({ page: 2, clicks: 0, totals: [1, 1] })
+  })
+})
+
+describe('a state that an earlier version has kept', () => {
+  it('is at first in all that was not kept', () => {
+    const { epoch, rev, page, clicks, driver, timer, totals } = begun
+    expect(v.parse(KeptState, { epoch, rev, page, clicks, driver, timer, totals })).toEqual(begun)
   })
 })

@@ -20,7 +20,7 @@ export const KeptState = v.object({
   screen: v.optional(v.picklist(SCREENS), 'slides'),
   /** Whether the audience may look at all slides, and those that were shown so far, as ranges. */
   browse: v.optional(v.boolean(), true),
-  shown: v.optional(ranges, ''),
+  shown: v.optional(ranges, '1'),
   asking: v.optional(v.boolean(), false),
   questions: v.optional(v.array(Question), []),
   /** The paired device that has presenter control. */
