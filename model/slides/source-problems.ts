@@ -1,7 +1,7 @@
 import { parseSync } from '@slidev/parser/core'
 import { prepareLines } from './prepare.ts'
 import { classifyLines, type SourceLines } from './source-lines.ts'
-import { isBlank, quoted, type SourceProblem } from './written-frontmatter.ts'
+import { isBlank, KEY, quoted, type SourceProblem } from './written-frontmatter.ts'
 import { behindComments, bodyOf, writtenSlides, type WrittenSlide } from './written-slides.ts'
 
 type ParsedSlide = ReturnType<typeof parseSync>['slides'][number]
@@ -45,7 +45,7 @@ export function frontmatterErrors(
     (frontmatterDoc?.errors ?? []).map(({ code, message, linePos }) => ({
       // What is never closed is reported at the end, past the last line.
       line: start + Math.min(linePos?.[0].line ?? 1, frontmatterRaw.trimEnd().split('\n').length),
-      message: `页首信息读不懂，${ADVICE[code] ?? '请写成“名称: 内容”'}（${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}）`,
+      message: `页首信息读不懂，${ADVICE[code] ?? '请写成“名称: 内容”，内容里有符号就放进引号'}（${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}）`,
     })),
   )
 }
@@ -58,9 +58,12 @@ function unreadable(lines: readonly string[]): SourceProblem[] {
 /** A line of text that `---` right below it would underline as a heading. */
 const PARAGRAPH = /^[ \t]{0,3}(?![#|>/]|<(?!Fig[\s/>])|[*+-][ \t]|\d+[.)][ \t])\S/
 
-function strayDashes(lines: readonly string[], { kinds }: SourceLines): SourceProblem[] {
+function strayDashes(lines: readonly string[], { kinds, problems }: SourceLines): SourceProblem[] {
   return lines.flatMap((text, line) => {
     const above = lines[line - 1] ?? ''
+    // What closes a front matter that could not be read is told of there.
+    const opened = kinds.lastIndexOf('separator', line - 1)
+    if (line > 0 && problems.some(problem => problem.line === opened + 1)) return []
     if (kinds[line] === 'text' && text.startsWith('---'))
       return [
         {
@@ -72,7 +75,9 @@ function strayDashes(lines: readonly string[], { kinds }: SourceLines): SourcePr
     return [
       {
         line,
-        message: `--- 紧接在文字${quoted(above)}的下面：如果是分页，请在 --- 上面空一行；如果是标题，请改写成“## ${above.trim()}”`,
+        message: KEY.test(above)
+          ? `--- 紧接在${quoted(above)}的下面：如果是页首信息，请删去它上面的空行，让它紧接着开头的 ---；如果不是，请在 --- 上面空一行`
+          : `--- 紧接在文字${quoted(above)}的下面：如果是分页，请在 --- 上面空一行；如果是标题，请改写成“## ${above.trim()}”`,
       },
     ]
   })
@@ -114,7 +119,7 @@ function noteProblems(lines: readonly string[], slide: WrittenSlide): SourceProb
   return [
     {
       line: last.start,
-      message: `这一页最后有两段注释，只有后一段${quoted(last.text)}会成为讲稿，前一段${quoted(before.text)}不会；请把讲稿放在最后，或合成一段`,
+      message: `这一页最后有两段注释，只有后一段${quoted(last.text)}会成为讲稿，前一段${quoted(before.text)}不会；都是讲稿就请合成一段，前一段是备注就请挪到正文前面`,
     },
   ]
 }

@@ -13,10 +13,13 @@ export interface WrittenFrontmatter {
 
 export const SEPARATOR = /^---[ \t]*$/
 
-const KEY = /^(["']?)[A-Za-z_][\w-]*\1[ \t]*:(?:[ \t]|$)/
+/** A name and what it says, on one line. */
+export const KEY = /^(["']?)[A-Za-z_][\w-]*\1[ \t]*:(?:[ \t]|$)/
 /** Below a key: what is indented, the entries of a list, and the end of a list or a mapping in brackets. */
 const CONTINUED = /^(?:[ \t]|-(?:[ \t]|$)|[\]}])/
 const COMMENT = /^#/
+/** A name whose colon is full-width, or has no space behind it. */
+const LOOSE = /^([A-Za-z_][\w-]*)[ \t]*[:：][ \t]*(?!\/\/)(\S.*)$/
 
 /** Whether nothing stands on a line; a line behind the last one is blank. */
 export function isBlank(line: string | undefined): boolean {
@@ -63,16 +66,27 @@ function strayLine(block: readonly string[]): number {
 const UNCLOSED = '页首信息从这里开始，却没有收尾：请在最后一行“名称: 内容”下面加一行 ---'
 
 function textBelow(lines: readonly string[], start: number): SourceProblem {
+  const own = respaced(lines[start + 1]!)
   return {
     line: start + 1,
-    message: `分页的 --- 下面紧接着写了${quoted(lines[start + 1]!)}，会被当成页首信息；请在 --- 下面空一行`,
+    message: own
+      ? `${own}；不是页首信息，就请在 --- 下面空一行`
+      : `分页的 --- 下面紧接着写了${quoted(lines[start + 1]!)}，会被当成页首信息；请在 --- 下面空一行`,
   }
 }
 
+/** How a line has to be written whose colon is all that keeps it from being a name and what it says. */
+function respaced(line: string): string | undefined {
+  const [, name, value] = KEY.test(line) ? [] : (LOOSE.exec(line) ?? [])
+  return name && `页首信息的冒号要用半角，后面空一格：${quoted(line)}请写成${quoted(`${name}: ${value}`)}`
+}
+
 function textInside(lines: readonly string[], line: number, ended: boolean): SourceProblem {
+  const own = respaced(lines[line]!)
+  if (own && !ended) return { line, message: own }
   const advice = ended
     ? '页首信息没有收尾，请在最后一行“名称: 内容”下面加一行 ---'
-    : '页首信息只写“名称: 内容”，请改写，或挪到收尾的 --- 下面'
+    : '页首信息只写“名称: 内容”，名称用英文字母；请改写，或挪到收尾的 --- 下面'
   return { line, message: `${quoted(lines[line]!)}会被当成页首信息；${advice}` }
 }
 

@@ -34,6 +34,18 @@ describe('what is refused', () => {
       '---\nlayout: chart\n正文一句\n---\n',
       [/^9 “正文一句”会被当成页首信息；.*挪到收尾的 --- 下面/],
     ],
+    [
+      'a colon of full width, or without a space',
+      '---\nlayout：chart\n---\n\n甲\n\n---\nlayout: chart\ntime:30\n---\n',
+      [/^8 .*冒号要用半角，后面空一格：“layout：chart”请写成“layout: chart”/, /^15 .*“time:30”请写成“time: 30”$/],
+    ],
+    [
+      'a blank line above a front matter',
+      '---\n\nlayout: chart\n---\n\n甲\n',
+      [/^10 .*“layout: chart”的下面：如果是页首信息，请删去它上面的空行/],
+    ],
+    ['a name in Chinese', '---\nlayout: chart\n标题: 甲\n---\n', [/^9 “标题: 甲”.*名称用英文字母/]],
+    ['a value that begins with a sign', '---\nlayout: @甲\n---\n\n甲\n', [/^8 .*放进引号/]],
     ['a heading underlined by dashes', '---\n\n推进情况\n---\n\n道路\n', [/^10 .*“推进情况”.*“## 推进情况”/]],
     [
       'a heading that begins with a figure',
