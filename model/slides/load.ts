@@ -6,10 +6,10 @@ import { HuibaoError } from '../errors.ts'
 import { DATA_ENTRY } from '../load.ts'
 import type { DeckData } from './context.ts'
 import { loadDeckData } from './data.ts'
-import { deckSourceProblems } from './deck-source.ts'
+import { deckSourceProblems, type ReadMarkdown } from './deck-source.ts'
 import { expandAppendix } from './expand-appendix.ts'
 import { prepareLines } from './prepare.ts'
-import { problemsMessage } from './problems.ts'
+import { type DeckProblem, problemsMessage } from './problems.ts'
 
 /**
  * Reads the slides of a deck as Slidev shows them: the one way in which Node reads them. Every page of the appendix is
@@ -24,15 +24,22 @@ export async function loadSlides(root: string, data?: DeckData): Promise<LoadedS
   const known = data ?? (isOurs ? await ownData(root) : undefined)
   const texts = new Map<string, string>()
   const origins = new Map<string, number[]>()
+  /** Files at which Slidev's parser has thrown are read as well: the strict reading knows why. */
+  const unparsed = (): Record<string, ReadMarkdown> =>
+    Object.fromEntries([...texts].map(([file, raw]) => [file, { raw, slides: [] }]))
   const loaded = await load({ roots: [root], userRoot: root }, path.join(root, 'slides.md'), async file => {
     const text = await readFile(file, 'utf8')
-    texts.set(file, text)
+    // The deck's own file is read twice, on Windows by two names.
+    texts.set(file.split(path.sep).join('/'), text)
     if (!isOurs) return text
     const lines = prepareLines(text.split(/\r?\n/))
     if (!known) return lines.join('\n')
     const expanded = expandAppendix(lines, known)
     origins.set(file, expanded.origins)
     return expanded.lines.join('\n')
+  }).catch((error: unknown) => {
+    if (isOurs) reject(deckSourceProblems(unparsed(), root))
+    throw error
   })
   for (const [file, markdown] of Object.entries(loaded.markdownFiles)) {
     const lineOf = (line: number): number => origins.get(file)?.[line] ?? line
@@ -40,9 +47,12 @@ export async function loadSlides(root: string, data?: DeckData): Promise<LoadedS
     for (const error of markdown.errors ?? []) error.row = lineOf(error.row)
     markdown.raw = texts.get(file)!
   }
-  const problems = deckSourceProblems(loaded.markdownFiles, root, isOurs)
-  if (problems.length > 0) throw new HuibaoError(problemsMessage(problems, '文稿'))
+  reject(deckSourceProblems({ ...unparsed(), ...loaded.markdownFiles }, root, isOurs))
   return loaded
+}
+
+function reject(problems: readonly DeckProblem[]): void {
+  if (problems.length > 0) throw new HuibaoError(problemsMessage(problems, '文稿'))
 }
 
 async function ownData(root: string): Promise<DeckData | undefined> {

@@ -24,8 +24,19 @@ export function sourceProblems(text: string): SourceProblem[] {
     ...slides.flatMap(slide => [...emptySlide(lines, slide), ...noteProblems(lines, slide)]),
   ]
   if (problems.length > 0) return problems.sort((a, b) => a.line - b.line)
-  const parsed = parseSync(lines.join('\n'), '').slides
-  return [...differences(lines, slides, parsed), ...frontmatterErrors(parsed)]
+  try {
+    const parsed = parseSync(lines.join('\n'), '').slides
+    return [...differences(lines, slides, parsed), ...frontmatterErrors(parsed)]
+  } catch (error) {
+    return [unparsed(lines, read, error)]
+  }
+}
+
+/** The parser gives up on a file with an alias that stands for nothing: mostly what was to be bold. */
+function unparsed(lines: readonly string[], { kinds }: SourceLines, error: unknown): SourceProblem {
+  const line = lines.findIndex((text, at) => kinds[at] === 'frontmatter' && /[:-][ \t]+\*\S/.test(text))
+  if (line < 0) throw error
+  return { line, message: `页首信息的内容不能以 * 开头：${quoted(lines[line]!)}；请去掉 *，或者把内容放进引号` }
 }
 
 /** What to do about what YAML says, by its codes. */

@@ -46,6 +46,7 @@ describe('what is refused', () => {
     ],
     ['a name in Chinese', '---\nlayout: chart\n标题: 甲\n---\n', [/^9 “标题: 甲”.*名称用英文字母/]],
     ['a value that begins with a sign', '---\nlayout: @甲\n---\n\n甲\n', [/^8 .*放进引号/]],
+    ['a value in bold', '---\nlayout: **甲**\n---\n\n甲\n', [/^8 页首信息的内容不能以 \* 开头：“layout: \*\*甲\*\*”/]],
     ['a heading underlined by dashes', '---\n\n推进情况\n---\n\n道路\n', [/^10 .*“推进情况”.*“## 推进情况”/]],
     [
       'a heading that begins with a figure',
@@ -159,6 +160,17 @@ describe('what is read as it was written', () => {
     const root = await composeDeck('setup-source', 'other-district')
     await writeFile(join(root, 'slides.md'), '# 一\n')
     await expect(readDeck(root)).rejects.toMatchObject({ message: 'slides.md:1  页首没有写 theme' })
+  })
+
+  it('nor at all, where Slidev gives up, in an included page either', async () => {
+    const files = {
+      'slides.md': `${HEAD}---\nsrc: ./pages/a.md\n---\n`,
+      'pages/a.md': '---\nheads:\n  - **甲**\n---\n\n# 二\n',
+    }
+    await expect(read(files)).rejects.toMatchObject({
+      name: 'HuibaoError',
+      message: expect.stringMatching(/\n {2}pages\/a\.md:3 .*不能以 \* 开头/),
+    })
   })
 
   it('with file and line in the message, of an included page too', async () => {
