@@ -103,6 +103,12 @@ describe('what is typed', () => {
     ['::left::\n\n1. 甲项\n2. 乙项', ['甲项', '乙项'], []],
     ['| 名 | 数 |\n| --- | --- |\n| 船 | 多 |', ['名', '数', '船', '多'], []],
     ['ＡＢＣ１２', ['ABC12'], []],
+    ['```mermaid\ngraph TD\nA-->B\n```\n\n货畅其流', [], ['货畅其流']],
+    ['```js\nsail()\n```', [], ['sail()']],
+    ['[[toc]]\n\n<<< @/snippets/a.ts#b\n\n货畅其流', ['货畅其流'], []],
+    ['> [!NOTE]\n> 货畅其流\n> 灯火', ['Note', '货畅其流'], ['灯火']],
+    ['- [ ] 甲\n- [x] 乙\n- [丙]', ['甲', '乙'], ['[丙]']],
+    ['见[年鉴][1]，[灯火]{.red}\n\n[1]: https://example.com/x', ['见年鉴，灯火'], []],
   ])('%j is seen in %j but for %j', (content, shown, missing) => {
     expect(unshownFindings(content, shown).map(({ text }) => text)).toEqual(missing)
   })
