@@ -44,13 +44,14 @@ describe('where the audience may not look ahead', () => {
   let server: TestServer
   let presenter: Paired
   beforeAll(async () => {
-    server = await startTestServer()
+    server = await startTestServer({ audience: { 'assets/slide-2.js.gz': 'packed' } })
     presenter = await server.pair()
   })
   afterAll(() => server.life.disposeAsync())
 
   const FILES = [
     '/assets/slide-2.js',
+    '/assets/slide-2.js.gz',
     '/assets/slides-3-7.js',
     '/photos/quay.jpg',
     '/assets/read.js',
@@ -89,13 +90,20 @@ describe('where the audience may not look ahead', () => {
 
   it('what has been shown is sent, and stays so, and what several slides need with the first of them', async () => {
     await server.command(presenter, { type: 'goto', page: 2 })
-    expect(await sent()).toEqual(['/assets/slide-2.js', '/2'])
+    expect(await sent()).toEqual(['/assets/slide-2.js', '/assets/slide-2.js.gz', '/2'])
     await server.command(presenter, { type: 'goto', page: 3 })
-    expect(await sent()).toEqual(['/assets/slide-2.js', '/assets/slides-3-7.js', '/2'])
+    expect(await sent()).toEqual(['/assets/slide-2.js', '/assets/slide-2.js.gz', '/assets/slides-3-7.js', '/2'])
     await server.command(presenter, { type: 'goto', page: 7 })
     await server.command(presenter, { type: 'goto', page: 1 })
     expect(await reachable()).toBe('1-3,7')
-    expect(await sent()).toEqual(['/assets/slide-2.js', '/assets/slides-3-7.js', '/photos/quay.jpg', '/2', '/7'])
+    expect(await sent()).toEqual([
+      '/assets/slide-2.js',
+      '/assets/slide-2.js.gz',
+      '/assets/slides-3-7.js',
+      '/photos/quay.jpg',
+      '/2',
+      '/7',
+    ])
   })
 
   it('it is told nothing of which files are of which slide', async () => {

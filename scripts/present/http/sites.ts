@@ -69,7 +69,8 @@ function mayLookAt(
   reachable: string | null,
 ): boolean {
   if (reachable === null) return true
-  const pages = name === 'index.html' ? pagesAt(path) : files[name]
+  // What is laid beside a file in packed form is the same file.
+  const pages = name === 'index.html' ? pagesAt(path) : files[name.replace(/\.gz$/, '')]
   if (!pages || pages.some(page => isReachable(reachable, page))) return true
   answerText(response, 404, '汇报人没有开放自由浏览：还没有讲到的页面看不了，请跟着汇报看。')
   return false
