@@ -40,7 +40,7 @@ describe('questions of the audience', () => {
     await start()
     expect(await ask(' 两行\n\u202e合成一行 ')).toEqual([200, { ok: true }])
     expect((await told())[0]).toMatchObject({ text: '两行 合成一行', status: 'new' })
-    for (const text of ['', ' \n', 'x'.repeat(201), 7, null])
+    for (const text of ['', ' \n', '\u200b\u2060', 'x'.repeat(201), 7, null])
       expect(await ask(text)).toEqual([400, { ok: false, error: 'malformed' }])
     const elsewhere = await server.post('/ask', { text: '问' }, { headers: { Origin: 'http://evil.example' } })
     expect(elsewhere.status).toBe(403)

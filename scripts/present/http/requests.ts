@@ -52,6 +52,9 @@ const device = v.pipe(v.string(), v.maxLength(40))
 /** Names are shown on other devices: no marks that turn text around or break its line. */
 const name = v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N} ·_()（）-]{1,20}$/u))
 
+/** A question of nothing but joiners and the like would be an empty one on the screen. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
+
 /** Bodies of requests, as `protocol.ts` has them. */
 const BODIES = {
   pair: v.strictObject({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), name: v.optional(name) }),
@@ -62,7 +65,7 @@ const BODIES = {
     text: v.pipe(
       v.string(),
       v.transform(plain),
-      v.check(text => text !== '' && [...text].length <= LIMITS.question),
+      v.check(text => VISIBLE.test(text) && [...text].length <= LIMITS.question),
     ),
   }),
 } as const
@@ -84,7 +87,7 @@ export function parseBody<Name extends keyof typeof BODIES>(
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .trim()
 }
 
