@@ -27,7 +27,7 @@ export function compareSites({ own, served, tried }: Stamps): 'same' | 'reload' 
 export const OLD = '这里是旧的文稿，请关掉页面重新打开'
 
 /** The stamp of the site that this page belongs to; empty where it has none. */
-export function ownSite(): string {
+function ownSite(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="huibao-site"]')?.content ?? ''
 }
 

@@ -24,7 +24,7 @@ function errorMark(text: string): string {
  * A note whose dollar signs are dollar signs: Slidev reads a pair of them on a line as a formula. Code and what is
  * escaped already is left alone.
  */
-export function withoutFormulas(note: string): string {
+function withoutFormulas(note: string): string {
   return note.replace(/\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$/g, found => (found === '$' ? '&#36;' : found))
 }
 

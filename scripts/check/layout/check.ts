@@ -67,7 +67,7 @@ export function judgeSlides(
 }
 
 /** Judges whether all that is written on the slides of one look is seen in it at some click; pure. */
-export function judgeWritten(
+function judgeWritten(
   { skin, aspect, snapshots }: SlidesRendering,
   written: readonly Pick<WrittenSlide, 'contentRaw'>[],
 ): PlacedFinding[] {
@@ -81,7 +81,7 @@ export function judgeWritten(
 }
 
 /** Judges the page to read, on which all of these slides have to be; pure. */
-export function judgeReading({ skin, facts, problems }: ReadingRendering, numbers: readonly number[]): PlacedFinding[] {
+function judgeReading({ skin, facts, problems }: ReadingRendering, numbers: readonly number[]): PlacedFinding[] {
   const place = placing(facts.snapshots, { skin: skinName(skin), aspect: ON_PHONE })
   return [
     ...[...problems, ...unseen(facts.snapshots, numbers)].map(({ slide = 0, message }) =>

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { Events, PresenterState } from '../../../components/present/protocol.ts'
 
 /** Bytes that may wait for a follower before it is dropped: one that does not read must not fill our memory. */
-export const BACKLOG = 64 * 1024
+const BACKLOG = 64 * 1024
 /** The same for paired devices, of which there are few, and whose states hold all questions. */
 export const PRESENTER_BACKLOG = 1024 * 1024
 /** Into how many turns a beat to everybody is split, so that no event has to wait for all of it. */
