@@ -4,6 +4,7 @@ import type { PhotoSize } from './photos/read.ts'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, parse, resolve } from 'node:path'
 import pMap from 'p-map'
+import { messageOf } from '../../model/errors.ts'
 import { cacheFolder } from './cache.ts'
 import { isPublished, publishCached } from './photos/publish.ts'
 import { photoRooms } from './photos/slots.ts'
@@ -56,7 +57,10 @@ export function picturesPlugin(
           async file => {
             const path = join(site, file)
             const bytes = await readFile(path)
-            const published = await publishCached(bytes, roomOf(file), folder)
+            const published = await publishCached(bytes, roomOf(file), folder).catch((error: unknown) => {
+              const why = messageOf(error).split('\n')[0]!
+              throw new Error(`图片 ${file} 读不到底，多半没有复制完整，请重新复制一份（${why}）`, { cause: error })
+            })
             if (!bytes.equals(published)) await writeFile(path, published)
           },
           { concurrency: AT_ONCE },

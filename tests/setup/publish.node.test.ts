@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { publishCached, publishPicture } from '../../setup/vite/photos/publish.ts'
+import { picturesPlugin } from '../../setup/vite/pictures.ts'
+import { ROOT } from '../support/project.ts'
 
 const ROOM = { width: 600, height: 400 }
 
@@ -69,6 +71,23 @@ describe('a picture that leaves', () => {
     expect(await publishPicture(plain, ROOM)).toBe(plain)
     const none = new TextEncoder().encode('not a picture')
     expect(await publishPicture(none, ROOM)).toBe(none)
+  })
+})
+
+describe('the pictures of a built site', () => {
+  it('that break off stop the build, with their name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huibao-pictures-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const bytes = await shot(300, 200).jpeg().toBuffer()
+    await writeFile(join(folder, 'map.jpg'), bytes.subarray(0, bytes.length - 200))
+    const config = { canvasWidth: 1280, aspectRatio: 16 / 9 }
+    const plugin = picturesPlugin({ data: { slides: [], config } } as never, ROOT)
+    const { configResolved, writeBundle } = plugin as unknown as {
+      configResolved: (config: object) => void
+      writeBundle: { handler: () => Promise<void> }
+    }
+    configResolved({ root: folder, build: { outDir: '.' } })
+    await expect(writeBundle.handler()).rejects.toThrow(/^图片 map\.jpg 读不到底.*请重新复制一份/)
   })
 })
 
