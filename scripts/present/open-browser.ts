@@ -37,8 +37,10 @@ export async function openSecretly(url: string, options: OpenOptions): Promise<v
   }
   try {
     const browser = await open(foreign ? url : pathToFileURL(await leadingFile(url, folders, life)).href)
+    const begun = performance.now()
     browser.on('error', fail)
-    browser.on('exit', (code: number | null) => code && fail())
+    // One that has run for longer has been opened, however it ends.
+    browser.on('exit', (code: number | null) => code && performance.now() - begun < OPENS && fail())
   } catch {
     fail()
   }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { openSecretly } from '../../scripts/present/open-browser.ts'
 import { temporaryFolder } from '../scripts/support/context.ts'
@@ -67,6 +67,15 @@ describe('the browser of this machine', () => {
     browser.emit('exit', 3)
     browser.emit('error', new Error('none'))
     expect(failures()).toBe(1)
+  })
+
+  it('that ends long after it was opened is not told of', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { browser, failures } = await start()
+    vi.advanceTimersByTime(3_600_000)
+    browser.emit('exit', 1)
+    expect(failures()).toBe(0)
   })
 
   it('of another system gets the address itself', async () => {
