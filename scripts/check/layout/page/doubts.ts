@@ -20,14 +20,21 @@ interface SlideTexts {
 /** Finds the texts of slides that may be there without being seen; those found are known to `hideDoubtful`. */
 export function findDoubtful(slides: readonly SlideTexts[]): DoubtfulText[][] {
   doubtful.length = 0
-  const forced = document.createElement('style')
-  // What takes no clicks is painted all the same.
-  forced.textContent = '.print-slide-container * { pointer-events: auto !important }'
-  document.head.append(forced)
+  const restore = makeHittable(slides.flatMap(({ root }) => [...root.querySelectorAll('*')]))
   const found = slides.map(findOn)
-  forced.remove()
+  restore()
   rewind()
   return found
+}
+
+/**
+ * Lets clicks hit what takes none: it is painted all the same. A rule for all elements would restyle all of them.
+ * @returns what undoes it
+ */
+function makeHittable(elements: readonly Element[]): () => void {
+  const missed = elements.filter(element => getComputedStyle(element).pointerEvents !== 'auto')
+  const undo = missed.map(element => change(element, { 'pointer-events': 'auto' }))
+  return () => undo.forEach(each => each())
 }
 
 function findOn({ root, sources }: SlideTexts): DoubtfulText[] {
@@ -83,20 +90,23 @@ function cellsOf(node: Text): Cell[] {
   return cells
 }
 
+/** Gives an element styles that win over all others. @returns what takes them away again */
+function change(element: Element, properties: Readonly<Record<string, string>>): () => void {
+  const kept = element.getAttribute('style')
+  for (const [name, value] of Object.entries(properties))
+    (element as HTMLElement).style.setProperty(name, value, 'important')
+  return () => (kept === null ? element.removeAttribute('style') : element.setAttribute('style', kept))
+}
+
 /** What undoes the hiding. */
 const undo: (() => void)[] = []
 
 /** Paints the page without the doubtful texts, and all else as it is. */
 export function hideDoubtful(): void {
-  const change = (element: Element, properties: Readonly<Record<string, string>>): void => {
-    const { style } = element as HTMLElement
-    const kept = element.getAttribute('style')
-    for (const [name, value] of Object.entries({ ...properties, transition: 'none' }))
-      style.setProperty(name, value, 'important')
-    undo.push(() => (kept === null ? element.removeAttribute('style') : element.setAttribute('style', kept)))
-  }
+  const hide = (element: Element, properties: Readonly<Record<string, string>>): void =>
+    void undo.push(change(element, { ...properties, transition: 'none' }))
   for (const element of new Set(doubtful.map(each => each.element))) {
-    change(
+    hide(
       element,
       element instanceof SVGElement
         ? { fill: 'transparent', stroke: 'transparent' }
@@ -108,7 +118,7 @@ export function hideDoubtful(): void {
     )
     // A background that shows through the glyphs alone is part of the text.
     for (let each: Element | null = element; each; each = each.parentElement)
-      if (getComputedStyle(each).backgroundClip === 'text') change(each, { background: 'none' })
+      if (getComputedStyle(each).backgroundClip === 'text') hide(each, { background: 'none' })
   }
 }
 
