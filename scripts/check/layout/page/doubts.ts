@@ -1,6 +1,8 @@
 import type { Cell, DoubtfulText } from '../facts.ts'
 import { describeElement } from '../../page/elements.ts'
 import { PaintInspector } from './ground.ts'
+import { collectPainted } from './painted.ts'
+import { PlainTexts } from './plain.ts'
 import type { TextSource } from './text.ts'
 
 /** What is seen of a text: its letters, digits and symbols. Points and brackets may be no more than a speck. */
@@ -20,8 +22,12 @@ interface SlideTexts {
 /** Finds the texts of slides that may be there without being seen; those found are known to `hideDoubtful`. */
 export function findDoubtful(slides: readonly SlideTexts[]): DoubtfulText[][] {
   doubtful.length = 0
-  const restore = makeHittable(slides.flatMap(({ root }) => [...root.querySelectorAll('*')]))
-  const found = slides.map(findOn)
+  const painted = collectPainted()
+  const open = slides.map(({ root, sources }) => ({ root, sources: new PlainTexts(root, sources, painted).others }))
+  const restore = makeHittable(
+    open.flatMap(({ root, sources }) => (sources.length > 0 ? [...root.querySelectorAll('*')] : [])),
+  )
+  const found = open.map(findOn)
   restore()
   rewind()
   return found

@@ -7,13 +7,14 @@ import { blend, parseColor, type Color } from './color.ts'
 /** What is under everything, and what an unknown ground may be at the most and at the least. */
 const CANVAS: Color = [255, 255, 255, 1]
 const EXTREMES: readonly Color[] = [CANVAS, [0, 0, 0, 1]]
-const PICTURES = 'img, canvas, video, iframe, object, embed, input, textarea, select, button'
+/** What paints a content of its own. */
+export const PICTURES = 'img, canvas, video, iframe, object, embed, input, textarea, select, button'
 
 /** How far apart a text is probed for what lies over it, in px. */
 const STEP = 160
 
 /** A ground whose colour styles do not tell. */
-type Layer = Color | 'picture'
+export type Layer = Color | 'picture'
 
 /**
  * Tells which texts are surely painted, from styles and from what lies where: in a colour that stands out from the
@@ -44,26 +45,13 @@ export class PaintInspector {
   }
 
   #groundAt(x: number, y: number, element: Element): string | undefined {
-    const style = getComputedStyle(element)
-    const color = parseColor(element instanceof SVGElement ? style.fill : style.webkitTextFillColor)
-    if (color?.[3] === 0) return '文字是透明的'
-    const layers: Color[] = []
-    let pictured = false
+    const layers: Layer[] = []
     for (const each of document.elementsFromPoint(x, y)) {
       const layer = each === element && each instanceof SVGElement ? undefined : this.#layerAt(x, y, each)
-      pictured = layer === 'picture'
-      if (layer && layer !== 'picture') layers.push(layer)
-      if (pictured || layer?.[3] === 1) break
+      if (layer) layers.push(layer)
+      if (isLast(layer)) break
     }
-    const grounds = (pictured ? EXTREMES : [CANVAS]).map(under =>
-      layers.reduceRight((mixed, layer) => blend(layer, mixed), under),
-    )
-    if (
-      color &&
-      grounds.every(ground => contrast(lightness(blend(color, ground)), lightness(ground)) >= CERTAIN_CONTRAST)
-    )
-      return undefined
-    return pictured ? '和底下的图颜色几乎相同' : '颜色与底色几乎相同'
+    return groundDoubt(element, layers)
   }
 
   /** The uppermost of what an element paints at a place behind what stands on it. */
@@ -89,6 +77,31 @@ export class PaintInspector {
   }
 }
 
+/** Whether nothing below a layer is seen, or can be told. */
+export function isLast(layer: Layer | undefined): boolean {
+  return layer === 'picture' || layer?.[3] === 1
+}
+
+/**
+ * What may keep a text from standing out from its ground.
+ * @param layers of the ground, from above to the last
+ */
+export function groundDoubt(element: Element, layers: readonly Layer[]): string | undefined {
+  const style = getComputedStyle(element)
+  const color = parseColor(element instanceof SVGElement ? style.fill : style.webkitTextFillColor)
+  if (color?.[3] === 0) return '文字是透明的'
+  const pictured = layers.at(-1) === 'picture'
+  const grounds = (pictured ? EXTREMES : [CANVAS]).map(under =>
+    layers.reduceRight<Color>((mixed, layer) => (layer === 'picture' ? mixed : blend(layer, mixed)), under),
+  )
+  if (
+    color &&
+    grounds.every(ground => contrast(lightness(blend(color, ground)), lightness(ground)) >= CERTAIN_CONTRAST)
+  )
+    return undefined
+  return pictured ? '和底下的图颜色几乎相同' : '颜色与底色几乎相同'
+}
+
 function lightness([red, green, blue]: Color): number {
   return luminance(red, green, blue)
 }
@@ -99,7 +112,8 @@ function coverAt(x: number, y: number, element: Element): string | undefined {
   return top && !top.contains(element) ? `被 ${describeElement(top)} 盖住` : '被盖住或剪去'
 }
 
-function effectOf(style: CSSStyleDeclaration): string | undefined {
+/** What an element's style does to all that is painted in it. */
+export function effectOf(style: CSSStyleDeclaration): string | undefined {
   if (Number(style.opacity) < 1) return `不透明度（opacity）只有 ${style.opacity}`
   if (style.maskImage !== 'none') return '被遮罩（mask）遮去'
   if (style.clipPath !== 'none') return '被 clip-path 剪去'
@@ -126,7 +140,8 @@ function backgroundsOf(element: Element): Background[] {
   return [...pseudoBackgrounds(element, style), ...(own ? [{ layer: own }] : [])]
 }
 
-function layerOf({ backgroundImage, backgroundColor, opacity }: CSSStyleDeclaration): Layer | undefined {
+/** What an element with this style paints behind its content; nothing where that is undefined. */
+export function layerOf({ backgroundImage, backgroundColor, opacity }: CSSStyleDeclaration): Layer | undefined {
   if (backgroundImage !== 'none') return 'picture'
   const color = parseColor(backgroundColor)
   if (color?.[3] === 0) return undefined
@@ -134,20 +149,29 @@ function layerOf({ backgroundImage, backgroundColor, opacity }: CSSStyleDeclarat
 }
 
 /** What a style sheet lays over an element's own ground: bars, veils, panels. */
-function pseudoBackgrounds(
-  element: Element,
-  { position, borderLeftWidth, borderTopWidth }: CSSStyleDeclaration,
-): Background[] {
+function pseudoBackgrounds(element: Element, style: CSSStyleDeclaration): Background[] {
   return ['::after', '::before'].flatMap((name): Background[] => {
     const pseudo = getComputedStyle(element, name)
     if (/^(?:none|normal)$/.test(pseudo.content) || !/^(?:absolute|fixed)$/.test(pseudo.position)) return []
     const layer = layerOf(pseudo) ?? (pseudo.content === '""' ? undefined : 'picture')
     if (!layer) return []
-    const [left, top, width, height] = [pseudo.left, pseudo.top, pseudo.width, pseudo.height].map(Number.parseFloat)
-    // Where it is, is told from the element itself where that is what it is positioned in.
-    if (position === 'static' || [left, top, width, height].some(Number.isNaN)) return [{ layer: 'picture' }]
-    const x = left! + Number.parseFloat(borderLeftWidth)
-    const y = top! + Number.parseFloat(borderTopWidth)
-    return [{ layer, box: { left: x, top: y, right: x + width!, bottom: y + height! } }]
+    const box = pseudoBox(style, pseudo)
+    return [box ? { layer, box } : { layer: 'picture' }]
   })
+}
+
+/**
+ * Where a positioned pseudo-element is, from the corner of its element; undefined where the element is not what it is
+ * positioned in.
+ */
+export function pseudoBox(
+  { position, borderLeftWidth, borderTopWidth }: CSSStyleDeclaration,
+  pseudo: CSSStyleDeclaration,
+): Rect | undefined {
+  const [left, top, width, height] = [pseudo.left, pseudo.top, pseudo.width, pseudo.height].map(Number.parseFloat)
+  if (position === 'static' || pseudo.transform !== 'none' || [left, top, width, height].some(Number.isNaN))
+    return undefined
+  const x = left! + Number.parseFloat(borderLeftWidth)
+  const y = top! + Number.parseFloat(borderTopWidth)
+  return { left: x, top: y, right: x + width!, bottom: y + height! }
 }

@@ -4,7 +4,8 @@ import { isFree } from './boxes.ts'
 import { describeElement, isShown, isTransparent } from '../../page/elements.ts'
 
 const PICTURES = 'img, svg, canvas, video, iframe, object, embed'
-const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image, use'
+/** Parts of an SVG that may be painted, but for texts. */
+export const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image, use'
 
 /** The SVG that an element is drawn in, in its outermost place. */
 export function outermostSvg(element: Element): SVGSVGElement | null {
@@ -70,7 +71,8 @@ export function collectFills(root: Element, boxes: BoxTree): Fill[] {
   })
 }
 
-function isPainted(shape: Element): boolean {
+/** Whether a part of an SVG is filled or stroked. */
+export function isPainted(shape: Element): boolean {
   if (!isShown(shape)) return false
   if (shape.matches('image, use')) return true
   const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth } = getComputedStyle(shape)
