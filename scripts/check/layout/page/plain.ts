@@ -1,4 +1,4 @@
-import { intersection, overhang, type Rect } from '../../../../components/rect.ts'
+import type { Rect } from '../../../../components/rect.ts'
 import { effectOf, groundDoubt, isLast, layerOf, PICTURES, type Layer } from './ground.ts'
 import { paints, type Painted } from './painted.ts'
 import type { TextSource } from './text.ts'
@@ -41,7 +41,7 @@ export class PlainTexts {
     const frame = this.#frameOf(element)
     return (
       frame !== undefined &&
-      Math.max(...Object.values(overhang(rect, frame))) <= 0 &&
+      isWithin(rect, frame) &&
       !this.#painted.some(each => meets(each.rect, rect) && !(each.behind && each.element.contains(element))) &&
       !this.#sources.some(other => other.element !== element && meets(other.rect, rect)) &&
       this.#standsOut(element)
@@ -93,9 +93,14 @@ function moved({ left, top, right, bottom }: Rect, { left: x, top: y }: Pick<Rec
   return { left: x + left, top: y + top, right: x + right, bottom: y + bottom }
 }
 
+function isWithin(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  )
+}
+
 function meets(a: Rect, b: Rect): boolean {
-  const { width, height } = intersection(a, b)
-  return width > TOUCH && height > TOUCH
+  return a.left + TOUCH < b.right && b.left + TOUCH < a.right && a.top + TOUCH < b.bottom && b.top + TOUCH < a.bottom
 }
 
 /** Whether a style does to its content what rectangles do not tell. */
