@@ -6,8 +6,8 @@ import { displayPath } from '../../../model/slides/slides.ts'
 /** Folders whose texts can reach the screen. `setup` prints into notes and red boxes. */
 const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
 /**
- * Pages and signs of the presenting server, what old browsers are told, and what stands in the place of a slide that did
- * not come: they are set in the system's type, for no deck is to carry their characters.
+ * Pages and signs of the presenting server, what old browsers are told, and what stands in the place of a slide that
+ * did not come: they are set in the system's type, for no deck is to carry their characters.
  */
 const APART = /[\\/](?:components[\\/]present[\\/]|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
