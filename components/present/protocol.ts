@@ -69,7 +69,7 @@ export interface Device {
   seen: number
   /**
    * Whether it is the meeting's owner: it was paired with the code that opened the browser of the serving machine.
-   * Nobody else ends its pairing, nor invites a device without its leave.
+   * Nobody else ends its pairing or those of others, nor invites a device without its leave.
    */
   owner: boolean
 }

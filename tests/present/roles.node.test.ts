@@ -40,6 +40,14 @@ describe('the owner of a meeting', () => {
     expect(await post(owner, 'unpair')).toEqual([200, { ok: true }])
   })
 
+  it('alone ends the pairings of others', async () => {
+    const { phone } = await start()
+    const other = await server.pair('平板')
+    expect(await post(phone, 'unpair', { device: other.device.id })).toEqual([403, { ok: false, error: 'owner' }])
+    expect(await deviceOf(other)).toBeDefined()
+    expect(await post(phone, 'unpair')).toEqual([200, { ok: true }])
+  })
+
   it('does not give way to sixty-four phones', async () => {
     const { owner } = await start()
     for (let count = 0; count < 70; count += 1) await server.sessions.pair('手机')

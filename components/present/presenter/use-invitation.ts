@@ -10,15 +10,18 @@ const ASK = 2_000
 
 /** What became of asking for a pairing code. */
 export type InvitationStatus =
-  | { kind: 'asking' }
+  | { kind: 'none' | 'asking' }
   /** The meeting's owner has been asked. */
   | { kind: 'waiting' }
   | { kind: 'code'; invitation: Invitation; left: number }
   | { kind: 'expired' | 'refused' | 'failed' }
 
-/** Asks for a code for one more device, and for another where guessing has voided it. */
-export function useInvitation(control: Control): { status: Ref<InvitationStatus>; ask: () => void } {
-  const status = shallowRef<InvitationStatus>({ kind: 'asking' })
+/**
+ * Asks for a code for one more device, and for another where guessing has voided it.
+ * @param atOnce whether it is asked for at once: nobody else is bothered by it
+ */
+export function useInvitation(control: Control, atOnce: boolean): { status: Ref<InvitationStatus>; ask: () => void } {
+  const status = shallowRef<InvitationStatus>({ kind: 'none' })
   const now = useNow()
   let until = 0
   let again: ReturnType<typeof setTimeout> | undefined
@@ -26,6 +29,7 @@ export function useInvitation(control: Control): { status: Ref<InvitationStatus>
 
   async function ask(): Promise<void> {
     clearTimeout(again)
+    if (status.value.kind === 'none') status.value = { kind: 'asking' }
     const response = await post('/presenter/invite', {}).catch(() => undefined)
     if (closed) return
     if (response?.status === 202) {
@@ -53,6 +57,6 @@ export function useInvitation(control: Control): { status: Ref<InvitationStatus>
     closed = true
     clearTimeout(again)
   })
-  void ask()
+  if (atOnce) void ask()
   return { status, ask }
 }

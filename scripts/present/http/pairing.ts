@@ -92,7 +92,7 @@ export function pairingRoutes(options: PairingOptions): Routes {
     }),
     'POST /presenter/unpair': told('unpair', async (body, device, { response }) => {
       const id = body.device ?? device.id
-      if (id !== device.id && sessions.get(id)?.owner && !device.owner) return refuse(response, 'owner')
+      if (id !== device.id && !sessions.owns(device)) return refuse(response, 'owner')
       await unpair(id)
       answerJson(response, 200, { ok: true }, id === device.id ? { 'Set-Cookie': setCookie('', 0, cookie) } : {})
     }),
