@@ -15,7 +15,7 @@ it('the owner is asked every other second while the dialog is open', async () =>
   const ask = vi.fn(async () => pending())
   vi.stubGlobal('fetch', ask)
   const scope = effectScope()
-  const invitation = scope.run(() => useInvitation({ state: shallowRef() } as unknown as Control))!
+  const invitation = scope.run(() => useInvitation({ state: shallowRef() } as unknown as Control, true))!
   await vi.advanceTimersByTimeAsync(4_500)
   expect(invitation.status.value).toEqual({ kind: 'waiting' })
   expect(ask).toHaveBeenCalledTimes(3)
@@ -29,7 +29,7 @@ it('and no longer when it is closed, though an answer is still on its way', asyn
   const ask = vi.fn(() => promise)
   vi.stubGlobal('fetch', ask)
   const scope = effectScope()
-  scope.run(() => useInvitation({ state: shallowRef() } as unknown as Control))
+  scope.run(() => useInvitation({ state: shallowRef() } as unknown as Control, true))
   scope.stop()
   resolve(pending())
   await vi.advanceTimersByTimeAsync(60_000)
