@@ -58,10 +58,11 @@ export default async function setup({ provide }: TestProject): Promise<void> {
       })
     ).folder
   try {
-    // Two at a time, for two cores; the larger deck first.
-    const [[deck, presenter], [plain, audience]] = await Promise.all([
-      (async () => [await built(ROOT), await built(root, 'presenter')] as const)(),
-      (async () => [await watched(), await built(root, 'audience')] as const)(),
+    // Two at a time, for two cores, but never two of one deck: Slidev writes the same files for both, which one of them
+    // may read half-written.
+    const [deck, [plain, audience, presenter]] = await Promise.all([
+      built(ROOT),
+      (async () => [await watched(), await built(root, 'audience'), await built(root, 'presenter')] as const)(),
     ])
     provide('deck', deck)
     provide('district', { root, reachLog, plain, audience, presenter })
