@@ -71,7 +71,11 @@ export const phone = {
 /** Whoever follows: at a screen of the hall, on a device of their own, or reading. */
 export const follower = {
   ready: (tab: Tab) => untilSeen(tab, '.hb-slide'),
-  sees: (tab: Tab, no: number) => untilSeen(tab, `#slideshow [data-slidev-no="${no}"]`),
+  /** A tab behind others turns no pages. */
+  async sees(tab: Tab, no: number): Promise<void> {
+    await tab.front()
+    await untilSeen(tab, `#slideshow [data-slidev-no="${no}"]`)
+  },
   async reads(tab: Tab, no: number): Promise<void> {
     await tab.front()
     await untilSeen(tab, `.hb-reading-present[data-no="${no}"]`)
