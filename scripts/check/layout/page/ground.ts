@@ -3,10 +3,12 @@ import { CERTAIN_CONTRAST } from '../limits.ts'
 import { describeElement } from '../../page/elements.ts'
 import type { Rect } from '../../../../components/rect.ts'
 import { blend, parseColor, type Color } from './color.ts'
+import { effectOf } from './effects.ts'
+import { ImageSampler, type ColorRange } from './image-range.ts'
 
 /** What is under everything, and what an unknown ground may be at the most and at the least. */
 const CANVAS: Color = [255, 255, 255, 1]
-const EXTREMES: readonly Color[] = [CANVAS, [0, 0, 0, 1]]
+const UNKNOWN: ColorRange = [[0, 0, 0, 1], CANVAS]
 /** What paints a content of its own. */
 export const PICTURES = 'img, canvas, video, iframe, object, embed, input, textarea, select, button'
 
@@ -27,6 +29,8 @@ export class PaintInspector {
   readonly #standing = new Map<Element, string | undefined>()
   readonly #backgrounds = new Map<Element, readonly Background[]>()
 
+  readonly #sampler = new ImageSampler()
+
   /** @param root the slide; what is around it is as it is for every text */
   constructor(root: Element) {
     this.#root = root
@@ -46,12 +50,14 @@ export class PaintInspector {
 
   #groundAt(x: number, y: number, element: Element): string | undefined {
     const layers: Layer[] = []
+    let range: ColorRange | undefined
     for (const each of document.elementsFromPoint(x, y)) {
       const layer = each === element && each instanceof SVGElement ? undefined : this.#layerAt(x, y, each)
       if (layer) layers.push(layer)
+      if (layer === 'picture' && each instanceof HTMLImageElement) range = this.#sampler.rangeIn(each, textBox(element))
       if (isLast(layer)) break
     }
-    return groundDoubt(element, layers)
+    return groundDoubt(element, layers, range)
   }
 
   /** The uppermost of what an element paints at a place behind what stands on it. */
@@ -85,21 +91,38 @@ export function isLast(layer: Layer | undefined): boolean {
 /**
  * What may keep a text from standing out from its ground.
  * @param layers of the ground, from above to the last
+ * @param range what a picture at the bottom of them may be
  */
-export function groundDoubt(element: Element, layers: readonly Layer[]): string | undefined {
+export function groundDoubt(
+  element: Element,
+  layers: readonly Layer[],
+  range: ColorRange = UNKNOWN,
+): string | undefined {
   const style = getComputedStyle(element)
   const color = parseColor(element instanceof SVGElement ? style.fill : style.webkitTextFillColor)
   if (color?.[3] === 0) return '文字是透明的'
   const pictured = layers.at(-1) === 'picture'
-  const grounds = (pictured ? EXTREMES : [CANVAS]).map(under =>
+  const grounds = (pictured ? range : [CANVAS]).map(under =>
     layers.reduceRight<Color>((mixed, layer) => (layer === 'picture' ? mixed : blend(layer, mixed)), under),
   )
-  if (
-    color &&
-    grounds.every(ground => contrast(lightness(blend(color, ground)), lightness(ground)) >= CERTAIN_CONTRAST)
-  )
-    return undefined
+  if (color && isApart(color, grounds)) return undefined
   return pictured ? '和底下的图颜色几乎相同' : '颜色与底色几乎相同'
+}
+
+/** Whether a colour stands out from all grounds between two: it is lighter than both, or darker. */
+function isApart(color: Color, grounds: readonly Color[]): boolean {
+  const pairs = grounds.map(ground => [lightness(blend(color, ground)), lightness(ground)] as const)
+  return (
+    pairs.every(([text, ground]) => contrast(text, ground) >= CERTAIN_CONTRAST) &&
+    new Set(pairs.map(([text, ground]) => text > ground)).size === 1
+  )
+}
+
+/** The box of what stands right in an element. */
+function textBox(element: Element): Rect {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
 }
 
 function lightness([red, green, blue]: Color): number {
@@ -110,16 +133,6 @@ function coverAt(x: number, y: number, element: Element): string | undefined {
   const top = document.elementFromPoint(x, y)
   if (top && element.contains(top)) return undefined
   return top && !top.contains(element) ? `被 ${describeElement(top)} 盖住` : '被盖住或剪去'
-}
-
-/** What an element's style does to all that is painted in it. */
-export function effectOf(style: CSSStyleDeclaration): string | undefined {
-  if (Number(style.opacity) < 1) return `不透明度（opacity）只有 ${style.opacity}`
-  if (style.maskImage !== 'none') return '被遮罩（mask）遮去'
-  if (style.clipPath !== 'none') return '被 clip-path 剪去'
-  if (style.filter !== 'none') return '被滤镜（filter）滤去'
-  if (style.mixBlendMode !== 'normal') return '与底色混在一起（mix-blend-mode）'
-  return undefined
 }
 
 /** What an element paints in a box of its own, from its corner; in all of its own where none is named. */

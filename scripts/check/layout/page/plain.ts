@@ -1,5 +1,6 @@
 import type { Rect } from '../../../../components/rect.ts'
-import { effectOf, groundDoubt, isLast, layerOf, PICTURES, type Layer } from './ground.ts'
+import { effectOf } from './effects.ts'
+import { groundDoubt, isLast, layerOf, PICTURES, type Layer } from './ground.ts'
 import { paints, type Painted } from './painted.ts'
 import type { TextSource } from './text.ts'
 
