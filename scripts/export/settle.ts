@@ -76,6 +76,12 @@ function listUnready(): { slide: number; message: string }[] {
         unready.push({ slide: no, message: `图表一直没有就绪：${name(element)} 里没有出现 ${selector}` })
       }
     }
+    // A drawing follows its box a moment after that has changed its size.
+    for (const box of slide.querySelectorAll<HTMLElement>('.hb-chart-box')) {
+      const drawing = box.querySelector<SVGSVGElement>('.echarts-host svg')
+      if (drawing && visible(box) && Math.abs(drawing.clientWidth - box.clientWidth) > 1)
+        unready.push({ slide: no, message: `图一直没有跟上它的框：宽 ${drawing.clientWidth}，框宽 ${box.clientWidth}` })
+    }
     for (const image of slide.querySelectorAll('img')) {
       image.loading = 'eager'
       if (!image.complete) unready.push({ slide: no, message: `图片一直没有加载完：${image.currentSrc || image.src}` })
