@@ -42,12 +42,15 @@ export async function renderHandout({
   return renderWithin(browsing, timeout, '阅读页', async () => {
     const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
     const unready = await settle(print, timeout)
+    const wide = await findWide(print.page)
     const { snapshots, layouts, problems } = await inspectSlides(print.page)
+    // Pictures of doubtful texts may have shown the page as on a screen for a moment, which charts follow.
+    const moved = await settle(print, timeout)
     return {
       print,
       snapshots,
       layouts,
-      problems: [...unready, ...problems, ...(await findWide(print.page)), ...(await checkFonts(print.page))],
+      problems: [...unready, ...wide, ...problems, ...moved, ...(await checkFonts(print.page))],
     }
   })
 }
