@@ -50,7 +50,7 @@ export async function renderHandout({
       print,
       snapshots,
       layouts,
-      problems: [...unready, ...wide, ...problems, ...moved, ...(await checkFonts(print.page))],
+      problems: [...unready, ...problems, ...wide, ...moved, ...(await checkFonts(print.page))],
     }
   })
 }
