@@ -4,10 +4,15 @@ import type { Tab } from './tab.ts'
 /** How long a page may take for what it was told, in milliseconds; a machine may be busy. */
 const PATIENCE = 60_000
 
-/** Waits until something holds. @throws Error that names it */
+/** Waits until something holds. On a page that just goes elsewhere nothing does yet. @throws Error that names it */
 export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE
-  while (!(await holds())) {
+  const now = (): Promise<boolean> =>
+    holds().catch((error: unknown) => {
+      if (/context was destroyed|navigat/i.test(String(error))) return false
+      throw error
+    })
+  while (!(await now())) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`)
     await sleep(100)
   }
