@@ -26,6 +26,15 @@ export function compareSites({ own, served, tried }: Stamps): 'same' | 'reload' 
 /** What is said on a page of an earlier deck that stays one. */
 export const OLD = '这里是旧的文稿，请关掉页面重新打开'
 
+/**
+ * Loads this page anew, of the deck that is served now.
+ * @param stays whether its address is there; the start is, and leads on
+ */
+export function loadAnew(stays: boolean): void {
+  if (stays) location.reload()
+  else location.replace(`/${location.search}`)
+}
+
 /** The stamp of the site that this page belongs to; empty where it has none. */
 function ownSite(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="huibao-site"]')?.content ?? ''

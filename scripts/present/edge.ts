@@ -1,5 +1,6 @@
 import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
+import { readSiteStamp } from '../site/site-stamp.ts'
 import { audienceUrls, serverNames } from './addresses.ts'
 import type { PresentArgs } from './args.ts'
 import { readTls } from './http/certificate.ts'
@@ -48,13 +49,14 @@ export async function serveEdge(args: PresentArgs, context: Context, setting: Ed
     log,
     env,
   })
-  const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: false })
+  const site = await readSiteStamp(audience)
+  const meeting = await Meeting.open({ backplane: store, pages: deck.total, site, now, alone: false })
   life.defer(() => meeting.close())
   const addresses = addressOptions(args)
   const urls = (port: number): string[] => audienceUrls({ ...addresses, port })
   const server = await startServer({
     meeting,
-    audience: audience!,
+    audience,
     tls,
     urls,
     life,

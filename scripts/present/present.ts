@@ -8,6 +8,7 @@ import { audienceUrls, localUrl, serverNames, type AddressOptions } from './addr
 import type { PresentArgs } from './args.ts'
 import { readTls } from './http/certificate.ts'
 import { lockFolder } from './lock.ts'
+import { readSiteStamp } from '../site/site-stamp.ts'
 import { PairingCodes } from './pairing/codes.ts'
 import { Sessions } from './pairing/sessions.ts'
 import { startServer } from './server.ts'
@@ -53,7 +54,7 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const now = (): number => date().getTime()
   const sessions = await Sessions.open({ folder, random: randomBytes, now, log })
   life.defer(() => sessions.close())
-  const meeting = await openMeeting(args, context, { deck, folder })
+  const meeting = await openMeeting(args, context, { deck, folder, site: await readSiteStamp(audience) })
   const { driver } = meeting.state
   // Nobody else could let go of what a device holds whose pairing has run out meanwhile.
   if (args.backplane === undefined && driver && !sessions.get(driver.id)) await meeting.forget(driver.id)
@@ -104,7 +105,7 @@ export function addressOptions(args: PresentArgs): AddressOptions {
 async function openMeeting(
   args: PresentArgs,
   { life, log, date, host: { env } }: Context,
-  { deck, folder }: { deck: Deck; folder: string },
+  { deck, folder, site }: { deck: Deck; folder: string; site: string },
 ): Promise<Meeting> {
   const { backplane, creds, backplaneCa, fresh } = args
   const now = (): number => date().getTime()
@@ -118,7 +119,13 @@ async function openMeeting(
     env,
   })
   if (fresh) await beginAnew(store, now())
-  const meeting = await Meeting.open({ backplane: store, pages: deck.total, now, alone: backplane === undefined })
+  const meeting = await Meeting.open({
+    backplane: store,
+    pages: deck.total,
+    site,
+    now,
+    alone: backplane === undefined,
+  })
   life.defer(() => meeting.close())
   return meeting
 }

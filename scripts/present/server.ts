@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import process from 'node:process'
-import type { PresenterState } from '../../components/present/protocol.ts'
+import type { PresenterState, PublicState } from '../../components/present/protocol.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import { answerCrowded } from './http/answer.ts'
@@ -22,6 +22,7 @@ import { Leaves } from './pairing/leaves.ts'
 import { watchPresence } from './pairing/presence.ts'
 import type { Sessions } from './pairing/sessions.ts'
 import { pairingPages } from './pages/pages.ts'
+import type { MeetingState } from './state/backplane.ts'
 import type { Meeting } from './state/meeting.ts'
 import { readSiteStamp } from '../site/site-stamp.ts'
 import { Hub } from './stream/hub.ts'
@@ -106,11 +107,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const leaves = new Leaves(now)
   let invites = 0
 
-  const site = await readSiteStamp(audience)
   const presenterStamp = control ? await readSiteStamp(control.site) : ''
+  const told = (state: MeetingState): PublicState => publicState(state, meeting.site, urls(actual)[0]!)
   const tell = (): PresenterState =>
     presenterState(
       meeting.state,
+      told(meeting.state),
       {
         site: presenterStamp,
         devices: control?.sessions.devices() ?? [],
@@ -124,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     )
   const hub = new Hub({
     meeting,
-    publicState: state => publicState(state, site, urls(actual)[0]!),
+    publicState: told,
     presenterState: tell,
     onLost: device => control?.sessions.lose(device),
     now,
@@ -180,7 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         isPaired,
         networkAt: request => networkOf(addressOf(request)),
         sending: limits.sending,
-        reachable: () => (meeting.state.browse ? null : meeting.state.shown),
+        reachable: () => told(meeting.state).reachable,
       }),
     ],
     names,

@@ -117,6 +117,16 @@ describe('where the audience may not look ahead', () => {
     await again.life.disposeAsync()
   })
 
+  it('a restart with another deck keeps only where it stands: what the numbers mean is not known', async () => {
+    await server.command(presenter, { type: 'goto', page: 3 })
+    const page = '<!doctype html><meta name="huibao-site" content="audience-2">'
+    const again = await startTestServer({ folder: server.folder, audience: { 'index.html': page } })
+    expect(((await (await again.get('/state')).json()) as Snapshot).state.reachable).toBe('1,3')
+    expect((await again.get('/photos/quay.jpg')).status).toBe(404)
+    expect((await again.get('/assets/slides-3-7.js')).status).toBe(200)
+    await again.life.disposeAsync()
+  })
+
   it('it may again when it is allowed', async () => {
     await server.command(presenter, { type: 'browse', on: true })
     expect(await sent()).toEqual(FILES)

@@ -66,4 +66,28 @@ describe('a deck that was changed while pages were open', () => {
     for (const page of pages) expect(await isMarked(page)).toBe(true)
     await rm(above, { recursive: true, force: true })
   })
+
+  test('is loaded anew from its start where a page looks at a slide that is closed in it', async ({ hall }) => {
+    const { meeting } = hall.presentation
+    const driver = { id: 'test', name: '测试' }
+    await meeting.command({ type: 'browse', on: false }, driver)
+    await meeting.command({ type: 'goto', page: 6 }, driver)
+    const viewer = await hall.visit('')
+    const screen = await hall.visit('kiosk')
+    for (const page of [viewer, screen]) await expect.poll(() => shownSlide(page)).toBe(6)
+    await meeting.command({ type: 'goto', page: 7 }, driver)
+    for (const page of [viewer, screen]) await expect.poll(() => shownSlide(page)).toBe(7)
+    await viewer.keyboard.press('ArrowLeft')
+    await expect.poll(() => placeOf(viewer)).toEqual([6, 0])
+    for (const page of [viewer, screen]) await mark(page)
+
+    const above = await mkdtemp(join(tmpdir(), 'huibao-decks-'))
+    await hall.stop()
+    await hall.open(async sites => Promise.all(sites.map((site, index) => otherDeck(site, above, String(index)))))
+    for (const page of [viewer, screen]) await expect.poll(() => isMarked(page)).toBe(false)
+    await expect.poll(() => shownSlide(viewer)).toBe(1)
+    await expect.poll(() => viewer.locator('.hb-follow button').textContent()).toContain('跟随 · 第7页')
+    await expect.poll(() => shownSlide(screen)).toBe(7)
+    await rm(above, { recursive: true, force: true })
+  })
 })

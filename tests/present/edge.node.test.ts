@@ -23,7 +23,7 @@ async function start({ stale }: { stale?: number } = {}) {
     nodes: [node],
   } = await startNats(program!)
   const store = await connectNats(url, { meeting: 'hall', log: silentLog, probe: 200 })
-  const meeting = await Meeting.open({ backplane: store, pages: 9, now: Date.now, alone: false })
+  const meeting = await Meeting.open({ backplane: store, pages: 9, site: '', now: Date.now, alone: false })
   onTestFinished(() => meeting.close())
   const site = temporaryFolder()
   mkdirSync(path.join(site, 'assets'))

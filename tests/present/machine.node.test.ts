@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../components/present/protocol.ts'
 import type { MeetingState } from '../../scripts/present/state/backplane.ts'
 import { KeptState } from '../../scripts/present/state/kept.ts'
-import { decide, elapsedOf, initialState, release, resumed } from '../../scripts/present/state/machine.ts'
+import { decide, elapsedOf, initialState, release, resumed, shownOf } from '../../scripts/present/state/machine.ts'
 
 const laptop = { id: 'laptop', name: '电脑' }
 const phone = { id: 'phone', name: '手机' }
-const at = { pages: 4, now: 5_000 }
+const at = { pages: 4, site: 'one', now: 5_000 }
 const begun = initialState(1_000)
 
 function after(state: MeetingState, ...commands: Command[]): MeetingState {
@@ -180,6 +180,17 @@ describe('what the audience may look at', () => {
     expect([jumped.browse, jumped.shown]).toEqual([false, '1,3'])
     expect(refusal(jumped, { type: 'browse', on: true }, phone)).toBe('not-driver')
   })
+
+  it('is of one deck: of another the first slide, and where it stands', () => {
+    const jumped = after(begun, { type: 'goto', page: 2 }, { type: 'goto', page: 4 }, { type: 'prev' })
+    expect([shownOf(jumped, 'one'), shownOf(jumped, 'two')]).toEqual(['1-4', '1,3'])
+    expect(resumed(jumped, { ...at, now: 20_000 })).toMatchObject({ shown: '1-4', site: 'one' })
+    expect(resumed(jumped, { ...at, site: 'two', now: 20_000 })).toMatchObject({ shown: '1,3', site: 'two' })
+    // Where servers with different decks share a meeting, each turn counts for the deck of its server.
+    expect(decide(jumped, { type: 'goto', page: 4 }, laptop, { ...at, site: 'two' })).toMatchObject({
+      state: { shown: '1,4', site: 'two' },
+    })
+  })
 })
 
 describe('an earlier run taken up again', () => {
@@ -189,15 +200,15 @@ describe('an earlier run taken up again', () => {
   }
 
   it('is at the same slide, with a later epoch and revision', () => {
-    expect(resumed(earlier, { pages: 4, now: 20_000 })).toEqual({ ...earlier, epoch: 20_000, rev: earlier.rev + 1 })
+    expect(resumed(earlier, { ...at, now: 20_000 })).toEqual({ ...earlier, epoch: 20_000, rev: earlier.rev + 1 })
   })
 
   it('by a clock that was put back is later all the same', () => {
-    expect(resumed(earlier, { pages: 4, now: 3 })).toMatchObject({ epoch: 9_001, rev: earlier.rev + 1 })
+    expect(resumed(earlier, { ...at, now: 3 })).toMatchObject({ epoch: 9_001, rev: earlier.rev + 1 })
   })
 
   it('with fewer slides is at the last one', () => {
-    expect(resumed(earlier, { pages: 2, now: 20_000 })).toMatchObject({ page: 2, clicks: 0, totals: [1, 1] })
+    expect(resumed(earlier, { ...at, pages: 2, now: 20_000 })).toMatchObject({ page: 2, clicks: 0, totals: [1, 1] })
   })
 })
 

@@ -17,7 +17,7 @@ describe('a command of one name', () => {
       write: (...args: Parameters<typeof store.write>) =>
         broken ? Promise.reject(new Error('no server answers')) : store.write(...args),
     }
-    const meeting = await Meeting.open({ backplane, pages: 9, now: () => 5, alone: true })
+    const meeting = await Meeting.open({ backplane, pages: 9, site: '', now: () => 5, alone: true })
     const turn = () => meeting.command({ type: 'next', id: 'one' }, actor)
     broken = true
     expect(await turn()).toEqual({ ok: false, error: 'unavailable' })
@@ -32,7 +32,13 @@ describe('a meeting that begins anew', () => {
   it('is later than what open pages know, even where the clock was put back', async () => {
     const folder = temporaryFolder()
     const open = async (now: number) =>
-      Meeting.open({ backplane: await createFileBackplane(folder, silentLog), pages: 9, now: () => now, alone: true })
+      Meeting.open({
+        backplane: await createFileBackplane(folder, silentLog),
+        pages: 9,
+        site: '',
+        now: () => now,
+        alone: true,
+      })
     const first = await open(9_000)
     await first.command({ type: 'goto', page: 7 }, actor)
     await first.command({ type: 'draw', page: 7, svg: '<path d="M0,0"/>' }, actor)

@@ -21,6 +21,8 @@ export const KeptState = v.object({
   /** Whether the audience may look at all slides, and those that were shown so far, as ranges. */
   browse: v.optional(v.boolean(), true),
   shown: v.optional(ranges, '1'),
+  /** Stamp of the site of the audience whose slides those are; empty where none was turned yet. */
+  site: v.optional(v.string(), ''),
   asking: v.optional(v.boolean(), false),
   questions: v.optional(v.array(Question), []),
   /** The paired device that has presenter control. */

@@ -11,12 +11,17 @@ export interface Actor {
 export interface Circumstances {
   /** Number of slides. */
   pages: number
+  /** Stamp of the audience's site. */
+  site: string
   /** Milliseconds since 1970. */
   now: number
 }
 
 /** What a command makes of a state: the same object where nothing changes. */
 export type Verdict = { state: MeetingState } | { rejected: Rejection }
+
+/** What of a deck is shown at first. */
+const FIRST = '1'
 
 /** A meeting that nobody has touched yet. */
 export function initialState(now: number): MeetingState {
@@ -27,7 +32,8 @@ export function initialState(now: number): MeetingState {
     clicks: 0,
     screen: 'slides',
     browse: true,
-    shown: '1',
+    shown: FIRST,
+    site: '',
     asking: false,
     questions: [],
     driver: null,
@@ -36,21 +42,32 @@ export function initialState(now: number): MeetingState {
   }
 }
 
-/**
- * The state of an earlier run, taken up again: at the same slide, with an epoch of its own.
- * @param pages how many slides there are now
- */
-export function resumed(state: MeetingState, { pages, now }: Circumstances): MeetingState {
-  const page = Math.min(state.page, pages)
-  return {
+/** The state of an earlier run, taken up again: at the same slide, with an epoch of its own. */
+export function resumed(state: MeetingState, at: Circumstances): MeetingState {
+  const page = Math.min(state.page, at.pages)
+  const next = {
     ...state,
-    epoch: Math.max(state.epoch + 1, now),
+    epoch: Math.max(state.epoch + 1, at.now),
     rev: state.rev + 1,
     page,
     clicks: page === state.page ? state.clicks : 0,
-    shown: withPage(state.shown, page),
-    totals: state.totals.slice(0, pages),
+    totals: state.totals.slice(0, at.pages),
   }
+  return { ...next, ...seen(next, at) }
+}
+
+/**
+ * The slides that were shown so far, as ranges. They are known by number, and the numbers of another deck say nothing:
+ * there it is as at first, and the slide where the deck stands.
+ * @param site stamp of the site of the audience whose slides are asked for
+ */
+export function shownOf({ shown, site: noted, page }: MeetingState, site: string): string {
+  return noted === site ? shown : withPage(FIRST, page)
+}
+
+/** What is noted of the slide where the deck stands. */
+function seen(state: MeetingState, { site }: Circumstances): Pick<MeetingState, 'shown' | 'site'> {
+  return { shown: withPage(shownOf(state, site), state.page), site }
 }
 
 /**
@@ -99,7 +116,7 @@ function moved(state: MeetingState, command: Command, at: Circumstances): Partia
     case 'prev':
     case 'goto': {
       const place = placeAfter(state, command, at.pages)
-      return place && turned(state, place, at.now)
+      return place && turned(state, place, at)
     }
     case 'screen':
       return { screen: command.screen }
@@ -136,13 +153,13 @@ function placeAfter(
 }
 
 /** A turn to a place: the first one starts the clock. */
-function turned(state: MeetingState, place: Place, now: number): Partial<MeetingState> {
+function turned(state: MeetingState, place: Place, at: Circumstances): Partial<MeetingState> {
   const moves = place.page !== state.page || place.clicks !== state.clicks
   const starts = moves && state.timer.status === 'stopped'
   return {
     ...place,
-    shown: withPage(state.shown, place.page),
-    ...(starts && { timer: timerAs('running', state, now) }),
+    ...seen({ ...state, ...place }, at),
+    ...(starts && { timer: timerAs('running', state, at.now) }),
   }
 }
 

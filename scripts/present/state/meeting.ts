@@ -15,6 +15,8 @@ export interface MeetingOptions {
   backplane: Backplane
   /** Number of slides. */
   pages: number
+  /** Stamp of the audience's site. */
+  site: string
   /** Milliseconds since 1970. */
   now: () => number
   /** Whether this server alone keeps the meeting, so that its start is a new epoch. */
@@ -47,10 +49,12 @@ export class Meeting {
 
   /** Takes up the meeting that the backplane keeps, or begins one. */
   static async open(options: MeetingOptions): Promise<Meeting> {
-    const { backplane, pages, now, alone } = options
+    const { backplane, pages, site, now, alone } = options
     const meeting = new Meeting(
       options,
-      await taken(backplane, alone, state => (state ? resumed(state, { pages, now: now() }) : initialState(now()))),
+      await taken(backplane, alone, state =>
+        state ? resumed(state, { pages, site, now: now() }) : initialState(now()),
+      ),
     )
     for (const { page, svg } of await backplane.drawings()) meeting.#drawings.set(page, svg)
     meeting.#unwatch = await backplane.watch({
@@ -66,6 +70,10 @@ export class Meeting {
 
   get state(): MeetingState {
     return this.#kept.state
+  }
+
+  get site(): string {
+    return this.#options.site
   }
 
   get pages(): number {
@@ -138,11 +146,9 @@ export class Meeting {
 
   async #carryOut(command: Command, actor: Actor): Promise<Outcome> {
     if (command.until !== undefined && command.until < this.#options.now()) return { ok: false, error: 'stale' }
-    const outcome = await this.#change(state =>
-      decide(state, command, actor, { pages: this.pages, now: this.#options.now() }),
-    )
+    const { backplane, pages, site, now } = this.#options
+    const outcome = await this.#change(state => decide(state, command, actor, { pages, site, now: now() }))
     if (!outcome.ok) return outcome
-    const { backplane } = this.#options
     if (command.type === 'pointer') backplane.point(command.pointer)
     if (command.type === 'draw') await backplane.draw({ page: command.page, svg: command.svg })
     return outcome

@@ -1,5 +1,5 @@
 import type { Device, PresenterState, PublicState } from '../../../components/present/protocol.ts'
-import { elapsedOf } from '../state/machine.ts'
+import { elapsedOf, shownOf } from '../state/machine.ts'
 import type { MeetingState } from '../state/backplane.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { MeetingState } from '../state/backplane.ts'
  * @param url what the audience opens
  */
 export function publicState(state: MeetingState, site: string, url: string): PublicState {
-  const { epoch, rev, page, clicks, screen, browse, shown, asking, questions } = state
+  const { epoch, rev, page, clicks, screen, browse, asking, questions } = state
   return {
     site,
     epoch,
@@ -17,7 +17,7 @@ export function publicState(state: MeetingState, site: string, url: string): Pub
     clicks,
     screen,
     url: screen === 'qr' ? url : null,
-    reachable: browse ? null : shown,
+    reachable: browse ? null : shownOf(state, site),
     asking,
     question: questions.find(({ status }) => status === 'shown')?.text ?? null,
   }
@@ -29,11 +29,19 @@ export type ServerState = Pick<
   'site' | 'devices' | 'pages' | 'urls' | 'followers' | 'requests' | 'invites'
 >
 
-/** What paired devices may know of a meeting. @param now milliseconds since 1970 */
-export function presenterState(state: MeetingState, server: ServerState, now: number): PresenterState {
-  const { driver, timer, questions } = state
+/**
+ * What paired devices may know of a meeting.
+ * @param told what the audience is told of it
+ * @param now milliseconds since 1970
+ */
+export function presenterState(
+  { driver, timer, questions }: MeetingState,
+  told: PublicState,
+  server: ServerState,
+  now: number,
+): PresenterState {
   return {
-    ...publicState(state, server.site, server.urls[0]!),
+    ...told,
     ...server,
     driver: driver && driverOf(driver, server.devices),
     timer: { status: timer.status, elapsed: elapsedOf(timer, now) },

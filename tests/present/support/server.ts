@@ -9,6 +9,7 @@ import { Sessions } from '../../../scripts/present/pairing/sessions.ts'
 import { startServer, type RunningServer, type ServerOptions } from '../../../scripts/present/server.ts'
 import { createFileBackplane } from '../../../scripts/present/state/file.ts'
 import { Meeting } from '../../../scripts/present/state/meeting.ts'
+import { readSiteStamp } from '../../../scripts/site/site-stamp.ts'
 import { requestText, sendRaw, type RawAnswer } from './raw.ts'
 
 export const PAGES = 9
@@ -107,6 +108,7 @@ export async function startTestServer({
   const meeting = await Meeting.open({
     backplane: await createFileBackplane(state, log),
     pages: PAGES,
+    site: await readSiteStamp(audience),
     now,
     alone: true,
   })

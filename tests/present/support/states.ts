@@ -12,6 +12,7 @@ export function stateOf(rev: number, rest: Partial<MeetingState> = {}): MeetingS
     screen: 'slides',
     browse: true,
     shown: '1',
+    site: '',
     asking: false,
     questions: [],
     driver: null,
