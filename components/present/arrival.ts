@@ -1,5 +1,6 @@
 import type { NavigationGuard } from 'vue-router'
 import type { PublicState, Snapshot } from './protocol.ts'
+import { isReachable } from './reachable.ts'
 import { tryOrUndefined } from '../try-or-undefined.ts'
 
 /** Milliseconds that the first slide waits for the presenter's place to be known. */
@@ -15,8 +16,8 @@ export interface Arrival {
 }
 
 /**
- * Takes whoever comes late straight to the slide that is shown, without drawing another one first. A server that is
- * slow or away holds nobody up.
+ * Takes whoever comes late straight to the slide that is shown, without drawing another one first; not to one that the
+ * audience may not see yet. A server that is slow or away holds nobody up.
  */
 export function arrivalGuard({ state, lookingBack }: Arrival): NavigationGuard {
   let asked: Promise<PublicState | undefined> | undefined
@@ -27,7 +28,8 @@ export function arrivalGuard({ state, lookingBack }: Arrival): NavigationGuard {
       new Promise<undefined>(resolve => setTimeout(resolve, PATIENCE)),
     ]))
     const here = { page: Number(to.params.no), clicks: Number(to.query.clicks ?? 0) }
-    if (!there || (there.page === here.page && there.clicks === here.clicks)) return true
+    const isOpen = there !== undefined && isReachable(there.reachable, there.page)
+    if (!isOpen || (there.page === here.page && there.clicks === here.clicks)) return true
     return {
       path: `/${there.page}`,
       query: { ...to.query, clicks: there.clicks ? String(there.clicks) : undefined },

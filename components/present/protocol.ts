@@ -30,8 +30,8 @@ export interface PublicState {
   /** What the audience opens, while `screen` is `qr`. */
   url: string | null
   /**
-   * The slides that the audience may look at, as ranges, e.g. `1-12,40`; null where it may look at all. See
-   * `reachable.ts`.
+   * The slides that the audience may look at, as ranges, e.g. `1-12,40`; null where it may look at all. `page` is not
+   * among them where the deck has been moved to it under another screen than `slides`. See `reachable.ts`.
    */
   reachable: string | null
   /** Whether questions are taken. */

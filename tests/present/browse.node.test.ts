@@ -106,6 +106,14 @@ describe('where the audience may not look ahead', () => {
     ])
   })
 
+  it('nothing of a slide that the deck is moved to behind a cover is sent, until that is taken away', async () => {
+    await server.command(presenter, { type: 'screen', screen: 'black' })
+    await server.command(presenter, { type: 'goto', page: 5 })
+    expect([await reachable(), (await server.get('/5')).status]).toEqual(['1-3,7', 404])
+    await server.command(presenter, { type: 'screen', screen: 'slides' })
+    expect([await reachable(), (await server.get('/5')).status]).toEqual(['1-3,5,7', 200])
+  })
+
   it('it is told nothing of which files are of which slide', async () => {
     expect((await server.get('/.huibao-slides.json', { cookie: presenter.cookie })).status).toBe(404)
   })

@@ -70,6 +70,13 @@ describe('the first navigation', () => {
     expect(await visit(guard, location('7', { clicks: '2' }))).toBe(true)
   })
 
+  it('leads to no slide that the audience may not see yet', async () => {
+    const arrive = (reachable: string) =>
+      visit(arrivalGuard({ state: async () => ({ ...state, reachable }), lookingBack: () => false }), location('1'))
+    expect(await arrive('1-6')).toBe(true)
+    expect(await arrive('1-7')).toMatchObject({ path: '/7' })
+  })
+
   it('asks once, and later navigations not at all', async () => {
     const ask = vi.fn(async () => state)
     const guard = arrivalGuard({ state: ask, lookingBack: () => false })

@@ -181,6 +181,18 @@ describe('what the audience may look at', () => {
     expect(refusal(jumped, { type: 'browse', on: true }, phone)).toBe('not-driver')
   })
 
+  it.each(['black', 'qr', 'break', 'end'] as const)(
+    'under %s is not what the deck is moved to, until it is seen',
+    screen => {
+      const covered = after(begun, { type: 'goto', page: 2 }, { type: 'screen', screen }, { type: 'goto', page: 4 })
+      expect(covered.shown).toBe('1-2')
+      expect(after(covered, { type: 'browse', on: false }, { type: 'take' }).shown).toBe('1-2')
+      expect(resumed(covered, { ...at, now: 20_000 }).shown).toBe('1-2')
+      expect(resumed(covered, { ...at, site: 'two', now: 20_000 }).shown).toBe('1')
+      expect(after(covered, { type: 'goto', page: 3 }, { type: 'screen', screen: 'slides' }).shown).toBe('1-3')
+    },
+  )
+
   it('is of one deck: of another the first slide, and where it stands', () => {
     const jumped = after(begun, { type: 'goto', page: 2 }, { type: 'goto', page: 4 }, { type: 'prev' })
     expect([shownOf(jumped, 'one'), shownOf(jumped, 'two')]).toEqual(['1-4', '1,3'])

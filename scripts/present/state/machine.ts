@@ -53,21 +53,22 @@ export function resumed(state: MeetingState, at: Circumstances): MeetingState {
     clicks: page === state.page ? state.clicks : 0,
     totals: state.totals.slice(0, at.pages),
   }
-  return { ...next, ...seen(next, at) }
+  return { ...next, ...seen(next, at.site) }
 }
 
 /**
- * The slides that were shown so far, as ranges. They are known by number, and the numbers of another deck say nothing:
- * there it is as at first, and the slide where the deck stands.
+ * The slides that were shown so far, as ranges: the one where the deck stands is, unless the screens are covered. They
+ * are known by number, and the numbers of another deck say nothing: there it is as at first.
  * @param site stamp of the site of the audience whose slides are asked for
  */
-export function shownOf({ shown, site: noted, page }: MeetingState, site: string): string {
-  return noted === site ? shown : withPage(FIRST, page)
+export function shownOf({ shown, site: noted, page, screen }: MeetingState, site: string): string {
+  const before = noted === site ? shown : FIRST
+  return screen === 'slides' ? withPage(before, page) : before
 }
 
 /** What is noted of the slide where the deck stands. */
-function seen(state: MeetingState, { site }: Circumstances): Pick<MeetingState, 'shown' | 'site'> {
-  return { shown: withPage(shownOf(state, site), state.page), site }
+function seen(state: MeetingState, site: string): Pick<MeetingState, 'shown' | 'site'> {
+  return { shown: shownOf(state, site), site }
 }
 
 /**
@@ -87,9 +88,9 @@ export function decide(state: MeetingState, command: Command, actor: Actor, at: 
   if ('expectRev' in command && command.expectRev !== undefined && command.expectRev !== state.rev)
     return { rejected: 'stale' }
   const move = moved(state, command, at)
-  return move
-    ? { state: changed(state, { ...move, driver: { id: actor.id, name: actor.name } }) }
-    : { rejected: 'malformed' }
+  if (!move) return { rejected: 'malformed' }
+  const driver = { id: actor.id, name: actor.name }
+  return { state: changed(state, { ...move, ...seen({ ...state, ...move }, at.site), driver }) }
 }
 
 /** The state without presenter control, if the device has it. */
@@ -116,7 +117,7 @@ function moved(state: MeetingState, command: Command, at: Circumstances): Partia
     case 'prev':
     case 'goto': {
       const place = placeAfter(state, command, at.pages)
-      return place && turned(state, place, at)
+      return place && turned(state, place, at.now)
     }
     case 'screen':
       return { screen: command.screen }
@@ -153,13 +154,12 @@ function placeAfter(
 }
 
 /** A turn to a place: the first one starts the clock. */
-function turned(state: MeetingState, place: Place, at: Circumstances): Partial<MeetingState> {
+function turned(state: MeetingState, place: Place, now: number): Partial<MeetingState> {
   const moves = place.page !== state.page || place.clicks !== state.clicks
   const starts = moves && state.timer.status === 'stopped'
   return {
     ...place,
-    ...seen({ ...state, ...place }, at),
-    ...(starts && { timer: timerAs('running', state, at.now) }),
+    ...(starts && { timer: timerAs('running', state, now) }),
   }
 }
 
