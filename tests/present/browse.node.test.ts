@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../components/present/protocol.ts'
 import { isReachable, withPage } from '../../components/present/reachable.ts'
+import { audienceSite } from '../../scripts/present/http/sites.ts'
+import { temporaryFolder } from '../scripts/support/context.ts'
 import { startTestServer, type Paired, type TestServer } from './support/server.ts'
 
 describe('ranges of slides', () => {
@@ -37,6 +41,25 @@ describe('a deck that has changed', () => {
     expect(await siteAt(again, '/state')).toBe('audience-2')
     await again.life.disposeAsync()
     await server.life.disposeAsync()
+  })
+})
+
+describe('a site that does not say which files are of which slides', () => {
+  it.each([undefined, '', '{"photos/quay.jpg":', 'null', '{"photos/quay.jpg": 7}'])('is not served: %j', async text => {
+    const folder = temporaryFolder()
+    if (text !== undefined) writeFileSync(path.join(folder, '.huibao-slides.json'), text)
+    const site = audienceSite(folder, {
+      pace: { start: 0, rate: 1 },
+      isPaired: () => false,
+      networkAt: () => '',
+      sending: 1,
+      reachable: () => null,
+    })
+    await expect(site).rejects.toMatchObject({
+      name: 'HuibaoError',
+      message: expect.stringContaining(folder) as string,
+      hint: expect.stringContaining('--rebuild') as string,
+    })
   })
 })
 

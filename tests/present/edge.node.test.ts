@@ -27,6 +27,7 @@ async function start({ stale }: { stale?: number } = {}) {
   onTestFinished(() => meeting.close())
   const site = temporaryFolder()
   mkdirSync(path.join(site, 'assets'))
+  writeFileSync(path.join(site, '.huibao-slides.json'), '{}')
   writeFileSync(path.join(site, 'index.html'), '<!doctype html><title>汇报</title>')
   const args = parsePresentArgs([
     '--edge',

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import * as v from 'valibot'
 import { isReachable, SLIDE_FILES, type SlideFiles } from '../../../components/present/reachable.ts'
+import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { answerCrowded, answerText } from './answer.ts'
 import { pairedDevice, rejectUnpaired, type Access } from './paired.ts'
 import { Shares } from './shares.ts'
@@ -34,6 +36,7 @@ export interface AudienceSiteOptions extends Pick<SiteOptions, 'pace'> {
 /**
  * The audience's site, for everybody, but for slides that it may not look at yet. Those who do not read what they have
  * asked for leave files to others to be opened; paired devices get all.
+ * @throws HuibaoError where the site does not say which files are of which slides
  */
 export async function audienceSite(folder: string, options: AudienceSiteOptions): Promise<SiteHandler> {
   const { pace, isPaired, networkAt, sending, reachable } = options
@@ -50,10 +53,25 @@ export async function audienceSite(folder: string, options: AudienceSiteOptions)
   return siteHandler(folder, { isPage: isAudiencePage, pace, admit })
 }
 
-/** Which files of a built site belong to which slides; none where it does not say. */
+const Files = v.record(v.string(), v.array(v.number()))
+
+/**
+ * Which files of a built site belong to which slides.
+ * @throws HuibaoError where it does not say: nothing could be kept back then
+ */
 export async function readSlideFiles(site: string): Promise<SlideFiles> {
-  const text = await readFile(path.join(site, SLIDE_FILES), 'utf8').catch(() => '{}')
-  return JSON.parse(text) as SlideFiles
+  const file = path.join(site, SLIDE_FILES)
+  try {
+    return v.parse(Files, JSON.parse(await readFile(file, 'utf8')))
+  } catch (error) {
+    throw new HuibaoError(
+      `观众的网站没有说明哪些文件属于哪些页，没法拦住还没讲到的页：${file}（${messageOf(error)}）`,
+      {
+        hint: '请加上 --rebuild 再启动一次，重建网站。',
+        cause: error,
+      },
+    )
+  }
 }
 
 /**
