@@ -40,6 +40,8 @@ export interface Control {
   message: Ref<string>
   me: () => string | undefined
   say: (message: string) => void
+  /** Says why a page was not turned. */
+  reject: () => void
   /** Takes up a state that came with an answer. */
   accept: (state: PresenterState) => void
   /** Sends a command once. */
@@ -57,6 +59,8 @@ export interface Control {
   onDraw: (listener: (drawing: Drawing) => void) => void
 }
 
+/** What is said where a device's pairing has ended. */
+export const UNPAIRED = '这台设备的配对已经失效'
 const UNREACHED = '没有连上服务器，刚才的操作没有生效'
 
 let shared: Control | undefined
@@ -97,6 +101,10 @@ function createControl(): Control {
     clearTimeout(messageTimer)
     message.value = text
     messageTimer = setTimeout(() => (message.value = ''), MESSAGE)
+  }
+
+  function reject(): void {
+    say(unpaired.value ? UNPAIRED : `${driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
   }
 
   async function send(command: Command): Promise<CommandAnswer | undefined> {
@@ -197,6 +205,7 @@ function createControl(): Control {
     message,
     site,
     say,
+    reject,
     accept,
     send,
     act,

@@ -8,8 +8,10 @@ export interface DriveEffects {
   send: (command: Command) => Promise<CommandAnswer | undefined>
   /** Shows a place on this page. */
   go: (place: Place) => void
-  /** The local move was rejected, for another device drives. */
+  /** The local move was rejected: another device drives, or this one's pairing has ended. */
   rejected: () => void
+  /** Whether this device's pairing has ended: nothing that it sends is done any more. */
+  unpaired: () => boolean
   /** Called with each state that this page knows now. */
   changed: (state: PresenterState) => void
   /** The public name of this device, as far as it is known. */
@@ -34,18 +36,18 @@ export interface Drive {
 /**
  * Keeps a page that drives and the server together. What is done here is shown at once and sent after it, one command
  * at a time and of those that wait the last; a lost answer is asked for again under the same name. Away from the
- * network the place is kept and sent later, unless another device has taken over by then. Where nothing is under way
- * the server is right.
+ * network the place is kept and sent later, unless another device has taken over by then, or the pairing has ended.
+ * Where nothing is under way the server is right.
  */
 export function createDrive(effects: DriveEffects): Drive {
-  const { send, go, rejected, changed, me, newId, pause } = effects
+  const { send, go, rejected, unpaired, changed, me, newId, pause } = effects
   let server: PresenterState | undefined
   let here: Place | undefined
   /** Where this page has gone, and the server does not know it yet. */
   let wanted: Place | undefined
   let sending = false
 
-  const canDrive = (): boolean => server !== undefined && mayDrive(server, me())
+  const canDrive = (): boolean => server !== undefined && !unpaired() && mayDrive(server, me())
 
   function align(): void {
     if (!server || wanted || (here && isSamePlace(here, server))) return
@@ -71,6 +73,12 @@ export function createDrive(effects: DriveEffects): Drive {
       if (wanted !== sent) id = newId()
       sent = wanted
       const answer = await send({ type: 'goto', page: sent.page, clicks: Math.min(sent.clicks, LIMITS.clicks), id })
+      if (unpaired()) {
+        wanted = undefined
+        rejected()
+        align()
+        break
+      }
       if (!answer || (!answer.ok && answer.error === 'unavailable')) {
         failures += 1
         await pause(failures)

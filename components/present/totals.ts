@@ -13,8 +13,8 @@ export function reportTotals(control: Control, count: () => readonly (number | u
   const totals = new TotalsCount()
 
   async function tell(): Promise<void> {
-    const { state } = control
-    if (!state.value) return
+    const { state, unpaired } = control
+    if (!state.value || unpaired.value) return
     const news = totals.news(count(), state.value.epoch)
     if (!news) return
     const answer = await control.send({ type: 'totals', totals: news })

@@ -47,7 +47,8 @@ export function useDeckPlace(control: Control): DeckPlace {
   const drive = createDrive({
     send: control.send,
     go: place => (here.value = { page: place.page, clicks: place.clicks }),
-    rejected: () => control.say(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`),
+    rejected: control.reject,
+    unpaired: () => control.unpaired.value,
     changed: control.accept,
     me: control.me,
     newId,

@@ -28,11 +28,11 @@ export function useDrive(control: Control): Drive {
     if (!(await show(router, place).finally(() => (asked = undefined))))
       setTimeout(() => isOpen() && drive.settle(placeOf(router.currentRoute.value)), AGAIN)
   })
-  const reject = (): void => control.say(`${control.driver.value?.name ?? '另一台设备'}正在控制，刚才的翻页没有生效`)
   const drive = createDrive({
     send: control.send,
     go: place => isSeen() && isOpen() && go(place),
-    rejected: reject,
+    rejected: control.reject,
+    unpaired: () => control.unpaired.value,
     changed: control.accept,
     me: control.me,
     newId,
@@ -59,7 +59,7 @@ export function useDrive(control: Control): Drive {
       const place = placeOf(to)
       if (asked?.page === place.page || isSamePlace(place, server, totalClicks(slides.value[place.page - 1])))
         return true
-      reject()
+      control.reject()
       return false
     }),
   )

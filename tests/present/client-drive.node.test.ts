@@ -32,6 +32,7 @@ function page(me: string | undefined = 'me') {
   const pauses: number[] = []
   let refused = 0
   let ids = 0
+  let ended = false
   const drive = createDrive({
     send(command) {
       sent.push(command)
@@ -39,6 +40,7 @@ function page(me: string | undefined = 'me') {
     },
     go: place => went.push(place),
     rejected: () => refused++,
+    unpaired: () => ended,
     changed: () => {},
     me: () => me,
     newId: () => `id-${++ids}`,
@@ -50,7 +52,8 @@ function page(me: string | undefined = 'me') {
     answers.shift()!(answer)
     for (let turn = 0; turn < 10; turn++) await Promise.resolve()
   }
-  return { drive, sent, went, pauses, answer, refusals: () => refused }
+  const unpair = (): void => void (ended = true)
+  return { drive, sent, went, pauses, answer, unpair, refusals: () => refused }
 }
 
 const places = (commands: readonly Command[]) =>
@@ -121,6 +124,27 @@ describe('a page that drives', () => {
     await answer(undefined)
     expect(sent).toHaveLength(1)
     expect(went.at(-1)).toEqual(at(4))
+  })
+
+  it('stops, goes back and says so where its pairing has ended', async () => {
+    const { drive, sent, went, pauses, answer, unpair, refusals } = page()
+    drive.receive(stateAt(1, at(1)))
+    drive.moved(at(2), true)
+    await answer(undefined)
+    drive.moved(at(3), true)
+    unpair()
+    await answer(undefined)
+    expect([places(sent), pauses, went.at(-1), refusals()]).toEqual([
+      [
+        [2, 0],
+        [2, 0],
+      ],
+      [1],
+      at(1),
+      1,
+    ])
+    drive.moved(at(4), true)
+    expect([sent.length, drive.canDrive(), went.at(-1), refusals()]).toEqual([2, false, at(1), 2])
   })
 
   it('goes where the server says when it is moved by another who drives', () => {
