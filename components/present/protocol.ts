@@ -20,7 +20,10 @@ export interface PublicState {
   site: string
   /** When this run of the state began, in milliseconds: later runs have larger ones. */
   epoch: number
-  /** Counts accepted changes; it never goes back, not even with a new epoch. */
+  /**
+   * Counts accepted changes; it never goes back, not even with a new epoch. The audience is sent only those of what it
+   * is told.
+   */
   rev: number
   /** Slide number, from 1. */
   page: number

@@ -15,8 +15,7 @@ export interface AudienceOptions {
 
 /** Bytes of a question; characters may be written as escapes. */
 const LONGEST = 4096
-/** Milliseconds after which a question that found no room may find some. */
-const FULL = 60_000
+/** Milliseconds after which a question that could not be kept is to be asked again. */
 const UNAVAILABLE = 5_000
 
 /** What everybody may ask of a meeting. */
@@ -36,7 +35,6 @@ export function audienceRoutes({ meeting, hub, questions }: AudienceOptions): Ro
       questions.all.take('all')
       const outcome = await meeting.ask(body.text)
       if (outcome.ok) return answerJson(response, 200, { ok: true })
-      if (outcome.error === 'slow-down') return answerSlowDown(response, FULL)
       if (outcome.error === 'unavailable') return answerSlowDown(response, UNAVAILABLE, 503)
       answerJson(response, 409, { ok: false, error: 'closed' })
     },

@@ -98,14 +98,16 @@ export function release(state: MeetingState, device: string): MeetingState {
   return state.driver?.id === device ? changed(state, { driver: null }) : state
 }
 
-/** The state with one more question; undefined where none is taken, or there is no room for it. */
+/**
+ * The state with one more question; undefined where none is taken. Of too many the oldest goes that is answered, else
+ * the oldest that is not on the screen.
+ */
 export function asked(state: MeetingState, question: Question): MeetingState | undefined {
   if (!state.asking) return undefined
   const questions = [...state.questions, question]
   if (questions.length > LIMITS.questions) {
-    const oldest = questions.findIndex(({ status }) => status === 'done')
-    if (oldest < 0) return undefined
-    questions.splice(oldest, 1)
+    const answered = questions.findIndex(({ status }) => status === 'done')
+    questions.splice(answered < 0 ? questions.findIndex(({ status }) => status !== 'shown') : answered, 1)
   }
   return changed(state, { questions })
 }

@@ -118,16 +118,13 @@ export class Meeting {
     return answer
   }
 
-  /**
-   * Takes up a question of the audience. @returns `stale` where none is taken, `slow-down` where too many are kept that
-   * nobody has answered
-   */
+  /** Takes up a question of the audience. @returns `stale` where none is taken */
   ask(text: string): Promise<Outcome> {
     const question = { id: randomUUID(), text, at: this.#options.now(), status: 'new' } as const
     return this.#enqueue(() =>
       this.#change(state => {
         const next = asked(state, question)
-        return next ? { state: next } : { rejected: state.asking ? 'slow-down' : 'stale' }
+        return next ? { state: next } : { rejected: 'stale' }
       }),
     )
   }

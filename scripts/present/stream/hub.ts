@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import {
   LIMITS,
   type Drawing,
@@ -73,10 +74,15 @@ export class Hub {
       this.audience.send(frame('state', state))
     }
     this.#turns = new CoalescingQueue(sendState, { most: TURNS })
+    let told = this.#sent
     const unsubscribe = meeting.subscribe({
       state: state => {
         this.tellPresenters()
-        this.#turns.push(publicState(state))
+        const next = publicState(state)
+        // A question that comes in, or the clock, is nothing to a hall full of phones.
+        if (isDeepStrictEqual({ ...next, rev: told.rev }, told)) return
+        told = next
+        this.#turns.push(next)
       },
       draw: drawing => this.#drawing.push(drawing),
       pointer: pointer => this.#pointer.push(pointer),
