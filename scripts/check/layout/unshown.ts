@@ -7,13 +7,12 @@ import { typedLines } from '../typed-text.ts'
 const ASIDE = 'title|desc|metadata|defs|pattern|clipPath|mask|marker|symbol|template|select'
 
 /**
- * What Markdown does not print as it stands: those elements, formulas, blocks that become drawings, what opens a code
+ * What Markdown does not print as it stands: those elements, blocks that become drawings, what opens a code
  * block, what stands for a file or a list of contents, the kind of a callout, addresses of links.
  */
 const UNPRINTED = new RegExp(
   [
     String.raw`<(${ASIDE})\b[\s\S]*?<\/\1>`,
-    String.raw`\$\$[\s\S]*?\$\$`,
     '^[ \\t]*```[ \\t]*(?:mermaid|plantuml)\\b[\\s\\S]*?^[ \\t]*```[ \\t]*$',
     '^[ \\t]*(?:```|~~~).*$',
     String.raw`^(?:<<<|\[\[toc\]\]).*$`,
@@ -24,10 +23,9 @@ const UNPRINTED = new RegExp(
 )
 /**
  * The same within a text that has no tags any more: descriptions of pictures, names of addresses, boxes of tasks,
- * attributes, formulas, addresses.
+ * attributes, addresses.
  */
-const UNPRINTED_IN_TEXT =
-  /!\[[^\]]*\]|(?<=\])\[[^\]]*\]|(?<=^\s*[-*+]\s+)\[[ xX]\]|\{[.#:\w][^{}]*\}|\$[^$]+\$|https?:\/\/\S+/g
+const UNPRINTED_IN_TEXT = /!\[[^\]]*\]|(?<=\])\[[^\]]*\]|(?<=^\s*[-*+]\s+)\[[ xX]\]|\{[.#:\w][^{}]*\}|https?:\/\/\S+/g
 
 /** Letters and digits alone: marks of Markdown, and what typography makes of punctuation, are of no account. */
 function lettersOf(text: string): string {
