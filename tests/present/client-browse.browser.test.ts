@@ -24,6 +24,8 @@ describe('a follower that may not look ahead', () => {
       await expect.poll(() => shownSlide(page)).toBe(slide)
       await expect.poll(() => page.locator(`[data-slidev-no="${slide}"] svg`).count()).toBeGreaterThan(0)
     }
+    // What it was told when it tried to go on is gone by then.
+    await expect.poll(() => page.locator('.hb-follow').textContent(), { timeout: 10_000 }).toBe('')
     await meeting.command({ type: 'screen', screen: 'qr' }, DRIVER)
     await meeting.command({ type: 'goto', page: 6 }, DRIVER)
     const late = await hall.visit('')
