@@ -8,7 +8,7 @@ export function partOf<Row>(rows: readonly Row[], part: number, of: number): Row
 }
 
 /** How many slides a row names at the most, so that a figure of every slide has a row that a page has room for. */
-export const MOST_PLACES = 30
+export const MOST_PLACES = 12
 
 /** What stands behind the last of them where there are more. */
 export const MORE_PLACES = '等'
