@@ -1,6 +1,6 @@
-import { UNITS } from '../model/vocabulary.ts'
+import { UNIT_PATTERN } from '../model/units.ts'
 
-const WORDS = [...UNITS, '年初', '年', '月', '日'].sort((a, b) => b.length - a.length).join('|')
+const WORDS = `年初|${UNIT_PATTERN}|月|日`
 const DIGITS = '\\d[\\d.]*[余多]?'
 const NUMBER = `${DIGITS}(?:${WORDS})?`
 /** A number with its unit, a range, a month with its year. */

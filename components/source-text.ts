@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import { DERIVED_MARK } from '../model/format.ts'
-import { KIND_NAMES } from '../model/vocabulary.ts'
+import { kindName } from '../model/vocabulary.ts'
 
 /** Kinds, and bases of comparison, that fit on a source line; more are left to the appendix. */
 const MOST_NAMED = 3
@@ -16,10 +16,10 @@ function unique<Item>(items: readonly Item[]): Item[] {
 /** What is measured, in which unit where there is only one: 数量（家）. */
 function measureParts(figures: readonly Figure[]): string[] {
   // A place in a ranking says itself what it measures.
-  const kinds = unique(figures.map(({ kind }) => kind)).filter(kind => kind !== 'rank')
+  const kinds = unique(figures.filter(({ kind }) => kind !== 'rank').map(kindName))
   const names = kinds.map(kind => {
-    const units = unique(figures.filter(figure => figure.kind === kind).map(({ unit }) => unit))
-    return units.length === 1 && kinds.length < MOST_NAMED ? `${KIND_NAMES[kind]}（${units[0]}）` : KIND_NAMES[kind]
+    const units = unique(figures.filter(figure => kindName(figure) === kind).map(({ unit }) => unit))
+    return units.length === 1 && kinds.length < MOST_NAMED ? `${kind}（${units[0]}）` : kind
   })
   return names.length && names.length <= MOST_NAMED ? [`指标：${names.join('、')}`] : []
 }

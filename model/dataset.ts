@@ -3,6 +3,7 @@ import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
+import { kindOf } from './vocabulary.ts'
 import { nearestIds } from './nearest.ts'
 
 /** Thrown when a figure is asked for that is not there. */
@@ -36,6 +37,7 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
     short: input.short ?? input.label,
     chapter,
     decimals: decimalsOf(input),
+    kind: kindOf(input),
     qualifier: input.qualifier ?? 'none',
     period: periods.find(({ id }) => id === input.period)!,
     derived: null,

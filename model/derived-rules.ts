@@ -5,7 +5,7 @@ import { formatFigure } from './format.ts'
 import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
 import { evaluate, inputsOf, operandOf, round } from './expression.ts'
-import { KIND_NAMES, UNITS_OF_KIND } from './vocabulary.ts'
+import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
 
 function resultProblems(
   result: Result,
@@ -56,8 +56,8 @@ export function derivedRules(derived: DerivedInput, context: Context): string[] 
   return [
     period === undefined ? null : unknownPeriod(period, context.source),
     unknownWhole(derived, context.ids),
-    UNITS_OF_KIND[kind].includes(unit) ? null : `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`,
-    kind === 'growth' || kind === 'reduction' ? `推算的数据没有增减词，不能是${KIND_NAMES[kind]}` : null,
+    isUnitOfKind(unit, kind) ? null : `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`,
+    kind === 'growth' ? `推算的数据没有增减词，不能是${KIND_NAMES[kind]}` : null,
     kind === 'share' && of === undefined && whole === undefined ? '占比没有写明是谁的一部分，请写明 of 或 whole' : null,
     ...formulaProblems(derived, context),
   ].filter(problem => problem !== null)

@@ -1,4 +1,4 @@
-import type { Qualifier, Unit } from './vocabulary.ts'
+import { kindOf, type Qualifier, type Unit } from './vocabulary.ts'
 import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
 import { intervalOf, minusInterval, overInterval, plusInterval, type Interval } from './interval.ts'
@@ -13,6 +13,8 @@ export type Expression =
 /** What an expression needs to know of a figure. */
 export interface Operand {
   value: number
+  /** The upper end of a range. */
+  to?: number
   unit: Unit
   qualifier: Qualifier
   /** The figure as printed, qualifier included. */
@@ -26,16 +28,25 @@ export interface Result extends Interval {
   nominal: Rational
 }
 
-/** A stated figure as it goes into a formula. */
+/** A stated figure as it goes into a formula: a change without its sign, which the formula says. */
 export function operandOf(
-  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'>,
+  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change' | 'to'>,
 ): Operand {
-  const { value, unit, kind, change, qualifier = 'none' } = figure
+  const { value, to, unit, change, qualifier = 'none' } = figure
   return {
-    value,
+    value: change === undefined ? value : Math.abs(value),
+    ...(to !== undefined && { to }),
     unit,
     qualifier,
-    text: formatFigure({ value, unit, kind, change, qualifier, decimals: decimalsOf(figure) }),
+    text: formatFigure({
+      value,
+      ...(to !== undefined && { to }),
+      unit,
+      kind: kindOf(figure),
+      change,
+      qualifier,
+      decimals: decimalsOf(figure),
+    }),
   }
 }
 
@@ -55,8 +66,8 @@ export const over = (left: Expression, right: Expression): Expression => ({ op: 
 
 const WHOLE: Partial<Record<Unit, number>> = { '%': 100, '‰': 1000 }
 
-function stated(value: number, unit: Unit, qualifier?: Qualifier): Result {
-  return { unit, nominal: rational(value), ...intervalOf({ value, ...(qualifier && { qualifier }) }) }
+function stated({ value, unit, ...rest }: Pick<Operand, 'value' | 'unit'> & Partial<Operand>): Result {
+  return { unit, nominal: rational(value), ...intervalOf({ value, ...rest }) }
 }
 
 function exactly(value: Rational): Interval {
@@ -68,11 +79,8 @@ function exactly(value: Rational): Interval {
  * @throws Error where units do not go together or a divisor is not positive
  */
 export function evaluate(expression: Expression, operand: (id: string) => Operand): Result {
-  if (expression.op === 'percent') return stated(expression.value, '%')
-  if (expression.op === 'figure') {
-    const { value, unit, qualifier } = operand(expression.id)
-    return stated(value, unit, qualifier)
-  }
+  if (expression.op === 'percent') return stated({ value: expression.value, unit: '%' })
+  if (expression.op === 'figure') return stated(operand(expression.id))
   const left = evaluate(expression.left, operand)
   const right = evaluate(expression.right, operand)
   const { op } = expression

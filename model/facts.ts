@@ -34,7 +34,7 @@ export interface Fact {
   label: string
   /** As printed in the appendix: sign word, qualifier, number and unit. */
   text: string
-  /** A growth or reduction carries its magnitude; `change` tells the direction. */
+  /** Negative for a decline. */
   value: number
   unit: Unit
   /** `none` for an exact value; else on which side of `value` the true one lies. */
@@ -42,7 +42,7 @@ export interface Fact {
   /** Digits printed after the point. */
   decimals: number
   kind: Kind
-  /** Sign word of a growth or reduction. */
+  /** The source's word of a rise or fall. */
   change?: string
   period: { id: string; text: string }
   chapter: { id: string; title: string }

@@ -6,46 +6,57 @@ import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
 import { readQuantities } from './reading/quantities.ts'
-import { hasDigitsOf, saysChange } from './reading/statement.ts'
-import { directionOf, KIND_NAMES, QUALIFIERS, UNITS_OF_KIND, type Unit } from './vocabulary.ts'
+import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
+import { DEPENDENT_CHANGES, directionOf, isUnitOfKind, KIND_NAMES, kindName, kindOf, type Unit } from './vocabulary.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
-    value,
     unit,
-    kind,
     qualifier = 'none',
     change,
     evidence: { clause },
   } = figure
-  const decimals = decimalsOf(figure)
-  const printed = formatFigure({ value, unit, qualifier, kind, change, decimals })
+  const printed = operandOf(figure).text
   const stated = readQuantities(clause)
-  const alike = stated.filter(q => q.value === value && q.unit === unit && hasDigitsOf(q, figure))
-  const matches = alike.filter(q => q.qualifier === qualifier && q.unknownQualifier === null)
+  const size = (value: number): number => (change === undefined ? value : Math.abs(value))
+  const alike = stated.filter(q => size(q.value) === size(figure.value) && q.unit === unit && hasDigitsOf(q, figure))
+  const matches = alike.filter(q => q.to === figure.to && q.qualifier === qualifier && q.unknownQualifier === null)
   const inexact = alike.find(q => q.unknownQualifier !== null)
   if (!matches.length && inexact) {
     return (
-      `原句“${clause}”的“${inexact.unknownQualifier}”不在限定词清单里（${QUALIFIERS.filter(word => word !== 'none').join('、')}，只能用一个），` +
+      `原句“${clause}”的“${inexact.unknownQualifier}”不是一个限定词（只能用一个，写法见 model/vocabulary.ts），` +
       `“${clause.slice(inexact.start, inexact.end)}”不能写成“${printed}”`
     )
   }
   if (!matches.length)
     return `原句“${clause}”没有写“${printed}”，写的是：${stated.map(({ start, end }) => clause.slice(start, end)).join('、') || '没有数字'}`
   // 14万余件 and 14余万件 are different claims, and the figure does not store which of them it is.
-  if (qualifier === '余' && !matches.some(({ start, end }) => clause.slice(start, end).replace(/\s/g, '') === printed))
-    return `会印成“${printed}”，与原句“${clause}”里“余”的位置不同`
+  if (
+    (qualifier === '余' || qualifier === '多') &&
+    !matches.some(({ start, end }) => clause.slice(start, end).replace(/\s/g, '') === printed)
+  )
+    return `会印成“${printed}”，与原句“${clause}”里“${qualifier}”的位置不同`
   if (change && !matches.some(match => saysChange(match, change))) return `原句“${clause}”在该数之前没有写“${change}”`
+  if (!matches.some(match => hasValueOf(match, figure)))
+    return `原句“${clause}”说的是${figure.value < 0 ? '升' : '降'}，value 的正负写反了（现为 ${figure.value}）`
   return null
 }
 
-function kindProblem({ kind, unit, value, change }: FigureInput): string | null {
-  if (!UNITS_OF_KIND[kind].includes(unit)) return `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`
+function kindProblem(figure: FigureInput): string | null {
+  const { unit, value, to, change } = figure
+  const kind = kindOf(figure)
+  const name = kindName({ kind, value })
+  if (!isUnitOfKind(unit, kind)) return `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`
   if (kind === 'rank' && (!Number.isInteger(value) || value < 1)) return `位次应为不小于1的整数（现为 ${value}）`
-  const changes = kind === 'growth' || kind === 'reduction'
-  if (changes !== (change !== undefined))
-    return changes ? `${KIND_NAMES[kind]}须写明增减词 change` : `${KIND_NAMES[kind]}不能有增减词 change`
-  if (change && directionOf(change) !== kind) return `增减词“${change}”与类别“${KIND_NAMES[kind]}”相反`
+  if (to !== undefined && to <= value) return `范围的上端 to（${to}）应大于下端 value（${value}）`
+  if (change === undefined) return kind === 'growth' ? `${name}须写明增减词 change` : null
+  if (kind === 'share' || kind === 'rank') return `${name}不能有增减词 change`
+  const direction = directionOf(change)
+  if (direction === undefined) return `增减词“${change}”不是涨跌的词`
+  const sign = direction === 'fall' ? -1 : 1
+  const depends = [...DEPENDENT_CHANGES].some(word => change.endsWith(word))
+  if (!depends && value !== 0 && Math.sign(value) !== sign)
+    return `增减词“${change}”与数值的正负相反：${sign < 0 ? '降的写成负数' : '增的写成正数'}（现为 ${value}）`
   return null
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeWord, Kind, Qualifier, Unit } from './vocabulary.ts'
+import type { Kind, Qualifier, Unit } from './vocabulary.ts'
 
 /** Where the source states a figure. */
 export interface Evidence {
@@ -18,24 +18,28 @@ export interface FigureInput {
   label: string
   /** The label where a title or neighbours say the rest, as in charts. Default: `label`. */
   short?: string
+  /** Negative where the source's is: a decline, 负增长, −1.2‰. */
   value: number
+  /** The upper end of a range, of which `value` is the lower: 6%—6.5%. */
+  to?: number
   /** Digits printed after the point. Default: as many as the value needs. */
   decimals?: number
   unit: Unit
   /** Default `none`. */
   qualifier?: Qualifier
-  kind: Kind
+  /** Default: what the unit measures. Required for what is told in percent, points or times. */
+  kind?: Kind
   /** Id of an entry of `data/periods.ts`. */
   period: string
-  /** Sign word; required for growths and reductions, and must stand in the clause. */
-  change?: ChangeWord
+  /** The source's word for a rise or fall; required for growths, and must stand in the clause. */
+  change?: string
   /** Id of the figure that this one is a part of, or whose share or change it states. */
   of?: string
   /** In words, the whole of a share, where no figure gives it. */
   whole?: string
   /** In words, why a share may count what other shares of its whole count too; it is then left out of their sum. */
   overlap?: string
-  /** In words, what a growth or reduction is compared with. */
+  /** In words, what a change is compared with. */
   comparedWith?: string
   /** What the source adds to the number in words, e.g. 居全市前列. */
   note?: string
@@ -77,12 +81,13 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'short' | 'period' | 'qualifier' | 'decimals'
+  'short' | 'kind' | 'period' | 'qualifier' | 'decimals'
 > {
   id: Id
   short: string
   chapter: Chapter
   decimals: number
+  kind: Kind
   qualifier: Qualifier
   period: Period
   /** `null` for what the source states; for a derived figure, `evidence` is that of its first input. */

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts'
+import { QUALIFIER_WORDS } from './vocabulary.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */
@@ -13,7 +14,7 @@ export const FORMAT_STYLES = ['plain', 'worded', 'signed', 'period'] as const
 /**
  * How a figure is printed.
  * - `plain`: 突破840亿元, 40余家, 6.5%. The sentence around it carries the sign word.
- * - `worded`: with the sign word of a growth or reduction, 同比增长6.5%. Anything else as `plain`.
+ * - `worded`: with the source's word of a change, 同比增长6.5%. Anything else as `plain`.
  * - `signed`: with + or −, for bar labels, +6.5%. Anything else as `plain`.
  * - `period`: the figure's period instead of its value, 2031年一季度.
  */
@@ -21,58 +22,53 @@ export type FormatStyle = (typeof FORMAT_STYLES)[number]
 
 /** What the formatter needs of a figure; the period only for its own style. */
 export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> &
-  Partial<Pick<Figure, 'period'>>
+  Partial<Pick<Figure, 'to' | 'period'>>
 
 /** Digits printed after the point: those that are asked for, or as many as the value needs. */
 export function decimalsOf({ value, decimals }: { value: number; decimals?: number | undefined }): number {
   return decimals ?? String(value).split('.')[1]?.length ?? 0
 }
 
-/** Digits as the source prints them: no grouping, no compaction to 万, decimals kept. */
+/** Digits as the source prints them: no grouping, no compaction to 万, decimals kept; the sign stands by itself. */
 export function formatNumber(value: number, decimals: number): string {
-  return value.toFixed(decimals)
+  return Math.abs(value).toFixed(decimals)
 }
 
-function signOf({ kind, change }: Printable, style: FormatStyle): Segment[] {
-  if (style === 'plain' || (kind !== 'growth' && kind !== 'reduction')) return []
-  if (style === 'signed') return [{ role: 'sign', text: kind === 'growth' ? '+' : '−' }]
-  return [{ role: 'sign', text: change ?? '' }]
+function signOf({ value, change }: Printable, style: FormatStyle): Segment[] {
+  if (change === undefined) return value < 0 ? [{ role: 'sign', text: '−' }] : []
+  if (style === 'plain') return []
+  return [{ role: 'sign', text: style === 'worded' ? change : value < 0 ? '−' : '+' }]
 }
 
 /**
- * The pieces of a printed figure, in order. 余 follows a round number (40余家, 20余万户), otherwise the unit's
+ * The pieces of a printed figure, in order. 余 and 多 follow a round number (40余家, 20余万户), otherwise the unit's
  * multiplier (12万余件, 2.5万余户).
  */
 export function figureSegments(figure: Printable, style: FormatStyle = 'plain'): Segment[] {
-  const { value, decimals, unit, qualifier, kind } = figure
+  const { value, to, decimals, unit, qualifier, kind } = figure
   if (style === 'period') return [{ role: 'period', text: figure.period?.text ?? '' }]
   if (kind === 'rank')
     return [
       { role: 'number', text: `第${toChineseNumeral(value)}` },
       { role: 'unit', text: unit },
     ]
-  const number: Segment = { role: 'number', text: formatNumber(value, decimals) }
+  const upper = to === undefined ? '' : `${unit === '%' ? unit : ''}—${formatNumber(to, decimals)}`
+  const number: Segment = { role: 'number', text: `${formatNumber(value, decimals)}${upper}` }
   const sign = signOf(figure, style)
   const whole: Segment = { role: 'unit', text: unit }
-  switch (qualifier) {
-    case 'none':
-      return [...sign, number, whole]
-    case '以上':
-      return [...sign, number, whole, { role: 'qualifier', text: qualifier }]
-    case '余': {
-      const odd: Segment = { role: 'qualifier', text: qualifier }
+  if (qualifier === 'none') return [...sign, number, whole]
+  const word: Segment = { role: 'qualifier', text: qualifier }
+  switch (QUALIFIER_WORDS[qualifier].place) {
+    case 'front':
+      return [...sign, word, number, whole]
+    case 'behind':
+      return [...sign, number, whole, word]
+    case 'inside': {
       const multiplier = /^[万亿]+/.exec(unit)?.[0]
-      if (value % 10 === 0 || !multiplier) return [...sign, number, odd, whole]
-      return [
-        ...sign,
-        number,
-        { role: 'unit', text: multiplier },
-        odd,
-        { role: 'unit', text: unit.slice(multiplier.length) },
-      ]
+      if (value % 10 === 0 || !multiplier) return [...sign, number, word, whole]
+      const rest: Segment = { role: 'unit', text: unit.slice(multiplier.length) }
+      return [...sign, number, { role: 'unit', text: multiplier }, word, rest]
     }
-    default:
-      return [...sign, { role: 'qualifier', text: qualifier }, number, whole]
   }
 }
 

@@ -15,4 +15,4 @@ export type {
   StructuralNumber,
   Unused,
 } from './source.ts'
-export type { ChangeWord, Kind, Qualifier, Unit } from './vocabulary.ts'
+export type { Kind, Qualifier, Unit } from './vocabulary.ts'

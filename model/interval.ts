@@ -1,4 +1,4 @@
-import type { Qualifier } from './vocabulary.ts'
+import { boundOf, QUALIFIER_WORDS, type Qualifier, type QualifierWord } from './vocabulary.ts'
 import { add, compare, divide, multiply, rational, subtract, type Rational } from './rational.ts'
 
 /** An end of an interval; where it is open, the true value does not lie on it. */
@@ -18,6 +18,8 @@ export interface Stated {
   value: number
   /** Default `none`. */
   qualifier?: Qualifier
+  /** The upper end of a range. */
+  to?: number | undefined
 }
 
 const ZERO = rational(0)
@@ -31,24 +33,22 @@ function placeOf(value: number): Rational {
   return rational(Number(`1e${zeros - decimals}`))
 }
 
-/** What a printed number says of the true one, which is not negative: 60余 is more than 60 and less than 70. */
-export function intervalOf({ value, qualifier = 'none' }: Stated): Interval {
+/** What a printed number says of the true one: 60余 is more than 60 and less than 70; what is at most 60 is not negative. */
+export function intervalOf({ value, to, qualifier = 'none' }: Stated): Interval {
   const at = rational(value)
   const own: End = { at, open: false }
-  const off = multiply(at, ABOUT)
-  switch (qualifier) {
-    case 'none':
-      return { low: own, high: own }
-    case '余':
-      return { low: { at, open: true }, high: { at: add(at, placeOf(value)), open: true } }
-    case '突破':
-      return { low: { at, open: true }, high: null }
-    case '以上':
-      return { low: own, high: null }
-    case '不足':
-      return { low: { at: ZERO, open: false }, high: own }
-    case '约':
+  if (to !== undefined) return { low: own, high: { at: rational(to), open: false } }
+  if (qualifier === 'none') return { low: own, high: own }
+  const { bound, place, open = false }: QualifierWord = QUALIFIER_WORDS[qualifier]
+  switch (bound) {
+    case 'least':
+      return { low: { at, open }, high: place === 'inside' ? { at: add(at, placeOf(value)), open: true } : null }
+    case 'most':
+      return { low: { at: value < 0 ? at : ZERO, open: false }, high: own }
+    case 'about': {
+      const off = multiply(rational(Math.abs(value)), ABOUT)
       return { low: { at: subtract(at, off), open: false }, high: { at: add(at, off), open: false } }
+    }
   }
 }
 
@@ -84,7 +84,8 @@ export function overInterval(a: Interval, b: Interval): Interval {
 export function unrounded(stated: Stated & { decimals: number }): Interval {
   const { low, high } = intervalOf(stated)
   const half: End = { at: rational(Number(`5e${-stated.decimals - 1}`)), open: false }
-  return stated.qualifier === 'none' || stated.qualifier === '约'
+  const bound = boundOf(stated.qualifier ?? 'none')
+  return bound === undefined || bound === 'about'
     ? { low: join(low, half, subtract), high: join(high, half, add) }
     : { low, high }
 }

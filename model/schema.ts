@@ -1,6 +1,8 @@
 import type { Expression } from './expression.ts'
 import * as v from 'valibot'
-import { CHANGE_WORDS, KINDS, QUALIFIERS, UNITS } from './vocabulary.ts'
+import { BASES, parseUnit } from './units.ts'
+import { nearestIds } from './nearest.ts'
+import { KINDS, QUALIFIERS } from './vocabulary.ts'
 
 const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))
 const id = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, '应为小写字母、数字和连字符'))
@@ -26,6 +28,15 @@ function shape<const Entries extends v.ObjectEntries>(
   return v.strictObject(entries, shapeMessage)
 }
 
+/** A unit that the reader knows, so that what is printed can be read again. */
+const unit = v.pipe(
+  v.string('应为文字'),
+  v.check(
+    given => parseUnit(given) !== undefined,
+    ({ input }) => `不认识的单位，最接近的是：${nearestIds(input, BASES).join('、')}（前面可加 万、亿 等）`,
+  ),
+)
+
 /** What may be left unshown on purpose. */
 export const UNUSED_SORTS = ['figure', 'quote', 'photo'] as const
 
@@ -34,13 +45,18 @@ export const FigureSchema = shape({
   id,
   label: text,
   short: v.optional(text),
-  value: v.pipe(number, v.minValue(0, '不能为负，降幅用 kind 表示')),
+  value: number,
+  to: v.optional(number),
   decimals: v.optional(decimals),
-  unit: oneOf('单位', UNITS),
+  unit,
   qualifier: v.optional(oneOf('限定词', QUALIFIERS)),
-  kind: oneOf('类别', KINDS),
+  kind: v.optional(
+    v.picklist(KINDS, ({ input }) =>
+      input === 'reduction' ? '降幅现在写成 growth，value 为负数' : `类别不在清单内，应为：${KINDS.join('、')}`,
+    ),
+  ),
   period: text,
-  change: v.optional(oneOf('增减词', CHANGE_WORDS)),
+  change: v.optional(text),
   of: v.optional(id),
   whole: v.optional(text),
   overlap: v.optional(text),
@@ -70,7 +86,7 @@ export const DerivedSchema = shape({
   id,
   label: text,
   short: v.optional(text),
-  unit: oneOf('单位', UNITS),
+  unit,
   kind: oneOf('类别', KINDS),
   decimals,
   expression: ExpressionSchema,

@@ -1,131 +1,158 @@
 /**
- * The closed vocabularies of the data model. A word outside of them is refused when the data is loaded.
+ * The vocabularies of the data model: one table each of kinds, qualifiers and words of change. A word outside of them
+ * is refused when the data is loaded.
  */
+import { MEASURES, parseUnit, type MeasureKind } from './units.ts'
 
-const MONEY = ['亿元', '万亿元', '万元', '元', '亿美元', '万美元'] as const
-const AREAS = ['平方米', '万平方米', '平方公里', '公顷', '亩', '万亩'] as const
-const LENGTHS = ['公里', '米'] as const
-const WEIGHTS = ['吨', '万吨'] as const
-const DURATIONS = ['天', '小时', '分钟'] as const
-const TIMES = ['次', '万次'] as const
-const COUNTS = [
-  '个',
-  '万个',
-  '件',
-  '万件',
-  '家',
-  '万家',
-  '户',
-  '万户',
-  '人',
-  '万人',
-  '人次',
-  '万人次',
-  '名',
-  '万名',
-  '套',
-  '万套',
-  '辆',
-  '万辆',
-  '所',
-  '处',
-  '台',
-  '栋',
-  '座',
-  '条',
-  '届',
-  '项',
-  '场',
-  '张',
-  '万张',
-  '间',
-  '省市区',
-] as const
-const POINTS = ['个百分点'] as const
+/** A unit as it is printed behind a number: a scale and a base, or a part of something; see `parseUnit`. */
+export type Unit = string
 
-/** Units as they are printed after a number. `位` is a place in a ranking, `省市区` counts provinces as one word. */
-export const UNITS = [
-  ...MONEY,
-  '%',
-  '‰',
-  ...POINTS,
-  '倍',
-  ...AREAS,
-  ...LENGTHS,
-  ...WEIGHTS,
-  ...COUNTS,
-  ...TIMES,
-  '位',
-  ...DURATIONS,
-] as const
-export type Unit = (typeof UNITS)[number]
+/** What a qualified number says of the true one: that it is more, less, or near. */
+export type Bound = 'least' | 'most' | 'about'
+
+/** What a qualifier means, on which side of the number it stands, and whether it leaves the number itself out. */
+export interface QualifierWord {
+  bound: Bound
+  place: 'front' | 'inside' | 'behind'
+  open?: boolean
+}
+
+/** Words that qualify a number. */
+export const QUALIFIER_WORDS = {
+  突破: { bound: 'least', place: 'front', open: true },
+  超过: { bound: 'least', place: 'front', open: true },
+  超出: { bound: 'least', place: 'front', open: true },
+  超: { bound: 'least', place: 'front', open: true },
+  逾: { bound: 'least', place: 'front', open: true },
+  破: { bound: 'least', place: 'front', open: true },
+  冲破: { bound: 'least', place: 'front', open: true },
+  不止: { bound: 'least', place: 'front', open: true },
+  大于: { bound: 'least', place: 'front', open: true },
+  不少于: { bound: 'least', place: 'front' },
+  不低于: { bound: 'least', place: 'front' },
+  不小于: { bound: 'least', place: 'front' },
+  不下于: { bound: 'least', place: 'front' },
+  不下: { bound: 'least', place: 'front' },
+  至少: { bound: 'least', place: 'front' },
+  最少: { bound: 'least', place: 'front' },
+  余: { bound: 'least', place: 'inside', open: true },
+  多: { bound: 'least', place: 'inside', open: true },
+  有余: { bound: 'least', place: 'behind', open: true },
+  之多: { bound: 'least', place: 'behind' },
+  开外: { bound: 'least', place: 'behind', open: true },
+  出头: { bound: 'least', place: 'behind', open: true },
+  挂零: { bound: 'least', place: 'behind', open: true },
+  以上: { bound: 'least', place: 'behind' },
+  不足: { bound: 'most', place: 'front', open: true },
+  不到: { bound: 'most', place: 'front', open: true },
+  小于: { bound: 'most', place: 'front', open: true },
+  不超过: { bound: 'most', place: 'front' },
+  不多于: { bound: 'most', place: 'front' },
+  不高于: { bound: 'most', place: 'front' },
+  不大于: { bound: 'most', place: 'front' },
+  至多: { bound: 'most', place: 'front' },
+  最多: { bound: 'most', place: 'front' },
+  以内: { bound: 'most', place: 'behind' },
+  之内: { bound: 'most', place: 'behind' },
+  以下: { bound: 'most', place: 'behind' },
+  约: { bound: 'about', place: 'front' },
+  大约: { bound: 'about', place: 'front' },
+  约莫: { bound: 'about', place: 'front' },
+  大概: { bound: 'about', place: 'front' },
+  大致: { bound: 'about', place: 'front' },
+  近: { bound: 'about', place: 'front' },
+  将近: { bound: 'about', place: 'front' },
+  接近: { bound: 'about', place: 'front' },
+  近乎: { bound: 'about', place: 'front' },
+  几乎: { bound: 'about', place: 'front' },
+  差不多: { bound: 'about', place: 'front' },
+  左右: { bound: 'about', place: 'behind' },
+  上下: { bound: 'about', place: 'behind' },
+} as const satisfies Readonly<Record<string, QualifierWord>>
+
+const placed = (place: QualifierWord['place']): string =>
+  Object.entries(QUALIFIER_WORDS)
+    .filter(([, word]) => word.place === place)
+    .map(([word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+
+/** Sources of regular expressions for the qualifiers on each side of a number. */
+export const QUALIFIERS_IN_FRONT = placed('front')
+export const QUALIFIERS_BEHIND = placed('behind')
+
+/** How exact a number is, in the source's own word; `none` is an exact count as the source states it. */
+export type Qualifier = 'none' | keyof typeof QUALIFIER_WORDS
+export const QUALIFIERS = ['none', ...Object.keys(QUALIFIER_WORDS)] as readonly Qualifier[]
+
+/** What a qualifier says of the true number; `undefined` where it is the one that is printed. */
+export function boundOf(qualifier: Qualifier): Bound | undefined {
+  return qualifier === 'none' ? undefined : QUALIFIER_WORDS[qualifier].bound
+}
 
 /**
- * How exact a number is. 突破, 余 and 以上 make it a lower bound, 不足 an upper bound, 约 an approximation;
- * `none` is an exact count as the source states it.
- */
-export const QUALIFIERS = ['none', '突破', '余', '约', '以上', '不足'] as const
-export type Qualifier = (typeof QUALIFIERS)[number]
-
-/**
- * What a number measures; decides its units and which charts accept it. A growth or reduction carries its magnitude as
- * a positive value, its sign word stands in `change`. A `share` is a part of a whole and in percent; any other
- * proportion, such as 2.5倍, 4.2‰ or 102.5% of a plan, is a `ratio`.
+ * What a number measures; decides its units and which charts accept it. What its unit measures, from `amount` to
+ * `level`, needs not be written. A `growth` is a change in percent, points or times, negative for a decline; a `share`
+ * is a part of a whole, a `rate` one of each of something else, a `completion` what was done of a plan; any other
+ * proportion, such as 2.5倍 or 22.8:34.5:42.7, is a `ratio`.
  */
 export const KINDS = [
-  'amount',
-  'count',
-  'area',
-  'length',
-  'weight',
+  ...(Object.keys(MEASURES) as MeasureKind[]),
   'growth',
-  'reduction',
   'share',
+  'rate',
   'ratio',
+  'completion',
   'rank',
-  'duration',
-  'frequency',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-/** Sign words of growths and reductions that a figure may carry, as the source prints them. */
-export const CHANGE_WORDS = [
-  '同比增长',
-  '同比下降',
-  '增长',
-  '下降',
-  '压缩',
-  '提高',
-  '提升',
-  '上升',
-  '增加',
-  '减少',
-  '降低',
-  '缩短',
-] as const
-export type ChangeWord = (typeof CHANGE_WORDS)[number]
-
 /** Which way something changes. */
-export type Direction = 'growth' | 'reduction'
+export type Direction = 'rise' | 'fall'
 
-const RISES = '增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快'
+const RISES = '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 翻番 翻一番 翻两番'
 const FALLS =
-  '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简'
+  '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简 下调 净减'
+/** Words that say a change only where something is compared: 比上年低, 高于全市平均. */
+const COMPARING = { rise: '高 多 快 大 长 优', fall: '低 少 慢 小 短' }
 
 /** The direction that each word of change tells: those that a figure may carry, and all others that texts use. */
 export const DIRECTION_OF: Readonly<Record<string, Direction>> = Object.fromEntries([
-  ...RISES.split(' ').map(word => [word, 'growth'] as const),
-  ...FALLS.split(' ').map(word => [word, 'reduction'] as const),
+  ...RISES.split(' ').map(word => [word, 'rise'] as const),
+  ...FALLS.split(' ').map(word => [word, 'fall'] as const),
 ])
+export const COMPARING_DIRECTION: Readonly<Record<string, Direction>> = Object.fromEntries(
+  (['rise', 'fall'] as const).flatMap(direction => COMPARING[direction].split(' ').map(word => [word, direction])),
+)
 
-/** The direction of a sign word, 同比 and the like in front of it or not. */
-export function directionOf(change: string): Direction | undefined {
-  return DIRECTION_OF[change.replace(/^(?:同比|环比)/, '')]
+/** Words that say a change and its number in one. */
+export const WHOLE_CHANGES: Readonly<Record<string, { value: number; unit: Unit }>> = {
+  持平: { value: 0, unit: '%' },
+  零增长: { value: 0, unit: '%' },
+  翻番: { value: 2, unit: '倍' },
+  翻一番: { value: 2, unit: '倍' },
+  翻两番: { value: 4, unit: '倍' },
+  减半: { value: -50, unit: '%' },
 }
+
+/** What stands in front of a word of change and says with what is compared. */
+const BASIS = /^(?:同比|环比)/
+const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)
+
+/** The direction of a sign word, what is compared with in front of it or not; `undefined` where it tells none. */
+export function directionOf(change: string): Direction | undefined {
+  const word = LONGEST_FIRST.find(each => change.endsWith(each))
+  if (word !== undefined) return DIRECTION_OF[word]
+  const comparing = /^(?:同比|环比|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
+  return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
+}
+
+/** Words whose sign is that of what changes, turned or not: 降幅收窄 is a rise, 增幅收窄 a fall. */
+export const DEPENDENT_CHANGES: ReadonlySet<string> = new Set(['收窄', '扩大', '缩小'])
 
 /** What a sign word compares with: 同比 with the same time of the year before, 环比 with the time before. */
 export function basisOf(change: string): string | undefined {
-  return /^(?:同比|环比)/.exec(change)?.[0]
+  return BASIS.exec(change)?.[0]
 }
 
 /** Words that make a number a plan's. */
@@ -148,34 +175,23 @@ export const DENYING_WORDS: ReadonlySet<string> = new Set('没有 没 无 不'.s
 /** Areas that a number may be of: 占全市, 居全国. What names one is about no other. */
 export const AREA = '世界|全球|全[国省市区县州盟旗]'
 
-/** The units that each kind may carry. */
-export const UNITS_OF_KIND: Record<Kind, readonly Unit[]> = {
-  amount: MONEY,
-  count: COUNTS,
-  area: AREAS,
-  length: LENGTHS,
-  weight: WEIGHTS,
-  growth: ['%', '‰', ...POINTS, '倍'],
-  reduction: ['%', '‰', ...POINTS],
-  share: ['%'],
-  ratio: ['%', '‰', '倍'],
+/** The units of the kinds that a unit alone does not tell. */
+const UNITS_OF_KIND: Readonly<Partial<Record<Kind, readonly Unit[]>>> = {
+  growth: ['%', '‰', '个百分点', '百分点', '个千分点', '千分点', '倍', '番', '成'],
+  share: ['%', '‰', '成', ''],
+  rate: ['%', '‰'],
+  ratio: ['%', '‰', '倍', '成', '折', ''],
+  completion: ['%'],
   rank: ['位'],
-  duration: DURATIONS,
-  frequency: TIMES,
+}
+
+/** Whether a kind may carry a unit. */
+export function isUnitOfKind(unit: Unit, kind: Kind): boolean {
+  return UNITS_OF_KIND[kind]?.includes(unit) || (kind !== 'rank' && parseUnit(unit)?.kind === kind)
 }
 
 /** The kinds whose values start from zero and can be drawn as lengths. */
-export const MEASURED_KINDS = [
-  'amount',
-  'count',
-  'area',
-  'length',
-  'weight',
-  'share',
-  'ratio',
-  'duration',
-  'frequency',
-] as const satisfies readonly Kind[]
+export const MEASURED_KINDS: readonly Kind[] = KINDS.filter(kind => kind !== 'growth' && kind !== 'rank')
 
 /** Chinese names of the kinds, for errors and tables. */
 export const KIND_NAMES: Record<Kind, string> = {
@@ -184,11 +200,35 @@ export const KIND_NAMES: Record<Kind, string> = {
   area: '面积',
   length: '长度',
   weight: '重量',
-  growth: '增幅',
-  reduction: '降幅',
-  share: '占比',
-  ratio: '比率',
-  rank: '位次',
+  volume: '体积',
+  power: '功率',
+  energy: '能量',
   duration: '时长',
   frequency: '次数',
+  level: '水平',
+  growth: '增幅、降幅',
+  share: '占比',
+  rate: '比率',
+  ratio: '比率',
+  completion: '完成率',
+  rank: '位次',
+}
+
+/** How a figure's kind is called: a growth by its direction. */
+export function kindName({ kind, value }: { kind: Kind; value: number }): string {
+  if (kind !== 'growth') return KIND_NAMES[kind]
+  return value < 0 ? '降幅' : '增幅'
+}
+
+/** The kind of a figure, by its unit where it is not written. */
+export function kindOf({
+  kind,
+  unit,
+  change,
+}: {
+  kind?: Kind | undefined
+  unit: Unit
+  change?: string | undefined
+}): Kind {
+  return kind ?? parseUnit(unit)?.kind ?? (change === undefined ? 'ratio' : 'growth')
 }

@@ -11,7 +11,7 @@ const CHART = '条形图'
 
 /**
  * Plans sorted horizontal bars of figures of one kind and unit.
- * @throws ChartDataError for growths, reductions and ranks, and where kinds, units or periods differ.
+ * @throws ChartDataError for growths and ranks, and where kinds, units or periods differ.
  */
 export function planBar(figures: readonly Figure[], props: FigureProps = {}): Plan {
   const advice = '增幅、降幅请用 GrowthBars'

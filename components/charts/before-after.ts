@@ -32,7 +32,7 @@ export interface BeforeAfterPlan extends Plan {
   items: readonly [before: Item, after: Item]
   /** 增加, 减少 or 持平; empty where the qualifiers leave it open. */
   direction: string
-  /** Both, and the growth or reduction that the later column names. */
+  /** Both, and the growth that the later column names. */
   figures: readonly [before: Figure, after: Figure, ...change: Figure[]]
 }
 
@@ -45,7 +45,7 @@ function directionOf(before: Figure, after: Figure): string {
 
 /**
  * Plans the change from one figure to another.
- * @throws ChartDataError for growths, reductions and ranks, and where kinds, units or periods differ.
+ * @throws ChartDataError for growths and ranks, and where kinds, units or periods differ.
  */
 export function planBeforeAfter(
   before: Figure,
@@ -61,7 +61,7 @@ export function planBeforeAfter(
     ...(mixedPeriods !== undefined && { mixedPeriods }),
   })
   if (change) {
-    assertFigures(CHART, [change], { kinds: ['growth', 'reduction'], advice: 'change 只写增幅或降幅' })
+    assertFigures(CHART, [change], { kinds: ['growth'], advice: 'change 只写增幅或降幅' })
     if (change.of !== after.id)
       reject(CHART, [...both, change], `“${change.id}”不是“${after.id}”的变化（data 里没有写 of）`)
   }
@@ -125,7 +125,7 @@ interface BeforeAfterIds {
   before: string
   /** Id of the later figure. */
   after: string
-  /** Id of the growth or reduction (`of` the later figure) to name beside it. Default: the direction in words. */
+  /** Id of the growth (`of` the later figure) to name beside it. Default: the direction in words. */
   change?: string
 }
 

@@ -8,7 +8,6 @@ const MORE: Partial<Record<Kind, string>> = {
   share: '高于',
   ratio: '高于',
   growth: '高于',
-  reduction: '大于',
   area: '大于',
   length: '长于',
 }
@@ -20,8 +19,7 @@ const withRemark = (text: string, remark: string): string => (remark ? `${text}�
 
 function comparedTo(figure: Figure): string {
   const { value, remark } = valueLabel(figure)
-  const change = figure.kind === 'growth' || figure.kind === 'reduction'
-  return withRemark(`${change ? figure.short : figure.label}的${value}`, remark)
+  return withRemark(`${figure.change !== undefined ? figure.short : figure.label}的${value}`, remark)
 }
 
 function joinAnd(parts: readonly string[]): string {
@@ -44,8 +42,10 @@ export function tellFigures(figures: readonly Figure[], mixed: boolean): string 
         change === first.change && comparedWith === first.comparedWith && whole === first.whole,
     )
   if (!comparable) return figures.map(figure => spoken(figure, mixed)).join('；')
-  const far = others.every(({ value }) => first.value >= FAR * value) ? '远' : ''
-  const more = `${first.kind === 'reduction' ? '降幅' : ''}${far}${MORE[first.kind] ?? '多于'}`
+  const size = ({ value }: Figure): number => Math.abs(value)
+  const far = others.every(other => size(first) >= FAR * size(other)) ? '远' : ''
+  const falls = first.kind === 'growth' && first.value < 0
+  const more = falls ? `降幅${far}大于` : `${far}${MORE[first.kind] ?? '多于'}`
   return `${spoken(first)}，${more}${joinAnd(others.map(comparedTo))}`
 }
 

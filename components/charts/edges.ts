@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import type { Qualifier } from '../../model/vocabulary.ts'
+import { boundOf, type Bound } from '../../model/vocabulary.ts'
 
 /**
  * How a bar ends: `flat` at an exact value, `saw` open beyond a lower bound, `wave` around an approximation,
@@ -7,21 +7,15 @@ import type { Qualifier } from '../../model/vocabulary.ts'
  */
 export type Edge = 'flat' | 'saw' | 'wave' | 'dashed'
 
-const EDGE_OF_QUALIFIER: Record<Qualifier, Edge> = {
-  none: 'flat',
-  突破: 'saw',
-  余: 'saw',
-  以上: 'saw',
-  约: 'wave',
-  不足: 'dashed',
-}
+const EDGE_OF_BOUND: Record<Bound, Edge> = { least: 'saw', about: 'wave', most: 'dashed' }
 
 /** Width in px of the outlines of what is empty, within which ECharts draws it: of tracks, and of what was cut. */
 export const OUTLINE = { track: 1.5, cut: 2.5 } as const
 
 /** The edge that a figure's qualifier asks for. */
 export function edgeOf({ qualifier }: Pick<Figure, 'qualifier'>): Edge {
-  return EDGE_OF_QUALIFIER[qualifier]
+  const bound = boundOf(qualifier)
+  return bound === undefined ? 'flat' : EDGE_OF_BOUND[bound]
 }
 
 const MEANING: Record<Edge, string> = {

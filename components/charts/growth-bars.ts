@@ -8,8 +8,6 @@ import { measureOf } from './shared-scale.ts'
 
 const CHART = '增减条形图'
 
-const changeOf = ({ kind, value }: Figure): number => (kind === 'reduction' ? -value : value)
-
 /**
  * Plans bars of growths and reductions on both sides of a zero line: growths from the strongest down, then reductions.
  * @throws ChartDataError for any other kind, and where units, periods or bases of comparison differ.
@@ -17,20 +15,20 @@ const changeOf = ({ kind, value }: Figure): number => (kind === 'reduction' ? -v
 export function planGrowth(figures: readonly Figure[], props: FigureProps = {}): Plan {
   const rules = {
     count: [1, 8],
-    kinds: ['growth', 'reduction'],
+    kinds: ['growth'],
     advice: '其他数据请用 BarChart',
     same: 'unit',
   } as const
   const bases = new Set(figures.map(({ comparedWith = '（未写明）' }) => comparedWith))
   const plan = planFigures(CHART, figures, rules, props, {
-    order: (a, b) => Math.sign(changeOf(b)) - Math.sign(changeOf(a)) || b.value - a.value,
+    order: (a, b) => Math.sign(b.value) - Math.sign(a.value) || Math.abs(b.value) - Math.abs(a.value),
     label: { style: 'signed' },
     sub: ({ comparedWith }) => (bases.size > 1 && comparedWith ? `比${comparedWith}` : ''),
   })
   const advice = '确要同图请加 mixed-periods，图上会逐项注明'
   if (bases.size > 1 && !props.mixedPeriods)
     reject(CHART, figures, `比较的基期不同：${[...bases].join('、')}；${advice}`)
-  return { ...plan, items: plan.items.map((item, index) => ({ ...item, value: changeOf(plan.figures[index]!) })) }
+  return plan
 }
 
 /** Growths to the right and reductions to the left of one zero line. */
@@ -40,7 +38,7 @@ export const growthBars = defineChart<ListProps, Plan, RowsLayout>({
   layout: layoutBars,
   option: barsOption,
   describe({ figures, mixed }) {
-    const told = (['growth', 'reduction'] as const).map(kind => figures.filter(figure => figure.kind === kind))
+    const told = [figures.filter(({ value }) => value >= 0), figures.filter(({ value }) => value < 0)]
     return sentence(
       CHART,
       told.map(each => tellFigures(each, mixed)),

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import { KIND_NAMES, type Kind } from '../../model/vocabulary.ts'
+import { KIND_NAMES, kindName, MEASURED_KINDS, type Kind } from '../../model/vocabulary.ts'
 import { type Edge, edgeNote, edgeOf } from './edges.ts'
 import type { ChartTheme } from './theme.ts'
 import { type LabelOptions, type ValueLabel, valueLabel } from './value-label.ts'
@@ -97,8 +97,8 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
   const twice = figures.find(({ id }, index) => figures.findIndex(figure => figure.id === id) !== index)
   if (count && twice) reject(chart, figures, `“${twice.id}”给了两次`)
   const odd = figures.find(({ kind }) => kinds && !kinds.includes(kind))
-  const names = kinds?.map(kind => KIND_NAMES[kind]).join('、')
-  if (odd) reject(chart, figures, `“${odd.id}”是${KIND_NAMES[odd.kind]}，这里只画${names}；${advice}`)
+  const names = kinds === MEASURED_KINDS ? '金额、数量、占比等从零起的数' : kinds?.map(kind => KIND_NAMES[kind]).join('、')
+  if (odd) reject(chart, figures, `“${odd.id}”是${kindName(odd)}，这里只画${names}；${advice}`)
   const assertSame = (what: string, read: (figure: Figure) => string, otherwise: string): void => {
     const other = figures.find(figure => read(figure) !== read(first!))
     if (other)

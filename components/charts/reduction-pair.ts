@@ -40,10 +40,11 @@ export interface ReductionPlan {
  */
 export function planReduction(reduction: Figure, rest: Figure, { before, after }: ReductionWords = {}): ReductionPlan {
   const figures = [reduction, rest] as const
-  assertFigures(CHART, [reduction], { kinds: ['reduction'], advice: '增幅请用 GrowthBars' })
+  assertFigures(CHART, [reduction], { kinds: ['growth'], advice: '这里只画降幅' })
+  if (reduction.value >= 0) reject(CHART, [reduction], `“${reduction.id}”是增幅，这里只画降幅；增幅请用 GrowthBars`)
   assertFigures(CHART, [rest], { kinds: ['share'], advice: '请给推算出的剩余占比' })
   assertFigures(CHART, figures, {})
-  const remains = Math.abs(rest.value + reduction.value - WHOLE) <= 10 ** -rest.decimals
+  const remains = Math.abs(rest.value - reduction.value - WHOLE) <= 10 ** -rest.decimals
   if (!rest.derived?.inputs.includes(reduction.id) || !remains)
     reject(CHART, figures, `“${rest.id}”不是由“${reduction.id}”推算的剩余部分`)
   const name = before ?? '此前'

@@ -97,6 +97,6 @@ export function labelLines(value: string, remarks: readonly string[], look: Labe
 export function spoken(figure: Figure, period = false): string {
   const { value, remark } = valueLabel(figure, { style: 'worded', period })
   // The sign word says the rest of a change's label: 进出口总额 + 同比增长, not 进出口总额同比 + 同比增长.
-  const name = figure.kind === 'growth' || figure.kind === 'reduction' ? figure.short : figure.label
+  const name = figure.change === undefined ? figure.label : figure.short
   return `${name}${value}${remark ? `（${remark}）` : ''}`
 }

@@ -3,7 +3,7 @@ import type { Erratum } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
 import { formatFigure } from '../../model/format.ts'
-import { KIND_NAMES } from '../../model/vocabulary.ts'
+import { kindName } from '../../model/vocabulary.ts'
 import { markClause } from './clause.ts'
 
 /** One line of the panel: what it is about, and what is said. */
@@ -44,12 +44,18 @@ export interface EvidenceSource {
 }
 
 /** What a figure is of: its unit, its whole, what it is compared with, what the source adds. */
-function scopeOf({ kind, unit, of, whole, comparedWith, change, note }: Figure, figures: readonly Figure[]): string {
+function scopeOf(figure: Figure, figures: readonly Figure[]): string {
+  const { kind, unit, of, whole, comparedWith, change, note } = figure
   const name = figures.find(({ id }) => id === of)?.label
-  const changes = kind === 'growth' || kind === 'reduction'
   return [
-    kind === 'rank' ? KIND_NAMES[kind] : `${KIND_NAMES[kind]}（${unit}）`,
-    name === undefined ? '' : changes ? `“${name}”的变化` : kind === 'share' ? `占“${name}”` : `属于“${name}”`,
+    kind === 'rank' ? kindName(figure) : `${kindName(figure)}（${unit}）`,
+    name === undefined
+      ? ''
+      : change !== undefined
+        ? `“${name}”的变化`
+        : kind === 'share'
+          ? `占“${name}”`
+          : `属于“${name}”`,
     whole === undefined ? '' : `占${whole}`,
     comparedWith === undefined ? (change?.startsWith('同比') ? '同比' : '') : `与${comparedWith}相比`,
     note ?? '',

@@ -72,9 +72,9 @@ export const livelihood = [
   {
     id: 'cases-filed-drop',
     label: '立案率',
-    value: 55.3,
+    value: -55.3,
     unit: '%',
-    kind: 'reduction',
+    kind: 'growth',
     change: '同比下降',
     comparedWith: '上年',
     period: 'year',

@@ -1,29 +1,58 @@
-import { DIRECTION_OF } from '../vocabulary.ts'
+import { COMPARING_DIRECTION, DEPENDENT_CHANGES, DIRECTION_OF, directionOf } from '../vocabulary.ts'
+import { wordsOf } from './words.ts'
 
 /** A word of change that touches what follows it. */
 export interface Change {
-  /** As it stands there, 同比 or 环比 in front of it included. */
+  /** As it stands there, 同比 or 环比 in front of it included, and 比上年 where it is needed to tell a change. */
   word: string
+  /** What the change is compared with, as it stands there: 上年, 全市平均. */
+  comparedWith: string | undefined
   /** Whether what follows is the level that is reached, as behind 提高到. */
   reached: boolean
   /** Where the word begins. */
   at: number
+  /** −1 for a fall, and for a smaller rise. */
+  sign: -1 | 1
 }
 
 const CHANGES = Object.keys(DIRECTION_OF)
   .sort((a, b) => b.length - a.length)
   .join('|')
-const CHANGED = new RegExp(
-  `(?<word>(?:同比|环比)?(?:${CHANGES}))(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$`,
+const COMPARING = `[${Object.keys(COMPARING_DIRECTION).join('')}]`
+/** With what is compared: no digits and no marks, but for quotes, in between. */
+const WITH = '[^\\d\\s，,。；;：:、]{1,12}?'
+const BASIS = `(?:同比|环比|(?<by>[比较])(?<with>${WITH}))`
+const ENDS = '(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
+const CHANGED = new RegExp(`(?<basis>${BASIS})?(?<verb>${CHANGES})${ENDS}`)
+const COMPARED = new RegExp(
+  `(?:(?<basis>${BASIS})(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
 )
+/** A change that is told of a fall: 降幅收窄. */
+const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/
 
 /** Names of changes, which a level cannot follow: 增幅为6% is a change. */
 export const NAMES_OF_CHANGE = /[幅速]$/
 
 /** The word of change that a text ends with; `undefined` where it ends with none. */
 export function changeAtEnd(text: string): Change | undefined {
-  const found = CHANGED.exec(text)
+  const found = CHANGED.exec(text) ?? COMPARED.exec(text)
   if (!found) return undefined
-  const { word, reached } = found.groups as { word: string; reached?: string }
-  return { word, reached: reached !== undefined && !NAMES_OF_CHANGE.test(word), at: found.index }
+  const { verb = '', basis = '', by, with: other, level, against, reached } = found.groups as Record<string, string>
+  // 比 of 比重 and 较 of 较快 compare nothing.
+  const compares = by === undefined || wordsOf(text).some(({ start, text }) => start === found.index && text === by)
+  if (!compares && !(verb in DIRECTION_OF)) return undefined
+  // 多于去年的6所 names two levels and no change.
+  if (against?.endsWith('的')) return undefined
+  // What is compared with belongs to the word only where that tells no change without it, or 较 joins the two.
+  const whole = compares && (by !== '比' || !(verb in DIRECTION_OF))
+  const word = level ?? (whole ? basis + verb : verb)
+  const falls = directionOf(word) === 'fall'
+  const turned = DEPENDENT_CHANGES.has(verb) && OF_FALL.test(text.slice(0, found.index))
+  return {
+    word,
+    comparedWith: against ?? (compares ? other : undefined),
+    reached: reached !== undefined && !NAMES_OF_CHANGE.test(word),
+    at: found.index,
+    sign: falls === turned ? 1 : -1,
+  }
 }

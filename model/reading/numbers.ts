@@ -1,6 +1,6 @@
 import type { Span } from './text.ts'
 import { NUMERAL, parseNumeral } from './numerals.ts'
-import { AREA } from '../vocabulary.ts'
+import { AREA, QUALIFIERS_IN_FRONT } from '../vocabulary.ts'
 import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
 import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
@@ -8,13 +8,15 @@ import { wordsOf, type Word } from './words.ts'
 /** A number in a text, in digits or words, with the unit that touches it. */
 export interface ReadNumber extends Span {
   text: string
-  /** `NaN` where the words only say about how much. */
+  /** `NaN` where the words only say about how much, and for a proportion. */
   value: number
+  /** The numbers of a proportion: 22.8:34.5:42.7. */
+  parts?: readonly number[]
   /** Digits printed after the point. */
   decimals: number
   /** How it is written; `zero` says that there is none, as in 清零, `period` gives a time, as in 上半年. */
   form: 'digits' | 'numeral' | 'word' | 'zero' | 'period'
-  /** The longest unit that touches it, with nothing between scale and base; `null` for none. */
+  /** The longest unit that touches it, with nothing between scale and base; `''` of a fraction and a proportion, `null` for none. */
   unit: string | null
   /** Where the unit begins, what stands between included; `end` where there is none. */
   unitStart: number
@@ -29,6 +31,7 @@ export interface ReadNumber extends Span {
 interface Match {
   end: number
   value: number
+  parts?: readonly number[]
   decimals?: number
   form?: ReadNumber['form']
   /** Where the unit begins; the end where there is none. */
@@ -64,6 +67,8 @@ const wordAt = (words: readonly Word[], position: number): Word | undefined =>
 function isUnitEnd({ text, words }: Reading, end: number): boolean {
   const last = wordAt(words, end - 1)
   if (!last || last.end <= end || /^m/.test(last.tag)) return true
+  // Dictionaries list 次之 and 分之: 20次之多.
+  if (/^之[多内]/.test(text.slice(end))) return true
   return (wordsOf(text.slice(end))[0]?.text.length ?? 2) > 1
 }
 
@@ -108,6 +113,19 @@ function readUnit(
   }
 }
 
+/** Words that make two numbers with a colon a proportion, and no time of day or score. */
+const PROPORTIONAL = /(?:比例|比|结构|构成)(?:为|是|达到?|调整为|优化为|[^，,。；;\d]{0,4})$/
+
+/** A fraction or a proportion in digits: 1/6, 22.8:34.5:42.7. */
+function readRelation(body: string, before: string): Pick<Match, 'value' | 'parts'> | undefined {
+  const [part = '', whole, ...more] = body.split('/')
+  if (whole !== undefined && more.length === 0 && Number(part) < Number(whole))
+    return { value: Number(part) / Number(whole) }
+  const parts = body.split(/[:∶]/).map(Number)
+  const related = parts.length > 2 || (parts.length === 2 && PROPORTIONAL.test(before))
+  return related && !parts.some(Number.isNaN) ? { value: Number.NaN, parts } : undefined
+}
+
 function readDigits(reading: Reading, position: number): Match | undefined {
   const { text } = reading
   const found = at(DIGITS, text, position)
@@ -129,6 +147,8 @@ function readDigits(reading: Reading, position: number): Match | undefined {
     return { ...own, ...unit, unitAt: end, ordinal: ordinal && !rank, rank, ...(rank && { unit: '位' }) }
   }
   const latin = at(LATIN, text, end)
+  const related = latin || name !== undefined ? undefined : readRelation(body, text.slice(0, position))
+  if (related) return { ...own, ...related, end, unit: '' }
   return { ...own, end: end + (latin?.[0].length ?? 0), ordinal: ordinal || name !== undefined || latin !== null }
 }
 
@@ -141,7 +161,7 @@ function isNumeral(
   other = /^[ijn]/,
 ): boolean {
   // Dictionaries list 近三成 as one word.
-  const start = /[近超过上]/.test(text[begin - 1] ?? '') ? begin - 1 : begin
+  const start = /[近超过上逾破]/.test(text[begin - 1] ?? '') ? begin - 1 : begin
   return words
     .filter(word => word.start < numeralEnd && begin < word.end)
     .every(word => /^(?:m|q|x)/.test(word.tag) || (word.start >= start && word.end <= end && !other.test(word.tag)))
@@ -152,14 +172,17 @@ const FRACTION = sticky(`(?<whole>${RUN})分之(?<part>${RUN}(?:点${RUN})?)`)
 const YEAR = sticky(`(?<year>[一二][〇零一二三四五六七八九]{3})(?![${NUMERAL}])年?`)
 const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
 const UNIT_BEHIND = sticky(`(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${UNIT_OF_NUMERAL})`)
-/** About how much: 数十, 上百, 近千; and 十几 with a unit. */
-const ABOUT = sticky(`(?:好?几|数|成|上|近|逾|超|过|破)${TENS}+[余多]?|[十百千]几(?=${UNIT_OF_NUMERAL})`)
+/** About how much: 数十, 上百; and 十几 with a unit. */
+const ABOUT = sticky(`(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${UNIT_OF_NUMERAL})`)
 const PAIR = sticky(`(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${UNIT_OF_NUMERAL})${TENS}*`)
 
 /** 二〇三一 is 2031. */
 function yearOf(text: string): number {
   return Number([...text].map(char => parseNumeral(char === '〇' ? '零' : char)).join(''))
 }
+
+/** What makes of tens a number. */
+const QUALIFIED = new RegExp(`(?:${QUALIFIERS_IN_FRONT})(?:了|到)?$`)
 
 function readNumeral(reading: Reading, position: number): Match | undefined {
   const { text } = reading
@@ -179,26 +202,32 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
     // 百分之三点五 is 3.5%.
     return whole === '百'
       ? { value: parseNumeral(part), decimals: part.split('点')[1]?.length ?? 0, end, unit: '%' }
-      : { value: Number.NaN, end }
+      : { value: parseNumeral(part) / parseNumeral(whole!), end, unit: '' }
   }
   const year = at(YEAR, text, position)
   if (year) return { value: yearOf(year.groups!.year!), end: position + year[0].length, form: 'word' }
   const run = at(PLAIN, text, position)?.groups?.run
   if (run === undefined) return undefined
   const end = position + run.length
-  const value = parseNumeral(run)
+  // Tens alone are about so many, as in 百家企业 and 千亿级; in 逾百家 they are the bound.
+  const bare = /^[十百千万亿]+$/.test(run)
+  const bound = bare && QUALIFIED.test(text.slice(0, position))
+  const value = parseNumeral(bound && run !== '十' ? `一${run}` : run)
   const unit = readUnit(UNIT_BEHIND, reading, end)
   const large = new RegExp(`${TENS}|点`).test(run) && !Number.isNaN(value) && run.length > 1
-  // Tens alone are about so many: 百家企业, 千亿级.
-  const bare = /^[十百千万亿]+$/.test(run)
   // 亿元 and 万人 are units that have no number.
-  if (/^[万亿]+$/.test(run) && unit) return undefined
+  if (/^[万亿]+$/.test(run) && unit && !bound) return undefined
   const counts = large
     ? !/点/.test(run) || unit !== undefined
     : bare
       ? (unit !== undefined && unit.unit !== '年') || at(sticky('[余多]?(?:级|规模|以上)'), text, end) !== null
       : unit !== undefined && (new RegExp(`^[${FEW}]$`).test(run) || /^[一二][倍成]$/.test(run + unit.unit))
-  const match = { value: bare && run !== '十' ? Number.NaN : value, end, unitAt: end, ...unit }
+  const match = {
+    value: bare && run !== '十' && !bound ? Number.NaN : value,
+    end,
+    unitAt: end,
+    ...unit,
+  }
   return counts && isNumeral(reading, position, end, match.end) ? match : undefined
 }
 

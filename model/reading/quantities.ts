@@ -1,15 +1,33 @@
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import type { Qualifier } from '../vocabulary.ts'
-import { DENYING_WORDS, DIRECTION_OF, PLAN_WORDS, QUALIFIERS, TURNING_WORDS } from '../vocabulary.ts'
+import {
+  DENYING_WORDS,
+  DIRECTION_OF,
+  PLAN_WORDS,
+  QUALIFIER_WORDS,
+  QUALIFIERS_BEHIND,
+  QUALIFIERS_IN_FRONT,
+  TURNING_WORDS,
+  WHOLE_CHANGES,
+} from '../vocabulary.ts'
+import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from './change.ts'
 import { readNumbers } from './numbers.ts'
+import { isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
 
 /** A number that a clause states, with all that the clause says of it. */
 export interface Quantity extends Span {
+  /** As printed: negative behind a minus sign or 负; what `change` says of it tells `sign`. */
   value: number
+  /** −1 for a decline, whose value is printed without it; 1 for anything else. */
+  sign: -1 | 1
+  /** The numbers of a proportion; `value` is then `NaN`. */
+  parts?: readonly number[]
+  /** The upper end of a range, of which `value` is the lower. */
+  to?: number
   /** Digits printed after the point. */
   decimals: number
   /** The longest unit that stands there: 元/平方米 is not 元. */
@@ -17,8 +35,8 @@ export interface Quantity extends Span {
   /** `none` also where the number is qualified in words that no figure can carry: see `unknownQualifier`. */
   qualifier: Qualifier
   /**
-   * What touches the number and makes it inexact or negative without being one word of the closed list: 近, 左右, 5— of
-   * a range, or two qualifiers at once (约…余). A figure cannot state such a number.
+   * What touches the number and makes it inexact without being one word of the closed list: 几, 5— of a range, or two
+   * qualifiers at once (约…余). A figure cannot state such a number.
    */
   unknownQualifier: string | null
   /**
@@ -26,6 +44,8 @@ export interface Quantity extends Span {
    * and where the number is the level that is reached (提高到).
    */
   change: string | null
+  /** What its change is compared with, as it stands there. */
+  comparedWith: string | undefined
   /** What in its part of the clause makes it say something else: `TURNING_WORDS`, and falls that do not touch it. */
   turned: readonly string[]
   /** The number with its unit, qualifiers left out. */
@@ -34,14 +54,19 @@ export interface Quantity extends Span {
   part: Span
 }
 
-/** Qualifiers in front of a number, whether a figure may carry them or not, longest first. */
-const BEFORE =
-  '突破|不足|大约|约莫|大概|大致|约|几乎|差不多|将近|接近|近乎|近|逾|超过|超出|超|冲破|破|多达|至少|至多|最多|最少|不到|不止|不下于?' +
-  '|不[少低多高超大小][于过]|[多少高低大小]于|负|[-−－]'
+/** Qualifiers in front of a number, and what makes it negative. */
+const BEFORE = `${QUALIFIERS_IN_FRONT}|多达|负|[-−－]`
 const QUALIFIED_BEFORE = new RegExp(`(?<word>${BEFORE})(?:了|为|合|有|达|计|占[\\u4E00-\\u9FFF]{0,6})?\\s?$`)
-/** The same behind a number; 多 and 余 only where the clause ends. */
+/** The same behind a number; 多, 余 and 不到 only where the clause ends. */
 const QUALIFIED_BEHIND = new RegExp(
-  `^(?:以上|以下|以内|之内|左右|上下(?!游)|开外|之多|有余|出头|挂零|不到(?=$|[${CLAUSE_ENDS}])|[多余](?=$|[\\s${CLAUSE_ENDS}、）”]))`,
+  `^(?:(?!上下游)(?:${QUALIFIERS_BEHIND})|不到(?=$|[${CLAUSE_ENDS}])|[多余](?=$|[\\s${CLAUSE_ENDS}、）”]))`,
+)
+const NEGATIVE = /^[-−－负]$/
+const WHOLES = new RegExp(
+  Object.keys(WHOLE_CHANGES)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
 )
 const RANGE = /(?:[%‰]?[-−－—–~～至]|[%‰]?到)$/
 /** What leads from one entry of a list to the next. */
@@ -59,7 +84,7 @@ function before(context: Context, start: number): { words: string[]; start: numb
   const found = QUALIFIED_BEFORE.exec(text.slice(0, start))
   if (!found) return { words: [], start }
   const { word } = found.groups as { word: string }
-  const sign = /^[-−－]$/.test(word)
+  const sign = NEGATIVE.test(word) && word !== '负'
   const own = sign ? !/[\dA-Za-z%‰]$/.test(text.slice(0, found.index)) : beginsWord(words, found.index)
   if (!own) return { words: [], start }
   const more = before(context, found.index)
@@ -68,29 +93,29 @@ function before(context: Context, start: number): { words: string[]; start: numb
 
 const FROM = new RegExp(`[从由自](?:${BEFORE})?\\s?$`)
 
-/** A unit without its scale. */
-const baseOf = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
-
-/** The lower end of a range that ends with this number: 5— of 5—6家. 从96.2%到98.4% is none. */
+/** The lower end of a range that ends with a number: 5— of 5—6家, 三至 of 三至五家. 从96.2%到98.4% is none. */
 function rangeBefore(
   { text }: Context,
   last: ReadNumber | undefined,
   start: number,
   unit: string | null | undefined,
-): string | undefined {
-  const numeral = /[一二两三四五六七八九十]+[-—~至到]$/.exec(text.slice(0, start))?.[0]
-  if (numeral !== undefined) return numeral
+): { text: string; value: number } | undefined {
+  const numeral = /(?<value>[一二两三四五六七八九十]+)[-—~至到]$/.exec(text.slice(0, start))
+  if (numeral) return { text: numeral[0], value: parseNumeral(numeral.groups!.value!) }
   if (!last || last.ordinal || start - last.end > 1 || !RANGE.test(text.slice(last.start, start))) return undefined
   // 回落1.2个百分点至5.3% is a change and a level.
-  if (last.unit !== null && baseOf(last.unit) !== baseOf(unit ?? '')) return undefined
-  return FROM.test(text.slice(0, last.start)) ? undefined : text.slice(last.start, start)
+  if (last.unit !== null && !isSameBase(last.unit, unit ?? '')) return undefined
+  if (FROM.test(text.slice(0, last.start))) return undefined
+  return { text: text.slice(last.start, start), value: last.value }
 }
+
+const isWord = (word: string | null | undefined): word is string => word !== undefined && word !== null
 
 function qualify(words: readonly string[]): Pick<Quantity, 'qualifier' | 'unknownQualifier'> {
   if (words.length === 0) return { qualifier: 'none', unknownQualifier: null }
-  const listed = words.length === 1 ? QUALIFIERS.find(qualifier => qualifier === words[0]) : undefined
-  return listed
-    ? { qualifier: listed, unknownQualifier: null }
+  const [word = ''] = words
+  return words.length === 1 && word in QUALIFIER_WORDS
+    ? { qualifier: word as Qualifier, unknownQualifier: null }
     : { qualifier: 'none', unknownQualifier: words.join('…') }
 }
 
@@ -107,7 +132,7 @@ function turns({ text, words }: Context, word: Word, begins: number, ends: numbe
     return !/^(?:任务|目标)?的/.test(text.slice(word.end)) && text[word.start - 1] !== '”'
   if (DENYING_WORDS.has(word.text)) return word.end === begins || word.start >= ends
   if (/^未/.test(word.text) && /^[lvd]/.test(word.tag)) return true
-  return TURNING_WORDS.has(word.text) || (DIRECTION_OF[word.text] === 'reduction' && !NAMES_OF_CHANGE.test(word.text))
+  return TURNING_WORDS.has(word.text) || (DIRECTION_OF[word.text] === 'fall' && !NAMES_OF_CHANGE.test(word.text))
 }
 
 function turnedIn(context: Context, part: Span, begins: number, ends: number, changes: readonly Span[]): string[] {
@@ -136,6 +161,32 @@ export function readQuantities(given: string): Quantity[] {
   return bySentence(given, readSentence)
 }
 
+/** Words that say a change and its number in one, 持平 and 翻一番, among the numbers. */
+function withWholeChanges(numbers: readonly ReadNumber[], text: string): ReadNumber[] {
+  const wholes = [...text.matchAll(WHOLES)].map(({ index: start, 0: word }): ReadNumber => {
+    const end = start + word.length
+    const own = { decimals: 0, form: 'word' as const, odd: null, ordinal: false, rank: false }
+    return { ...own, ...WHOLE_CHANGES[word]!, text: word, start, end, unitStart: end }
+  })
+  const others = numbers.filter(number => !wholes.some(whole => overlaps(whole, number)))
+  return [...others, ...wholes].sort((a, b) => a.start - b.start)
+}
+
+/** 四成 is 40%. */
+function inPercent(number: ReadNumber): ReadNumber {
+  return number.unit === '成' && number.form === 'numeral' ? { ...number, value: number.value * 10, unit: '%' } : number
+}
+
+/** The unit at the end of a list that its numbers share: 98.35、82.65、319.75亿元. */
+function sharedUnit(text: string, numbers: readonly ReadNumber[], index: number): string | null {
+  const [number, next] = [numbers[index]!, numbers[index + 1]]
+  if (number.form !== 'digits' || !next || !LISTED.test(text.slice(number.end, next.start))) return null
+  return next.unit ?? sharedUnit(text, numbers, index + 1)
+}
+
+/** 2031年 gives a time, 20年 a duration. */
+const isYear = ({ unit, text }: ReadNumber): boolean => unit === '年' && /^[12]\d{3}年$/.test(text)
+
 function readSentence(given: string): Quantity[] {
   const text = toHalfWidth(given)
   const context = {
@@ -146,39 +197,42 @@ function readSentence(given: string): Quantity[] {
       end: index + length,
     })),
   }
-  const numbers = readNumbers(text)
+  const numbers = withWholeChanges(readNumbers(text), text).map(inPercent)
   const found: Quantity[] = []
-  numbers.forEach((number, index) => {
-    if (Number.isNaN(number.value) || number.unit === null || number.ordinal) return
+  numbers.forEach((given, index) => {
+    const unit = given.unit ?? sharedUnit(text, numbers, index)
+    if (unit === null || given.ordinal || isYear(given) || (Number.isNaN(given.value) && !given.parts)) return
+    const number = { ...given, unit }
     const start = number.rank && text[number.start - 1] === '第' ? number.start - 1 : number.start
     // The lower end of a range is no number of its own.
     if (rangeBefore(context, number, numbers[index + 1]?.start ?? text.length, numbers[index + 1]?.unit) !== undefined)
       return
     const range = rangeBefore(context, numbers[index - 1], start, number.unit)
-    const from = range === undefined ? start : start - range.length
+    const from = start - (range?.text.length ?? 0)
     const own = before(context, from)
     const behind = QUALIFIED_BEHIND.exec(text.slice(number.end))?.[0]
     const begins = own.start
     const ends = number.end + (behind?.length ?? 0)
     const last = found.at(-1)
     const listed = last !== undefined && LISTED.test(text.slice(last.end, begins))
+    const whole = number.text in WHOLE_CHANGES ? number.text : undefined
     const changed = changeAtEnd(text.slice(last?.end ?? 0, begins))
-    const change = changed
-      ? changed.reached
-        ? null
-        : changed.word
-      : listed && last.unit === number.unit
-        ? last.change
-        : null
+    const inherited = !changed && listed && last.unit === number.unit
+    const change = whole ?? (changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null)
+    const minus = own.words.some(word => NEGATIVE.test(word)) ? -1 : 1
     const part = partOf(text, begins, ends, last?.end ?? 0, numbers[index + 1]?.start)
     const changes = changed ? [{ start: (last?.end ?? 0) + changed.at, end: begins }] : []
     const turned = turnedIn(context, part, begins, ends, changes)
     found.push({
-      value: number.value,
+      value: minus * (range?.value ?? number.value),
+      ...(range && { to: minus * number.value }),
+      ...(number.parts && { parts: number.parts }),
+      sign: change === null || whole ? 1 : inherited ? last.sign : changed!.sign,
       decimals: number.decimals,
       unit: number.unit,
-      ...qualify([...own.words, range, number.odd, behind].filter(each => each !== undefined && each !== null)),
+      ...qualify([...own.words.filter(word => !NEGATIVE.test(word)), number.odd, behind].filter(isWord)),
       change,
+      comparedWith: changed?.comparedWith ?? (inherited ? last.comparedWith : undefined),
       turned: last && continues(context, last.end, begins) ? [...last.turned, ...turned] : turned,
       number: { start, end: number.end },
       part,

@@ -3,17 +3,36 @@ import type { Quantity } from './quantities.ts'
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import { decimalsOf } from '../format.ts'
-import { AREA, directionOf, UNITS, type Direction } from '../vocabulary.ts'
+import { parseUnit } from '../units.ts'
+import { AREA, COMPARING_DIRECTION, directionOf, type Direction } from '../vocabulary.ts'
 import { readQuantities } from './quantities.ts'
 import { wordsOf } from './words.ts'
 
 /** The number of a figure. */
-export type Stated = Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier'>
+export type Stated = Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit' | 'qualifier' | 'change'>
+
+/**
+ * Whether a quantity has the value of a figure: with the sign of its change where the figure carries one, else as
+ * printed. 减少3万人 states 3万人 of 减少人数, and −3万人 of a change.
+ */
+export function hasValueOf({ value, sign }: Pick<Quantity, 'value' | 'sign'>, figure: Stated): boolean {
+  return figure.value === (figure.change === undefined ? value : sign * value)
+}
 
 /** Whether a quantity is the number of a figure: value, unit and qualifier. */
-export function isNumberOf(found: Quantity, { value, unit, qualifier = 'none' }: Stated): boolean {
+export function isNumberOf(found: Quantity, figure: Stated): boolean {
+  return hasValueOf(found, figure) && printsNumberOf(found, figure)
+}
+
+/** Whether a quantity prints the number of a figure, whatever is said of its direction. */
+export function printsNumberOf(found: Quantity, figure: Stated): boolean {
+  const { value, change, unit, qualifier = 'none' } = figure
   return (
-    found.value === value && found.unit === unit && found.qualifier === qualifier && found.unknownQualifier === null
+    found.value === (change === undefined ? value : Math.abs(value)) &&
+    found.unit === unit &&
+    found.to === figure.to &&
+    found.qualifier === qualifier &&
+    found.unknownQualifier === null
   )
 }
 
@@ -24,7 +43,7 @@ export function quantitiesOf(figure: Stated, clause: string): Quantity[] {
 
 /** Where a clause states the number of a figure, its qualifier included; `undefined` where it does not. */
 export function numberInClause(figure: Stated, clause: string): Span | undefined {
-  const same = readQuantities(clause).filter(({ value, unit }) => value === figure.value && unit === figure.unit)
+  const same = readQuantities(clause).filter(found => hasValueOf(found, figure) && found.unit === figure.unit)
   const found = same.find(({ qualifier }) => qualifier === (figure.qualifier ?? 'none')) ?? same[0]
   return found && { start: found.start, end: found.end }
 }
@@ -41,7 +60,7 @@ export function saysChange({ change }: Pick<Quantity, 'change'>, word: string): 
 
 /** What of a number has to be accounted for: with its unit where a figure could have that one, else without. */
 export function countedSpan({ start, end, unit, unitStart }: ReadNumber): Span {
-  return { start, end: (UNITS as readonly (string | null)[]).includes(unit) ? end : unitStart }
+  return { start, end: unit !== null && parseUnit(unit) ? end : unitStart }
 }
 
 /** What the data says of a figure besides its number. */
@@ -53,9 +72,7 @@ export function descriptionOf({ label, short, note, whole, comparedWith, change 
 }
 
 /** Characters that tell a direction in whatever word: 新增, 减税, 降幅. */
-const ROOTS: Readonly<Record<Direction, RegExp>> = { growth: /[增升涨扩]/, reduction: /[减降压缩跌]/ }
-/** Words that do where something is compared: 比上年多. */
-const COMPARED: Readonly<Record<string, Direction>> = { 多: 'growth', 高: 'growth', 少: 'reduction', 低: 'reduction' }
+const ROOTS: Readonly<Record<Direction, RegExp>> = { rise: /[增升涨扩]/, fall: /[减降压缩跌]/ }
 
 /** Whether the words of a description tell a direction. */
 export function tellsDirection(figure: Described, direction: Direction): boolean {
@@ -65,7 +82,7 @@ export function tellsDirection(figure: Described, direction: Direction): boolean
     ({ text }) =>
       ROOTS[direction].test(text) ||
       directionOf(text) === direction ||
-      (compared && COMPARED[text.at(-1)!] === direction),
+      (compared && COMPARING_DIRECTION[text.at(-1)!] === direction),
   )
 }
 

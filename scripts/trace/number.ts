@@ -26,12 +26,14 @@ export function figuresPrinting(query: string, figures: readonly Figure[]): Figu
   const wanted = collapseSpaces(toHalfWidth(query))
   if (PLAIN.test(wanted)) {
     const value = Number(wanted.replace(/[^\d.]/g, ''))
-    return figures.filter(figure => figure.value === value || formatNumber(figure.value, figure.decimals) === wanted)
+    return figures.filter(
+      figure => Math.abs(figure.value) === value || formatNumber(figure.value, figure.decimals) === wanted,
+    )
   }
   const stated = readQuantities(wanted)[0]
   return figures.filter(figure => {
     const printed = FORMAT_STYLES.filter(style => style !== 'period').map(style => formatFigure(figure, style))
-    const same = stated && figure.value === stated.value && figure.unit === stated.unit
+    const same = stated && Math.abs(figure.value) === Math.abs(stated.value) && figure.unit === stated.unit
     return (
       printed.some(text => text === wanted || text.replace('−', '-') === wanted) ||
       (same &&

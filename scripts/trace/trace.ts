@@ -1,7 +1,8 @@
+import { quantitiesOf } from '../../model/reading/statement.ts'
 import { formatFigure, type FormatStyle } from '../../model/format.ts'
 import type { Derivation, Figure } from '../../model/figure.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
-import { KIND_NAMES } from '../../model/vocabulary.ts'
+import { kindName } from '../../model/vocabulary.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
 import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
 import type { DeckFacts } from '../lib/facts/deck.ts'
@@ -69,13 +70,9 @@ function reference(figure: Figure): Reference {
 }
 
 function traceFigure(figure: Figure, { deck, data, slides, source, where }: DeckFacts): FigureTrace {
-  const { id, derived, evidence, value, unit, qualifier } = figure
+  const { id, derived, evidence } = figure
   const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => deck.findFigure(each) ?? []).map(reference)
-  const stated = derived
-    ? undefined
-    : readQuantities(evidence.clause).find(
-        found => found.value === value && found.unit === unit && found.qualifier === qualifier,
-      )
+  const stated = derived ? undefined : quantitiesOf(figure, evidence.clause)[0]
   const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
   return {
     ...reference(figure),
@@ -107,12 +104,13 @@ function printedStyle(medium: Medium, style: string): FormatStyle {
   return isStyle(style) ? style : 'worded'
 }
 
-function measureOf({ kind, unit, comparedWith, whole, of }: Figure, other: Figure | undefined): string {
+function measureOf(figure: Figure, other: Figure | undefined): string {
+  const { kind, unit, comparedWith, whole, of } = figure
   const relation =
     of === undefined
       ? undefined
-      : `${kind === 'growth' || kind === 'reduction' ? '是' : '属于'}“${other?.label ?? of}”${kind === 'growth' ? '的增幅' : kind === 'reduction' ? '的降幅' : kind === 'share' ? '的占比' : '的一部分'}`
-  return [`${KIND_NAMES[kind]}（${unit}）`, comparedWith && `与${comparedWith}相比`, whole && `占${whole}`, relation]
+      : `${kind === 'growth' ? '是' : '属于'}“${other?.label ?? of}”的${kind === 'growth' || kind === 'share' ? kindName(figure) : '一部分'}`
+  return [`${kindName(figure)}（${unit}）`, comparedWith && `与${comparedWith}相比`, whole && `占${whole}`, relation]
     .filter(Boolean)
     .join('，')
 }

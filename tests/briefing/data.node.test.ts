@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chapters, columns, figures, quotes } from 'virtual:huibao/deck'
 import { formatFigure } from '../../model/format.ts'
 import { names } from '../../data/names.ts'
-import { UNITS } from '../../model/vocabulary.ts'
+import { parseUnit } from '../../model/units.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 
 const stated = figures.filter(({ derived }) => !derived)
@@ -42,14 +42,14 @@ describe('the data of this deck', () => {
     const inNames = names.map(({ text }) => text)
     const unclaimed = stated.flatMap(({ chapter, evidence: { clause } }) =>
       readQuantities(clause)
-        .filter(({ unit }) => (UNITS as readonly string[]).includes(unit))
+        .filter(({ unit }) => parseUnit(unit) !== undefined)
         .filter(({ start, end }) => !inNames.some(name => name.includes(clause.slice(start, end))))
         .filter(
           ({ value, unit, qualifier }) =>
             !stated.some(
               figure =>
                 figure.chapter === chapter &&
-                figure.value === value &&
+                Math.abs(figure.value) === value &&
                 figure.unit === unit &&
                 figure.qualifier === qualifier,
             ),

@@ -26,13 +26,13 @@ const cases: [what: string, plan: () => unknown, ids: string[], reason: string][
     'a growth as bar',
     () => planBar(figuresOf('growth-trade')),
     ['growth-trade'],
-    '“growth-trade”是增幅，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars',
+    '“growth-trade”是增幅，这里只画金额、数量、占比等从零起的数；增幅、降幅请用 GrowthBars',
   ],
   [
     'a rank as bar',
     () => planBar(figuresOf('rank')),
     ['rank'],
-    '“rank”是位次，这里只画金额、数量、面积、长度、重量、占比、比率、时长、次数；增幅、降幅请用 GrowthBars',
+    '“rank”是位次，这里只画金额、数量、占比等从零起的数；增幅、降幅请用 GrowthBars',
   ],
   [
     'bars of two kinds',

@@ -65,7 +65,7 @@ const charts: Record<string, Chart> = {
     reductionPair,
   ),
   'a small reduction': chart(
-    planReduction({ ...figureOf('cut'), value: 2 }, { ...figureOf('cut-rest'), value: 98 }),
+    planReduction({ ...figureOf('cut'), value: -2 }, { ...figureOf('cut-rest'), value: 98 }),
     reductionPair,
   ),
   icons: chart(planIsotype(figuresOf('nurseries', 'schools'), { icon: 'school' }), isotypeChart),

@@ -59,8 +59,8 @@ describe('consistency of the data', () => {
       'a reduction of more than everything',
       s =>
         Object.assign(shop(s, 2), {
-          value: 106.5,
-          kind: 'reduction',
+          value: -106.5,
+          kind: 'growth',
           change: '下降',
           evidence: { column: '评说', clause: '销售额下降106.5%', period: '一季度' },
         }),
@@ -163,7 +163,7 @@ describe('charts of a figure and what belongs to it', () => {
 
   const reduced = source(s =>
     Object.assign(shop(s, 2), {
-      kind: 'reduction',
+      value: -6.5,
       change: '下降',
       evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
     }),

@@ -58,7 +58,7 @@ describe('derived figures', () => {
       'a base that is not the whole',
       s => {
         Object.assign(shop(s, 2), {
-          kind: 'reduction',
+          value: -6.5,
           change: '下降',
           evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
         })
@@ -114,7 +114,7 @@ describe('derived figures', () => {
       'a share of nothing in particular',
       s => {
         Object.assign(shop(s, 2), {
-          kind: 'reduction',
+          value: -6.5,
           change: '下降',
           evidence: { column: '评说', clause: '销售额下降6.5%', period: '一季度' },
         })

@@ -42,7 +42,7 @@ describe('evidence without the source', () => {
     ],
     [
       'the sign word',
-      s => Object.assign(shop(s, 2), { kind: 'reduction', change: '同比下降' }),
+      s => Object.assign(shop(s, 2), { value: -6.5, change: '同比下降' }),
       'data/figures/trade.ts#sales-growth 原句“销售额同比增长6.5%”在该数之前没有写“同比下降”',
     ],
     [

@@ -11,7 +11,10 @@ import {
   round,
   type Expression,
 } from '../../model/expression.ts'
-import { QUALIFIERS, type Qualifier } from '../../model/vocabulary.ts'
+import type { Qualifier } from '../../model/vocabulary.ts'
+
+/** A word of each meaning, those that leave the number out and those that do not. */
+const QUALIFIERS = ['none', '余', '突破', '以上', '不足', '约'] as const satisfies readonly Qualifier[]
 
 /** A count in hundredths: what figures are here, so that sums and differences of true values are whole numbers. */
 type Hundredths = bigint
@@ -19,7 +22,7 @@ type Hundredths = bigint
 interface Input {
   hundredths: number
   unit: '家' | '%'
-  qualifier: Qualifier
+  qualifier: (typeof QUALIFIERS)[number]
 }
 
 /** A fraction of this test's own. */

@@ -33,8 +33,8 @@ describe('formatFigure', () => {
     ['8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'plain'],
     ['同比增长8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'worded'],
     ['+8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'signed'],
-    ['−55.3%', { value: 55.3, decimals: 1, unit: '%', kind: 'reduction', change: '同比下降' }, 'signed'],
-    ['压缩87.8%', { value: 87.8, decimals: 1, unit: '%', kind: 'reduction', change: '压缩' }, 'worded'],
+    ['−55.3%', { value: -55.3, decimals: 1, unit: '%', kind: 'growth', change: '同比下降' }, 'signed'],
+    ['压缩87.8%', { value: -87.8, decimals: 1, unit: '%', kind: 'growth', change: '压缩' }, 'worded'],
     ['46.8%', { value: 46.8, decimals: 1, unit: '%', kind: 'share' }, 'signed'],
     ['2031年', { period: { id: 'year', text: '2031年', stated: [] } }, 'period'],
   ])('prints %s', (text, over, style) => {

@@ -4,7 +4,8 @@ import { parseNumeral, toChineseNumeral } from '../../model/reading/numerals.ts'
 import { ADDED_WORDS } from '../../model/reading/dictionary.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
-import { QUALIFIERS, UNITS } from '../../model/vocabulary.ts'
+import { QUALIFIERS } from '../../model/vocabulary.ts'
+import { BASES } from '../../model/units.ts'
 
 describe('readQuantities', () => {
   it.each([
@@ -34,7 +35,7 @@ describe('readQuantities', () => {
     ['与陕、黔、桂等6省市区合作', [[6, '省市区', 'none']]],
     ['前11个月', [[11, '个月', 'none']]],
     ['212国道绕行', []],
-    ['1-11月', [[11, '月', 'none']]],
+    ['1-11月', [[1, '月', 'none']]],
     ['一季度', []],
     ['产值突破了1600亿元', [[1600, '亿元', '突破']]],
     ['产值达到1600亿元', [[1600, '亿元', 'none']]],
@@ -114,7 +115,7 @@ describe('readQuantities', () => {
         [20, '分钟', 'none'],
       ],
     ],
-    ['3个多月', [[3, '个月', 'none']]],
+    ['3个多月', [[3, '个月', '多']]],
     ['实施5项目', []],
     ['7×24小时', []],
   ] as const)('reads %s', (clause, expected) => {
@@ -166,11 +167,37 @@ describe('readQuantities', () => {
     ['300家上下', '上下'],
     ['3天以内', '以内'],
     ['5%以下', '以下'],
+  ])('reads in %s the qualifier %s', (clause, qualifier) => {
+    expect(readQuantities(clause)).toEqual([expect.objectContaining({ qualifier, unknownQualifier: null })])
+  })
+
+  it.each([
+    ['5—6家', 5, 6, '家'],
+    ['5%-6%', 5, 6, '%'],
+    ['三至五家', 3, 5, '家'],
+  ])('reads %s as a range', (clause, value, to, unit) => {
+    expect(readQuantities(clause)).toEqual([expect.objectContaining({ value, to, unit })])
+  })
+
+  it.each([
+    ['同比增长-3.2%', -3.2, 1],
+    ['同比下降3.2%', 3.2, -1],
+    ['人口自然增长率为-1.2‰', -1.2, 1],
+    ['增速回落1.2个百分点', 1.2, -1],
+    ['降幅收窄1.2个百分点', 1.2, 1],
+    ['降幅扩大1.2个百分点', 1.2, -1],
+    ['涨幅收窄1.2个百分点', 1.2, -1],
+    ['比上年低0.4个千分点', 0.4, -1],
+    ['低于全市平均3.5个百分点', 3.5, -1],
+    ['利润总额负2.5亿元', -2.5, 1],
+  ])('reads in %s the number %d with the sign %d', (clause, value, sign) => {
+    expect(readQuantities(clause)).toEqual([expect.objectContaining({ value, sign })])
+  })
+
+  it.each([
     ['约300余家', '约…余'],
-    ['5—6家', '5—'],
-    ['5%-6%', '5%-'],
-    ['三至五家', '三至'],
-    ['同比增长-3.2%', '-'],
+    ['约300家左右', '约…左右'],
+    ['多达300家', '多达'],
   ])('marks in %s the words %s, which no qualifier stands for', (clause, word) => {
     expect(readQuantities(clause)).toEqual([expect.objectContaining({ qualifier: 'none', unknownQualifier: word })])
   })
@@ -194,7 +221,9 @@ describe('readQuantities', () => {
     expect(readQuantities(clause).at(-1)!.change).toBe(word)
   })
 
-  it.each(UNITS.filter(unit => unit !== '位'))('reads back what is printed in %s', unit => {
+  const units = BASES.flatMap(base => [base, `万${base}`])
+
+  it.each(units.filter(unit => unit !== '位'))('reads back what is printed in %s', unit => {
     const figure = { value: 20, decimals: 0, unit, kind: 'count' as const, change: undefined }
     for (const qualifier of QUALIFIERS)
       expect(readQuantities(`共${formatFigure({ ...figure, qualifier })}`)).toEqual([
@@ -229,7 +258,7 @@ describe('what a clause says of its number', () => {
     ['企业18家未达标', [['未达标']]],
     ['项目未能落地3个', [['未能']]],
     ['减少税收3.2亿元', [['减少']]],
-    ['产值增幅高于全国1.2个百分点', [['高于']]],
+    ['产值增幅高于全国1.2个百分点', [[]]],
     ['“登高计划”入选企业18家', [[]]],
   ])('turns it, or does not: %s', (clause, turned) => {
     expect(readQuantities(clause).map(quantity => quantity.turned)).toEqual(turned)

@@ -85,29 +85,53 @@ describe('loading the data', () => {
     ],
     [
       'a sign word that the clause does not have',
-      s => Object.assign(shop(s, 2), { kind: 'reduction', change: '下降' }),
-      { message: '原句“销售额同比增长6.5%”在该数之前没有写“下降”' },
+      s => Object.assign(shop(s, 2), { change: '上升' }),
+      { message: '原句“销售额同比增长6.5%”在该数之前没有写“上升”' },
     ],
     [
-      'a sign word against the kind',
+      'a decline that is not negative',
+      s => Object.assign(shop(s, 2), { change: '同比下降' }),
+      { message: '增减词“同比下降”与数值的正负相反：降的写成负数（现为 6.5）' },
+    ],
+    [
+      'a growth that is negative',
+      s => Object.assign(shop(s, 2), { value: -6.5 }),
+      { message: '增减词“同比增长”与数值的正负相反：增的写成正数（现为 -6.5）' },
+    ],
+    [
+      'the kind of a decline in decks of before',
       s => Object.assign(shop(s, 2), { kind: 'reduction' }),
-      { message: '增减词“同比增长”与类别“降幅”相反' },
+      { message: 'kind：降幅现在写成 growth，value 为负数（现为 "reduction"）' },
     ],
     [
       'a growth without a sign word',
       s => Object.assign(shop(s, 2), { change: undefined }),
       { message: '增幅须写明增减词 change' },
     ],
-    ['a sign word on a count', s => Object.assign(shop(s), { change: '增长' }), { message: '数量不能有增减词 change' }],
+    [
+      'a sign word on a count that the clause does not have',
+      s => Object.assign(shop(s), { change: '增长' }),
+      { message: '原句“商铺累计300家”在该数之前没有写“增长”' },
+    ],
+    [
+      'a sign word on a rank',
+      s => Object.assign(shop(s), rank(3), { change: '上升' }),
+      { message: '位次不能有增减词 change' },
+    ],
+    [
+      'a sign word that tells no direction',
+      s => Object.assign(shop(s, 2), { change: '同比' }),
+      { message: '增减词“同比”不是涨跌的词' },
+    ],
     [
       'a unit that does not fit the kind',
       s => Object.assign(shop(s), { kind: 'area' }),
       { message: '类别“面积”不用单位“家”' },
     ],
     [
-      'a unit outside of the list',
-      s => Object.assign(shop(s), { unit: '只' }),
-      { id: 'shops', message: expect.stringMatching(/^unit：单位不在清单内，应为：亿元、.*（现为 "只"）$/) },
+      'a unit that nobody knows',
+      s => Object.assign(shop(s), { unit: '加' }),
+      { id: 'shops', message: expect.stringMatching(/^unit：不认识的单位，最接近的是：.*（现为 "加"）$/) },
     ],
     [
       'a value that is no number',
@@ -115,9 +139,14 @@ describe('loading the data', () => {
       { message: 'value：应为数值（现为 "300"）' },
     ],
     [
-      'a negative value',
-      s => Object.assign(shop(s), { value: -1 }),
-      { message: 'value：不能为负，降幅用 kind 表示（现为 -1）' },
+      'a negative value that the clause does not have',
+      s => Object.assign(shop(s), { value: -300 }),
+      { message: '原句“商铺累计300家”没有写“−300家”，写的是：300家' },
+    ],
+    [
+      'a range that ends below its beginning',
+      s => Object.assign(shop(s), { to: 200 }),
+      { message: '范围的上端 to（200）应大于下端 value（300）' },
     ],
     [
       'a field that does not exist',
@@ -145,18 +174,17 @@ describe('loading the data', () => {
       { message: 'evidence.column：栏目不在清单内，应为：评说、数说、话说（现为 "教说"）' },
     ],
     [
-      'a qualifier in words outside of the list',
+      'a qualifier that is left out',
       s => Object.assign(shop(s), { evidence: { column: '数说', clause: '商铺近300家' } }),
       {
         id: 'shops',
-        message:
-          '原句“商铺近300家”的“近”不在限定词清单里（突破、余、约、以上、不足，只能用一个），“近300家”不能写成“300家”',
+        message: '原句“商铺近300家”没有写“300家”，写的是：近300家',
       },
     ],
     [
       'two qualifiers at once',
       s => Object.assign(shop(s, 1), { evidence: { column: '数说', clause: '新开商铺约40余家' } }),
-      { id: 'shops-new', message: expect.stringContaining('的“约…余”不在限定词清单里') },
+      { id: 'shops-new', message: expect.stringContaining('的“约…余”不是一个限定词') },
     ],
     [
       'a share that is reached as a growth',
@@ -265,7 +293,7 @@ describe('loading the data', () => {
     [
       'a derived growth, which has no sign word',
       s => Object.assign(base(s), { kind: 'growth', unit: '%' }),
-      { id: 'shops-base', message: '推算的数据没有增减词，不能是增幅' },
+      { id: 'shops-base', message: '推算的数据没有增减词，不能是增幅、降幅' },
     ],
     [
       'an operation that does not exist',
@@ -427,7 +455,7 @@ describe('loading the data', () => {
       'one value of two in a clause by its sign word',
       s =>
         Object.assign(shop(s, 2), {
-          kind: 'reduction',
+          value: -6.5,
           change: '下降',
           evidence: { column: '评说', clause: '销售额增长6.5%，成本下降6.5%', period: '一季度' },
         }),

@@ -35,7 +35,7 @@ function terms({ expression, period }: DerivedInput, stated: ReadonlyMap<string,
   const own = inputsOf(expression).map(id => find(id).period)
   const earlier = period !== undefined && !own.includes(period)
   const isChange = (id: string): boolean =>
-    earlier && (tellsDirection(find(id), 'growth') || tellsDirection(find(id), 'reduction'))
+    earlier && (tellsDirection(find(id), 'rise') || tellsDirection(find(id), 'fall'))
   const before = earlier ? undefined : changeBefore(expression, find)
   const expected = '算式里的数据是一回事：同类相加，从整体里减去部分，除以自己的占比或增减'
   return [

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../model/expression.ts'
 import type { FigureInput } from '../../../model/figure.ts'
-import { KIND_NAMES, type Kind } from '../../../model/vocabulary.ts'
+import { KIND_NAMES, kindName, kindOf, type Kind } from '../../../model/vocabulary.ts'
 
 /** What is known of a term of a formula: each step says of its result what follows from its own terms. */
 interface Term {
@@ -11,6 +11,8 @@ interface Term {
   /** The figure that it is a part of, or whose share or change it states. */
   of?: string | undefined
   kind?: Kind | undefined
+  /** Whether it is a decline. */
+  falls?: boolean
   /** Whether it is a percentage of something. */
   relative: boolean
   /** Percent that a figure is added to or taken from, where that is no figure itself. */
@@ -20,13 +22,14 @@ interface Term {
 }
 
 type IsChange = (id: string) => boolean
-type Find = (id: string) => Pick<FigureInput, 'id' | 'label' | 'of' | 'kind' | 'unit'>
+type Find = (id: string) => Pick<FigureInput, 'id' | 'label' | 'of' | 'kind' | 'unit' | 'change' | 'value'>
 
 function termOf(expression: Expression, figure: Find): Term {
   if (expression.op === 'percent') return { name: `${expression.value}%`, relative: true, base: expression.value }
   if (expression.op === 'figure') {
-    const { id, label, of, kind, unit } = figure(expression.id)
-    return { name: `“${label}”（${id}）`, id, of, kind, relative: unit === '%' }
+    const found = figure(expression.id)
+    const { id, label, of, unit, value } = found
+    return { name: `“${label}”（${id}）`, id, of, kind: kindOf(found), falls: value < 0, relative: unit === '%' }
   }
   const [left, right] = [termOf(expression.left, figure), termOf(expression.right, figure)]
   const { op } = expression
@@ -42,10 +45,11 @@ function termOf(expression: Expression, figure: Find): Term {
 function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term, isChange: IsChange): string | undefined {
   if (left.base !== undefined && op !== '÷') {
     if (left.base !== 100) return `${left.name} ${op} …，基数不是整体，整体是 percent(100)`
-    const kinds: Kind[] = op === '+' ? ['growth'] : ['reduction', 'share']
-    return right.kind === undefined || kinds.includes(right.kind)
+    const { kind, falls = false } = right
+    const fits = kind === 'growth' ? falls === (op === '−') : op === '−' && kind === 'share'
+    return kind === undefined || fits
       ? undefined
-      : `${left.name} ${op} ${right.name}，后者是${KIND_NAMES[right.kind]}，能${op === '+' ? '加的只有增幅' : '减的只有降幅和占比'}；请核对编号和加减`
+      : `${left.name} ${op} ${right.name}，后者是${kindName({ kind, value: falls ? -1 : 1 })}，能${op === '+' ? '加的只有增幅' : '减的只有降幅和占比'}；请核对编号和加减`
   }
   // What came to it since is no part of it, but leads back to what was before.
   if (op === '−' && left.id && right.kind && right.of !== left.id && !(right.id && isChange(right.id)))

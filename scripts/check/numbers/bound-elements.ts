@@ -1,3 +1,4 @@
+import { kindName } from '../../../model/vocabulary.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
@@ -83,7 +84,7 @@ const chartValue: Judge = (boundElement, snapshot, figure) => {
     plain && !/[增减升降压缩提高]/.test(text)
       ? wrong(
           boundElement,
-          `${figure.kind === 'growth' ? '增幅' : '降幅'}没有增减词也没有正负号`,
+          `${kindName(figure)}没有增减词也没有正负号`,
           `“${formatFigure(figure, 'signed')}”或“${formatFigure(figure, 'worded')}”`,
           '请用带增减词的写法',
         )

@@ -83,7 +83,7 @@ function scaleKey({ chart, figure, scale, measure }: Drawn): string {
   const look = chart.marks.some(({ kind, painted }) => kind === 'cut' && painted)
     ? 'reductions'
     : zero.right - zero.left < zero.bottom - zero.top
-  const kind = figure.kind === 'growth' || figure.kind === 'reduction' ? 'change' : KIND_NAMES[figure.kind]
+  const kind = KIND_NAMES[figure.kind]
   return `${look} ${look === 'reductions' ? '' : kind} ${figure.unit}`
 }
 
@@ -261,7 +261,7 @@ function wordFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFindin
 function undrawnFindings(chart: ChartFacts, data: NumberData): RuleFinding[] {
   const ids = new Set(chart.marks.filter(({ kind }) => MEASURED.test(kind)).map(({ figure }) => figure))
   const figures = figuresOf(chart.figures, data)
-  const isChange = ({ kind }: Figure): boolean => kind === 'growth' || kind === 'reduction'
+  const isChange = ({ kind }: Figure): boolean => kind === 'growth'
   const changes = figures.every(isChange)
   // What a total leaves, and a change beside before and after, are told in words.
   const told = (figure: Figure): boolean =>

@@ -2,11 +2,17 @@ import type { Figure } from '../../../model/figure.ts'
 import { formatFigure, type FormatStyle } from '../../../model/format.ts'
 import { NAMES_OF_CHANGE } from '../../../model/reading/change.ts'
 import { readQuantities, type Quantity } from '../../../model/reading/quantities.ts'
-import { descriptionOf, isNumberOf, quantitiesOf, scopesIn, tellsDirection } from '../../../model/reading/statement.ts'
+import {
+  descriptionOf,
+  printsNumberOf,
+  quantitiesOf,
+  scopesIn,
+  tellsDirection,
+} from '../../../model/reading/statement.ts'
 import { CLAUSE_ENDS, overlaps, type Span } from '../../../model/reading/text.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
-import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction } from '../../../model/vocabulary.ts'
+import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction, kindName } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
 import { inContext } from './unaccounted.ts'
 
@@ -59,7 +65,7 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
 
 function otherNumber(found: Quantity | undefined, figure: Figure, before: string): Wrong[] {
   const sign = SIGN_BEFORE.exec(before)?.[0]
-  if (found && isNumberOf(found, figure) && sign === undefined) return []
+  if (found && printsNumberOf(found, figure) && sign === undefined) return []
   const expected = `“${formatFigure(figure)}”`
   const words = found?.unknownQualifier ?? (found && found.qualifier !== figure.qualifier ? found.qualifier : undefined)
   // One of them is the figure's own, wherever it stands.
@@ -103,9 +109,7 @@ function turnedFindings(found: Quantity, figure: Figure, before: string, style: 
   const said = `${descriptionOf(figure)}\n${figure.evidence.clause}`
   const strange = found.turned.filter(
     word =>
-      !/于$/.test(word) &&
-      !said.includes(word) &&
-      !(directionOf(word) === 'reduction' && tellsDirection(figure, 'reduction')),
+      !/于$/.test(word) && !said.includes(word) && !(directionOf(word) === 'fall' && tellsDirection(figure, 'fall')),
   )
   const touching = strange.find(word => before.endsWith(word))
   const expected = `“${figure.label}${formatFigure(figure, style === 'plain' ? 'worded' : style)}”`
@@ -144,10 +148,9 @@ function otherScope({ part }: Quantity, figure: Figure, text: string): Wrong[] {
       ]
 }
 
-const NAME_OF: Readonly<Record<Direction, string>> = { growth: '增幅', reduction: '降幅' }
 const DIRECTIONS: Readonly<Record<Direction, RegExp>> = {
-  growth: wordsOfDirection('growth'),
-  reduction: wordsOfDirection('reduction'),
+  rise: wordsOfDirection('rise'),
+  fall: wordsOfDirection('fall'),
 }
 
 function wordsOfDirection(direction: Direction): RegExp {
@@ -170,9 +173,8 @@ function namedBehind(behind: string): string | null {
 /** @param around the text without the number */
 function otherSign(change: string | null, figure: Figure, style: FormatStyle, around: string): Wrong[] {
   const direction = change === null ? undefined : directionOf(change)
-  const { kind } = figure
   const expected = `“${formatFigure(figure, 'worded')}”`
-  if (kind !== 'growth' && kind !== 'reduction') {
+  if (figure.change === undefined) {
     const told =
       direction === undefined ||
       tellsDirection(figure, direction) ||
@@ -184,22 +186,23 @@ function otherSign(change: string | null, figure: Figure, style: FormatStyle, ar
       : [{ measured: `它不是增幅也不是降幅，前面却写着“${change}”`, expected, advice: '请改词，或核对编号' }]
   }
   const basis = change === null ? undefined : basisOf(change)
-  if (basis !== undefined && figure.change !== undefined && (basisOf(figure.change) ?? basis) !== basis)
+  if (basis !== undefined && (basisOf(figure.change) ?? basis) !== basis)
     return [
       { measured: `前面写着“${basis}”，数据是“${basisOf(figure.change)}”`, expected, advice: '请改词，或核对编号' },
     ]
-  if (direction !== undefined && direction !== kind)
-    return [{ measured: `${NAME_OF[kind]}前面写着相反的“${change}”`, expected, advice: '请改词，或核对编号' }]
+  const own = directionOf(figure.change)
+  if (direction !== undefined && direction !== own)
+    return [{ measured: `${kindName(figure)}前面写着相反的“${change}”`, expected, advice: '请改词，或核对编号' }]
   if (style !== 'plain')
     return direction === undefined || NAMES_OF_CHANGE.test(change!)
       ? []
       : [{ measured: '增减词写了两遍', expected, advice: `请去掉标签外面的“${change}”` }]
-  if (direction !== undefined || DIRECTIONS[kind].test(around)) return []
+  if (direction !== undefined || own === undefined || DIRECTIONS[own].test(around)) return []
   return [
     {
-      measured: DIRECTIONS[kind === 'growth' ? 'reduction' : 'growth'].test(around)
-        ? `${NAME_OF[kind]}所在的句子说的是相反的方向`
-        : `${NAME_OF[kind]}没有增减词`,
+      measured: DIRECTIONS[own === 'rise' ? 'fall' : 'rise'].test(around)
+        ? `${kindName(figure)}所在的句子说的是相反的方向`
+        : `${kindName(figure)}没有增减词`,
       expected,
       advice: '请写出增减词，或去掉 as="plain"',
     },

@@ -20,9 +20,10 @@ export function forms(facts: Facts, print = (figure: Figure): string => formatFi
 }
 
 function readsAs(printed: string, figure: Figure): boolean {
-  const { change = null, kind } = figure
-  const worded = kind === 'growth' || kind === 'reduction'
-  return readQuantities(printed).some(found => isNumberOf(found, figure) && (!worded || found.change === change))
+  const { change } = figure
+  return readQuantities(printed).some(
+    found => isNumberOf(found, figure) && (change === undefined || found.change === change),
+  )
 }
 
 function stated({ value, unit, qualifier, change }: Figure): string {

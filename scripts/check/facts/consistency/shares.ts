@@ -2,20 +2,21 @@ import { formatFigure } from '../../../../model/format.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../model/interval.ts'
 import type { Finding } from '../../finding.ts'
+import { kindName } from '../../../../model/vocabulary.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
 
 const WHOLE = intervalOf({ value: 100 })
 
 /**
- * No share or reduction exceeds its whole, nor do the shares of one whole and period together, but those that overlap.
+ * No share or decline exceeds its whole, nor do the shares of one whole and period together, but those that overlap.
  */
 export function shares(facts: Facts): Finding[] {
   const figures = rawFigures(facts)
     .map(({ figure }) => figure)
     .filter(({ unit }) => unit === '%')
   const each = figures
-    .filter(({ kind }) => kind === 'share' || kind === 'reduction')
-    .filter(figure => isSurelyMore(intervalOf(figure), WHOLE))
+    .filter(({ kind, value }) => kind === 'share' || (kind === 'growth' && value < 0))
+    .filter(figure => isSurelyMore(intervalOf({ ...figure, value: Math.abs(figure.value) }), WHOLE))
   const grouped = Map.groupBy(
     figures.filter(
       ({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined,
@@ -27,7 +28,7 @@ export function shares(facts: Facts): Finding[] {
       inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
         element: figure.id,
         text: figure.label,
-        measured: `${figure.kind === 'share' ? '占比' : '降幅'}是${formatFigure(figure)}`,
+        measured: `${kindName(figure)}是${formatFigure(figure)}`,
         expected: '不超过 100%',
         advice: '请核对数值；超过整体的用 ratio（倍）或 growth',
       }),

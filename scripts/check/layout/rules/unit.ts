@@ -1,12 +1,12 @@
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
-import { UNITS } from '../../../../model/vocabulary.ts'
+import { UNIT_PATTERN } from '../../../../model/units.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
 
 const NUMBER_END = /[\d０-９](?:[余多][万亿]?|[万亿])?$/
 /** What stands behind a number: a unit of figures, or a part of a date. */
-const UNIT_START = new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${UNITS.join('|')})|年|季度|月|日)`)
+const UNIT_START = new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${UNIT_PATTERN})|年|季度|月|日)`)
 /** Digits that go on in the next line. */
 const DIGITS_BREAK = [/[\d０-９][.,，．]?$/, /^[.,．]?[\d０-９]/] as const
 

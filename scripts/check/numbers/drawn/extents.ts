@@ -99,9 +99,9 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     }
     const to = endOf(mark)
     const [extent, astray] = [to - from, kind === 'cut' ? 0 : from]
-    if (kind === 'cut') return [{ ...own, value: figure.value, extent: Math.abs(extent), astray }]
+    if (kind === 'cut') return [{ ...own, value: Math.abs(figure.value), extent: Math.abs(extent), astray }]
     if (kind === 'whole' || kind === 'track') return [{ ...own, value: WHOLE, extent, astray }]
-    const value = figure.kind === 'reduction' ? -figure.value : figure.value
+    const { value } = figure
     return [{ ...own, kind: 'bar', value, extent, astray, drawn: endAt(to, figure.id), wanted }]
   })
 }

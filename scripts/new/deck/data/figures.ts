@@ -116,9 +116,9 @@ export const living = [
   {
     id: 'approval-cut',
     label: '城乡低保审批时限',
-    value: 60,
+    value: -60,
     unit: '%',
-    kind: 'reduction',
+    kind: 'growth',
     change: '压缩',
     comparedWith: '原时限',
     period: 'year',

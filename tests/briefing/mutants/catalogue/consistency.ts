@@ -12,7 +12,7 @@ export const consistency: readonly Mutant[] = [
   {
     name: '降幅超过整体',
     rule: 'consistency',
-    ...figure('reform', 'approval-time-cut', ['value: 87.8', 'value: 187.8'], ['压缩了87.8%', '压缩了187.8%']),
+    ...figure('reform', 'approval-time-cut', ['value: -87.8', 'value: -187.8'], ['压缩了87.8%', '压缩了187.8%']),
     tells: /187\.8%/,
   },
   {

@@ -100,7 +100,7 @@ export const evidence: readonly Mutant[] = [
     rule: 'evidence',
     ...figure('economy', 'investment-growth', [
       `kind: 'growth', change: '同比增长'`,
-      `kind: 'reduction', change: '同比下降'`,
+      `kind: 'growth', change: '同比下降'`,
     ]),
     tells: /同比增长|同比下降/,
   },

@@ -1,0 +1,104 @@
+/** What a unit without its scale counts or measures. */
+export const MEASURES = {
+  amount: ['元', '美元', '欧元', '日元', '港元', '英镑'],
+  count: (
+    '人 人次 名 户 口 个 家 所 座 处 项 条 件 套 台 辆 艘 架 部 张 枚 册 篇 批 届 场 期 间 栋 幢 片 头 只 羽 株 棵 匹 尾 盏 支 ' +
+    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 省市区 标箱'
+  ).split(' '),
+  area: ['平方米', '平方公里', '平方千米', '公顷', '亩', '平方'],
+  length: ['米', '公里', '千米', '厘米', '毫米', '海里', '里'],
+  weight: ['吨', '公斤', '斤', '千克', '克', '毫克', '微克'],
+  volume: ['升', '毫升', '立方米', '立方'],
+  power: ['千瓦', '兆瓦'],
+  energy: ['千瓦时', '度电', '吨标准煤'],
+  duration: ['天', '小时', '分钟', '年', '个月', '秒', '周', '岁', '个季度', '季度'],
+  frequency: ['次'],
+  level: ['分贝', '级', '分', '度', '℃'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+export type MeasureKind = keyof typeof MEASURES
+
+/** Parts of a whole, times of another number, and differences between such. `''` is that of a fraction and of a proportion. */
+export const RELATIVE_UNITS = [
+  '',
+  '%',
+  '‰',
+  '个百分点',
+  '百分点',
+  '个千分点',
+  '千分点',
+  '倍',
+  '番',
+  '成',
+  '折',
+] as const
+
+/** `位` is a place in a ranking, and counts people. */
+export const PLACE = '位'
+
+/** What may stand before a base: 万 in 万元, 千万 in 千万元. */
+const SCALES: Readonly<Record<string, number>> = {
+  十: 1e1,
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
+}
+
+/** A unit in its parts. */
+export interface ParsedUnit {
+  /** How many of the base it is: 10000 for 万亩; 1 where it has no scale. */
+  scale: number
+  /** What is counted or measured, for each of what it is told: 亩, 元/人. */
+  base: string
+  /** What the base measures; `rate` for one of each, `null` for parts and multiples of other numbers. */
+  kind: MeasureKind | 'rate' | null
+}
+
+const KIND_OF = new Map<string, MeasureKind>(
+  Object.entries(MEASURES).flatMap(([kind, bases]) => bases.map(base => [base, kind as MeasureKind] as const)),
+).set(PLACE, 'count')
+
+/**
+ * A unit as it is printed behind a number, in scale and base: 亿千瓦时 is 1e8 of 千瓦时, 元/平方米 is 1 of 元 for each 平方米.
+ * `undefined` for what is none.
+ */
+export function parseUnit(text: string): ParsedUnit | undefined {
+  if ((RELATIVE_UNITS as readonly string[]).includes(text)) return { scale: 1, base: text, kind: null }
+  const [unit = '', per, ...more] = text.split('/')
+  const scaled = splitScale(unit)
+  if (!scaled || more.length > 0 || (per !== undefined && !splitScale(per))) return undefined
+  return per === undefined ? scaled : { scale: scaled.scale, base: `${scaled.base}/${per}`, kind: 'rate' }
+}
+
+function splitScale(unit: string): ParsedUnit | undefined {
+  // The longest base that is left: 千瓦 is a base and no thousand of anything.
+  for (const scale of ['', ...Object.keys(SCALES)]) {
+    const kind = unit.startsWith(scale) ? KIND_OF.get(unit.slice(scale.length)) : undefined
+    if (kind) return { scale: SCALES[scale] ?? 1, base: unit.slice(scale.length), kind }
+  }
+  return undefined
+}
+
+/** Whether one unit can be told in the other, as 万元 in 亿元. */
+export function isSameBase(a: string, b: string): boolean {
+  return a === b || (parseUnit(a)?.base ?? a) === (parseUnit(b)?.base ?? b)
+}
+
+/** All bases, for those who look for units in texts. */
+export const BASES: readonly string[] = [...KIND_OF.keys(), ...RELATIVE_UNITS.filter(Boolean)]
+
+/** Bases that count nothing behind a numeral: 三级 and 三分 are names. */
+export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里'])
+
+const anyOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const SCALED = `(?:${anyOf(Object.keys(SCALES))})?(?:${anyOf(BASES)})`
+
+/** Source of a regular expression for a unit, for audiences' browsers too. */
+export const UNIT_PATTERN = `${SCALED}(?:/${SCALED})?`
