@@ -1,12 +1,16 @@
-import type { FigureInput } from './figure.ts'
+import type { FigureInput, ResolvedPeriod } from './figure.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
 import { nearestIds } from './nearest.ts'
+import { periodsOf, resolvePeriod } from './periods.ts'
+import { expectedSpan, looksLikeSpan } from './span-nearest.ts'
 import { FigureSchema, schemaProblems } from './schema.ts'
 
 /** What the check of one entry needs to know of the others. */
 export interface Context {
   source: DeckSource
+  /** All periods of the deck. */
+  periods: readonly ResolvedPeriod[]
   /** Stated figures whose shape is in order, by id. */
   sound: ReadonlyMap<string, FigureInput>
   /** Ids of all stated figures, in order or not. */
@@ -32,6 +36,7 @@ export function contextOf(source: DeckSource): Context {
   const stated = idsOf(figures)
   return {
     source,
+    periods: periodsOf(source),
     stated,
     ids: [...stated, ...idsOf(source.derived.figures)],
     sound: new Map(
@@ -45,10 +50,12 @@ export function suggest(id: string, ids: readonly string[]): string {
   return `最接近的是：${nearestIds(id, ids).join('、')}`
 }
 
-/** What is wrong with the period that a figure refers to. */
+/** What is wrong with the period that a figure refers to: it is no id of an entry, and no code of a span. */
 export function unknownPeriod(period: string, { periods }: DeckSource): string | null {
-  const ids = idsOf(periods)
-  return ids.includes(period) ? null : `没有时段“${period}”，${suggest(period, ids)}`
+  if (resolvePeriod(period, periods)) return null
+  return looksLikeSpan(period)
+    ? `时段“${period}”不是 data/periods.ts 里的编号，也不是时段的代码，${expectedSpan(period)}`
+    : `没有时段“${period}”，${suggest(period, idsOf(periods))}`
 }
 
 /** What is wrong with the column that an entry names; `field` is the path to it. */

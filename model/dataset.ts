@@ -5,6 +5,7 @@ import { decimalsOf } from './format.ts'
 import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
 import { kindOf } from './vocabulary.ts'
 import { nearestIds } from './nearest.ts'
+import { resolvePeriod } from './periods.ts'
 
 /** Thrown when a figure is asked for that is not there. */
 export class UnknownFigureError extends Error {
@@ -39,7 +40,7 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
     decimals: decimalsOf(input),
     kind: kindOf(input),
     qualifier: input.qualifier ?? 'none',
-    period: periods.find(({ id }) => id === input.period)!,
+    period: resolvePeriod(input.period, periods)!,
     derived: null,
   }
 }
@@ -57,7 +58,7 @@ function derive(
     short: input.short ?? input.label,
     ...round(evaluate(expression, operand), input.decimals),
     chapter: first.chapter,
-    period: periods.find(({ id }) => id === period) ?? first.period,
+    period: period === undefined ? first.period : resolvePeriod(period, periods)!,
     evidence: first.evidence,
     derived: { formula: formulaText(expression, operand), inputs, rounding: input.decimals },
   }

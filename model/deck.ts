@@ -1,14 +1,16 @@
 import type { Dataset } from './dataset.ts'
-import type { Chapter, Period } from './figure.ts'
+import type { Chapter, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
 import { resolveDataset } from './dataset.ts'
+import { periodsOf } from './periods.ts'
 
 /** A deck's data as components and commands see it: validated, with its figures resolved. */
 export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
   columns: readonly string[]
   chapters: readonly Chapter[]
-  periods: readonly Period[]
+  /** Those of `data/periods.ts`, and those that figures name by a code. */
+  periods: readonly ResolvedPeriod[]
   quotes: readonly Quote[]
   photos: readonly Photo[]
   errata: readonly Erratum[]
@@ -24,7 +26,7 @@ export function resolveDeck<Id extends string = FigureId>(source: DeckSource): D
     ...resolveDataset<Id>(source),
     columns: source.columns,
     chapters: source.chapters,
-    periods: source.periods,
+    periods: periodsOf(source),
     quotes: source.quotes.quotes,
     photos: source.photos.photos,
     errata: source.errata.errata,

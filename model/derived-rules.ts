@@ -4,6 +4,7 @@ import type { DerivedInput } from './source.ts'
 import { formatFigure } from './format.ts'
 import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
+import { resolvePeriod } from './periods.ts'
 import { evaluate, inputsOf, operandOf, round } from './expression.ts'
 import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
 
@@ -31,7 +32,7 @@ function formulaProblems(derived: DerivedInput, context: Context): (string | nul
   // An input that is out of order has its own message; nothing more can be said of the formula until it is mended.
   const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
   if (figures.length < inputs.length) return []
-  const periods = new Set(figures.map(({ period }) => period))
+  const periods = new Set(figures.map(({ period }) => resolvePeriod(period, context.source.periods)?.id ?? period))
   const problems = [
     inputs.length ? null : '算式没有用到任何数据',
     periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,

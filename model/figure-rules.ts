@@ -5,6 +5,8 @@ import { decimalsOf, formatFigure } from './format.ts'
 import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
+import { isSamePeriod, resolvePeriod } from './periods.ts'
+import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
 import { DEPENDENT_CHANGES, directionOf, isUnitOfKind, KIND_NAMES, kindName, kindOf, type Unit } from './vocabulary.ts'
@@ -60,16 +62,19 @@ function kindProblem(figure: FigureInput): string | null {
   return null
 }
 
-function periodProblem({ period, evidence }: FigureInput, source: DeckSource): string | null {
-  // Of two periods with one id, reported elsewhere, the first counts; one without `stated` is reported as such.
-  const known = source.periods.find(entry => entry?.id === period)
-  if (!known || !Array.isArray(known.stated)) return known ? null : unknownPeriod(period, source)
+function periodProblem({ period, evidence }: FigureInput, { source, periods }: Context): string | null {
+  // Of two periods with one id, reported elsewhere, the first counts.
+  const known = resolvePeriod(period, source.periods)
+  if (!known) return unknownPeriod(period, source)
   const { text, stated, implied } = known
-  if (!stated.length && !(implied && evidence.period === undefined))
-    return `时段“${text}”没有原文写法（stated 为空），只能用于推算的数据`
-  if (evidence.period === undefined)
-    return implied ? null : `时段“${text}”须在 evidence.period 写明原文依据（${stated.join('、')}）`
-  return stated.includes(evidence.period) ? null : `“${evidence.period}”不是时段“${text}”的写法（${stated.join('、')}）`
+  if (evidence.period === undefined) {
+    if (implied || periodWords(evidence.clause, periods).some(words => givesPeriod(words, known))) return null
+    return `时段“${text}”须在 evidence.period 写明原文依据（${(stated.length > 0 ? stated : [text]).join('、')}）`
+  }
+  if (isSamePeriod(periodOfWords(evidence.period, periods), known)) return null
+  return stated.length > 0 || known.span
+    ? `“${evidence.period}”不是时段“${text}”的写法（${(stated.length > 0 ? stated : [text]).join('、')}）`
+    : `时段“${text}”没有原文写法（stated 为空），只能用于推算的数据`
 }
 
 function overlapProblem({ kind, overlap }: FigureInput): string | null {
@@ -83,14 +88,20 @@ export function partProblem(part: Interval & { unit: Unit }, text: string, whole
     : null
 }
 
+function isOneTime(a: FigureInput, b: FigureInput, { periods }: DeckSource): boolean {
+  const [own, other] = [a, b].map(({ period }) => resolvePeriod(period, periods))
+  // An unknown period has its own message.
+  return !own || !other ? a.period === b.period : isSamePeriod(own, other)
+}
+
 /** What is wrong with how a figure goes together with the one that it is a part of. */
-export function relationRules(figure: FigureInput, { sound, stated }: Context): string[] {
+export function relationRules(figure: FigureInput, { source, sound, stated }: Context): string[] {
   const unknown = unknownWhole(figure, stated)
   const whole = sound.get(figure.of ?? '')
   if (unknown !== null) return [unknown]
   if (!whole) return []
   return [
-    whole.period === figure.period ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
+    isOneTime(whole, figure, source) ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
     partProblem({ ...figure, ...intervalOf(figure) }, operandOf(figure).text, whole),
   ].filter(problem => problem !== null)
 }
@@ -103,6 +114,6 @@ export function figureRules(figure: FigureInput, context: Context): string[] {
     unknownColumn(figure.evidence.column, source, 'evidence.column'),
     clauseProblem(figure),
     overlapProblem(figure),
-    periodProblem(figure, source),
+    periodProblem(figure, context),
   ].filter(problem => problem !== null)
 }

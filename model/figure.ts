@@ -1,3 +1,4 @@
+import type { Span } from './span.ts'
 import type { Kind, Qualifier, Unit } from './vocabulary.ts'
 
 /** Where the source states a figure. */
@@ -6,7 +7,10 @@ export interface Evidence {
   column: string
   /** Shortest clause that bears the number, exactly as printed (line wraps joined, errata kept). */
   clause: string
-  /** The words that give the period, one of its `stated`. Required but for the period that is implied. */
+  /**
+   * The words of the source that give the period: one of its `stated`, or what reads as its span. Not needed where the
+   * period is the implied one, or the clause itself says it.
+   */
   period?: string
 }
 
@@ -29,7 +33,7 @@ export interface FigureInput {
   qualifier?: Qualifier
   /** Default: what the unit measures. Required for what is told in percent, points or times. */
   kind?: Kind
-  /** Id of an entry of `data/periods.ts`. */
+  /** Id of an entry of `data/periods.ts`, or the code of a span, which needs no entry: see `parseSpan`. */
   period: string
   /** The source's word for a rise or fall; required for growths, and must stand in the clause. */
   change?: string
@@ -51,10 +55,18 @@ export interface Period {
   id: string
   /** As printed in the deck. */
   text: string
-  /** The wordings of the source that mean this period; none where only derived figures are of it. */
+  /** The code of its dates, as in `parseSpan`. Default: what `text` says. */
+  span?: string
+  /** The wordings of the source that mean this period; what reads as its span need not be listed. */
   stated: readonly string[]
   /** The period that the source as a whole is about; it needs no wording of its own. */
   implied?: boolean
+}
+
+/** A period with its dates. */
+export interface ResolvedPeriod extends Omit<Period, 'span'> {
+  /** `null` where its words tell no dates. */
+  span: Span | null
 }
 
 /** One chapter of the briefing. */
@@ -89,7 +101,7 @@ export interface Figure<Id extends string = string> extends Omit<
   decimals: number
   kind: Kind
   qualifier: Qualifier
-  period: Period
+  period: ResolvedPeriod
   /** `null` for what the source states; for a derived figure, `evidence` is that of its first input. */
   derived: Derivation | null
 }

@@ -2,7 +2,8 @@
 export type { Deck } from './deck.ts'
 export { figure, minus, over, percent, plus } from './expression.ts'
 export type { Expression } from './expression.ts'
-export type { Chapter, Evidence, Figure, FigureInput, Period } from './figure.ts'
+export type { Chapter, Evidence, Figure, FigureInput, Period, ResolvedPeriod } from './figure.ts'
+export type { Span } from './span.ts'
 export type { ChapterId, FigureId, PhotoId, QuoteId, Register } from './register.ts'
 export type {
   Erratum,

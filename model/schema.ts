@@ -1,7 +1,9 @@
 import type { Expression } from './expression.ts'
 import * as v from 'valibot'
-import { BASES, parseUnit } from './units.ts'
 import { nearestIds } from './nearest.ts'
+import { parseSpan } from './span.ts'
+import { expectedSpan } from './span-nearest.ts'
+import { BASES, parseUnit } from './units.ts'
 import { KINDS, QUALIFIERS } from './vocabulary.ts'
 
 const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))
@@ -102,6 +104,15 @@ export const ChapterSchema = shape({ id, title: text, short: text, topic: text }
 export const PeriodSchema = shape({
   id,
   text,
+  span: v.optional(
+    v.pipe(
+      text,
+      v.check(
+        code => parseSpan(code) !== undefined,
+        ({ input }) => `不是时段的代码，${expectedSpan(input)}`,
+      ),
+    ),
+  ),
   stated: v.array(text, '应为数组'),
   implied: v.optional(v.boolean('应为 true 或 false')),
 })

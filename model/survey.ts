@@ -1,6 +1,7 @@
 import type { Deck } from './deck.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
+import { periodsOf } from './periods.ts'
 import { resolveDeck } from './deck.ts'
 import { validate } from './validate.ts'
 
@@ -34,7 +35,7 @@ export function surveyDeck(written: DeckSource): SurveyedDeck {
     deck: {
       ...sound,
       chapters: source.chapters,
-      periods: source.periods,
+      periods: periodsOf(source),
       quotes: entries(written.quotes.quotes),
       photos: entries(written.photos.photos),
       errata: entries(written.errata.errata),

@@ -1,68 +1,119 @@
-import type { Period } from '../figure.ts'
-import { normalize, normalizeClause } from './text.ts'
+import type { ResolvedPeriod } from '../figure.ts'
+import { isSamePeriod, type Named } from '../periods.ts'
+import {
+  isPartOfYear,
+  readSpan,
+  readSpans,
+  spanBegin,
+  spanBetween,
+  spanEnd,
+  spanYear,
+  tellSpan,
+  type ReadSpan,
+  type Span,
+} from '../span.ts'
+import { normalize, normalizeClause, type Span as Place } from './text.ts'
 
-/** Words that give a period. */
-export interface PeriodWords {
-  /** Id of the period; null for words that no period of the deck lists. */
-  id: string | null
+/** Words that give a period: one of the deck, or none of it, with the dates that they tell. */
+export interface PeriodWords extends Named {
+  /** Whether the deck lists them. */
+  listed: boolean
+  /** What they say where they are read and not listed. */
+  words?: ReadSpan['words']
   text: string
   start: number
   end: number
 }
 
-/** Years as they are told from the one that the source is about. */
-const RELATIVE: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['全年', '今年', '本年', '当年'].map(word => [word, 0] as const),
-  ...['去年', '上年'].map(word => [word, -1] as const),
-  ['前年', -2],
-  ...['明年', '来年'].map(word => [word, 1] as const),
-])
-const YEAR = `\\d{4}年|往年|${Object.keys(RELATIVE).join('|')}`
-/** What only names the time that a number is compared with: 是上年的1.4倍. */
-const BASE = '(?:去年|前年|上年|往年)(?:的|同期|相比|基础)'
-/**
- * What gives a period in words, whether the deck lists them or not. After 比 or 较 it is only what something is compared
- * with.
- */
-const GENERIC = new RegExp(
-  `(?<![比较同与])(?!${BASE})(?:截[至止])?(?:(?:${YEAR})?(?:前\\d+个?月|(?<!\\d)\\d{1,2}(?:[-—–~至]\\d{1,2})?月(?:份|底|末|初)?|前?[一二三四]季度|[上下]半年)|${YEAR})`,
-  'g',
-)
+/** After these, words of time are only what something is compared with. */
+const COMPARED = /[比较同与]$/
+/** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
+const BASE = /^(?:去年|前年|上年|往年)(?:的|同期|相比|基础)/
+const LEADS = /[从由自]$/
 
-function relativeYear(words: string, periods: readonly Period[]): Period | undefined {
-  const offset = RELATIVE[words]
-  const year = /^(\d{4})年$/.exec(periods.find(period => period?.implied)?.text ?? '')?.[1]
-  if (offset === undefined || year === undefined) return undefined
-  return periods.find(period => period?.text === `${Number(year) + offset}年`)
+function isCompared(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  return COMPARED.test(before) || (BASE.test(text.slice(at)) && !LEADS.test(before))
 }
 
-/** All words of a text that give a period: the longest that stands at each place. */
-export function periodWords(given: string, periods: readonly Period[]): PeriodWords[] {
+/** The year that a source is about. */
+function yearOf(periods: readonly ResolvedPeriod[]): number | undefined {
+  const span = periods.find(({ implied }) => implied)?.span
+  return span ? spanYear(span) : undefined
+}
+
+/**
+ * All words of a text that give a period, the longest that stands at each place: those that the deck lists, and those
+ * that tell a time in whatever words. These are of the deck's period that has the same dates.
+ */
+export function periodWords(given: string, periods: readonly ResolvedPeriod[]): PeriodWords[] {
   const text = normalize(given)
   const listed = periods
-    .flatMap(({ id, text, stated }) =>
-      [text, ...(Array.isArray(stated) ? stated : [])]
-        .filter(words => typeof words === 'string')
-        .map(words => ({ id, words: normalizeClause(words) })),
-    )
+    .flatMap(period => [period.text, ...period.stated].map(words => ({ period, words: normalizeClause(words) })))
     .sort((a, b) => b.words.length - a.words.length)
-  const generic = new Map([...text.matchAll(GENERIC)].map(({ index, 0: words }) => [index, words]))
+  const told = new Map(
+    readSpans(text, { year: yearOf(periods) })
+      .filter(({ start }) => !isCompared(text, start))
+      .map(read => [read.start, read]),
+  )
   const found: PeriodWords[] = []
-  for (let at = 0; at < text.length; at++) {
-    const known = listed.find(({ words }) => text.startsWith(words, at))
-    const other = generic.get(at)
-    const words = other !== undefined && other.length > (known?.words.length ?? 0) ? other : known?.words
+  for (let start = 0; start < text.length; start++) {
+    const known = listed.find(({ words }) => text.startsWith(words, start))
+    const read = told.get(start)
+    const own = read && read.text.length > (known?.words.length ?? 0) ? read : undefined
+    const words = own?.text ?? known?.words
     if (words === undefined || words === '') continue
-    const id = words === known?.words ? known.id : (relativeYear(words, periods)?.id ?? null)
-    found.push({ id, text: given.slice(at, at + words.length), start: at, end: at + words.length })
-    at += words.length - 1
+    const named = own ? { id: null, span: own.span } : known!.period
+    const id = named.id ?? periods.find(period => isSamePeriod(period, named))?.id ?? null
+    const end = start + words.length
+    const said = { listed: !own, ...(own && { words: own.words }) }
+    found.push({ id, span: named.span, ...said, text: given.slice(start, end), start, end })
+    start = end - 1
   }
   return found
+}
+
+/**
+ * Whether words give a period. Its first and its last day are in a year: where the deck does not list words for them,
+ * they give the year too.
+ */
+export function givesPeriod({ listed, ...words }: PeriodWords, period: ResolvedPeriod): boolean {
+  return isSamePeriod(words, period) || (!listed && isEdgeOf(words.span, period.span))
+}
+
+function isEdgeOf(edge: Span | null, span: Span | null): boolean {
+  if (edge?.sort !== 'at' || span?.sort !== 'during') return false
+  return [spanBegin(span), spanEnd(span)].includes(spanEnd(edge)) && !isPartOfYear(span)
+}
+
+/** The period that words mean as a whole: one that lists them, or else one of the dates that they tell. */
+export function periodOfWords(given: string, periods: readonly ResolvedPeriod[]): Named {
+  const words = normalizeClause(given)
+  const listed = periods.find(({ stated }) => stated.some(each => normalizeClause(each) === words))
+  return listed ?? { id: null, span: readSpan(words, { year: yearOf(periods) }) ?? null }
 }
 
 /** Whether words give the period of another number that they lead to: 2021年的24.6% in 由2021年的24.6%提高到28.9%. */
 function isOfOther(before: string, { end }: PeriodWords): boolean {
   return /^的[约近]?\d/.test(before.slice(end))
+}
+
+/** A yearly average behind 从2015年的…到2021年的… is of the years between. */
+function averaged(
+  sentence: string,
+  clause: number,
+  words: readonly PeriodWords[],
+  periods: readonly ResolvedPeriod[],
+): PeriodWords | undefined {
+  if (!sentence.slice(clause).includes('年均')) return undefined
+  return words.slice(1).flatMap((second, index) => {
+    const first = words[index]!
+    const span = spanBetween(sentence, first, second)
+    const id = span && (periods.find(period => isSamePeriod(period, { id: null, span }))?.id ?? null)
+    const { start } = first
+    const { end } = second
+    return span ? [{ id: id!, span, listed: false, text: sentence.slice(start, end), start, end }] : []
+  })[0]
 }
 
 /**
@@ -72,29 +123,44 @@ function isOfOther(before: string, { end }: PeriodWords): boolean {
 export function governingPeriod(
   { normalized }: { normalized: string },
   at: number,
-  periods: readonly Period[],
+  periods: readonly ResolvedPeriod[],
 ): PeriodWords | undefined {
-  const sentence = Math.max(...['。', '!', '?', '\n'].map(mark => normalized.lastIndexOf(mark, at - 1))) + 1
-  const clause = Math.max(sentence, normalized.lastIndexOf(',', at - 1) + 1, normalized.lastIndexOf(';', at - 1) + 1)
-  const before = periodWords(normalized.slice(sentence, at), periods)
-    .filter(words => !isOfOther(normalized.slice(sentence, at), words))
-    .map(words => ({
-      ...words,
-      start: words.start + sentence,
-      end: words.end + sentence,
-    }))
-  const own = before.filter(({ start }) => start >= clause).at(-1)
-  return (
-    own ?? before.filter(({ start }) => /(?:^|;)["'“‘]?[在于自到]?$/.test(normalized.slice(sentence, start))).at(-1)
-  )
+  const begin = Math.max(...['。', '!', '?', '\n'].map(mark => normalized.lastIndexOf(mark, at - 1))) + 1
+  const sentence = normalized.slice(begin, at)
+  const clause = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf(';')) + 1
+  const all = periodWords(sentence, periods)
+  const before = all.filter(words => !isOfOther(sentence, words))
+  const governing =
+    averaged(sentence, clause, all, periods) ??
+    before.filter(({ start }) => start >= clause).at(-1) ??
+    before.filter(({ start }) => /(?:^|;)["'“‘]?[在于自到]?$/.test(sentence.slice(0, start))).at(-1)
+  return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
 }
 
 /** The words that give a period at the head of the paragraph that `at` is in; undefined where there are none. */
 export function paragraphPeriod(
   { normalized }: { normalized: string },
   at: number,
-  periods: readonly Period[],
+  periods: readonly ResolvedPeriod[],
 ): PeriodWords | undefined {
   const paragraph = normalized.slice(normalized.lastIndexOf('\n', at - 1) + 1, at)
   return periodWords(paragraph, periods).find(({ start }) => /^["'“‘]?[在于自到]?$/.test(paragraph.slice(0, start)))
+}
+
+/** What a number is led to from: 96.2% in 由96.2%提高到98.4%. */
+const LEFT = /^[\u4E00-\u9FFF]{0,6}[到至为]/
+
+/**
+ * The time that a text says of one of its numbers, as `huibao parse` tells it: a code, or words where the year is not
+ * known, and `before` where another number has taken its place.
+ * @param number where it stands, with its unit
+ * @returns `undefined` where the text says none
+ */
+export function tellTimeOf(text: string, number: Place, periods: readonly ResolvedPeriod[] = []): string | undefined {
+  const normalized = normalize(text)
+  const governing = governingPeriod({ normalized }, number.start, periods)
+  const said = governing && (governing.span ?? governing.words)
+  if (said !== undefined) return tellSpan(said)
+  const left = /[由从自]第?$/.test(normalized.slice(0, number.start)) && LEFT.test(normalized.slice(number.end))
+  return left && !governing ? 'before' : undefined
 }

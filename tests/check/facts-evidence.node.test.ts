@@ -56,6 +56,14 @@ describe('evidence without the source', () => {
       'data/figures/trade.ts#shops 原句写的时段是“上半年”，数据写的是“2031年”',
     ],
     [
+      'a code that the clause contradicts',
+      s => {
+        Object.assign(shop(s, 2), { period: '2031-H1' })
+        Object.assign(shop(s, 2).evidence, { clause: '一季度销售额同比增长6.5%', period: '上半年' })
+      },
+      'data/figures/trade.ts#sales-growth 原句写的时段是“一季度”，数据写的是“2031年上半年”',
+    ],
+    [
       'a growth taken for a ratio',
       s =>
         Object.assign(shop(s, 2), {
@@ -223,6 +231,28 @@ describe('evidence with the source', () => {
     ['a period of another number in the list', '新建公园3个', '植树多，一季度长势好，新建公园3个'],
   ])('does not take %s for that of a figure', async (_, from, to) => {
     expect(await faults({ article: ARTICLE.replace(from, to) })).toEqual([])
+  })
+
+  it.each<[code: string, words: string, inSource: string]>([
+    ['2031-01/2031-11', '今年前11个月', '今年前11个月，新建公园3个'],
+    ['2031-01/2031-11', '今年前11个月', '今年1—11月，新建公园3个'],
+    ['2031-Q1/2031-Q3', '前三季度', '前三季度新建公园3个'],
+    ['2030', '上年', '去年，新建公园3个'],
+    ['../2031-11', '截至11月', '截至2031年11月底，新建公园3个'],
+    ['@2031-12-31', '年末', '年末，新建公园3个'],
+    ['2031', '年末', '年末，新建公园3个'],
+    ['2031/2035', '“十六五”时期', '“十六五”期间，新建公园3个'],
+  ])('reads the words for %s that no list has: %s and %s', async (period, words, inSource) => {
+    const written = source(s => {
+      const park = s.figures[1]!.figures[0]!
+      const stated = period === '2031' ? undefined : words
+      Object.assign(park, { period, evidence: { ...park.evidence, period: stated } })
+    })
+    expect(await faults({ source: written, article: ARTICLE.replace('新建公园3个', inSource) })).toEqual([])
+    const other = ARTICLE.replace('新建公园3个', '上半年，新建公园3个')
+    expect(await faults({ source: written, article: other })).toEqual([
+      expect.stringMatching(/^data\/figures\/parks.ts#parks-new .*的时段是“上半年”/),
+    ])
   })
 
   it('takes the first column for what stands before the first heading', async () => {

@@ -36,7 +36,7 @@ describe('formatFigure', () => {
     ['−55.3%', { value: -55.3, decimals: 1, unit: '%', kind: 'growth', change: '同比下降' }, 'signed'],
     ['压缩87.8%', { value: -87.8, decimals: 1, unit: '%', kind: 'growth', change: '压缩' }, 'worded'],
     ['46.8%', { value: 46.8, decimals: 1, unit: '%', kind: 'share' }, 'signed'],
-    ['2031年', { period: { id: 'year', text: '2031年', stated: [] } }, 'period'],
+    ['2031年', { period: { id: 'year', text: '2031年', stated: [], span: null } }, 'period'],
   ])('prints %s', (text, over, style) => {
     expect(formatFigure(printable(over), style)).toBe(text)
   })

@@ -23,6 +23,8 @@ function problemsOf(breakIt: (source: Source) => void): readonly DataProblem[] {
 const shop = (source: Source, index = 0): Source['figures'][number]['figures'][number] =>
   source.figures[0]!.figures[index]!
 
+const park = (source: Source): ReturnType<typeof shop> => source.figures[1]!.figures[0]!
+
 const base = (source: Source): Source['derived']['figures'][number] => source.derived.figures[0]!
 const rank = (value: number): object => ({
   value,
@@ -34,6 +36,33 @@ const rank = (value: number): object => ({
 describe('loading the data', () => {
   it('accepts data that is in order', () => {
     expect(problemsOf(() => {})).toEqual([])
+  })
+
+  it.each<[string, (source: Source) => void]>([
+    ['an id of the same dates', s => Object.assign(shop(s, 2), { period: '2031-Q1' })],
+    ['words that are not listed', s => Object.assign(s.periods[1]!, { stated: [] })],
+    [
+      'no entry',
+      s => {
+        s.periods = s.periods.slice(0, 1)
+        Object.assign(shop(s, 2), { period: '2031-Q1' })
+      },
+    ],
+    ['the year that is implied', s => Object.assign(shop(s, 1), { period: '2031' })],
+    [
+      'words in the clause itself',
+      s => Object.assign(park(s), { period: '2030', evidence: { column: '数说', clause: '上年新建公园3个' } }),
+    ],
+    [
+      'years between which something went',
+      s =>
+        Object.assign(park(s), {
+          period: '2025/2031',
+          evidence: { ...park(s).evidence, period: '从2025年的1个增加到2031年' },
+        }),
+    ],
+  ])('takes a code that has %s', (_, write) => {
+    expect(problemsOf(write)).toEqual([])
   })
 
   it.each<[string, (source: Source) => void, Partial<DataProblem>]>([
@@ -227,9 +256,50 @@ describe('loading the data', () => {
       { id: 'shops', message: '“一季度”不是时段“2031年”的写法（2031年）' },
     ],
     [
+      'a code that is none',
+      s => Object.assign(shop(s), { period: '2031-1/2031-11' }),
+      {
+        id: 'shops',
+        message:
+          '时段“2031-1/2031-11”不是 data/periods.ts 里的编号，也不是时段的代码，应写成 2031、2031-H1、2031-Q1/2031-Q3、2031-11、2031-01/2031-11、2025/2031、../2031-11、@2031-12-31 这样的代码，最接近的是：2031-01/2031-11、2031-11、2031',
+      },
+    ],
+    [
+      'a period in words',
+      s => Object.assign(shop(s), { period: '2031年前三季度' }),
+      { id: 'shops', message: expect.stringMatching(/最接近的是：2031-Q1\/2031-Q3$/) },
+    ],
+    [
+      'a code in words for another time',
+      s => Object.assign(shop(s, 2), { period: '2031-H1' }),
+      { id: 'sales-growth', message: '“一季度”不是时段“2031年上半年”的写法（2031年上半年）' },
+    ],
+    [
+      'a code without words for it',
+      s => Object.assign(shop(s), { period: '2030', evidence: { column: '数说', clause: '商铺累计300家' } }),
+      { id: 'shops', message: '时段“2030年”须在 evidence.period 写明原文依据（2030年）' },
+    ],
+    [
+      'words that another period lists',
+      s => {
+        s.periods = [...s.periods, { id: 'school', text: '春季学期', stated: ['上半年'] }]
+        Object.assign(shop(s, 2), { period: '2031-H1', evidence: { ...shop(s, 2).evidence, period: '上半年' } })
+      },
+      { id: 'sales-growth', message: '“上半年”不是时段“2031年上半年”的写法（2031年上半年）' },
+    ],
+    [
+      'dates of a period that are none',
+      s => Object.assign(s.periods[1]!, { span: '2031Q1' }),
+      {
+        file: 'data/periods.ts',
+        id: 'spring',
+        message: expect.stringMatching(/^span：不是时段的代码.*最接近的是：2031-Q1/),
+      },
+    ],
+    [
       'a stated figure of a period that the source does not state',
-      s => Object.assign(s.periods[1]!, { stated: [] }),
-      { id: 'sales-growth', message: '时段“2031年一季度”没有原文写法（stated 为空），只能用于推算的数据' },
+      s => Object.assign(s.periods[1]!, { text: '开春以来', stated: [] }),
+      { id: 'sales-growth', message: '时段“开春以来”没有原文写法（stated 为空），只能用于推算的数据' },
     ],
     [
       'a reference to itself',

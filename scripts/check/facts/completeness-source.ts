@@ -31,7 +31,7 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
     const named = names.flatMap(({ text }) =>
       occurrences(section.normalized, normalizeClause(text)).map(span => ({ text, ...span })),
     )
-    const periods = periodWords(section.normalized, facts.source.periods).filter(({ id }) => id !== null)
+    const periods = periodWords(section.normalized, facts.deck.periods).filter(({ id }) => id !== null)
     return (
       readNumbers(section.text)
         // That there is none of something is a manner of speaking, unless it is counted: 无一件.

@@ -1,5 +1,6 @@
 import { formulaText, inputsOf, operandOf } from '../../../model/expression.ts'
-import type { FigureInput } from '../../../model/figure.ts'
+import type { FigureInput, Period } from '../../../model/figure.ts'
+import { resolvePeriod } from '../../../model/periods.ts'
 import { DerivedSchema, schemaProblems } from '../../../model/schema.ts'
 import type { DerivedInput } from '../../../model/source.ts'
 import { tellsDirection } from '../../../model/reading/statement.ts'
@@ -12,13 +13,14 @@ import { dataFindings, inFile, statedFigures, type Discrepancy, type Facts } fro
 export function derived(facts: Facts): Finding[] {
   const stated = new Map(statedFigures(facts).map(({ figure }) => [figure.id, figure]))
   const { file, figures } = facts.source.derived
+  const { periods } = facts.source
   return [
     ...dataFindings(facts, 'derived', 'formula', '算式成立，单位、类别和时段相配'),
     ...figures
       .filter(figure => schemaProblems(DerivedSchema, figure).length === 0)
       .filter(figure => inputsOf(figure.expression).every(id => stated.has(id)))
       .flatMap(figure =>
-        [...terms(figure, stated), ...dated(figure, stated), ...named(figure, stated)].map(wrong =>
+        [...terms(figure, stated, periods), ...dated(figure, stated, periods), ...named(figure, stated)].map(wrong =>
           inFile('derived', facts.where(file, figure.id), {
             element: figure.id,
             text: formulaText(figure.expression, id => operandOf(stated.get(id)!)),
@@ -29,11 +31,25 @@ export function derived(facts: Facts): Finding[] {
   ]
 }
 
+/** Whether a result is of another time than what goes in. */
+function isOfOtherTime(
+  { expression, period }: DerivedInput,
+  stated: ReadonlyMap<string, FigureInput>,
+  periods: readonly Period[],
+): boolean {
+  const idOf = (name: string): string => resolvePeriod(name, periods)?.id ?? name
+  return period !== undefined && !inputsOf(expression).some(id => idOf(stated.get(id)!.period) === idOf(period))
+}
+
 /** Whether the terms of a formula belong together, and a change that is undone leads to another time. */
-function terms({ expression, period }: DerivedInput, stated: ReadonlyMap<string, FigureInput>): Discrepancy[] {
+function terms(
+  derived: DerivedInput,
+  stated: ReadonlyMap<string, FigureInput>,
+  periods: readonly Period[],
+): Discrepancy[] {
+  const { expression } = derived
   const find = (id: string): FigureInput => stated.get(id)!
-  const own = inputsOf(expression).map(id => find(id).period)
-  const earlier = period !== undefined && !own.includes(period)
+  const earlier = isOfOtherTime(derived, stated, periods)
   const isChange = (id: string): boolean =>
     earlier && (tellsDirection(find(id), 'rise') || tellsDirection(find(id), 'fall'))
   const before = earlier ? undefined : changeBefore(expression, find)
@@ -46,7 +62,7 @@ function terms({ expression, period }: DerivedInput, stated: ReadonlyMap<string,
           {
             measured: `除以变化得出的是变化之前的数，时段却与${before}相同`,
             expected: '时段是变化之前的',
-            advice: '请写明 period；data/periods.ts 里没有的，先补上',
+            advice: '请写明 period：data/periods.ts 里的编号，或时段的代码',
           },
         ]),
   ]
@@ -60,17 +76,17 @@ const EARLIER = /(?<!相当于|比|较)(?:年初|期初|上年|去年|上期|往
 
 /** Whether the result is of the time that its label makes it. */
 function dated(
-  { label, kind, period, expression }: DerivedInput,
+  derived: DerivedInput,
   stated: ReadonlyMap<string, FigureInput>,
+  periods: readonly Period[],
 ): Discrepancy[] {
-  const own = inputsOf(expression).map(id => stated.get(id)!.period)
-  const word = kind === 'share' ? undefined : EARLIER.exec(label)?.[0]
-  if (word === undefined || (period !== undefined && !own.includes(period))) return []
+  const word = derived.kind === 'share' ? undefined : EARLIER.exec(derived.label)?.[0]
+  if (word === undefined || isOfOtherTime(derived, stated, periods)) return []
   return [
     {
       measured: `名称写着“${word}”，时段却与算式里的数据相同`,
       expected: '时段与名称一致',
-      advice: '请写明 period；data/periods.ts 里没有的，先补上',
+      advice: '请写明 period：data/periods.ts 里的编号，或时段的代码',
     },
   ]
 }

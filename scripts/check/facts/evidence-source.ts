@@ -9,8 +9,9 @@ import {
   type Spot,
 } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
+import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
-import { governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
+import { givesPeriod, governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
 import { outOfSentence } from './evidence-sentence.ts'
@@ -175,26 +176,31 @@ function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Findin
           text: clause,
           measured: `${spotName(spot!)}的时段是${fault}，数据写的是“${periodText(figure!.period, facts)}”`,
           expected: '时段与原文一致：分句里写的，或句首、分号后写的',
-          advice: '请改 period 和 evidence.period；时段不在 data/periods.ts 里的，先补上',
+          advice: '请改 period 和 evidence.period；period 写 data/periods.ts 里的编号，或时段的代码，如 2031-H1',
         }),
       ]
 }
 
-function periodFault(figure: FigureInput, { section, at }: Spot, { source: { periods } }: Facts): string | undefined {
+function periodFault(
+  figure: FigureInput,
+  { section, at }: Spot,
+  { source, deck: { periods } }: Facts,
+): string | undefined {
   const start = quantitiesOf(figure, normalizeClause(figure.evidence.clause))[0]?.start ?? 0
   const words = governingPeriod(section, at + start, periods)
   // What the clause says itself is told without its sentence.
   if (words && words.start >= at) return undefined
-  const implied = periods.find(period => period?.implied)
-  const id = words ? words.id : implied?.id
+  const implied = periods.find(period => period.implied)
   // A period at the head of a paragraph may hold for all of it, or for its first sentence.
   const head = words ? undefined : paragraphPeriod(section, at + start, periods)
-  if (id === undefined || id === figure.period || head?.id === figure.period) return undefined
+  const period = resolvePeriod(figure.period, source.periods)
+  if (!period || (head && givesPeriod(head, period))) return undefined
+  if (words ? givesPeriod(words, period) : !implied || isSamePeriod(implied, period)) return undefined
   return words ? `“${words.text}”` : `“${implied!.text}”（句中和句首都没有写时段）`
 }
 
 function periodText(period: string, { source }: Facts): string {
-  return source.periods.find(each => each?.id === period)?.text ?? period
+  return resolvePeriod(period, source.periods)?.text ?? period
 }
 
 function speakers({ source: { quotes, errata }, where }: Facts, article: Article): Finding[] {

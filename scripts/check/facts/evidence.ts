@@ -1,6 +1,7 @@
-import type { FigureInput, Period } from '../../../model/figure.ts'
+import type { FigureInput, ResolvedPeriod } from '../../../model/figure.ts'
+import { resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
-import { governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
+import { givesPeriod, governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { acceptedOnly, againstSource } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
@@ -38,7 +39,7 @@ export function evidence(facts: Facts): EvidenceFindings {
 }
 
 /** The words of a clause that give a period to its number: those before it, or else those behind. */
-function periodsAround(figure: FigureInput, periods: readonly Period[]): PeriodWords[] {
+function periodsAround(figure: FigureInput, periods: readonly ResolvedPeriod[]): PeriodWords[] {
   const clause = normalizeClause(figure.evidence.clause)
   const numbers = quantitiesOf(figure, clause)
   const governing = numbers.flatMap(({ start }) => governingPeriod({ normalized: clause }, start, periods) ?? [])
@@ -47,19 +48,16 @@ function periodsAround(figure: FigureInput, periods: readonly Period[]): PeriodW
 }
 
 /** What loading does not ask of a figure and its clause. */
-function ownClause(figure: FigureInput, { source: { periods } }: Facts): Discrepancy[] {
-  const {
-    evidence: { clause },
-    period,
-  } = figure
+function ownClause(figure: FigureInput, { source, deck: { periods } }: Facts): Discrepancy[] {
+  const { clause } = figure.evidence
   const words = periodsAround(figure, periods)
-  const text = periods.find(({ id }) => id === period)?.text ?? period
+  const period = resolvePeriod(figure.period, source.periods)
   const wrong: Discrepancy[] = []
-  if (words.length > 0 && !words.some(({ id }) => id === period)) {
+  if (words.length > 0 && !words.some(each => period && givesPeriod(each, period))) {
     wrong.push({
-      measured: `原句写的时段是“${words.map(each => each.text).join('、')}”，数据写的是“${text}”`,
+      measured: `原句写的时段是“${words.map(each => each.text).join('、')}”，数据写的是“${period?.text ?? figure.period}”`,
       expected: '时段与原句一致',
-      advice: '请改 period 和 evidence.period；时段不在 data/periods.ts 里的，先补上',
+      advice: '请改 period 和 evidence.period；period 写 data/periods.ts 里的编号，或时段的代码，如 2031-H1',
     })
   }
   const compared = otherBase(figure)

@@ -13,7 +13,7 @@ import { namedInstead, wordsOfFigure } from './wording.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 import { figuresOf } from './snapshot.ts'
 import { judgeSource } from './source-line.ts'
-import { periodWords } from '../../../model/reading/periods.ts'
+import { givesPeriod, periodWords } from '../../../model/reading/periods.ts'
 import { printedIn, stylesOf } from './spans.ts'
 
 type Judge = (boundElement: BoundElement, snapshot: JudgedSnapshot, figure: Figure) => RuleFinding[]
@@ -136,7 +136,7 @@ const label: Judge = (boundElement, snapshot, figure) => {
   // The whole that a change is shown beside is of the time before.
   const dated =
     inChart && figure.change === undefined
-      ? periodWords(text, snapshot.data.periods).find(({ id }) => id !== figure.period.id)
+      ? periodWords(text, snapshot.data.periods).find(words => !givesPeriod(words, figure.period))
       : undefined
   const like = inChart ? undefined : namedInstead(text, figure, snapshot.data.figures)
   const foreign = !inChart && text !== '' && bigramOverlap(text, wordsOfFigure(figure)) === 0

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.ts'
 import { formatFigure } from '../../../model/format.ts'
-import { governingPeriod } from '../../../model/reading/periods.ts'
+import { givesPeriod, governingPeriod } from '../../../model/reading/periods.ts'
 import { normalize } from '../../../model/reading/text.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import type { RuleFinding } from '../finding.ts'
@@ -59,7 +59,7 @@ export function wordingNotices(
       const lead = listed
       const other = namedInstead(lead, figure, figures)
       const words = governingPeriod({ normalized: normalize(text).replaceAll(';', '。') }, span.start, periods)
-      const dated = words === undefined || figure.derived || words.id === figure.period.id
+      const dated = words === undefined || figure.derived || givesPeriod(words, figure.period)
       const notice = (measured: string, expected: string): RuleFinding => ({
         element,
         text: inContext(`${lead.slice(-12)}${text.slice(span.start, span.end)}`, text),

@@ -10,6 +10,7 @@ import type {
   Point,
 } from '../../../scripts/check/numbers/facts.ts'
 import type { JudgedSnapshot } from '../../../scripts/check/numbers/snapshot.ts'
+import { periodsOf } from '../../../model/periods.ts'
 import { soundSource } from '../../support/deck-source.ts'
 
 const source = soundSource()
@@ -19,7 +20,7 @@ const { figures, findFigure } = loadDataset(source)
 export const data: NumberData = {
   figures,
   findFigure,
-  periods: source.periods,
+  periods: periodsOf(source),
   chapters: source.chapters,
   errata: source.errata.errata,
   names: [

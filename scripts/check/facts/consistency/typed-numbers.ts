@@ -14,11 +14,9 @@ export function typedNumbers(facts: Facts): Finding[] {
   return [...inWords(facts), ...inNames(facts)]
 }
 
-function inWords({ source, where }: Facts): Finding[] {
+function inWords({ source, deck, where }: Facts): Finding[] {
   const names = (source.names?.names ?? []).flatMap(entry => (typeof entry?.text === 'string' ? [entry.text] : []))
-  const said = source.periods
-    .flatMap(period => [period?.text, ...(Array.isArray(period?.stated) ? period.stated : [])])
-    .filter(text => typeof text === 'string')
+  const said = deck.periods.flatMap(({ text, stated }) => [text, ...stated])
   return [...source.figures, source.derived].flatMap(({ file, figures }) =>
     figures.flatMap(figure => {
       const words: Partial<Record<string, unknown>> = { ...figure }
