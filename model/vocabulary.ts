@@ -143,7 +143,7 @@ const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.leng
 export function directionOf(change: string): Direction | undefined {
   const word = LONGEST_FIRST.find(each => change.endsWith(each))
   if (word !== undefined) return DIRECTION_OF[word]
-  const comparing = /^(?:同比|环比|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
+  const comparing = /^(?:同比|环比|年均|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
   return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
 }
 

@@ -21,11 +21,11 @@ const CHANGES = Object.keys(DIRECTION_OF)
 const COMPARING = `[${Object.keys(COMPARING_DIRECTION).join('')}]`
 /** With what is compared: no digits and no marks, but for quotes, in between. */
 const WITH = '[^\\d\\s，,。；;：:、]{1,12}?'
-const BASIS = `(?:同比|环比|(?<by>[比较])(?<with>${WITH}))`
+const BASIS = `(?:同比|环比|年均|(?<by>[比较])(?<with>${WITH}))`
 const ENDS = '(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
 const CHANGED = new RegExp(`(?<basis>${BASIS})?(?<verb>${CHANGES})${ENDS}`)
 const COMPARED = new RegExp(
-  `(?:(?<basis>${BASIS})(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
+  `(?:(?<basis>${BASIS})偏?(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
 )
 /** A change that is told of a fall: 降幅收窄. */
 const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/

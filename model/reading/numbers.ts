@@ -12,6 +12,8 @@ export interface ReadNumber extends Span {
   value: number
   /** The numbers of a proportion: 22.8:34.5:42.7. */
   parts?: readonly number[]
+  /** Part and whole of a fraction: 2 and 3 of 三分之二. */
+  fraction?: readonly [part: number, whole: number]
   /** Digits printed after the point. */
   decimals: number
   /** How it is written; `zero` says that there is none, as in 清零, `period` gives a time, as in 上半年. */
@@ -32,6 +34,7 @@ interface Match {
   end: number
   value: number
   parts?: readonly number[]
+  fraction?: readonly [part: number, whole: number]
   decimals?: number
   form?: ReadNumber['form']
   /** Where the unit begins; the end where there is none. */
@@ -114,13 +117,18 @@ function readUnit(
 }
 
 /** Words that make two numbers with a colon a proportion, and no time of day or score. */
-const PROPORTIONAL = /(?:比例|比|结构|构成)(?:为|是|达到?|调整为|优化为|[^，,。；;\d]{0,4})$/
+const PROPORTIONAL = /(?:比(?!分|赛)|结构|构成)[^，,。；;]{0,20}$/
+
+const fractionOf = (part: number, whole: number): Required<Pick<Match, 'value' | 'fraction'>> => ({
+  value: part / whole,
+  fraction: [part, whole],
+})
 
 /** A fraction or a proportion in digits: 1/6, 22.8:34.5:42.7. */
-function readRelation(body: string, before: string): Pick<Match, 'value' | 'parts'> | undefined {
+function readRelation(body: string, before: string): Pick<Match, 'value' | 'parts' | 'fraction'> | undefined {
   const [part = '', whole, ...more] = body.split('/')
   if (whole !== undefined && more.length === 0 && Number(part) < Number(whole))
-    return { value: Number(part) / Number(whole) }
+    return fractionOf(Number(part), Number(whole))
   const parts = body.split(/[:∶]/).map(Number)
   const related = parts.length > 2 || (parts.length === 2 && PROPORTIONAL.test(before))
   return related && !parts.some(Number.isNaN) ? { value: Number.NaN, parts } : undefined
@@ -202,7 +210,7 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
     // 百分之三点五 is 3.5%.
     return whole === '百'
       ? { value: parseNumeral(part), decimals: part.split('点')[1]?.length ?? 0, end, unit: '%' }
-      : { value: parseNumeral(part) / parseNumeral(whole!), end, unit: '' }
+      : { ...fractionOf(parseNumeral(part), parseNumeral(whole!)), end, unit: '' }
   }
   const year = at(YEAR, text, position)
   if (year) return { value: yearOf(year.groups!.year!), end: position + year[0].length, form: 'word' }
@@ -214,6 +222,10 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
   const bound = bare && QUALIFIED.test(text.slice(0, position))
   const value = parseNumeral(bound && run !== '十' ? `一${run}` : run)
   const unit = readUnit(UNIT_BEHIND, reading, end)
+  // 逾百亿元 is more than 100亿元.
+  const [, tens = '', scale] = (bound && /^([十百千]*)([万亿]+)$/.exec(run)) || []
+  if (bound && scale && unit)
+    return { value: parseNumeral(`一${tens}`), end: unit.end, unitAt: end - scale.length, unit: scale + unit.unit }
   const large = new RegExp(`${TENS}|点`).test(run) && !Number.isNaN(value) && run.length > 1
   // 亿元 and 万人 are units that have no number.
   if (/^[万亿]+$/.test(run) && unit && !bound) return undefined

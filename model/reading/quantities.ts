@@ -26,6 +26,8 @@ export interface Quantity extends Span {
   sign: -1 | 1
   /** The numbers of a proportion; `value` is then `NaN`. */
   parts?: readonly number[]
+  /** Part and whole of a fraction. */
+  fraction?: readonly [part: number, whole: number]
   /** The upper end of a range, of which `value` is the lower. */
   to?: number
   /** Digits printed after the point. */
@@ -227,6 +229,7 @@ function readSentence(given: string): Quantity[] {
       value: minus * (range?.value ?? number.value),
       ...(range && { to: minus * number.value }),
       ...(number.parts && { parts: number.parts }),
+      ...(number.fraction && { fraction: number.fraction }),
       sign: change === null || whole ? 1 : inherited ? last.sign : changed!.sign,
       decimals: number.decimals,
       unit: number.unit,

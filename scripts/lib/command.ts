@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { createInterface } from 'node:readline'
 import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLog, type Log } from './log.ts'
@@ -14,6 +15,8 @@ export interface Context {
   life: Lifecycle
   /** Writes a line of the command's result to standard output. */
   print: (line: string) => void
+  /** The lines of standard input. */
+  lines: () => AsyncIterable<string>
   /** Milliseconds since some fixed moment. */
   now: () => number
   /** The date that is written into files. */
@@ -43,6 +46,7 @@ export async function runCommand(
         log,
         life,
         print: line => void process.stdout.write(`${line}\n`),
+        lines: () => createInterface({ input: process.stdin }),
         now: () => performance.now(),
         date: () => new Date(),
       })) ?? 0

@@ -35,6 +35,7 @@ export function testContext(root: string, life = testLifecycle()): Context {
     log: silentLog,
     life,
     print: () => {},
+    lines: async function* () {},
     now: () => performance.now(),
     date: () => new Date('2031-02-03T04:05:06Z'),
   }

@@ -1,0 +1,185 @@
+import type { Span } from './text.ts'
+import { parseUnit } from '../units.ts'
+import { boundOf, PLAN_WORDS } from '../vocabulary.ts'
+import { readNumbers } from './numbers.ts'
+import { subjectsOf } from './subjects.ts'
+import { periodWords, tellTimeOf } from './periods.ts'
+import { readQuantities, type Quantity } from './quantities.ts'
+import { CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
+import { wordsOf } from './words.ts'
+
+/** A value as it is printed: a string where trailing zeros or a fraction would be lost in a number. */
+export type PrintedValue = number | string
+
+/** A figure that a clause states. What the clause does not say is left out. */
+export interface ParsedFigure {
+  /** Negative for a decline; the parts of a proportion, the two ends of a range. */
+  value: PrintedValue | readonly PrintedValue[]
+  unit: string
+  /** In the source's word. */
+  qualifier?: string
+  /** In the source's words. */
+  change?: string
+  comparedWith?: string
+  kind?: 'growth' | 'share' | 'rate' | 'ratio' | 'rank' | 'completion' | 'target'
+  /** Which side of a target is to be kept to. */
+  direction?: 'at least' | 'at most'
+  range?: true
+  /** As `tellTimeOf` tells it. */
+  period?: string
+  /** What of several it is of, or the number that it is a part of. */
+  of?: string
+  /** The whole of a share. */
+  whole?: string
+  /** What it is counted for each of. */
+  per?: string
+  /** Digits before it that belong to a name. */
+  name?: string
+}
+
+/** What is read of a clause. */
+export interface ParsedClause {
+  clause: string
+  figures: readonly ParsedFigure[]
+  /** Numbers that are neither figures nor parts of names and times. */
+  unread: readonly string[]
+}
+
+/** Reads the figures that a clause states, by the grammar that evidence is checked with. */
+export function parseClause(clause: string): ParsedClause {
+  const text = toHalfWidth(clause)
+  const times = periodWords(text, [])
+  const quantities = readQuantities(text).filter(
+    found => !times.some(time => overlaps(time, found.number)) && !isAside(found, text),
+  )
+  const names = namesIn(text, quantities, times)
+  const subjects = subjectsOf(text, quantities)
+  const unread = readNumbers(text)
+    .filter(({ form, ordinal }) => form !== 'period' && !ordinal)
+    .filter(number => !quantities.some(({ start, end }) => overlaps(number, { start, end })))
+    .filter(number => ![...names, ...times].some(span => overlaps(number, span)))
+    .filter(number => !isAside({ ...number, unit: number.unit ?? '', number }, text))
+  return {
+    clause,
+    figures: quantities.map((found, index) => parsedFigure(found, text, names, subjects[index])),
+    unread: unread.map(number => number.text),
+  }
+}
+
+/**
+ * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元, or of how many each is told, as in
+ * 三个产业分别增长.
+ */
+function isAside({ unit, number }: Pick<Quantity, 'unit' | 'number'>, text: string): boolean {
+  const heads = new RegExp(`(?:^|[${CLAUSE_ENDS}])[近前这]?$`).test(text.slice(0, number.start))
+  const each = /^[\u4E00-\u9FFF]{0,6}?分别/.test(text.slice(number.end))
+  return each || (heads && parseUnit(unit)?.kind === 'duration')
+}
+
+function parsedFigure(
+  found: Quantity,
+  text: string,
+  names: readonly NamedDigits[],
+  subject: string | undefined,
+): ParsedFigure {
+  const { unit, qualifier, unknownQualifier, change, comparedWith, part, number } = found
+  const before = text.slice(part.start, found.start)
+  const per = PER.exec(before)?.groups?.per
+  const kind = kindOfQuantity(found, text, before, sentenceBefore(text, found.start), per)
+  const bound = boundOf(qualifier)
+  const whole = WHOLE.exec(before)?.groups?.whole
+  const name = names.find(each => each.figure === found)?.text
+  const base = BASE.exec(before)?.groups?.base
+  const period = base === undefined ? tellTimeOf(text, number) : undefined
+  return {
+    value: printedValue(found, text.slice(number.start, number.end)),
+    unit,
+    ...(qualifier !== 'none' && { qualifier }),
+    ...(unknownQualifier !== null && { qualifier: unknownQualifier }),
+    ...(change !== null && { change }),
+    ...((comparedWith ?? base) !== undefined && { comparedWith: comparedWith ?? base! }),
+    ...(kind !== undefined && { kind }),
+    ...(kind === 'target' &&
+      bound !== undefined &&
+      bound !== 'about' && { direction: bound === 'most' ? ('at most' as const) : ('at least' as const) }),
+    ...(found.to !== undefined && { range: true as const }),
+    ...(period !== undefined && { period }),
+    ...(subject !== undefined && { of: subject }),
+    ...(kind === 'share' && whole !== undefined && { whole }),
+    ...(per !== undefined && { per }),
+    ...(name !== undefined && { name }),
+  }
+}
+
+function printedValue({ value, to, sign, decimals, parts, fraction }: Quantity, own: string): ParsedFigure['value'] {
+  if (parts) return own.split(/[:∶]/).map(digits => (String(Number(digits)) === digits ? Number(digits) : digits))
+  if (fraction) return fraction.join('/')
+  const print = (number: number): PrintedValue => {
+    const signed = sign * number
+    const digits = signed.toFixed(decimals)
+    return String(signed) === digits ? signed : digits
+  }
+  return to === undefined ? print(value) : [sign * value, sign * to]
+}
+
+const PER = /每(?<per>[十百千万]*(?:平方公里|平方米|公里|人|名|户|亩|家|辆|床|万元))口?[^,，。；;]{0,10}$/
+const WHOLE = /占(?!比)(?<whole>[^,，。；;\d]{1,14}?)的?(?:比重|比例|份额|总数)?(?:已|约|近|达|到|为|是|的|超过)*$/
+/** What a number is a multiple or a part of: 是2020年的2.3倍. */
+const BASE = /(?:是|为|相当于|达到?)(?<base>[^,，。；;]*(?:\d{4}年|去年|上年|前年)[^,，。；;]*)的$/
+const COMPLETED = /完成率[^,，。；;]*$|(?:目标|任务|计划|预算|指标)(?:任务|数|值)?的$/
+const DONE = /已|实际|达到|完成/
+const PLANNED = new RegExp(`(?:${PLAN_WORDS.filter(word => word.length > 1).join('|')}|控制在|确保)`)
+
+/** What stands before a number in its sentence, as far back as something is told to be done. */
+function sentenceBefore(text: string, start: number): string {
+  const sentence = text.slice(Math.max(...['。', '；', ';'].map(mark => text.lastIndexOf(mark, start - 1))) + 1, start)
+  return sentence.split(DONE).at(-1)!
+}
+
+function kindOfQuantity(
+  { unit, change, parts, fraction }: Quantity,
+  text: string,
+  before: string,
+  ahead: string,
+  per: string | undefined,
+): ParsedFigure['kind'] {
+  if (parts) return 'ratio'
+  if (unit === '位' && /[第排居列位]|名$/.test(before + text)) return 'rank'
+  if (unit === '%' && COMPLETED.test(before)) return 'completion'
+  if (PLANNED.test(ahead)) return 'target'
+  if (fraction) return 'share'
+  if (change !== null) return /^[%‰]$/.test(unit) ? 'growth' : undefined
+  if (unit === '%') return 'share'
+  if (unit === '‰' || per !== undefined) return 'rate'
+  const parsed = parseUnit(unit)
+  return parsed?.kind === 'rate' && !/^[毫微]?克/.test(parsed.base) ? 'rate' : undefined
+}
+
+/** Digits that belong to a name, and the figure that it leads to. */
+interface NamedDigits extends Span {
+  text: string
+  figure: Quantity | undefined
+}
+
+/** Names with numbers: PM2.5, 12345热线, 第一产业. Each is of the first figure behind it in its clause. */
+function namesIn(text: string, quantities: readonly Quantity[], times: readonly Span[]): NamedDigits[] {
+  const words = wordsOf(text)
+  const digits = readNumbers(text)
+    .filter(number => number.form === 'digits' && (number.ordinal || number.unit === null))
+    .filter(number => !quantities.some(({ start, end }) => overlaps(number, { start, end })))
+    .map(({ start, end }) => {
+      const noun = words.find(word => word.start === end && /^n/.test(word.tag))
+      return { start, end: /[A-Za-z]/.test(text.slice(start, end)) || !noun ? end : noun.end }
+    })
+    .filter(({ start, end }) => /[A-Za-z\u4E00-\u9FFF]/.test(text.slice(start, end)))
+  const ordinals = [...text.matchAll(/第[一二三四五六七八九十]+[\u4E00-\u9FFF]{2}/g)]
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+    .filter(({ end }) => words.some(word => word.end === end && /^[nl]/.test(word.tag)))
+  return [...digits, ...ordinals]
+    .filter(span => !times.some(time => overlaps(time, span)))
+    .map(span => ({
+      ...span,
+      text: text.slice(span.start, span.end),
+      figure: quantities.find(({ start, part }) => start >= span.end && inside(span, { ...part, end: start })),
+    }))
+}

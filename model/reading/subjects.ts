@@ -1,0 +1,61 @@
+import { isSameBase } from '../units.ts'
+import type { Quantity } from './quantities.ts'
+
+/** The clause before 分别, in which several things are named of which one number each is told. */
+const EACH = /(?:^|[,，。；;])(?<named>[^,，。；;]*)分别[^,，。；;\d]*$/
+/** What town and country together stand for: 城乡居民. */
+const TOWN_AND_COUNTRY = /城乡/
+/** Where the parts of a number begin. */
+const THEREOF = /其中[:：,，]?/
+/** What leads from a subject to its number: 达, 完成, 为. */
+const VERB = /(?:实现|完成|达到?|为|有|约|共|累计|合计|已|是|突破|超过?|近)+$/
+/** What leads to a subject. */
+const LEAD = /^(?:、|和|及|与|以及|其中[:：,，]?|全年|实现|完成)+/
+const LISTED = /^(?:%|‰)?(?:、|和|及|与|以及)[^,，。；;\d]{0,6}$/
+
+/**
+ * What each number of a clause is of, where the clause tells it of several things: 一产、二产 of 一产、二产分别增长7.4%、7.1%,
+ * and 户籍人口 of the numbers behind 其中.
+ */
+export function subjectsOf(text: string, quantities: readonly Quantity[]): (string | undefined)[] {
+  return quantities.map((found, index) => eachOf(text, quantities, index) ?? wholeOf(text, quantities, found))
+}
+
+function eachOf(text: string, quantities: readonly Quantity[], index: number): string | undefined {
+  let first = index
+  while (first > 0 && LISTED.test(text.slice(quantities[first - 1]!.end, quantities[first]!.start))) first--
+  let last = index
+  while (last + 1 < quantities.length && LISTED.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start)))
+    last++
+  const named = EACH.exec(text.slice(0, quantities[first]!.start))?.groups?.named
+  if (named === undefined) return undefined
+  const count = last - first + 1
+  const names =
+    named === '' ? earlier(text, quantities.slice(Math.max(0, first - count), first)) : namesIn(named, count)
+  return names.length === count ? names[index - first] : undefined
+}
+
+function namesIn(named: string, count: number): string[] {
+  if (count === 2 && TOWN_AND_COUNTRY.test(named)) return ['城镇', '农村']
+  const names = named.split(/[、和与及]/).filter(Boolean)
+  const [first = ''] = names
+  const own = names.at(-1) ?? ''
+  // What the last name goes on with is said of all of them: 第一、第二、第三产业, 城镇和农村居民收入.
+  const alike = names.slice(0, -1).every(name => name.length === first.length) && own.length > first.length
+  return alike ? [...names.slice(0, -1), own.slice(0, first.length)] : names
+}
+
+/** What the numbers before are of, where 分别 names nothing itself: 出口61亿元、进口25亿元，分别增长12%、下降3%. */
+function earlier(text: string, quantities: readonly Quantity[]): string[] {
+  return quantities.map(found => subjectOf(text, found))
+}
+
+function subjectOf(text: string, { part, start }: Quantity): string {
+  return text.slice(part.start, start).replace(VERB, '').replace(LEAD, '').trim()
+}
+
+function wholeOf(text: string, quantities: readonly Quantity[], { start, unit, change }: Quantity): string | undefined {
+  const begins = [...text.slice(0, start).matchAll(new RegExp(THEREOF, 'g'))].at(-1)?.index
+  const whole = begins === undefined ? undefined : quantities.filter(({ end }) => end <= begins).at(-1)
+  return whole && change === null && isSameBase(whole.unit, unit) ? subjectOf(text, whole) || undefined : undefined
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { formatFigure } from '../../model/format.ts'
+import { parseClause, type ParsedFigure } from '../../model/reading/parse.ts'
+import { readQuantities } from '../../model/reading/quantities.ts'
+import { parseUnit } from '../../model/units.ts'
+import { boundOf, type Qualifier } from '../../model/vocabulary.ts'
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../fixtures/clauses/${name}`, import.meta.url), 'utf8').trim()
+
+interface Case {
+  clause: string
+  figures: readonly ParsedFigure[]
+}
+
+describe('clauses as they are printed', () => {
+  const cases = fixture('clauses.jsonl')
+    .split('\n')
+    .map(line => JSON.parse(line) as Case)
+
+  it.each(cases)('$clause', ({ clause, figures }) => {
+    const parsed = parseClause(clause)
+    expect(parsed.figures).toHaveLength(figures.length)
+    expect(parsed.figures).toMatchObject(figures)
+    expect(parsed.unread).toEqual([])
+  })
+})
+
+describe('more of a clause', () => {
+  it.each<[string, readonly Partial<ParsedFigure>[]]>([
+    ['三次产业比为7.9:41.0:51.1', [{ value: [7.9, '41.0', 51.1], kind: 'ratio' }]],
+    [
+      '城乡居民收入比由上年的2.05:1缩小至2.00:1',
+      [
+        { value: [2.05, 1], kind: 'ratio', period: 'last year' },
+        { value: ['2.00', 1], kind: 'ratio' },
+      ],
+    ],
+    ['降幅较前三季度收窄3.4个百分点', [{ value: 3.4, change: '较前三季度收窄', comparedWith: '前三季度' }]],
+    ['涨幅扩大0.3个百分点', [{ value: 0.3, change: '扩大' }]],
+    ['涨幅收窄0.3个百分点', [{ value: -0.3, change: '收窄' }]],
+    ['比上年末减少0.41万人', [{ value: -0.41, unit: '万人', change: '减少', comparedWith: '上年末' }]],
+    ['发明专利拥有量是2020年的2.3倍', [{ value: 2.3, unit: '倍', comparedWith: '2020年' }]],
+    ['下降近两成', [{ value: -20, unit: '%', qualifier: '近', change: '下降' }]],
+    ['较常年偏多一成', [{ value: 10, unit: '%', comparedWith: '常年' }]],
+    ['建筑业总产值首次突破百亿元', [{ value: 100, unit: '亿元', qualifier: '突破' }]],
+    ['每千名老人拥有养老床位38.5张', [{ value: 38.5, kind: 'rate', per: '千名' }]],
+    ['超额完成年度任务的120%', [{ value: 120, kind: 'completion' }]],
+    ['占一般公共预算收入的70.3%', [{ value: 70.3, kind: 'share', whole: '一般公共预算收入' }]],
+    [
+      '力争地区生产总值增长6%以上，规上工业增加值增长8%左右',
+      [
+        { value: 6, kind: 'target', direction: 'at least' },
+        { value: 8, kind: 'target', qualifier: '左右' },
+      ],
+    ],
+    [
+      '出口61.2亿元、进口25.1亿元，分别增长12.1%、下降3.4%',
+      [
+        { value: 61.2 },
+        { value: 25.1 },
+        { value: 12.1, change: '增长', of: '出口' },
+        { value: -3.4, change: '下降', of: '进口' },
+      ],
+    ],
+    [
+      'GDP总量居全市第三位，增速居全市第一',
+      [
+        { value: 3, kind: 'rank' },
+        { value: 1, kind: 'rank' },
+      ],
+    ],
+  ])('%s', (clause, figures) => {
+    const parsed = parseClause(clause)
+    expect(parsed.figures).toHaveLength(figures.length)
+    expect(parsed.figures).toMatchObject(figures)
+  })
+
+  it.each([
+    ['吸引上百家企业参与', ['上百家']],
+    ['数十名专家到会', ['数十名']],
+    ['早上8:30集合', ['8:30']],
+  ])('says of %s what it cannot read', (clause, unread) => {
+    expect(parseClause(clause)).toEqual({ clause, figures: [], unread })
+  })
+})
+
+describe('units as they are printed', () => {
+  it.each(fixture('units.txt').split(/\s+/))('%s is read back behind a number', unit => {
+    expect(parseUnit(unit)).toBeDefined()
+    const kind = unit === '位' ? ('count' as const) : (parseUnit(unit)!.kind ?? 'ratio')
+    for (const qualifier of ['none', '余', '近', '以上', '左右', '不足'] as const satisfies readonly Qualifier[]) {
+      const printed = formatFigure({ value: 20, decimals: 0, unit, kind, qualifier, change: undefined })
+      expect(readQuantities(`共${printed}`)).toMatchObject([{ value: 20, unit, qualifier }])
+    }
+  })
+
+  it('gives each qualifier a meaning', () => {
+    expect(['余', '近', '不足', 'none'].map(word => boundOf(word as Qualifier))).toEqual([
+      'least',
+      'about',
+      'most',
+      undefined,
+    ])
+  })
+})
