@@ -2,16 +2,15 @@ import type { FigureInput, ResolvedPeriod } from './figure.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
 import { nearestIds } from './nearest.ts'
-import { periodsOf, resolvePeriod } from './periods.ts'
+import { resolvePeriod } from './periods.ts'
 import { expectedSpan, looksLikeSpan } from './span-nearest.ts'
-import { FigureSchema, schemaProblems } from './schema.ts'
 
 /** What the check of one entry needs to know of the others. */
 export interface Context {
   source: DeckSource
   /** All periods of the deck. */
   periods: readonly ResolvedPeriod[]
-  /** Stated figures whose shape is in order, by id. */
+  /** Stated figures whose shape is in order, and the cells of tables that are, by id. */
   sound: ReadonlyMap<string, FigureInput>
   /** Ids of all stated figures, in order or not. */
   stated: readonly string[]
@@ -28,21 +27,6 @@ export function nameOf(entry: unknown, index: number): string {
 /** The ids of entries of any shape. */
 export function idsOf(entries: readonly unknown[]): string[] {
   return entries.map(entry => (entry as { id?: unknown } | null | undefined)?.id).filter(id => typeof id === 'string')
-}
-
-/** Looks through a deck's data, however wrong it is. */
-export function contextOf(source: DeckSource): Context {
-  const figures = source.figures.flatMap(file => file.figures)
-  const stated = idsOf(figures)
-  return {
-    source,
-    periods: periodsOf(source),
-    stated,
-    ids: [...stated, ...idsOf(source.derived.figures)],
-    sound: new Map(
-      figures.filter(figure => schemaProblems(FigureSchema, figure).length === 0).map(figure => [figure.id, figure]),
-    ),
-  }
 }
 
 /** The end of a message about an id that is not there. */

@@ -1,11 +1,13 @@
 import type { Operand } from './expression.ts'
 import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
+import { cellsOf } from './cells.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
 import { kindOf } from './vocabulary.ts'
 import { nearestIds } from './nearest.ts'
 import { resolvePeriod } from './periods.ts'
+import { writtenTables } from './tables.ts'
 
 /** Thrown when a figure is asked for that is not there. */
 export class UnknownFigureError extends Error {
@@ -22,7 +24,7 @@ export class UnknownFigureError extends Error {
 
 /** The validated figures of a deck. */
 export interface Dataset<Id extends string> {
-  /** All figures in the order of the chapters, derived ones behind those of their chapter. */
+  /** All figures in the order of the chapters, derived ones behind those of their chapter, cells of tables last. */
   figures: readonly Figure<Id>[]
   /** @throws UnknownFigureError */
   getFigure: (id: Id) => Figure<Id>
@@ -43,6 +45,12 @@ function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[
     period: resolvePeriod(input.period, periods)!,
     derived: null,
   }
+}
+
+/** In a series, what tells one cell from another is the period. */
+function resolveCell(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+  const figure = resolve(input, chapter, periods)
+  return { ...figure, short: input.short ?? figure.period.text }
 }
 
 function derive(
@@ -78,8 +86,13 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
         ),
       )
   }
-  const derived = source.derived.figures.map(input => derive(input, stated, source.periods))
-  const all = [...stated.values(), ...derived] as Figure<Id>[]
+  const cells = writtenTables(source).flatMap(({ table }) => {
+    const chapter = source.chapters.find(({ id }) => id === table.chapter)!
+    return cellsOf(table).map(cell => resolveCell(cell, chapter, source.periods))
+  })
+  const inputs = new Map([...stated, ...cells.map(cell => [cell.id, cell] as const)])
+  const derived = source.derived.figures.map(input => derive(input, inputs, source.periods))
+  const all = [...stated.values(), ...derived, ...cells] as Figure<Id>[]
   const figures = source.chapters.flatMap(chapter => all.filter(figure => figure.chapter.id === chapter.id))
   const byId = new Map<string, Figure<Id>>(figures.map(figure => [figure.id, figure]))
   const nearest = (id: string): string[] => nearestIds(id, [...byId.keys()])

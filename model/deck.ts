@@ -2,8 +2,10 @@ import type { Dataset } from './dataset.ts'
 import type { Chapter, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
+import type { Table } from './table.ts'
 import { resolveDataset } from './dataset.ts'
 import { periodsOf } from './periods.ts'
+import { resolveTable, writtenTables } from './tables.ts'
 
 /** A deck's data as components and commands see it: validated, with its figures resolved. */
 export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
@@ -11,6 +13,8 @@ export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
   chapters: readonly Chapter[]
   /** Those of `data/periods.ts`, and those that figures name by a code. */
   periods: readonly ResolvedPeriod[]
+  /** Tables and series; each cell that holds a number is one of `figures`. */
+  tables: readonly Table[]
   quotes: readonly Quote[]
   photos: readonly Photo[]
   errata: readonly Erratum[]
@@ -22,8 +26,12 @@ export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
 
 /** Resolves what a deck's `data/deck.ts` says, in which `validate` found nothing wrong. */
 export function resolveDeck<Id extends string = FigureId>(source: DeckSource): Deck<Id> {
+  const dataset = resolveDataset<Id>(source)
   return {
-    ...resolveDataset<Id>(source),
+    ...dataset,
+    tables: writtenTables(source).map(({ table }) =>
+      resolveTable(table, source.chapters, source.periods, dataset.findFigure),
+    ),
     columns: source.columns,
     chapters: source.chapters,
     periods: periodsOf(source),

@@ -1,17 +1,32 @@
 import type { Span } from './span.ts'
 import type { Kind, Qualifier, Unit } from './vocabulary.ts'
 
+/** Where a table of the source prints a number. */
+export interface CellPlace {
+  /** The table in words: 表3《各县（区）地区生产总值》. */
+  table: string
+  /** Head of the row, as printed. */
+  row: string
+  /** Head of the column, as printed. */
+  column: string
+}
+
 /** Where the source states a figure. */
 export interface Evidence {
-  /** Column of the figure's chapter, one of `data/columns.ts`. */
+  /** Column of the figure's chapter, one of `data/columns.ts`; 数据表 for a cell of a table. */
   column: string
-  /** Shortest clause that bears the number, exactly as printed (line wraps joined, errata kept). */
+  /**
+   * Shortest clause that bears the number, exactly as printed (line wraps joined, errata kept); for a cell, where it
+   * stands: table, row and column.
+   */
   clause: string
   /**
    * The words of the source that give the period: one of its `stated`, or what reads as its span. Not needed where the
    * period is the implied one, or the clause itself says it.
    */
   period?: string
+  /** Of a cell of a table. Never written down: `data/tables/` says it. */
+  cell?: CellPlace
 }
 
 /** One figure as it is written down in `data/figures/`. */

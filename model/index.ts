@@ -16,4 +16,5 @@ export type {
   StructuralNumber,
   Unused,
 } from './source.ts'
+export type { CellId, MeasureInput, Table, TableFile, TableGap, TableInput, TableMeasure, TableRow } from './table.ts'
 export type { Kind, Qualifier, Unit } from './vocabulary.ts'

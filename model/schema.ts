@@ -6,13 +6,16 @@ import { expectedSpan } from './span-nearest.ts'
 import { BASES, parseUnit } from './units.ts'
 import { KINDS, QUALIFIERS } from './vocabulary.ts'
 
-const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))
-const id = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, '应为小写字母、数字和连字符'))
+/** Text that is not empty. */
+export const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))
+/** An id in kebab-case. */
+export const id = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, '应为小写字母、数字和连字符'))
 const number = v.pipe(v.number('应为数值'), v.finite('应为有限的数值'))
 const decimals = v.pipe(number, v.integer('应为整数'), v.minValue(0, '应为0到4'), v.maxValue(4, '应为0到4'))
 const fraction = v.pipe(number, v.minValue(0, '应在0与1之间'), v.maxValue(1, '应在0与1之间'))
 
-function oneOf<const Options extends readonly string[]>(
+/** One of a closed list; `name` is what messages call it. */
+export function oneOf<const Options extends readonly string[]>(
   name: string,
   options: Options,
 ): v.PicklistSchema<Options, string> {
@@ -24,14 +27,15 @@ function shapeMessage({ expected }: { expected: string | null }): string {
   return expected === 'Object' ? '应为一条记录' : '不能缺少'
 }
 
-function shape<const Entries extends v.ObjectEntries>(
+/** A record of known fields. */
+export function shape<const Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.StrictObjectSchema<Entries, typeof shapeMessage> {
   return v.strictObject(entries, shapeMessage)
 }
 
 /** A unit that the reader knows, so that what is printed can be read again. */
-const unit = v.pipe(
+export const unit = v.pipe(
   v.string('应为文字'),
   v.check(
     given => parseUnit(given) !== undefined,
@@ -40,7 +44,7 @@ const unit = v.pipe(
 )
 
 /** What may be left unshown on purpose. */
-export const UNUSED_SORTS = ['figure', 'quote', 'photo'] as const
+export const UNUSED_SORTS = ['figure', 'table', 'quote', 'photo'] as const
 
 /** The shape of one written figure; cross-references are checked in `figure-rules.ts`. */
 export const FigureSchema = shape({
@@ -175,6 +179,7 @@ export const SourceSchema = v.looseObject(
     quotes: list('quotes'),
     photos: list('photos'),
     errata: list('errata'),
+    tables: v.optional(v.array(list('tables'), '应为数组')),
   },
   ({ expected }) => (expected === 'Object' ? 'data/deck.ts 没有导出 source' : '不能缺少'),
 )

@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts'
 import type { Chapter, FigureInput, Period } from './figure.ts'
+import type { TableFile } from './table.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 
 /** A figure computed from others; its value, qualifier, period and evidence follow from the inputs. */
@@ -69,7 +70,7 @@ export interface NameWithNumber {
 export interface Unused<Id extends string = string> {
   id: Id
   /** Default `figure`. */
-  sort?: 'figure' | 'quote' | 'photo'
+  sort?: 'figure' | 'table' | 'quote' | 'photo'
   reason: string
 }
 
@@ -99,6 +100,8 @@ export interface DeckSource {
   periods: readonly Period[]
   figures: readonly FigureFile[]
   derived: { file: string; figures: readonly DerivedInput[] }
+  /** Tables and series of the source. Default: none. */
+  tables?: readonly TableFile[]
   quotes: { file: string; quotes: readonly Quote[] }
   photos: { file: string; photos: readonly Photo[] }
   errata: { file: string; errata: readonly Erratum[] }

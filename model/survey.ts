@@ -22,7 +22,14 @@ const EMPTY = {
   unused: { file: '', unused: [] },
 } satisfies Partial<DeckSource>
 
-const NO_FIGURES = { chapters: [], columns: [], periods: [], figures: [], derived: { file: '', figures: [] } }
+const NO_FIGURES = {
+  chapters: [],
+  columns: [],
+  periods: [],
+  figures: [],
+  tables: [],
+  derived: { file: '', figures: [] },
+}
 
 /** Looks at a deck's data, however wrong it is. */
 export function surveyDeck(written: DeckSource): SurveyedDeck {
@@ -60,8 +67,12 @@ function soundDeck(source: DeckSource, problems: readonly DataProblem[]): Deck<s
         !bad.has(`${file}\n${typeof entry?.id === 'string' ? entry.id : `第${index + 1}条`}`)
     const figures = sound.figures.map(({ figures, ...rest }) => ({ ...rest, figures: figures.filter(keep(rest.file)) }))
     const derived = { ...sound.derived, figures: sound.derived.figures.filter(keep(sound.derived.file)) }
-    const smaller = countFigures({ figures, derived }) < countFigures(sound)
-    sound = { ...sound, figures, derived }
+    const tables = (sound.tables ?? []).map(({ tables, ...rest }) => ({
+      ...rest,
+      tables: tables.filter(keep(rest.file)),
+    }))
+    const smaller = countEntries({ figures, derived, tables }) < countEntries(sound)
+    sound = { ...sound, figures, derived, tables }
     wrong = validate(sound)
     // What is left concerns no figure: quotes, photos and the like.
     if (!smaller) break
@@ -73,6 +84,7 @@ function soundDeck(source: DeckSource, problems: readonly DataProblem[]): Deck<s
   }
 }
 
-function countFigures({ figures, derived }: Pick<DeckSource, 'figures' | 'derived'>): number {
-  return [...figures, derived].reduce((sum, file) => sum + file.figures.length, 0)
+function countEntries({ figures, derived, tables = [] }: Pick<DeckSource, 'figures' | 'derived' | 'tables'>): number {
+  const counts = [...[...figures, derived].map(file => file.figures.length), ...tables.map(file => file.tables.length)]
+  return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -2,9 +2,13 @@ import type { GenericSchema } from 'valibot'
 import type { Context } from './context.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
-import { contextOf, duplicates, idsOf, isChapter, nameOf, suggest, unknownColumn } from './context.ts'
+import { duplicates, idsOf, isChapter, nameOf, suggest, unknownColumn } from './context.ts'
 import { derivedRules } from './derived-rules.ts'
 import { figureRules, relationRules } from './figure-rules.ts'
+import { contextOf } from './sound-figures.ts'
+import { tableRules } from './table-rules.ts'
+import { SkippedTableSchema } from './table-schema.ts'
+import { writtenTables } from './tables.ts'
 import {
   ChapterSchema,
   ColumnSchema,
@@ -133,6 +137,25 @@ function figureProblems(context: Context): DataProblem[] {
   ]
 }
 
+function tableProblems(source: DeckSource): DataProblem[] {
+  const tables = writtenTables(source).map(({ file, table }, index) => ({ file, id: nameOf(table, index), table }))
+  return [
+    ...duplicates(
+      tables.map(({ table, ...at }) => ({ ...at, key: table?.id })),
+      '编号',
+    ),
+    ...tables.flatMap(({ table, ...at }) => tableRules(table, source).map(message => ({ ...at, message }))),
+    ...(source.tables ?? []).flatMap(({ file, skip = [] }) =>
+      entryProblems({
+        file,
+        entries: skip,
+        schema: SkippedTableSchema,
+        name: (entry, index) => (typeof entry?.table === 'string' ? entry.table : `第${index + 1}条`),
+      }),
+    ),
+  ]
+}
+
 function unknownChapter(id: string, source: DeckSource): string | null {
   return isChapter(id, source) ? null : `没有“${id}”这一章`
 }
@@ -163,9 +186,11 @@ function otherProblems(source: DeckSource): DataProblem[] {
   ]
 }
 
-function gateProblems({ names, unused, figures, derived, quotes, photos }: DeckSource): DataProblem[] {
+function gateProblems(source: DeckSource): DataProblem[] {
+  const { names, unused, quotes, photos } = source
   const ids = {
-    figure: idsOf([...figures.flatMap(file => file.figures), ...derived.figures]),
+    figure: contextOf(source).ids,
+    table: idsOf(writtenTables(source).map(({ table }) => table)),
     quote: idsOf(quotes.quotes),
     photo: idsOf(photos.photos),
   }
@@ -199,6 +224,7 @@ export function validate(source: DeckSource): DataProblem[] {
   return [
     ...frameProblems(source),
     ...figureProblems(contextOf(source)),
+    ...tableProblems(source),
     ...otherProblems(source),
     ...gateProblems(source),
   ]

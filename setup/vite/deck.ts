@@ -58,6 +58,7 @@ const MEMBERS = [
   'columns',
   'chapters',
   'periods',
+  'tables',
   'quotes',
   'photos',
   'errata',

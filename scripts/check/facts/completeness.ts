@@ -2,6 +2,7 @@ import { idsOfTag } from '../../../model/slides/ids.ts'
 import { frontmatterIds } from '../../../model/slides/frontmatter.ts'
 import { scanTags } from '../../../model/slides/scan.ts'
 import type { Unused } from '../../../model/source.ts'
+import { tableIdOf } from '../../../model/tables.ts'
 import { isShown } from '../../lib/facts/appearances.ts'
 import type { Finding } from '../finding.ts'
 import { numbersOfSource } from './completeness-source.ts'
@@ -17,11 +18,12 @@ interface Item {
   text: string
 }
 
-const NAMES: Record<Sort, string> = { figure: '数据', quote: '引语', photo: '图片' }
+const NAMES: Record<Sort, string> = { figure: '数据', table: '表', quote: '引语', photo: '图片' }
 
 /**
  * Every figure, quote and photo is shown on a slide or marked as unused; and, with the source at hand, every number of
- * it is a figure or listed as a name. What only notes, the appendix or a period (`as="period"`) name is not shown.
+ * it is a figure or listed as a name. What only notes, the appendix or a period (`as="period"`) name is not shown. Of a
+ * table it is enough that one cell is.
  */
 export function completeness(facts: Facts): Finding[] {
   const shown = shownIds(facts)
@@ -32,7 +34,8 @@ export function completeness(facts: Facts): Finding[] {
   ]
 }
 
-function itemsOf({ source: { figures, derived, quotes, photos } }: Facts): Item[] {
+function itemsOf({ source }: Facts): Item[] {
+  const { figures, derived, tables = [], quotes, photos } = source
   const items = (sort: Sort, file: string, entries: readonly unknown[], field: string): Item[] =>
     entries.flatMap(entry => {
       const { id, [field]: text } = (entry ?? {}) as Record<string, unknown>
@@ -40,6 +43,7 @@ function itemsOf({ source: { figures, derived, quotes, photos } }: Facts): Item[
     })
   return [
     ...[...figures, derived].flatMap(({ file, figures }) => items('figure', file, figures, 'label')),
+    ...tables.flatMap(({ file, tables }) => items('table', file, tables, 'label')),
     ...items('quote', quotes.file, quotes.quotes, 'text'),
     ...items('photo', photos.file, photos.photos, 'caption'),
   ]
@@ -51,7 +55,18 @@ function shownIds({ appearances, slides, data }: Facts): Record<Sort, ReadonlySe
     ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
   ])
   const of = (sort: Sort): Set<string> => new Set(named.filter(each => each.sort === sort).map(({ id }) => id))
-  return { figure: new Set(appearances.filter(isShown).map(({ id }) => id)), quote: of('quote'), photo: of('photo') }
+  const figures = appearances.filter(isShown).map(({ id }) => id)
+  const charted = slides.flatMap(({ contentRaw }) =>
+    scanTags(contentRaw).flatMap(({ attributes }) =>
+      attributes.filter(({ name }) => name === 'of').map(({ value = '' }) => value),
+    ),
+  )
+  return {
+    figure: new Set(figures),
+    table: new Set([...charted, ...figures.map(tableIdOf).filter(id => id !== undefined)]),
+    quote: of('quote'),
+    photo: of('photo'),
+  }
 }
 
 function unusedOf({ source }: Facts): readonly Unused[] {

@@ -1,0 +1,56 @@
+import type { Chapter, Figure, Period, ResolvedPeriod } from './figure.ts'
+import type { DeckSource } from './source.ts'
+import type { Table, TableInput } from './table.ts'
+import { cellId, headOf, headOfRow, partsOf } from './cells.ts'
+import { resolvePeriod } from './periods.ts'
+
+/** All tables of a deck, in the order in which they are written. */
+export function writtenTables({ tables = [] }: Pick<DeckSource, 'tables'>): { file: string; table: TableInput }[] {
+  return tables.flatMap(({ file, tables }) => tables.map(table => ({ file, table })))
+}
+
+/** The table of a cell's id; undefined for the id of any other figure. */
+export function tableIdOf(id: string): string | undefined {
+  const end = id.indexOf('@')
+  return end < 0 ? undefined : id.slice(0, end)
+}
+
+/** Resolves a table in which `tableRules` found nothing wrong. @param find looks a figure up */
+export function resolveTable(
+  table: TableInput,
+  chapters: readonly Chapter[],
+  periods: readonly Period[],
+  find: (id: string) => Figure | undefined,
+): Table {
+  const { id, label, evidence, measures, cells, breaks = [] } = table
+  const series = table.rows === 'periods'
+  const period = (idOrCode: string | undefined): ResolvedPeriod | null =>
+    (idOrCode === undefined ? undefined : resolvePeriod(idOrCode, periods)) ?? null
+  const printed = new Map(cells.map(([row, ...texts]) => [row, texts]))
+  return {
+    id,
+    label,
+    chapter: chapters.find(chapter => chapter.id === table.chapter)!,
+    evidence,
+    by: table.rows,
+    rows: cells.map(([row]) => ({
+      id: row,
+      text: series ? (period(row)?.text ?? row) : row,
+      head: headOfRow(table, row),
+      period: series ? period(row) : null,
+      breaks: breaks.find(({ before }) => before === row)?.reason ?? null,
+    })),
+    measures: measures.map(measure => ({
+      ...measure,
+      head: headOf(measure),
+      period: series ? null : period(measure.period ?? table.period),
+    })),
+    ours: table.ours ?? null,
+    parts: partsOf(table),
+    cell: (row, measure = measures[0]!.id) => {
+      const index = measures.findIndex(each => each.id === measure)
+      const gap = index < 0 ? undefined : printed.get(row)?.[index]
+      return find(cellId(table, row, measure)) ?? (gap === undefined ? undefined : { gap })
+    },
+  }
+}
