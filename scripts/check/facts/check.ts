@@ -3,6 +3,7 @@ import path from 'node:path'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { parseArticle, type Article } from '../../lib/facts/article.ts'
+import { readCsv } from '../../lib/facts/csv.ts'
 import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
 import { isNotice, type CategoryResult, type Finding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
@@ -36,8 +37,12 @@ export async function check(
   const all = deck.total === numbers.length
   return {
     findings: findings.filter(({ slide }) => all || slide === 0 || numbers.includes(slide)),
-    scope: `数据 ${loaded.source.figures.reduce((sum, { figures }) => sum + figures.length, 0)} 条、推算 ${loaded.source.derived.figures.length} 条${comparedWith(args.source, facts)}`,
+    scope: `数据 ${loaded.source.figures.reduce((sum, { figures }) => sum + figures.length, 0)} 条${tablesOf(loaded)}、推算 ${loaded.source.derived.figures.length} 条${comparedWith(args.source, facts)}`,
   }
+}
+
+function tablesOf({ deck }: DeckFacts): string {
+  return deck.tables.length > 0 ? `、表 ${deck.tables.length} 张` : ''
 }
 
 /**
@@ -65,7 +70,8 @@ export async function readArticles(
 ): Promise<Article> {
   const articles = await Promise.all(files.map(file => readArticle(root, file, loaded)))
   const sections = articles.flatMap(article => article.sections)
-  if (sections.some(({ chapter }) => chapter !== null)) return { sections }
+  const tables = articles.flatMap(article => article.tables)
+  if (sections.some(({ chapter }) => chapter !== null)) return { sections, tables }
   throw new HuibaoError(`原文里没有找到任何一章的标题：${files.join('、')}`, {
     hint: `各章标题要单独成行：${loaded.source.chapters.map(({ title }) => title).join('、')}。`,
     exitCode: 2,
@@ -80,7 +86,7 @@ async function readArticle(root: string, file: string, { source }: Pick<DeckFact
   } catch (error) {
     if (error instanceof TypeError)
       throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, {
-        hint: '请另存为 UTF-8 编码的 txt 文件。',
+        hint: '请另存为 UTF-8 编码的 txt 或 csv 文件。',
         exitCode: 2,
         cause: error,
       })
@@ -91,7 +97,7 @@ async function readArticle(root: string, file: string, { source }: Pick<DeckFact
       cause: error,
     })
   }
-  return parseArticle(text, source, file)
+  return /\.csv$/i.test(file) ? { sections: [], tables: [readCsv(text, file)] } : parseArticle(text, source, file)
 }
 
 /** The findings of the rule; where the source is to be accepted and nothing else is wrong, what has changed is none. */

@@ -7,6 +7,7 @@ import { isShown } from '../../lib/facts/appearances.ts'
 import type { Finding } from '../finding.ts'
 import { numbersOfSource } from './completeness-source.ts'
 import { inFile, type Facts } from './facts.ts'
+import { tablesOfSource } from './tables.ts'
 
 type Sort = NonNullable<Unused['sort']>
 
@@ -30,7 +31,7 @@ export function completeness(facts: Facts): Finding[] {
   return [
     ...itemsOf(facts).flatMap(item => notShown(item, shown, facts)),
     ...shownThough(facts, shown),
-    ...(facts.article ? numbersOfSource(facts, facts.article) : []),
+    ...(facts.article ? [...numbersOfSource(facts, facts.article), ...tablesOfSource(facts, facts.article)] : []),
   ]
 }
 

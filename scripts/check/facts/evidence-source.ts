@@ -18,6 +18,7 @@ import { outOfSentence } from './evidence-sentence.ts'
 import { inFile, statedFigures, type Facts } from './facts.ts'
 import { clauseHash, LOCK_FILE, numberHashes, sourceHash, type FoundClause, type LockedClause } from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
+import { tablesAgainstSource } from './tables.ts'
 
 /** A text of the data that has to stand in the source. */
 interface Claim {
@@ -111,6 +112,7 @@ export function againstSource(facts: Facts, article: Article): { faults: Finding
           : [...wrongPeriod(claim, spots, facts), ...outOfSentence(claim, spots)],
       ),
       ...speakers(facts, article),
+      ...tablesAgainstSource(facts, article),
       ...(absent.size === 0 ? staleErrata(facts, article) : []),
     ],
     changes: facts.lock && absent.size === 0 ? changesOf(facts, article, claims) : [],

@@ -1,4 +1,6 @@
 import type { Figure, FigureInput } from '../../../model/figure.ts'
+import type { TableInput } from '../../../model/table.ts'
+import { tableIdOf, writtenTables } from '../../../model/tables.ts'
 import { FigureSchema, schemaProblems } from '../../../model/schema.ts'
 import type { Appearance } from '../../lib/facts/appearances.ts'
 import type { Article } from '../../lib/facts/article.ts'
@@ -56,6 +58,11 @@ export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[]
   )
 }
 
+/** The tables that are in order, as they are written, with their files. */
+export function statedTables({ source, deck }: Pick<Facts, 'source' | 'deck'>): { table: TableInput; file: string }[] {
+  return writtenTables(source).filter(({ table }) => deck.tables.some(({ id }) => id === table?.id))
+}
+
 /** All figures that are in order, derived ones too. */
 export function rawFigures({
   deck,
@@ -66,8 +73,13 @@ export function rawFigures({
 }
 
 /** The file of the data that a figure is written in. */
-export function fileOf({ source: { figures, derived } }: Pick<Facts, 'source'>, id: string): string {
-  return figures.find(file => file.figures.some(figure => figure?.id === id))?.file ?? derived.file
+export function fileOf({ source: { figures, derived, tables = [] } }: Pick<Facts, 'source'>, id: string): string {
+  const table = tableIdOf(id)
+  return (
+    figures.find(file => file.figures.some(figure => figure?.id === id))?.file ??
+    tables.find(file => file.tables.some(each => each?.id === table))?.file ??
+    derived.file
+  )
 }
 
 /** The problems of the data that a rule answers for, as findings. */

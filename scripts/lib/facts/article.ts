@@ -1,5 +1,6 @@
 import type { Chapter } from '../../../model/figure.ts'
 import type { Erratum, DeckSource } from '../../../model/source.ts'
+import { readTables, type SourceTable } from '../../../model/reading/tables.ts'
 import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/text.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
@@ -21,6 +22,8 @@ export interface Section {
 /** The source article. */
 export interface Article {
   sections: readonly Section[]
+  /** What is drawn up as tables; sections do without it. */
+  tables: readonly SourceTable[]
 }
 
 /** Where something stands in the article. */
@@ -66,6 +69,11 @@ class Writer {
     this.end()
     this.#chapter = chapter
     this.#column = column
+  }
+
+  /** A paragraph does not go on behind a table. */
+  interrupt(): void {
+    this.#open = false
   }
 
   line(raw: string, no: number, heading: boolean): void {
@@ -114,7 +122,7 @@ function soundFrame({ chapters, columns, errata }: Frame): Frame {
 
 /**
  * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
- * its first heading is of the first column, if that has no heading of its own there.
+ * its first heading is of the first column, if that has no heading of its own there. Tables are read by themselves.
  * @param file for messages
  */
 export function parseArticle(text: string, written: Frame, file = ''): Article {
@@ -123,9 +131,13 @@ export function parseArticle(text: string, written: Frame, file = ''): Article {
   const heads = lines.map(line =>
     line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)),
   )
+  const isHeading = (line: string): boolean =>
+    frame.chapters.some(each => bare(line) === bare(each.title) || columnOf(line, each, frame) !== undefined)
+  const tables = readTables(text, file, isHeading)
   const writer = new Writer(file)
   let chapter: Chapter | null = null
   lines.forEach((line, index) => {
+    if (tables.some(({ first, last }) => first <= index + 1 && index < last)) return writer.interrupt()
     const head = heads[index]
     const column = chapter && !head ? columnOf(line, chapter, frame) : undefined
     if (head) {
@@ -140,7 +152,7 @@ export function parseArticle(text: string, written: Frame, file = ''): Article {
     writer.line(line, index + 1, head !== undefined || column !== undefined)
   })
   writer.end()
-  return { sections: writer.sections }
+  return { sections: writer.sections, tables }
 }
 
 /** A section as people call it. */

@@ -6,6 +6,7 @@ import { toDeckData } from '../../../model/slides/data.ts'
 import { readSlides, type FactSlide } from '../../../model/slides/read.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import type { SurveyedDeck } from '../../../model/survey.ts'
+import { tableIdOf } from '../../../model/tables.ts'
 
 /** A deck's data as it is written down, its slides, and where in the files everything stands. */
 export interface DeckFacts extends SurveyedDeck {
@@ -28,6 +29,7 @@ export async function loadDeckFacts(root: string): Promise<DeckFacts> {
 async function lineFinder(root: string, source: DeckSource): Promise<DeckFacts['where']> {
   const files = [
     ...source.figures,
+    ...(source.tables ?? []),
     source.derived,
     source.quotes,
     source.photos,
@@ -43,7 +45,7 @@ async function lineFinder(root: string, source: DeckSource): Promise<DeckFacts['
     ),
   )
   return (file, key) => {
-    const line = lineWith(texts.get(file) ?? '', key)
+    const line = lineWith(texts.get(file) ?? '', key) ?? lineWith(texts.get(file) ?? '', tableIdOf(key) ?? key)
     return line === undefined ? file : `${file}:${line}`
   }
 }

@@ -1,0 +1,153 @@
+import { bareText, readCell } from './cells.ts'
+import { toHalfWidth } from './text.ts'
+
+/** A table as a text of the source has it. Texts are in half width, otherwise as they stand. */
+export interface SourceTable {
+  /** The file, as it was given; empty where there is none. */
+  file: string
+  /** The line above it, without the unit; empty where there is none. */
+  caption: string
+  /** What stands behind 单位： with the caption; empty where nothing does. */
+  unit: string
+  /** A head for each column; of two rows of heads, both in one. */
+  heads: readonly string[]
+  /** As many cells each as there are heads. */
+  rows: readonly { cells: readonly string[]; line: number }[]
+  /** First and last line of the file, from 1, its caption included. */
+  first: number
+  last: number
+}
+
+const BAR = /[|｜│]/
+/** Lines that only draw: `|---|:-:|`, `+----+`, `====`. */
+const RULE = /^[\s|｜│+:=\-–—─━┼├┤┬┴┌┐└┘]+$/
+
+/** How the cells of a line are told apart, the surest first. */
+const SEPARATORS: readonly ((line: string) => string[])[] = [
+  line =>
+    BAR.test(line)
+      ? line
+          .trim()
+          .replace(/^[|｜│]|[|｜│]$/g, '')
+          .split(BAR)
+      : [],
+  line => line.split('\t'),
+  line => line.trim().split(/ {2,}|\s*\u3000\s*/),
+]
+const DRAWN = 0
+
+function cellsOf(line: string, separator: number): string[] {
+  const cells = SEPARATORS[separator]!(line).map(cell => toHalfWidth(cell).trim())
+  return cells.length > 1 ? cells : []
+}
+
+const isValue = (cell: string): boolean => readCell(cell).sort === 'number'
+const isText = (cell: string): boolean => readCell(cell).sort === 'text'
+
+/** The lines from `start` on that one separator divides; fewer than two make no table. */
+function blockAt(
+  lines: readonly string[],
+  start: number,
+  heads: readonly boolean[],
+): { separator: number; end: number } | undefined {
+  for (const separator of SEPARATORS.keys()) {
+    let end = start
+    while (
+      end < lines.length &&
+      !heads[end] &&
+      (cellsOf(lines[end]!, separator).length > 0 || (separator === DRAWN && end > start && RULE.test(lines[end]!)))
+    )
+      end++
+    const rows = lines.slice(start, end).filter(line => !RULE.test(line))
+    const values = rows.slice(1).filter(line => cellsOf(line, separator).slice(1).some(isValue))
+    if (rows.length > 1 && values.length * 2 >= rows.length - 1) return { separator, end }
+  }
+  return undefined
+}
+
+/** Two rows of heads in one: what stands above several columns is part of each. */
+function joinedHeads(upper: readonly string[], lower: readonly string[]): string[] {
+  let above = ''
+  return lower.map((cell, index) => {
+    if (upper[index] !== '' || cell === '') above = upper[index] ?? ''
+    return above + cell
+  })
+}
+
+/** A table of lines of cells. Rows without anything but a head are headings within it. */
+export function tableOf(
+  lines: readonly { cells: readonly string[]; line: number }[],
+): Pick<SourceTable, 'heads' | 'rows'> {
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const padded = lines.map(({ cells, line }) => ({
+    cells: Array.from({ length: width }, (_, index) => cells[index] ?? ''),
+    line,
+  }))
+  const [upper, lower, ...rest] = padded
+  const two = lower !== undefined && rest.length > 0 && !lower.cells.some(isValue) && lower.cells.slice(1).some(isText)
+  return {
+    heads: two ? joinedHeads(upper!.cells, lower.cells) : upper!.cells,
+    rows: (two ? rest : padded.slice(1)).filter(({ cells }) => cells.slice(1).some(cell => cell !== '')),
+  }
+}
+
+const UNIT = /[（(]?\s*(?:计量)?单位\s*[:：]\s*([^）)\s]+)\s*[）)]?/
+const NUMBERED = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]/
+const SENTENCE = /[。；！？!?;]$/
+
+/** Caption and unit in the lines above a table, and the first line that they take. */
+function captionAbove(
+  lines: readonly string[],
+  start: number,
+  taken: (line: number) => boolean,
+): Pick<SourceTable, 'caption' | 'unit'> & { first: number } {
+  let unit = ''
+  let first = start
+  for (let at = start - 1, blanks = 0; at >= 0 && blanks < 2 && !taken(at); at--) {
+    const line = toHalfWidth(lines[at]!).trim()
+    if (line === '') {
+      blanks++
+      continue
+    }
+    const told = UNIT.exec(line)
+    const caption = line.replace(UNIT, '').trim()
+    if (told) [unit, first] = [told[1]!, at]
+    if (caption === '') continue
+    // Any short line that touches the table names it; further away, one that says that it does.
+    const isCaption =
+      NUMBERED.test(bareText(caption)) || (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
+    return isCaption ? { caption, unit, first: at } : { caption: '', unit, first }
+  }
+  return { caption: '', unit, first }
+}
+
+/**
+ * The tables of a text: lines divided by bars (Markdown's too), by tabs or by several spaces, at least two on end, of
+ * which most have a number.
+ * @param isHeading whether a line is a heading, which is no caption
+ */
+export function readTables(text: string, file = '', isHeading: (line: string) => boolean = () => false): SourceTable[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const headings = lines.map(line => line.trim() !== '' && isHeading(line))
+  const tables: SourceTable[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const block = headings[at] ? undefined : blockAt(lines, at, headings)
+    if (!block) continue
+    const { separator, end } = block
+    const above = captionAbove(lines, at, line => headings[line]! || line < (tables.at(-1)?.last ?? 0))
+    const drawn = lines
+      .slice(at, end)
+      .map((line, index) => ({ cells: RULE.test(line) ? [] : cellsOf(line, separator), line: at + index + 1 }))
+      .filter(({ cells }) => cells.length > 0)
+    tables.push({
+      file,
+      ...tableOf(drawn),
+      caption: above.caption,
+      unit: above.unit,
+      first: above.first + 1,
+      last: end,
+    })
+    at = end - 1
+  }
+  return tables
+}

@@ -1,0 +1,160 @@
+import { headOf, headOfRow, tableName, unitOf } from '../../../model/cells.ts'
+import type { Period } from '../../../model/figure.ts'
+import { resolvePeriod } from '../../../model/periods.ts'
+import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
+import type { SourceTable } from '../../../model/reading/tables.ts'
+import { unitAt } from '../../../model/reading/units.ts'
+import type { MeasureInput, TableInput } from '../../../model/table.ts'
+
+/** A table of the source with what of it a table of the data states. */
+export interface MatchedTable {
+  found: SourceTable
+  /** Column in which rows have their heads. */
+  headColumn: number
+  /** Column of units by row; negative where there is none. */
+  unitColumn: number
+  /** Columns of the measures, by id; negative where there is none. */
+  columns: ReadonlyMap<string, number>
+  /** Places of the rows among those of `found`, by name; negative where there is none. */
+  rows: ReadonlyMap<string, number>
+}
+
+const UNIT_COLUMN = /^(?:计量)?单位$/
+const PARENTHESES = /\(([^()]+)\)$/
+
+/** A head without the unit in parentheses behind it. */
+const unitless = (head: string): string => bareText(head).replace(PARENTHESES, '')
+
+const NUMERAL = /[\d一二三四五六七八九十]/
+
+/** Whether a caption is the one that is meant: 表1 does not begin 表10. */
+function isCaption(caption: string, meant: string): boolean {
+  const [own, begin] = [bareText(caption), bareText(meant)]
+  const cut = NUMERAL.test(begin.at(-1)!) && NUMERAL.test(own.charAt(begin.length))
+  return own.startsWith(begin) && !cut
+}
+
+function columnOf({ heads }: SourceTable, measure: MeasureInput): number {
+  const head = headOf(measure)
+  const exact = heads.findIndex(each => bareText(each) === bareText(head))
+  return exact >= 0 ? exact : heads.findIndex(each => unitless(each) === unitless(head))
+}
+
+/** The tables of the source that a table of the data may be from: by file and caption, or else by heads. */
+export function candidatesOf({ evidence, measures }: TableInput, tables: readonly SourceTable[]): SourceTable[] {
+  const { table, source } = evidence
+  const own = tables.filter(({ file }) => source === undefined || file.replace(/^.*[\\/]|\.[^.]*$/g, '') === source)
+  return table === undefined
+    ? own.filter(each => measures.every(measure => columnOf(each, measure) >= 0))
+    : own.filter(({ caption }) => isCaption(caption, table))
+}
+
+/** What a row may be headed by in the source: a period in any of its wordings, with or without 年. */
+function headsOf(table: TableInput, row: string, periods: readonly Period[]): Set<string> {
+  const { text = row, stated = [] } = (table.rows === 'periods' && resolvePeriod(row, periods)) || {}
+  const heads = [headOfRow(table, row), row, text, ...stated].map(bareText)
+  return new Set(heads.flatMap(head => (table.rows === 'periods' ? [head, head.replace(/年$/, '')] : [head])))
+}
+
+/** Finds the columns and rows of a table of the data in one of the source. */
+export function matchTable(table: TableInput, found: SourceTable, periods: readonly Period[]): MatchedTable {
+  const names = table.cells.map(([row]) => [row, headsOf(table, row, periods)] as const)
+  const count = (column: number): number =>
+    names.filter(([, heads]) => found.rows.some(({ cells }) => heads.has(bareText(cells[column]!)))).length
+  const columns = new Map(table.measures.map(measure => [measure.id, columnOf(found, measure)] as const))
+  const headColumn = found.heads
+    .map((_, column) => column)
+    .filter(column => ![...columns.values()].includes(column))
+    .reduce((best, column) => (count(column) > count(best) ? column : best), 0)
+  return {
+    found,
+    headColumn,
+    unitColumn: found.heads.findIndex(head => UNIT_COLUMN.test(bareText(head))),
+    columns,
+    rows: new Map(
+      names.map(([row, heads]) => [row, found.rows.findIndex(({ cells }) => heads.has(bareText(cells[headColumn]!)))]),
+    ),
+  }
+}
+
+/** The unit that the source gives a cell: in the column's head, in the row's own column, or with the caption. */
+export function sourceUnit({ found, unitColumn }: MatchedTable, column: number, row: number): string {
+  const told = PARENTHESES.exec(bareText(found.heads[column] ?? ''))?.[1] ?? ''
+  if (told === '%' || told === '‰' || unitAt(told) === told) return told
+  return bareText(found.rows[row]?.cells[unitColumn] ?? '') || found.unit
+}
+
+/** One thing that source and data have otherwise. */
+export interface TableDifference {
+  /** What is otherwise, with both texts. */
+  measured: string
+  expected: string
+  line: number
+}
+
+/** Whether two cells print the same digits, or the same instead of them. */
+function isSame(a: PrintedCell, b: PrintedCell): boolean {
+  if (a.sort === 'number') return b.sort === 'number' && a.digits === b.digits
+  return a.sort === 'gap' && b.sort === 'gap' && a.gap === b.gap
+}
+
+/** What the source has otherwise than a table of the data, cell by cell. */
+export function differences(table: TableInput, matched: MatchedTable): TableDifference[] {
+  const { found, columns, rows } = matched
+  const { first, file } = found
+  const all = found.heads.filter((_, column) => column !== matched.headColumn && column !== matched.unitColumn)
+  const noColumn = table.measures.filter(({ id }) => columns.get(id)! < 0)
+  const noRow = table.cells.filter(([row]) => rows.get(row)! < 0)
+  const differing = table.cells.flatMap(([row, ...printed]) =>
+    table.measures.flatMap((measure, index): TableDifference[] => {
+      const [column, place] = [columns.get(measure.id)!, rows.get(row)!]
+      if (column < 0 || place < 0) return []
+      const { cells, line } = found.rows[place]!
+      if (isSame(readCell(printed[index]!), readCell(cells[column]!))) return []
+      return [
+        {
+          measured: `${tableName(table)}，行“${row}”，列“${headOf(measure)}”：原表是“${cells[column]}”（${file}:${line}），数据写的是“${printed[index]}”`,
+          expected: `“${cells[column]}”`,
+          line,
+        },
+      ]
+    }),
+  )
+  return [
+    ...noColumn.map(measure => ({
+      measured: `${tableName(table)}里没有“${headOf(measure)}”这一列，原表的列有：${all.join('、')}`,
+      expected: '列名与原表一致',
+      line: first,
+    })),
+    ...noRow.map(([row]) => ({
+      measured: `${tableName(table)}里没有“${headOfRow(table, row)}”这一行，原表的行有：${found.rows.map(({ cells }) => cells[matched.headColumn]).join('、')}`,
+      expected: '行名与原表一致',
+      line: first,
+    })),
+    ...differing,
+    ...otherUnits(table, matched),
+  ]
+}
+
+/** Each unit that the source does not give, once for a column. */
+function otherUnits(table: TableInput, matched: MatchedTable): TableDifference[] {
+  return table.measures.flatMap(measure => {
+    const column = matched.columns.get(measure.id)!
+    const wrong = table.cells.flatMap(([row]) => {
+      const place = matched.rows.get(row)!
+      const [own, theirs] = [unitOf(table, row, measure), sourceUnit(matched, column, place)]
+      const counted = own !== undefined && own !== '位' && column >= 0 && place >= 0
+      return counted && theirs !== '' && theirs !== own ? [{ row, own, theirs, place }] : []
+    })
+    const [one] = wrong
+    return one
+      ? [
+          {
+            measured: `${tableName(table)}，行“${wrong.map(({ row }) => row).join('、')}”，列“${headOf(measure)}”：原表的单位是“${one.theirs}”，数据写的是“${one.own}”`,
+            expected: `“${one.theirs}”`,
+            line: matched.found.rows[one.place]!.line,
+          },
+        ]
+      : []
+  })
+}
