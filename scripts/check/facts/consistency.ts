@@ -7,6 +7,7 @@ import { labels } from './consistency/labels.ts'
 import { periods } from './consistency/periods.ts'
 import { refused } from './consistency/refused.ts'
 import { shares } from './consistency/shares.ts'
+import { tables } from './consistency/tables.ts'
 import { typedNumbers } from './consistency/typed-numbers.ts'
 import { dataFindings, type Facts } from './facts.ts'
 
@@ -21,6 +22,7 @@ export function consistency(facts: Facts): Finding[] {
     ...ids(facts),
     ...labels(facts),
     ...shares(facts),
+    ...tables(facts),
     ...comparisons(facts),
     ...refused(facts),
     ...highlights(facts),

@@ -15,8 +15,15 @@ function confusable(a: Figure, b: Figure): boolean {
   return a.id !== b.id && a.kind === b.kind && a.unit === b.unit && a.period.id === b.period.id
 }
 
+/** Cells go by the names of their rows, whatever is measured. */
+function labelled(facts: Facts): Figure[] {
+  return rawFigures(facts)
+    .map(({ figure }) => figure)
+    .filter(({ evidence }) => !evidence.cell)
+}
+
 function shortLabels(facts: Facts): Finding[] {
-  const figures = rawFigures(facts).map(({ figure }) => figure)
+  const figures = labelled(facts)
   return figures.flatMap((figure, index) => {
     const other = figures
       .slice(0, index)
@@ -46,7 +53,7 @@ function typedLabel({ tag }: Appearance): string | undefined {
 }
 
 function typedLabels(facts: Facts): Finding[] {
-  const figures = rawFigures(facts).map(({ figure }) => figure)
+  const figures = labelled(facts)
   const typed = facts.appearances.flatMap(appearance => {
     const label = typedLabel(appearance)
     const figure = figures.find(({ id }) => id === appearance.id)

@@ -19,7 +19,9 @@ export function shares(facts: Facts): Finding[] {
     .filter(figure => isSurelyMore(intervalOf({ ...figure, value: Math.abs(figure.value) }), WHOLE))
   const grouped = Map.groupBy(
     figures.filter(
-      ({ kind, overlap, of, whole }) => kind === 'share' && overlap === undefined && (of ?? whole) !== undefined,
+      ({ kind, overlap, of, whole, evidence }) =>
+        // What rows of a table are parts of, the table says.
+        kind === 'share' && overlap === undefined && (of ?? whole) !== undefined && !evidence.cell,
     ),
     wholeOf,
   )
