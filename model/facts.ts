@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { Kind, Qualifier, Unit } from './vocabulary.ts'
+import { entriesOf } from './appendix-entries.ts'
 import { formatFigure } from './format.ts'
 
 /** Version of `FactsDocument`; a later one may add properties, a higher number means that one has changed or gone. */
@@ -28,7 +29,10 @@ export interface FactsDocument {
 /** One figure. */
 export interface Fact {
   id: string
-  /** Its number in the appendix, from 1; what a reference such as [12] means. */
+  /**
+   * The number of its entry in the appendix, from 1; what a reference such as [12] means. Cells of one row of a table
+   * share theirs.
+   */
   number: number
   /** What is counted or measured. */
   label: string
@@ -48,8 +52,10 @@ export interface Fact {
   chapter: { id: string; title: string }
   /** Column of the source's chapter. */
   column: string
-  /** Clause of the source that states the number; none for a derived figure. */
+  /** Clause of the source that states the number; none for a derived figure, for a cell of a table where it stands. */
   clause?: string
+  /** Table, row and column of the source, for a cell of a table. */
+  cell?: { table: string; row: string; column: string }
   /**
    * What the number is of: the figure that it is a part of, its whole, what it is compared with, what the source adds.
    */
@@ -105,6 +111,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     chapter: { id: chapter.id, title: chapter.title },
     column: evidence.column,
     ...(derived ? { derived: { formula: derived.formula, inputs: derived.inputs } } : { clause: evidence.clause }),
+    ...(!derived && evidence.cell && { cell: evidence.cell }),
     ...(Object.keys(scope).length > 0 && { scope }),
     slides: places?.slides ?? [],
     ...(places?.appendix !== undefined && { appendix: places.appendix }),
@@ -121,7 +128,9 @@ export function factsOf(
     version: FACTS_VERSION,
     title,
     lang,
-    figures: figures.map((figure, index) => factOf(figure, index + 1, places[figure.id])),
+    figures: entriesOf(figures).flatMap((entry, index) =>
+      entry.map(figure => factOf(figure, index + 1, places[figure.id])),
+    ),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Erratum } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
+import { entryNumber } from '../../model/appendix-entries.ts'
 import { formatFigure } from '../../model/format.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import { markClause } from './clause.ts'
@@ -64,6 +65,12 @@ function scopeOf(figure: Figure, figures: readonly Figure[]): string {
     .join('，')
 }
 
+/** Where in its chapter the source states a figure. */
+function placeOf({ derived, evidence }: Figure): string {
+  if (derived) return '由下列数据推算'
+  return evidence.cell?.table ?? `“${evidence.column}”栏`
+}
+
 /** A misprint touches a figure where its clause carries it, or where it is in the name of the figure's column. */
 function touches({ printed, read, chapters }: Erratum, { chapter, evidence }: Figure): boolean {
   return chapters.includes(chapter.id) && (evidence.clause.includes(printed) || evidence.column === read)
@@ -82,19 +89,26 @@ export function viewEvidence(
   const figure = figures.find(each => each.id === id)
   if (!figure) return undefined
   const { label, period, chapter, evidence, derived } = figure
+  const cell = derived ? undefined : evidence.cell
   const { slides = [], appendix } = places[id] ?? {}
   return {
     id,
-    number: figures.indexOf(figure) + 1,
+    number: entryNumber(id, figures),
     label,
     text: formatFigure(figure, 'worded'),
     rows: [
       { term: '指标', text: label },
       { term: '口径', text: scopeOf(figure, figures) },
       { term: '时段', text: period.text },
-      { term: '出处', text: derived ? `${chapter.title}，由下列数据推算` : `${chapter.title}，“${evidence.column}”栏` },
+      { term: '出处', text: `${chapter.title}，${placeOf(figure)}` },
+      ...(cell
+        ? [
+            { term: '行', text: cell.row },
+            { term: '列', text: cell.column },
+          ]
+        : []),
     ],
-    ...(!derived && { clause: markClause(evidence.clause, clauseNumbers[id]) }),
+    ...(!derived && !cell && { clause: markClause(evidence.clause, clauseNumbers[id]) }),
     errata: derived ? [] : errata.filter(erratum => touches(erratum, figure)),
     ...(derived && {
       derived: {

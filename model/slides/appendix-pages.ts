@@ -8,6 +8,8 @@ export interface AppendixRow {
   clause: string
   /** Numbers of the slides that show it; the last column names the first of them. */
   slides: readonly number[]
+  /** Of a row of a table: the heads of its columns, below each of which a number stands instead of the clause. */
+  table?: { name: string; heads: readonly string[] }
 }
 
 /**
@@ -19,6 +21,8 @@ const PAGE = { width: 1136, room: 509 } as const
 const TABLE = { font: 18, line: 23.4, rule: 7 } as const
 /** Widths without padding; the label's is less a character, which may not be one to begin a line. */
 const COLUMN = { label: 0.276 * PAGE.width - 12 - TABLE.font, clause: 0.322 * PAGE.width - 12, slides: 75 } as const
+/** Where the cells of a table stand: the room that they share, the least that each takes, and what is between them. */
+const CELL = { room: 0.628 * PAGE.width - 12, least: 7 * TABLE.font, gap: 12 } as const
 /** A digit of a slide's number, and what stands before a number: in its line, and where it begins one. */
 const NUMBER = { digit: 10, gap: 10.5, hang: 6.3 } as const
 /** The notes on misprints, and their distance from the table; below them the foot is far enough away. */
@@ -47,7 +51,26 @@ function linesOf(widths: readonly number[], room: number): number {
   return lines
 }
 
-function heightOf({ label, clause, slides }: AppendixRow): number {
+/** What the cells of a row of a table take, in as many columns as there is room for. */
+function cellLines(cells: readonly string[]): number {
+  const { room, least, gap } = CELL
+  const across = Math.max(1, Math.min(cells.length, Math.floor((room + gap) / (least + gap))))
+  const width = (room + gap) / Math.floor((room + gap) / (least + gap)) - gap
+  const lines = cells.map(cell => linesOf(widthsOf(cell, TABLE.font), width))
+  return Array.from({ length: Math.ceil(cells.length / across) }, (_, index) =>
+    Math.max(...lines.slice(index * across, (index + 1) * across)),
+  ).reduce((sum, most) => sum + most, 0)
+}
+
+/** What names a table and its columns, above the first of its rows on a page. */
+function headHeight({ table }: AppendixRow, before: AppendixRow | undefined): number {
+  if (!table || table.name === before?.table?.name) return 0
+  return (
+    Math.max(linesOf(widthsOf(table.name, TABLE.font), COLUMN.label), cellLines(table.heads)) * TABLE.line + TABLE.rule
+  )
+}
+
+function heightOf({ label, clause, slides, table }: AppendixRow): number {
   const { digit, gap, hang } = NUMBER
   const numbers = slides
     .slice(0, MOST_PLACES)
@@ -55,7 +78,9 @@ function heightOf({ label, clause, slides }: AppendixRow): number {
   if (slides.length > MOST_PLACES) numbers.push(TABLE.font)
   const lines = Math.max(
     linesOf(widthsOf(label, TABLE.font), COLUMN.label),
-    linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
+    table
+      ? Math.ceil(cellLines(table.heads.map(() => '')))
+      : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
     // The last number of a line has nothing behind it.
     linesOf(numbers, COLUMN.slides + gap - hang),
   )
@@ -71,12 +96,15 @@ function heightOf({ label, clause, slides }: AppendixRow): number {
  */
 export function appendixPages(rows: readonly AppendixRow[], note = ''): number {
   const heights = rows.map(heightOf)
+  const headed = (part: readonly AppendixRow[]): number =>
+    part.reduce((sum, row, index) => sum + headHeight(row, part[index - 1]), 0)
   const noteHeight = note ? linesOf(widthsOf(note, NOTE.font), PAGE.width) * NOTE.line + NOTE.margin : 0
   const head = TABLE.line + TABLE.rule
   for (let pages = 1; pages < rows.length; pages++) {
     const fits = Array.from({ length: pages }, (_, index) => {
       const foot = index === pages - 1 ? noteHeight : 0
-      return partOf(heights, index + 1, pages).reduce((sum, height) => sum + height, head + foot) <= PAGE.room
+      const own = partOf(heights, index + 1, pages).reduce((sum, height) => sum + height, head + foot)
+      return own + headed(partOf(rows, index + 1, pages)) <= PAGE.room
     })
     if (fits.every(Boolean)) return pages
   }

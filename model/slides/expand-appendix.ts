@@ -1,4 +1,5 @@
 import { parseSync } from '@slidev/parser/core'
+import { entriesOf } from '../appendix-entries.ts'
 import { partName } from '../format.ts'
 import type { DeckData } from './context.ts'
 import { appendixPages } from './appendix-pages.ts'
@@ -70,13 +71,16 @@ function pagesOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckD
   const shown = slides.map(({ contentRaw }) => shownFigures(contentRaw, data))
   const misprints = data.errata.filter(({ chapters }) => chapters.includes(chapter))
   return appendixPages(
-    data.figures
-      .filter(figure => figure.chapter.id === chapter)
-      .map(({ id, label, derived, evidence }) => ({
-        label,
-        clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause,
-        slides: shown.flatMap((ids, index) => (ids.includes(id) ? [index + 1] : [])),
-      })),
+    entriesOf(data.figures.filter(figure => figure.chapter.id === chapter)).map(entry => {
+      const { label, derived, evidence } = entry[0]!
+      const slides = shown.flatMap((ids, index) => (entry.some(({ id }) => ids.includes(id)) ? [index + 1] : []))
+      if (evidence.cell) {
+        const { table, row } = evidence.cell
+        const heads = entry.map(({ evidence }) => evidence.cell!.column)
+        return { label: row, clause: '', slides, table: { name: table, heads } }
+      }
+      return { label, clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause, slides }
+    }),
     misprints.length > 0
       ? `原文误植，原句照录：${misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join('')}`
       : '',

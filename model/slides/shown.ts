@@ -1,4 +1,5 @@
 import type { DeckData } from './context.ts'
+import { entriesOf, type Listed } from '../appendix-entries.ts'
 import { partOf } from '../appendix-part.ts'
 import { appendixParts } from './appendix.ts'
 import { styleOf } from './figure-text.ts'
@@ -34,7 +35,7 @@ export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'f
  */
 export function placesOf(
   contents: readonly string[],
-  figures: readonly { id: string; chapter: { id: string } }[],
+  figures: readonly (Listed & { chapter: { id: string } })[],
   data: Pick<DeckData, 'figureProps'>,
 ): Record<string, Places> {
   const slides = contents.map(content => shownFigures(content, data))
@@ -42,11 +43,9 @@ export function placesOf(
     appendixParts(content).flatMap(({ chapter, part, of }) =>
       part === undefined || of === undefined
         ? []
-        : partOf(
-            figures.filter(figure => figure.chapter.id === chapter),
-            part,
-            of,
-          ).map(({ id }) => id),
+        : partOf(entriesOf(figures.filter(figure => figure.chapter.id === chapter)), part, of).flatMap(entry =>
+            entry.map(({ id }) => id),
+          ),
     ),
   )
   const numbersWith = (id: string, ids: readonly string[][]): number[] =>

@@ -1,3 +1,4 @@
+import { entriesOf } from '../appendix-entries.ts'
 import type { SlideInfo, SourceSlideInfo } from '@slidev/types'
 import type { CheckedSlide } from './check.ts'
 import type { DeckData, LoadedData } from './context.ts'
@@ -53,7 +54,7 @@ export function appendixProblems(
   const tables = slides.flatMap((slide, index) =>
     appendixParts(slide.contentRaw).map(part => ({ ...part, slide, no: index + 1 })),
   )
-  const rowsOf = (id: string): number => figures.filter(({ chapter }) => chapter.id === id).length
+  const rowsOf = (id: string): number => entriesOf(figures.filter(({ chapter }) => chapter.id === id)).length
   return partProblems(tables, rowsOf).map(({ table: { slide, no, at }, message }) => ({
     slide: no,
     line: lineAt(slide, contentOffset(slide) + at),

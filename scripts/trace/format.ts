@@ -30,14 +30,30 @@ export function formatTrace({ query, figures, typed, nearest }: Trace, marks: Ma
 }
 
 function formatFigureTrace(figure: FigureTrace, marks: Marks): string {
-  const { id, label, text, measure, period, chapter, column, clause, marked, note, where, formula, usedBy, places } =
-    figure
+  const {
+    id,
+    label,
+    text,
+    measure,
+    period,
+    chapter,
+    column,
+    clause,
+    cell,
+    marked,
+    note,
+    where,
+    formula,
+    usedBy,
+    places,
+  } = figure
   return [
     `${label}  ${text}${formula ? `（${DERIVED_MARK}）` : ''}`,
     `  编号：${id}（${where}）`,
     `  口径：${measure}`,
     `  时段：${period}`,
     `  出处：${chapter}${column === null ? '' : `，${column}`}`,
+    ...(cell ? [`  原表：“${cell.row}”行，“${cell.column}”列`] : []),
     ...(clause === null ? [] : [`  原句：${mark(clause, marked, marks)}`]),
     ...(note === null ? [] : [`  附注：${note}`]),
     ...(formula

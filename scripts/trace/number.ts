@@ -8,7 +8,7 @@ const PLAIN = /^[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?$/
 
 /** Whether what was typed is a number, rather than an id. */
 export function isNumber(query: string): boolean {
-  return !/^[a-z][a-z\d-]*$/i.test(query) && (/\d/.test(toHalfWidth(query)) || readQuantities(query).length > 0)
+  return !/^[a-z][a-z\d-]*(?:@|$)/i.test(query) && (/\d/.test(toHalfWidth(query)) || readQuantities(query).length > 0)
 }
 
 function valueOf(query: string): number | undefined {

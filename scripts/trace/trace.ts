@@ -4,6 +4,7 @@ import type { Derivation, Figure } from '../../model/figure.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
+import { fileOf } from '../check/facts/facts.ts'
 import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
 import type { DeckFacts } from '../lib/facts/deck.ts'
 import { figuresPrinting, isNumber, nearestByValue } from './number.ts'
@@ -26,6 +27,8 @@ export interface FigureTrace extends Reference {
   /** Null for a derived figure, as are column and clause. */
   column: string | null
   clause: string | null
+  /** For a cell of a table, whose `column` is the table. */
+  cell: { row: string; column: string } | null
   /** Where the number stands in the clause. */
   marked: [start: number, end: number] | null
   note: string | null
@@ -72,15 +75,17 @@ function reference(figure: Figure): Reference {
 function traceFigure(figure: Figure, { deck, data, slides, source, where }: DeckFacts): FigureTrace {
   const { id, derived, evidence } = figure
   const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => deck.findFigure(each) ?? []).map(reference)
+  const cell = derived ? undefined : evidence.cell
   const stated = derived ? undefined : quantitiesOf(figure, evidence.clause)[0]
-  const file = source.figures.find(({ figures }) => figures.some(each => each?.id === id))?.file ?? source.derived.file
+  const file = fileOf({ source }, id)
   return {
     ...reference(figure),
     measure: measureOf(figure, deck.findFigure(figure.of ?? '')),
     period: figure.period.text,
     chapter: figure.chapter.title,
-    column: derived ? null : evidence.column,
-    clause: derived ? null : evidence.clause,
+    column: derived ? null : (cell?.table ?? evidence.column),
+    clause: derived || cell ? null : evidence.clause,
+    cell: cell ? { row: cell.row, column: cell.column } : null,
     marked: stated ? [stated.start, stated.end] : null,
     note: figure.note ?? null,
     where: where(file, id),

@@ -67,7 +67,7 @@ const MEMBERS = [
 function clauseNumbers(figures: readonly Figure[]): Record<string, Span | undefined> {
   return Object.fromEntries(
     figures
-      .filter(({ derived }) => !derived)
+      .filter(({ derived, evidence }) => !derived && !evidence.cell)
       .map(figure => [figure.id, numberInClause(figure, figure.evidence.clause)]),
   )
 }

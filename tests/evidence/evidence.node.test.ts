@@ -5,6 +5,10 @@ import { numberInClause } from '../../model/reading/statement.ts'
 import { viewEvidence } from '../../components/evidence/evidence.ts'
 import { factsOf, factsText } from '../../model/facts.ts'
 import { placesOf, shownFigures } from '../../model/slides/shown.ts'
+import { entriesOf, entryNumber } from '../../model/appendix-entries.ts'
+import { resolveDeck } from '../../model/deck.ts'
+import { soundSource } from '../support/deck-source.ts'
+import { tableFiles, type TableCellId } from '../support/tables.ts'
 import { harbourFigures } from './support/figures.ts'
 
 const { figures, getFigure } = harbourFigures()
@@ -42,6 +46,48 @@ describe('a clause around its number', () => {
     const stated = figures.filter(({ derived }) => !derived)
     expect(stated.filter(figure => !numberInClause(figure, figure.evidence.clause)).map(({ id }) => id)).toEqual([])
     expect(stated.length).toBeGreaterThan(5)
+  })
+})
+
+describe('a cell of a table', () => {
+  const deck = resolveDeck<TableCellId>({ ...soundSource(), tables: tableFiles() })
+  const entries = entriesOf<Figure>(deck.figures)
+
+  it('is told by table, row and column', () => {
+    const source = { figures: deck.figures, errata: [], places: {}, clauseNumbers: {} }
+    const view = viewEvidence('counties@城关区/growth', source)!
+    expect(view).not.toHaveProperty('clause')
+    expect(view.text).toBe('增长8.0%')
+    expect(view.rows.map(({ term, text }) => `${term}：${text}`)).toEqual([
+      '指标：城关区地区生产总值增速',
+      '口径：增幅（%），“城关区地区生产总值”的变化，与上年相比',
+      '时段：2021年',
+      '出处：商贸，表3《各县（区）地区生产总值》',
+      '行：城关区',
+      '列：比上年增长（%）',
+    ])
+  })
+
+  it('shares its entry of the appendix with its row', () => {
+    const rows = entries.filter(([figure]) => figure!.id.startsWith('counties@'))
+    expect(rows).toHaveLength(12)
+    expect(rows[0]!.map(({ id }) => id)).toEqual(['rank', 'total', 'growth'].map(id => `counties@城关区/${id}`))
+    expect(entryNumber('counties@城关区/growth', deck.figures)).toBe(entryNumber('shops-base', deck.figures) + 1)
+    expect(entryNumber('counties@安平县/rank', deck.figures)).toBe(entryNumber('shops-base', deck.figures) + 2)
+  })
+
+  it('has table, row and column in the facts', () => {
+    const { figures } = factsOf({ title: '海湾', lang: 'zh-CN' }, deck.figures, {})
+    const fact = figures.find(({ id }) => id === 'gdp@2019/total')
+    expect(fact).toMatchObject({ text: '1652.1亿元', cell: { table: '《历年地区生产总值》', row: '2019' } })
+    expect(fact!.number).toBe(entryNumber('gdp@2019/total', deck.figures))
+  })
+
+  it('is found on the slide of the appendix that lists its row', () => {
+    const half = (part: number): string => `<AppendixTable chapter="parks" :part="${part}" :of="2" />`
+    const places = placesOf([half(1), half(2)], deck.figures, props)
+    expect(places['industries@地区生产总值/growth']).toEqual({ slides: [], appendix: 1 })
+    expect(places['industries@其他服务业/value']).toEqual({ slides: [], appendix: 2 })
   })
 })
 

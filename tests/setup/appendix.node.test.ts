@@ -19,6 +19,7 @@ const row = (row: Partial<AppendixRow> = {}): AppendixRow => ({
 })
 const rows = (count: number, each?: Partial<AppendixRow>): AppendixRow[] =>
   Array.from({ length: count }, () => row(each))
+const TABLE = { name: '表1《产值》', heads: ['产值', '增长'] }
 const LONG = '全区各类企业经过一年努力建成投产的新项目总数达到一百余个，其中包括智能工厂12家，数字车间34个'
 
 describe('the number of pages of an appendix', () => {
@@ -39,6 +40,14 @@ describe('the number of pages of an appendix', () => {
     ['and two of them do', rows(2, { slides: Array.from({ length: 600 }, (_, index) => index + 1) }), '', 2],
     ['while three short numbers of slides stand in one line', rows(15, { slides: [1, 2, 13] }), '', 1],
     ['notes on misprints take room', rows(15), '“一”应为“二”。', 2],
+    ['rows of a table have a head above them', rows(15, { table: TABLE }), '', 2],
+    ['and as many as there is room for below it', rows(14, { table: TABLE }), '', 1],
+    [
+      'of many columns, a row has several lines',
+      rows(8, { table: { ...TABLE, heads: Array<string>(12).fill('产值') } }),
+      '',
+      2,
+    ],
     ['a row that no page has room for stands alone', rows(2, { clause: '产'.repeat(600) }), '', 2],
   ])('%s', (_, list, note, expected) => {
     expect(appendixPages(list, note)).toBe(expected)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatTrace } from '../../scripts/trace/format.ts'
 import { trace } from '../../scripts/trace/trace.ts'
-import { facts, SLIDES, type Parts } from '../check/support/facts-deck.ts'
+import { tableFiles } from '../support/tables.ts'
+import { facts, SLIDES, source, type Parts } from '../check/support/facts-deck.ts'
 
 const slides = SLIDES.replace('# 海湾', '# 海湾300\n\n<Fig id="shops" as="period" />').replace(
   /---\nlayout: quote/,
@@ -11,6 +12,22 @@ const run = async (query: string, parts: Parts = {}) => trace(query, await facts
 const ids = async (query: string): Promise<string[]> => (await run(query)).figures.map(({ id }) => id)
 
 describe('a figure', () => {
+  it('of a table is followed to its row and column', async () => {
+    const data = source(s => (s.tables = tableFiles()))
+    const shown = slides.replace('# 海湾300', '# 海湾<Fig id="counties@城关区/growth" />')
+    expect(formatTrace(await run('counties@城关区/growth', { source: data, slides: shown }), 'brackets')).toBe(
+      `城关区地区生产总值增速  增长8.0%
+  编号：counties@城关区/growth（data/tables/gdp.ts#counties@城关区/growth）
+  口径：增幅（%），与上年相比，是“城关区地区生产总值”的增幅
+  时段：2021年
+  出处：商贸，表3《各县（区）地区生产总值》
+  原表：“城关区”行，“比上年增长（%）”列
+  出现 2 处：
+    第 1 页《海湾增长8.0%》 标题（Fig id）：增长8.0%  slides.md:5
+    第 3 页 附录（AppendixTable chapter）：增长8.0%  slides.md:29`,
+    )
+  })
+
   it('is followed from its clause to every place', async () => {
     expect(formatTrace(await run('shops-new'), 'brackets')).toBe(`新开商铺  40余家
   编号：shops-new（data/figures/trade.ts#shops-new）

@@ -1,3 +1,4 @@
+import { entryNumber } from '../../../model/appendix-entries.ts'
 import { kindName } from '../../../model/vocabulary.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
@@ -173,7 +174,7 @@ const numberIn = ({ text }: BoundElement): number => Number(text.replace(NUMBERL
 
 /** The number of a figure's entry in the appendix. */
 const reference: Judge = (boundElement, { data: { figures } }, figure) => {
-  const expected = figures.indexOf(figure) + 1
+  const expected = entryNumber(figure.id, figures)
   return numberIn(boundElement) === expected
     ? []
     : wrong(
@@ -236,6 +237,9 @@ const OF_FIGURE: Readonly<Record<string, Judge>> = {
   period: exactly('时段', figure => figure.period.text),
   note: exactly('附注', figure => figure.note ?? ''),
   clause: exactly('原句', figure => figure.evidence.clause),
+  table: exactly('表名', figure => figure.evidence.cell?.table ?? ''),
+  row: exactly('行名', figure => figure.evidence.cell?.row ?? ''),
+  head: exactly('列名', figure => figure.evidence.cell?.column ?? ''),
   reference,
   place,
   formula: exactly('算式', figure => `${DERIVED_MARK}：${figure.derived?.formula ?? ''}`),

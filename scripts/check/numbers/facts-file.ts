@@ -1,6 +1,7 @@
 import type { Fact, FactsDocument } from '../../../model/facts.ts'
 import { FACTS_FILE } from '../../../model/facts.ts'
 import type { Figure } from '../../../model/figure.ts'
+import { entryNumber } from '../../../model/appendix-entries.ts'
 import { formatFigure } from '../../../model/format.ts'
 import type { NumberData } from './snapshot.ts'
 import type { RuleFinding } from '../finding.ts'
@@ -44,10 +45,10 @@ export function factsFileFindings(
   if (!facts) return [finding('', '网站里没有这个文件，或读不出来', '全部数据')]
   const known = new Map(facts.map(fact => [fact.id, fact]))
   return [
-    ...figures.flatMap((figure, index) => {
+    ...figures.flatMap(figure => {
       const fact = known.get(figure.id)
       if (!fact) return [finding(figure.id, `没有“${figure.label}”`, '全部数据')]
-      const wrong = expectedOf(figure, index + 1)
+      const wrong = expectedOf(figure, entryNumber(figure.id, figures))
         .filter(([, expected, said]) => said(fact) !== expected)
         .map(([name, expected, said]) =>
           finding(figure.id, `${name}写成了“${String(said(fact) ?? '')}”`, `“${String(expected ?? '')}”`),

@@ -35,7 +35,7 @@ export async function readWritten(root: string): Promise<WrittenSlide[]> {
 }
 
 /** Ids of figures and the like, whose digits are no numbers. */
-const IDS = /(["'`])[a-z][a-z0-9]*(?:-[a-z0-9]+)*\1/g
+const IDS = /(["'`])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[^"'`\s]+)?\1/g
 
 /** Where something was typed in a slide or its note, as `file:line`; undefined where it was not typed there. */
 export function locate(

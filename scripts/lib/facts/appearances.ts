@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../model/appendix-entries.ts'
 import { partOf } from '../../../model/appendix-part.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { appendixParts } from '../../../model/slides/appendix.ts'
@@ -81,20 +82,18 @@ function ofAppendix(slide: FactSlide, figures: readonly Figure[]): Appearance[] 
   return appendixParts(slide.contentRaw).flatMap(({ chapter, part, of, at }) => {
     const tag = tags.find(({ start }) => start === at)!
     const line = lineAt(slide, contentOffset(slide) + at)
-    return partOf(
-      figures.filter(figure => figure.chapter.id === chapter),
-      part ?? 1,
-      of ?? 1,
-    ).map(({ id }) => ({
-      id,
-      slide,
-      medium: 'appendix' as const,
-      component: 'AppendixTable',
-      prop: 'chapter',
-      style: 'worded',
-      line,
-      tag,
-    }))
+    return partOf(entriesOf(figures.filter(figure => figure.chapter.id === chapter)), part ?? 1, of ?? 1)
+      .flatMap(entry => entry)
+      .map(({ id }) => ({
+        id,
+        slide,
+        medium: 'appendix' as const,
+        component: 'AppendixTable',
+        prop: 'chapter',
+        style: 'worded',
+        line,
+        tag,
+      }))
   })
 }
 
