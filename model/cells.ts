@@ -78,6 +78,14 @@ export const ADDITIVE: ReadonlySet<Kind> = new Set<Kind>([
   'frequency',
 ])
 
+/** The ids and codes of periods that a table of any shape names. */
+export function periodsNamed(table: TableInput | null | undefined): string[] {
+  const list = <Item>(items: readonly Item[] | undefined): readonly Item[] => (Array.isArray(items) ? items : [])
+  const rows = table?.rows === 'periods' ? list(table.cells).map(line => list<string>(line)[0]) : []
+  const named = [table?.period, ...list(table?.measures).map(measure => measure?.period), ...rows]
+  return named.filter(period => typeof period === 'string')
+}
+
 /** The head of a row in the source. */
 export function headOfRow({ heads }: Pick<TableInput, 'heads'>, row: string): string {
   return heads?.[row] ?? row

@@ -1,5 +1,6 @@
 import type { Period, ResolvedPeriod } from './figure.ts'
 import type { DeckSource } from './source.ts'
+import { periodsNamed } from './cells.ts'
 import { formatSpan, isSameSpan, parseSpan, readSpan, spanYear, type Span } from './span.ts'
 
 /** Entries of `data/periods.ts` of any shape, as they are before they have been checked. */
@@ -36,13 +37,17 @@ export function resolvePeriod(idOrCode: string, periods: Periods): ResolvedPerio
   return entries.find(({ id }) => id === idOrCode) ?? (own && (entries.find(entry => isSamePeriod(entry, own)) ?? own))
 }
 
-/** All periods of a deck with their dates: its entries, and behind them those that figures name by a code. */
+/** All periods of a deck with their dates: its entries, and behind them those that are named by a code. */
 export function periodsOf({
   periods,
   figures,
   derived,
-}: Pick<DeckSource, 'periods' | 'figures' | 'derived'>): ResolvedPeriod[] {
-  const named = [...figures, derived].flatMap(file => file.figures.map(figure => figure?.period))
+  tables = [],
+}: Pick<DeckSource, 'periods' | 'figures' | 'derived' | 'tables'>): ResolvedPeriod[] {
+  const named = [
+    ...[...figures, derived].flatMap(file => file.figures.map(figure => figure?.period)),
+    ...tables.flatMap(file => file.tables.flatMap(periodsNamed)),
+  ]
   const all = [...periods.filter(isEntry).map(({ id }) => id), ...named.filter(period => typeof period === 'string')]
   const resolved = [...new Set(all)]
     .map(period => resolvePeriod(period, periods))

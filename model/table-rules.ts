@@ -3,10 +3,8 @@ import type { MeasureInput, TableInput } from './table.ts'
 import { cellId, kindOf, otherWay, unitOf } from './cells.ts'
 import { idsOf, isChapter, suggest, unknownPeriod } from './context.ts'
 import { nearestIds } from './nearest.ts'
-import { resolvePeriod } from './periods.ts'
 import { readCell } from './reading/cells.ts'
 import { schemaProblems } from './schema.ts'
-import { SPAN_CODES } from './span.ts'
 import { TableSchema } from './table-schema.ts'
 import { directionOf, isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
 
@@ -122,8 +120,9 @@ export function tableRules(table: TableInput, source: DeckSource): string[] {
     ...repeated(rows).map(row => `行“${row}”重复`),
     ...(table.rows === 'periods'
       ? rows
-          .filter(row => resolvePeriod(row, source.periods) === undefined)
-          .map(row => `行“${row}”：不是 data/periods.ts 里的时段，也不是时段的代码；代码有：${SPAN_CODES}`)
+          .map(row => [row, unknownPeriod(row, source)] as const)
+          .filter(([, problem]) => problem !== null)
+          .map(([row, problem]) => `行“${row}”：${problem}`)
       : []),
     ...cells.flatMap((line, index) => rowProblems(line, index, table)),
     ...referenceProblems(table, rows),

@@ -83,6 +83,16 @@ describe('the tables of a source', () => {
       'data/tables/gdp.ts#industries 表一《分产业地区生产总值》，行“房地产业”，列“2021年”：原表是“–”（原文.txt:47），数据写的是“…”',
     ],
     [
+      'a year in a caption',
+      { counties: COUNTIES.replace('2021年', '2020年') },
+      'data/tables/gdp.ts#counties 表3《各县（区）地区生产总值》的时段：原表写的是“2020年”，数据写的是“2021年”',
+    ],
+    [
+      'a year in a head',
+      { change: ([, , industries]) => Object.assign(industries!, { period: '2020' }) },
+      'data/tables/gdp.ts#industries 表一《分产业地区生产总值》的时段：原表写的是“2021年”，数据写的是“2020年”',
+    ],
+    [
       'a unit in a head',
       { counties: COUNTIES.replace('（亿元）', '（万元）') },
       'data/tables/gdp.ts#counties 表3《各县（区）地区生产总值》，行“城关区、安平县、上河区、长岭县、屯水区、沁川县、潞滨区、武山县、壶口县、黎阳县、沁源东区、平顶县”，列“地区生产总值（亿元）”：原表的单位是“万元”，数据写的是“亿元”',

@@ -2,7 +2,6 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { resolveDeck } from '../../model/deck.ts'
 import { formatFigure } from '../../model/format.ts'
 import { surveyDeck } from '../../model/survey.ts'
-import { SPAN_CODES } from '../../model/span.ts'
 import type { CellId, TableInput } from '../../model/table.ts'
 import { validate } from '../../model/validate.ts'
 import { soundSource } from '../support/deck-source.ts'
@@ -151,7 +150,7 @@ describe('loading a table', () => {
     [
       'a row that is no period',
       (_, g) => (g.cells[0]![0] = '去年'),
-      `行“去年”：不是 data/periods.ts 里的时段，也不是时段的代码；代码有：${SPAN_CODES}`,
+      '行“去年”：没有时段“去年”，最接近的是：year、spring',
     ],
     [
       'no unit',

@@ -3,6 +3,7 @@ import type { Period } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
 import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
+import { isSameSpan, readSpans, type ReadSpan } from '../../../model/span.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import type { MeasureInput, TableInput } from '../../../model/table.ts'
 
@@ -99,7 +100,7 @@ function isSame(a: PrintedCell, b: PrintedCell): boolean {
 }
 
 /** What the source has otherwise than a table of the data, cell by cell. */
-export function differences(table: TableInput, matched: MatchedTable): TableDifference[] {
+export function differences(table: TableInput, matched: MatchedTable, periods: readonly Period[]): TableDifference[] {
   const { found, columns, rows } = matched
   const { first, file } = found
   const all = found.heads.filter((_, column) => column !== matched.headColumn && column !== matched.unitColumn)
@@ -133,7 +134,32 @@ export function differences(table: TableInput, matched: MatchedTable): TableDiff
     })),
     ...differing,
     ...otherUnits(table, matched),
+    ...otherPeriods(table, matched, periods),
   ]
+}
+
+/** The dates of a column: those in its head, or else in the caption. What is told from another year is of no date. */
+function datesOf({ found, columns }: MatchedTable, measure: MeasureInput): ReadSpan[] {
+  const [head, caption] = [found.heads[columns.get(measure.id)!] ?? '', found.caption].map(text =>
+    readSpans(text).filter(({ span }) => span !== null),
+  )
+  return head!.length > 0 ? head! : caption!
+}
+
+/** Each time that is another one than the source gives, once for a table. */
+function otherPeriods(table: TableInput, matched: MatchedTable, periods: readonly Period[]): TableDifference[] {
+  if (table.rows === 'periods') return []
+  const told = table.measures.flatMap(measure => {
+    const own = resolvePeriod(measure.period ?? table.period!, periods)
+    const dates = datesOf(matched, measure)
+    const same = !own?.span || dates.length === 0 || dates.some(({ span }) => isSameSpan(span!, own.span!))
+    return same ? [] : [`原表写的是“${dates.map(({ text }) => text).join('、')}”，数据写的是“${own.text}”`]
+  })
+  return [...new Set(told)].map(text => ({
+    measured: `${tableName(table)}的时段：${text}`,
+    expected: '时段与原表的表题、列名一致',
+    line: matched.found.first,
+  }))
 }
 
 /** Each unit that the source does not give, once for a column. */

@@ -12,6 +12,7 @@ const captionsOf = (tables: readonly SourceTable[]): string =>
 
 /** Each cell of each table of the data against the table of the source that prints it. */
 export function tablesAgainstSource(facts: Facts, { tables }: Article): Finding[] {
+  const { periods } = facts.source
   return statedTables(facts).flatMap(({ table, file }) => {
     const where = facts.where(file, table.id)
     const element = table.id
@@ -30,7 +31,7 @@ export function tablesAgainstSource(facts: Facts, { tables }: Article): Finding[
           advice: '请在 evidence.table 照写表题，写到与别的表题分得开为止；在另一个文件里的，写 evidence.source',
         }),
       ]
-    return differences(table, matchTable(table, found[0]!, facts.source.periods)).map(({ measured, expected }) =>
+    return differences(table, matchTable(table, found[0]!, periods), periods).map(({ measured, expected }) =>
       inFile('evidence', where, {
         element,
         text: meant,
