@@ -55,7 +55,7 @@ function linesOf(widths: readonly number[], room: number): number {
 function cellLines(cells: readonly string[]): number {
   const { room, least, gap } = CELL
   const across = Math.max(1, Math.min(cells.length, Math.floor((room + gap) / (least + gap))))
-  const width = (room + gap) / Math.floor((room + gap) / (least + gap)) - gap
+  const width = (room + gap) / across - gap
   const lines = cells.map(cell => linesOf(widthsOf(cell, TABLE.font), width))
   return Array.from({ length: Math.ceil(cells.length / across) }, (_, index) =>
     Math.max(...lines.slice(index * across, (index + 1) * across)),

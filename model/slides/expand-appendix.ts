@@ -72,12 +72,12 @@ function pagesOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckD
   const misprints = data.errata.filter(({ chapters }) => chapters.includes(chapter))
   return appendixPages(
     entriesOf(data.figures.filter(figure => figure.chapter.id === chapter)).map(entry => {
-      const { label, derived, evidence } = entry[0]!
+      const { label, derived, evidence, period } = entry[0]!
       const slides = shown.flatMap((ids, index) => (entry.some(({ id }) => ids.includes(id)) ? [index + 1] : []))
       if (evidence.cell) {
         const { table, row } = evidence.cell
         const heads = entry.map(({ evidence }) => evidence.cell!.column)
-        return { label: row, clause: '', slides, table: { name: table, heads } }
+        return { label: row, clause: '', slides, table: { name: `${table} ${period.text}`, heads } }
       }
       return { label, clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause, slides }
     }),

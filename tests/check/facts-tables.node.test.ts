@@ -4,6 +4,9 @@ import { readTables } from '../../model/reading/tables.ts'
 import type { TableInput } from '../../model/table.ts'
 import { completeness } from '../../scripts/check/facts/completeness.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
+import { foundClauses } from '../../scripts/check/facts/evidence-source.ts'
+import { statedTables } from '../../scripts/check/facts/facts.ts'
+import { lockOf } from '../../scripts/check/facts/lock.ts'
 import { readCsv } from '../../scripts/lib/facts/csv.ts'
 import { ARTICLE, facts, SLIDES, source, told } from './support/facts-deck.ts'
 import { tableFiles } from '../support/tables.ts'
@@ -162,6 +165,31 @@ describe('the tables of a source', () => {
   it('are missed where the data has none of them', async () => {
     const extra = '表5：粮食产量\n年份 | 产量（万吨） |\n2020 | 36.6 |\n2021 | 37.1 |\n'
     expect(await found({ industries: `${INDUSTRIES}\n${extra}` })).toEqual(['原文.txt:50 原文里的这张表没有写成数据'])
+  })
+})
+
+describe('tables that were accepted', () => {
+  it('are told when they have changed since, with or without the source', async () => {
+    const files = tableFiles()
+    const data = source(s => (s.tables = [{ ...files[0]!, tables: files[0]!.tables.slice(0, 1) }]))
+    const article = `${ARTICLE}\n${COUNTIES}`
+    const before = await facts({ source: data, article })
+    const lock = lockOf(
+      before.article!,
+      foundClauses(before, before.article!),
+      statedTables(before).map(({ table }) => table),
+    )
+    const changes = async (text: string | null): Promise<string[]> =>
+      told(evidence(await facts({ source: data, article: text, lock })).changes)
+    expect(await changes(article)).toEqual([])
+    expect(await changes(null)).toEqual([])
+
+    Object.assign(files[0]!.tables[0]!.cells[0]!, { 2: '565.8' })
+    expect(await changes(null)).toEqual(['data/tables/gdp.ts#counties 这一条在上次对照原文之后改过'])
+    expect(await changes(article.replace('565.7', '565.8'))).toEqual([
+      'data/source.lock.json 原文与上次登记时不同',
+      'data/tables/gdp.ts#counties 这一条在上次对照原文之后改过',
+    ])
   })
 })
 

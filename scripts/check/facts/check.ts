@@ -12,7 +12,7 @@ import { consistency } from './consistency.ts'
 import { derived } from './derived.ts'
 import { evidence } from './evidence.ts'
 import { foundClauses } from './evidence-source.ts'
-import type { Facts } from './facts.ts'
+import { statedTables, type Facts } from './facts.ts'
 import { LOCK_FILE, lockOf, readLock, writeLock } from './lock.ts'
 
 /** Applies the rules on what the data says, and accepts the source where that is asked for. */
@@ -113,8 +113,14 @@ async function stateEvidence(
     log.error(`没有登记原文：依据还有 ${wrong.length} 处不符，改好后再登记。`)
     return [...faults, ...changes]
   }
-  const lock = lockOf(facts.article, foundClauses(facts, facts.article))
+  const lock = lockOf(
+    facts.article,
+    foundClauses(facts, facts.article),
+    statedTables(facts).map(({ table }) => table),
+  )
   await writeLock(root, lock)
-  log.info(`原文已登记在 ${LOCK_FILE}：${Object.keys(lock.clauses).length} 条原句、${lock.numbers.length} 个数。`)
+  log.info(
+    `原文已登记在 ${LOCK_FILE}：${Object.keys(lock.clauses).length} 条原句、${lock.numbers.length} 个数${lock.tables ? `、${Object.keys(lock.tables).length} 张表` : ''}。`,
+  )
   return faults
 }

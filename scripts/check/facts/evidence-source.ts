@@ -12,11 +12,20 @@ import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
+import { writtenTables } from '../../../model/tables.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
 import { outOfSentence } from './evidence-sentence.ts'
-import { inFile, statedFigures, type Facts } from './facts.ts'
-import { clauseHash, LOCK_FILE, numberHashes, sourceHash, type FoundClause, type LockedClause } from './lock.ts'
+import { inFile, statedFigures, statedTables, type Facts } from './facts.ts'
+import {
+  clauseHash,
+  LOCK_FILE,
+  numberHashes,
+  sourceHash,
+  tableHash,
+  type FoundClause,
+  type LockedClause,
+} from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
 import { tablesAgainstSource } from './tables.ts'
 
@@ -305,6 +314,7 @@ function changesOf(
         }),
       ),
     ...(changed && lock.version === 2 ? newNumbers(facts, article) : []),
+    ...tablesNotAccepted(facts),
   ]
 }
 
@@ -328,7 +338,34 @@ function newNumbers({ lock }: Facts, article: Article): Finding[] {
     )
 }
 
-function notAccepted({ element, clause, where }: Claim, known: boolean): Finding {
+/** The tables of the data that are not as they were accepted, and those that were and are gone. */
+function tablesNotAccepted(facts: Facts): Finding[] {
+  const accepted = facts.lock?.tables ?? {}
+  const stated = statedTables(facts)
+  return [
+    ...stated
+      .filter(({ table }) => accepted[table.id] !== tableHash(table))
+      .map(({ table, file }) =>
+        notAccepted(
+          { element: table.id, clause: table.label, where: facts.where(file, table.id) },
+          table.id in accepted,
+        ),
+      ),
+    ...Object.keys(accepted)
+      .filter(id => !writtenTables(facts.source).some(({ table }) => table?.id === id))
+      .map(id =>
+        inFile('evidence', LOCK_FILE, {
+          element: id,
+          text: '',
+          measured: '登记过的这张表已经不在数据里',
+          expected: '登记的与数据一致',
+          advice: ACCEPT,
+        }),
+      ),
+  ]
+}
+
+function notAccepted({ element, clause, where }: Pick<Claim, 'element' | 'clause' | 'where'>, known: boolean): Finding {
   return inFile('evidence', where, {
     element,
     text: clause,
@@ -338,11 +375,11 @@ function notAccepted({ element, clause, where }: Claim, known: boolean): Finding
   })
 }
 
-/** Without the source: the clauses that are not as they were when they were last found in it. */
+/** Without the source: the clauses and tables that are not as they were when they were last found in it. */
 export function acceptedOnly(facts: Facts): Finding[] {
   const { lock } = facts
   if (!lock) return []
-  return claimsOf(facts).flatMap(claim => {
+  const clauses = claimsOf(facts).flatMap(claim => {
     const before = lock.clauses[claim.key]
     const same =
       before &&
@@ -350,6 +387,7 @@ export function acceptedOnly(facts: Facts): Finding[] {
       (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
     return same ? [] : [notAccepted(claim, before !== undefined)]
   })
+  return [...clauses, ...tablesNotAccepted(facts)]
 }
 
 function isAsAccepted({ clause, figure }: Claim, before: LockedClause): boolean {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import type { TableInput } from '../../../model/table.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
 import { collapseSpaces, normalizeWidth, toHalfWidth } from '../../../model/reading/text.ts'
@@ -27,6 +28,8 @@ const LockSchema = v.strictObject({
     }),
   ),
   numbers: v.array(hash),
+  /** By id, all that the data says of a table. */
+  tables: v.optional(v.record(v.string(), hash)),
 })
 
 /**
@@ -58,11 +61,21 @@ export function clauseHash(clause: string): string {
 }
 
 /** The hash of the whole source: where it breaks its lines makes no difference. */
-export function sourceHash({ sections }: Article): string {
+export function sourceHash({ sections, tables }: Article): string {
   return digest(
-    sections.map(({ chapter, column, text }) => [chapter?.id, column, normalizeWidth(text)].join('\n')).join('\n\n'),
+    [
+      ...sections.map(({ chapter, column, text }) => [chapter?.id, column, normalizeWidth(text)].join('\n')),
+      ...tables.map(({ caption, unit, heads, rows }) =>
+        JSON.stringify([caption, unit, heads, rows.map(({ cells }) => cells)]),
+      ),
+    ].join('\n\n'),
     64,
   )
+}
+
+/** The hash of a table of the data. */
+export function tableHash(table: TableInput): string {
+  return digest(JSON.stringify(table))
 }
 
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
@@ -82,7 +95,11 @@ export function numberHashes({ sections }: Article): { spot: Spot; text: string;
 }
 
 /** What is accepted when this source is. */
-export function lockOf(article: Article, found: readonly FoundClause[]): SourceLock {
+export function lockOf(
+  article: Article,
+  found: readonly FoundClause[],
+  tables: readonly TableInput[] = [],
+): SourceLock {
   const clauses = found.map(
     ({ key, clause, period, chapter, column, spot }) =>
       [
@@ -103,6 +120,7 @@ export function lockOf(article: Article, found: readonly FoundClause[]): SourceL
     numbers: numberHashes(article)
       .map(each => each.hash)
       .sort(),
+    ...(tables.length > 0 && { tables: Object.fromEntries(tables.map(table => [table.id, tableHash(table)])) }),
   }
 }
 
