@@ -99,7 +99,9 @@ function growths(table: Table): Told[] {
       const most = percent(now.value + half(now), then.value - half(then))
       const printed = growth.value
       if (printed + half(growth) >= least && printed - half(growth) <= most) return []
-      return [`${row.text}印的是 ${printed}%，算得 ${places(percent(now.value, then.value), Math.max(growth.decimals, 1))}%`]
+      return [
+        `${row.text}印的是 ${printed}%，算得 ${places(percent(now.value, then.value), Math.max(growth.decimals, 1))}%`,
+      ]
     })
     return told.length === 0
       ? []
