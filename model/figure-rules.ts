@@ -1,7 +1,6 @@
 import type { Context } from './context.ts'
 import type { FigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
-import { decimalsOf, formatFigure } from './format.ts'
 import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'

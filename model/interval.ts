@@ -33,7 +33,10 @@ function placeOf(value: number): Rational {
   return rational(Number(`1e${zeros - decimals}`))
 }
 
-/** What a printed number says of the true one: 60余 is more than 60 and less than 70; what is at most 60 is not negative. */
+/**
+ * What a printed number says of the true one: 60余 is more than 60 and less than 70; what is at most 60 is not
+ * negative.
+ */
 export function intervalOf({ value, to, qualifier = 'none' }: Stated): Interval {
   const at = rational(value)
   const own: End = { at, open: false }

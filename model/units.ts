@@ -17,7 +17,7 @@ export const MEASURES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type MeasureKind = keyof typeof MEASURES
 
-/** Parts of a whole, times of another number, and differences between such. `''` is that of a fraction and of a proportion. */
+/** Parts of a whole, times of another number, and differences between such; `''` for a fraction and a proportion. */
 export const RELATIVE_UNITS = [
   '',
   '%',

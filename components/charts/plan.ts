@@ -97,7 +97,8 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
   const twice = figures.find(({ id }, index) => figures.findIndex(figure => figure.id === id) !== index)
   if (count && twice) reject(chart, figures, `“${twice.id}”给了两次`)
   const odd = figures.find(({ kind }) => kinds && !kinds.includes(kind))
-  const names = kinds === MEASURED_KINDS ? '金额、数量、占比等从零起的数' : kinds?.map(kind => KIND_NAMES[kind]).join('、')
+  const names =
+    kinds === MEASURED_KINDS ? '金额、数量、占比等从零起的数' : kinds?.map(kind => KIND_NAMES[kind]).join('、')
   if (odd) reject(chart, figures, `“${odd.id}”是${kindName(odd)}，这里只画${names}；${advice}`)
   const assertSame = (what: string, read: (figure: Figure) => string, otherwise: string): void => {
     const other = figures.find(figure => read(figure) !== read(first!))

@@ -18,7 +18,10 @@ export interface ReadNumber extends Span {
   decimals: number
   /** How it is written; `zero` says that there is none, as in 清零, `period` gives a time, as in 上半年. */
   form: 'digits' | 'numeral' | 'word' | 'zero' | 'period'
-  /** The longest unit that touches it, with nothing between scale and base; `''` of a fraction and a proportion, `null` for none. */
+  /**
+   * The longest unit that touches it, with nothing between scale and base; `''` of a fraction and a proportion, `null`
+   * for none.
+   */
   unit: string | null
   /** Where the unit begins, what stands between included; `end` where there is none. */
   unitStart: number

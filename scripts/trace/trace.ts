@@ -1,7 +1,6 @@
 import { quantitiesOf } from '../../model/reading/statement.ts'
 import { formatFigure, type FormatStyle } from '../../model/format.ts'
 import type { Derivation, Figure } from '../../model/figure.ts'
-import { readQuantities } from '../../model/reading/quantities.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
 import { fileOf } from '../check/facts/facts.ts'
