@@ -5,6 +5,7 @@ import { cellsOf } from './cells.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
 import { kindOf } from './vocabulary.ts'
+import { numberOf } from './values.ts'
 import { nearestIds } from './nearest.ts'
 import { resolvePeriod } from './periods.ts'
 import { writtenTables } from './tables.ts'
@@ -35,8 +36,11 @@ export interface Dataset<Id extends string> {
 }
 
 function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+  const { value } = input
   return {
     ...input,
+    value: numberOf(value),
+    ...(typeof value !== 'number' && { parts: value }),
     short: input.short ?? input.label,
     chapter,
     decimals: decimalsOf(input),

@@ -2,6 +2,7 @@ import { kindOf, type Qualifier, type Unit } from './vocabulary.ts'
 import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
 import { intervalOf, minusInterval, overInterval, plusInterval, type Interval } from './interval.ts'
+import { numberOf } from './values.ts'
 import { add, compare, divide, floorTo, multiply, rational, subtract, type Rational } from './rational.ts'
 
 /** A formula over figures. Only what briefings need: differences, sums and ratios of positive quantities. */
@@ -30,9 +31,11 @@ export interface Result extends Interval {
 
 /** A stated figure as it goes into a formula: a change without its sign, which the formula says. */
 export function operandOf(
-  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change' | 'to'>,
+  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change' | 'to' | 'as'>,
 ): Operand {
-  const { value, to, unit, change, qualifier = 'none' } = figure
+  const { to, as, unit, change, qualifier = 'none' } = figure
+  const value = numberOf(figure.value)
+  const parts = typeof figure.value === 'number' ? undefined : figure.value
   return {
     value: change === undefined ? value : Math.abs(value),
     ...(to !== undefined && { to }),
@@ -40,6 +43,8 @@ export function operandOf(
     qualifier,
     text: formatFigure({
       value,
+      ...(parts && { parts }),
+      ...(as !== undefined && { as }),
       ...(to !== undefined && { to }),
       unit,
       kind: kindOf(figure),
@@ -66,7 +71,8 @@ export const over = (left: Expression, right: Expression): Expression => ({ op: 
 
 const WHOLE: Partial<Record<Unit, number>> = { '%': 100, '‰': 1000 }
 
-function stated({ value, unit, ...rest }: Pick<Operand, 'value' | 'unit'> & Partial<Operand>): Result {
+function stated({ value, unit, text, ...rest }: Pick<Operand, 'value' | 'unit'> & Partial<Operand>): Result {
+  if (Number.isNaN(value)) throw new Error(`“${text}”是比例，不能进算式`)
   return { unit, nominal: rational(value), ...intervalOf({ value, ...rest }) }
 }
 

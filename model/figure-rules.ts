@@ -6,9 +6,19 @@ import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
 import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
+import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
-import { DEPENDENT_CHANGES, directionOf, isUnitOfKind, KIND_NAMES, kindName, kindOf, type Unit } from './vocabulary.ts'
+import {
+  DEPENDENT_CHANGES,
+  directionOf,
+  isUnitOfKind,
+  KIND_NAMES,
+  kindName,
+  kindOf,
+  type Kind,
+  type Unit,
+} from './vocabulary.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
@@ -19,8 +29,10 @@ function clauseProblem(figure: FigureInput): string | null {
   } = figure
   const printed = operandOf(figure).text
   const stated = readQuantities(clause)
-  const size = (value: number): number => (change === undefined ? value : Math.abs(value))
-  const alike = stated.filter(q => size(q.value) === size(figure.value) && q.unit === unit && hasDigitsOf(q, figure))
+  const size = (value: Value): Value => (change === undefined ? value : Math.abs(numberOf(value)))
+  const alike = stated.filter(
+    q => isSameValue(size(q.parts ?? q.value), size(figure.value)) && q.unit === unit && hasDigitsOf(q, figure),
+  )
   const matches = alike.filter(q => q.to === figure.to && q.qualifier === qualifier && q.unknownQualifier === null)
   const inexact = alike.find(q => q.unknownQualifier !== null)
   if (!matches.length && inexact) {
@@ -37,17 +49,26 @@ function clauseProblem(figure: FigureInput): string | null {
     !matches.some(({ start, end }) => clause.slice(start, end).replace(/\s/g, '') === printed)
   )
     return `会印成“${printed}”，与原句“${clause}”里“${qualifier}”的位置不同`
+  if (figure.as !== undefined && !clause.includes(figure.as)) return `原句“${clause}”里没有 as 写的“${figure.as}”`
   if (change && !matches.some(match => saysChange(match, change))) return `原句“${clause}”在该数之前没有写“${change}”`
   if (!matches.some(match => hasValueOf(match, figure)))
-    return `原句“${clause}”说的是${figure.value < 0 ? '升' : '降'}，value 的正负写反了（现为 ${figure.value}）`
+    return `原句“${clause}”说的是${numberOf(figure.value) < 0 ? '升' : '降'}，value 的正负写反了（现为 ${figure.value}）`
   return null
 }
 
+function proportionProblem({ to, change, unit }: FigureInput, kind: Kind): string | null {
+  return kind === 'ratio' && unit === '' && to === undefined && change === undefined
+    ? null
+    : '比例（value 是几个数）的类别是 ratio，单位是空的，没有 to 和 change'
+}
+
 function kindProblem(figure: FigureInput): string | null {
-  const { unit, value, to, change } = figure
+  const { unit, to, change } = figure
+  const value = numberOf(figure.value)
   const kind = kindOf(figure)
   const name = kindName({ kind, value })
   if (!isUnitOfKind(unit, kind)) return `类别“${KIND_NAMES[kind]}”不用单位“${unit}”`
+  if (Number.isNaN(value)) return proportionProblem(figure, kind)
   if (kind === 'rank' && (!Number.isInteger(value) || value < 1)) return `位次应为不小于1的整数（现为 ${value}）`
   if (to !== undefined && to <= value) return `范围的上端 to（${to}）应大于下端 value（${value}）`
   if (change === undefined) return kind === 'growth' ? `${name}须写明增减词 change` : null
@@ -82,7 +103,9 @@ function overlapProblem({ kind, overlap }: FigureInput): string | null {
 
 /** What is wrong with a part that is larger than its whole, whatever their qualifiers leave open. */
 export function partProblem(part: Interval & { unit: Unit }, text: string, whole: FigureInput): string | null {
-  return part.unit === whole.unit && part.unit !== '%' && isSurelyMore(part, intervalOf(whole))
+  const of = numberOf(whole.value)
+  if (Number.isNaN(of)) return null
+  return part.unit === whole.unit && part.unit !== '%' && isSurelyMore(part, intervalOf({ ...whole, value: of }))
     ? `部分（${text}）大于整体“${whole.id}”（${operandOf(whole).text}），请核对数值和限定词，或改 of`
     : null
 }
@@ -101,7 +124,9 @@ export function relationRules(figure: FigureInput, { source, sound, stated }: Co
   if (!whole) return []
   return [
     isOneTime(whole, figure, source) ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
-    partProblem({ ...figure, ...intervalOf(figure) }, operandOf(figure).text, whole),
+    typeof figure.value === 'number'
+      ? partProblem({ ...figure, ...intervalOf({ ...figure, value: figure.value }) }, operandOf(figure).text, whole)
+      : null,
   ].filter(problem => problem !== null)
 }
 

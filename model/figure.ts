@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import type { Value } from './values.ts'
 import type { Kind, Qualifier, Unit } from './vocabulary.ts'
 
 /** Where a table of the source prints a number. */
@@ -37,10 +38,12 @@ export interface FigureInput {
   label: string
   /** The label where a title or neighbours say the rest, as in charts. Default: `label`. */
   short?: string
-  /** Negative where the source's is: a decline, 负增长, −1.2‰. */
-  value: number
+  /** Negative where the source's is: a decline, 负增长, −1.2‰. Of a proportion its parts: [22.8, 34.5, 42.7]. */
+  value: Value
   /** The upper end of a range, of which `value` is the lower: 6%—6.5%. */
   to?: number
+  /** The number with its unit as the source writes it, where that is not digits with the unit behind: 四成, 百家. */
+  as?: string
   /** Digits printed after the point. Default: as many as the value needs. */
   decimals?: number
   unit: Unit
@@ -108,10 +111,14 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'short' | 'kind' | 'period' | 'qualifier' | 'decimals'
+  'value' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals'
 > {
   id: Id
   short: string
+  /** `NaN` of a proportion. */
+  value: number
+  /** The numbers of a proportion. */
+  parts?: readonly number[]
   chapter: Chapter
   decimals: number
   kind: Kind

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
-import { QUALIFIER_WORDS } from './vocabulary.ts'
+import type { Value } from './values.ts'
+import { QUALIFIER_WORDS, wholeChange } from './vocabulary.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */
@@ -22,11 +23,11 @@ export type FormatStyle = (typeof FORMAT_STYLES)[number]
 
 /** What the formatter needs of a figure; the period only for its own style. */
 export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> &
-  Partial<Pick<Figure, 'to' | 'period'>>
+  Partial<Pick<Figure, 'parts' | 'to' | 'as' | 'period'>>
 
 /** Digits printed after the point: those that are asked for, or as many as the value needs. */
-export function decimalsOf({ value, decimals }: { value: number; decimals?: number | undefined }): number {
-  return decimals ?? String(value).split('.')[1]?.length ?? 0
+export function decimalsOf({ value, decimals }: { value: Value; decimals?: number | undefined }): number {
+  return decimals ?? Math.max(...[value].flat().map(number => String(number).split('.')[1]?.length ?? 0))
 }
 
 /** Digits as the source prints them: no grouping, no compaction to 万, decimals kept; the sign stands by itself. */
@@ -40,22 +41,37 @@ function signOf({ value, change }: Printable, style: FormatStyle): Segment[] {
   return [{ role: 'sign', text: style === 'worded' ? change : value < 0 ? '−' : '+' }]
 }
 
+/** The number and its unit, without sign and qualifier: in the source's own writing where that is another. */
+function numberSegments(figure: Printable, style: FormatStyle): { number: Segment; whole: Segment } {
+  const { value, parts, to, as, decimals, unit } = figure
+  // Behind a sign stand digits.
+  if (as !== undefined && style !== 'signed')
+    return { number: { role: 'number', text: as }, whole: { role: 'unit', text: '' } }
+  const print = (number: number): string => formatNumber(number, decimals)
+  const text = parts
+    ? parts.map(print).join(':')
+    : to === undefined
+      ? print(value)
+      : [value, to].map(end => formatNumber(end, decimalsOf({ value: end }))).join(unit === '%' ? '%—' : '—')
+  return { number: { role: 'number', text }, whole: { role: 'unit', text: unit } }
+}
+
 /**
  * The pieces of a printed figure, in order. 余 and 多 follow a round number (40余家, 20余万户), otherwise the unit's
  * multiplier (12万余件, 2.5万余户).
  */
 export function figureSegments(figure: Printable, style: FormatStyle = 'plain'): Segment[] {
-  const { value, to, decimals, unit, qualifier, kind } = figure
+  const { value, as, unit, qualifier, kind, change } = figure
   if (style === 'period') return [{ role: 'period', text: figure.period?.text ?? '' }]
   if (kind === 'rank')
     return [
       { role: 'number', text: `第${toChineseNumeral(value)}` },
       { role: 'unit', text: unit },
     ]
-  const upper = to === undefined ? '' : `${unit === '%' ? unit : ''}—${formatNumber(to, decimals)}`
-  const number: Segment = { role: 'number', text: `${formatNumber(value, decimals)}${upper}` }
+  const { number, whole } = numberSegments(figure, style)
   const sign = signOf(figure, style)
-  const whole: Segment = { role: 'unit', text: unit }
+  // 持平 and 翻一番 are change and number in one.
+  if (change !== undefined && wholeChange(change)) return [{ role: 'sign', text: change }]
   if (qualifier === 'none') return [...sign, number, whole]
   const word: Segment = { role: 'qualifier', text: qualifier }
   switch (QUALIFIER_WORDS[qualifier].place) {
@@ -65,7 +81,7 @@ export function figureSegments(figure: Printable, style: FormatStyle = 'plain'):
       return [...sign, number, whole, word]
     case 'inside': {
       const multiplier = /^[万亿]+/.exec(unit)?.[0]
-      if (value % 10 === 0 || !multiplier) return [...sign, number, word, whole]
+      if (as !== undefined || value % 10 === 0 || !multiplier) return [...sign, number, word, whole]
       const rest: Segment = { role: 'unit', text: unit.slice(multiplier.length) }
       return [...sign, number, { role: 'unit', text: multiplier }, word, rest]
     }

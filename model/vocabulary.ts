@@ -135,6 +135,11 @@ export const WHOLE_CHANGES: Readonly<Record<string, { value: number; unit: Unit 
   减半: { value: -50, unit: '%' },
 }
 
+/** The word that says change and number in one, with which a change ends; `undefined` where there is none. */
+export function wholeChange(change: string): string | undefined {
+  return Object.keys(WHOLE_CHANGES).find(word => change.endsWith(word))
+}
+
 /** What stands in front of a word of change and says with what is compared. */
 const BASIS = /^(?:同比|环比)/
 const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)

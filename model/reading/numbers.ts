@@ -128,13 +128,18 @@ const fractionOf = (part: number, whole: number): Required<Pick<Match, 'value' |
 })
 
 /** A fraction or a proportion in digits: 1/6, 22.8:34.5:42.7. */
-function readRelation(body: string, before: string): Pick<Match, 'value' | 'parts' | 'fraction'> | undefined {
+function readRelation(
+  body: string,
+  before: string,
+): Pick<Match, 'value' | 'parts' | 'fraction' | 'decimals'> | undefined {
   const [part = '', whole, ...more] = body.split('/')
   if (whole !== undefined && more.length === 0 && Number(part) < Number(whole))
     return fractionOf(Number(part), Number(whole))
   const parts = body.split(/[:∶]/).map(Number)
   const related = parts.length > 2 || (parts.length === 2 && PROPORTIONAL.test(before))
-  return related && !parts.some(Number.isNaN) ? { value: Number.NaN, parts } : undefined
+  if (!related || parts.some(Number.isNaN)) return undefined
+  const decimals = Math.max(...body.split(/[:∶]/).map(digits => digits.split('.')[1]?.length ?? 0))
+  return { value: Number.NaN, parts, decimals }
 }
 
 function readDigits(reading: Reading, position: number): Match | undefined {

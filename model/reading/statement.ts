@@ -1,22 +1,27 @@
-import type { FigureInput } from '../figure.ts'
+import type { Figure, FigureInput } from '../figure.ts'
 import type { Quantity } from './quantities.ts'
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import { decimalsOf } from '../format.ts'
 import { parseUnit } from '../units.ts'
 import { AREA, COMPARING_DIRECTION, directionOf, type Direction } from '../vocabulary.ts'
+import { isSameValue, numberOf } from '../values.ts'
 import { readQuantities } from './quantities.ts'
 import { wordsOf } from './words.ts'
 
 /** The number of a figure. */
-export type Stated = Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit' | 'qualifier' | 'change'>
+export type Stated = Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit' | 'qualifier' | 'change' | 'as'> &
+  Partial<Pick<Figure, 'parts'>>
 
 /**
  * Whether a quantity has the value of a figure: with the sign of its change where the figure carries one, else as
  * printed. 减少3万人 states 3万人 of 减少人数, and −3万人 of a change.
  */
-export function hasValueOf({ value, sign }: Pick<Quantity, 'value' | 'sign'>, figure: Stated): boolean {
-  return figure.value === (figure.change === undefined ? value : sign * value)
+export function hasValueOf(
+  { value, parts, sign }: Pick<Quantity, 'value' | 'parts' | 'sign'>,
+  figure: Stated,
+): boolean {
+  return isSameValue(figure.parts ?? figure.value, parts ?? (figure.change === undefined ? value : sign * value))
 }
 
 /** Whether a quantity is the number of a figure: value, unit and qualifier. */
@@ -26,9 +31,10 @@ export function isNumberOf(found: Quantity, figure: Stated): boolean {
 
 /** Whether a quantity prints the number of a figure, whatever is said of its direction. */
 export function printsNumberOf(found: Quantity, figure: Stated): boolean {
-  const { value, change, unit, qualifier = 'none' } = figure
+  const { change, unit, qualifier = 'none' } = figure
+  const value = figure.parts ?? figure.value
   return (
-    found.value === (change === undefined ? value : Math.abs(value)) &&
+    isSameValue(found.parts ?? found.value, change === undefined ? value : Math.abs(numberOf(value))) &&
     found.unit === unit &&
     found.to === figure.to &&
     found.qualifier === qualifier &&
@@ -48,9 +54,10 @@ export function numberInClause(figure: Stated, clause: string): Span | undefined
   return found && { start: found.start, end: found.end }
 }
 
-/** Whether a quantity prints the digits of a figure. */
+/** Whether a quantity prints the digits of a figure: those of the upper end of a range. */
 export function hasDigitsOf({ decimals }: Pick<Quantity, 'decimals'>, figure: Stated): boolean {
-  return decimals === decimalsOf(figure)
+  if (figure.as !== undefined) return true
+  return decimals === decimalsOf(figure.to === undefined ? figure : { value: figure.to })
 }
 
 /** Whether a clause says of its number the change that a figure carries, in the figure's own word. */

@@ -165,7 +165,7 @@ describe('loading the data', () => {
     [
       'a value that is no number',
       s => Object.assign(shop(s), { value: '300' }),
-      { message: 'value：应为数值（现为 "300"）' },
+      { message: 'value：应为数值，比例写成一列数值（现为 "300"）' },
     ],
     [
       'a negative value that the clause does not have',
@@ -520,6 +520,25 @@ describe('loading the data', () => {
           change: '提高',
           evidence: { column: '评说', clause: '占比提高了2个百分点', period: '一季度' },
         }),
+    ],
+    [
+      'a proportion, a range, a fraction and numbers in words',
+      s => {
+        const stated = (clause: string): object => ({ of: undefined, evidence: { column: '数说', clause } })
+        Object.assign(shop(s), { value: [22.8, 34.5, 42.7], unit: '', kind: 'ratio' }, stated('结构为22.8:34.5:42.7'))
+        Object.assign(shop(s, 1), { value: 6, to: 6.5, qualifier: 'none', unit: '%', kind: 'share' })
+        Object.assign(shop(s, 1), stated('占比6%—6.5%'))
+        Object.assign(shop(s, 2), {
+          value: 2 / 3,
+          unit: '',
+          kind: 'share',
+          change: undefined,
+          as: '三分之二',
+          period: 'year',
+        })
+        Object.assign(shop(s, 2), { qualifier: '以上' }, stated('三分之二以上的商铺'))
+        s.derived.figures = []
+      },
     ],
     [
       'one value of two in a clause by its sign word',

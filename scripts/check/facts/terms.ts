@@ -1,3 +1,4 @@
+import { numberOf } from '../../../model/values.ts'
 import type { Expression } from '../../../model/expression.ts'
 import type { FigureInput } from '../../../model/figure.ts'
 import { KIND_NAMES, kindName, kindOf, type Kind } from '../../../model/vocabulary.ts'
@@ -29,7 +30,14 @@ function termOf(expression: Expression, figure: Find): Term {
   if (expression.op === 'figure') {
     const found = figure(expression.id)
     const { id, label, of, unit, value } = found
-    return { name: `“${label}”（${id}）`, id, of, kind: kindOf(found), falls: value < 0, relative: unit === '%' }
+    return {
+      name: `“${label}”（${id}）`,
+      id,
+      of,
+      kind: kindOf(found),
+      falls: numberOf(value) < 0,
+      relative: unit === '%',
+    }
   }
   const [left, right] = [termOf(expression.left, figure), termOf(expression.right, figure)]
   const { op } = expression
