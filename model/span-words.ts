@@ -261,7 +261,8 @@ export function readSpans(given: string, { year }: ReadSpanOptions = {}): ReadSp
   const text = halfWidth(given)
   const found: ReadSpan[] = []
   for (let start = 0; start < text.length; start++) {
-    const match = readAt(text, start)
+    // 前 of 提前3个月 is half a word.
+    const match = text.startsWith('提前', start - 1) ? undefined : readAt(text, start)
     if (!match) continue
     const { words, end } = match
     found.push({ span: resolveSpan(words, year) ?? null, words, start, end, text: given.slice(start, end) })

@@ -1,6 +1,6 @@
 import type { Span } from './text.ts'
 import { parseUnit } from '../units.ts'
-import { boundOf, PLAN_WORDS } from '../vocabulary.ts'
+import { boundOf, PLAN_WORDS, wholeChange } from '../vocabulary.ts'
 import { readNumbers } from './numbers.ts'
 import { subjectsOf } from './subjects.ts'
 import { periodWords, tellTimeOf } from './periods.ts'
@@ -67,13 +67,14 @@ export function parseClause(clause: string): ParsedClause {
 }
 
 /**
- * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元, or of how many each is told, as in
+ * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元 and 连续五年, or of how many each is told, as in
  * 三个产业分别增长.
  */
 function isAside({ unit, number }: Pick<Quantity, 'unit' | 'number'>, text: string): boolean {
   const heads = new RegExp(`(?:^|[${CLAUSE_ENDS}])[近前这]?$`).test(text.slice(0, number.start))
   const each = /^[\u4E00-\u9FFF]{0,6}?分别/.test(text.slice(number.end))
-  return each || (heads && parseUnit(unit)?.kind === 'duration')
+  const lasts = heads || /连续$/.test(text.slice(0, number.start))
+  return each || (lasts && parseUnit(unit)?.kind === 'duration')
 }
 
 function parsedFigure(
@@ -85,7 +86,7 @@ function parsedFigure(
   const { unit, qualifier, unknownQualifier, change, comparedWith, part, number } = found
   const before = text.slice(part.start, found.start)
   const per = PER.exec(before)?.groups?.per
-  const kind = kindOfQuantity(found, text, before, sentenceBefore(text, found.start), per)
+  const kind = kindOfQuantity(found, text, before, per)
   const bound = boundOf(qualifier)
   const whole = WHOLE.exec(before)?.groups?.whole
   const name = names.find(each => each.figure === found)?.text
@@ -127,28 +128,29 @@ const WHOLE = /占(?!比)(?<whole>[^,，。；;\d]{1,14}?)的?(?:比重|比例|�
 /** What a number is a multiple or a part of: 是2020年的2.3倍. */
 const BASE = /(?:是|为|相当于|达到?)(?<base>[^,，。；;]*(?:\d{4}年|去年|上年|前年)[^,，。；;]*)的$/
 const COMPLETED = /完成率[^,，。；;]*$|(?:目标|任务|计划|预算|指标)(?:任务|数|值)?的$/
-const DONE = /已|实际|达到|完成/
+/** What heads a list of plans. */
+const PLANNED_AHEAD = /(?:^|[,，])[^,，]{0,6}?(?:力争|争取|确保|预计|预期)/
 const PLANNED = new RegExp(`(?:${PLAN_WORDS.filter(word => word.length > 1).join('|')}|控制在|确保)`)
 
-/** What stands before a number in its sentence, as far back as something is told to be done. */
-function sentenceBefore(text: string, start: number): string {
+/** Whether a number is told as what is to be reached: by its own clause, or by what heads the list that it is of. */
+function isPlanned(text: string, { part, start, comparedWith }: Quantity): boolean {
   const sentence = text.slice(Math.max(...['。', '；', ';'].map(mark => text.lastIndexOf(mark, start - 1))) + 1, start)
-  return sentence.split(DONE).at(-1)!
+  const own = text.slice(part.start, start)
+  // 低于控制目标1.3个百分点 is so.
+  return (
+    comparedWith === undefined && (PLANNED.test(own) || (PLANNED_AHEAD.test(sentence) && !/已|实际/.test(sentence)))
+  )
 }
 
-function kindOfQuantity(
-  { unit, change, parts, fraction }: Quantity,
-  text: string,
-  before: string,
-  ahead: string,
-  per: string | undefined,
-): ParsedFigure['kind'] {
+function kindOfQuantity(found: Quantity, text: string, before: string, per: string | undefined): ParsedFigure['kind'] {
+  const { unit, change, parts, fraction } = found
   if (parts) return 'ratio'
-  if (unit === '位' && /[第排居列位]|名$/.test(before + text)) return 'rank'
+  if (unit === '位' && change === null && /[第排居列位]|名$/.test(before + text)) return 'rank'
   if (unit === '%' && COMPLETED.test(before)) return 'completion'
-  if (PLANNED.test(ahead)) return 'target'
+  if (isPlanned(text, found)) return 'target'
   if (fraction) return 'share'
-  if (change !== null) return /^[%‰]$/.test(unit) ? 'growth' : undefined
+  // 翻一番 is no growth of 2倍.
+  if (change !== null) return /^[%‰]$/.test(unit) || (unit === '倍' && !wholeChange(change)) ? 'growth' : undefined
   if (unit === '%') return 'share'
   if (unit === '‰' || per !== undefined) return 'rate'
   const parsed = parseUnit(unit)
