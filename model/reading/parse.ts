@@ -67,8 +67,8 @@ export function parseClause(clause: string): ParsedClause {
 }
 
 /**
- * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元 and 连续五年, or of how many each is told, as in
- * 三个产业分别增长.
+ * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元 and 连续五年, or of how many each
+ * is told, as in 三个产业分别增长.
  */
 function isAside({ unit, number }: Pick<Quantity, 'unit' | 'number'>, text: string): boolean {
   const heads = new RegExp(`(?:^|[${CLAUSE_ENDS}])[近前这]?$`).test(text.slice(0, number.start))
