@@ -62,7 +62,7 @@ const QUARTER = '[一二三四1-4]'
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y')
 const UNTIL = sticky('截[至止]到?')
 const YEAR = sticky(
-  `(?<digits>\\d{4})(?:年度?|(?=${TO}\\d{4}年))|(?<numerals>[一二][〇零${CHINESE}]{3})年度?` +
+  `(?<digits>\\d{4})(?:年度?(?:全年)?|(?=${TO}\\d{4}年))|(?<numerals>[一二][〇零${CHINESE}]{3})年度?` +
     `|(?<relative>${Object.keys(OFFSETS).join('|')})度?`,
 )
 const MONTHS = sticky(

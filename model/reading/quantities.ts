@@ -13,7 +13,7 @@ import {
 } from '../vocabulary.ts'
 import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from './change.ts'
-import { readNumbers } from './numbers.ts'
+import { isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
 import { isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
@@ -64,15 +64,7 @@ const QUALIFIED_BEHIND = new RegExp(
   `^(?:(?!上下游)(?:${QUALIFIERS_BEHIND})|不到(?=$|[${CLAUSE_ENDS}])|[多余](?=$|[\\s${CLAUSE_ENDS}、）”]))`,
 )
 const NEGATIVE = /^[-−－负]$/
-const WHOLES = new RegExp(
-  Object.keys(WHOLE_CHANGES)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'g',
-)
 const RANGE = /(?:[%‰]?[-−－—–~～至]|[%‰]?到)$/
-/** What leads from one entry of a list to the next. */
-const LISTED = /^(?:、|和|及|与|以及)$/
 
 interface Context {
   text: string
@@ -163,32 +155,6 @@ export function readQuantities(given: string): Quantity[] {
   return bySentence(given, readSentence)
 }
 
-/** Words that say a change and its number in one, 持平 and 翻一番, among the numbers. */
-function withWholeChanges(numbers: readonly ReadNumber[], text: string): ReadNumber[] {
-  const wholes = [...text.matchAll(WHOLES)].map(({ index: start, 0: word }): ReadNumber => {
-    const end = start + word.length
-    const own = { decimals: 0, form: 'word' as const, odd: null, ordinal: false, rank: false }
-    return { ...own, ...WHOLE_CHANGES[word]!, text: word, start, end, unitStart: end }
-  })
-  const others = numbers.filter(number => !wholes.some(whole => overlaps(whole, number)))
-  return [...others, ...wholes].sort((a, b) => a.start - b.start)
-}
-
-/** 四成 is 40%. */
-function inPercent(number: ReadNumber): ReadNumber {
-  return number.unit === '成' && number.form === 'numeral' ? { ...number, value: number.value * 10, unit: '%' } : number
-}
-
-/** The unit at the end of a list that its numbers share: 98.35、82.65、319.75亿元. */
-function sharedUnit(text: string, numbers: readonly ReadNumber[], index: number): string | null {
-  const [number, next] = [numbers[index]!, numbers[index + 1]]
-  if (number.form !== 'digits' || !next || !LISTED.test(text.slice(number.end, next.start))) return null
-  return next.unit ?? sharedUnit(text, numbers, index + 1)
-}
-
-/** 2031年 gives a time, 20年 a duration. */
-const isYear = ({ unit, text }: ReadNumber): boolean => unit === '年' && /^[12]\d{3}年$/.test(text)
-
 function readSentence(given: string): Quantity[] {
   const text = toHalfWidth(given)
   const context = {
@@ -199,7 +165,7 @@ function readSentence(given: string): Quantity[] {
       end: index + length,
     })),
   }
-  const numbers = withWholeChanges(readNumbers(text), text).map(inPercent)
+  const numbers = statedNumbers(text)
   const found: Quantity[] = []
   numbers.forEach((given, index) => {
     const unit = given.unit ?? sharedUnit(text, numbers, index)
