@@ -1,3 +1,4 @@
+import type { Value } from './values.ts'
 import type { Figure } from './figure.ts'
 import type { Kind, Qualifier, Unit } from './vocabulary.ts'
 import { entriesOf } from './appendix-entries.ts'
@@ -38,8 +39,10 @@ export interface Fact {
   label: string
   /** As printed in the appendix: sign word, qualifier, number and unit. */
   text: string
-  /** Negative for a decline. */
-  value: number
+  /** Negative for a decline; of a proportion its numbers. */
+  value: Value
+  /** The upper end of a range. */
+  to?: number
   unit: Unit
   /** `none` for an exact value; else on which side of `value` the true one lies. */
   qualifier: Qualifier
@@ -76,6 +79,8 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     id,
     label,
     value,
+    parts,
+    to,
     unit,
     qualifier,
     decimals,
@@ -101,7 +106,8 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     number,
     label,
     text: formatFigure(figure, 'worded'),
-    value,
+    value: parts ?? value,
+    ...(to !== undefined && { to }),
     unit,
     qualifier,
     decimals,

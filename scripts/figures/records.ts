@@ -1,5 +1,6 @@
 import type { Derivation, Evidence, Figure } from '../../model/figure.ts'
 import type { Kind, Qualifier, Unit } from '../../model/vocabulary.ts'
+import type { Value } from '../../model/values.ts'
 import { formatFigure } from '../../model/format.ts'
 
 /** One figure as `--json` prints it. */
@@ -8,7 +9,8 @@ export interface FigureRecord {
   /** Id of the chapter. */
   chapter: string
   label: string
-  value: number
+  /** Negative for a decline; of a proportion its numbers. */
+  value: Value
   unit: Unit
   qualifier: Qualifier
   kind: Kind
@@ -28,7 +30,7 @@ export function figureRecords(figures: readonly Figure[]): FigureRecord[] {
     id: figure.id,
     chapter: figure.chapter.id,
     label: figure.label,
-    value: figure.value,
+    value: figure.parts ?? figure.value,
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,

@@ -1,3 +1,4 @@
+import { numberOf } from '../../model/values.ts'
 import type { FactsDocument } from '../../model/facts.ts'
 import type { ExportReport } from '../../scripts/export/export.ts'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
@@ -66,7 +67,7 @@ describe('the briefing, exported', () => {
     expect(
       facts.figures.flatMap(({ id, value, decimals, kind, slides: shown }) =>
         shown
-          .filter(no => kind !== 'rank' && !pdf.pages[no - 1]!.includes(value.toFixed(decimals)))
+          .filter(no => kind !== 'rank' && !pdf.pages[no - 1]!.includes(Math.abs(numberOf(value)).toFixed(decimals)))
           .map(no => `${id} ${no}`),
       ),
     ).toEqual([])

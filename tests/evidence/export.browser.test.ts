@@ -1,3 +1,4 @@
+import { numberOf } from '../../model/values.ts'
 import type { InnerLink } from '../scripts/support/pdf.ts'
 import type { FactsDocument } from '../../model/facts.ts'
 import { describe, expect, inject } from 'vitest'
@@ -82,7 +83,7 @@ describe('an exported PDF', () => {
   test('prints every figure on the slides that its facts name', () => {
     const missing = plain.facts.figures.flatMap(({ id, value, decimals, kind, slides }) =>
       slides
-        .filter(no => kind !== 'rank' && !plain.pages[no - 1]!.includes(value.toFixed(decimals)))
+        .filter(no => kind !== 'rank' && !plain.pages[no - 1]!.includes(Math.abs(numberOf(value)).toFixed(decimals)))
         .map(no => `${id} ${no}`),
     )
     expect(missing).toEqual([])
