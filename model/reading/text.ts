@@ -53,7 +53,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 }
 const ALIKES = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g')
 
-const RANGE = /(?<=\d)[\u2010-\u2015~](?=\d)/g
+const RANGE = /(\d)[\u2010-\u2015~](?=\d)/g
 
 /**
  * As `normalizeWidth`, quotes and middle dots of whatever shape too, and what stands between two numbers of a range;
@@ -62,7 +62,7 @@ const RANGE = /(?<=\d)[\u2010-\u2015~](?=\d)/g
 export function normalize(text: string): string {
   return normalizeWidth(text)
     .replace(ALIKES, char => ALIKE[char]!)
-    .replace(RANGE, '-')
+    .replace(RANGE, '$1-')
 }
 
 /**

@@ -412,7 +412,7 @@ test.for(['16/9', '4/3'])(
         row!.querySelector('.hb-appendix-pages')!.textContent = '2'
         const fill = (count: number): boolean => {
           body!.replaceChildren(...Array.from({ length: count }, () => row!.cloneNode(true)))
-          const { bottom } = element.parentElement!.getBoundingClientRect()
+          const { bottom } = element.closest('.hb-content')!.getBoundingClientRect()
           return element.getBoundingClientRect().bottom <= bottom + 0.5
         }
         let count = 1
