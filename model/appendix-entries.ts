@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import { tableIdOf } from './tables.ts'
+import { tableIdOf } from './table-id.ts'
 
 /** What entries are made of. */
 export type Listed = Pick<Figure, 'id'> & { evidence: Pick<Figure['evidence'], 'cell'> }

@@ -6,34 +6,9 @@ import { decimalsOf } from './format.ts'
 import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
 import { kindOf } from './vocabulary.ts'
 import { numberOf } from './values.ts'
-import { nearestIds } from './nearest.ts'
+import { datasetOf, type Dataset } from './lookup.ts'
 import { resolvePeriod } from './periods.ts'
 import { writtenTables } from './tables.ts'
-
-/** Thrown when a figure is asked for that is not there. */
-export class UnknownFigureError extends Error {
-  readonly id: string
-  readonly nearest: readonly string[]
-
-  constructor(id: string, nearest: readonly string[]) {
-    super(`没有编号为“${id}”的数据，最接近的是：${nearest.join('、')}`)
-    this.name = 'UnknownFigureError'
-    this.id = id
-    this.nearest = nearest
-  }
-}
-
-/** The validated figures of a deck. */
-export interface Dataset<Id extends string> {
-  /** All figures in the order of the chapters, derived ones behind those of their chapter, cells of tables last. */
-  figures: readonly Figure<Id>[]
-  /** @throws UnknownFigureError */
-  getFigure: (id: Id) => Figure<Id>
-  /** `undefined` where there is no such figure. For ids that come from outside of TypeScript. */
-  findFigure: (id: string) => Figure<Id> | undefined
-  /** The closest ids to a mistyped one. */
-  nearest: (id: string) => string[]
-}
 
 function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
   const { value } = input
@@ -98,16 +73,5 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
   const derived = source.derived.figures.map(input => derive(input, inputs, source.periods))
   const all = [...stated.values(), ...derived, ...cells] as Figure<Id>[]
   const figures = source.chapters.flatMap(chapter => all.filter(figure => figure.chapter.id === chapter.id))
-  const byId = new Map<string, Figure<Id>>(figures.map(figure => [figure.id, figure]))
-  const nearest = (id: string): string[] => nearestIds(id, [...byId.keys()])
-  return {
-    figures,
-    nearest,
-    findFigure: id => byId.get(id),
-    getFigure: id => {
-      const figure = byId.get(id)
-      if (!figure) throw new UnknownFigureError(id, nearest(id))
-      return figure
-    },
-  }
+  return datasetOf(figures)
 }

@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset.ts'
+import type { Dataset } from './lookup.ts'
 import type { Chapter, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'

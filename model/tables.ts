@@ -9,12 +9,6 @@ export function writtenTables({ tables = [] }: Pick<DeckSource, 'tables'>): { fi
   return tables.flatMap(({ file, tables }) => tables.map(table => ({ file, table })))
 }
 
-/** The table of a cell's id; undefined for the id of any other figure. */
-export function tableIdOf(id: string): string | undefined {
-  const end = id.indexOf('@')
-  return end < 0 ? undefined : id.slice(0, end)
-}
-
 /** Resolves a table in which `tableRules` found nothing wrong. @param find looks a figure up */
 export function resolveTable(
   table: TableInput,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath } from 'vite'
 import type { Figure } from '../../model/figure.ts'
-import { DATA_ENTRY, loadDeck } from '../../model/load.ts'
+import { loadDeck } from '../../model/load.ts'
+import { packDeck } from '../../model/packed.ts'
 import { DataError } from '../../model/problems.ts'
 import { numberInClause } from '../../model/reading/statement.ts'
 import type { Span } from '../../model/reading/text.ts'
@@ -14,12 +15,12 @@ const MODEL = normalizePath(fileURLToPath(new URL('../../model/', import.meta.ur
 
 /**
  * Gives the browser a deck's data as `virtual:huibao/deck`: the members of `Deck`, each an export, and where clauses
- * state their numbers. It is validated and read here, once; the browser only resolves it. Data that imports `huibao`
+ * state their numbers. It is validated, read and resolved here, once; the browser only looks
+ * it up. Data that imports `huibao`
  * gets the engine that runs.
  * @param root folder of the deck
  */
 export function deckPlugin(root: string): Plugin {
-  const data = JSON.stringify(normalizePath(join(root, DATA_ENTRY)))
   return {
     name: 'huibao:deck',
     enforce: 'pre',
@@ -39,9 +40,8 @@ export function deckPlugin(root: string): Plugin {
         const { problems, deck } = await loadDeck(root)
         if (problems.length > 0) throw new DataError(problems)
         return (
-          `import { source } from ${data}\n` +
-          `import { resolveDeck } from ${JSON.stringify(`${MODEL}deck.ts`)}\n` +
-          `export const { ${MEMBERS.join(', ')} } = resolveDeck(source)\n` +
+          `import { unpackDeck } from ${JSON.stringify(`${MODEL}packed.ts`)}\n` +
+          `export const { ${MEMBERS.join(', ')} } = unpackDeck(${JSON.stringify(packDeck(deck))})\n` +
           `export const clauseNumbers = ${JSON.stringify(clauseNumbers(deck.figures))}\n`
         )
       },

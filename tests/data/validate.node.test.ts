@@ -1,6 +1,6 @@
 import type { DataProblem } from '../../model/problems.ts'
 import { describe, expect, it } from 'vitest'
-import { UnknownFigureError } from '../../model/dataset.ts'
+import { UnknownFigureError } from '../../model/lookup.ts'
 import { loadDataset } from '../support/load-dataset.ts'
 import { figure, minus, over, percent, plus } from '../../model/expression.ts'
 import { DataError } from '../../model/problems.ts'

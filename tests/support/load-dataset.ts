@@ -1,4 +1,4 @@
-import type { Dataset } from '../../model/dataset.ts'
+import type { Dataset } from '../../model/lookup.ts'
 import type { DeckSource } from '../../model/source.ts'
 import { resolveDataset } from '../../model/dataset.ts'
 import { DataError } from '../../model/problems.ts'

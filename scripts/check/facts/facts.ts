@@ -1,6 +1,7 @@
 import type { Figure, FigureInput } from '../../../model/figure.ts'
 import type { TableInput } from '../../../model/table.ts'
-import { tableIdOf, writtenTables } from '../../../model/tables.ts'
+import { writtenTables } from '../../../model/tables.ts'
+import { tableIdOf } from '../../../model/table-id.ts'
 import { FigureSchema, schemaProblems } from '../../../model/schema.ts'
 import type { Appearance } from '../../lib/facts/appearances.ts'
 import type { Article } from '../../lib/facts/article.ts'

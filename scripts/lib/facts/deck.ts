@@ -6,7 +6,7 @@ import { toDeckData } from '../../../model/slides/data.ts'
 import { readSlides, type FactSlide } from '../../../model/slides/read.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import type { SurveyedDeck } from '../../../model/survey.ts'
-import { tableIdOf } from '../../../model/tables.ts'
+import { tableIdOf } from '../../../model/table-id.ts'
 
 /** A deck's data as it is written down, its slides, and where in the files everything stands. */
 export interface DeckFacts extends SurveyedDeck {

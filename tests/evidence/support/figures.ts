@@ -1,5 +1,5 @@
 import type { FigureInput } from '../../../model/figure.ts'
-import type { Dataset } from '../../../model/dataset.ts'
+import type { Dataset } from '../../../model/lookup.ts'
 import { loadDataset } from '../../support/load-dataset.ts'
 import { figure, minus } from '../../../model/expression.ts'
 

@@ -5,7 +5,7 @@ import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../m
 import { isSamePeriod } from '../../../../model/periods.ts'
 import { isSameSpan, yearBefore } from '../../../../model/span.ts'
 import type { Table, TableMeasure, TableRow } from '../../../../model/table.ts'
-import { tableIdOf } from '../../../../model/tables.ts'
+import { tableIdOf } from '../../../../model/table-id.ts'
 import type { Finding, FindingDetail } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
