@@ -28,7 +28,7 @@ describe('a deck that is packed for the browser', () => {
     expect(unpacked.chapters).toEqual(deck.chapters)
     expect(unpacked.periods).toEqual(deck.periods)
     expect(unpacked.findFigure('structure')).toMatchObject({ value: Number.NaN, parts: [22.8, 34.5, 42.7] })
-    expect(() => unpacked.getFigure('structur')).toThrow('没有编号为“structur”的数据，最接近的是：structure')
+    expect(() => unpacked.getFigure('structur' as never)).toThrow('没有编号为“structur”的数据，最接近的是：structure')
   })
 
   it('has the same tables, down to gaps', () => {

@@ -37,7 +37,7 @@ describe('the number of pages of an appendix', () => {
       '',
       1,
     ],
-    ['and two of them do', rows(2, { slides: Array.from({ length: 600 }, (_, index) => index + 1) }), '', 2],
+    ['and five of them do not', rows(5, { slides: Array.from({ length: 600 }, (_, index) => index + 1) }), '', 2],
     ['while three short numbers of slides stand in one line', rows(15, { slides: [1, 2, 13] }), '', 1],
     ['notes on misprints take room', rows(15), '“一”应为“二”。', 2],
     ['rows of a table have a head above them', rows(15, { table: TABLE }), '', 2],
