@@ -7,9 +7,11 @@ import { displayPath } from '../../../model/slides/slides.ts'
 const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
 /**
  * Pages and signs of the presenting server, what old browsers are told, and what stands in the place of a slide that
- * did not come: they are set in the system's type, for no deck is to carry their characters.
+ * did not come: they are set in the system's type, for no deck is to carry their characters. What is looked for in
+ * texts is shown nowhere; the words that a deck uses stand in its data.
  */
-const APART = /[\\/](?:components[\\/]present[\\/]|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
+const APART =
+  /[\\/](?:components[\\/]present[\\/]|model[\\/](?:reading[\\/]|units\.ts|span-words\.ts)|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 
