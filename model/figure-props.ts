@@ -1,10 +1,13 @@
+/** The props by which a chart that takes a table (`of`) picks measures of it. */
+export const measureProps = ['measure', 'total', 'growth'] as const
+
 /**
  * The props that carry figure ids, by component. Every string literal inside the expression of such a prop is an id;
  * that holds for `pairs` too, whose ids stand in object literals (`[{ total: 'a', part: 'b' }]`). Words belong in other
- * props.
+ * props; cells that a table named by `of` shows are told by `tableFigures`.
  */
 export const figureProps = {
-  Fig: ['id'],
+  Fig: ['id', 'of'],
   BigNumber: ['id'],
   FigureGrid: ['ids', 'highlight'],
   Scoreboard: ['ids'],
@@ -14,7 +17,12 @@ export const figureProps = {
   StackedBars: ['pairs', 'steps'],
   ShareDonut: ['id', 'ids', 'highlight', 'compare', 'steps'],
   ShareWaffle: ['id', 'ids'],
+  RankBars: ['highlight', 'compare', 'steps'],
   ReductionPair: ['id', 'rest'],
   Isotype: ['ids', 'highlight', 'compare', 'steps'],
+  Compare: ['from', 'to', 'change'],
   BeforeAfter: ['before', 'after', 'change'],
+  TrendChart: ['ids'],
+  TotalAndGrowth: ['totals', 'growths'],
+  StackedColumns: ['ids'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,5 +1,5 @@
 /** What an id can be of. Each has ids of its own: a quote and a photo may share one. */
-export type IdSort = 'figure' | 'chapter' | 'quote' | 'photo'
+export type IdSort = 'figure' | 'table' | 'chapter' | 'quote' | 'photo'
 
 /** The sorts that have few ids and no values: all but the figures. */
 export type NamedSort = Exclude<IdSort, 'figure'>
@@ -7,6 +7,7 @@ export type NamedSort = Exclude<IdSort, 'figure'>
 /** The sorts as messages call them. */
 export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
   figure: '数据',
+  table: '表',
   chapter: '章',
   quote: '引语',
   photo: '图片',
@@ -15,9 +16,14 @@ export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
 /** Props that carry ids other than those of figures, by component. */
 export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedSort>>>> = {
   AppendixTable: { chapter: 'chapter' },
+  DataTable: { of: 'table' },
   PageFrame: { chapter: 'chapter' },
   PhotoSlot: { id: 'photo' },
   PullQuote: { id: 'quote' },
+  RankBars: { of: 'table' },
+  StackedColumns: { of: 'table' },
+  TotalAndGrowth: { of: 'table' },
+  TrendChart: { of: 'table' },
 }
 
 /** Frontmatter keys by which layouts take ids. */

@@ -15,7 +15,7 @@ const CHART = '条形图'
  */
 export function planBar(figures: readonly Figure[], props: FigureProps = {}): Plan {
   const advice = '增幅、降幅请用 GrowthBars'
-  const rules = { count: [1, 8], kinds: MEASURED_KINDS, advice, same: 'measure' } as const
+  const rules = { count: [1, 12], kinds: MEASURED_KINDS, advice, same: 'measure' } as const
   return planFigures(CHART, figures, rules, props, { order: byValue })
 }
 

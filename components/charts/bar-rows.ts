@@ -4,7 +4,7 @@ import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
 import { type Plan, valueColor } from './plan.ts'
-import { layoutRows, type RowsLayout, rowsOption } from './rows.ts'
+import { layoutRows, type RowsLayout, rowsOption, type RowsRequest } from './rows.ts'
 import { WHOLE } from './structural.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 import { labelOption, valueLabelWidth } from './value-label.ts'
@@ -15,8 +15,8 @@ export const SEGMENT_GAP = 4
 /** Whether bars stand on tracks that show the whole of each, or what a ratio is of. */
 const hasTracks = ({ figures: [first] }: Plan): boolean => first?.unit === '%' && first.change === undefined
 
-/** Finds bars with names and numbers their places, in rows. */
-export function layoutBars(plan: Plan, theme: ChartTheme, box: ChartBox): RowsLayout {
+/** What bars with names and numbers need, in rows. */
+export function bars(plan: Plan, theme: ChartTheme): RowsRequest {
   const { items, note } = plan
   const least = hasTracks(plan) ? WHOLE : 0
   const ends = (thickness: number, size: number): { value: number; beside: number }[] =>
@@ -24,7 +24,12 @@ export function layoutBars(plan: Plan, theme: ChartTheme, box: ChartBox): RowsLa
       value: value < 0 ? value : Math.max(least, value),
       beside: gapOf(theme) + overhang(edge, thickness) + valueLabelWidth(label, size, theme.size.chartSmall),
     }))
-  return layoutRows({ rows: items, ends, note }, theme, box)
+  return { rows: items, ends, note }
+}
+
+/** Finds bars with names and numbers their places, in rows. */
+export function layoutBars(plan: Plan, theme: ChartTheme, box: ChartBox): RowsLayout {
+  return layoutRows(bars(plan, theme), theme, box)
 }
 
 /**

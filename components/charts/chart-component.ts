@@ -2,10 +2,12 @@ import { type Component, computed, defineComponent, h } from 'vue'
 import type { FigureId } from '../../model/register.ts'
 import { getFigure } from 'virtual:huibao/deck'
 import { skinId } from '../../styles/apply-tokens.ts'
+import type { Figure } from '../../model/figure.ts'
 import { figureProps } from '../../model/figure-props.ts'
 import { useMedium } from '../medium.ts'
 import ChartFrame from './ChartFrame.vue'
 import type { AnyChart, ChartProps, FindFigure } from './define-chart.ts'
+import { getTable } from './get-table.ts'
 import { useSteps } from './steps.ts'
 import { chartThemeOf } from './theme.ts'
 
@@ -30,13 +32,18 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
       const planned = computed(() => {
         const given = Object.entries(props).filter(([, value]) => value !== undefined)
         try {
-          return { plan: chart.plan({ ...Object.fromEntries(given), step: step.value }, getFigure as FindFigure) }
+          const asked = { ...Object.fromEntries(given), step: step.value }
+          return { plan: chart.plan(asked, getFigure as FindFigure, getTable) as { figures: readonly Figure[] } }
         } catch (error) {
           return { failure: error instanceof Error ? error.message : String(error) }
         }
       })
       const ids = computed(() => [
-        ...new Set(figureProps[name].flatMap(prop => idsIn(props[prop as keyof ChartProps]))),
+        ...new Set([
+          ...figureProps[name].flatMap(prop => idsIn(props[prop as keyof ChartProps])),
+          // Those of a table are known to the plan alone.
+          ...(planned.value.plan?.figures ?? []).map(({ id }) => id),
+        ]),
       ])
       return () => {
         const { width, height } = props

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Prop } from 'vue'
 import type { Figure } from '../../model/figure.ts'
+import type { Table } from '../../model/table.ts'
 import type { Measure } from './shared-scale.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -26,6 +27,9 @@ export interface ChartLayout {
 
 /** Finds a figure by its id. @throws Error where there is none */
 export type FindFigure = (id: string) => Figure
+
+/** Finds a table by its id. @throws Error where there is none */
+export type FindTable = (id: string) => Table
 
 /** The props that all charts share. */
 export interface ChartProps {
@@ -55,7 +59,7 @@ export interface ChartDefinition<Props, Plan extends { figures: readonly Figure[
    * Decides what is drawn, whatever the room.
    * @throws ChartDataError for figures that the chart cannot show, or not together
    */
-  plan: (props: Props & ChartProps, figure: FindFigure) => Plan
+  plan: (props: Props & ChartProps, figure: FindFigure, table: FindTable) => Plan
   /** Finds every part its place. */
   layout: (plan: Plan, theme: ChartTheme, box: ChartBox) => Layout
   /** The option for ECharts, on its own grid, axes and series. */

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { barsOption, layoutBars } from './bar-rows.ts'
 import { defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
@@ -8,17 +9,29 @@ import { measureOf } from './shared-scale.ts'
 
 const CHART = '增减条形图'
 
+/** How many times as long as all others a bar is that leaves these hardly a length. */
+const GIANT = 6
+
+/** What is said of a bar beside which the others are short: all are on one scale, and their numbers tell them apart. */
+function giantNote(figures: readonly Figure[]): string {
+  const [first, second] = [...figures].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  return first && second && Math.abs(first.value) >= GIANT * Math.abs(second.value)
+    ? `${first.short}远大于其余，条形同一比例，其余请看数字`
+    : ''
+}
+
 /**
- * Plans bars of growths and reductions on both sides of a zero line: growths from the strongest down, then reductions.
+ * Plans bars on both sides of a zero line: growths, or balances of which some are below zero; from the largest down,
+ * then what is below zero.
  * @throws ChartDataError for any other kind, and where units, periods or bases of comparison differ.
  */
 export function planGrowth(figures: readonly Figure[], props: FigureProps = {}): Plan {
   const rules = {
-    count: [1, 8],
-    kinds: ['growth'],
+    count: [1, 12] as const,
+    kinds: figures.some(({ value }) => value < 0) ? (['growth', ...MEASURED_KINDS] as const) : (['growth'] as const),
     advice: '其他数据请用 BarChart',
-    same: 'unit',
-  } as const
+    same: 'measure' as const,
+  }
   const bases = new Set(figures.map(({ comparedWith = '（未写明）' }) => comparedWith))
   const plan = planFigures(CHART, figures, rules, props, {
     order: (a, b) => Math.sign(b.value) - Math.sign(a.value) || Math.abs(b.value) - Math.abs(a.value),
@@ -28,10 +41,10 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
   const advice = '确要同图请加 mixed-periods，图上会逐项注明'
   if (bases.size > 1 && !props.mixedPeriods)
     reject(CHART, figures, `比较的基期不同：${[...bases].join('、')}；${advice}`)
-  return plan
+  return { ...plan, note: [plan.note, giantNote(figures)].filter(Boolean).join('　') }
 }
 
-/** Growths to the right and reductions to the left of one zero line. */
+/** What is above zero to the right and what is below it to the left of one zero line. */
 export const growthBars = defineChart<ListProps, Plan, RowsLayout>({
   props: { ids: Array, ...figureVueProps },
   plan: ({ ids, ...props }, figure) => planGrowth(ids.map(figure), props),

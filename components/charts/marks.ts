@@ -7,7 +7,7 @@ import { getECData } from 'echarts/lib/util/innerStore.js'
  * or empty (`track`). Within others: a part at the end of its total and what was there before, what a reduction left
  * out.
  */
-type LengthMark = 'bar' | 'whole' | 'track' | 'part' | 'base' | 'cut'
+type LengthMark = 'bar' | 'segment' | 'whole' | 'track' | 'part' | 'base' | 'cut'
 /** Ends of bars and rings that are not exact: teeth or a wave, or a hollow tip. */
 type EndMark = 'ragged' | 'tip'
 /**
@@ -16,13 +16,15 @@ type EndMark = 'ragged' | 'tip'
 type ShareMark = 'arc' | 'arc-rest' | 'cell' | 'fill'
 /** A counted thing, and one that stands for what is not exact. */
 type CountMark = 'icon' | 'hollow'
+/** A number at its height over time. */
+type PlaceMark = 'point'
 /** Texts: the name of a figure, its value or what is said of it, and numbers of the drawing itself. */
 type TextMark = 'label' | 'value' | 'scale'
 
 /**
  * What a part of a chart is, for whoever measures or reads the drawing; `zero` is the line from which lengths begin.
  */
-export type MarkKind = LengthMark | EndMark | ShareMark | CountMark | TextMark | 'zero'
+export type MarkKind = LengthMark | PlaceMark | EndMark | ShareMark | CountMark | TextMark | 'zero'
 
 /**
  * The name of a data item, or the `info` of an element that a custom series or `graphic` draws: it becomes `data-mark`
@@ -73,7 +75,14 @@ export function resolveMark(
   if (!kind.startsWith('@')) return [kind, of]
   const component = kind.slice(1)
   if (component !== 'series' && component !== 'text')
-    return [String(([option[component]].flat()[Number(of)] as { id?: string } | undefined)?.id ?? ''), item]
+    // What an axis says of no figure belongs to the drawing. Ids are unique: where there are several axes of a kind,
+    // more follows.
+    return [
+      item === ''
+        ? 'scale'
+        : (([option[component]].flat()[Number(of)] as { id?: string } | undefined)?.id?.split(' ')[0] ?? ''),
+      item,
+    ]
   const { data } = [option.series].flat()[Number(of)] as { data?: readonly { name?: string }[] }
   const [own = '', figure = '', valueOf = ''] = data?.[Number(item)]?.name?.split(' ') ?? []
   if (component === 'text' && own !== '') return valueOf ? ['value', valueOf] : ['scale', '']

@@ -100,6 +100,9 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
   const names =
     kinds === MEASURED_KINDS ? '金额、数量、占比等从零起的数' : kinds?.map(kind => KIND_NAMES[kind]).join('、')
   if (odd) reject(chart, figures, `“${odd.id}”是${kindName(odd)}，这里只画${names}；${advice}`)
+  // From zero on there is no length, area or count that is less than nothing.
+  const below = kinds?.includes('growth') ? undefined : figures.find(({ value }) => value < 0)
+  if (kinds && below) reject(chart, figures, `“${below.id}”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars`)
   const assertSame = (what: string, read: (figure: Figure) => string, otherwise: string): void => {
     const other = figures.find(figure => read(figure) !== read(first!))
     if (other)

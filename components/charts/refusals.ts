@@ -1,10 +1,13 @@
 import JSON5 from 'json5'
 import type { Figure } from '../../model/figure.ts'
+import type { Table } from '../../model/table.ts'
 import { componentName, decodeEntities, propOf } from '../../model/slides/ids.ts'
 import { scanTags, type Attribute, type Tag } from '../../model/slides/scan.ts'
 import type { AnyChart } from './define-chart.ts'
 import { ChartDataError } from './plan.ts'
 import { charts } from './registry.ts'
+import { planCompare } from '../compare.ts'
+import { planTable } from '../data-table.ts'
 
 /** A chart of a slide that cannot be drawn. */
 export interface Refusal {
@@ -14,6 +17,16 @@ export interface Refusal {
   at: number
   /** Why, and where there is a way out, what to do. */
   message: string
+}
+
+/** What plans what is on slides: charts, and what else can refuse its figures. */
+const planners: Partial<Record<string, Pick<AnyChart, 'props' | 'plan'>>> = {
+  ...charts,
+  Compare: { props: { from: String, to: String, change: String }, plan: (props, figure) => planCompare(props, figure) },
+  DataTable: {
+    props: { of: String, measures: Array, sort: String, bars: String, part: Number, parts: Number },
+    plan: (props, _, table) => planTable(props, table),
+  },
 }
 
 /** Thrown for an id that is not there, which is told by itself, and for what only the browser can compute. */
@@ -35,7 +48,7 @@ function valueOf({ name, value }: Attribute, type: unknown): unknown {
   }
 }
 
-function propsOf({ attributes }: Tag, chart: AnyChart): Record<string, unknown> {
+function propsOf({ attributes }: Tag, chart: Pick<AnyChart, 'props'>): Record<string, unknown> {
   const types = { ...SHARED, ...chart.props } as Record<string, unknown>
   // An object of props, a name that is computed, or a loop.
   if (attributes.some(({ name }) => /^(?:v-bind|:|v-for)$|^(?:v-bind:|:)\[/.test(name))) throw new NotToldHere()
@@ -47,16 +60,25 @@ function propsOf({ attributes }: Tag, chart: AnyChart): Record<string, unknown> 
   )
 }
 
-function refusalOf(tag: Tag, find: (id: string) => Figure | undefined): Refusal[] {
+/** What a deck has of figures and tables, by their ids. */
+export interface DeckIndex {
+  findFigure: (id: string) => Figure | undefined
+  findTable: (id: string) => Table | undefined
+}
+
+function refusalOf(tag: Tag, { findFigure, findTable }: DeckIndex): Refusal[] {
   const component = componentName(tag.name)
-  const chart = tag.type === 'close' ? undefined : charts[component]
+  const chart = tag.type === 'close' ? undefined : planners[component]
   if (!chart) return []
   try {
-    chart.plan(propsOf(tag, chart), id => {
-      const figure = find(id)
-      if (!figure) throw new NotToldHere()
-      return figure
-    })
+    const known =
+      <Found>(find: (id: string) => Found | undefined) =>
+      (id: string): Found => {
+        const found = find(id)
+        if (!found) throw new NotToldHere()
+        return found
+      }
+    chart.plan(propsOf(tag, chart), known(findFigure), known(findTable))
     return []
   } catch (error) {
     if (error instanceof NotToldHere) return []
@@ -69,6 +91,6 @@ function refusalOf(tag: Tag, find: (id: string) => Figure | undefined): Refusal[
  * The charts in a text of a slide that refuse their figures, and would show a red box. Those whose props only the
  * browser can compute, and those with ids that are not there, are left out.
  */
-export function refusedCharts(text: string, find: (id: string) => Figure | undefined): Refusal[] {
-  return scanTags(text).flatMap(tag => refusalOf(tag, find))
+export function refusedCharts(text: string, deck: DeckIndex): Refusal[] {
+  return scanTags(text).flatMap(tag => refusalOf(tag, deck))
 }

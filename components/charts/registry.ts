@@ -4,10 +4,14 @@ import { beforeAfter } from './before-after.ts'
 import type { AnyChart } from './define-chart.ts'
 import { growthBars } from './growth-bars.ts'
 import { isotypeChart } from './isotype-chart.ts'
+import { rankBars } from './rank-bars.ts'
 import { reductionPair } from './reduction-pair.ts'
 import { shareDonut } from './share-donut.ts'
 import { shareWaffle } from './share-waffle.ts'
 import { stackedBars } from './stacked-bars.ts'
+import { stackedColumns } from './stacked-columns.ts'
+import { totalAndGrowth } from './total-and-growth.ts'
+import { trendChart } from './trend-chart.ts'
 
 /** All charts, by their names on slides. Slides import each by itself: a page loads no chart that it does not show. */
 export const charts: Partial<Record<string, AnyChart>> = {
@@ -15,8 +19,12 @@ export const charts: Partial<Record<string, AnyChart>> = {
   BeforeAfter: beforeAfter,
   GrowthBars: growthBars,
   Isotype: isotypeChart,
+  RankBars: rankBars,
   ReductionPair: reductionPair,
   ShareDonut: shareDonut,
   ShareWaffle: shareWaffle,
   StackedBars: stackedBars,
+  StackedColumns: stackedColumns,
+  TotalAndGrowth: totalAndGrowth,
+  TrendChart: trendChart,
 } satisfies Partial<Record<keyof typeof figureProps, AnyChart>>

@@ -6,7 +6,10 @@ import { LINE, LINE_EM, SHORT_EM, textWidth, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf, indentOf } from './theme.ts'
 
 /** A row of a category axis: its id is the category. */
-export type Row = Pick<Item, 'id' | 'name' | 'sub' | 'emphasis'>
+export type Row = Pick<Item, 'id' | 'name' | 'sub' | 'emphasis'> & {
+  /** Its place among the others, before its name. */
+  rank?: string
+}
 
 /** How far a bar reaches, and what stands behind its end. */
 export interface BarEnd {
@@ -28,6 +31,10 @@ export interface RowsRequest {
   /** Px below each bar for words, and below the last one. */
   foot?: number
   tail?: number
+  /** Whether names stand beside their bars in a narrow room too. */
+  close?: boolean
+  /** How many columns of rows stand beside each other, of which the layout says the first. Default: 1. */
+  columns?: number
   /** Widest names beside the bars that stay on one line, in em. Default: 12. */
   nameLimit?: number
   /** Most thickness of a bar, px. Default: what letters of this size go with. */
@@ -39,6 +46,11 @@ export interface RowsRequest {
 /** Rows of bars in their box, px. */
 export interface RowsLayout extends ChartLayout {
   rows: readonly (Row & { lines: readonly string[] })[]
+  /** Of a column, and of what stands before the names in it. */
+  columnWidth: number
+  rankWidth: number
+  /** Whether all of it has room. */
+  fits: boolean
   /** Whether names stand beside the bars; else above them. */
   beside: boolean
   /** Whether, above the bars, what is said of a row has a line of its own. */
@@ -56,7 +68,7 @@ export interface RowsLayout extends ChartLayout {
 
 /** Width in em of labels from which names may stand beside the bars, and the share of it that bars keep there. */
 const BESIDE_EM = 30
-const LEAST_BESIDE = 0.45
+const LEAST_BESIDE = { wide: 0.45, close: 0.3 } as const
 /** Thickness in em of labels: most, most in a high room, least below names, and on a page that is read from near. */
 const THICK_EM = { most: 4, high: 5.6, least: 0.6, near: 1.8 }
 /** Thickness, as a share of what a row has beside its words; most height of that, in thicknesses. */
@@ -88,36 +100,45 @@ interface Mode {
   limit: number
 }
 
-function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout & { fits: boolean } {
-  const { foot = 0, tail = 0 } = request
+function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout {
+  const { foot = 0, tail = 0, columns = 1, close = false } = request
   const { chartLabel, chartSmall, chartValue } = theme.size
   const { beside, nameSize, limit } = mode
-  const { width, height = Infinity } = box
+  const { height = Infinity } = box
+  const width = (box.width - (columns - 1) * 2 * gapOf(theme)) / columns
   const subSize = request.subSize ?? chartSmall
-  const rows = request.rows.map(row => ({ ...row, lines: wrapTo(row.name, limit / nameSize) }))
-  const widths = rows.map(({ lines, sub }) => [textWidth(lines.at(-1)!, nameSize), textWidth(sub, subSize)] as const)
+  const ranks = request.rows.map(({ rank = '' }) => textWidth(rank, nameSize))
+  const rankWidth = Math.max(...ranks) > 0 ? Math.max(...ranks) + gapOf(theme) / 2 : 0
+  const rows = request.rows.map(row => ({ ...row, lines: wrapTo(row.name, (limit - rankWidth) / nameSize) }))
+  const widths = rows.map(
+    ({ lines, sub }) => [rankWidth + textWidth(lines.at(-1)!, nameSize), textWidth(sub, subSize)] as const,
+  )
   const subLine = widths.some(([name, sub]) => name + gapOf(theme) + sub + 2 * indentOf(theme) > width)
   const nameHeight = Math.max(...rows.map(({ lines }) => lines.length)) * nameSize * LINE
   const subHeight = rows.some(({ sub }) => sub) ? subSize * LINE : 0
   // With something said below them, names end at the middle of their bar.
   const side = beside ? (subHeight ? 2 * Math.max(nameHeight, subHeight) : nameHeight) : 0
   const head = beside ? 0 : nameHeight + (subLine ? subHeight : 0) + chartLabel / 4
-  const longest = Math.max(...rows.flatMap(({ lines }) => lines.map(line => textWidth(line, nameSize))))
+  const longest = Math.max(...rows.flatMap(({ lines }) => lines.map(line => rankWidth + textWidth(line, nameSize))))
   const namesWidth = beside ? gapOf(theme) + Math.max(longest, ...widths.map(([, sub]) => sub)) : 0
 
   const margin = chartLabel / 3
-  const note = layoutNote([request.note, box.remark], width, theme)
+  const note = layoutNote([request.note, box.remark], box.width, theme)
   const near = height === Infinity
   const high = Math.min(THICK_EM.high * chartLabel, Math.max(THICK_EM.most * chartLabel, height * 0.2))
   const most = near ? (request.near ?? THICK_EM.near * chartLabel) : (request.thickest ?? high)
   const loosest = Math.max(head + foot + most * (near ? 1 / THICKNESS : LOOSE), side + foot + chartLabel * 0.4)
   const free = height - note.height - 2 * margin - tail - Math.abs(head - foot) / 2
-  const band = Math.min(loosest, free / rows.length)
+  const lines = Math.ceil(rows.length / columns)
+  const band = Math.min(loosest, free / lines)
   const share = request.thickest === undefined ? THICKNESS : 0.94
   const thickness = Math.max(4, Math.min(most, (band - head - foot) * share))
   const [over, under] = [head, foot].map(words => Math.max(0, thickness / 2 + words - band / 2)) as [number, number]
 
-  const valueSize = nameSize < chartLabel && !beside ? chartSmall : grownSize(chartValue, thickness)
+  const grown = beside
+    ? Math.min(grownSize(chartValue, thickness), Math.floor(band / LINE))
+    : grownSize(chartValue, thickness)
+  const valueSize = nameSize < chartLabel && !beside ? chartSmall : Math.max(chartSmall, grown)
   const ends = request.ends(thickness, valueSize)
   const room = width - namesWidth
   const values = ends.map(({ value }) => value)
@@ -128,25 +149,27 @@ function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: Chart
   const lefts = ends.filter(({ value }) => value < 0).map(({ value, beside: behind }) => behind - value * scale)
   const zero = mirrored ? room : Math.max(0, ...lefts)
   const top = margin + over
-  const noteTop = top + band * rows.length + under + tail
+  const noteTop = top + band * lines + under + tail
   // A note of one line begins where the bars do, if it has room there.
   const [line = ''] = note.lines
   const aligned = beside && zero === 0 && note.lines.length === 1 && textWidth(line, chartSmall) <= room
   return {
     rows,
+    columnWidth: width,
+    rankWidth,
     beside,
     subLine,
     nameSize,
     subSize,
     valueSize,
-    grid: { left: mirrored ? 0 : namesWidth, top, width: room, height: band * rows.length },
+    grid: { left: mirrored ? 0 : namesWidth, top, width: room, height: band * lines },
     thickness,
     scale,
     zero,
     note: { ...note, at: [aligned ? namesWidth : 0, noteTop] },
     height: Math.ceil(noteTop + note.height + margin),
     fits: beside
-      ? side + foot <= band && span >= width * LEAST_BESIDE
+      ? side + foot <= band && span >= width * LEAST_BESIDE[close ? 'close' : 'wide']
       : thickness >= chartLabel * THICK_EM.least && thickness >= valueSize * 0.6,
   }
 }
@@ -161,7 +184,7 @@ export function layoutRows(request: RowsRequest, theme: ChartTheme, box: ChartBo
     { beside: true, limit: LINE_EM * chartSmall, nameSize: chartSmall },
     { beside: false, limit: room, nameSize: chartLabel },
     { beside: false, limit: room, nameSize: chartSmall },
-  ].filter(({ beside }) => !beside || box.width >= BESIDE_EM * chartLabel)
+  ].filter(({ beside }) => !beside || request.close || box.width >= BESIDE_EM * chartLabel)
   for (const mode of modes) {
     const layout = attempt(mode, request, theme, box)
     if (layout.fits) return layout
@@ -174,7 +197,7 @@ export function layoutRows(request: RowsRequest, theme: ChartTheme, box: ChartBo
  * exactly `scale` px for one unit. What is said of the rows has an axis of its own.
  */
 export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOption {
-  const { rows, beside, grid, nameSize, subSize, subLine, thickness, scale, zero, note } = layout
+  const { rows, beside, grid, nameSize, subSize, subLine, thickness, scale, zero, note, rankWidth } = layout
   const { color, size } = theme
   const mirrored = zero === grid.width
   const subbed = rows.some(({ sub }) => sub)
@@ -213,14 +236,19 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
     axisLine: { show: id === 'label', lineStyle: { color: color.ink, width: 2 } },
     axisLabel: { interval: 0, ...look, formatter: (row: string) => text(rows.find(({ id: each }) => each === row)!) },
   })
+  const ranked = (line: string, index: number, rank: string | undefined): string =>
+    rank === undefined ? line : `{rank|${index === 0 ? rank : ''}}${line}`
   const subRight = beside || subLine ? mirrored : true
   return {
     // The grid is where it is said to be: lengths depend on it.
     grid: { ...grid, outerBoundsMode: 'none' },
     xAxis: { type: 'value', show: false, min: -zero / scale, max: (grid.width - zero) / scale },
     yAxis: [
-      axis('label', mirrored, ({ lines }) => lines.join('\n'), {
+      axis('label', mirrored, ({ lines, rank }) => lines.map((line, index) => ranked(line, index, rank)).join('\n'), {
         ...place('bottom', lift + (subLine ? subSize * LINE : 0), mirrored),
+        ...(rankWidth > 0 && { rich: { rank: { width: rankWidth, align: 'left' } } }),
+        // Places stand below each other.
+        ...(rankWidth > 0 && beside && !mirrored && { align: 'left', margin: layout.columnWidth - grid.width }),
         fontSize: nameSize,
         lineHeight: Math.round(nameSize * LINE),
       }),

@@ -5,6 +5,7 @@ import { sentence } from './describe.ts'
 import { edgeNote } from './edges.ts'
 import { markName } from './marks.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
+import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { assertFigures, hasMixedPeriods, type Item, planItem, reject } from './plan.ts'
 import { layoutRows, type RowsLayout, rowsOption } from './rows.ts'
 import { measureOf } from './shared-scale.ts'
@@ -88,7 +89,7 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], props: Stacke
     true,
   )
   pairs.forEach(assertPair)
-  assertFigures(CHART, figures, { same: 'measure' }, true)
+  assertFigures(CHART, figures, { kinds: MEASURED_KINDS, advice: '增减请用 GrowthBars', same: 'measure' }, true)
   // What was there before is of an earlier time by its nature, and its word says so.
   const dated = pairs.flatMap(({ total, part }) => [total, part])
   assertFigures(CHART, dated, {}, mixedPeriods)

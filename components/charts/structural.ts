@@ -21,3 +21,6 @@ export const CELL_TEXT = percentText(WHOLE / 100)
 export function perText({ unit, kind }: Figure, per: number): string {
   return formatFigure({ value: per, decimals: 0, unit, qualifier: 'none', kind })
 }
+
+/** What the note of a chart says whose heights do not begin at zero. */
+export const CUT_AXIS = '纵轴不从零开始'

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts'
 import type { FormatStyle } from '../../model/format.ts'
 import type { Erratum, Photo } from '../../model/source.ts'
+import type { Table } from '../table.ts'
 import type { IdSort } from '../id-sorts.ts'
 import type { FigureProps } from './ids.ts'
 
@@ -9,6 +10,7 @@ export interface DeckData {
   /** All of them, in the order of the appendix. */
   figures: readonly Figure[]
   findFigure: (id: string) => Figure | undefined
+  findTable: (id: string) => Table | undefined
   /** Misprints of the source, which the appendix names under its tables. */
   errata: readonly Erratum[]
   findPhoto: (id: string) => Photo | undefined

@@ -13,10 +13,12 @@ export function toDeckData(deck: Deck<string>): DeckData {
     chapter: ids(deck.chapters),
     quote: ids(deck.quotes),
     photo: ids(deck.photos),
+    table: ids(deck.tables),
   }
   return {
     figures: deck.figures,
     findFigure: deck.findFigure,
+    findTable: id => deck.tables.find(table => table.id === id),
     errata: deck.errata,
     findPhoto: id => deck.photos.find(photo => photo.id === id),
     isKnown: (id, sort) => (sort === 'figure' ? deck.findFigure(id) !== undefined : named[sort].includes(id)),

@@ -4,6 +4,7 @@ import { partName } from '../format.ts'
 import type { DeckData } from './context.ts'
 import { appendixPages } from './appendix-pages.ts'
 import { appendixParts, type AppendixPart } from './appendix.ts'
+import { openTables } from './table-figures.ts'
 import { shownFigures } from './shown.ts'
 import { contentOffset } from './source.ts'
 
@@ -19,9 +20,10 @@ export interface ExpandedLines {
 type SourceSlide = ReturnType<typeof parseSync>['slides'][number]
 
 /**
- * Writes a slide whose only table of the appendix names no part as so many slides as its rows need, each with its part
- * written down: whatever reads slides sees parts alone. Titles name their part; the slides behind the first have no
- * note and take no time, and their titles stand below the first one's. What is expanded already stays as it is.
+ * Writes a slide whose only table, of the appendix or of data, names no part as so many slides as its rows need, each
+ * with its part written down: whatever reads slides sees parts alone. Titles name their part; the slides behind the
+ * first have no note and take no time, and their titles stand below the first one's. What is expanded already stays as
+ * it is.
  * @param lines of one Markdown file, without line ends
  */
 export function expandAppendix(lines: readonly string[], data: DeckData): ExpandedLines {
@@ -38,9 +40,10 @@ export function expandAppendix(lines: readonly string[], data: DeckData): Expand
     const { start, end } = slide
     add(lines.slice(done, start), done)
     done = end
-    const pages = pagesOf(slide, slides, data)
+    const spread = spreadOf(slide, slides, data)
+    const { pages } = spread
     for (let part = 1; part <= pages; part++) {
-      const page = pages === 1 ? lines.slice(start, end) : pageOf(slide, part, pages)
+      const page = pages === 1 ? lines.slice(start, end) : pageOf(slide, part, spread)
       let from = start
       if (part > 1) {
         // A front matter begins its slide; any other text needs a line of dashes above it, and a blank one between.
@@ -60,14 +63,27 @@ export function expandAppendix(lines: readonly string[], data: DeckData): Expand
 }
 
 /** The table of a slide that is to be spread over slides. */
-function openTable({ contentRaw, frontmatter }: SourceSlide): AppendixPart | undefined {
+function openTable({ contentRaw, frontmatter }: SourceSlide): (AppendixPart & { chapter: string }) | undefined {
   const [table, ...others] = appendixParts(contentRaw)
-  return table?.chapter && table.undivided && others.length === 0 && frontmatter.src === undefined ? table : undefined
+  const chapter = table?.undivided && others.length === 0 && frontmatter.src === undefined ? table.chapter : undefined
+  return chapter === undefined ? undefined : { ...table!, chapter }
 }
 
-function pagesOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckData): number {
-  const chapter = openTable(slide)?.chapter
-  if (chapter === undefined) return 1
+/** Over how many slides one is spread, and what tells each of them its part: the props of the tag that ends here. */
+interface Spread {
+  pages: number
+  nameEnd: number
+  count: 'of' | 'parts'
+}
+
+function spreadOf(slide: SourceSlide, slides: readonly SourceSlide[], data: DeckData): Spread {
+  const appendix = openTable(slide)
+  if (appendix) return { pages: pagesOf(appendix.chapter, slides, data), nameEnd: appendix.nameEnd, count: 'of' }
+  const [table, ...others] = slide.frontmatter.src === undefined ? openTables(slide.contentRaw, data) : []
+  return table && others.length === 0 ? { ...table, count: 'parts' } : { pages: 1, nameEnd: 0, count: 'parts' }
+}
+
+function pagesOf(chapter: string, slides: readonly SourceSlide[], data: DeckData): number {
   const shown = slides.map(({ contentRaw }) => shownFigures(contentRaw, data))
   const misprints = data.errata.filter(({ chapters }) => chapters.includes(chapter))
   return appendixPages(
@@ -92,15 +108,14 @@ const OWN_KEYS = /^(time|title|name|routeAlias)[ \t]*:.*(?:\n[ \t].*)*/gm
 const TITLE = /^(#{1,6})([ \t].*?)[ \t]*$/m
 
 /** One page of a slide, line for line as the slide itself. */
-function pageOf(slide: SourceSlide, part: number, of: number): string[] {
+function pageOf(slide: SourceSlide, part: number, { pages: of, nameEnd, count }: Spread): string[] {
   const { raw, contentRaw } = slide
-  const { nameEnd } = openTable(slide)!
   const base = contentOffset(slide)
   // A next page stands below what the first one opens.
   const above = contentRaw
     .slice(0, nameEnd)
     .replace(TITLE, (_, level, title) => `${part > 1 && level === '#' ? '##' : level}${title}（${partName(part, of)}）`)
-  const content = `${above} :part="${part}" :of="${of}"${contentRaw.slice(nameEnd)}`
+  const content = `${above} :part="${part}" :${count}="${of}"${contentRaw.slice(nameEnd)}`
   const head = raw.slice(0, base)
   const page =
     part === 1

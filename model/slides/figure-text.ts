@@ -7,6 +7,9 @@ import { basisOf, directionOf } from '../vocabulary.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
 
+/** The props by which the inline figure takes its id. */
+const FIG = { Fig: ['id', 'of'] }
+
 /** What stands for a figure tag that cannot be resolved. */
 export type Unresolved = (id: string) => string
 
@@ -22,7 +25,7 @@ export function styleOf(tag: Tag): string {
  */
 export function isSignSaid(tag: Tag, before: string, data: Pick<DeckData, 'findFigure'>): boolean {
   if (tag.attributes.some(({ name }) => propOf(name).prop === 'as')) return false
-  const change = data.findFigure(idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? '')?.change
+  const change = data.findFigure(idsOfTag(tag, FIG)[0]?.id ?? '')?.change
   const said = changeAtEnd(before)
   if (change === undefined || said === undefined || said.reached) return false
   const basis = basisOf(said.word) ?? basisOf(change)
@@ -46,7 +49,7 @@ function printed(
   unresolved: Unresolved,
   bind: (text: string, id: string) => string,
 ): string {
-  const id = idsOfTag(tag, { Fig: ['id'] })[0]?.id ?? ''
+  const id = idsOfTag(tag, FIG)[0]?.id ?? ''
   const figure = data.findFigure(id)
   if (!figure) return unresolved(id)
   const style = isSignSaid(tag, before, data) ? 'plain' : styleOf(tag)

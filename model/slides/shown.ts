@@ -1,10 +1,10 @@
-import type { DeckData } from './context.ts'
 import { entriesOf, type Listed } from '../appendix-entries.ts'
 import { partOf } from '../appendix-part.ts'
 import { appendixParts } from './appendix.ts'
 import { styleOf } from './figure-text.ts'
-import { componentName, idsOfTag } from './ids.ts'
+import { componentName } from './ids.ts'
 import { scanTags } from './scan.ts'
+import { figuresOfTag, type TagData } from './table-figures.ts'
 
 /** Where a figure is on the slides, by their numbers from 1. */
 export interface Places {
@@ -18,14 +18,10 @@ export interface Places {
 export const SILENT: ReadonlySet<string> = new Set(['SourceLine'])
 
 /** The ids of the figures whose values a slide's content shows, in order, each once. */
-export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'figureProps'>): string[] {
+export function shownFigures(content: string, data: TagData): string[] {
   const ids = scanTags(content)
     .filter(tag => !SILENT.has(componentName(tag.name)) && styleOf(tag) !== 'period')
-    .flatMap(tag =>
-      idsOfTag(tag, figureProps)
-        .filter(({ sort }) => sort === 'figure')
-        .map(({ id }) => id),
-    )
+    .flatMap(tag => figuresOfTag(tag, data).map(({ id }) => id))
   return [...new Set(ids)]
 }
 
@@ -36,7 +32,7 @@ export function shownFigures(content: string, { figureProps }: Pick<DeckData, 'f
 export function placesOf(
   contents: readonly string[],
   figures: readonly (Listed & { chapter: { id: string } })[],
-  data: Pick<DeckData, 'figureProps'>,
+  data: TagData,
 ): Record<string, Places> {
   const slides = contents.map(content => shownFigures(content, data))
   const listed = contents.map(content =>

@@ -10,14 +10,14 @@ import { contentOffset, lineAt } from '../../model/slides/source.ts'
  */
 export async function chartProblems(
   slides: readonly SlideInfo[],
-  { findFigure }: Pick<DeckData, 'findFigure'>,
+  data: Pick<DeckData, 'findFigure' | 'findTable'>,
   root: string,
 ): Promise<DeckProblem[]> {
   // ECharts comes with it, which takes half a second.
   const { refusedCharts } = await import('../../components/charts/refusals.ts')
   return slides.flatMap((slide, index) => {
     const checked = checkedSlide(slide)
-    return refusedCharts(checked.contentRaw, findFigure).map(({ at, message }) => ({
+    return refusedCharts(checked.contentRaw, data).map(({ at, message }) => ({
       file: displayPath(slide.source.filepath, root),
       line: lineAt(checked, contentOffset(checked) + at),
       slide: index + 1,

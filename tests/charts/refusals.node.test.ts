@@ -11,6 +11,10 @@ import { planReduction } from '../../components/charts/reduction-pair.ts'
 import { planDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked } from '../../components/charts/stacked-bars.ts'
+import { planTrend } from '../../components/charts/trend-chart.ts'
+import { readTime } from '../../components/charts/time-series.ts'
+import type { Figure } from '../../model/figure.ts'
+import { changedTable, getFigure, tableOf } from './fixture-tables.ts'
 import { figureOf, figuresOf, findFigure } from './fixture-figures.ts'
 
 const pair = (total: string, part: string, rest?: string): Parameters<typeof planStacked>[0][number] => ({
@@ -20,7 +24,7 @@ const pair = (total: string, part: string, rest?: string): Parameters<typeof pla
 })
 
 const cases: [what: string, plan: () => unknown, ids: string[], reason: string][] = [
-  ['bars of nothing', () => planBar([]), [], '要1到8项数据，给了0项'],
+  ['bars of nothing', () => planBar([]), [], '要1到12项数据，给了0项'],
   ['a figure twice', () => planBar(figuresOf('trade', 'trade')), ['trade', 'trade'], '“trade”给了两次'],
   [
     'a growth as bar',
@@ -33,6 +37,36 @@ const cases: [what: string, plan: () => unknown, ids: string[], reason: string][
     () => planBar(figuresOf('rank')),
     ['rank'],
     '“rank”是位次，这里只画金额、数量、占比等从零起的数；增幅、降幅请用 GrowthBars',
+  ],
+  [
+    'an amount below zero as bar',
+    () => planBar([{ ...figureOf('trade'), value: -3 }]),
+    ['trade'],
+    '“trade”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars',
+  ],
+  [
+    'a share below zero as donut',
+    () => planDonut([{ ...figureOf('share-trade'), value: -1 }]),
+    ['share-trade'],
+    '“share-trade”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars',
+  ],
+  [
+    'a share below zero as waffle',
+    () => planWaffle([{ ...figureOf('share-trade'), value: -1 }]),
+    ['share-trade'],
+    '“share-trade”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars',
+  ],
+  [
+    'a part below zero',
+    () => planStacked([{ total: figureOf('firms'), part: { ...figureOf('firms-new'), value: -5 } }]),
+    ['firms', 'firms-new'],
+    '“firms-new”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars',
+  ],
+  [
+    'icons for less than nothing',
+    () => planIsotype([{ ...figureOf('schools'), value: -6 }], { icon: 'school' }),
+    ['schools'],
+    '“schools”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars',
   ],
   [
     'bars of two kinds',
@@ -204,6 +238,115 @@ const cases: [what: string, plan: () => unknown, ids: string[], reason: string][
   ],
 ]
 
+const asked =
+  (component: string, props: object, change: (figure: Figure) => Partial<Figure> | null = () => ({})) =>
+  (): unknown =>
+    charts[component]!.plan(props, getFigure, id => changedTable(id, change))
+
+/** Over time; of these only the reason is told, since they name all figures of a table. */
+const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
+  [
+    'a table of subjects over time',
+    asked('TrendChart', { of: 'counties', measure: 'total' }),
+    /表“counties”的行不是时段/,
+  ],
+  [
+    'a table of which no measure is picked',
+    asked('TrendChart', { of: 'gdp' }),
+    /用 measure 写明画哪一列：total、growth$/,
+  ],
+  [
+    'a measure that is not there',
+    asked('TrendChart', { of: 'gdp', measure: 'sum' }),
+    /没有“sum”这一列，有：total、growth$/,
+  ],
+  ['a line of two units', asked('TrendChart', { of: 'gdp', measure: ['total', 'growth'] }), /^类别不同：/],
+  [
+    'a line of two bases',
+    asked('TrendChart', { of: 'gdp', measure: 'total' }, ({ id }) =>
+      id === 'gdp@2019/total' ? { unit: '万美元' } : {},
+    ),
+    /^单位不同：“gdp@2015\/total”是亿元，“gdp@2019\/total”是万美元/,
+  ],
+  ['one period', asked('TrendChart', { ids: ['gdp@2019/total'] }), /^不到两个时段/],
+  [
+    'periods backwards',
+    asked('TrendChart', { ids: ['gdp@2020/total', 'gdp@2019/total'] }),
+    /^时段没有按先后排：“2019年”应在前面/,
+  ],
+  ['one period twice', asked('TrendChart', { ids: ['gdp@2020/total', 'gdp@2020/total'] }), /同一时段只能有一个数/],
+  [
+    'five lines',
+    asked('TrendChart', { ids: Array.from({ length: 5 }, () => ['gdp@2019/total', 'gdp@2020/total']) }),
+    /^要1到4个系列，给了5个/,
+  ],
+  [
+    'ranks over time',
+    asked('TrendChart', { of: 'gdp', measure: 'total' }, () => ({ kind: 'rank', unit: '位' })),
+    /位次越小越好/,
+  ],
+  [
+    'columns that do not begin at zero',
+    asked('TrendChart', { of: 'retail', type: 'columns', base: 'data' }),
+    /必须从零起/,
+  ],
+  [
+    'columns of several series',
+    asked('TrendChart', { of: 'added', measure: ['primary', 'tertiary'], type: 'columns' }),
+    /^柱形一次只画一个系列/,
+  ],
+  [
+    'a highlight from another time',
+    asked('TrendChart', { of: 'retail', highlight: '2031' }),
+    /^要突出的“2031”不在这张图里；可写系列（sales）/,
+  ],
+  [
+    'a period without dates',
+    () =>
+      planTrend(
+        readTime(
+          '趋势图',
+          { ids: ['a', 'b'] },
+          id => ({ ...getFigure('gdp@2019/total'), id, period: { id, text: '近年来', stated: [], span: null } }),
+          tableOf,
+        ),
+      ),
+    /^时段“近年来”读不出起止/,
+  ],
+  ['growth above totals', asked('TotalAndGrowth', { of: 'gdp', total: 'growth', growth: 'total' }), /上面只画总量/],
+  ['totals without their growth', asked('TotalAndGrowth', { of: 'gdp', total: 'total' }), /请写明总量和增速各是哪一列/],
+  [
+    'the growth of something else',
+    asked('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }, ({ kind }) =>
+      kind === 'growth' ? { of: 'trade' } : {},
+    ),
+    /不是同一时段总量的变化/,
+  ],
+  ['a stack of one', asked('StackedColumns', { of: 'retail' }), /没有可堆积的/],
+  [
+    'a negative part',
+    asked('StackedColumns', { of: 'added' }, ({ id }) => (id === 'added@2019/primary' ? { value: -1 } : {})),
+    /^“added@2019\/primary”是负数/,
+  ],
+  [
+    'parts of more than the whole',
+    asked('StackedColumns', { of: 'shares' }, ({ id }) => (id === 'shares@2020/primary' ? { value: 12 } : {})),
+    /^2020各部分加起来超过整体/,
+  ],
+  ['growths as parts', asked('StackedColumns', { of: 'gdp', measure: ['growth', 'growth'] }), /各部分加不成一个总数/],
+]
+
+it.each(timely)('charts over time refuse %s', (_, plan, reason) => {
+  let thrown: unknown
+  try {
+    plan()
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toBeInstanceOf(ChartDataError)
+  expect((thrown as ChartDataError).reason).toMatch(reason)
+})
+
 describe('charts refuse', () => {
   it.each(cases)('%s', (_, plan, ids, reason) => {
     let thrown: unknown
@@ -218,12 +361,13 @@ describe('charts refuse', () => {
 
   it('names the chart, the figures and the reason in one message', () => {
     expect(() => planBar(figuresOf('trade', 'schools'))).toThrow('条形图画不出来（trade、schools）：类别不同')
-    expect(() => planBar([])).toThrow('条形图画不出来（没有数据编号）：要1到8项数据，给了0项')
+    expect(() => planBar([])).toThrow('条形图画不出来（没有数据编号）：要1到12项数据，给了0项')
   })
 })
 
 describe('charts on slides', () => {
-  const refused = (text: string) => refusedCharts(text, findFigure).map(({ at, message }) => `${at} ${message}`)
+  const refused = (text: string) =>
+    refusedCharts(text, { findFigure, findTable: () => undefined }).map(({ at, message }) => `${at} ${message}`)
 
   it('are all known to a build', () => {
     const files = readdirSync(new URL('../../components/charts/', import.meta.url))

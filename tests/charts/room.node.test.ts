@@ -5,17 +5,27 @@ import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartThemeOf } from '../../components/charts/theme.ts'
+import { charts as registry } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { getFigure, tableOf, twenty } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textBoxesOf } from './render.ts'
 
 type Chart = readonly [chart: AnyChart, plan: unknown]
 
 const chart = (plan: unknown, definition: AnyChart): Chart => [definition, plan]
+
+/** A chart as a slide asks for it, of tables. */
+const over = (component: string, props: object): Chart => {
+  const definition = registry[component]!
+  return [definition, definition.plan(props, getFigure, tableOf)]
+}
+const INDUSTRIES = ['primary', 'secondary', 'tertiary']
 
 const LONG = '智能化改造和数字化转型的各类公共停车泊位'
 const long = (id: string, changes: Partial<Figure> = {}): Figure => ({ ...figureOf(id), short: LONG, ...changes })
@@ -33,9 +43,32 @@ const charts: Record<string, Chart> = {
   'one bar': chart(planBar(figuresOf('output')), barChart),
   'a bar of zero': chart(planBar([{ ...figureOf('trade'), value: 0 }]), barChart),
   'eight bars with long names': chart(planBar(many('bays')), barChart),
+  'twelve bars': chart(
+    planBar(
+      Array.from({ length: 12 }, (_, index) => ({ ...figureOf('trade'), id: `trade-${index}`, value: 41 - index })),
+    ),
+    barChart,
+  ),
   'bars of shares': chart(planBar(figuresOf('share-trade', 'share-green', 'cut-rest')), barChart),
   'bars of several periods': chart(planBar([long('trade'), figureOf('contracts')], { mixedPeriods: true }), barChart),
+  ranks: chart(planRanks(tableOf('counties')), rankBars),
+  'the first of twenty': chart(planRanks(twenty, { top: 8 }), rankBars),
+  'ranks of growths, some below zero': chart(planRanks(tableOf('industries'), { measure: 'growth' }), rankBars),
   growths: chart(planGrowth(figuresOf('growth-industry', 'growth-trade', 'drop-energy')), growthBars),
+  'balances above and below zero': chart(
+    planGrowth([figureOf('trade'), { ...figureOf('output'), qualifier: 'none', value: -35 }]),
+    growthBars,
+  ),
+  'a giant among twelve growths': chart(
+    planGrowth(
+      Array.from({ length: 12 }, (_, index) => ({
+        ...figureOf('growth-trade'),
+        id: `growth-${index}`,
+        value: [575, -3.2, 0.1][index] ?? index,
+      })),
+    ),
+    growthBars,
+  ),
   'growths with long names': chart(
     planGrowth([long('growth-industry'), long('drop-energy', { qualifier: '突破', value: 30 })]),
     growthBars,
@@ -75,6 +108,17 @@ const charts: Record<string, Chart> = {
   ),
   'icons that stand for several': chart(planIsotype(figuresOf('shops'), { icon: 'house', per: 20 }), isotypeChart),
   'before and after': chart(planBeforeAfter(figureOf('firms-before'), figureOf('firms')), beforeAfter),
+  'a line': over('TrendChart', { of: 'gdp', measure: 'total' }),
+  'a line from below its data': over('TrendChart', { of: 'gdp', measure: 'total', base: 'data', highlight: '2019' }),
+  'a line of growths': over('TrendChart', { of: 'gdp', measure: 'growth' }),
+  'a line with a gap and a break': over('TrendChart', { of: 'retail' }),
+  'three lines': over('TrendChart', { of: 'added', measure: INDUSTRIES }),
+  'three lines with long names': over('TrendChart', { of: 'added', measure: INDUSTRIES, names: [LONG, LONG, LONG] }),
+  'columns over time': over('TrendChart', { of: 'retail', type: 'columns' }),
+  'columns of growths': over('TrendChart', { of: 'gdp', measure: 'growth', type: 'columns' }),
+  'totals and growth': over('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }),
+  'stacked columns': over('StackedColumns', { of: 'added' }),
+  'stacked columns of shares': over('StackedColumns', { of: 'shares' }),
   'before and after with long names': chart(planBeforeAfter(long('output'), long('trade')), beforeAfter),
 }
 
@@ -100,7 +144,8 @@ describe.each(Object.entries(charts))('%s', (_, [definition, plan]) => {
         height: given || definition.layout(plan, theme, { width, remark: REMARK }).height,
         remark: REMARK,
       }
-      const scales = definition.measure ? [undefined, definition.layout(plan, theme, room).scale! * 0.55] : [undefined]
+      const { scale: own } = definition.layout(plan, theme, room)
+      const scales = definition.measure && own !== undefined ? [undefined, own * 0.55] : [undefined]
       for (const scale of scales) {
         const svg = renderSvg(definition, plan, { theme, ...room, ...(scale !== undefined && { scale }) })
         expect(svg).not.toMatch(/NaN|Infinity|undefined/)

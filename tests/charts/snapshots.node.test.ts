@@ -3,11 +3,13 @@ import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { tableOf } from './fixture-tables.ts'
 import { normalizeSvg, renderSvg } from './render.ts'
 
 const charts: Record<string, string> = {
@@ -15,6 +17,7 @@ const charts: Record<string, string> = {
   'bars-of-shares': renderSvg(barChart, planBar(figuresOf('share-trade', 'share-green'))),
   growths: renderSvg(growthBars, planGrowth(figuresOf('growth-industry', 'drop-energy'))),
   'reductions-only': renderSvg(growthBars, planGrowth(figuresOf('drop-energy'))),
+  ranks: renderSvg(rankBars, planRanks(tableOf('counties'), { top: 5 })),
   stacked: renderSvg(
     stackedBars,
     planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }]),

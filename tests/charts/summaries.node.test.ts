@@ -3,11 +3,19 @@ import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
+import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { getFigure, tableOf } from './fixture-tables.ts'
+
+const over = (component: string, props: object): string => {
+  const chart = charts[component]!
+  return chart.describe(chart.plan(props, getFigure, tableOf))
+}
 
 it.each([
   [
@@ -29,6 +37,11 @@ it.each([
     'bars where the smaller one may be larger',
     barChart.describe(planBar(figuresOf('firms', 'firms-new'))),
     '科创企业累计640家；新培育科创企业240余家（条形图）。',
+  ],
+  [
+    'peers in their order',
+    rankBars.describe(planRanks(tableOf('counties'), { top: 3 })),
+    '城关区地区生产总值565.7亿元，多于安平县地区生产总值的320.7亿元和上河区地区生产总值的305.2亿元（排序条形图）。',
   ],
   [
     'growths and reductions',
@@ -84,6 +97,31 @@ it.each([
       planBeforeAfter(figureOf('trade'), figureOf('contracts'), { mixedPeriods: true }, figureOf('growth-industry')),
     ),
     '由外贸总额410.5亿元（2031年）减少到合同金额96亿元（2031年上半年），同比增长12.5%（前后对比图）。',
+  ],
+  [
+    'a line, from the first to the last',
+    over('TrendChart', { of: 'gdp', measure: 'total' }),
+    '地区生产总值由2015年1195.1亿元增加到2021年2311.1亿元，2021年最高，2015年最低（趋势图）。',
+  ],
+  [
+    'what is highest between them',
+    over('TrendChart', { ids: ['gdp@2015/growth', 'gdp@2018/growth', 'gdp@2020/growth'] }),
+    '地区生产总值增速由2015年下降2.9%到2020年增长5.1%，最高是2018年增长7.4%，2015年最低；断开处没有数据（趋势图）。',
+  ],
+  [
+    'no direction across a break',
+    over('TrendChart', { of: 'retail' }),
+    '社会消费品零售额由2014年412.5亿元到2021年1—11月470.4亿元；断开处没有数据；双竖线：2018年起统计口径调整，与以前不可比；空心：不足一年（趋势图）。',
+  ],
+  [
+    'totals and growth',
+    over('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }),
+    '地区生产总值由2015年1195.1亿元增加到2021年2311.1亿元，2021年最高，2015年最低；地区生产总值增速由2015年下降2.9%到2021年增长11%，2021年最高，2015年最低（总量与增速图）。',
+  ],
+  [
+    'stacked columns',
+    over('StackedColumns', { of: 'shares' }),
+    '2019年第一产业占比6.8%、第二产业占比25.5%、第三产业占比67.7%；2021年第一产业占比6.8%、第二产业占比24.9%、第三产业占比68.3%（堆积柱形图）。',
   ],
 ])('says %s', (_, said, expected) => {
   expect(said).toBe(expected)

@@ -3,9 +3,11 @@ import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
+import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
+import { planTable } from '../../components/data-table.ts'
 import { commonScale } from '../../components/charts/shared-scale.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
@@ -16,8 +18,9 @@ import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts
 import type { RuleFinding } from '../../scripts/check/finding.ts'
 import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
 import { figureOf, figures, figuresOf, findFigure } from '../charts/fixture-figures.ts'
+import { figures as cells, findFigure as findCell, tableOf, twenty } from '../charts/fixture-tables.ts'
 import { drawing, type Drawing, type Look } from './support/drawing.ts'
-import { data as other, boundElement, mark, rectangle, textRun, snapshot } from './support/numbers.ts'
+import { data as other, boundElement, chart, mark, rectangle, textRun, snapshot } from './support/numbers.ts'
 
 const data = { ...other, figures, findFigure }
 const said = (judged: readonly RuleFinding[]): string[] => judged.map(({ text, measured }) => `${text}${measured}`)
@@ -41,6 +44,7 @@ const plans = {
 }
 
 const drawBars = (plan = plans.bars, look?: Look) => drawing(barChart, plan, plan.figures, look)
+const drawRanks = (plan = planRanks(tableOf('counties')), look?: Look) => drawing(rankBars, plan, plan.figures, look)
 const drawGrowths = (plan = plans.growths, look?: Look) => drawing(growthBars, plan, plan.figures, look)
 const drawStacked = (plan = plans.stacked, look?: Look) =>
   drawing(stackedBars, plan, figuresOf('firms', 'firms-new', 'firms-before'), look)
@@ -300,6 +304,125 @@ describe('a chart that is drawn otherwise than planned', () => {
     ],
   ])('%s', (_, drawn, expected) => {
     expect(told([drawn])).toEqual(matching(expected))
+  })
+})
+
+describe('bars on both sides of zero', () => {
+  const balances = [figureOf('trade'), { ...figureOf('output'), qualifier: 'none' as const, value: -35 }]
+  const giant = [{ ...figureOf('growth-industry'), value: 575 }, figureOf('growth-trade'), figureOf('drop-energy')]
+  const judged = (own: Figure[], change: (value: number) => number = value => value): string[] => {
+    const find = (id: string) => own.find(figure => figure.id === id)
+    const plan = planGrowth(own)
+    const items = plan.items.map(item => ({ ...item, value: change(item.value) }))
+    const drawn = drawGrowths({ ...plan, items })
+    return said(judgeCharts({ charts: [drawn], data: { ...data, figures: own, findFigure: find }, last: true }))
+  }
+
+  it('keep a giant and what is small on one scale, and say so', () => {
+    expect(judged(giant)).toEqual([])
+    expect(planGrowth(giant).note).toBe('工业远大于其余，条形同一比例，其余请看数字')
+    expect(plans.growths.note).toBe('')
+    expect(judged(giant, value => Math.sign(value) * Math.max(Math.abs(value), 20))).toEqual(
+      matching([/^（贸易同比增长4%）.*相差/, /^（能耗同比下降7\.25%）.*相差/]),
+    )
+  })
+
+  it('may be of balances, of which some are below zero', () => {
+    expect(judged(balances)).toEqual([])
+    expect(judged(balances, Math.abs)).toEqual(matching([/降幅朝增长一侧画/]))
+  })
+})
+
+describe('ranked bars', () => {
+  const counties = planRanks(tableOf('counties'))
+  const many = planRanks(twenty)
+  const own = [...many.figures, ...cells]
+  const find = (id: string) => findCell(id) ?? own.find(figure => figure.id === id)
+  const ranked = { ...data, figures: own, findFigure: find }
+  const judged = (chart: ChartFacts): string[] => said(judgeCharts({ charts: [chart], data: ranked, last: true }))
+  const spoilt = (plan: typeof many, id: string, change: (value: number) => number) =>
+    drawRanks({
+      ...plan,
+      items: plan.items.map(item => (item.id === id ? { ...item, value: change(item.value) } : item)),
+    })
+
+  it('are silent as they are drawn, in one column or two', () => {
+    const growths = planRanks(tableOf('industries'), { measure: 'growth' })
+    for (const plan of [counties, many, planRanks(twenty, { top: 5 }), growths]) {
+      expect(judged(drawRanks(plan))).toEqual([])
+      expect(judged(drawRanks(plan, { theme: chartThemeOf('red', 'page'), width: 358, height: 900 }))).toEqual([])
+    }
+  })
+
+  it.each<[string, ChartFacts, RegExp]>([
+    [
+      'a bar too long',
+      spoilt(counties, 'counties@上河区/total', value => value * 1.03),
+      /^（上河区305\.2亿元）.*相差 3%$/,
+    ],
+    [
+      'one in the second column',
+      spoilt(many, 'counties@平顶县/total', value => value * 1.1),
+      /^（平顶县30\.2亿元）.*相差 10%$/,
+    ],
+    [
+      'the smallest long enough to be seen',
+      spoilt(many, 'counties@辛河区/total', value => Math.max(value, 20)),
+      /^（辛河区6\.5亿元）.*相差/,
+    ],
+  ])('tell %s', (_, drawn, expected) => {
+    expect(judged(drawn)).toEqual(matching([expected]))
+  })
+
+  it('have places that follow from the numbers', () => {
+    const drawn = drawRanks(many)
+    const on = snapshot({ data: ranked, charts: [drawn], shown: many.figures })
+    const place = (figure: string, text: string): string[] =>
+      said(judgeBoundElement(boundElement({ figure, role: 'label', text, chart: 0 }), on))
+    const places = drawn.words.filter(({ text }) => /^\d+$/.test(text))
+    expect(places).toHaveLength(20)
+    expect(places.flatMap(({ figure, text }) => place(figure, text))).toEqual([])
+    expect(place('counties@上河区/total', '3上河区')).toEqual([])
+    expect(place('counties@上河区/total', '2上河区')).toEqual(matching([/的次序写成了“2上河区”/]))
+    expect(place('counties@上河区/total', '3安平县')).not.toEqual([])
+    expect(place('counties@上河区/total', '2')).toEqual(matching([/图里 counties@上河区\/total 的次序写成了“2”/]))
+  })
+})
+
+describe('the bars of a table', () => {
+  const { rows, figures: own } = planTable({ of: 'counties', bars: 'total' }, tableOf)
+  const inTable = { ...data, figures: [...cells], findFigure: findCell }
+  /** As `DataTable` draws them: each with a zero line of its own, all of them at one place. */
+  const drawn = (lengthOf: (percent: number, row: number) => number): ChartFacts => {
+    const marks = rows.flatMap(({ cells }, index) =>
+      cells.flatMap(({ figure, bar }) => {
+        const top = 30 * index
+        const zero = mark('zero', '', [
+          [200, top],
+          [200, top + 18],
+        ])
+        return figure && bar !== undefined
+          ? [zero, mark('bar', figure.id, rectangle(200, top, 3.4 * lengthOf(bar, index), 18))]
+          : []
+      }),
+    )
+    return { ...chart(marks), figures: own.map(({ id }) => id) }
+  }
+  const judged = (facts: ChartFacts): string[] => said(judgeCharts({ charts: [facts], data: inTable, last: true }))
+
+  it('are as long as their numbers', () => {
+    expect(judged(drawn(percent => percent))).toEqual([])
+  })
+
+  it.each<[string, (percent: number, row: number) => number, RegExp[]]>([
+    ['one too long', (percent, row) => (row === 2 ? percent * 1.03 : percent), [/^（上河区305\.2亿元）.*相差 3%$/]],
+    [
+      'short ones long enough to be seen',
+      percent => Math.max(percent, 8),
+      [/^（黎阳县43\.4亿元）/, /^（沁源东区40\.9亿元）/, /^（平顶县30\.2亿元）/],
+    ],
+  ])('tell %s', (_, lengthOf, expected) => {
+    expect(judged(drawn(lengthOf))).toEqual(matching(expected))
   })
 })
 

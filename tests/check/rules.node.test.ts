@@ -165,6 +165,8 @@ describe('marks of omission', () => {
     ['货畅其流…', 1],
     ['货畅其流...', 1],
     ['货畅其流……', 0],
+    ['…', 0],
+    ['...', 0],
     ['货畅其流…灯火', 0],
   ])('%s', (text, count) => {
     expect(clipped.judge(snapshot({ flows: [flow(text)] }))).toHaveLength(count)

@@ -14,6 +14,7 @@ import { harbourFigures } from './support/figures.ts'
 const { figures, getFigure } = harbourFigures()
 const props = {
   figureProps: { Fig: ['id'], BarChart: ['ids', 'highlight'], StackedBars: ['pairs'], SourceLine: ['ids'] },
+  findTable: () => undefined,
 }
 
 describe('a clause around its number', () => {

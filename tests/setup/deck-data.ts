@@ -2,7 +2,7 @@ import type { DeckData } from '../../model/slides/context.ts'
 
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
-const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'] }
+const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'], table: [] as string[] }
 const figures = new Map(
   ['gdp', 'ratio', 'roads'].map(id => [
     id,
@@ -14,6 +14,7 @@ const figures = new Map(
 export const data: DeckData = {
   figures: [...figures.values()],
   findFigure: id => figures.get(id),
+  findTable: () => undefined,
   errata: [],
   findPhoto: id =>
     named.photo.includes(id)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Table } from '../../model/table.ts'
 import { decodeEntities, idsOfTag } from '../../model/slides/ids.ts'
+import { figuresOfTag } from '../../model/slides/table-figures.ts'
 import { scanTags } from '../../model/slides/scan.ts'
 import { data } from './deck-data.ts'
 
@@ -71,5 +73,34 @@ describe('decodeEntities', () => {
     ['&unknown; &#x110000;', '&unknown; &#x110000;'],
   ])('%s', (text, expected) => {
     expect(decodeEntities(text)).toBe(expected)
+  })
+})
+
+describe('the figures of a tag that takes a table', () => {
+  const gdp = {
+    rows: ['2020', '2021'].map(id => ({ id })),
+    measures: ['total', 'growth'].map(id => ({ id })),
+    cell: (row: string, measure?: string) =>
+      row === '2020' && measure === 'growth' ? { gap: '…' } : { id: `gdp@${row}/${measure}` },
+  } as unknown as Table
+  const tagData = { figureProps: { TrendChart: ['ids'] }, findTable: (id: string) => (id === 'gdp' ? gdp : undefined) }
+
+  it.each([
+    ['<TrendChart of="gdp" measure="total" />', ['gdp@2020/total', 'gdp@2021/total']],
+    ['<TrendChart :of="[\'gdp\']" :measure="[\'growth\']" />', ['gdp@2021/growth']],
+    [
+      '<TotalAndGrowth of="gdp" total="total" growth="growth" />',
+      ['gdp@2020/total', 'gdp@2021/total', 'gdp@2021/growth'],
+    ],
+    ['<StackedColumns of="gdp" />', ['gdp@2020/total', 'gdp@2021/total', 'gdp@2021/growth']],
+    ['<TrendChart :ids="[\'a\', \'b\']" measure="total" />', ['a', 'b']],
+    ['<TrendChart of="nope" />', []],
+    ['<BarChart of="gdp" />', []],
+  ])('%s', (text, expected) => {
+    expect(
+      scanTags(text)
+        .flatMap(tag => figuresOfTag(tag, tagData).map(({ id }) => id))
+        .sort(),
+    ).toEqual([...expected].sort())
   })
 })

@@ -5,6 +5,7 @@ import type { ChartFacts } from './facts.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
 import { parseNumeral } from '../../../model/reading/numerals.ts'
 import { countedSpan } from '../../../model/reading/statement.ts'
+import { axisLabel, type Span as TimeSpan } from '../../../model/span.ts'
 import { inside, occurrences, toHalfWidth, type Span } from '../../../model/reading/text.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
 
@@ -20,7 +21,7 @@ export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data'
   } = snapshot
   const counted = structural.filter(({ text: said }) => statedCount(said) === chapters.length)
   const times = new Set([
-    ...shown.map(({ period }) => period.text),
+    ...shown.flatMap(({ period }) => [period.text, ...axisLabels(period.span)]),
     ...periods.filter(({ implied }) => implied).map(({ text: said }) => said),
   ])
   return [
@@ -34,9 +35,14 @@ export function allowedSpans(text: string, snapshot: Pick<JudgedSnapshot, 'data'
   ]
 }
 
+/** A period as a time axis has room for it: 2020年1—11月, 1—11月. */
+function axisLabels(span: TimeSpan | null): string[] {
+  return span === null ? [] : [axisLabel(span), axisLabel(span, span.to.year)]
+}
+
 /** Where a text names the year of a period, 年 behind it or not. */
 function yearsIn(text: string, periods: ReadonlySet<string>): Span[] {
-  const years = new Set([...periods].map(period => Number(/(\d{4})年/.exec(period)?.[1])))
+  const years = new Set([...periods].flatMap(period => /(\d{4})年/.exec(period)?.[1] ?? []).map(Number))
   return readNumbers(text).filter(({ value, unit }) => years.has(value) && (unit === null || unit === '年'))
 }
 
@@ -83,8 +89,9 @@ export function scaleSpans(text: string, chart: ChartFacts, figures: readonly Fi
       : [...text.matchAll(/一个图标代表([\d.]+)/g)]
           .filter(([, number]) => Math.abs(Number(number) / per - 1) <= 0.01)
           .map(match => ({ start: match.index, end: match.index + match[0].length + 8 }))
-  // An axis tells years without more words.
-  const years = figures.flatMap(({ period }) => [...period.text.matchAll(/\d{4}(?=年)/g)].map(([year]) => year))
-  const tick = years.includes(text.trim()) ? [{ start: 0, end: text.length }] : []
+  // An axis tells years without more words, those between others too.
+  const years = figures.flatMap(({ period }) => [...period.text.matchAll(/\d{4}(?=年)/g)].map(([year]) => Number(year)))
+  const year = /^\d{4}$/.test(text.trim()) ? Number(text) : NaN
+  const tick = year >= Math.min(...years) && year <= Math.max(...years) ? [{ start: 0, end: text.length }] : []
   return [...whole, ...cell, ...stated, ...tick]
 }

@@ -1,7 +1,9 @@
 import { entryNumber } from '../../../model/appendix-entries.ts'
 import { kindName } from '../../../model/vocabulary.ts'
 import type { Figure } from '../../../model/figure.ts'
+import { placeAmong } from '../../../model/table-cells.ts'
 import { DERIVED_MARK, formatFigure } from '../../../model/format.ts'
+import { axisLabel } from '../../../model/span.ts'
 import { allowedSpans, isAllowed, scaleSpans } from './allowed.ts'
 import type { BoundElement } from './facts.ts'
 import type { RuleFinding } from '../finding.ts'
@@ -107,15 +109,39 @@ const chartValue: Judge = (boundElement, snapshot, figure) => {
   return [...unsigned, ...stray(boundElement, snapshot, [...printed, ...scale])]
 }
 
+/** The place of a figure among those of its chart, before its name. */
+const rank: Judge = (boundElement, { charts, data }, figure) => {
+  const place = placeAmong(figure, figuresOf(charts[boundElement.chart!]!.figures, data))
+  return Number.parseInt(boundElement.text, 10) === place
+    ? []
+    : wrong(
+        boundElement,
+        `图里 ${figure.id} 的次序写成了“${boundElement.text}”`,
+        String(place),
+        '次序由数的大小来，请检查组件',
+      )
+}
+
 /** Share of a chart's name that another figure has to have before it is taken for that one's. */
 const CROSSED = 0.5
+
+/** Whether an axis of time calls a figure so: its period, or the year that it is in. */
+function isTimeOf(text: string, { period: { span } }: Figure): boolean {
+  if (span === null) return false
+  const { year } = span.to
+  return [axisLabel(span), axisLabel(span, year), `${year}`, `${year}年`].includes(text)
+}
 
 /** A name beside a number: the figure's own, or words that are of no other. Names in charts may be of the author's. */
 const label: Judge = (boundElement, snapshot, figure) => {
   const { text } = boundElement
   const isNamed = (each: Figure): boolean =>
     namesOf(each).some(name => stripStopCharacters(name) === stripStopCharacters(text))
-  if (isNamed(figure)) return []
+  if (isNamed(figure) || (boundElement.chart !== undefined && isTimeOf(text, figure))) return []
+  const isRanked = ['', ...namesOf(figure)].some(
+    name => /^\d+$/.test(text.slice(0, text.length - name.length)) && text.endsWith(name),
+  )
+  if (boundElement.chart !== undefined && isRanked) return rank(boundElement, snapshot, figure)
   const other = snapshot.data.figures.find(isNamed)
   if (other)
     return wrong(

@@ -1,5 +1,7 @@
 import { formatFigure } from '../../../model/format.ts'
 import type { Figure } from '../../../model/figure.ts'
+import { CUT_AXIS } from '../../../components/charts/structural.ts'
+import { compareSpans } from '../../../model/span.ts'
 import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
 import { axisOf, extentsOf, type Extent, type Measure } from './drawn/extents.ts'
@@ -24,9 +26,9 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
+const MEASURED = /^(?:bar|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
-const LENGTHS = /^(?:bar|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|segment|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
 
@@ -77,18 +79,23 @@ function consensus(values: readonly { value: number; weight: number }[]): number
  * What shares a scale. Charts of one look, kind and unit do so over the slide, growths with reductions; what has a
  * scale of its own, by itself.
  */
-function scaleKey({ chart, figure, scale, measure }: Drawn): string {
+function scaleKey({ chart, figure, scale, measure, unit = figure.unit }: Drawn): string {
   if (scale !== undefined) return `${measure} ${scale}`
-  const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)!.box
+  // Heights on an axis that does not begin at zero compare with those of no other chart.
+  const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
+  if (!zero) return `${measure} ${chart.element} ${chart.figures.join(' ')}`
   const look = chart.marks.some(({ kind, painted }) => kind === 'cut' && painted)
     ? 'reductions'
     : zero.right - zero.left < zero.bottom - zero.top
   const kind = KIND_NAMES[figure.kind]
-  return `${look} ${look === 'reductions' ? '' : kind} ${figure.unit}`
+  return `${look} ${look === 'reductions' ? '' : kind} ${unit}`
 }
 
 /** How large something is, in the words of its measure, and how large it should be. */
-function sizeTold({ measure, figure, value, extent, others = 0, drawn, wanted }: Extent, scale: number): Told {
+function sizeTold(
+  { measure, figure, value, extent, others = 0, drawn, wanted, unit = figure.unit }: Extent,
+  scale: number,
+): Told {
   const right = value * scale
   const excess = right === 0 ? 1 : Math.abs(extent / right - 1)
   switch (measure) {
@@ -113,8 +120,8 @@ function sizeTold({ measure, figure, value, extent, others = 0, drawn, wanted }:
             expected: '增在右、减在左',
           }
         : {
-            measured: `画成 ${shown(Math.abs(extent))} px，合 ${shown(Math.abs(extent) / scale)}${figure.unit}，与数据相差 ${shown(100 * excess)}%`,
-            expected: `${shown(Math.abs(right))} px，即 ${shown(Math.abs(value))}${figure.unit}（同一比例尺，误差不超过 1%）`,
+            measured: `画成 ${shown(Math.abs(extent))} px，合 ${shown(Math.abs(extent) / scale)}${unit}，与数据相差 ${shown(100 * excess)}%`,
+            expected: `${shown(Math.abs(right))} px，即 ${shown(Math.abs(value))}${unit}（同一比例尺，误差不超过 1%）`,
             excess,
           }
   }
@@ -138,7 +145,9 @@ function beginningFindings({ chart, figure, measure, kind, astray }: Drawn): Rul
       figure,
       kind === 'part'
         ? { measured: `不在总数的末端，差 ${off} px`, expected: '部分接在总数的末端' }
-        : { measured: `条形不从零线起，差 ${off} px`, expected: '一律从零线起', excess: Math.abs(astray) },
+        : kind === 'point'
+          ? { measured: `各点不从零线量起，差 ${off} px`, expected: '零线在零的高度' }
+          : { measured: `条形不从零线起，差 ${off} px`, expected: '一律从零线起', excess: Math.abs(astray) },
     ),
   ]
 }
@@ -272,6 +281,45 @@ function undrawnFindings(chart: ChartFacts, data: NumberData): RuleFinding[] {
   return once(undrawn, chart, { measured: '图里没有画这条数据', expected: '每条数据都有自己的图形' })
 }
 
+/** Marks over time stand in the order of their periods, from left to right. */
+function orderFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
+  const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
+  const upright = zero === undefined || zero.right - zero.left > zero.bottom - zero.top
+  const marks = chart.marks.flatMap(({ kind, figure: id, painted, box }) => {
+    const figure = findFigure(id)
+    const span = figure?.period.span
+    return upright && painted && /^(?:bar|segment|point)$/.test(kind) && figure && span
+      ? [{ figure, span, at: (box.left + box.right) / 2 }]
+      : []
+  })
+  return marks.flatMap(one => {
+    const other = marks.find(each => each.at < one.at - 1 && compareSpans(each.span, one.span) > 0)
+    return other
+      ? [
+          finding(chart, one.figure, {
+            measured: `${one.figure.period.text}画在${other.figure.period.text}后面`,
+            expected: '时间从左到右',
+          }),
+        ]
+      : []
+  })
+}
+
+/** An axis that does not begin at zero says so. */
+function baseFindings(chart: ChartFacts): RuleFinding[] {
+  const { marks, texts } = chart
+  const based =
+    marks.some(({ kind, painted }) => kind === 'zero' && painted) || texts.some(text => text.includes(CUT_AXIS))
+  return based || !marks.some(({ kind, painted }) => kind === 'point' && painted)
+    ? []
+    : [
+        finding(chart, '', {
+          measured: '看不见零线，也没有说纵轴不从零开始',
+          expected: `有零线，或图下写明“${CUT_AXIS}”`,
+        }),
+      ]
+}
+
 /** Compares what charts draw with the figures that they say to draw: on one scale, extents are as their numbers. */
 export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
   const charts = all.filter(({ refused }) => !refused)
@@ -297,6 +345,8 @@ export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFin
       ...markFindings(chart, data),
       ...wordFindings(chart, data),
       ...undrawnFindings(chart, data),
+      ...orderFindings(chart, data),
+      ...baseFindings(chart),
     ]),
   ]
 }

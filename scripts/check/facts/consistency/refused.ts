@@ -4,9 +4,9 @@ import type { Finding } from '../../finding.ts'
 import { onSlide, type Facts } from '../facts.ts'
 
 /** What charts themselves refuse: figures that do not belong together, or not into that chart. */
-export function refused({ slides, deck }: Facts): Finding[] {
+export function refused({ slides, data }: Facts): Finding[] {
   return slides.flatMap(slide =>
-    refusedCharts(slide.contentRaw, deck.findFigure).map(({ component, at, message }) =>
+    refusedCharts(slide.contentRaw, data).map(({ component, at, message }) =>
       onSlide('consistency', slide, lineAt(slide, contentOffset(slide) + at), {
         element: `<${component}>`,
         text: '',

@@ -165,5 +165,6 @@ function clampToLine(ink: Rect, { top, bottom }: Rect, lineHeight: number): Rect
 
 function distanceOf(element: Element): Distance {
   if (element.closest(NEAR)) return 'near'
-  return element instanceof SVGElement && element.closest('.hb-chart') ? 'chart' : 'hall'
+  const drawn = element instanceof SVGElement && element.closest('.hb-chart')
+  return drawn || element.closest('.hb-data') ? 'chart' : 'hall'
 }

@@ -5,8 +5,11 @@ import { overhang } from '../../../../components/rect.ts'
 import { EDGE_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 
-/** One omission mark or three full stops; two marks (……) are punctuation. */
-const CUT_END = /(?:(?<!…)…|\.{3})$/
+/**
+ * One omission mark or three full stops behind something; two marks (……) are punctuation, and by itself it is what a
+ * table prints instead of a number.
+ */
+const CUT_END = /[^…]…$|[^.]\.{3}$/
 const ADVICE = '请缩短文字，或给它留出足够的地方'
 
 /** All of a text is there. */

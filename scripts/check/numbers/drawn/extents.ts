@@ -1,6 +1,8 @@
 import { edgeOf, OUTLINE, type Edge } from '../../../../components/charts/edges.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
+import { valueIn } from '../../../../components/charts/time-series.ts'
 import type { Figure } from '../../../../model/figure.ts'
+import { isSameBase } from '../../../../model/units.ts'
 import type { ChartFacts, Mark } from '../facts.ts'
 
 /** How large a mark is: in px along the axis, percent of a turn, filled cells of a hundred, or filled icons. */
@@ -17,6 +19,8 @@ export interface Extent {
   extent: number
   /** Extent of one of the figure's units, where it follows from the measure itself and not from other marks. */
   scale?: number
+  /** In which the number is told; a chart tells those of one base in one. */
+  unit?: string
   /** How far it begins from where it should, in px, or in percent of the turn. */
   astray: number
   /** Px from side to side across the extent; zero where that is not compared. */
@@ -33,7 +37,7 @@ export type End = 'even' | 'ragged' | 'hollow'
 
 const ENDS: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'hollow' }
 /** Kinds of marks by what they are measured in. */
-const LENGTHS = /^(?:bar|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|segment|part|base|whole|track|cut)$/
 /** Px by which the drawing of an end may miss the end itself. */
 const AT_END = 2
 
@@ -46,13 +50,17 @@ interface Span {
   across: number
 }
 
-/** Reads boxes from the zero line to the right, or upwards; undefined where no such line is seen. */
+/** Reads boxes from the nearest zero line to the right, or upwards; undefined where no such line is seen. */
 export function axisOf({ marks }: ChartFacts): ((mark: Mark) => Span) | undefined {
-  const zero = marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
-  if (!zero) return undefined
-  const sideways = zero.right - zero.left < zero.bottom - zero.top
-  const at = sideways ? (zero.left + zero.right) / 2 : (zero.top + zero.bottom) / 2
+  const zeros = marks.filter(({ kind, painted }) => kind === 'zero' && painted).map(({ box }) => box)
+  const [first] = zeros
+  if (!first) return undefined
+  const sideways = first.right - first.left < first.bottom - first.top
+  const places = zeros.map(zero => (sideways ? (zero.left + zero.right) / 2 : (zero.top + zero.bottom) / 2))
   return ({ kind, box: { left, right, top, bottom } }) => {
+    const [near, far] = sideways ? [left, right] : [top, bottom]
+    const apart = (place: number): number => Math.max(near - place, place - far, 0)
+    const at = places.reduce((best, place) => (apart(place) < apart(best) ? place : best))
     // What is empty is outlined within its box.
     const outline = kind === 'track' || kind === 'cut' ? OUTLINE[kind] / 2 : 0
     const [least, most] = sideways ? [left - at, right - at] : [at - bottom, at - top]
@@ -61,13 +69,71 @@ export function axisOf({ marks }: ChartFacts): ((mark: Mark) => Span) | undefine
   }
 }
 
+/** Whether marks stand in one column. */
+function isAbove({ box: own }: Mark, { box: other }: Mark): boolean {
+  return own.left < other.right && other.left < own.right
+}
+
+/** What a chart draws of a figure: its value in the unit of the first of its base, so that 万元 and 亿元 compare. */
+function toldIn({ figures }: ChartFacts, find: Find): (figure: Figure) => Pick<Extent, 'value' | 'unit'> {
+  const units = figures.flatMap(id => find(id)?.unit ?? [])
+  return figure => {
+    const unit = units.find(each => isSameBase(each, figure.unit)) ?? figure.unit
+    return { value: valueIn(unit)(figure), unit }
+  }
+}
+
+/**
+ * Points over time: as high above a zero line as their numbers are; without one, on an axis that the chart says not to
+ * begin there, in one ratio to one another.
+ */
+function pointsOf(chart: ChartFacts, find: Find): Extent[] {
+  const told = toldIn(chart, find)
+  const points = chart.marks.flatMap(mark => {
+    const figure = find(mark.figure)
+    return mark.kind === 'point' && mark.painted && figure
+      ? [{ figure, y: (mark.box.top + mark.box.bottom) / 2, ...told(figure) }]
+      : []
+  })
+  const zeros = chart.marks.filter(({ kind, painted }) => kind === 'zero' && painted)
+  const slopes = points.flatMap((one, index) =>
+    points
+      .slice(index + 1)
+      .flatMap(other => (one.value === other.value ? [] : [(other.y - one.y) / (other.value - one.value)])),
+  )
+  // A line is drawn on whole pixels, points are not: they tell by themselves where their zero is.
+  const line = zeros.map(({ box: { top, bottom } }) => (top + bottom) / 2)[0]
+  const ground = slopes.length > 0 ? median(points.map(({ y, value }) => y - value * median(slopes))) : (line ?? 0)
+  return points.map(({ y, ...own }, index) => ({
+    ...own,
+    kind: 'point',
+    measure: 'length',
+    extent: ground - y,
+    // Said once: it is the same for all.
+    astray: index === 0 && line !== undefined ? line - ground : 0,
+    across: 0,
+    drawn: 'even',
+    wanted: 'even',
+  }))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted.length === 0
+    ? 0
+    : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
+}
+
 function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
   const span = axisOf(chart)
   if (!span) return []
   const painted = chart.marks.filter(mark => mark.painted)
   const spanOf = (mark: Mark): Span => {
     const { from, to, across } = span(mark)
-    return Math.abs(from) > Math.abs(to) ? { from: to, to: from, across } : { from, to, across }
+    // Of what is hardly longer than the zero line is thick, both ends lie at it.
+    const short = Math.max(Math.abs(from), Math.abs(to)) <= AT_END
+    const backwards = short ? (find(mark.figure)?.value ?? 0) < 0 : Math.abs(from) > Math.abs(to)
+    return backwards ? { from: to, to: from, across } : { from, to, across }
   }
   const partOf = (total: string): Mark | undefined =>
     painted.find(({ kind, figure }) => kind === 'part' && find(figure)?.of === total)
@@ -84,6 +150,15 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     })
     return end === undefined ? 'even' : end.kind === 'tip' ? 'hollow' : 'ragged'
   }
+  const told = toldIn(chart, find)
+  /** Where a segment of a column begins: at the end of the one below it, or at zero. */
+  const groundOf = (mark: Mark): number => {
+    const { from } = span(mark)
+    const below = painted.filter(
+      other => other !== mark && other.kind === 'segment' && isAbove(mark, other) && span(other).from < from,
+    )
+    return Math.max(0, ...below.map(other => span(other).to))
+  }
   return painted.flatMap((mark): Extent[] => {
     const { kind } = mark
     const figure = find(mark.figure)
@@ -97,12 +172,15 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
       const astray = total ? far - endOf(total) : 0
       return [{ ...own, value: figure.value, extent: far - near, astray, drawn: endAt(near, figure.id), wanted }]
     }
+    if (kind === 'segment') {
+      const { from: near, to: far } = span(mark)
+      return [{ ...own, ...told(figure), extent: far - near, astray: near - groundOf(mark), drawn: wanted, wanted }]
+    }
     const to = endOf(mark)
     const [extent, astray] = [to - from, kind === 'cut' ? 0 : from]
     if (kind === 'cut') return [{ ...own, value: Math.abs(figure.value), extent: Math.abs(extent), astray }]
     if (kind === 'whole' || kind === 'track') return [{ ...own, value: WHOLE, extent, astray }]
-    const { value } = figure
-    return [{ ...own, kind: 'bar', value, extent, astray, drawn: endAt(to, figure.id), wanted }]
+    return [{ ...own, kind: 'bar', ...told(figure), extent, astray, drawn: endAt(to, figure.id), wanted }]
   })
 }
 
@@ -204,5 +282,11 @@ function iconsOf(chart: ChartFacts, find: Find): Extent[] {
 
 /** All that a chart draws to a scale. What is not painted is left out. */
 export function extentsOf(chart: ChartFacts, find: Find): Extent[] {
-  return [...lengthsOf(chart, find), ...turnsOf(chart, find), ...cellsOf(chart, find), ...iconsOf(chart, find)]
+  return [
+    ...lengthsOf(chart, find),
+    ...pointsOf(chart, find),
+    ...turnsOf(chart, find),
+    ...cellsOf(chart, find),
+    ...iconsOf(chart, find),
+  ]
 }

@@ -4,7 +4,7 @@ type Box = Mark['box']
 type Side = readonly [before: 'left' | 'top', behind: 'right' | 'bottom']
 
 /** Marks at which words may stand. */
-const PLACES = /^(?:bar|whole|track|part|base|cut|arc|arc-rest|icon|hollow|cell|fill)$/
+const PLACES = /^(?:bar|segment|point|whole|track|part|base|cut|arc|arc-rest|icon|hollow|cell|fill)$/
 const X: Side = ['left', 'right']
 const Y: Side = ['top', 'bottom']
 /** Px by which marks may touch, and the middles of words have to be apart. */
@@ -30,6 +30,7 @@ function middle(box: Box, [before, behind]: Side): number {
 export function misplaced({ marks, words }: ChartFacts): { word: Word; other: string }[] {
   const drawn = marks.filter(({ kind, painted }) => painted && PLACES.test(kind))
   const zero = marks.find(({ kind }) => kind === 'zero')?.box
+  const points = drawn.some(({ kind }) => kind === 'point' || kind === 'segment')
   const sides = zero === undefined ? [X, Y] : zero.right - zero.left < zero.bottom - zero.top ? [Y] : [X]
   const places = new Map(
     [...new Set(drawn.map(({ figure }) => figure))].map(figure => [
@@ -40,12 +41,14 @@ export function misplaced({ marks, words }: ChartFacts): { word: Word; other: st
   /** Whether the marks of one figure lie before those of another, and its word behind the other's. */
   const crosses = (one: Word, two: Word): boolean => {
     const [first, second] = [places.get(one.figure), places.get(two.figure)]
-    return (
-      first !== undefined &&
-      second !== undefined &&
-      sides.some(
-        side => first[side[1]] <= second[side[0]] + APART && middle(one.box, side) > middle(two.box, side) + APART,
-      )
+    if (first === undefined || second === undefined) return false
+    // At one time, what is above another has its words above; at different times, heights say nothing.
+    const beside = first.right <= second.left + APART || second.right <= first.left + APART
+    return (points ? (beside ? [X] : [Y]) : sides).some(
+      side =>
+        first[side[1]] <= second[side[0]] + APART &&
+        middle(first, side) < middle(second, side) &&
+        middle(one.box, side) > middle(two.box, side) + APART,
     )
   }
   return words.flatMap((word, index) => {

@@ -1,0 +1,4 @@
+import { chartComponent } from './chart-component.ts'
+import { trendChart } from './trend-chart.ts'
+
+export default chartComponent('TrendChart', trendChart)

@@ -1,0 +1,99 @@
+/** A number that asks for a place at a point of a drawing; all in px. */
+export interface LabelRequest {
+  /** The point, and how far from it the label stands. */
+  x: number
+  y: number
+  distance: number
+  width: number
+  height: number
+  /** Sides that it may stand on, the better first. */
+  sides: readonly Side[]
+  /** Whether it must be there, on its first side if on no other. */
+  needed?: boolean
+}
+
+export type Side = 'top' | 'bottom'
+
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Px between labels beside each other. */
+const APART = 6
+
+function boxAt({ x, y, distance, width, height }: LabelRequest, side: Side): Box {
+  const top = side === 'top' ? y - distance - height : y + distance
+  return { left: x - width / 2, right: x + width / 2, top, bottom: top + height }
+}
+
+/** The box of a column between two heights. */
+export function columnBox(x: number, end: number, zero: number, thickness: number): Box {
+  return { left: x - thickness / 2, right: x + thickness / 2, top: Math.min(end, zero), bottom: Math.max(end, zero) }
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right + APART && b.left < a.right + APART && a.top < b.bottom && b.top < a.bottom
+
+/** Whether a line from point to point runs through a box. */
+function crosses(line: readonly (readonly [x: number, y: number])[], box: Box): boolean {
+  return line.slice(1).some(([x2, y2], index) => {
+    const [x1, y1] = line[index]!
+    const [from, to] = [Math.max(x1, box.left), Math.min(x2, box.right)]
+    if (from > to || x1 === x2) return false
+    const at = (x: number): number => y1 + ((y2 - y1) * (x - x1)) / (x2 - x1)
+    const [least, most] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))]
+    return least < box.bottom && most > box.top
+  })
+}
+
+/**
+ * Finds labels their places, the important first: where none lies over another, a line or the edge of `room`. One
+ * that has no place gets none.
+ *
+ * @param blocks what else no label may lie over, such as columns
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  lines: readonly (readonly (readonly [x: number, y: number])[])[],
+  room: Box,
+  blocks: readonly Box[] = [],
+): (Side | undefined)[] {
+  const taken: Box[] = [...blocks]
+  return requests.map(request => {
+    const free = request.sides.find(side => {
+      const box = boxAt(request, side)
+      return (
+        box.left >= room.left - 1 &&
+        box.right <= room.right + 1 &&
+        box.top >= room.top - 1 &&
+        box.bottom <= room.bottom + 1 &&
+        !taken.some(other => overlap(box, other)) &&
+        !lines.some(line => crosses(line, box))
+      )
+    })
+    const needed = request.needed && !taken.some(other => overlap(boxAt(request, request.sides[0]!), other))
+    const side = free ?? (needed ? request.sides[0] : undefined)
+    if (side) taken.push(boxAt(request, side))
+    return side
+  })
+}
+
+/** Moves the middles of blocks apart until none lies over another, in their order, within a room. */
+export function spread(middles: readonly number[], height: number, least: number, most: number): number[] {
+  const order = middles.map((_, index) => index).sort((a, b) => middles[a]! - middles[b]!)
+  const placed = [...middles]
+  let edge = least
+  for (const index of order) {
+    placed[index] = Math.max(placed[index]!, edge + height / 2)
+    edge = placed[index]! + height / 2
+  }
+  edge = most
+  for (const index of [...order].reverse()) {
+    placed[index] = Math.min(placed[index]!, edge - height / 2)
+    edge = placed[index]! - height / 2
+  }
+  return placed
+}

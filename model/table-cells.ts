@@ -1,0 +1,70 @@
+import type { Figure } from './figure.ts'
+import type { Table, TableRow } from './table.ts'
+import { partOf } from './appendix-part.ts'
+
+/** The cells of a measure that hold a number, row by row. @param measure default: the first */
+export function cellsOf(table: Table, measure?: string, rows: readonly TableRow[] = table.rows): Figure[] {
+  return rows.flatMap(({ id }) => {
+    const cell = table.cell(id, measure)
+    return cell && 'id' in cell ? [cell] : []
+  })
+}
+
+/** Whether others add up to a row. */
+export function isWhole({ parts }: Pick<Table, 'parts'>, { id }: Pick<TableRow, 'id'>): boolean {
+  return parts.has(id)
+}
+
+/** The id of the measure that peers are ordered by where none is named: the first that is no rank. */
+export function mainMeasure({ measures }: Pick<Table, 'measures'>): string | undefined {
+  return (measures.find(({ kind }) => kind !== 'rank') ?? measures[0])?.id
+}
+
+/**
+ * The peers of a table from the largest down; what others add up to is none.
+ * @param measure default: the first that is no rank
+ * @param top how many. Default: all
+ */
+export function peersOf(table: Table, measure = mainMeasure(table), top = Infinity): Figure[] {
+  const rows = table.rows.filter(row => !isWhole(table, row))
+  return cellsOf(table, measure, rows)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, top)
+}
+
+/** The place of a figure among others, from 1; equal ones share theirs. */
+export function placeAmong({ value }: Pick<Figure, 'value'>, figures: readonly Pick<Figure, 'value'>[]): number {
+  return figures.filter(other => other.value > value).length + 1
+}
+
+/** How `DataTable` lays out a table. */
+export interface TableView {
+  /** Ids of the columns. Default: all. */
+  measures?: readonly string[]
+  /** Id of the measure that rows are sorted by, from the largest down. Default: the order of the source. */
+  sort?: string
+  /** Which part of the rows, from 1, and of how many. */
+  part?: number
+  parts?: number
+}
+
+/** Most rows of a table on a slide. */
+export const MOST_ROWS = 14
+
+/**
+ * The rows of a table in order. Sorted, rows without a number come last, and a whole stays at the end at which the
+ * source has it, below its parts otherwise.
+ */
+export function rowsInOrder(table: Table, { sort, part = 1, parts = 1 }: TableView): TableRow[] {
+  const valueOf = ({ id }: TableRow): number => {
+    const cell = table.cell(id, sort)
+    return cell && 'id' in cell ? cell.value : -Infinity
+  }
+  const { rows } = table
+  const first = rows[0]
+  const top = sort !== undefined && first && isWhole(table, first) ? [first] : []
+  const peers = rows.filter(row => !isWhole(table, row))
+  const wholes = rows.filter(row => isWhole(table, row) && !top.includes(row))
+  const ordered = sort === undefined ? rows : [...top, ...peers.sort((a, b) => valueOf(b) - valueOf(a) || 0), ...wholes]
+  return partOf(ordered, part, parts)
+}
