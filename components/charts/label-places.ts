@@ -8,11 +8,19 @@ export interface LabelRequest {
   height: number
   /** Sides that it may stand on, the better first. */
   sides: readonly Side[]
+  /** How far to the side it may be moved, the better first. Default: not at all. */
+  asides?: readonly number[]
   /** Whether it must be there, on its first side if on no other. */
   needed?: boolean
 }
 
 export type Side = 'top' | 'bottom'
+
+/** Where a label stands, and how far to the side it is moved. */
+export interface LabelPlace {
+  side: Side
+  aside: number
+}
 
 export interface Box {
   left: number
@@ -24,9 +32,9 @@ export interface Box {
 /** Px between labels beside each other. */
 const APART = 6
 
-function boxAt({ x, y, distance, width, height }: LabelRequest, side: Side): Box {
+function boxAt({ x, y, distance, width, height }: LabelRequest, { side, aside }: LabelPlace): Box {
   const top = side === 'top' ? y - distance - height : y + distance
-  return { left: x - width / 2, right: x + width / 2, top, bottom: top + height }
+  return { left: x + aside - width / 2, right: x + aside + width / 2, top, bottom: top + height }
 }
 
 /** The box of a column between two heights. */
@@ -60,11 +68,13 @@ export function placeLabels(
   lines: readonly (readonly (readonly [x: number, y: number])[])[],
   room: Box,
   blocks: readonly Box[] = [],
-): (Side | undefined)[] {
+): (LabelPlace | undefined)[] {
   const taken: Box[] = [...blocks]
   return requests.map(request => {
-    const free = request.sides.find(side => {
-      const box = boxAt(request, side)
+    const { sides, asides = [0] } = request
+    const places = asides.flatMap(aside => sides.map(side => ({ side, aside })))
+    const free = places.find(place => {
+      const box = boxAt(request, place)
       return (
         box.left >= room.left - 1 &&
         box.right <= room.right + 1 &&
@@ -74,10 +84,10 @@ export function placeLabels(
         !lines.some(line => crosses(line, box))
       )
     })
-    const needed = request.needed && !taken.some(other => overlap(boxAt(request, request.sides[0]!), other))
-    const side = free ?? (needed ? request.sides[0] : undefined)
-    if (side) taken.push(boxAt(request, side))
-    return side
+    const needed = request.needed && !taken.some(other => overlap(boxAt(request, places[0]!), other))
+    const place = free ?? (needed ? places[0] : undefined)
+    if (place) taken.push(boxAt(request, place))
+    return place
   })
 }
 

@@ -197,7 +197,7 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
       grid: { left, top, width: slot * slots.length, height: room },
       scale,
       range: [least, least + room / scale] as const,
-      sides: items.map((_, each) => sides[order.indexOf(each)]),
+      sides: items.map((_, each) => sides[order.indexOf(each)]?.side),
     }
     at = top + room + unders[index]! + between
     return layout

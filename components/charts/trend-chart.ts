@@ -139,7 +139,8 @@ const BELOW = 0.25
 
 interface Placed {
   side: Side | 'left' | 'right' | undefined
-  /** Px by which it is moved. */
+  /** Px by which it is moved, to the side and down. */
+  aside: number
   shift: number
 }
 
@@ -244,7 +245,7 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
           )
         ? ['top', 'bottom']
         : ['bottom', 'top'],
-    needed: true,
+    asides: columns ? [0] : [0, -1, 1].map(way => way * Math.min(widthOf(item) * 0.4, slot * 0.45)),
   }))
   const atEnd = (item: TimeItem): boolean => ends.some(pair => pair.includes(item))
   const weights = items.map(
@@ -262,14 +263,21 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
     { left: 0, right: width, top: headingHeight, bottom: bottom + under },
     columns ? items.map(item => columnBox(xOf(item), yOf(item), yOf({ ...item, value: 0 }), thickness)) : [],
   )
-  const labels: Placed[] = items.map((_, index) => ({ side: found[own.indexOf(index)], shift: 0 }))
+  const labels = items.map((_, index): Placed => {
+    const place = found[own.indexOf(index)]
+    return { side: place?.side, aside: place?.aside ?? 0, shift: 0 }
+  })
   if (several) {
     ;([0, 1] as const).forEach(end => {
       const wanted = ends.map(pair => yOf(pair[end]))
       // Only what ends at the same place can lie over another.
       const places = spread(wanted, end ? block : valueSize * LINE, headingHeight, bottom + under)
       ends.forEach((pair, index) => {
-        labels[items.indexOf(pair[end])] = { side: end ? 'right' : 'left', shift: places[index]! - wanted[index]! }
+        labels[items.indexOf(pair[end])] = {
+          side: end ? 'right' : 'left',
+          aside: 0,
+          shift: places[index]! - wanted[index]!,
+        }
       })
     })
   }
@@ -312,7 +320,7 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
     const at = (index: number, place: number): TimeItem | undefined =>
       items.find(each => each.series === index && each.slot === place)
     const labelOf = (item: TimeItem): object => {
-      const { side, shift } = labels[items.indexOf(item)]!
+      const { side, aside, shift } = labels[items.indexOf(item)]!
       if (side === undefined) return { show: false }
       const look = { size: valueSize, color: valueColor(item.emphasis, theme) }
       const lines = side === 'right' ? names[item.series]! : []
@@ -324,7 +332,7 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
         opacity: 1,
         position: side,
         distance: size.chartLabel * 0.2 + radius + (columns ? overhang(item.edge, thickness) : 0),
-        offset: [0, shift],
+        offset: [aside, shift],
         ...(side === 'right' && { align: 'left' }),
       }
     }
