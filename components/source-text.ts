@@ -36,8 +36,15 @@ function scopeParts(figures: readonly Figure[]): string[] {
   return scopes.length && scopes.length <= MOST_SCOPES ? [`口径：${scopes.join('、')}`] : []
 }
 
+/** Whether a figure goes by its period, as the cells of a series do. */
+const isDated = ({ short, period }: Figure): boolean => short === period.text
+
 // The commonest period needs no list: the others name their figures, it covers the rest.
-function periodParts(figures: readonly Figure[]): string[] {
+function periodParts(all: readonly Figure[]): string[] {
+  const figures = all.filter(figure => !isDated(figure))
+  // In the order of the series.
+  const dates = unique(all.filter(isDated).map(({ short }) => short))
+  if (figures.length === 0) return [`时段：${unique([dates[0]!, dates.at(-1)!]).join('至')}`]
   const groups = unique(figures.map(({ period }) => period.text))
     .map(text => ({
       text,

@@ -33,9 +33,12 @@ export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSna
 function misdated(text: string, shown: readonly Figure[]): { figure: Figure; said: string }[] {
   const [, names, said] = /^(?:时段：)?(.+?)为(\S+)$/.exec(text) ?? []
   const only = /^时段：([^为]+)$/.exec(text)?.[1]
+  // Cells of a series go by their periods; of these the line says the first and the last.
+  const texts = shown.map(({ period }) => period.text)
+  const spans = only?.split('至').every(text => texts.includes(text))
   if (only)
     return shown
-      .filter(({ period }) => period.text !== only)
+      .filter(({ short, period }) => period.text !== only && !(spans && short === period.text))
       .slice(0, 1)
       .map(figure => ({ figure, said: only }))
   if (!names || !said || names === '其余') return []
