@@ -2,7 +2,7 @@ import type { FigureInput } from './figure.ts'
 import type { MeasureInput, TableInput } from './table.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 import { parseUnit } from './units.ts'
-import { directionOf } from './vocabulary.ts'
+import { directionOf } from './changes.ts'
 import { readCell } from './reading/cells.ts'
 
 /** The name of the column, in evidence and source lines, for what stands in a table. */

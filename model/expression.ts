@@ -1,4 +1,5 @@
-import { kindOf, type Qualifier, type Unit } from './vocabulary.ts'
+import { kindOf, type Unit } from './vocabulary.ts'
+import type { Qualifier } from './qualifiers.ts'
 import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
 import { intervalOf, minusInterval, overInterval, plusInterval, type Interval } from './interval.ts'

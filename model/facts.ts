@@ -1,6 +1,7 @@
 import type { Value } from './values.ts'
 import type { Figure } from './figure.ts'
-import type { Kind, Qualifier, Unit } from './vocabulary.ts'
+import type { Kind, Unit } from './vocabulary.ts'
+import type { Qualifier } from './qualifiers.ts'
 import { entriesOf } from './appendix-entries.ts'
 import { formatFigure } from './format.ts'
 

@@ -9,16 +9,8 @@ import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
-import {
-  DEPENDENT_CHANGES,
-  directionOf,
-  isUnitOfKind,
-  KIND_NAMES,
-  kindName,
-  kindOf,
-  type Kind,
-  type Unit,
-} from './vocabulary.ts'
+import { isUnitOfKind, KIND_NAMES, kindName, kindOf, type Kind, type Unit } from './vocabulary.ts'
+import { DEPENDENT_CHANGES, directionOf } from './changes.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
@@ -37,7 +29,7 @@ function clauseProblem(figure: FigureInput): string | null {
   const inexact = alike.find(q => q.unknownQualifier !== null)
   if (!matches.length && inexact) {
     return (
-      `原句“${clause}”的“${inexact.unknownQualifier}”不是一个限定词（只能用一个，写法见 model/vocabulary.ts），` +
+      `原句“${clause}”的“${inexact.unknownQualifier}”不是一个限定词（只能用一个，写法见 model/qualifiers.ts），` +
       `“${clause.slice(inexact.start, inexact.end)}”不能写成“${printed}”`
     )
   }

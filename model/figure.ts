@@ -1,6 +1,7 @@
 import type { Span } from './span.ts'
 import type { Value } from './values.ts'
-import type { Kind, Qualifier, Unit } from './vocabulary.ts'
+import type { Kind, Unit } from './vocabulary.ts'
+import type { Qualifier } from './qualifiers.ts'
 
 /** Where a table of the source prints a number. */
 export interface CellPlace {

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts'
 import type { Value } from './values.ts'
-import { QUALIFIER_WORDS, wholeChange } from './vocabulary.ts'
+import { QUALIFIER_WORDS } from './qualifiers.ts'
+import { wholeChange } from './changes.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */

@@ -17,4 +17,5 @@ export type {
   Unused,
 } from './source.ts'
 export type { CellId, MeasureInput, Table, TableFile, TableGap, TableInput, TableMeasure, TableRow } from './table.ts'
-export type { Kind, Qualifier, Unit } from './vocabulary.ts'
+export type { Kind, Unit } from './vocabulary.ts'
+export type { Qualifier } from './qualifiers.ts'

@@ -1,4 +1,4 @@
-import { boundOf, QUALIFIER_WORDS, type Qualifier, type QualifierWord } from './vocabulary.ts'
+import { boundOf, QUALIFIER_WORDS, type Qualifier, type QualifierWord } from './qualifiers.ts'
 import { add, compare, divide, multiply, rational, subtract, type Rational } from './rational.ts'
 
 /** An end of an interval; where it is open, the true value does not lie on it. */

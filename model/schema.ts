@@ -4,7 +4,8 @@ import { nearestIds } from './nearest.ts'
 import { parseSpan } from './span.ts'
 import { expectedSpan } from './span-nearest.ts'
 import { BASES, parseUnit } from './units.ts'
-import { KINDS, QUALIFIERS } from './vocabulary.ts'
+import { KINDS } from './vocabulary.ts'
+import { QUALIFIERS } from './qualifiers.ts'
 
 /** Text that is not empty. */
 export const text = v.pipe(v.string('应为文字'), v.trim(), v.minLength(1, '不能为空'))

@@ -6,7 +6,8 @@ import { nearestIds } from './nearest.ts'
 import { readCell } from './reading/cells.ts'
 import { schemaProblems } from './schema.ts'
 import { TableSchema } from './table-schema.ts'
-import { directionOf, isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
+import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
+import { directionOf } from './changes.ts'
 
 /** What ids, attributes of slides and selectors cannot hold. */
 const UNFIT = /[\s/@'"`<>\\]/

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import { boundOf, type Bound } from '../../model/vocabulary.ts'
+import { boundOf, type Bound } from '../../model/qualifiers.ts'
 
 /**
  * How a bar ends: `flat` at an exact value, `saw` open beyond a lower bound, `wave` around an approximation,

@@ -9,17 +9,6 @@ import { measureOf } from './shared-scale.ts'
 
 const CHART = '增减条形图'
 
-/** How many times as long as all others a bar is that leaves these hardly a length. */
-const GIANT = 6
-
-/** What is said of a bar beside which the others are short: all are on one scale, and their numbers tell them apart. */
-function giantNote(figures: readonly Figure[]): string {
-  const [first, second] = [...figures].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-  return first && second && Math.abs(first.value) >= GIANT * Math.abs(second.value)
-    ? `${first.short}远大于其余，条形同一比例，其余请看数字`
-    : ''
-}
-
 /**
  * Plans bars on both sides of a zero line: growths, or balances of which some are below zero; from the largest down,
  * then what is below zero.
@@ -41,7 +30,7 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
   const advice = '确要同图请加 mixed-periods，图上会逐项注明'
   if (bases.size > 1 && !props.mixedPeriods)
     reject(CHART, figures, `比较的基期不同：${[...bases].join('、')}；${advice}`)
-  return { ...plan, note: [plan.note, giantNote(figures)].filter(Boolean).join('　') }
+  return plan
 }
 
 /** What is above zero to the right and what is below it to the left of one zero line. */

@@ -1,4 +1,4 @@
-import { COMPARING_DIRECTION, DEPENDENT_CHANGES, DIRECTION_OF, directionOf } from '../vocabulary.ts'
+import { COMPARING_DIRECTION, DEPENDENT_CHANGES, DIRECTION_OF, directionOf } from '../changes.ts'
 import { wordsOf } from './words.ts'
 
 /** A word of change that touches what follows it. */

@@ -1,6 +1,7 @@
 import type { Span } from './text.ts'
 import { NUMERAL, parseNumeral } from './numerals.ts'
-import { AREA, QUALIFIERS_IN_FRONT } from '../vocabulary.ts'
+import { QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
+import { AREA } from '../changes.ts'
 import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
 import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
 import { wordsOf, type Word } from './words.ts'

@@ -1,6 +1,7 @@
 import type { Span } from './text.ts'
 import { parseUnit } from '../units.ts'
-import { boundOf, PLAN_WORDS, wholeChange } from '../vocabulary.ts'
+import { boundOf } from '../qualifiers.ts'
+import { PLAN_WORDS, wholeChange } from '../changes.ts'
 import { readNumbers } from './numbers.ts'
 import { subjectsOf } from './subjects.ts'
 import { periodWords, tellTimeOf } from './periods.ts'

@@ -1,16 +1,8 @@
 import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
-import type { Qualifier } from '../vocabulary.ts'
-import {
-  DENYING_WORDS,
-  DIRECTION_OF,
-  PLAN_WORDS,
-  QUALIFIER_WORDS,
-  QUALIFIERS_BEHIND,
-  QUALIFIERS_IN_FRONT,
-  TURNING_WORDS,
-  WHOLE_CHANGES,
-} from '../vocabulary.ts'
+import type { Qualifier } from '../qualifiers.ts'
+import { QUALIFIER_WORDS, QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
+import { DENYING_WORDS, DIRECTION_OF, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
 import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from './change.ts'
 import { isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'

@@ -1,4 +1,4 @@
-import { WHOLE_CHANGES } from '../vocabulary.ts'
+import { WHOLE_CHANGES } from '../changes.ts'
 import { readNumbers, type ReadNumber } from './numbers.ts'
 import { overlaps } from './text.ts'
 

@@ -3,7 +3,7 @@ import type { DeckData } from './context.ts'
 import type { Tag } from './scan.ts'
 import { FORMAT_STYLES } from '../format.ts'
 import { changeAtEnd } from '../reading/change.ts'
-import { basisOf, directionOf } from '../vocabulary.ts'
+import { basisOf, directionOf } from '../changes.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
 

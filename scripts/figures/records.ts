@@ -1,5 +1,6 @@
 import type { Derivation, Evidence, Figure } from '../../model/figure.ts'
-import type { Kind, Qualifier, Unit } from '../../model/vocabulary.ts'
+import type { Kind, Unit } from '../../model/vocabulary.ts'
+import type { Qualifier } from '../../model/qualifiers.ts'
 import type { Value } from '../../model/values.ts'
 import { formatFigure } from '../../model/format.ts'
 

@@ -11,7 +11,7 @@ import {
   round,
   type Expression,
 } from '../../model/expression.ts'
-import type { Qualifier } from '../../model/vocabulary.ts'
+import type { Qualifier } from '../../model/qualifiers.ts'
 
 /** A word of each meaning, those that leave the number out and those that do not. */
 const QUALIFIERS = ['none', '余', '突破', '以上', '不足', '约'] as const satisfies readonly Qualifier[]

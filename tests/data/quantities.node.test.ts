@@ -4,7 +4,7 @@ import { parseNumeral, toChineseNumeral } from '../../model/reading/numerals.ts'
 import { ADDED_WORDS } from '../../model/reading/dictionary.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
-import { QUALIFIERS } from '../../model/vocabulary.ts'
+import { QUALIFIERS } from '../../model/qualifiers.ts'
 import { BASES } from '../../model/units.ts'
 
 describe('readQuantities', () => {

@@ -4,7 +4,7 @@ import { formatFigure } from '../../model/format.ts'
 import { parseClause, type ParsedFigure } from '../../model/reading/parse.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import { parseUnit } from '../../model/units.ts'
-import { boundOf, type Qualifier } from '../../model/vocabulary.ts'
+import { boundOf, type Qualifier } from '../../model/qualifiers.ts'
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../fixtures/clauses/${name}`, import.meta.url), 'utf8').trim()

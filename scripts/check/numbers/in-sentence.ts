@@ -12,7 +12,8 @@ import {
 import { CLAUSE_ENDS, overlaps, type Span } from '../../../model/reading/text.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
-import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction, kindName } from '../../../model/vocabulary.ts'
+import { kindName } from '../../../model/vocabulary.ts'
+import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction } from '../../../model/changes.ts'
 import type { RuleFinding } from '../finding.ts'
 import { inContext } from './unaccounted.ts'
 

@@ -11,7 +11,7 @@ const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
  * texts is shown nowhere; the words that a deck uses stand in its data.
  */
 const APART =
-  /[\\/](?:components[\\/]present[\\/]|model[\\/](?:reading[\\/]|units\.ts|span-words\.ts)|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
+  /[\\/](?:components[\\/]present[\\/]|model[\\/](?:reading[\\/]|(?:units|qualifiers|changes|span-words)\.ts)|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 

@@ -11,6 +11,7 @@ export function smallSites(): string {
   for (const site of ['audience', 'presenter']) {
     mkdirSync(path.join(folder, site))
     writeFileSync(path.join(folder, site, 'index.html'), '<!doctype html><title>汇报</title>')
+    writeFileSync(path.join(folder, site, '.huibao-slides.json'), '{}')
   }
   return folder
 }
