@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.ts'
+import { lastDay } from '../model/calendar.ts'
 import { DERIVED_MARK } from '../model/format.ts'
 import { kindName } from '../model/vocabulary.ts'
 
@@ -39,11 +40,18 @@ function scopeParts(figures: readonly Figure[]): string[] {
 /** Whether a figure goes by its period, as the cells of a series do. */
 const isDated = ({ short, period }: Figure): boolean => short === period.text
 
+/** The day on which a figure's period ends, in ISO 8601. */
+const endOf = ({ period: { span } }: Figure): string => (span ? lastDay(span.to) : '')
+
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(all: readonly Figure[]): string[] {
   const figures = all.filter(figure => !isDated(figure))
-  // In the order of the series.
-  const dates = unique(all.filter(isDated).map(({ short }) => short))
+  const dates = unique(
+    all
+      .filter(isDated)
+      .sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1))
+      .map(({ short }) => short),
+  )
   if (figures.length === 0) return [`时段：${unique([dates[0]!, dates.at(-1)!]).join('至')}`]
   const groups = unique(figures.map(({ period }) => period.text))
     .map(text => ({

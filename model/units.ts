@@ -18,19 +18,7 @@ export const MEASURES = {
 export type MeasureKind = keyof typeof MEASURES
 
 /** Parts of a whole, times of another number, and differences between such; `''` for a fraction and a proportion. */
-export const RELATIVE_UNITS = [
-  '',
-  '%',
-  '‰',
-  '个百分点',
-  '百分点',
-  '个千分点',
-  '千分点',
-  '倍',
-  '番',
-  '成',
-  '折',
-] as const
+const RELATIVE_UNITS = ['', '%', '‰', '个百分点', '百分点', '个千分点', '千分点', '倍', '番', '成', '折'] as const
 
 /** `位` is a place in a ranking, and counts people. */
 export const PLACE = '位'

@@ -58,7 +58,7 @@ const listOf = (value: string | readonly string[] | undefined): readonly string[
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
 /** A cell as a figure; `null` for a gap. */
-export function figureIn(table: Table, row: string, measure: string): Figure | null {
+function figureIn(table: Table, row: string, measure: string): Figure | null {
   const cell = table.cell(row, measure)
   return cell && 'value' in cell ? cell : null
 }
@@ -86,7 +86,7 @@ function rowsOfMeasure(chart: string, table: Table, id: string): Rows {
 }
 
 /** The measures that a chart takes of a table. @throws ChartDataError where that is not said, and there are several */
-export function measuresOf(chart: string, table: Table, asked: readonly string[]): readonly string[] {
+function measuresOf(chart: string, table: Table, asked: readonly string[]): readonly string[] {
   const own = table.measures.map(({ id }) => id)
   if (asked.length === 0 && own.length > 1)
     reject(chart, figuresIn(table), `表“${table.id}”有几列，请用 measure 写明画哪一列：${own.join('、')}`)

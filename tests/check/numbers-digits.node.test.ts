@@ -6,6 +6,7 @@ import type { RuleFinding } from '../../scripts/check/finding.ts'
 import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
 import { namedInstead } from '../../scripts/check/numbers/wording.ts'
 import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
+import { readSpan } from '../../model/span.ts'
 import { judgeSource } from '../../scripts/check/numbers/source-line.ts'
 import { locate } from '../../scripts/check/numbers/source.ts'
 import { data, figure, boundElement, textRun, prose, snapshot } from './support/numbers.ts'
@@ -177,6 +178,19 @@ describe('a source line', () => {
     ['指标：数量（家）', 0],
   ])('%s', (text, count) => {
     expect(told(text)).toBe(count)
+  })
+
+  it.each([
+    ['时段：2029年至2031年', 0],
+    ['时段：2029年至2030年', 1],
+    ['时段：2031年至2029年', 1],
+    ['时段：2030年', 1],
+  ])('of a series names its first and last period: %s', (text, count) => {
+    const cells = ['2030年', '2029年', '2031年'].map((text): Figure => {
+      const shops = figure('shops')
+      return { ...shops, short: text, period: { ...shops.period, text, span: readSpan(text)! } }
+    })
+    expect(judgeSource(boundElement({ role: 'source', text }), snapshot({ shown: cells }))).toHaveLength(count)
   })
 })
 

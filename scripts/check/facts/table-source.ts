@@ -79,7 +79,7 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
 }
 
 /** The unit that the source gives a cell: in the column's head, in the row's own column, or with the caption. */
-export function sourceUnit({ found, unitColumn }: MatchedTable, column: number, row: number): string {
+function sourceUnit({ found, unitColumn }: MatchedTable, column: number, row: number): string {
   const told = PARENTHESES.exec(bareText(found.heads[column] ?? ''))?.[1] ?? ''
   if (told === '%' || told === '‰' || unitAt(told) === told) return told
   return bareText(found.rows[row]?.cells[unitColumn] ?? '') || found.unit

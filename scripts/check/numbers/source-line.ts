@@ -5,6 +5,7 @@ import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
 import { readNumbers } from '../../../model/reading/numbers.ts'
 import type { JudgedSnapshot } from './snapshot.ts'
+import { compareSpans } from '../../../model/span.ts'
 import { occurrences } from '../../../model/reading/text.ts'
 
 /**
@@ -34,8 +35,11 @@ function misdated(text: string, shown: readonly Figure[]): { figure: Figure; sai
   const [, names, said] = /^(?:时段：)?(.+?)为(\S+)$/.exec(text) ?? []
   const only = /^时段：([^为]+)$/.exec(text)?.[1]
   // Cells of a series go by their periods; of these the line says the first and the last.
-  const texts = shown.map(({ period }) => period.text)
-  const spans = only?.split('至').every(text => texts.includes(text))
+  const dated = shown
+    .filter(({ short, period }) => short === period.text && period.span)
+    .sort((a, b) => compareSpans(a.period.span!, b.period.span!))
+  const [first, last] = [dated[0]?.short, dated.at(-1)?.short]
+  const spans = only === (first === last ? first : `${first}至${last}`)
   if (only)
     return shown
       .filter(({ short, period }) => period.text !== only && !(spans && short === period.text))
