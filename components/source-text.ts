@@ -1,5 +1,4 @@
 import type { Figure } from '../model/figure.ts'
-import { lastDay } from '../model/calendar.ts'
 import { DERIVED_MARK } from '../model/format.ts'
 import { kindName } from '../model/vocabulary.ts'
 
@@ -40,16 +39,13 @@ function scopeParts(figures: readonly Figure[]): string[] {
 /** Whether a figure goes by its period, as the cells of a series do. */
 const isDated = ({ short, period }: Figure): boolean => short === period.text
 
-/** The day on which a figure's period ends, in ISO 8601. */
-const endOf = ({ period: { span } }: Figure): string => (span ? lastDay(span.to) : '')
-
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(all: readonly Figure[]): string[] {
   const figures = all.filter(figure => !isDated(figure))
   const dates = unique(
     all
       .filter(isDated)
-      .sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1))
+      .sort((a, b) => (a.period.end < b.period.end ? -1 : 1))
       .map(({ short }) => short),
   )
   if (figures.length === 0) return [`时段：${unique([dates[0]!, dates.at(-1)!]).join('至')}`]

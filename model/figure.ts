@@ -86,6 +86,8 @@ export interface Period {
 export interface ResolvedPeriod extends Omit<Period, 'span'> {
   /** `null` where its words tell no dates. */
   span: Span | null
+  /** The day on which it ends, in ISO 8601; empty where its words tell no dates. */
+  end: string
 }
 
 /** One chapter of the briefing. */

@@ -1,7 +1,7 @@
 import type { Period, ResolvedPeriod } from './figure.ts'
 import type { DeckSource } from './source.ts'
 import { periodsNamed } from './cells.ts'
-import { formatSpan, isSameSpan, parseSpan, readSpan, spanYear, type Span } from './span.ts'
+import { formatSpan, isSameSpan, parseSpan, readSpan, spanEnd, spanYear, type Span } from './span.ts'
 
 /** Entries of `data/periods.ts` of any shape, as they are before they have been checked. */
 type Periods = readonly (Period | null | undefined)[]
@@ -20,8 +20,14 @@ export function sourceYear(periods: Periods): number | undefined {
   return span ? spanYear(span) : undefined
 }
 
+const dated = (period: Omit<Period, 'span'>, span: Span | null): ResolvedPeriod => ({
+  ...period,
+  span,
+  end: span ? spanEnd(span) : '',
+})
+
 function resolveEntry(entry: Period, year: number | undefined): ResolvedPeriod {
-  return { ...entry, stated: Array.isArray(entry.stated) ? entry.stated : [], span: spanOf(entry, year) }
+  return dated({ ...entry, stated: Array.isArray(entry.stated) ? entry.stated : [] }, spanOf(entry, year))
 }
 
 /**
@@ -33,7 +39,7 @@ export function resolvePeriod(idOrCode: string, periods: Periods): ResolvedPerio
   const year = sourceYear(periods)
   const entries = periods.filter(isEntry).map(entry => resolveEntry(entry, year))
   const span = parseSpan(idOrCode)
-  const own = span && { id: idOrCode, text: formatSpan(span), stated: [], span }
+  const own = span && dated({ id: idOrCode, text: formatSpan(span), stated: [] }, span)
   return entries.find(({ id }) => id === idOrCode) ?? (own && (entries.find(entry => isSamePeriod(entry, own)) ?? own))
 }
 

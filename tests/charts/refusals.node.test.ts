@@ -307,7 +307,11 @@ const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
         readTime(
           '趋势图',
           { ids: ['a', 'b'] },
-          id => ({ ...getFigure('gdp@2019/total'), id, period: { id, text: '近年来', stated: [], span: null } }),
+          id => ({
+            ...getFigure('gdp@2019/total'),
+            id,
+            period: { id, text: '近年来', stated: [], span: null, end: '' },
+          }),
           tableOf,
         ),
       ),

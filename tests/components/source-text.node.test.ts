@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../model/figure.ts'
-import { readSpan } from '../../model/span.ts'
+import { resolvePeriod } from '../../model/periods.ts'
 import { sourceParts } from '../../components/source-text.ts'
 import { loadDataset } from '../support/load-dataset.ts'
 import { soundSource } from '../support/deck-source.ts'
@@ -42,14 +42,13 @@ describe('sourceParts', () => {
     expect(sourceParts(ids.map(getFigure))).toEqual(parts)
   })
 
-  const cell = (text: string): Figure => ({
-    ...getFigure('shops'),
-    short: text,
-    period: { ...getFigure('shops').period, text, span: readSpan(text)! },
-  })
+  const cell = (code: string): Figure => {
+    const period = resolvePeriod(code, [])!
+    return { ...getFigure('shops'), short: period.text, period }
+  }
 
   it('gives of a series its first and last period', () => {
-    const periods = ['2030年', '2029年', '2031年'].map(cell)
+    const periods = ['2030', '2029', '2031'].map(cell)
     expect(sourceParts(periods)[1]).toBe('时段：2029年至2031年')
     expect(sourceParts(periods.slice(0, 1))[1]).toBe('时段：2030年')
     expect(sourceParts([...periods, getFigure('shops')])[1]).toBe('时段：2031年')
