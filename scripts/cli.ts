@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   check: { summary: '检查数据、版面和每一个数', load: () => import('./check/main.ts') },
   figures: { summary: '列出全部数据及其原文依据', load: () => import('./figures/main.ts') },
   parse: { summary: '读原文的句子，说出里面写了哪些数', load: () => import('./parse/main.ts') },
+  advise: { summary: '哪些图适合这些数据', load: () => import('./advise/main.ts') },
   trace: { summary: '一条数据从原文到幻灯片的来龙去脉', load: () => import('./trace/main.ts') },
   visual: { summary: '把每一页和基准图比较', load: () => import('./visual/main.ts') },
   bench: { summary: '量导出、检查、放映各用多久', load: () => import('./bench/main.ts') },

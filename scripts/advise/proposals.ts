@@ -1,0 +1,219 @@
+import type { Figure } from '../../model/figure.ts'
+import { cellsOf } from '../../model/table-cells.ts'
+import type { Table, TableMeasure } from '../../model/table.ts'
+import { MEASURED_KINDS } from '../../model/vocabulary.ts'
+
+/** A way to show what is given, before the chart has been asked whether it takes it. */
+export interface Proposal {
+  /** Name of the component on slides. */
+  component: string
+  props: Readonly<Record<string, unknown>>
+  /** How well it fits the relationship between the numbers, from 0 to 100. */
+  score: number
+  /** Why, in Chinese. */
+  reason: string
+}
+
+/** The scores: what a relationship asks for, what also shows it, and what shows something of it. */
+const BEST = 90
+const GOOD = 75
+const FAIR = 60
+const POOR = 30
+
+/** Most marks that are compared at a glance; each one more costs a little. */
+const AT_A_GLANCE = 8
+const crowded = (count: number): number => Math.max(0, count - AT_A_GLANCE)
+
+/** Fewest periods that make a course of things, and most columns that stand well beside each other. */
+const COURSE = 3
+const MOST_COLUMNS = 10
+
+const isMeasured = ({ kind }: Pick<Figure, 'kind'>): boolean => MEASURED_KINDS.includes(kind as never)
+const isGrowth = ({ kind }: Pick<Figure, 'kind'>): boolean => kind === 'growth'
+const idsOf = (figures: readonly Figure[]): string[] => figures.map(({ id }) => id)
+const byTime = (a: Figure, b: Figure): number => (a.period.end < b.period.end ? -1 : 1)
+
+/**
+ * Ways to show figures that are given one by one, by what they are to each other.
+ * @param all every figure of the deck, among which what belongs to them is sought
+ */
+export function proposeForFigures(given: readonly Figure[], all: readonly Figure[]): Proposal[] {
+  const [first] = given
+  if (!first) return []
+  const ids = idsOf(given)
+  const many = given.length
+  const units = new Set(given.map(({ unit }) => unit))
+  const periods = new Set(given.map(({ period }) => period.id))
+  const ordered = [...given].sort(byTime)
+  const mixed = periods.size > 1 ? { mixedPeriods: true } : {}
+  const proposals: (Proposal | false)[] = [
+    many === 1 && { component: 'BigNumber', props: { id: first.id }, score: BEST, reason: '只有一个数，写大就够' },
+    many > 1 &&
+      (units.size > 1 || given.some(({ kind }) => kind !== first.kind)) && {
+        component: 'FigureGrid',
+        props: { ids },
+        score: GOOD - crowded(many) * 5,
+        reason: '单位或类别不同，不能比长短，各自写大',
+      },
+    given.every(isGrowth) && {
+      component: 'GrowthBars',
+      props: { ids, ...mixed },
+      score: many > 1 ? BEST - crowded(many) : POOR,
+      reason: many > 1 ? '都是增减幅度，从零起向两边比' : '一个增幅没有可比的',
+    },
+    given.some(({ value }) => value < 0) &&
+      given.every(isMeasured) && {
+        component: 'GrowthBars',
+        props: { ids, ...mixed },
+        score: GOOD,
+        reason: '有正有负，从零起向两边画',
+      },
+    given.every(isMeasured) && {
+      component: 'BarChart',
+      props: { ids, ...mixed },
+      score: many > 1 ? GOOD + 10 - crowded(many) : POOR,
+      reason: many > 1 ? '同一单位的数比大小，从零起比长短' : '一个数没有可比的',
+    },
+    given.every(({ kind }) => kind === 'count') && {
+      component: 'Isotype',
+      props: { ids, icon: 'people', ...mixed },
+      score: GOOD,
+      reason: '数目小，一个个数得清；图标请按内容换',
+    },
+    ...(given.every(({ kind }) => kind === 'share')
+      ? [
+          { component: 'ShareDonut', props: { ids }, score: GOOD + 10, reason: '占比，一眼看出占整体多少' },
+          { component: 'ShareWaffle', props: { ids }, score: GOOD + 5, reason: '占比，百格图数得出百分之几' },
+        ]
+      : []),
+    many === 2 &&
+      periods.size === 2 && {
+        component: 'BeforeAfter',
+        props: { before: ordered[0]!.id, after: ordered[1]!.id, mixedPeriods: true },
+        score: BEST,
+        reason: '同一指标前后两个时段，从零起两柱相比',
+      },
+    many === 2 &&
+      periods.size === 2 && {
+        component: 'Compare',
+        props: { from: ordered[0]!.id, to: ordered[1]!.id },
+        score: GOOD,
+        reason: '从多少到多少，两个数写大',
+      },
+    many >= COURSE &&
+      periods.size === many && {
+        component: 'TrendChart',
+        props: { ids: idsOf(ordered) },
+        score: BEST,
+        reason: '几个时段的数，看走势',
+      },
+    ...given.flatMap(cut => remains(cut, all)),
+    ...given.flatMap(part => splits(part, given, all)),
+  ]
+  return proposals.filter(proposal => proposal !== false).filter(({ props }) => ids.every(id => mentions(props, id)))
+}
+
+/** Whether an id stands anywhere among props. */
+function mentions(value: unknown, id: string): boolean {
+  return (
+    value === id || (typeof value === 'object' && value !== null && Object.values(value).some(v => mentions(v, id)))
+  )
+}
+
+/** A decline beside the share that it leaves, where the deck derives one. */
+function remains(cut: Figure, all: readonly Figure[]): Proposal[] {
+  const rest = all.find(({ kind, derived }) => kind === 'share' && derived?.inputs.includes(cut.id))
+  if (!isGrowth(cut) || cut.value >= 0 || !rest) return []
+  const reason = '降了多少、还剩多少，两条一比就明白'
+  return [{ component: 'ReductionPair', props: { id: cut.id, rest: rest.id }, score: GOOD + 10, reason }]
+}
+
+/** A part in its whole, where the deck derives the rest. */
+function splits(part: Figure, given: readonly Figure[], all: readonly Figure[]): Proposal[] {
+  const total = given.find(({ id }) => id === part.of)
+  const rest = all.find(
+    ({ derived }) => total && derived?.inputs.includes(total.id) && derived.inputs.includes(part.id),
+  )
+  if (!total || !rest || !isMeasured(part)) return []
+  const pairs = [{ total: total.id, part: part.id, rest: rest.id }]
+  return [{ component: 'StackedBars', props: { pairs }, score: BEST, reason: '累计里有多少是新增' }]
+}
+
+/** Ways to show a table, by what its rows and measures are. */
+export function proposeForTable(table: Table): Proposal[] {
+  return [...(table.by === 'periods' ? proposeForSeries(table) : proposeForPeers(table)), asTable(table)]
+}
+
+function asTable({ id, by, rows, measures }: Table): Proposal {
+  const several = measures.length > 1
+  return {
+    component: 'DataTable',
+    props: { of: id },
+    score: (several ? GOOD : POOR) + (by === 'subjects' && rows.length > AT_A_GLANCE ? 5 : 0),
+    reason: several ? '几列数要查，逐行列出' : '只有一列数，画图更快看懂',
+  }
+}
+
+/** The name of a measure as a prop, left out where the table has one only. */
+const named = ({ measures }: Table, { id }: TableMeasure): { measure?: string } =>
+  measures.length > 1 ? { measure: id } : {}
+
+function proposeForSeries(table: Table): Proposal[] {
+  const { id: of, rows, measures } = table
+  const measured = measures.filter(measure => cellsOf(table, measure.id).some(isMeasured))
+  const growths = measures.filter(measure => cellsOf(table, measure.id).some(isGrowth))
+  const groups = Object.values(Object.groupBy(measured, ({ unit = '' }) => unit)).filter(group => group !== undefined)
+  const course = rows.length >= COURSE
+  return [
+    ...measured.flatMap(total =>
+      growths
+        .filter(growth => growth.of === undefined || growth.of === total.id)
+        .map(growth => ({
+          component: 'TotalAndGrowth',
+          props: { of, total: total.id, growth: growth.id },
+          score: BEST + 5,
+          reason: '总量和增速，上下两格一条时间轴',
+        })),
+    ),
+    ...groups
+      .filter(group => group.length > 1)
+      .flatMap(group => [
+        {
+          component: 'StackedColumns',
+          props: { of, measure: group.map(({ id }) => id) },
+          score: BEST,
+          reason: '各部分相加成整体，看结构怎样随时间变',
+        },
+        {
+          component: 'TrendChart',
+          props: { of, measure: group.map(({ id }) => id) },
+          score: GOOD + 5,
+          reason: '同一单位的几条线，比谁快谁慢',
+        },
+      ]),
+    ...[...measured, ...growths].map(measure => ({
+      component: 'TrendChart',
+      props: { of, ...named(table, measure) },
+      score: course ? GOOD + (measures.length === 1 ? 15 : 0) : POOR,
+      reason: course ? '几个时段的数，看走势' : '时段太少，看不出走势',
+    })),
+    ...(rows.length <= MOST_COLUMNS ? measured : []).map(measure => ({
+      component: 'TrendChart',
+      props: { of, ...named(table, measure), type: 'columns' },
+      score: course ? GOOD + (measures.length === 1 ? 10 : -5) : FAIR,
+      reason: '时段不多，柱形从零起，还能比大小',
+    })),
+  ]
+}
+
+function proposeForPeers(table: Table): Proposal[] {
+  const { id: of, measures, ours } = table
+  return measures
+    .filter(({ kind }) => kind !== 'rank')
+    .map((measure, index) => ({
+      component: 'RankBars',
+      props: { of, ...named(table, measure) },
+      score: BEST - index,
+      reason: ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里',
+    }))
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { charts } from '../../components/charts/registry.ts'
+import { advise } from '../../scripts/advise/advise.ts'
+import { adviceText } from '../../scripts/advise/text.ts'
+import { resolveDeck } from '../../model/deck.ts'
+import type { FigureInput } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { soundSource } from '../support/deck-source.ts'
+import { tableFiles } from '../support/tables.ts'
+
+const stated = (id: string, figure: Partial<FigureInput>): FigureInput => ({
+  id,
+  label: id,
+  value: 5,
+  unit: '亿元',
+  period: 'year',
+  evidence: { column: '数说', clause: id },
+  ...figure,
+})
+const source = soundSource()
+source.figures[0]!.figures.push(
+  stated('sales', { value: 40 }),
+  stated('sales-before', { value: 30, period: '2030' }),
+  stated('sales-long-ago', { value: 20, period: '2029' }),
+  stated('loss', { value: -3 }),
+  stated('online', { value: 30, unit: '%', kind: 'share', whole: '销售额' }),
+  stated('prices', { value: -2, unit: '%', kind: 'growth', change: '下降' }),
+  stated('wages', { value: 7, unit: '%', kind: 'growth', change: '增长' }),
+)
+const deck = resolveDeck<string>({ ...source, tables: tableFiles() } as DeckSource)
+const best = (...ids: string[]): string[] => advise(ids, deck).fitting.map(({ tag }) => tag)
+const refused = (...ids: string[]): string[] => advise(ids, deck).refused.map(({ component }) => component)
+
+describe('figures', () => {
+  it.each<[string, string[], string]>([
+    ['one number', ['sales'], `<BigNumber id="sales" />`],
+    ['amounts of one period', ['sales', 'loss'], `<GrowthBars :ids="['sales', 'loss']" />`],
+    ['changes', ['wages', 'prices'], `<GrowthBars :ids="['wages', 'prices']" />`],
+    ['two periods', ['sales', 'sales-before'], `<BeforeAfter before="sales-before" after="sales" mixed-periods />`],
+    [
+      'several periods',
+      ['sales', 'sales-long-ago', 'sales-before'],
+      `<TrendChart :ids="['sales-long-ago', 'sales-before', 'sales']" />`,
+    ],
+    [
+      'a part of a total whose rest is derived',
+      ['shops', 'shops-new'],
+      `<StackedBars :pairs="[{ total: 'shops', part: 'shops-new', rest: 'shops-base' }]" />`,
+    ],
+    ['different units', ['sales', 'parks-new'], `<FigureGrid :ids="['sales', 'parks-new']" />`],
+  ])('%s', (_, ids, tag) => {
+    expect(best(...ids)[0]).toBe(tag)
+  })
+
+  it('a share is shown as a donut or a waffle', () => {
+    expect(best('online')).toEqual(
+      expect.arrayContaining([`<ShareDonut :ids="['online']" />`, `<ShareWaffle :ids="['online']" />`]),
+    )
+  })
+
+  it('what does not show all that was asked for is not advised', () => {
+    expect(best('shops', 'shops-new', 'parks-new').join()).not.toContain('StackedBars')
+  })
+})
+
+describe('tables', () => {
+  it.each([
+    ['a total and its growth over years', 'gdp', '<TotalAndGrowth of="gdp" total="total" growth="growth" />'],
+    ['peers, ours marked', 'counties', '<RankBars of="counties" measure="total" />'],
+  ])('%s', (_, id, tag) => {
+    expect(best(id)[0]).toBe(tag)
+  })
+
+  it('is never advised as something that refuses it', () => {
+    for (const { id } of deck.tables)
+      for (const { component, props } of advise([id], deck).fitting)
+        expect(() =>
+          charts[component]?.plan(
+            props,
+            figure => deck.getFigure(figure),
+            table => deck.tables.find(each => each.id === table)!,
+          ),
+        ).not.toThrow()
+  })
+})
+
+it('what a chart refuses is named with its reason', () => {
+  expect(refused('sales', 'parks-new')).toContain('BarChart')
+  expect(adviceText(advise(['sales', 'parks-new'], deck))).toMatch(/不合适的：\n.*BarChart +类别不同/)
+})
+
+it('an unknown id is told with the nearest ones, and a table is asked about alone', () => {
+  expect(() => advise(['salse'], deck)).toThrow('没有编号为“salse”')
+  expect(() => advise(['gdp', 'sales'], deck)).toThrow('一次只能问一张表')
+})
