@@ -43,8 +43,9 @@ export interface TableView {
   measures?: readonly string[]
   /** Id of the measure that rows are sorted by, from the largest down. Default: the order of the source. */
   sort?: string
-  /** Which part of the rows, from 1, and of how many. */
+  /** Which part of the rows, from 1. Default: all of them. */
   part?: number
+  /** Over how many slides the rows are spread. Default: as many as they need. */
   parts?: number
 }
 

@@ -6,7 +6,7 @@ import type { Figure } from '../../model/figure.ts'
 import { figureProps } from '../../model/figure-props.ts'
 import { useMedium } from '../medium.ts'
 import ChartFrame from './ChartFrame.vue'
-import type { AnyChart, ChartProps, FindFigure } from './define-chart.ts'
+import type { AnyChart, ChartDefinition, ChartLayout, ChartProps, FindFigure } from './define-chart.ts'
 import { getTable } from './get-table.ts'
 import { useSteps } from './steps.ts'
 import { chartThemeOf } from './theme.ts'
@@ -17,10 +17,35 @@ function idsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
+/** Props in which whatever is a text is the id of a figure of the deck. */
+type Ids<Value> = Value extends string
+  ? FigureId
+  : Value extends object
+    ? { [Key in keyof Value]: Ids<Value[Key]> }
+    : Value
+
+/** The props of a chart on slides; what it says itself of one that all charts share, comes first. */
+type SlideProps<Props> = Omit<Props, 'step'> & Omit<ChartProps, 'step' | keyof Props>
+
+/** A chart as slides use it: of its props, those that carry ids take only ids of the deck. */
+type SlideChart<Name extends keyof typeof figureProps, Props> = new () => {
+  $props: {
+    [Prop in keyof SlideProps<Props>]: Prop extends (typeof figureProps)[Name][number]
+      ? Ids<SlideProps<Props>[Prop]>
+      : SlideProps<Props>[Prop]
+  }
+}
+
 /**
  * Makes a chart a component for slides, under the name that it has there. Whatever is thrown, rejected figures and
  * unknown ids above all, is shown in red, and the exporter stops at it: a slide never goes out with a hole in it.
  */
+export function chartComponent<
+  Name extends keyof typeof figureProps,
+  Props,
+  Plan extends { figures: readonly Figure[] },
+  Layout extends ChartLayout,
+>(name: Name, chart: ChartDefinition<Props, Plan, Layout>): SlideChart<Name, Props>
 export function chartComponent(name: keyof typeof figureProps, chart: AnyChart): Component {
   return defineComponent({
     name,

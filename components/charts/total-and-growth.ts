@@ -34,11 +34,13 @@ const CHART = '总量与增速图'
 export interface TotalAndGrowthProps extends NamedInTime {
   /** Id of a table whose rows are periods. */
   of?: string
-  /** Of the table: id of the measure of totals, and of the one of growths. */
+  /** Of the table: id of the measure of totals. */
   total?: string
+  /** Of the table: id of the measure of growths. */
   growth?: string
-  /** Instead of a table: ids of totals, and of growths, each of several periods in order. */
+  /** Instead of a table: ids of totals of several periods, in order. */
   totals?: readonly string[]
+  /** Instead of a table: ids of growths of several periods, in order. */
   growths?: readonly string[]
 }
 

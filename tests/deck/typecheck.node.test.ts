@@ -20,7 +20,7 @@ async function typecheck(files: Record<string, string>): Promise<string[]> {
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: '../../../tsconfig.json',
-      include: ['../../../env.d.ts', '../../../data', ...Object.keys(files)],
+      include: ['../../../env.d.ts', '../../../types', '../../../data', ...Object.keys(files)],
       exclude: [],
     }),
   )
@@ -36,19 +36,28 @@ async function typecheck(files: Record<string, string>): Promise<string[]> {
   return output.split(/\r?\n/).filter(line => Object.keys(files).some(name => line.includes(name)))
 }
 
-it('a wrong figure id fails the type check in a component and in a script', { timeout: 120_000 }, async () => {
-  const right = figures[0]!.id
-  const wrong = `${right}x`
-  const vue = (id: string): string =>
-    `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport FigureGrid from '../../../components/FigureGrid.vue'\n</script>\n<template><Fig id="${id}" /><FigureGrid :ids="['${id}']" /></template>\n`
-  const ts = (id: string): string => `import { getFigure } from 'virtual:huibao/deck'\ngetFigure('${id}')\n`
-  const lines = await typecheck({
-    'right.vue': vue(right),
-    'right-script.ts': ts(right),
-    'wrong.vue': vue(wrong),
-    'wrong-script.ts': ts(wrong),
-  })
-  expect(lines.filter(line => line.includes('right'))).toEqual([])
-  expect(lines.filter(line => line.includes('wrong.vue') && line.includes(`"${wrong}"`))).toHaveLength(2)
-  expect(lines.filter(line => line.includes('wrong-script.ts') && line.includes(`"${wrong}"`))).toHaveLength(1)
-})
+it(
+  'a wrong figure id fails the type check on a slide, in a component and in a script',
+  { timeout: 120_000 },
+  async () => {
+    const right = figures[0]!.id
+    const wrong = `${right}x`
+    const vue = (id: string): string =>
+      `<script setup lang="ts">\nimport Fig from '../../../components/Fig.vue'\nimport FigureGrid from '../../../components/FigureGrid.vue'\n</script>\n<template><Fig id="${id}" /><FigureGrid :ids="['${id}']" /></template>\n`
+    const md = (id: string): string =>
+      `---\ntheme: none\n---\n\n# A title <Fig id="${id}" />\n\n<BarChart :ids="['${id}']" v-click />\n\n---\n\n<BigNumber id="${id}" />\n`
+    const ts = (id: string): string => `import { getFigure } from 'virtual:huibao/deck'\ngetFigure('${id}')\n`
+    const lines = await typecheck({
+      'right.md': md(right),
+      'right.vue': vue(right),
+      'right-script.ts': ts(right),
+      'wrong.md': md(wrong),
+      'wrong.vue': vue(wrong),
+      'wrong-script.ts': ts(wrong),
+    })
+    expect(lines.filter(line => line.includes('right'))).toEqual([])
+    expect(lines.filter(line => line.includes('wrong.md') && line.includes(`"${wrong}"`))).toHaveLength(3)
+    expect(lines.filter(line => line.includes('wrong.vue') && line.includes(`"${wrong}"`))).toHaveLength(2)
+    expect(lines.filter(line => line.includes('wrong-script.ts') && line.includes(`"${wrong}"`))).toHaveLength(1)
+  },
+)
