@@ -81,7 +81,7 @@ const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() =>
   v.variant(
     'op',
     [
-      shape({ op: v.literal('figure'), id }),
+      shape({ op: v.literal('figure'), id: text }),
       shape({ op: v.literal('percent'), value: v.pipe(number, v.minValue(0, '不能为负')) }),
       shape({ op: v.picklist(['+', '−', '÷']), left: ExpressionSchema, right: ExpressionSchema }),
     ],

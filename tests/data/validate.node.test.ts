@@ -608,6 +608,20 @@ describe('a loaded dataset', () => {
     })
   })
 
+  it('derives figures from the cells of tables', () => {
+    const source = soundSource()
+    const rows = [
+      ['甲', '30'],
+      ['乙', '12'],
+    ] as const
+    const table = { id: 'stalls', label: '摊位', chapter: 'trade', period: 'year', evidence: { table: '摊位' } }
+    const measures = [{ id: 'stalls', label: '摊位', unit: '个' }] as const
+    source.tables = [{ file: 'data/tables.ts', tables: [{ ...table, rows: 'subjects', measures, cells: rows }] }]
+    const expression = minus(figure('stalls@甲'), figure('stalls@乙'))
+    Object.assign(source.derived.figures[0]!, { unit: '个', expression })
+    expect(loadDataset<string>(source).getFigure('shops-base').value).toBe(18)
+  })
+
   it('takes a period of its own for a derived figure', () => {
     const source = soundSource()
     Object.assign(source.derived.figures[0]!, { period: 'spring' })
