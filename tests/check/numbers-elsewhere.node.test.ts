@@ -4,6 +4,7 @@ import { captionNotices } from '../../scripts/check/numbers/wording.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { judgeOthers, judgeSlides, type NumberFacts } from '../../scripts/check/numbers/check.ts'
 import { declarationFindings } from '../../scripts/check/numbers/declarations.ts'
+import type { Figure } from '../../model/figure.ts'
 import { factsFileFindings } from '../../scripts/check/numbers/facts-file.ts'
 import type { NumberSnapshot, TextRun, Word } from '../../scripts/check/numbers/facts.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
@@ -123,6 +124,17 @@ describe('the served facts', () => {
     ['a figure less', () => factsText({ ...facts, figures: facts.figures.slice(1) }), '没有“商铺累计”'],
   ])('told: %s', (_, change, said) => {
     expect(told(change)).toContain(said)
+  })
+
+  it('are those of a proportion and of a range, too', () => {
+    const ratio: Figure = { ...data.figures[0]!, id: 'ratio', value: Number.NaN, parts: [4.1, 47.3, 48.6] }
+    const range: Figure = { ...data.figures[0]!, id: 'range', value: 6, to: 6.5 }
+    const own = { ...data, figures: [ratio, range] }
+    const text = factsText(factsOf({ title: '', lang: 'zh-CN' }, own.figures, {}))
+    const said = (given: string): string => measured(factsFileFindings(given, own, () => undefined))
+    expect(said(text)).toBe('')
+    expect(said(text.replace('47.3', '47.5'))).toContain('数值写成了“4.1,47.5,48.6”')
+    expect(said(text.replace('"to": 6.5', '"to": 6.8'))).toContain('范围的另一端写成了“6.8”')
   })
 
   it('say of no slide that it shows what it does not', () => {
