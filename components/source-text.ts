@@ -19,7 +19,7 @@ function measureParts(figures: readonly Figure[]): string[] {
   const kinds = unique(figures.filter(({ kind }) => kind !== 'rank').map(kindName))
   const names = kinds.map(kind => {
     const units = unique(figures.filter(figure => kindName(figure) === kind).map(({ unit }) => unit))
-    return units.length === 1 && kinds.length < MOST_NAMED ? `${kind}（${units[0]}）` : kind
+    return units.length === 1 && units[0] && kinds.length < MOST_NAMED ? `${kind}（${units[0]}）` : kind
   })
   return names.length && names.length <= MOST_NAMED ? [`指标：${names.join('、')}`] : []
 }

@@ -42,6 +42,10 @@ describe('sourceParts', () => {
     expect(sourceParts(ids.map(getFigure))).toEqual(parts)
   })
 
+  it('gives no unit of what has none', () => {
+    expect(sourceParts([{ ...getFigure('shops'), kind: 'ratio', unit: '' }])[0]).toBe('指标：比率')
+  })
+
   const cell = (code: string): Figure => {
     const period = resolvePeriod(code, [])!
     return { ...getFigure('shops'), short: period.text, period }
