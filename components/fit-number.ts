@@ -1,0 +1,78 @@
+import {
+  inject,
+  type InjectionKey,
+  onBeforeUnmount,
+  onMounted,
+  provide,
+  type Ref,
+  shallowReactive,
+  type ShallowReactive,
+  watch,
+  watchEffect,
+} from 'vue'
+
+/** Sizes that a number too wide for its place steps down to, as shares of its own. */
+const STEPS = [1, 0.85, 0.72, 0.61, 0.52, 0.44, 0.37]
+
+type Group = ShallowReactive<Map<symbol, number>>
+
+const GROUP: InjectionKey<Group> = Symbol('numbers of one size')
+
+/** Called by a group of numbers: the one that has to be smallest gives all of them its step. */
+export function collectNumbers(): void {
+  provide(GROUP, shallowReactive(new Map()))
+}
+
+/** Sets an element in a share of the size that its style sheet gives it. */
+function setStep({ style }: HTMLElement, largest: number, step: number): void {
+  style.fontSize = step === 1 ? '' : `${Math.floor(largest * step)}px`
+}
+
+/**
+ * Keeps a number on its line within its place: one that is too wide steps down in size, and with it the others of its
+ * group.
+ */
+export function useFittingNumber(number: Readonly<Ref<HTMLElement | null>>): void {
+  const group = inject(GROUP, () => shallowReactive(new Map()), true)
+  const key = Symbol('number')
+
+  const measure = (): void => {
+    const element = number.value
+    // What is not laid out has no width.
+    if (!element || element.clientWidth === 0) return
+    const fits = (step: number): boolean => {
+      setStep(element, largest, step)
+      return element.scrollWidth <= element.clientWidth
+    }
+    element.style.fontSize = ''
+    const largest = Number.parseFloat(getComputedStyle(element).fontSize)
+    group.set(key, STEPS.find(fits) ?? STEPS.at(-1)!)
+    setStep(element, largest, Math.min(...group.values()))
+  }
+  const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure)
+
+  watch(number, element => {
+    observer?.disconnect()
+    if (element) observer?.observe(element)
+  })
+  watchEffect(
+    () => {
+      const step = Math.min(1, ...group.values())
+      const element = number.value
+      if (!element) return
+      element.style.fontSize = ''
+      setStep(element, Number.parseFloat(getComputedStyle(element).fontSize), step)
+    },
+    { flush: 'post' },
+  )
+  onMounted(() => {
+    if (number.value) observer?.observe(number.value)
+    // Numbers are wider or narrower in the face that they are meant for.
+    document.fonts.addEventListener('loadingdone', measure)
+  })
+  onBeforeUnmount(() => {
+    observer?.disconnect()
+    document.fonts.removeEventListener('loadingdone', measure)
+    group.delete(key)
+  })
+}
