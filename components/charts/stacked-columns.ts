@@ -117,7 +117,7 @@ function attempt(plan: StackedColumnsPlan, valueSize: number, theme: ChartTheme,
   const nameWidth = Math.max(...[...names.flat(), ...numbers].map(line => textWidth(line, chartSmall)))
   const room = width - nameWidth - gapOf(theme)
   const slot = room / slots.length
-  const axis = layoutTimeAxis(slots, slot, theme)
+  const axis = layoutTimeAxis(slots, slot, theme, 0)
   const thickness = Math.min(slot * FILLED, COLUMN_EM * chartLabel)
   const sums = slots.map((_, place) =>
     items.filter(each => each.slot === place).reduce((sum, { value }) => sum + value, 0),

@@ -23,8 +23,16 @@ function split(label: string): string[] {
   return year === undefined || part === undefined ? [label] : [year, part]
 }
 
-/** Sets the labels of slots: on a line, else in two, else smaller, else the last one and every so many before it. */
-export function layoutTimeAxis(slots: readonly Slot[], slot: number, { size }: ChartTheme): TimeAxisLayout {
+/**
+ * Sets the labels of slots: on a line, else in two, else smaller, else the last one and every so many before it.
+ * @param before px of room before the first slot
+ */
+export function layoutTimeAxis(
+  slots: readonly Slot[],
+  slot: number,
+  { size }: ChartTheme,
+  before = Infinity,
+): TimeAxisLayout {
   const { chartLabel, chartSmall } = size
   const whole = slots.map(({ label }) => [label])
   const halves = slots.map(({ label }) => split(label))
@@ -39,7 +47,10 @@ export function layoutTimeAxis(slots: readonly Slot[], slot: number, { size }: C
     for (const lines of [whole, halves]) if (widest(lines, em) <= slot) return set(lines, em)
   const every = Math.ceil(widest(halves, chartSmall) / slot)
   return set(
-    halves.map((lines, index) => ((slots.length - 1 - index) % every === 0 ? lines : [])),
+    halves.map((lines, index) => {
+      const room = before + slot * (index + 0.5)
+      return (slots.length - 1 - index) % every === 0 && widest([lines], chartSmall) / 2 <= room ? lines : []
+    }),
     chartSmall,
   )
 }

@@ -118,6 +118,7 @@ const charts: Record<string, Chart> = {
   'columns of growths': over('TrendChart', { of: 'gdp', measure: 'growth', type: 'columns' }),
   'totals and growth': over('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }),
   'stacked columns': over('StackedColumns', { of: 'added' }),
+  'stacked columns of many periods': over('StackedColumns', { of: 'years' }),
   'stacked columns of shares': over('StackedColumns', { of: 'shares' }),
   'before and after with long names': chart(planBeforeAfter(long('output'), long('trade')), beforeAfter),
 }
