@@ -13,6 +13,8 @@ export interface Slot {
   label: string
   /** Whether it is a part of a year among whole ones, with which it does not compare. */
   part: boolean
+  /** Whether the data names it, even if it has no number there; not where time only runs on through it. */
+  told: boolean
   /** Why what begins here is not comparable with what came before; `null` where it is. */
   breaks: string | null
 }
@@ -149,6 +151,7 @@ function slotsOf(rows: readonly Rows[]): Slot[] {
     span,
     label: axisLabel(span, year),
     part: mixed && isPartOfYear(span),
+    told: told.includes(span),
     breaks:
       rows.flatMap(each => each.rows).find(row => row.breaks !== null && isSameSpan(row.period.span!, span))?.breaks ??
       null,
@@ -232,12 +235,12 @@ export function valueIn(unit: string): (figure: Figure) => number {
 /** What a note has to say of a time axis: places without a number, breaks, parts of years. */
 export function timeNote(chart: { slots: readonly Slot[]; series: readonly TimeSeries[] }, mark: string): string[] {
   const { slots, series } = chart
-  const gaps = series.some(({ figures }) => {
+  const gaps = series.flatMap(({ figures }) => {
     const [first, last] = [figures.findIndex(Boolean), figures.findLastIndex(Boolean)]
-    return figures.slice(first, last).includes(null)
+    return slots.filter((_, place) => first < place && place < last && figures[place] === null)
   })
   return [
-    gaps ? '断开处没有数据' : '',
+    gaps.some(({ told }) => told) ? '断开处没有数据' : gaps.length > 0 && mark === '柱' ? '空着的时段没有数据' : '',
     ...slots
       .filter(({ breaks }, index) => breaks !== null && index > 0)
       .map(({ label, breaks }) => `双竖线：${label.replace(/\d$/, '$&年')}起${breaks}，与以前不可比`),

@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts'
 import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { edgeNote } from './edges.ts'
-import { columnBox, placeLabels, type Side } from './label-places.ts'
+import { columnBox, type LabelPlace, placeLabels, type Side } from './label-places.ts'
 import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
@@ -26,7 +26,7 @@ import {
 } from './time-series.ts'
 import { tellTrend } from './time-words.ts'
 import { itemsOver, type TimeItem } from './trend-chart.ts'
-import { labelOption } from './value-label.ts'
+import { haloed, labelOption } from './value-label.ts'
 
 const CHART = '总量与增速图'
 
@@ -175,31 +175,37 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
       (item === items.at(-1) ? 8 : 0) +
       (item.emphasis === 'highlight' ? 4 : 0) +
       (item === items[0] ? 2 : 0) +
+      (item.value === least || item.value === most ? 1 : 0) +
       (item.edge === 'flat' ? 0 : 1)
     const order = items.map((_, each) => each).sort((a, b) => weight(items[b]!) - weight(items[a]!))
-    const sides = placeLabels(
-      order.map(each => {
-        const item = items[each]!
-        return {
-          x: xOf(item),
-          y: yOf(item.value),
-          distance: distance + overhang(item.edge, thickness),
-          width: widthOf(item),
-          height: valueSize * LINE,
-          sides: [item.value < 0 ? ('bottom' as const) : ('top' as const)],
-        }
-      }),
-      [],
-      { left: 0, right: width, top: at + headingHeights[index]!, bottom: top + room + unders[index]! },
-      boxes,
-    )
+    const placed = (own: readonly number[]): (LabelPlace | undefined)[] =>
+      placeLabels(
+        own.map(each => {
+          const item = items[each]!
+          return {
+            x: xOf(item),
+            y: yOf(item.value),
+            distance: distance + overhang(item.edge, thickness),
+            width: widthOf(item),
+            height: valueSize * LINE,
+            sides: [item.value < 0 ? ('bottom' as const) : ('top' as const)],
+          }
+        }),
+        [],
+        { left: 0, right: width, top: at + headingHeights[index]!, bottom: top + room + unders[index]! },
+        boxes,
+      )
+    // All numbers stand at their columns, or only those do that tell the course.
+    const all = placed(order)
+    const own = all.every(Boolean) ? order : order.filter(each => weight(items[each]!) > 0)
+    const sides = all.every(Boolean) ? all : placed(own)
     const layout = {
       heading: headings[index]!,
       at,
       grid: { left, top, width: slot * slots.length, height: room },
       scale,
       range: [least, least + room / scale] as const,
-      sides: items.map((_, each) => sides[order.indexOf(each)]?.side),
+      sides: items.map((_, each) => sides[own.indexOf(each)]?.side),
     }
     at = top + room + unders[index]! + between
     return layout
@@ -264,7 +270,7 @@ export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPla
                 side === undefined
                   ? { show: false }
                   : {
-                      ...labelOption({ ...item.label, remark: '' }, look, theme),
+                      ...haloed(labelOption({ ...item.label, remark: '' }, look, theme), theme),
                       opacity: 1,
                       position: side,
                       distance: size.chartLabel * 0.2 + overhang(item.edge, thickness),

@@ -5,7 +5,7 @@ import type { Figure } from '../../model/figure.ts'
 import { type ChartBox, type ChartLayout, defineChart } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { edgeNote } from './edges.ts'
-import { columnBox, type LabelRequest, placeLabels, type Side, spread } from './label-places.ts'
+import { columnBox, type LabelPlace, type LabelRequest, placeLabels, type Side, spread } from './label-places.ts'
 import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
@@ -28,7 +28,7 @@ import {
   valueIn,
 } from './time-series.ts'
 import { tellTrend } from './time-words.ts'
-import { labelLines, labelOption } from './value-label.ts'
+import { haloed, labelLines, labelOption } from './value-label.ts'
 
 use(LineChart)
 
@@ -132,8 +132,10 @@ const FILLED = 0.6
 const COLUMN_EM = 5
 /** Of the points of a line, in em of labels. */
 const POINT_EM = 0.5
-/** Widest names of series at their ends, in em. */
-const NAME_EM = 10
+/** Widest names of series at their ends, in em: where there is height for several lines of each, and otherwise. */
+const NAME_EM = [10, 16]
+/** Share of the numbers of a line that may stand otherwise than the others. */
+const ASTRAY = 0.25
 /** How far an axis that does not begin at zero goes below the smallest number, as a share of what it shows. */
 const BELOW = 0.25
 
@@ -160,22 +162,26 @@ interface TrendLayout extends ChartLayout {
   fits: number
 }
 
-const isRising = (items: readonly TimeItem[], { slot, value }: TimeItem): boolean => {
+/** Whether the line on both sides of a point is above it. */
+const isValley = (items: readonly TimeItem[], { slot, value }: TimeItem): boolean => {
   const beside = items.filter(each => Math.abs(each.slot - slot) === 1)
-  return beside.length === 0 || value >= beside.reduce((sum, each) => sum + each.value, 0) / beside.length
+  return beside.length === 2 && beside.every(each => each.value > value)
 }
 
-/** Runs of slots within which a line may go on: up to a break, or to parts of years. */
-export function runsOf(slots: readonly Slot[]): number[] {
+/**
+ * Runs of slots within which the line of a series goes on: up to a break, to parts of years, or to a period that is
+ * told without a number. Through years that nobody told it goes on.
+ */
+function runsOf(slots: readonly Slot[], { figures }: TimeSeries): number[] {
   let run = 0
-  return slots.map(({ breaks, part }, index) => {
+  return slots.map(({ breaks, part, told }, index) => {
     const before = slots[index - 1]
-    if (before && (breaks !== null || part !== before.part)) run += 1
+    if (before && (breaks !== null || part !== before.part || (told && figures[index] === null))) run += 1
     return run
   })
 }
 
-function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: ChartBox): TrendLayout {
+function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: ChartTheme, box: ChartBox): TrendLayout {
   const { slots, series, items, columns, zero } = plan
   const { chartLabel, chartSmall } = theme.size
   const { width } = box
@@ -184,7 +190,7 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
   const height = box.height ?? NEAR_EM * chartLabel + note.height
   const heading = several ? [] : wrapTo(series[0]!.name, width / chartSmall)
   const headingHeight = heading.length * chartSmall * LINE + (heading.length && chartLabel * 0.3)
-  const names = series.map(({ name }) => (several ? wrapTo(name, NAME_EM) : []))
+  const names = series.map(({ name }) => (several ? wrapTo(name, nameWidth) : []))
   const widthOf = ({ label }: Item): number => textWidth(label.value, valueSize)
   const radius = (POINT_EM * chartLabel) / 2
   const distance = columns ? chartLabel * 0.2 : radius + chartLabel * 0.25
@@ -222,13 +228,13 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
   const bottom = top + gridHeight
   const xOf = (item: TimeItem): number => grid.left + slot * (item.slot + 0.5)
   const yOf = (item: TimeItem): number => bottom - (item.value - range[0]) * scale
-  const runs = runsOf(slots)
   const lines = columns
     ? []
-    : series.flatMap((_, index) => {
-        const own = items.filter(each => each.series === index)
-        return [...Map.groupBy(own, each => `${runs[each.slot]} ${each.slot - own.indexOf(each)}`).values()].map(run =>
-          run.map(each => [xOf(each), yOf(each)] as const),
+    : series.flatMap((each, index) => {
+        const runs = runsOf(slots, each)
+        const own = items.filter(item => item.series === index)
+        return [...Map.groupBy(own, ({ slot: place }) => runs[place]).values()].map(run =>
+          run.map(item => [xOf(item), yOf(item)] as const),
         )
       })
   const requests = items.map((item): LabelRequest => ({
@@ -239,30 +245,43 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
     height: valueSize * LINE,
     sides: columns
       ? [item.value < 0 ? 'bottom' : 'top']
-      : isRising(
+      : isValley(
             items.filter(each => each.series === item.series),
             item,
           )
-        ? ['top', 'bottom']
-        : ['bottom', 'top'],
+        ? ['bottom', 'top']
+        : ['top', 'bottom'],
     asides: columns ? [0] : [0, -1, 1].map(way => way * Math.min(widthOf(item) * 0.4, slot * 0.45)),
   }))
   const atEnd = (item: TimeItem): boolean => ends.some(pair => pair.includes(item))
+  const ofSeries = ({ series: index }: TimeItem): Emphasis => series[index]!.emphasis
   const weights = items.map(
     item =>
-      (item.emphasis === 'highlight' && !several ? 8 : 0) +
+      (item.emphasis !== ofSeries(item) ? 8 : 0) +
       (item === ends[item.series]![1] ? 16 : 0) +
       (item === ends[item.series]![0] ? 4 : 0) +
       (item.edge !== 'flat' ? 3 : 0) +
       (item.value === largest || item.value === smallest ? 2 : 0),
   )
-  const own = (several ? [] : [...items.keys()]).sort((a, b) => weights[b]! - weights[a]!)
-  const found = placeLabels(
-    own.map(index => ({ ...requests[index]!, needed: atEnd(items[index]!) })),
-    lines,
-    { left: 0, right: width, top: headingHeight, bottom: bottom + under },
-    columns ? items.map(item => columnBox(xOf(item), yOf(item), yOf({ ...item, value: 0 }), thickness)) : [],
-  )
+  const all = (several ? [] : [...items.keys()]).sort((a, b) => weights[b]! - weights[a]!)
+  const room = { left: 0, right: width, top: headingHeight, bottom: bottom + under }
+  const blocks = columns
+    ? items.map(item => columnBox(xOf(item), yOf(item), yOf({ ...item, value: 0 }), thickness))
+    : []
+  const placed = (own: readonly number[]): (LabelPlace | undefined)[] =>
+    placeLabels(
+      own.map(index => ({ ...requests[index]!, needed: atEnd(items[index]!) })),
+      lines,
+      room,
+      blocks,
+    )
+  const isAstray = (place: LabelPlace | undefined, index: number): boolean =>
+    place?.side !== requests[all[index]!]!.sides[0] || place?.aside !== 0
+  // All numbers stand in one way beside their marks, but for a few, or only those do that tell the course.
+  const every = placed(all)
+  const calm = every.every(Boolean) && every.filter(isAstray).length <= all.length * ASTRAY
+  const own = calm ? all : all.filter(index => weights[index]! > 0)
+  const found = calm ? every : placed(own)
   const labels = items.map((_, index): Placed => {
     const place = found[own.indexOf(index)]
     return { side: place?.side, aside: place?.aside ?? 0, shift: 0 }
@@ -271,7 +290,7 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
     ;([0, 1] as const).forEach(end => {
       const wanted = ends.map(pair => yOf(pair[end]))
       // Only what ends at the same place can lie over another.
-      const places = spread(wanted, end ? block : valueSize * LINE, headingHeight, bottom + under)
+      const places = spread(wanted, end ? block : valueSize * LINE, headingHeight, bottom)
       ends.forEach((pair, index) => {
         labels[items.indexOf(pair[end])] = {
           side: end ? 'right' : 'left',
@@ -296,14 +315,16 @@ function attempt(plan: TrendPlan, valueSize: number, theme: ChartTheme, box: Cha
     height: Math.ceil(height),
     ...(zero && { scale }),
     fits: several
-      ? Number(block * series.length <= bottom + under - headingHeight)
+      ? Number(block * series.length <= bottom - headingHeight)
       : labels.filter(({ side }) => side !== undefined).length,
   }
 }
 
 function layoutTrend(plan: TrendPlan, theme: ChartTheme, box: ChartBox): TrendLayout {
   const { chartLabel, chartSmall, chartValue } = theme.size
-  const layouts = [chartValue, chartLabel, chartSmall].map(size => attempt(plan, size, theme, box))
+  const layouts = [chartValue, chartLabel, chartSmall].flatMap(size =>
+    NAME_EM.slice(0, plan.series.length).map(names => attempt(plan, size, names, theme, box)),
+  )
   // The largest numbers of which as many find a place as of the smallest.
   return layouts.find(({ fits }) => fits === layouts.at(-1)!.fits)!
 }
@@ -323,12 +344,14 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
       const { side, aside, shift } = labels[items.indexOf(item)]!
       if (side === undefined) return { show: false }
       const look = { size: valueSize, color: valueColor(item.emphasis, theme) }
+      const named = { ...look, remarkColor: item.emphasis === 'context' ? color.soft : color[item.emphasis] }
       const lines = side === 'right' ? names[item.series]! : []
       const radius = columns ? 0 : size.chartLabel * 0.05
+      const label = lines.length
+        ? labelLines(item.label.value, lines, named, theme)
+        : labelOption({ ...item.label, remark: '' }, look, theme)
       return {
-        ...(lines.length
-          ? labelLines(item.label.value, lines, look, theme)
-          : labelOption({ ...item.label, remark: '' }, look, theme)),
+        ...haloed(label, theme),
         opacity: 1,
         position: side,
         distance: size.chartLabel * 0.2 + radius + (columns ? overhang(item.edge, thickness) : 0),
@@ -337,9 +360,9 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
       }
     }
     const first = (place: number): TimeItem | undefined => items.find(each => each.slot === place)
-    const runs = runsOf(slots)
-    const lines = series.flatMap((each, index) =>
-      [...new Set(runs)].map(run => ({
+    const lines = series.flatMap((each, index) => {
+      const runs = runsOf(slots, each)
+      return [...new Set(runs)].map(run => ({
         type: 'line',
         silent: true,
         clip: false,
@@ -347,7 +370,7 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
         symbol: 'circle',
         symbolSize: size.chartLabel * POINT_EM,
         showAllSymbol: true,
-        connectNulls: false,
+        connectNulls: true,
         lineStyle: { color: color[each.emphasis], width: each.emphasis === 'context' ? 3 : 4 },
         data: slots.map((_, place) => {
           const item = runs[place] === run ? at(index, place) : undefined
@@ -360,8 +383,8 @@ export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
             label: labelOf(item),
           }
         }),
-      })),
-    )
+      }))
+    })
     const bars = {
       type: 'bar',
       silent: true,

@@ -93,6 +93,16 @@ export function labelLines(value: string, remarks: readonly string[], look: Labe
   return { ...number, show: true, formatter, rich: { remark } }
 }
 
+/** Px of paper around a label that stands over lines. */
+const HALO = 6
+
+/** A label on a ground of its own, so that lines run behind it. */
+export function haloed(label: LabelStyle, { color }: ChartTheme): LabelStyle {
+  const halo = { textBorderColor: color.paper, textBorderWidth: HALO }
+  const rich = Object.entries(label.rich).map(([name, style]) => [name, { ...style, ...halo }])
+  return { ...label, ...halo, rich: Object.fromEntries(rich) }
+}
+
 /** A figure in a sentence: label, sign word, number, 推算 and where asked for the period. */
 export function spoken(figure: Figure, period = false): string {
   const { value, remark } = valueLabel(figure, { style: 'worded', period })

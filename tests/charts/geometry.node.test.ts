@@ -16,7 +16,9 @@ import { emWidth, wrapLabel } from '../../components/charts/text-width.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 import { QUALIFIERS } from '../../model/qualifiers.ts'
 import { drawing } from '../check/support/drawing.ts'
+import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { getFigure, tableOf } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textsOf } from './render.ts'
 
 const { highlight, context, track: pale } = chartTheme.color
@@ -126,6 +128,33 @@ describe('icons', () => {
       height,
     )
     expect(lineWidth(columns) * pitch).toBeLessThanOrEqual(room + 1e-9)
+  })
+})
+
+describe('a line over time', () => {
+  const drawn = (props: object, width = 1136): string => {
+    const trendChart = charts.TrendChart!
+    return renderSvg(trendChart, trendChart.plan(props, getFigure, tableOf), { width })
+  }
+  /** How many points each stroke of the line joins. */
+  const strokes = (svg: string): number[] =>
+    [...svg.matchAll(/<path d="([^"]*)" fill="none"[^>]*stroke="#[^>]*stroke-width="[34]"/g)].map(
+      ([, path = '']) => path.match(/[ML]/g)!.length,
+    )
+
+  it('goes on through years that nobody told, with a point for each that somebody did', () => {
+    expect(strokes(drawn({ ids: ['gdp@2015/total', 'gdp@2018/total', 'gdp@2020/total'] }))).toEqual([3])
+  })
+
+  it('is open where a period is told without a number, and at a break', () => {
+    expect(strokes(drawn({ of: 'retail' })).filter(points => points > 1)).toEqual([2, 3])
+  })
+
+  it('has all of its numbers, or where these have no room on one side of it those that tell its course', () => {
+    const numbers = (svg: string): string[] => textsOf(svg).filter(text => text.endsWith('亿元'))
+    expect(numbers(drawn({ of: 'gdp', measure: 'total' }))).toHaveLength(7)
+    const narrow = drawn({ of: 'years', measure: 'tertiary', highlight: '2011' }, 560)
+    expect(numbers(narrow)).toEqual(['50亿元', '55亿元', '65亿元'])
   })
 })
 

@@ -106,7 +106,7 @@ it.each([
   [
     'what is highest between them',
     over('TrendChart', { ids: ['gdp@2015/growth', 'gdp@2018/growth', 'gdp@2020/growth'] }),
-    '地区生产总值增速由2015年下降2.9%到2020年增长5.1%，最高是2018年增长7.4%，2015年最低；断开处没有数据（趋势图）。',
+    '地区生产总值增速由2015年下降2.9%到2020年增长5.1%，最高是2018年增长7.4%，2015年最低（趋势图）。',
   ],
   [
     'no direction across a break',
