@@ -17,6 +17,7 @@ declare module 'virtual:huibao/deck' {
   export const chapters: Deck['chapters']
   export const periods: Deck['periods']
   export const tables: Deck['tables']
+  export const targets: Deck['targets']
   export const quotes: Deck['quotes']
   export const photos: Deck['photos']
   export const errata: Deck['errata']

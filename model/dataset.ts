@@ -3,12 +3,13 @@ import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
 import { cellsOf } from './cells.ts'
 import { decimalsOf } from './format.ts'
-import { evaluate, formulaText, inputsOf, operandOf, round } from './expression.ts'
+import { evaluate, figure, formulaText, inputsOf, operandOf, percentOf, round } from './expression.ts'
 import { kindOf } from './vocabulary.ts'
 import { numberOf } from './values.ts'
 import { datasetOf, type Dataset } from './lookup.ts'
 import { resolvePeriod } from './periods.ts'
 import { writtenTables } from './tables.ts'
+import { plansOf, ratesOf, type WrittenRate } from './targets.ts'
 
 function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
   const { value } = input
@@ -51,27 +52,47 @@ function derive(
   }
 }
 
+/** What was done in percent of what a plan asked for: the plan's number is what it says, whatever its qualifier. */
+function deriveRate({ id, label, plan, done, decimals }: WrittenRate, stated: ReadonlyMap<string, Figure>): Figure {
+  const expression = percentOf(figure(done), figure(plan))
+  const operand = (of: string): Operand =>
+    operandOf(of === plan ? { ...stated.get(of)!, qualifier: 'none' } : stated.get(of)!)
+  const { chapter, period, evidence } = stated.get(done)!
+  return {
+    ...{ id, label, short: label, unit: '%', kind: 'completion', decimals, chapter, period, evidence },
+    ...round(evaluate(expression, operand), decimals),
+    derived: { formula: formulaText(expression, operand), inputs: inputsOf(expression), rounding: decimals },
+  }
+}
+
 /** Resolves a deck's data, in which `validate` found nothing wrong. */
 export function resolveDataset<Id extends string>(source: DeckSource): Dataset<Id> {
+  const isPlanned = plansOf(source)
+  const planned = (input: FigureInput, figure: Figure): Figure =>
+    isPlanned(input) ? { ...figure, planned: true } : figure
   const stated = new Map<string, Figure>()
   for (const { chapter, figures } of source.figures) {
     for (const input of figures)
       stated.set(
         input.id,
-        resolve(
+        planned(
           input,
-          source.chapters.find(({ id }) => id === chapter)!,
-          source.periods,
+          resolve(
+            input,
+            source.chapters.find(({ id }) => id === chapter)!,
+            source.periods,
+          ),
         ),
       )
   }
   const cells = writtenTables(source).flatMap(({ table }) => {
     const chapter = source.chapters.find(({ id }) => id === table.chapter)!
-    return cellsOf(table).map(cell => resolveCell(cell, chapter, source.periods))
+    return cellsOf(table).map(cell => planned(cell, resolveCell(cell, chapter, source.periods)))
   })
   const inputs = new Map([...stated, ...cells.map(cell => [cell.id, cell] as const)])
   const derived = source.derived.figures.map(input => derive(input, inputs, source.periods))
-  const all = [...stated.values(), ...derived, ...cells] as Figure<Id>[]
+  const rates = ratesOf(source, id => inputs.get(id)).map(rate => deriveRate(rate, inputs))
+  const all = [...stated.values(), ...derived, ...rates, ...cells] as Figure<Id>[]
   const figures = source.chapters.flatMap(chapter => all.filter(figure => figure.chapter.id === chapter.id))
   return datasetOf(figures)
 }

@@ -3,9 +3,11 @@ import type { Chapter, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Erratum, DeckSource, NameWithNumber, Photo, Quote, StructuralNumber } from './source.ts'
 import type { Table } from './table.ts'
+import type { Target } from './target.ts'
 import { resolveDataset } from './dataset.ts'
 import { periodsOf } from './periods.ts'
 import { resolveTable, writtenTables } from './tables.ts'
+import { resolveTarget, writtenTargets } from './targets.ts'
 
 /** A deck's data as components and commands see it: validated, with its figures resolved. */
 export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
@@ -15,6 +17,7 @@ export interface Deck<Id extends string = FigureId> extends Dataset<Id> {
   periods: readonly ResolvedPeriod[]
   /** Tables and series; each cell that holds a number is one of `figures`. */
   tables: readonly Table[]
+  targets: readonly Target[]
   quotes: readonly Quote[]
   photos: readonly Photo[]
   errata: readonly Erratum[]
@@ -32,6 +35,7 @@ export function resolveDeck<Id extends string = FigureId>(source: DeckSource): D
     tables: writtenTables(source).map(({ table }) =>
       resolveTable(table, source.chapters, source.periods, dataset.findFigure),
     ),
+    targets: writtenTargets(source).map(target => resolveTarget(target, dataset.findFigure)),
     columns: source.columns,
     chapters: source.chapters,
     periods: periodsOf(source),

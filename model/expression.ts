@@ -2,7 +2,8 @@ import { kindOf, type Unit } from './vocabulary.ts'
 import type { Qualifier } from './qualifiers.ts'
 import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
-import { intervalOf, minusInterval, overInterval, plusInterval, type Interval } from './interval.ts'
+import { intervalOf, minusInterval, overInterval, plusInterval, scaled, type Interval } from './interval.ts'
+import { isSameBase, parseUnit } from './units.ts'
 import { numberOf } from './values.ts'
 import { add, compare, divide, floorTo, multiply, rational, subtract, type Rational } from './rational.ts'
 
@@ -10,7 +11,7 @@ import { add, compare, divide, floorTo, multiply, rational, subtract, type Ratio
 export type Expression =
   | { op: 'figure'; id: string }
   | { op: 'percent'; value: number }
-  | { op: '+' | '−' | '÷'; left: Expression; right: Expression }
+  | { op: '+' | '−' | '÷' | '%'; left: Expression; right: Expression }
 
 /** What an expression needs to know of a figure. */
 export interface Operand {
@@ -70,6 +71,9 @@ export const minus = (left: Expression, right: Expression): Expression => ({ op:
  */
 export const over = (left: Expression, right: Expression): Expression => ({ op: '÷', left, right })
 
+/** left in percent of right, of one base: 5.2万人 of 50000人 is 104%. */
+export const percentOf = (left: Expression, right: Expression): Expression => ({ op: '%', left, right })
+
 const WHOLE: Partial<Record<Unit, number>> = { '%': 100, '‰': 1000 }
 
 function stated({ value, unit, text, ...rest }: Pick<Operand, 'value' | 'unit'> & Partial<Operand>): Result {
@@ -101,6 +105,17 @@ export function evaluate(expression: Expression, operand: (id: string) => Operan
       ...overInterval(left, overInterval(right, exactly(whole))),
     }
   }
+  if (op === '%') {
+    if (right.nominal.num <= 0n) throw new Error(right.nominal.num === 0n ? '除数为零' : '除数是负数')
+    if (!isSameBase(unit, right.unit)) throw new Error(`单位不同，不能相比：${unit}与${right.unit}`)
+    const scale = ({ unit: own }: Result): Rational => rational(parseUnit(own)?.scale ?? 1)
+    const factor = divide(multiply(rational(100), scale(left)), scale(right))
+    return {
+      unit: '%',
+      nominal: divide(multiply(left.nominal, factor), right.nominal),
+      ...scaled(overInterval(left, right), factor),
+    }
+  }
   if (unit !== right.unit) throw new Error(`单位不同，不能相${op === '+' ? '加' : '减'}：${unit}与${right.unit}`)
   return op === '+'
     ? { unit, nominal: add(left.nominal, right.nominal), ...plusInterval(left, right) }
@@ -128,7 +143,7 @@ export function round({ nominal, low, high }: Result, decimals: number): { value
 export function formulaText(expression: Expression, operand: (id: string) => Operand, nested = false): string {
   if (expression.op === 'percent') return `${formatNumber(expression.value, decimalsOf(expression))}%`
   if (expression.op === 'figure') return operand(expression.id).text
-  const text = `${formulaText(expression.left, operand, true)} ${expression.op} ${formulaText(expression.right, operand, true)}`
+  const text = `${formulaText(expression.left, operand, true)} ${expression.op === '%' ? '÷' : expression.op} ${formulaText(expression.right, operand, true)}`
   return nested ? `（${text}）` : text
 }
 

@@ -52,6 +52,8 @@ export interface Fact {
   kind: Kind
   /** The source's word of a rise or fall. */
   change?: string
+  /** It is planned, and no fact. */
+  planned?: true
   period: { id: string; text: string }
   chapter: { id: string; title: string }
   /** Column of the source's chapter. */
@@ -87,6 +89,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     decimals,
     kind,
     change,
+    planned,
     period,
     chapter,
     evidence,
@@ -114,6 +117,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     decimals,
     kind,
     ...(change !== undefined && { change }),
+    ...(planned && { planned }),
     period: { id: period.id, text: period.text },
     chapter: { id: chapter.id, title: chapter.title },
     column: evidence.column,

@@ -127,6 +127,8 @@ export interface Figure<Id extends string = string> extends Omit<
   kind: Kind
   qualifier: Qualifier
   period: ResolvedPeriod
+  /** Whether it is planned, and no fact: of a later time than the source, by its clause, or as the plan of a target. */
+  planned?: true
   /** `null` for what the source states; for a derived figure, `evidence` is that of its first input. */
   derived: Derivation | null
 }

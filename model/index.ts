@@ -4,7 +4,7 @@ export { figure, minus, over, percent, plus } from './expression.ts'
 export type { Expression } from './expression.ts'
 export type { Chapter, Evidence, Figure, FigureInput, Period, ResolvedPeriod } from './figure.ts'
 export type { Span } from './span.ts'
-export type { ChapterId, FigureId, PhotoId, QuoteId, Register } from './register.ts'
+export type { ChapterId, FigureId, PhotoId, QuoteId, Register, TargetId } from './register.ts'
 export type {
   Erratum,
   DeckSource,
@@ -17,5 +17,6 @@ export type {
   Unused,
 } from './source.ts'
 export type { CellId, MeasureInput, Table, TableFile, TableGap, TableInput, TableMeasure, TableRow } from './table.ts'
+export type { Outcome, RateId, Target, TargetDirection, TargetFile, TargetInput } from './target.ts'
 export type { Kind, Unit } from './vocabulary.ts'
 export type { Qualifier } from './qualifiers.ts'

@@ -99,3 +99,20 @@ export function isSurelyMore({ low }: Interval, { high }: Interval): boolean {
   const order = compare(low.at, high.at)
   return order > 0 || (order === 0 && (low.open || high.open))
 }
+
+/** All products with one number; a negative one turns the ends around. */
+export function scaled({ low, high }: Interval, factor: Rational): Interval {
+  const times = (end: End | null): End | null => end && { at: multiply(end.at, factor), open: end.open }
+  return factor.num < 0n ? { low: times(high), high: times(low) } : { low: times(low), high: times(high) }
+}
+
+/** Whether all that the first may be lies within the second. */
+export function isWithin(inner: Interval, outer: Interval): boolean {
+  const holds = (own: End | null, limit: End | null, way: 1 | -1): boolean => {
+    if (!limit) return true
+    if (!own) return false
+    const beyond = way * compare(own.at, limit.at)
+    return beyond > 0 || (beyond === 0 && (own.open || !limit.open))
+  }
+  return holds(inner.low, outer.low, 1) && holds(inner.high, outer.high, -1)
+}

@@ -2,6 +2,7 @@ import type { Deck } from './deck.ts'
 import type { Figure, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
 import type { Table, TableMeasure, TableRow } from './table.ts'
+import type { Target } from './target.ts'
 import { datasetOf } from './lookup.ts'
 
 type Plain = Pick<Deck<string>, 'columns' | 'chapters' | 'quotes' | 'photos' | 'errata'>
@@ -15,7 +16,12 @@ export interface PackedDeck extends Plain {
   own: number
   figures: readonly (Placed<Figure> & { chapter: number })[]
   tables: readonly PackedTable[]
+  targets: readonly PackedTarget[]
 }
+
+/** A target, its figures by their ids. */
+type PackedTarget = Omit<Target, Role> & Record<Role, string | null>
+type Role = 'plan' | 'done' | 'before' | 'rate'
 
 interface PackedTable extends Omit<Table, 'chapter' | 'rows' | 'measures' | 'parts' | 'cell'> {
   chapter: number
@@ -58,14 +64,18 @@ export function packDeck(deck: Deck<string>): PackedDeck {
       }),
     ),
   }))
-  return { columns, chapters, quotes, photos, errata, periods, own: deck.periods.length, figures, tables }
+  const targets = deck.targets.map(({ plan, done, before, rate, ...rest }) => ({
+    ...rest,
+    ...{ plan: plan.id, done: done?.id ?? null, before: before?.id ?? null, rate: rate?.id ?? null },
+  }))
+  return { columns, chapters, quotes, photos, errata, periods, own: deck.periods.length, figures, tables, targets }
 }
 
 /** What components see of a deck. */
 export type UnpackedDeck = Omit<Deck, 'names' | 'structural'>
 
 /** Unpacks what `packDeck` has packed. */
-export function unpackDeck({ periods, own, figures, tables, ...plain }: PackedDeck): UnpackedDeck {
+export function unpackDeck({ periods, own, figures, tables, targets, ...plain }: PackedDeck): UnpackedDeck {
   const periodAt = (place: number): ResolvedPeriod | null => periods[place] ?? null
   const dataset = datasetOf(
     figures.map(figure => ({
@@ -80,6 +90,10 @@ export function unpackDeck({ periods, own, figures, tables, ...plain }: PackedDe
     ...plain,
     ...dataset,
     periods: periods.slice(0, own),
+    targets: targets.map(({ plan, done, before, rate, ...rest }) => {
+      const find = (id: string | null): Figure | null => dataset.findFigure(id ?? '') ?? null
+      return { ...rest, plan: find(plan)!, done: find(done), before: find(before), rate: find(rate) }
+    }),
     tables: tables.map(({ cells, ...table }) => ({
       ...table,
       chapter: plain.chapters[table.chapter]!,

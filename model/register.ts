@@ -2,7 +2,7 @@
  * What a deck registers of its own ids, so that a wrong one fails the type check:
  * @example
  * declare module 'huibao' {
- *   interface Register { figure: FigureId; chapter: ChapterId; quote: QuoteId; photo: PhotoId }
+ *   interface Register { figure: FigureId; chapter: ChapterId; quote: QuoteId; photo: PhotoId; target: TargetId }
  * }
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Decks augment it.
@@ -15,3 +15,4 @@ export type FigureId = Registered<'figure'>
 export type ChapterId = Registered<'chapter'>
 export type QuoteId = Registered<'quote'>
 export type PhotoId = Registered<'photo'>
+export type TargetId = Registered<'target'>

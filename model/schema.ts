@@ -182,6 +182,7 @@ export const SourceSchema = v.looseObject(
     photos: list('photos'),
     errata: list('errata'),
     tables: v.optional(v.array(list('tables'), '应为数组')),
+    targets: v.optional(list('targets')),
   },
   ({ expected }) => (expected === 'Object' ? 'data/deck.ts 没有导出 source' : '不能缺少'),
 )

@@ -6,6 +6,7 @@ import { periodsOf } from './periods.ts'
 import { FigureSchema, schemaProblems } from './schema.ts'
 import { tableRules } from './table-rules.ts'
 import { writtenTables } from './tables.ts'
+import { writtenTargets } from './targets.ts'
 
 /** Looks through a deck's data, however wrong it is. */
 export function contextOf(source: DeckSource): Context {
@@ -19,7 +20,7 @@ export function contextOf(source: DeckSource): Context {
     source,
     periods: periodsOf(source),
     stated,
-    ids: [...stated, ...idsOf(source.derived.figures)],
+    ids: [...stated, ...idsOf(source.derived.figures), ...writtenTargets(source).flatMap(({ rate }) => rate ?? [])],
     sound: new Map([...sound, ...cells].map(figure => [figure.id, figure])),
   }
 }

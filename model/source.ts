@@ -1,6 +1,7 @@
 import type { Expression } from './expression.ts'
 import type { Chapter, FigureInput, Period } from './figure.ts'
 import type { TableFile } from './table.ts'
+import type { TargetFile } from './target.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 
 /** A figure computed from others; its value, qualifier, period and evidence follow from the inputs. */
@@ -102,6 +103,8 @@ export interface DeckSource {
   derived: { file: string; figures: readonly DerivedInput[] }
   /** Tables and series of the source. Default: none. */
   tables?: readonly TableFile[]
+  /** What was planned beside what was done. Default: nothing. */
+  targets?: TargetFile
   quotes: { file: string; quotes: readonly Quote[] }
   photos: { file: string; photos: readonly Photo[] }
   errata: { file: string; errata: readonly Erratum[] }

@@ -28,6 +28,7 @@ const NO_FIGURES = {
   periods: [],
   figures: [],
   tables: [],
+  targets: { file: '', targets: [] },
   derived: { file: '', figures: [] },
 }
 
@@ -71,8 +72,12 @@ function soundDeck(source: DeckSource, problems: readonly DataProblem[]): Deck<s
       ...rest,
       tables: tables.filter(keep(rest.file)),
     }))
-    const smaller = countEntries({ figures, derived, tables }) < countEntries(sound)
-    sound = { ...sound, figures, derived, tables }
+    const targets = sound.targets && {
+      ...sound.targets,
+      targets: sound.targets.targets.filter(keep(sound.targets.file)),
+    }
+    const smaller = countEntries({ figures, derived, tables, targets }) < countEntries(sound)
+    sound = { ...sound, figures, derived, tables, ...(targets && { targets }) }
     wrong = validate(sound)
     // What is left concerns no figure: quotes, photos and the like.
     if (!smaller) break
@@ -84,7 +89,13 @@ function soundDeck(source: DeckSource, problems: readonly DataProblem[]): Deck<s
   }
 }
 
-function countEntries({ figures, derived, tables = [] }: Pick<DeckSource, 'figures' | 'derived' | 'tables'>): number {
-  const counts = [...[...figures, derived].map(file => file.figures.length), ...tables.map(file => file.tables.length)]
+type Counted = Pick<DeckSource, 'figures' | 'derived' | 'tables'> & { targets?: DeckSource['targets'] | undefined }
+
+function countEntries({ figures, derived, tables = [], targets }: Counted): number {
+  const counts = [
+    ...[...figures, derived].map(file => file.figures.length),
+    ...tables.map(file => file.tables.length),
+    targets?.targets.length ?? 0,
+  ]
   return counts.reduce((sum, count) => sum + count, 0)
 }

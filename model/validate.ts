@@ -9,6 +9,8 @@ import { contextOf } from './sound-figures.ts'
 import { tableRules } from './table-rules.ts'
 import { SkippedTableSchema } from './table-schema.ts'
 import { writtenTables } from './tables.ts'
+import { targetRules, TargetSchema } from './target-rules.ts'
+import { ratesOf, writtenTargets } from './targets.ts'
 import {
   ChapterSchema,
   ColumnSchema,
@@ -97,9 +99,17 @@ function figureProblems(context: Context): DataProblem[] {
     source,
     source: { figures, derived },
   } = context
-  const all = [...figures, derived].flatMap(({ file, figures }) =>
-    figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })),
-  )
+  const rates = ratesOf(source, id => context.sound.get(id)).map(figure => ({
+    file: source.targets!.file,
+    id: writtenTargets(source).find(({ rate }) => rate === figure.id)!.id,
+    figure,
+  }))
+  const all = [
+    ...[...figures, derived].flatMap(({ file, figures }) =>
+      figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })),
+    ),
+    ...rates,
+  ]
   return [
     ...[
       ...duplicates(
@@ -153,6 +163,22 @@ function tableProblems(source: DeckSource): DataProblem[] {
         name: (entry, index) => (typeof entry?.table === 'string' ? entry.table : `第${index + 1}条`),
       }),
     ),
+  ]
+}
+
+function targetProblems(context: Context): DataProblem[] {
+  const { targets: given } = context.source
+  if (!given) return []
+  const { file, targets } = given
+  return [
+    ...sameIds(file, targets),
+    ...entryProblems({
+      file,
+      entries: targets,
+      schema: TargetSchema,
+      rules: target => targetRules(target, context),
+      about: 'relation',
+    }),
   ]
 }
 
@@ -225,6 +251,7 @@ export function validate(source: DeckSource): DataProblem[] {
     ...frameProblems(source),
     ...figureProblems(contextOf(source)),
     ...tableProblems(source),
+    ...targetProblems(contextOf(source)),
     ...otherProblems(source),
     ...gateProblems(source),
   ]

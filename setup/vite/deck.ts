@@ -59,6 +59,7 @@ const MEMBERS = [
   'chapters',
   'periods',
   'tables',
+  'targets',
   'quotes',
   'photos',
   'errata',

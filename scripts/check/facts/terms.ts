@@ -50,7 +50,7 @@ function termOf(expression: Expression, figure: Find): Term {
 }
 
 /** What is wrong with one step, where anything is known of both terms. */
-function stepProblem(op: '+' | '−' | '÷', left: Term, right: Term, isChange: IsChange): string | undefined {
+function stepProblem(op: '+' | '−' | '÷' | '%', left: Term, right: Term, isChange: IsChange): string | undefined {
   if (left.base !== undefined && op !== '÷') {
     if (left.base !== 100) return `${left.name} ${op} …，基数不是整体，整体是 percent(100)`
     const { kind, falls = false } = right
