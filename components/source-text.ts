@@ -1,10 +1,16 @@
 import type { Figure } from '../model/figure.ts'
-import { DERIVED_MARK } from '../model/format.ts'
+import { DERIVED_MARK, PLAN_MARK } from '../model/format.ts'
 import { kindName } from '../model/vocabulary.ts'
 
 /** Kinds, and bases of comparison, that fit on a source line; more are left to the appendix. */
 const MOST_NAMED = 3
 const MOST_SCOPES = 2
+
+/** Plans that are named one by one. */
+const MOST_PLANS = 3
+
+/** What plans are called. */
+const PLANS = `${PLAN_MARK}数`
 
 /** Formulas that fit on a source line; more are left to the appendix. */
 const MOST_FORMULAS = 2
@@ -39,6 +45,14 @@ function scopeParts(figures: readonly Figure[]): string[] {
 /** Whether a figure goes by its period, as the cells of a series do. */
 const isDated = ({ short, period }: Figure): boolean => short === period.text
 
+/** The period that is that of all plans and of nothing else, where there is more than one; they then need no list. */
+function periodOfPlans(figures: readonly Figure[]): string | undefined {
+  const [plans, facts] = [true, undefined].map(planned =>
+    unique(figures.filter(figure => figure.planned === planned).map(({ period }) => period.text)),
+  ) as [string[], string[]]
+  return plans.length === 1 && facts.length > 0 && !facts.includes(plans[0]!) ? plans[0] : undefined
+}
+
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(all: readonly Figure[]): string[] {
   const figures = all.filter(figure => !isDated(figure))
@@ -49,10 +63,14 @@ function periodParts(all: readonly Figure[]): string[] {
       .map(({ short }) => short),
   )
   if (figures.length === 0) return [`时段：${unique([dates[0]!, dates.at(-1)!]).join('至')}`]
+  const ahead = periodOfPlans(figures)
   const groups = unique(figures.map(({ period }) => period.text))
     .map(text => ({
       text,
-      labels: unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)),
+      labels:
+        text === ahead
+          ? [PLANS]
+          : unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)),
     }))
     .sort((a, b) => a.labels.length - b.labels.length)
   const rest = groups.pop()!
@@ -61,6 +79,14 @@ function periodParts(all: readonly Figure[]): string[] {
     groups.length ? `其余为${rest.text}` : rest.text,
   ]
   return [`时段：${first}`, ...others]
+}
+
+/** Which of the numbers are planned, and no facts. */
+function planParts(figures: readonly Figure[]): string[] {
+  const planned = unique(figures.filter(figure => figure.planned).map(({ short }) => short))
+  if (planned.length === 0 || periodOfPlans(figures) !== undefined) return []
+  if (figures.every(figure => figure.planned)) return [`均为${PLANS}`]
+  return [planned.length > MOST_PLANS ? `部分为${PLANS}` : `${PLANS}：${planned.join('、')}`]
 }
 
 function columnParts(figures: readonly Figure[]): string[] {
@@ -81,7 +107,7 @@ function formulaText(figures: readonly Figure[]): string[] {
 
 /**
  * What the source line of a group of figures says, in parts that a line must not break: measure, scope, periods,
- * columns of the source, formulas. Empty for no figures.
+ * plans, columns of the source, formulas. Empty for no figures.
  */
 export function sourceParts(figures: readonly Figure[]): string[] {
   if (!figures.length) return []
@@ -89,6 +115,7 @@ export function sourceParts(figures: readonly Figure[]): string[] {
     ...measureParts(figures),
     ...scopeParts(figures),
     ...periodParts(figures),
+    ...planParts(figures),
     ...columnParts(figures),
     ...formulaText(figures),
   ]

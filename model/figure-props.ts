@@ -22,6 +22,7 @@ export const figureProps = {
   Isotype: ['ids', 'highlight', 'compare', 'steps'],
   Compare: ['from', 'to', 'change'],
   BeforeAfter: ['before', 'after', 'change'],
+  Bullet: ['highlight', 'steps'],
   TrendChart: ['ids'],
   TotalAndGrowth: ['totals', 'growths'],
   StackedColumns: ['ids'],

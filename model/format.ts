@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts'
 import type { Value } from './values.ts'
 import { QUALIFIER_WORDS } from './qualifiers.ts'
-import { wholeChange } from './changes.ts'
+import { PLAN_WORDS, wholeChange } from './changes.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
 
 /** One piece of a printed figure; pieces are set differently in large type. */
@@ -98,6 +98,14 @@ export function formatFigure(figure: Printable, style: FormatStyle = 'plain'): s
 
 /** The mark that stands beside every derived figure. */
 export const DERIVED_MARK = '推算'
+
+/** What a plan is called, where nobody may take it for a fact. */
+export const PLAN_MARK = '目标'
+
+/** The mark that stands beside a planned figure; empty beside a fact, and where the name says it already. */
+export function planMark({ planned, label }: Pick<Figure, 'planned' | 'label'>): string {
+  return planned && !PLAN_WORDS.some(word => word.length > 1 && label.includes(word)) ? PLAN_MARK : ''
+}
 
 /** Names of parts where there are more than three, as no numbers: those of the ten heavenly stems. */
 const STEMS = '甲乙丙丁戊己庚辛壬癸'

@@ -1,5 +1,5 @@
 /** What an id can be of. Each has ids of its own: a quote and a photo may share one. */
-export type IdSort = 'figure' | 'table' | 'chapter' | 'quote' | 'photo'
+export type IdSort = 'figure' | 'table' | 'target' | 'period' | 'chapter' | 'quote' | 'photo'
 
 /** The sorts that have few ids and no values: all but the figures. */
 export type NamedSort = Exclude<IdSort, 'figure'>
@@ -8,6 +8,8 @@ export type NamedSort = Exclude<IdSort, 'figure'>
 export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
   figure: '数据',
   table: '表',
+  target: '目标',
+  period: '时段',
   chapter: '章',
   quote: '引语',
   photo: '图片',
@@ -16,12 +18,15 @@ export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
 /** Props that carry ids other than those of figures, by component. */
 export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedSort>>>> = {
   AppendixTable: { chapter: 'chapter' },
+  Bullet: { ids: 'target' },
   DataTable: { of: 'table' },
+  Milestone: { at: 'period' },
   PageFrame: { chapter: 'chapter' },
   PhotoSlot: { id: 'photo' },
   PullQuote: { id: 'quote' },
   RankBars: { of: 'table' },
   StackedColumns: { of: 'table' },
+  TargetTable: { ids: 'target' },
   TotalAndGrowth: { of: 'table' },
   TrendChart: { of: 'table' },
 }

@@ -65,6 +65,15 @@ function isEntry(entry: Period | null | undefined): entry is Period {
   return typeof entry?.id === 'string' && typeof entry.text === 'string'
 }
 
+/** The period of a deck that an id or a code names, whatever else it is called; `undefined` where it has none. */
+export function findPeriod(idOrCode: string, periods: readonly ResolvedPeriod[]): ResolvedPeriod | undefined {
+  const span = parseSpan(idOrCode)
+  return (
+    periods.find(({ id }) => id === idOrCode) ??
+    (span && periods.find(period => period.span && isSameSpan(period.span, span)))
+  )
+}
+
 /** Whether two periods are one time, whatever they are called. */
 export function isSamePeriod(a: Named, b: Named): boolean {
   return (a.id !== null && a.id === b.id) || (a.span !== null && b.span !== null && isSameSpan(a.span, b.span))

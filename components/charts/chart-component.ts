@@ -8,6 +8,7 @@ import { useMedium } from '../medium.ts'
 import ChartFrame from './ChartFrame.vue'
 import type { AnyChart, ChartDefinition, ChartLayout, ChartProps, FindFigure } from './define-chart.ts'
 import { getTable } from './get-table.ts'
+import { getTarget } from './get-target.ts'
 import { useSteps } from './steps.ts'
 import { chartThemeOf } from './theme.ts'
 
@@ -58,7 +59,9 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
         const given = Object.entries(props).filter(([, value]) => value !== undefined)
         try {
           const asked = { ...Object.fromEntries(given), step: step.value }
-          return { plan: chart.plan(asked, getFigure as FindFigure, getTable) as { figures: readonly Figure[] } }
+          return {
+            plan: chart.plan(asked, getFigure as FindFigure, getTable, getTarget) as { figures: readonly Figure[] },
+          }
         } catch (error) {
           return { failure: error instanceof Error ? error.message : String(error) }
         }

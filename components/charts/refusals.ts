@@ -1,6 +1,7 @@
 import JSON5 from 'json5'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
+import type { Target } from '../../model/target.ts'
 import { componentName, decodeEntities, propOf } from '../../model/slides/ids.ts'
 import { scanTags, type Attribute, type Tag } from '../../model/slides/scan.ts'
 import type { AnyChart } from './define-chart.ts'
@@ -8,6 +9,8 @@ import { ChartDataError } from './plan.ts'
 import { charts } from './registry.ts'
 import { planCompare } from '../compare.ts'
 import { planTable } from '../data-table.ts'
+import { assertState } from '../checklist.ts'
+import { planTargets } from '../target-table.ts'
 
 /** A chart of a slide that cannot be drawn. */
 export interface Refusal {
@@ -27,6 +30,8 @@ const planners: Partial<Record<string, Pick<AnyChart, 'props' | 'plan'>>> = {
     props: { of: String, measures: Array, sort: String, bars: String, part: Number, parts: Number },
     plan: (props, _, table) => planTable(props, table),
   },
+  CheckItem: { props: { state: String }, plan: ({ state }) => void assertState(state) },
+  TargetTable: { props: { ids: Array }, plan: (props, _figure, _table, target) => planTargets(props, target!) },
 }
 
 /** Thrown for an id that is not there, which is told by itself, and for what only the browser can compute. */
@@ -64,9 +69,11 @@ function propsOf({ attributes }: Tag, chart: Pick<AnyChart, 'props'>): Record<st
 export interface DeckIndex {
   findFigure: (id: string) => Figure | undefined
   findTable: (id: string) => Table | undefined
+  /** Default: there is none. */
+  findTarget?: (id: string) => Target | undefined
 }
 
-function refusalOf(tag: Tag, { findFigure, findTable }: DeckIndex): Refusal[] {
+function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefined }: DeckIndex): Refusal[] {
   const component = componentName(tag.name)
   const chart = tag.type === 'close' ? undefined : planners[component]
   if (!chart) return []
@@ -78,7 +85,7 @@ function refusalOf(tag: Tag, { findFigure, findTable }: DeckIndex): Refusal[] {
         if (!found) throw new NotToldHere()
         return found
       }
-    chart.plan(propsOf(tag, chart), known(findFigure), known(findTable))
+    chart.plan(propsOf(tag, chart), known(findFigure), known(findTable), known(findTarget))
     return []
   } catch (error) {
     if (error instanceof NotToldHere) return []

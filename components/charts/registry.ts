@@ -1,6 +1,7 @@
 import type { figureProps } from '../../model/figure-props.ts'
 import { barChart } from './bar-chart.ts'
 import { beforeAfter } from './before-after.ts'
+import { bulletChart } from './bullet-chart.ts'
 import type { AnyChart } from './define-chart.ts'
 import { growthBars } from './growth-bars.ts'
 import { isotypeChart } from './isotype-chart.ts'
@@ -17,6 +18,7 @@ import { trendChart } from './trend-chart.ts'
 export const charts: Partial<Record<string, AnyChart>> = {
   BarChart: barChart,
   BeforeAfter: beforeAfter,
+  Bullet: bulletChart,
   GrowthBars: growthBars,
   Isotype: isotypeChart,
   RankBars: rankBars,

@@ -1,5 +1,5 @@
 import type { FormatStyle } from '../../model/format.ts'
-import { DERIVED_MARK, formatFigure } from '../../model/format.ts'
+import { DERIVED_MARK, formatFigure, planMark } from '../../model/format.ts'
 import type { Figure } from '../../model/figure.ts'
 import { LINE, textWidth } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
@@ -23,7 +23,7 @@ export interface LabelOptions {
 
 /** The label of one figure. */
 export function valueLabel(figure: Figure, { style = 'plain', period, remarks = [] }: LabelOptions = {}): ValueLabel {
-  const said = [figure.derived ? DERIVED_MARK : '', period ? figure.period.text : '', ...remarks]
+  const said = [figure.derived ? DERIVED_MARK : '', planMark(figure), period ? figure.period.text : '', ...remarks]
   return { value: formatFigure(figure, style), remark: said.filter(Boolean).join(' · ') }
 }
 

@@ -3,7 +3,7 @@ import type { Erratum } from '../../model/source.ts'
 import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
 import { entryNumber } from '../../model/appendix-entries.ts'
-import { formatFigure } from '../../model/format.ts'
+import { formatFigure, PLAN_MARK } from '../../model/format.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import { markClause } from './clause.ts'
 
@@ -49,6 +49,7 @@ function scopeOf(figure: Figure, figures: readonly Figure[]): string {
   const { kind, unit, of, whole, comparedWith, change, note } = figure
   const name = figures.find(({ id }) => id === of)?.label
   return [
+    figure.planned ? `${PLAN_MARK}数` : '',
     kind === 'rank' ? kindName(figure) : `${kindName(figure)}（${unit}）`,
     name === undefined
       ? ''

@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { FormatStyle } from '../../model/format.ts'
 import type { Erratum, Photo } from '../../model/source.ts'
 import type { Table } from '../table.ts'
+import type { Target } from '../target.ts'
 import type { IdSort } from '../id-sorts.ts'
 import type { FigureProps } from './ids.ts'
 
@@ -11,6 +12,7 @@ export interface DeckData {
   figures: readonly Figure[]
   findFigure: (id: string) => Figure | undefined
   findTable: (id: string) => Table | undefined
+  findTarget: (id: string) => Target | undefined
   /** Misprints of the source, which the appendix names under its tables. */
   errata: readonly Erratum[]
   findPhoto: (id: string) => Photo | undefined

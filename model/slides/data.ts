@@ -5,6 +5,7 @@ import { figureProps } from '../figure-props.ts'
 import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../format.ts'
 import { loadSoundDeck } from '../load.ts'
 import { nearestIds } from '../nearest.ts'
+import { findPeriod } from '../periods.ts'
 
 /** Turns a deck's data into what the reader of its slides needs of it. */
 export function toDeckData(deck: Deck<string>): DeckData {
@@ -14,14 +15,20 @@ export function toDeckData(deck: Deck<string>): DeckData {
     quote: ids(deck.quotes),
     photo: ids(deck.photos),
     table: ids(deck.tables),
+    target: ids(deck.targets),
+    period: ids(deck.periods),
   }
   return {
     figures: deck.figures,
     findFigure: deck.findFigure,
     findTable: id => deck.tables.find(table => table.id === id),
+    findTarget: id => deck.targets.find(target => target.id === id),
     errata: deck.errata,
     findPhoto: id => deck.photos.find(photo => photo.id === id),
-    isKnown: (id, sort) => (sort === 'figure' ? deck.findFigure(id) !== undefined : named[sort].includes(id)),
+    isKnown: (id, sort) => {
+      if (sort === 'period') return findPeriod(id, deck.periods) !== undefined
+      return sort === 'figure' ? deck.findFigure(id) !== undefined : named[sort].includes(id)
+    },
     nearest: (id, sort) => (sort === 'figure' ? deck.nearest(id) : nearestIds(id, named[sort])),
     formatFigure,
     derivedMark: DERIVED_MARK,

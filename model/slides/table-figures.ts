@@ -1,6 +1,8 @@
 import JSON5 from 'json5'
 import type { Figure } from '../figure.ts'
 import type { Table } from '../table.ts'
+import type { Target } from '../target.ts'
+import { figuresOfTarget } from '../target-figures.ts'
 import { cellsOf, MOST_ROWS, peersOf, rowsInOrder, type TableView } from '../table-cells.ts'
 import { measureProps } from '../figure-props.ts'
 import { componentName, decodeEntities, idsOfTag, propOf, type FigureProps, type StatedId } from './ids.ts'
@@ -50,12 +52,17 @@ function tableFigures(tag: Tag, table: Table): Figure[] {
 export interface TagData {
   figureProps: FigureProps
   findTable: (id: string) => Table | undefined
+  /** Default: there is none. */
+  findTarget?: (id: string) => Target | undefined
 }
 
-/** The figures that a tag names, and those that it shows of the tables that it takes. */
-export function figuresOfTag(tag: Tag, { figureProps, findTable }: TagData): Omit<StatedId, 'sort'>[] {
+/** The figures that a tag names, and those that it shows of the tables and targets that it takes. */
+export function figuresOfTag(tag: Tag, { figureProps, findTable, findTarget }: TagData): Omit<StatedId, 'sort'>[] {
   return idsOfTag(tag, figureProps).flatMap(({ sort, id, at }) => {
     if (sort === 'figure') return [{ id, at }]
+    const target = sort === 'target' ? findTarget?.(id) : undefined
+    if (target)
+      return figuresOfTarget(target, componentName(tag.name) === 'Bullet').map(figure => ({ id: figure.id, at }))
     const table = sort === 'table' ? findTable(id) : undefined
     return table ? tableFigures(tag, table).map(cell => ({ id: cell.id, at })) : []
   })

@@ -2,7 +2,7 @@ import type { DeckData } from '../../model/slides/context.ts'
 
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
-const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'], table: [] as string[] }
+const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'], table: [] as string[], target: [] as string[], period: ['year'] }
 const figures = new Map(
   ['gdp', 'ratio', 'roads'].map(id => [
     id,
@@ -15,6 +15,7 @@ export const data: DeckData = {
   figures: [...figures.values()],
   findFigure: id => figures.get(id),
   findTable: () => undefined,
+  findTarget: () => undefined,
   errata: [],
   findPhoto: id =>
     named.photo.includes(id)

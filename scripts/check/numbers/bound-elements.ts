@@ -232,6 +232,17 @@ const chapterOrdinal: OwnJudge = (boundElement, { chapter }) =>
         '请改 chapter',
       )
 
+/** A date that stands by itself: a period of the data. */
+const date: OwnJudge = (boundElement, { data: { periods } }) =>
+  periods.some(({ text }) => text === boundElement.text)
+    ? []
+    : wrong(
+        boundElement,
+        `“${boundElement.text}”不是文稿里的时段`,
+        'data/periods.ts 里的一条，或某条数据的时段',
+        '请用 <Milestone at="…"> 印日期，不要自己写',
+      )
+
 const time: OwnJudge = (boundElement, { time: planned }) =>
   boundElement.text === planned
     ? []
@@ -276,6 +287,7 @@ const OF_DECK: Readonly<Record<string, OwnJudge>> = {
   page,
   chapter: chapterOrdinal,
   time,
+  date,
   erratum,
   scale,
   source: judgeSource,

@@ -26,9 +26,9 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
+const MEASURED = /^(?:bar|goal|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
-const LENGTHS = /^(?:bar|segment|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|goal|segment|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
 
@@ -77,10 +77,11 @@ function consensus(values: readonly { value: number; weight: number }[]): number
 
 /**
  * What shares a scale. Charts of one look, kind and unit do so over the slide, growths with reductions; what has a
- * scale of its own, by itself.
+ * scale of its own, by itself, and so has each target with what was done of it.
  */
-function scaleKey({ chart, figure, scale, measure, unit = figure.unit }: Drawn): string {
+function scaleKey({ chart, figure, scale, measure, row, unit = figure.unit }: Drawn): string {
   if (scale !== undefined) return `${measure} ${scale}`
+  if (row !== undefined) return `${measure} ${chart.element} ${chart.figures.join(' ')} ${row}`
   // Heights on an axis that does not begin at zero compare with those of no other chart.
   const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
   if (!zero) return `${measure} ${chart.element} ${chart.figures.join(' ')}`

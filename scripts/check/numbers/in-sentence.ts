@@ -1,5 +1,5 @@
 import type { Figure } from '../../../model/figure.ts'
-import { formatFigure, type FormatStyle } from '../../../model/format.ts'
+import { PLAN_MARK, formatFigure, type FormatStyle } from '../../../model/format.ts'
 import { NAMES_OF_CHANGE } from '../../../model/reading/change.ts'
 import { readQuantities, type Quantity } from '../../../model/reading/quantities.ts'
 import {
@@ -50,7 +50,10 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
     ...repeatedUnit(behind, figure),
     ...otherSign(touchingChange(found, before, style) ?? namedBehind(behind), figure, style, before + behind),
     ...(found
-      ? [...turnedFindings(found, figure, before, style), ...otherScope(found, figure, before + plain + behind)]
+      ? [
+          ...turnedFindings(found, figure, [before, behind], style),
+          ...otherScope(found, figure, before + plain + behind),
+        ]
       : []),
   ]
   const quoted = `${before.slice(-QUOTED[0])}${text.slice(span.start, span.end)}${behind.slice(0, QUOTED[1])}`
@@ -106,21 +109,35 @@ function repeatedUnit(behind: string, figure: Figure): Wrong[] {
  * Words that turn what is said of a number: 未 right in front of it is a fault, 计划 somewhere in its clause a notice,
  * and so is a plan of the data that the clause does not call one.
  */
-function turnedFindings(found: Quantity, figure: Figure, before: string, style: FormatStyle): Wrong[] {
+function turnedFindings(
+  found: Quantity,
+  figure: Figure,
+  [before, behind]: readonly [before: string, behind: string],
+  style: FormatStyle,
+): Wrong[] {
   const said = `${descriptionOf(figure)}\n${figure.evidence.clause}`
   const strange = found.turned.filter(
     word =>
-      !/于$/.test(word) && !said.includes(word) && !(directionOf(word) === 'fall' && tellsDirection(figure, 'fall')),
+      !/于$/.test(word) &&
+      !said.includes(word) &&
+      !(figure.planned && PLAN_WORDS.includes(word)) &&
+      !(directionOf(word) === 'fall' && tellsDirection(figure, 'fall')),
   )
   const touching = strange.find(word => before.endsWith(word))
   const expected = `“${figure.label}${formatFigure(figure, style === 'plain' ? 'worded' : style)}”`
   if (touching !== undefined)
     return [{ measured: `前面写着“${touching}”，数据没有说`, expected, advice: `请去掉“${touching}”，或核对编号` }]
   const clause = before.slice(found.part.start)
-  const planned = quantitiesOf(figure, figure.evidence.clause)
-    .flatMap(({ turned }) => turned)
-    .find(word => PLAN_WORDS.includes(word))
-  const told = planned === undefined || clause.trim() === '' || PLAN_WORDS.some(word => before.includes(word))
+  const planned =
+    quantitiesOf(figure, figure.evidence.clause)
+      .flatMap(({ turned }) => turned)
+      .find(word => PLAN_WORDS.includes(word)) ??
+    (figure.planned && PLAN_MARK)
+  const rest = behind.split(/[，。；！？]/, 1)[0]!
+  const told =
+    planned === undefined ||
+    clause.trim() === '' ||
+    PLAN_WORDS.some(word => before.includes(word) || rest.includes(word))
   const notice = strange[0] ?? (told ? undefined : planned)
   return notice === undefined
     ? []

@@ -19,6 +19,8 @@ export interface Extent {
   extent: number
   /** Extent of one of the figure's units, where it follows from the measure itself and not from other marks. */
   scale?: number
+  /** The plan whose scale it is on, which is that of its row alone. */
+  row?: string
   /** In which the number is told; a chart tells those of one base in one. */
   unit?: string
   /** How far it begins from where it should, in px, or in percent of the turn. */
@@ -37,7 +39,7 @@ export type End = 'even' | 'ragged' | 'hollow'
 
 const ENDS: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'hollow' }
 /** Kinds of marks by what they are measured in. */
-const LENGTHS = /^(?:bar|segment|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|goal|segment|part|base|whole|track|cut)$/
 /** Px by which the drawing of an end may miss the end itself. */
 const AT_END = 2
 
@@ -72,6 +74,11 @@ export function axisOf({ marks }: ChartFacts): ((mark: Mark) => Span) | undefine
 /** Whether marks stand in one column. */
 function isAbove({ box: own }: Mark, { box: other }: Mark): boolean {
   return own.left < other.right && other.left < own.right
+}
+
+/** Whether marks stand in one row. */
+function isBeside({ box: own }: Mark, { box: other }: Mark): boolean {
+  return own.top < other.bottom && other.top < own.bottom
 }
 
 /** What a chart draws of a figure: its value in the unit of the first of its base, so that 万元 and 亿元 compare. */
@@ -166,6 +173,13 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     const { from, across } = spanOf(mark)
     const own = { figure, kind, measure: 'length' as const, across, drawn: 'even' as const, wanted: 'even' as const }
     const wanted = ENDS[edgeOf(figure)]
+    const goal = painted.find(other => other.kind === 'goal' && isBeside(mark, other))
+    const row = goal && { row: goal.figure }
+    if (kind === 'goal') {
+      const { from: near, to: far } = span(mark)
+      // What was planned is no bar: it lies behind one, and has no end but its line.
+      return [{ ...own, ...told(figure), ...row, across: 0, extent: far - near, astray: near }]
+    }
     if (kind === 'part') {
       const { from: near, to: far } = span(mark)
       const total = painted.find(each => /^(?:bar|base)$/.test(each.kind) && each.figure === figure.of)
@@ -180,7 +194,7 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     const [extent, astray] = [to - from, kind === 'cut' ? 0 : from]
     if (kind === 'cut') return [{ ...own, value: Math.abs(figure.value), extent: Math.abs(extent), astray }]
     if (kind === 'whole' || kind === 'track') return [{ ...own, value: WHOLE, extent, astray }]
-    return [{ ...own, kind: 'bar', ...told(figure), extent, astray, drawn: endAt(to, figure.id), wanted }]
+    return [{ ...own, kind: 'bar', ...told(figure), ...row, extent, astray, drawn: endAt(to, figure.id), wanted }]
   })
 }
 

@@ -1,0 +1,4 @@
+import { bulletChart } from './bullet-chart.ts'
+import { chartComponent } from './chart-component.ts'
+
+export default chartComponent('Bullet', bulletChart)
