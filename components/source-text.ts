@@ -72,7 +72,8 @@ function periodParts(all: readonly Figure[]): string[] {
           ? [PLANS]
           : unique(figures.filter(({ period }) => period.text === text).map(({ short }) => short)),
     }))
-    .sort((a, b) => a.labels.length - b.labels.length)
+    // Plans are named, and never the rest.
+    .sort((a, b) => Number(b.text === ahead) - Number(a.text === ahead) || a.labels.length - b.labels.length)
   const rest = groups.pop()!
   const [first, ...others] = [
     ...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`),

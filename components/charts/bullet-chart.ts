@@ -131,7 +131,8 @@ function withPlans(option: EChartsCoreOption, items: readonly BulletItem[]): ECh
   return {
     ...option,
     yAxis: [
-      names,
+      // Over the bands, which are as pale as the paper.
+      { ...names, z: 3 },
       {
         ...plans,
         data: plans!.data.map(each => ({ ...each, value: idOf(each.value) })),
@@ -149,13 +150,15 @@ export const bulletChart = defineChart<BulletProps, BulletPlan, RowsLayout>({
   option({ items }, layout, theme) {
     const { color } = theme
     const { thickness, valueSize, scale } = layout
-    const bar = { type: 'bar', silent: true, barGap: '-100%', clip: false }
+    const bar = { type: 'bar', silent: true, clip: false }
     const inner = thickness * BAR
     return {
       ...withPlans(rowsOption(layout, theme), items),
       series: [
         {
           ...bar,
+          // Bars of one axis would share its width.
+          yAxisIndex: 1,
           barWidth: thickness,
           data: items.map(({ plan }) => ({
             value: 1,
@@ -192,7 +195,7 @@ export const bulletChart = defineChart<BulletProps, BulletPlan, RowsLayout>({
           silent: true,
           clip: false,
           z: 4,
-          itemStyle: { color: color.ink },
+          itemStyle: { color: color.ink, opacity: 1 },
           data: items.map(({ id, side }) => ({ value: [1, id], ...goalSymbol(side, thickness) })),
         },
       ],

@@ -3,6 +3,7 @@ import type { AnyChart } from '../../components/charts/define-chart.ts'
 import { describe, expect, it } from 'vitest'
 import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
+import { bulletChart, planBullet } from '../../components/charts/bullet-chart.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
@@ -12,6 +13,7 @@ import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { chartThemeOf } from '../../components/charts/theme.ts'
 import { charts as registry } from '../../components/charts/registry.ts'
+import { targetsOf } from '../support/targets.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { getFigure, tableOf, twenty } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textBoxesOf } from './render.ts'
@@ -51,6 +53,11 @@ const charts: Record<string, Chart> = {
   ),
   'bars of shares': chart(planBar(figuresOf('share-trade', 'share-green', 'cut-rest')), barChart),
   'bars of several periods': chart(planBar([long('trade'), figureOf('contracts')], { mixedPeriods: true }), barChart),
+  'bars beside plans': chart(planBullet(targetsOf('growth', 'idleness', 'work', 'housing')), bulletChart),
+  'a bar beside a plan with a long name': chart(
+    planBullet(targetsOf('housing').map(target => ({ ...target, label: LONG }))),
+    bulletChart,
+  ),
   ranks: chart(planRanks(tableOf('counties')), rankBars),
   'the first of twenty': chart(planRanks(twenty, { top: 8 }), rankBars),
   'ranks of growths, some below zero': chart(planRanks(tableOf('industries'), { measure: 'growth' }), rankBars),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
+import { bulletChart, planBullet } from '../../components/charts/bullet-chart.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
@@ -8,6 +9,7 @@ import { planReduction, reductionPair } from '../../components/charts/reduction-
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
+import { targetsOf } from '../support/targets.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { tableOf } from './fixture-tables.ts'
 import { normalizeSvg, renderSvg } from './render.ts'
@@ -17,6 +19,7 @@ const charts: Record<string, string> = {
   'bars-of-shares': renderSvg(barChart, planBar(figuresOf('share-trade', 'share-green'))),
   growths: renderSvg(growthBars, planGrowth(figuresOf('growth-industry', 'drop-energy'))),
   'reductions-only': renderSvg(growthBars, planGrowth(figuresOf('drop-energy'))),
+  bullets: renderSvg(bulletChart, planBullet(targetsOf('growth', 'idleness', 'housing'), { highlight: 'output' })),
   ranks: renderSvg(rankBars, planRanks(tableOf('counties'), { top: 5 })),
   stacked: renderSvg(
     stackedBars,

@@ -1,6 +1,7 @@
 import type { FigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
-import type { TargetInput } from '../../model/target.ts'
+import type { Target, TargetInput } from '../../model/target.ts'
+import { resolveDeck } from '../../model/deck.ts'
 import { soundSource } from './deck-source.ts'
 
 type Fields = Omit<FigureInput, 'label' | 'evidence'> & Partial<Pick<FigureInput, 'label'>>
@@ -91,4 +92,11 @@ export function sourceWithTargets(own: readonly unknown[] = targets): DeckSource
   const source = soundSource()
   source.figures[0]!.figures.push(...figures)
   return { ...source, targets: { file: 'data/targets.ts', targets: own as readonly TargetInput[] } }
+}
+
+const deck = resolveDeck<string>(sourceWithTargets())
+
+/** Targets as components see them. */
+export function targetsOf(...ids: (typeof targets)[number]['id'][]): Target[] {
+  return ids.map(id => deck.targets.find(target => target.id === id)!)
 }
