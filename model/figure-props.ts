@@ -15,7 +15,7 @@ export const figureProps = {
   BarChart: ['ids', 'highlight', 'compare', 'steps'],
   GrowthBars: ['ids', 'highlight', 'compare', 'steps'],
   StackedBars: ['pairs', 'steps'],
-  ShareDonut: ['id', 'ids', 'highlight', 'compare', 'steps'],
+  ShareDonut: ['id', 'ids', 'parts', 'rest', 'highlight', 'compare', 'steps'],
   ShareWaffle: ['id', 'ids'],
   RankBars: ['highlight', 'compare', 'steps'],
   ReductionPair: ['id', 'rest'],

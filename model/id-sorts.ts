@@ -25,6 +25,7 @@ export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedS
   PhotoSlot: { id: 'photo' },
   PullQuote: { id: 'quote' },
   RankBars: { of: 'table' },
+  ShareDonut: { of: 'table' },
   StackedColumns: { of: 'table' },
   TargetTable: { ids: 'target' },
   TotalAndGrowth: { of: 'table' },

@@ -91,19 +91,29 @@ export function placeLabels(
   })
 }
 
-/** Moves the middles of blocks apart until none lies over another, in their order, within a room. */
-export function spread(middles: readonly number[], height: number, least: number, most: number): number[] {
+/**
+ * Moves the middles of blocks apart until none lies over another, in their order, within a room.
+ *
+ * @param height of all blocks, or of each
+ */
+export function spread(
+  middles: readonly number[],
+  height: number | readonly number[],
+  least: number,
+  most: number,
+): number[] {
   const order = middles.map((_, index) => index).sort((a, b) => middles[a]! - middles[b]!)
+  const half = (index: number): number => (typeof height === 'number' ? height : height[index]!) / 2
   const placed = [...middles]
   let edge = least
   for (const index of order) {
-    placed[index] = Math.max(placed[index]!, edge + height / 2)
-    edge = placed[index]! + height / 2
+    placed[index] = Math.max(placed[index]!, edge + half(index))
+    edge = placed[index]! + half(index)
   }
   edge = most
   for (const index of [...order].reverse()) {
-    placed[index] = Math.min(placed[index]!, edge - height / 2)
-    edge = placed[index]! - height / 2
+    placed[index] = Math.min(placed[index]!, edge - half(index))
+    edge = placed[index]! - half(index)
   }
   return placed
 }

@@ -27,7 +27,7 @@ export function textElement(
   mark: string,
   [x, y]: readonly [x: number, y: number],
   lines: readonly string[],
-  look: { size: number; color: string; face?: 'regular' | 'bold' | 'numeral'; align?: 'left' | 'center' },
+  look: { size: number; color: string; face?: 'regular' | 'bold' | 'numeral'; align?: 'left' | 'center' | 'right' },
   theme: ChartTheme,
 ): object {
   const { size, color, face = 'regular', align = 'left' } = look

@@ -1,14 +1,17 @@
 import { PieChart } from 'echarts/charts'
-import { use } from 'echarts/core'
+import { type EChartsCoreOption, use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
-import { type ChartBox, type ChartLayout, defineChart } from './define-chart.ts'
+import { peersOf } from '../../model/table-cells.ts'
+import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
 import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
 import { openEndSeries } from './open-end-series.ts'
 import { type FigureProps, figureVueProps, nameLook, type Plan, valueColor } from './plan.ts'
+import { describeRing, layoutRing, planRing, type RingLayout, type RingPlan, ringOption } from './parts-ring.ts'
 import { describeShares, planShares, shareFigures, type ShareIds } from './shares.ts'
 import { WHOLE } from './structural.ts'
+import { measureIn, tableOf } from './table-props.ts'
 import { emWidth, LINE, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 
@@ -31,6 +34,40 @@ const NUMBER_FILLS = 0.86
 const LARGEST_NUMBER = 0.26
 /** Diameter on a page that is read from near, in em of labels. */
 const NEAR_EM = 11.5
+
+/** What a deck may say about the parts of one whole, all in one ring. */
+interface RingProps {
+  /** Instead of `id` and `ids`: the parts, 2 to 5 shares of one whole. */
+  parts?: readonly string[]
+  /** Instead of `parts`: id of a table, the rows of which are parts; the largest come first. */
+  of?: string
+  /** Of the table: the measure that holds the shares. Default: the first that is no rank. */
+  measure?: string
+  /** Of the table: how many of its rows, from the largest on; the others are in the rest. Default: all. */
+  top?: number
+  /** Id of what remains, derived from all parts, where its number is to be told. Default: it is drawn without. */
+  rest?: string
+}
+
+type DonutProps = FigureProps & ShareIds & RingProps
+
+function planParts(
+  { parts, of, measure, top, rest, ...props }: DonutProps,
+  figure: FindFigure,
+  table: FindTable,
+): RingPlan {
+  const rows = of === undefined ? undefined : tableOf(CHART, of, table)
+  const figures = rows
+    ? peersOf(rows, measure === undefined ? undefined : measureIn(CHART, rows, measure).id, top)
+    : (parts ?? []).map(figure)
+  const [first] = figures
+  return planRing(CHART, figures, props, {
+    rest: rest === undefined ? undefined : figure(rest),
+    whole: first?.of === undefined ? first?.whole : figure(first.of).short,
+  })
+}
+
+const isRing = (plan: Plan): plan is RingPlan => 'pieces' in plan
 
 interface DonutLayout extends ChartLayout {
   diameter: number
@@ -70,68 +107,87 @@ function layoutDonuts({ items, note: text }: Plan, theme: ChartTheme, box: Chart
   }
 }
 
-/** Shares as rings, each of its own whole, with the number in the middle. */
-export const shareDonut = defineChart<FigureProps & ShareIds, Plan, DonutLayout>({
-  props: { id: String, ids: Array, ...figureVueProps },
-  plan: ({ id, ids, ...props }, figure) => planDonut(shareFigures({ id, ids }, figure), props),
-  layout: layoutDonuts,
-  option({ items }, { diameter, pitch, number, words, note }, theme) {
-    const { color, size } = theme
-    const radius = diameter / 2
-    const thickness = radius * (1 - HOLE)
-    const [round, gap] = [2 * Math.PI * (radius - thickness / 2), size.chartLabel / 6]
-    const middle = (index: number): number => (index + 0.5) * pitch
-    const empty = { color: color.track, borderColor: color.context, borderWidth: OUTLINE.track }
-    return {
-      series: items.flatMap(({ id, value, edge, label, emphasis }, index) => [
-        {
-          type: 'pie',
-          silent: true,
-          center: [middle(index), radius],
-          radius: [radius * HOLE, radius],
-          startAngle: 90,
-          labelLine: { show: false },
-          label: {
-            position: 'center',
-            formatter: label.value,
-            fontFamily: theme.font.serif,
-            fontWeight: 900,
-            fontSize: number,
-            color: valueColor(emphasis, theme),
-          },
-          data: [
-            { value, name: markName('arc', id), itemStyle: { color: color[emphasis] } },
-            { value: WHOLE - value, name: markName('arc-rest', id), itemStyle: empty, label: { show: false } },
-          ].slice(0, value < WHOLE ? 2 : 1),
+function donutsOption(
+  { items }: Plan,
+  { diameter, pitch, number, words, note }: DonutLayout,
+  theme: ChartTheme,
+): EChartsCoreOption {
+  const { color, size } = theme
+  const radius = diameter / 2
+  const thickness = radius * (1 - HOLE)
+  const [round, gap] = [2 * Math.PI * (radius - thickness / 2), size.chartLabel / 6]
+  const middle = (index: number): number => (index + 0.5) * pitch
+  const empty = { color: color.track, borderColor: color.context, borderWidth: OUTLINE.track }
+  return {
+    series: items.flatMap(({ id, value, edge, label, emphasis }, index) => [
+      {
+        type: 'pie',
+        silent: true,
+        center: [middle(index), radius],
+        radius: [radius * HOLE, radius],
+        startAngle: 90,
+        labelLine: { show: false },
+        label: {
+          position: 'center',
+          formatter: label.value,
+          fontFamily: theme.font.serif,
+          fontWeight: 900,
+          fontSize: number,
+          color: valueColor(emphasis, theme),
         },
-        openEndSeries({
-          thickness,
-          paper: color.paper,
-          ring: { center: [middle(index), radius], radius: radius - thickness / 2 },
-          // The end of the share, and where it begins.
-          ends: [
-            { id, edge, value, length: (round * value) / WHOLE, fill: color[emphasis], behind: color.track, gap },
-            { id, edge: 'flat' as const, value: 0, backwards: true, length: 0, fill: '', behind: '', gap },
-          ].filter(() => value > 0 && value < WHOLE),
-        }),
-      ]),
-      graphic: [
-        ...items.flatMap(({ id, emphasis }, index): object[] => {
-          const { name, remark } = words[index]!
-          const top = diameter + gapOf(theme) * 0.6
-          const { color: nameColor, fontWeight } = nameLook(emphasis, theme)
-          const face = fontWeight === 700 ? ('bold' as const) : ('regular' as const)
-          const look = { size: size.chartLabel, color: nameColor, face, align: 'center' as const }
-          const small = { size: size.chartSmall, color: color.soft, align: 'center' as const }
-          const remarkTop = top + name.length * size.chartLabel * LINE
-          return [
-            textElement(markName('label', id), [middle(index), top], name, look, theme),
-            textElement(markName('value', id), [middle(index), remarkTop], remark, small, theme),
-          ].slice(0, remark.length ? 2 : 1)
-        }),
-        ...noteElement(note, theme),
-      ],
-    }
+        data: [
+          { value, name: markName('arc', id), itemStyle: { color: color[emphasis] } },
+          { value: WHOLE - value, name: markName('arc-rest', id), itemStyle: empty, label: { show: false } },
+        ].slice(0, value < WHOLE ? 2 : 1),
+      },
+      openEndSeries({
+        thickness,
+        paper: color.paper,
+        ring: { center: [middle(index), radius], radius: radius - thickness / 2 },
+        // The end of the share, and where it begins.
+        ends: [
+          { id, edge, value, length: (round * value) / WHOLE, fill: color[emphasis], behind: color.track, gap },
+          { id, edge: 'flat' as const, value: 0, backwards: true, length: 0, fill: '', behind: '', gap },
+        ].filter(() => value > 0 && value < WHOLE),
+      }),
+    ]),
+    graphic: [
+      ...items.flatMap(({ id, emphasis }, index): object[] => {
+        const { name, remark } = words[index]!
+        const top = diameter + gapOf(theme) * 0.6
+        const { color: nameColor, fontWeight } = nameLook(emphasis, theme)
+        const face = fontWeight === 700 ? ('bold' as const) : ('regular' as const)
+        const look = { size: size.chartLabel, color: nameColor, face, align: 'center' as const }
+        const small = { size: size.chartSmall, color: color.soft, align: 'center' as const }
+        const remarkTop = top + name.length * size.chartLabel * LINE
+        return [
+          textElement(markName('label', id), [middle(index), top], name, look, theme),
+          textElement(markName('value', id), [middle(index), remarkTop], remark, small, theme),
+        ].slice(0, remark.length ? 2 : 1)
+      }),
+      ...noteElement(note, theme),
+    ],
+  }
+}
+
+/** Shares as rings, each of its own whole, with the number in the middle; or one ring of parts that make a whole. */
+export const shareDonut = defineChart<DonutProps, Plan | RingPlan, DonutLayout | RingLayout>({
+  props: {
+    id: String,
+    ids: Array,
+    parts: Array,
+    of: String,
+    measure: String,
+    top: Number,
+    rest: String,
+    ...figureVueProps,
   },
-  describe: plan => describeShares(CHART, plan),
+  plan: ({ id, ids, ...props }, figure, table) =>
+    props.parts === undefined && props.of === undefined
+      ? planDonut(shareFigures({ id, ids }, figure), props)
+      : planParts(props, figure, table),
+  layout: (plan, theme, box) => (isRing(plan) ? layoutRing(plan, theme, box) : layoutDonuts(plan, theme, box)),
+  option: (plan, layout, theme) =>
+    isRing(plan) ? ringOption(plan, layout as RingLayout, theme) : donutsOption(plan, layout as DonutLayout, theme),
+  describe: plan => (isRing(plan) ? describeRing(CHART, plan) : describeShares(CHART, plan)),
 })

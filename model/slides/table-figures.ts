@@ -34,6 +34,7 @@ function tableFigures(tag: Tag, table: Table): Figure[] {
   const props = literalProps(tag) as TableProps
   switch (componentName(tag.name)) {
     case 'RankBars':
+    case 'ShareDonut':
       return peersOf(table, props.measure as string | undefined, props.top)
     case 'DataTable': {
       const measures = props.measures ?? table.measures.map(({ id }) => id)

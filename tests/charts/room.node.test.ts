@@ -7,6 +7,7 @@ import { bulletChart, planBullet } from '../../components/charts/bullet-chart.ts
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
+import { planRing } from '../../components/charts/parts-ring.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
@@ -27,12 +28,15 @@ const over = (component: string, props: object): Chart => {
   const definition = registry[component]!
   return [definition, definition.plan(props, getFigure, tableOf)]
 }
+const SHARES = ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`)
 const INDUSTRIES = ['primary', 'secondary', 'tertiary']
 
 const LONG = '智能化改造和数字化转型的各类公共停车泊位'
 const long = (id: string, changes: Partial<Figure> = {}): Figure => ({ ...figureOf(id), short: LONG, ...changes })
 const many = (id: string, changes: Partial<Figure> = {}): Figure[] =>
   Array.from({ length: 8 }, (_, index) => ({ ...long(id, changes), id: `${id}-${index}`, value: 8 - index }))
+const parts = (values: readonly number[], changes: Partial<Figure> = {}): Figure[] =>
+  values.map((value, index) => ({ ...figureOf('share-trade'), id: `part-${index}`, value, ...changes }))
 const firms = { total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }
 const few = {
   total: { ...figureOf('firms'), id: 'few', value: 60 },
@@ -98,6 +102,12 @@ const charts: Record<string, Chart> = {
   ),
   'a donut': chart(planDonut(figuresOf('share-green')), shareDonut),
   'three donuts': chart(planDonut([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]), shareDonut),
+  'a ring of parts': over('ShareDonut', { parts: SHARES, highlight: SHARES[2] }),
+  'a ring of many parts with long names': chart(
+    planRing('环形图', parts([30, 2, 1.5, 1, 0.5], { short: LONG })),
+    shareDonut,
+  ),
+  'a ring of small parts on one side': chart(planRing('环形图', parts([9, 8, 7, 6, 5])), shareDonut),
   'a waffle': chart(planWaffle(figuresOf('share-trade')), shareWaffle),
   'three waffles': chart(planWaffle([long('share-green'), figureOf('share-trade'), figureOf('cut-rest')]), shareWaffle),
   'a reduction': chart(

@@ -123,6 +123,11 @@ it.each([
     over('StackedColumns', { of: 'shares' }),
     '2019年第一产业占比6.8%、第二产业占比25.5%、第三产业占比67.7%；2021年第一产业占比6.8%、第二产业占比24.9%、第三产业占比68.3%（堆积柱形图）。',
   ],
+  [
+    'parts of one whole, and that they are not all of it',
+    over('ShareDonut', { parts: ['shares@2021/tertiary', 'shares@2021/secondary'] }),
+    '第三产业占比68.3%；第二产业占比24.9%；其余不单列（环形图）。',
+  ],
 ])('says %s', (_, said, expected) => {
   expect(said).toBe(expected)
 })

@@ -27,6 +27,10 @@ const GROWTH = { component: 'TrendChart', props: { of: 'gdp', measure: 'growth' 
 const COLUMNS = { component: 'TrendChart', props: { of: 'gdp', measure: 'total', type: 'columns' } }
 const BOTH = { component: 'TotalAndGrowth', props: { of: 'gdp', total: 'total', growth: 'growth' } }
 const STACK = { component: 'StackedColumns', props: { of: 'added' } }
+const RING = {
+  component: 'ShareDonut',
+  props: { parts: ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`) },
+}
 const sound: [string, Asked][] = [
   ['a line', LINE],
   ['a line on an axis that is cut', CUT],
@@ -37,6 +41,8 @@ const sound: [string, Asked][] = [
   ['totals and their growth', BOTH],
   ['stacked columns', STACK],
   ['stacked columns of shares', { component: 'StackedColumns', props: { of: 'shares' } }],
+  ['a ring of parts', RING],
+  ['a ring with a rest', { component: 'ShareDonut', props: { parts: RING.props.parts.slice(0, 2) } }],
   ['columns of growths', { component: 'TrendChart', props: { of: 'gdp', measure: 'growth', type: 'columns' } }],
 ]
 
@@ -47,7 +53,8 @@ function draw(
   change: (figure: Figure) => Partial<Figure> = () => ({}),
 ): Drawing {
   const chart = charts[component]!
-  const plan = chart.plan(props, getFigure, id => changedTable(id, change)) as { figures: readonly Figure[] }
+  const find = (id: string): Figure => ({ ...getFigure(id), ...change(getFigure(id)) })
+  const plan = chart.plan(props, find, id => changedTable(id, change)) as { figures: readonly Figure[] }
   return drawing(chart, plan, plan.figures, look)
 }
 
@@ -122,6 +129,12 @@ describe('a chart over time with another number than its figure’s', () => {
       [/^（2019年21\.0亿元）.*相差 10%$/],
     ],
     [
+      'a part of a ring a tenth less',
+      RING,
+      only('shares@2021/secondary', value => value * 0.9),
+      [/^（2021年24\.9%）环形画成整圈的 22\.41%$/],
+    ],
+    [
       'columns less a constant',
       COLUMNS,
       ({ value, unit }) => (unit === '亿元' ? { value: value - 900 } : {}),
@@ -147,6 +160,13 @@ describe('a chart over time that is drawn otherwise than planned', () => {
   const [line, cut, columns] = [draw(LINE), draw(CUT), draw(COLUMNS)]
 
   it.each<[string, Drawing, RegExp[]]>([
+    [
+      'a part of a ring apart from the one before it',
+      spoilt(draw(RING), ({ figure, turn }) =>
+        figure === 'shares@2021/primary' ? { turn: { ...turn!, start: turn!.start - 3 } } : {},
+      ),
+      [/^（2021年6\.8%）环形不从正上方起，差整圈的 3%$/],
+    ],
     ['a point of another year', spoilt(line, moved('gdp@2016/total', 700, 0)), [/2016年1269\.2亿元/, /.*/]],
     ['a point that slipped', spoilt(line, moved('gdp@2016/total', 0, 9)), [/^（2016年1269\.2亿元）画成/]],
     [

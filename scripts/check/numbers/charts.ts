@@ -139,7 +139,12 @@ function beginningFindings({ chart, figure, measure, kind, astray }: Drawn): Rul
   const off = shown(Math.abs(astray))
   if (Math.abs(astray) <= BEGINS[measure]) return []
   if (measure === 'turn')
-    return [finding(chart, figure, { measured: `环形不从正上方起，差整圈的 ${off}%`, expected: '一律从正上方起' })]
+    return [
+      finding(chart, figure, {
+        measured: `环形不从正上方起，差整圈的 ${off}%`,
+        expected: '从正上方起，各部分一段接一段',
+      }),
+    ]
   return [
     finding(
       chart,

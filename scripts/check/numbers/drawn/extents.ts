@@ -198,16 +198,27 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
   })
 }
 
+/** Pieces of rings. Where one begins behind another and not at the top, all are parts of one whole. */
 function turnsOf({ marks }: ChartFacts, find: Find): Extent[] {
-  return marks.flatMap(({ kind, figure: id, painted, turn }) => {
+  const pieces = marks.flatMap(({ kind, figure: id, painted, turn }) => {
     const figure = find(id)
-    if (kind !== 'arc' || !painted || !turn || !figure) return []
+    return kind === 'arc' && painted && turn && figure ? [{ id, kind, figure, turn }] : []
+  })
+  // Of a turn, what is a little less than all of it is close to its beginning.
+  const apart = (from: number, to: number): number => from - to - WHOLE * Math.round((from - to) / WHOLE)
+  const closest = (from: number, places: readonly number[]): number =>
+    places.map(to => apart(from, to)).reduce((best, each) => (Math.abs(each) < Math.abs(best) ? each : best))
+  const isOne = pieces.length > 1 && pieces.some(({ turn }) => Math.abs(apart(turn.start, 0)) > 1)
+  const sum = pieces.reduce((total, { figure }) => total + figure.value, 0)
+  const scale = isOne ? Math.min(1, WHOLE / sum) : 1
+  return pieces.map(({ id, kind, figure, turn }) => {
     const end = marks.find(mark => mark.figure === id && mark.painted && /^(?:ragged|tip)$/.test(mark.kind))?.kind
     const drawn: End = end === undefined ? 'even' : end === 'tip' ? 'hollow' : 'ragged'
     // A whole ring, and an empty one, have no end to draw.
     const wanted = figure.value > 0 && figure.value < WHOLE ? ENDS[edgeOf(figure)] : drawn
-    const own = { figure, kind, measure: 'turn' as const, value: figure.value, scale: 1, across: 0 }
-    return [{ ...own, extent: turn.share, astray: turn.start, drawn, wanted }]
+    const own = { figure, kind, measure: 'turn' as const, value: figure.value, scale, across: 0 }
+    const others = pieces.filter(each => isOne && each.id !== id).map(each => each.turn.start + each.turn.share)
+    return { ...own, extent: turn.share, astray: closest(turn.start, [0, ...others]), drawn, wanted }
   })
 }
 
