@@ -26,4 +26,5 @@ export const figureProps = {
   TrendChart: ['ids'],
   TotalAndGrowth: ['totals', 'growths'],
   StackedColumns: ['ids'],
+  Slope: ['pairs'],
 } as const satisfies Record<string, readonly string[]>

@@ -26,6 +26,7 @@ export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedS
   PullQuote: { id: 'quote' },
   RankBars: { of: 'table' },
   ShareDonut: { of: 'table' },
+  Slope: { of: 'table' },
   StackedColumns: { of: 'table' },
   TargetTable: { ids: 'target' },
   TotalAndGrowth: { of: 'table' },

@@ -92,7 +92,8 @@ export function placeLabels(
 }
 
 /**
- * Moves the middles of blocks apart until none lies over another, in their order, within a room.
+ * Moves the middles of blocks apart until none lies over another, in their order, within a room, and as little as that
+ * takes: those that touch lie around where they would be.
  *
  * @param height of all blocks, or of each
  */
@@ -102,18 +103,32 @@ export function spread(
   least: number,
   most: number,
 ): number[] {
-  const order = middles.map((_, index) => index).sort((a, b) => middles[a]! - middles[b]!)
-  const half = (index: number): number => (typeof height === 'number' ? height : height[index]!) / 2
-  const placed = [...middles]
-  let edge = least
-  for (const index of order) {
-    placed[index] = Math.max(placed[index]!, edge + half(index))
-    edge = placed[index]! + half(index)
+  const heightOf = (index: number): number => (typeof height === 'number' ? height : height[index]!)
+  /** Blocks below one another from `top` on, which is as near to all as the room lets it be. */
+  const pileOf = (members: readonly number[]): { members: readonly number[]; top: number; bottom: number } => {
+    let size = 0
+    let wanted = 0
+    for (const index of members) {
+      wanted += middles[index]! - heightOf(index) / 2 - size
+      size += heightOf(index)
+    }
+    const top = Math.max(least, Math.min(most - size, wanted / members.length))
+    return { members, top, bottom: top + size }
   }
-  edge = most
-  for (const index of [...order].reverse()) {
-    placed[index] = Math.min(placed[index]!, edge - half(index))
-    edge = placed[index]! - half(index)
+  const piles: ReturnType<typeof pileOf>[] = []
+  for (const index of middles.map((_, each) => each).sort((a, b) => middles[a]! - middles[b]!)) {
+    let pile = pileOf([index])
+    while (piles.length > 0 && piles.at(-1)!.bottom > pile.top)
+      pile = pileOf([...piles.pop()!.members, ...pile.members])
+    piles.push(pile)
+  }
+  const placed = [...middles]
+  for (const { members, top } of piles) {
+    let edge = top
+    for (const index of members) {
+      placed[index] = edge + heightOf(index) / 2
+      edge += heightOf(index)
+    }
   }
   return placed
 }

@@ -9,6 +9,7 @@ import { rankBars } from './rank-bars.ts'
 import { reductionPair } from './reduction-pair.ts'
 import { shareDonut } from './share-donut.ts'
 import { shareWaffle } from './share-waffle.ts'
+import { slopeChart } from './slope-chart.ts'
 import { stackedBars } from './stacked-bars.ts'
 import { stackedColumns } from './stacked-columns.ts'
 import { totalAndGrowth } from './total-and-growth.ts'
@@ -25,6 +26,7 @@ export const charts: Partial<Record<string, AnyChart>> = {
   ReductionPair: reductionPair,
   ShareDonut: shareDonut,
   ShareWaffle: shareWaffle,
+  Slope: slopeChart,
   StackedBars: stackedBars,
   StackedColumns: stackedColumns,
   TotalAndGrowth: totalAndGrowth,

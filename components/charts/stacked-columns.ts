@@ -15,6 +15,7 @@ import { LINE, textWidth, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 import { breakLines, layoutTimeAxis, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
+import { itemsOver, type TimeItem } from './time-items.ts'
 import {
   assertOneMeasure,
   figuresOver,
@@ -26,7 +27,6 @@ import {
   type TimeSeries,
   timeVueProps,
 } from './time-series.ts'
-import { itemsOver, type TimeItem } from './trend-chart.ts'
 import { labelOption } from './value-label.ts'
 
 const CHART = '堆积柱形图'

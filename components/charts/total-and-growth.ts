@@ -14,6 +14,7 @@ import { LINE, textWidth, wrapTo } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
 import { breakLines, layoutTimeAxis, sidesFor, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
+import { itemsOver, type TimeItem } from './time-items.ts'
 import {
   assertOneMeasure,
   figuresIn,
@@ -25,7 +26,6 @@ import {
   type TimeSeries,
 } from './time-series.ts'
 import { tellTrend } from './time-words.ts'
-import { itemsOver, type TimeItem } from './trend-chart.ts'
 import { haloed, labelOption } from './value-label.ts'
 
 const CHART = '总量与增速图'

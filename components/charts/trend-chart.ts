@@ -9,13 +9,14 @@ import { columnBox, type LabelPlace, type LabelRequest, placeLabels, type Side, 
 import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
-import { type Emphasis, type Item, planItem, reject, valueColor } from './plan.ts'
+import { type Emphasis, type Item, reject, valueColor } from './plan.ts'
 import { measureOf } from './shared-scale.ts'
 import { CUT_AXIS } from './structural.ts'
 import { LINE, textWidth, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 import { breakLines, layoutTimeAxis, sidesFor, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
+import { itemsOver, type TimeItem } from './time-items.ts'
 import {
   assertOneMeasure,
   figuresOver,
@@ -25,7 +26,6 @@ import {
   type TimeProps,
   type TimeSeries,
   timeVueProps,
-  valueIn,
 } from './time-series.ts'
 import { tellTrend } from './time-words.ts'
 import { haloed, labelLines, labelOption } from './value-label.ts'
@@ -44,16 +44,6 @@ export interface TrendProps extends TimeProps, NamedInTime {
   base?: 'zero' | 'data'
 }
 
-/** A number at its place in time. */
-export interface TimeItem extends Item {
-  slot: number
-  series: number
-  /** In the unit of the first figure. */
-  value: number
-  /** Whether it is of a part of a year among whole ones. */
-  part: boolean
-}
-
 /** A chart over time before it is drawn. */
 export interface TrendPlan {
   slots: readonly Slot[]
@@ -64,31 +54,6 @@ export interface TrendPlan {
   zero: boolean
   note: string
   figures: readonly Figure[]
-}
-
-/** The items of series, their values in the unit of the first. */
-export function itemsOver(
-  slots: readonly Slot[],
-  series: readonly TimeSeries[],
-  emphasisOf: (figure: Figure, series: TimeSeries, slot: Slot) => Emphasis,
-): TimeItem[] {
-  const value = valueIn(figuresOver({ series })[0]?.unit ?? '')
-  return series.flatMap((each, index) =>
-    each.figures.flatMap((figure, slot) =>
-      figure === null
-        ? []
-        : [
-            {
-              ...planItem(figure, { style: figure.change === undefined ? 'plain' : 'signed' }),
-              value: value(figure),
-              emphasis: emphasisOf(figure, each, slots[slot]!),
-              slot,
-              series: index,
-              part: slots[slot]!.part,
-            },
-          ],
-    ),
-  )
 }
 
 /** @throws ChartDataError for figures that do not make one trend */

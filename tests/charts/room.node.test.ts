@@ -9,6 +9,8 @@ import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planRing } from '../../components/charts/parts-ring.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
+import { linesOf } from './slope-lines.ts'
+import { planSlope, slopeChart } from '../../components/charts/slope-chart.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
 import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
@@ -134,6 +136,22 @@ const charts: Record<string, Chart> = {
   'columns over time': over('TrendChart', { of: 'retail', type: 'columns' }),
   'columns of growths': over('TrendChart', { of: 'gdp', measure: 'growth', type: 'columns' }),
   'totals and growth': over('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }),
+  'a slope of a single line': over('Slope', { of: 'gdp', measure: 'total' }),
+  'three slopes': over('Slope', { of: 'added' }),
+  'slopes that cross zero': over('Slope', { pairs: [['gdp@2015/growth', 'gdp@2021/growth']], names: [LONG] }),
+  'eight slopes with close numbers': chart(
+    planSlope(linesOf(Array.from({ length: 8 }, (_, index) => [`${index}县`, 60 + index / 10, 71 - index / 5]))),
+    slopeChart,
+  ),
+  'slopes with long names': chart(
+    planSlope(
+      linesOf([
+        [LONG, 30, 40],
+        [`${LONG}和充电桩`, 31, 38],
+      ]),
+    ),
+    slopeChart,
+  ),
   'stacked columns': over('StackedColumns', { of: 'added' }),
   'stacked columns of many periods': over('StackedColumns', { of: 'years' }),
   'stacked columns of shares': over('StackedColumns', { of: 'shares' }),

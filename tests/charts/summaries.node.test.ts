@@ -124,6 +124,11 @@ it.each([
     '2019年第一产业占比6.8%、第二产业占比25.5%、第三产业占比67.7%；2021年第一产业占比6.8%、第二产业占比24.9%、第三产业占比68.3%（堆积柱形图）。',
   ],
   [
+    'slopes, one after the other',
+    over('Slope', { of: 'shares', measure: ['secondary', 'tertiary'] }),
+    '第二产业占比由2019年25.5%降低到2021年24.9%；第三产业占比由2019年67.7%提高到2021年68.3%（斜率图）。',
+  ],
+  [
     'parts of one whole, and that they are not all of it',
     over('ShareDonut', { parts: ['shares@2021/tertiary', 'shares@2021/secondary'] }),
     '第三产业占比68.3%；第二产业占比24.9%；其余不单列（环形图）。',

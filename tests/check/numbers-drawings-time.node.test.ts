@@ -31,6 +31,7 @@ const RING = {
   component: 'ShareDonut',
   props: { parts: ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`) },
 }
+const SLOPE = { component: 'Slope', props: { of: 'added', from: '2017' } }
 const sound: [string, Asked][] = [
   ['a line', LINE],
   ['a line on an axis that is cut', CUT],
@@ -43,6 +44,16 @@ const sound: [string, Asked][] = [
   ['stacked columns of shares', { component: 'StackedColumns', props: { of: 'shares' } }],
   ['a ring of parts', RING],
   ['a ring with a rest', { component: 'ShareDonut', props: { parts: RING.props.parts.slice(0, 2) } }],
+  ['slopes', SLOPE],
+  [
+    'slopes of which the first is highest',
+    {
+      component: 'Slope',
+      props: { pairs: ['tertiary', 'primary'].map(each => [`added@2017/${each}`, `added@2021/${each}`]) },
+    },
+  ],
+  ['slopes from zero', { component: 'Slope', props: { of: 'added', base: 'zero' } }],
+  ['a slope through zero', { component: 'Slope', props: { pairs: [['gdp@2015/growth', 'gdp@2021/growth']] } }],
   ['columns of growths', { component: 'TrendChart', props: { of: 'gdp', measure: 'growth', type: 'columns' } }],
 ]
 
@@ -133,6 +144,12 @@ describe('a chart over time with another number than its figure’s', () => {
       RING,
       only('shares@2021/secondary', value => value * 0.9),
       [/^（2021年24\.9%）环形画成整圈的 22\.41%$/],
+    ],
+    [
+      'an end of a slope a tenth less',
+      SLOPE,
+      only('added@2021/tertiary', value => value * 0.9),
+      [/^（2021年62\.4亿元）.*相差 (?:9|10)/],
     ],
     [
       'columns less a constant',

@@ -78,12 +78,16 @@ describe('decodeEntities', () => {
 
 describe('the figures of a tag that takes a table', () => {
   const gdp = {
+    by: 'periods',
     rows: ['2020', '2021'].map(id => ({ id })),
     measures: ['total', 'growth'].map(id => ({ id })),
     cell: (row: string, measure?: string) =>
       row === '2020' && measure === 'growth' ? { gap: '…' } : { id: `gdp@${row}/${measure}` },
   } as unknown as Table
-  const tagData = { figureProps: { TrendChart: ['ids'] }, findTable: (id: string) => (id === 'gdp' ? gdp : undefined) }
+  const tagData = {
+    figureProps: { TrendChart: ['ids'], Slope: ['pairs'] },
+    findTable: (id: string) => (id === 'gdp' ? gdp : undefined),
+  }
 
   it.each([
     ['<TrendChart of="gdp" measure="total" />', ['gdp@2020/total', 'gdp@2021/total']],
@@ -94,6 +98,9 @@ describe('the figures of a tag that takes a table', () => {
     ],
     ['<StackedColumns of="gdp" />', ['gdp@2020/total', 'gdp@2021/total', 'gdp@2021/growth']],
     ['<TrendChart :ids="[\'a\', \'b\']" measure="total" />', ['a', 'b']],
+    ['<Slope of="gdp" measure="total" />', ['gdp@2020/total', 'gdp@2021/total']],
+    ['<Slope of="gdp" />', ['gdp@2020/total', 'gdp@2021/total']],
+    ["<Slope :pairs=\"[['a', 'b']]\" />", ['a', 'b']],
     ['<TrendChart of="nope" />', []],
     ['<BarChart of="gdp" />', []],
   ])('%s', (text, expected) => {
