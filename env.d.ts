@@ -25,6 +25,13 @@ declare module 'virtual:huibao/deck' {
   export const clauseNumbers: Readonly<Record<string, { start: number; end: number }>>
 }
 
+declare module 'virtual:huibao/maps' {
+  import type { FoundMap } from './model/maps.ts'
+
+  /** Maps in `public/`, by their files. */
+  export const maps: Readonly<Record<string, FoundMap>>
+}
+
 declare module 'virtual:huibao-photos' {
   import type { SlotPhoto } from './setup/vite/photos/survey.ts'
 

@@ -17,6 +17,7 @@ export const figureProps = {
   StackedBars: ['pairs', 'steps'],
   ShareDonut: ['id', 'ids', 'parts', 'rest', 'highlight', 'compare', 'steps'],
   ShareWaffle: ['id', 'ids'],
+  DistrictMap: ['highlight', 'compare', 'steps'],
   RankBars: ['highlight', 'compare', 'steps'],
   ReductionPair: ['id', 'rest'],
   Isotype: ['ids', 'highlight', 'compare', 'steps'],

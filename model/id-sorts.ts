@@ -21,6 +21,7 @@ export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedS
   Bullet: { ids: 'target' },
   DataTable: { of: 'table' },
   Milestone: { at: 'period' },
+  DistrictMap: { of: 'table' },
   PageFrame: { chapter: 'chapter' },
   PhotoSlot: { id: 'photo' },
   PullQuote: { id: 'quote' },

@@ -7,6 +7,7 @@ import { dataPlugin } from './vite/data.ts'
 import { deckPlugin } from './vite/deck.ts'
 import { factsPlugin } from './vite/facts.ts'
 import { fontsPlugin } from './vite/fonts/plugin.ts'
+import { mapsPlugin } from './vite/maps.ts'
 import { moduleOverridesPlugin } from './vite/module-overrides/plugin.ts'
 import { noKatexPlugin } from './vite/no-katex.ts'
 import { notesPlugin } from './vite/notes.ts'
@@ -25,6 +26,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
   return [
     deckPlugin(options.userRoot),
     dataPlugin(options, ENGINE_ROOT),
+    mapsPlugin(options.userRoot),
     readonlyPlugin(options),
     fontsPlugin(options, ENGINE_ROOT),
     photosPlugin(options),

@@ -26,7 +26,7 @@ export interface SkinColors {
   /** What the highlight is compared with, where grey would make it look like context. */
   compare: string
   onCompare: string
-  /** Gold, as ornament only. */
+  /** Gold: ornament, and on maps the shades of what is less than zero. */
   ornament: string
   /** Ground of captions on pictures, nearly opaque; text on it is `onCover`. */
   caption: string

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Prop } from 'vue'
 import type { Figure } from '../../model/figure.ts'
+import type { FoundMap } from '../../model/maps.ts'
 import type { Table } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import type { Measure } from './shared-scale.ts'
@@ -35,6 +36,9 @@ export type FindTable = (id: string) => Table
 /** Finds a target by its id. @throws Error where there is none */
 export type FindTarget = (id: string) => Target
 
+/** Finds a map by its file below the deck's `public/`, or why there is none. */
+export type FindMap = (src: string) => FoundMap
+
 /** The props that all charts share. */
 export interface ChartProps {
   /** CSS width, a number being px. Default: `100%`. */
@@ -63,7 +67,7 @@ export interface ChartDefinition<Props, Plan extends { figures: readonly Figure[
    * Decides what is drawn, whatever the room.
    * @throws ChartDataError for figures that the chart cannot show, or not together
    */
-  plan: (props: Props & ChartProps, figure: FindFigure, table: FindTable, target?: FindTarget) => Plan
+  plan: (props: Props & ChartProps, figure: FindFigure, table: FindTable, target?: FindTarget, map?: FindMap) => Plan
   /** Finds every part its place. */
   layout: (plan: Plan, theme: ChartTheme, box: ChartBox) => Layout
   /** The option for ECharts, on its own grid, axes and series. */

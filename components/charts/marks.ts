@@ -18,18 +18,24 @@ type ShareMark = 'arc' | 'arc-rest' | 'cell' | 'fill'
 type CountMark = 'icon' | 'hollow'
 /** A number at its height over time. */
 type PlaceMark = 'point'
-/** Texts: the name of a figure, its value or what is said of it, and numbers of the drawing itself. */
-type TextMark = 'label' | 'value' | 'scale'
+/** A district, as dark as the class of its number; the colour of a class, at the figure with its least number. */
+type ShadeMark = 'region' | 'swatch'
+/**
+ * Texts: the name of a figure, its value or what is said of it, its value as the end of a class, and numbers of the
+ * drawing itself.
+ */
+type TextMark = 'label' | 'value' | 'limit' | 'scale'
 
 /**
  * What a part of a chart is, for whoever measures or reads the drawing; `zero` is the line from which lengths begin.
  */
-export type MarkKind = LengthMark | PlaceMark | EndMark | ShareMark | CountMark | TextMark | 'zero'
+export type MarkKind = LengthMark | PlaceMark | EndMark | ShareMark | CountMark | ShadeMark | TextMark | 'zero'
 
 /**
  * The name of a data item, or the `info` of an element that a custom series or `graphic` draws: it becomes `data-mark`
  * and `data-figure` of the SVG element. What is printed at a data item is a `value`; the labels of a category axis,
- * whose categories are ids of figures, are of the kind that the axis has for an id.
+ * whose categories are ids of figures, are of the kind that the axis has for an id. An item whose name is needed
+ * otherwise has it as `mark`.
  * @param valueOf the figure whose value is printed at the item, empty for a number of the drawing itself. Default: its
  *   own
  */
@@ -83,8 +89,9 @@ export function resolveMark(
         : (([option[component]].flat()[Number(of)] as { id?: string } | undefined)?.id?.split(' ')[0] ?? ''),
       item,
     ]
-  const { data } = [option.series].flat()[Number(of)] as { data?: readonly { name?: string }[] }
-  const [own = '', figure = '', valueOf = ''] = data?.[Number(item)]?.name?.split(' ') ?? []
+  const { data } = [option.series].flat()[Number(of)] as { data?: readonly { name?: string; mark?: string }[] }
+  const { name, mark = name } = data?.[Number(item)] ?? {}
+  const [own = '', figure = '', valueOf = ''] = mark?.split(' ') ?? []
   if (component === 'text' && own !== '') return valueOf ? ['value', valueOf] : ['scale', '']
   return [own, figure]
 }

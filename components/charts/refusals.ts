@@ -1,5 +1,6 @@
 import JSON5 from 'json5'
 import type { Figure } from '../../model/figure.ts'
+import type { FoundMap } from '../../model/maps.ts'
 import type { Table } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { componentName, decodeEntities, propOf } from '../../model/slides/ids.ts'
@@ -71,9 +72,10 @@ export interface DeckIndex {
   findTable: (id: string) => Table | undefined
   /** Default: there is none. */
   findTarget?: (id: string) => Target | undefined
+  findMap?: (src: string) => FoundMap
 }
 
-function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefined }: DeckIndex): Refusal[] {
+function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefined, findMap }: DeckIndex): Refusal[] {
   const component = componentName(tag.name)
   const chart = tag.type === 'close' ? undefined : planners[component]
   if (!chart) return []
@@ -85,7 +87,13 @@ function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefin
         if (!found) throw new NotToldHere()
         return found
       }
-    chart.plan(propsOf(tag, chart), known(findFigure), known(findTable), known(findTarget))
+    chart.plan(
+      propsOf(tag, chart),
+      known(findFigure),
+      known(findTable),
+      known(findTarget),
+      known(src => findMap?.(src)),
+    )
     return []
   } catch (error) {
     if (error instanceof NotToldHere) return []

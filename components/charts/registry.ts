@@ -3,6 +3,7 @@ import { barChart } from './bar-chart.ts'
 import { beforeAfter } from './before-after.ts'
 import { bulletChart } from './bullet-chart.ts'
 import type { AnyChart } from './define-chart.ts'
+import { districtMap } from './district-map.ts'
 import { growthBars } from './growth-bars.ts'
 import { isotypeChart } from './isotype-chart.ts'
 import { rankBars } from './rank-bars.ts'
@@ -20,6 +21,7 @@ export const charts: Partial<Record<string, AnyChart>> = {
   BarChart: barChart,
   BeforeAfter: beforeAfter,
   Bullet: bulletChart,
+  DistrictMap: districtMap,
   GrowthBars: growthBars,
   Isotype: isotypeChart,
   RankBars: rankBars,

@@ -112,7 +112,13 @@ function slotsOf({ rows, breaks }: SlopeLines, all: readonly Figure[]): [from: S
       reject(CHART, all, `时段“${unknown?.text ?? ''}”读不出起止；请在 data/periods.ts 里写明 span`)
     const other = periods.find(({ span }) => !isSameSpan(span!, first.span!))
     if (other) reject(CHART, all, `一端要是同一时段：有${first.text}的，也有${other.text}的；请分成几张图`)
-    return { span: first.span!, label: axisLabel(first.span!), part: false, breaks: end === 1 ? breaks : null }
+    return {
+      span: first.span!,
+      label: axisLabel(first.span!),
+      part: false,
+      told: true,
+      breaks: end === 1 ? breaks : null,
+    }
   }) as [Slot, Slot]
   if (compareSpans(from.span, to.span) >= 0)
     reject(CHART, all, `两端要一先一后：from 是${from.label}，to 是${to.label}；请改 from 和 to`)

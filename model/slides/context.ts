@@ -4,6 +4,7 @@ import type { Erratum, Photo } from '../../model/source.ts'
 import type { Table } from '../table.ts'
 import type { Target } from '../target.ts'
 import type { IdSort } from '../id-sorts.ts'
+import type { FoundMap } from '../maps.ts'
 import type { FigureProps } from './ids.ts'
 
 /** A deck's data as the reader of its slides needs it. */
@@ -13,6 +14,8 @@ export interface DeckData {
   findFigure: (id: string) => Figure | undefined
   findTable: (id: string) => Table | undefined
   findTarget: (id: string) => Target | undefined
+  /** A map by its file below `public/`; none where no folder is known. */
+  findMap?: (src: string) => FoundMap
   /** Misprints of the source, which the appendix names under its tables. */
   errata: readonly Erratum[]
   findPhoto: (id: string) => Photo | undefined

@@ -4,11 +4,12 @@ import type { DeckData, LoadedData } from './context.ts'
 import { figureProps } from '../figure-props.ts'
 import { DERIVED_MARK, FORMAT_STYLES, formatFigure } from '../format.ts'
 import { loadSoundDeck } from '../load.ts'
+import { readMap } from '../load-maps.ts'
 import { nearestIds } from '../nearest.ts'
 import { findPeriod } from '../periods.ts'
 
-/** Turns a deck's data into what the reader of its slides needs of it. */
-export function toDeckData(deck: Deck<string>): DeckData {
+/** Turns a deck's data into what the reader of its slides needs of it. @param root folder of the deck, for its maps */
+export function toDeckData(deck: Deck<string>, root?: string): DeckData {
   const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id)
   const named: Record<NamedSort, string[]> = {
     chapter: ids(deck.chapters),
@@ -23,6 +24,7 @@ export function toDeckData(deck: Deck<string>): DeckData {
     findFigure: deck.findFigure,
     findTable: id => deck.tables.find(table => table.id === id),
     findTarget: id => deck.targets.find(target => target.id === id),
+    ...(root !== undefined && { findMap: src => readMap(root, src) }),
     errata: deck.errata,
     findPhoto: id => deck.photos.find(photo => photo.id === id),
     isKnown: (id, sort) => {
@@ -46,7 +48,7 @@ export function toDeckData(deck: Deck<string>): DeckData {
  */
 export async function loadDeckData(root: string): Promise<LoadedData> {
   try {
-    return { data: toDeckData(await loadSoundDeck(root)) }
+    return { data: toDeckData(await loadSoundDeck(root), root) }
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }

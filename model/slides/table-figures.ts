@@ -34,6 +34,7 @@ function literalProps({ attributes }: Pick<Tag, 'attributes'>): Record<string, u
 function tableFigures(tag: Tag, table: Table): Figure[] {
   const props = literalProps(tag) as TableProps
   switch (componentName(tag.name)) {
+    case 'DistrictMap':
     case 'RankBars':
     case 'ShareDonut':
       return peersOf(table, props.measure as string | undefined, props.top)

@@ -10,7 +10,7 @@ import { contentOffset, lineAt } from '../../model/slides/source.ts'
  */
 export async function chartProblems(
   slides: readonly SlideInfo[],
-  data: Pick<DeckData, 'findFigure' | 'findTable' | 'findTarget'>,
+  data: Pick<DeckData, 'findFigure' | 'findTable' | 'findTarget' | 'findMap'>,
   root: string,
 ): Promise<DeckProblem[]> {
   // ECharts comes with it, which takes half a second.

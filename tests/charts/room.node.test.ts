@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { bulletChart, planBullet } from '../../components/charts/bullet-chart.ts'
+import { districtMap, planMap } from '../../components/charts/district-map.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
@@ -18,6 +19,7 @@ import { chartThemeOf } from '../../components/charts/theme.ts'
 import { charts as registry } from '../../components/charts/registry.ts'
 import { targetsOf } from '../support/targets.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { galleryMap, galleryTable } from './fixture-gallery.ts'
 import { getFigure, tableOf, twenty } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textBoxesOf } from './render.ts'
 
@@ -155,6 +157,11 @@ const charts: Record<string, Chart> = {
   'stacked columns': over('StackedColumns', { of: 'added' }),
   'stacked columns of many periods': over('StackedColumns', { of: 'years' }),
   'stacked columns of shares': over('StackedColumns', { of: 'shares' }),
+  'a map': chart(planMap(galleryTable('map-income'), {}, galleryMap('map.geojson')), districtMap),
+  'a map with numbers below zero and none': chart(
+    planMap(galleryTable('map-growth'), { classes: 5 }, galleryMap('map.geojson')),
+    districtMap,
+  ),
   'before and after with long names': chart(planBeforeAfter(long('output'), long('trade')), beforeAfter),
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { beforeAfter, planBeforeAfter } from '../../components/charts/before-after.ts'
 import { bulletChart, planBullet } from '../../components/charts/bullet-chart.ts'
+import { districtMap, planMap } from '../../components/charts/district-map.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
@@ -11,6 +12,7 @@ import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { targetsOf } from '../support/targets.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
+import { galleryMap, galleryTable } from './fixture-gallery.ts'
 import { tableOf } from './fixture-tables.ts'
 import { normalizeSvg, renderSvg } from './render.ts'
 
@@ -21,6 +23,7 @@ const charts: Record<string, string> = {
   'reductions-only': renderSvg(growthBars, planGrowth(figuresOf('drop-energy'))),
   bullets: renderSvg(bulletChart, planBullet(targetsOf('growth', 'idleness', 'housing'), { highlight: 'output' })),
   ranks: renderSvg(rankBars, planRanks(tableOf('counties'), { top: 5 })),
+  map: renderSvg(districtMap, planMap(galleryTable('map-growth'), {}, galleryMap('map.geojson'))),
   stacked: renderSvg(
     stackedBars,
     planStacked([{ total: figureOf('firms'), part: figureOf('firms-new'), rest: figureOf('firms-before') }]),

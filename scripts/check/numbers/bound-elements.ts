@@ -269,6 +269,7 @@ const scale: OwnJudge = (boundElement, snapshot) => {
 /** What an element says to hold of a figure. */
 const OF_FIGURE: Readonly<Record<string, Judge>> = {
   value,
+  limit: value,
   label,
   name: exactly('名称', figure => figure.label),
   period: exactly('时段', figure => figure.period.text),

@@ -6,6 +6,7 @@ import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
 import { axisOf, extentsOf, type Extent, type Measure } from './drawn/extents.ts'
 import { misplaced } from './drawn/places.ts'
+import { misshaded } from './drawn/shades.ts'
 import type { ChartFacts, NumberSnapshot } from './facts.ts'
 import { figuresOf, type NumberData } from './snapshot.ts'
 
@@ -26,8 +27,8 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|goal|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow)$/
-const BESIDES = /^(?:tip|ragged|arc-rest|zero)$/
+const MEASURED = /^(?:bar|goal|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region)$/
+const BESIDES = /^(?:tip|ragged|arc-rest|zero|swatch)$/
 const LENGTHS = /^(?:bar|goal|segment|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
@@ -326,6 +327,13 @@ function baseFindings(chart: ChartFacts): RuleFinding[] {
       ]
 }
 
+/** What districts of a map, or its legend, have wrong. */
+function shadeFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFinding[] {
+  return misshaded(chart, findFigure).map(({ figure, measured, expected }) =>
+    finding(chart, figure, { measured, expected }),
+  )
+}
+
 /** Compares what charts draw with the figures that they say to draw: on one scale, extents are as their numbers. */
 export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
   const charts = all.filter(({ refused }) => !refused)
@@ -353,6 +361,7 @@ export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFin
       ...undrawnFindings(chart, data),
       ...orderFindings(chart, data),
       ...baseFindings(chart),
+      ...shadeFindings(chart, data),
     ]),
   ]
 }

@@ -40,7 +40,7 @@ export interface BoundElement {
 
 /** A text of a chart that names a figure or prints its number, and where it stands. */
 export interface Word {
-  /** `label` or `value`. */
+  /** `label`, `value` or `limit`. */
   kind: string
   figure: string
   text: string
@@ -64,6 +64,8 @@ export interface Mark {
   turn?: { start: number; share: number }
   /** Px of the square that an icon is drawn on, whatever its shape. */
   square?: number
+  /** Colour of a district, or of a class in the legend. */
+  fill?: string
   /** Share of its width that is not cut off. */
   shown: number
   /** Whether it is painted at all. */

@@ -22,7 +22,7 @@ export interface DeckFacts extends SurveyedDeck {
  */
 export async function loadDeckFacts(root: string): Promise<DeckFacts> {
   const surveyed = await loadDeck(root)
-  const data = toDeckData(surveyed.deck)
+  const data = toDeckData(surveyed.deck, root)
   return { ...surveyed, data, slides: await readSlides(root, data), where: await lineFinder(root, surveyed.source) }
 }
 

@@ -15,7 +15,7 @@ export type { Look }
 interface Drawn {
   type: string
   shape: Box & { points?: Point[]; x1: number; y1: number; x2: number; y2: number } & Sector
-  style: { text?: string }
+  style: { text?: string; fill?: string }
   getBoundingRect: () => Box
   getUpdatedPathProxy: () => { getBoundingRect: () => Box }
   getComputedTransform: () => readonly number[] | null
@@ -65,7 +65,12 @@ function placed(points: readonly Point[], drawn: Drawn): Point[] {
 function measured(drawn: Drawn, marked: readonly [kind: string, figure: string]): Mark {
   const whole = mark(...marked, placed(outline(drawn), drawn))
   const shown = (drawn.getClipPath()?.shape.width ?? ICON_GRID) / ICON_GRID
-  return { ...whole, shown, ...(whole.kind === 'arc' && { turn: turnOf(drawn.shape) }) }
+  return {
+    ...whole,
+    shown,
+    ...(whole.kind === 'arc' && { turn: turnOf(drawn.shape) }),
+    ...(/^(?:region|swatch)$/.test(whole.kind) && { fill: drawn.style.fill! }),
+  }
 }
 
 /** What the page measures of a chart: facts to judge, sound until they are spoilt. */
@@ -99,10 +104,10 @@ export function drawing(
     .map(([drawn, marked]) => measured(drawn, marked))
   svg.dispose()
   return {
-    ...chart(marks.filter(({ kind }) => !/^(?:label|value|scale)$/.test(kind))),
+    ...chart(marks.filter(({ kind }) => !/^(?:label|value|limit|scale)$/.test(kind))),
     figures: shown.map(({ id }) => id),
     per: definition.measure?.(plan).per ?? 1,
-    words: words.filter(({ kind }) => /^(?:label|value)$/.test(kind)),
+    words: words.filter(({ kind }) => /^(?:label|value|limit)$/.test(kind)),
     texts: words.map(({ text }) => text),
     scales: words.filter(({ kind }) => kind === 'scale').map(({ text }) => text),
   }

@@ -205,6 +205,7 @@ export function measureMark(shape: Shape, grid: number): Mark {
     box: placed(shape.getBBox(), shape.getScreenCTM()),
     ...(turn && { turn }),
     ...(/^(?:icon|hollow)$/.test(mark) && { square: squareOf(shape, grid) }),
+    ...(/^(?:region|swatch)$/.test(mark) && { fill: getComputedStyle(shape).fill }),
     shown: mark === 'icon' ? shownShare(shape, grid) : 1,
     painted: isPainted(shape),
     cut: isCut(shape, mark),

@@ -76,10 +76,12 @@ export class SnapshotCollector {
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
       marks: shapes
-        .filter(shape => !/^(?:label|value|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath'))
+        .filter(shape => !/^(?:label|value|limit|scale)$/.test(shape.dataset.mark!) && !shape.closest('defs, clipPath'))
         .map(shape => measureMark(shape, ICON_GRID)),
       words: [
-        ...chart.querySelectorAll<SVGElement>(':is(text, g)[data-figure]:is([data-mark=label], [data-mark=value])'),
+        ...chart.querySelectorAll<SVGElement>(
+          ':is(text, g)[data-figure]:is([data-mark=label], [data-mark=value], [data-mark=limit])',
+        ),
       ]
         .filter(({ textContent }) => textContent?.trim())
         .map(word => ({

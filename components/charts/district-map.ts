@@ -1,0 +1,353 @@
+import { MapChart } from 'echarts/charts'
+import { registerMap, use } from 'echarts/core'
+import type { Figure } from '../../model/figure.ts'
+import type { Table, TableRow } from '../../model/table.ts'
+import { formatFigure } from '../../model/format.ts'
+import { DEFAULT_MAP, type DistrictOutlines, type FoundMap, type MapDistrict } from '../../model/maps.ts'
+import { nearestIds } from '../../model/nearest.ts'
+import { isWhole, mainMeasure, peersOf } from '../../model/table-cells.ts'
+import { MEASURED_KINDS } from '../../model/vocabulary.ts'
+import { classesOf, type ClassRule } from './classes.ts'
+import { defineChart } from './define-chart.ts'
+import { sentence } from './describe.ts'
+import { layoutMap, type MapLabel, type MapLayout, NO_NUMBER, outlineOf } from './map-layout.ts'
+import { hatch, placedRings } from './map-geometry.ts'
+import { markName } from './marks.ts'
+import { noteElement, textElement } from './note.ts'
+import { type FigureProps, figureVueProps, type Item, type Plan, planFigures, reject } from './plan.ts'
+import { legibleOn, shadesOf } from './shades.ts'
+import { measureIn, type OfTable, tableOf } from './table-props.ts'
+import { LINE } from './text-width.ts'
+import type { ChartTheme } from './theme.ts'
+
+use(MapChart)
+
+const CHART = '分档地图'
+/** Fewest and most districts with a number. */
+const COUNT = [2, 80] as const
+/** Fewest, usual and most classes: more shades than these nobody tells apart. */
+const CLASSES = { least: 2, usual: 4, most: 5 } as const
+
+/** The props of a map of districts. */
+export interface MapProps extends Omit<FigureProps, 'mixedPeriods'>, OfTable {
+  /** Its GeoJSON, below `public/`; the features' `name` are the rows of the table. Default: `map.geojson`. */
+  src?: string
+  /** Most classes, 2 to 5. Default: 4. */
+  classes?: number
+  /** Where classes end: where numbers lie apart, or with as many districts in each. Default: `breaks`. */
+  by?: ClassRule
+}
+
+/** Numbers that share a shade. */
+export interface MapClass {
+  /** The figures with the least and the largest number; one figure where there is one number. */
+  low: Figure
+  high: Figure
+  /** Whether they are less than zero. */
+  below: boolean
+  items: readonly Item[]
+}
+
+/** A map before it is drawn. */
+export interface MapPlan extends Plan {
+  map: DistrictOutlines
+  /** What the numbers are. */
+  title: string
+  /** The lowest first. */
+  classes: readonly MapClass[]
+  /** Districts with a number, by its figure. */
+  districts: ReadonlyMap<string, MapDistrict>
+  /** Districts without one. */
+  gaps: readonly MapDistrict[]
+}
+
+const namesOf = ({ id, text, head }: TableRow): readonly string[] => [id, text, head]
+
+/** Finds figures their districts. @throws ChartDataError where one has none */
+function districtsOf(
+  table: Table,
+  figures: readonly Figure[],
+  map: DistrictOutlines,
+  measure: string,
+): Map<string, MapDistrict> {
+  const rows = table.rows.filter(row => !isWhole(table, row))
+  const found = rows.flatMap(row => {
+    const cell = table.cell(row.id, measure)
+    const figure = figures.find(each => cell === each)
+    return figure ? [{ row, figure, district: map.districts.find(({ name }) => namesOf(row).includes(name)) }] : []
+  })
+  const lost = found.filter(({ district }) => !district)
+  const free = map.districts.flatMap(({ name }) =>
+    found.some(({ district }) => district?.name === name) ? [] : [name],
+  )
+  const hints = lost.map(({ row }) => {
+    const [near] = nearestIds(row.text, free, 1)
+    return `“${row.text}”${near === undefined ? '' : `（最接近的是“${near}”）`}`
+  })
+  if (lost.length > 0)
+    reject(
+      CHART,
+      lost.map(({ figure }) => figure),
+      `地图 public/${map.src} 里没有${hints.join('、')}；区域的 name 要与表“${table.id}”的行名一致，对不上的请用 DataTable`,
+    )
+  return new Map(found.map(({ figure, district }) => [figure.id, district!]))
+}
+
+/**
+ * Plans a map of which each district is as dark as the class of its number.
+ * @throws ChartDataError for a file that is no map, for rows that are not on it, and for ranks and periods
+ */
+export function planMap(table: Table, props: Omit<MapProps, 'of'>, found: FoundMap): MapPlan {
+  const {
+    measure: named = mainMeasure(table),
+    classes: most = CLASSES.usual,
+    by = 'breaks',
+    highlight,
+    ...rest
+  } = props
+  const measure = measureIn(CHART, table, named)
+  if (table.by === 'periods') reject(CHART, [], `“${table.id}”的各行是时段，不在地图上；请用 TrendChart`)
+  const figures = peersOf(table, measure.id)
+  if ('problem' in found) reject(CHART, figures.slice(0, 1), found.problem)
+  if (!Number.isInteger(most) || most < CLASSES.least || most > CLASSES.most)
+    reject(CHART, figures, `classes 是分几档，${CLASSES.least}到${CLASSES.most}；再多就分不清深浅`)
+  if (by !== 'breaks' && by !== 'quantiles')
+    reject(CHART, figures, `by 只能是 breaks（自然断点）或 quantiles（分位数）`)
+  const ourCell = table.ours === null ? undefined : table.cell(table.ours, measure.id)
+  const ours = highlight ?? (ourCell && 'id' in ourCell ? ourCell.id : undefined)
+  const rules = {
+    count: COUNT,
+    kinds: [...MEASURED_KINDS, 'growth'],
+    advice: '位次请用 DataTable',
+    same: 'measure',
+  } as const
+  const emphasis = ours === undefined ? { steps: [] } : { highlight: ours }
+  const plan = planFigures(CHART, figures, rules, { ...emphasis, ...rest }, { label: { style: 'signed' } })
+  const { map } = found
+  const districts = districtsOf(table, figures, map, measure.id)
+  const shown = [...districts.values()]
+  const at = (value: number): Figure => figures.find(figure => figure.value === value)!
+  return {
+    ...plan,
+    map,
+    title: measure.label,
+    classes: classesOf(
+      figures.map(({ value }) => value),
+      by,
+      most,
+    ).map(values => ({
+      low: at(values[0]!),
+      high: at(values.at(-1)!),
+      below: values[0]! < 0,
+      items: plan.items.filter(({ value }) => values.includes(value)),
+    })),
+    districts,
+    gaps: map.districts.filter(district => !shown.includes(district)),
+    note: by === 'breaks' ? '按数的疏密分档' : '各档区域个数相近',
+  }
+}
+
+const registered = new WeakMap<DistrictOutlines, string>()
+
+/** The name by which ECharts knows a map. */
+function mapName(map: DistrictOutlines): string {
+  const known = registered.get(map)
+  if (known !== undefined) return known
+  // A map that was changed in dev is another one.
+  const name = `huibao ${map.src} ${Math.random()}`
+  const features = map.districts.map(({ name: district, polygons }) => ({
+    type: 'Feature' as const,
+    properties: { name: district },
+    geometry: { type: 'MultiPolygon' as const, coordinates: polygons },
+  }))
+  registerMap(name, { type: 'FeatureCollection', features } as never)
+  registered.set(map, name)
+  return name
+}
+
+/** Px between the lines of what has no number, and their width. */
+const HATCH = { apart: 9, width: 1.5 } as const
+/** Width of lines between districts, and around ours. */
+const BORDER = { usual: 1.5, named: 4, halo: 8 } as const
+
+/** What of it lies above what; the map itself is at 2. */
+const Z = { hatch: 3, halo: 4, named: 5, words: 6 } as const
+
+/** The colours of classes, the lowest first. */
+function colorsOf({ classes }: MapPlan, theme: ChartTheme): string[] {
+  const below = classes.filter(each => each.below).length
+  // What is farther from zero is darker.
+  return [...shadesOf(below, true, theme).reverse(), ...shadesOf(classes.length - below, false, theme)]
+}
+
+function line(points: readonly (readonly [number, number])[], color: string, lineWidth: number, z: number): object {
+  return {
+    type: 'polyline',
+    z,
+    silent: true,
+    shape: { points },
+    style: { fill: 'none', stroke: color, lineWidth, lineJoin: 'round' },
+  }
+}
+
+function outlines(plan: MapPlan, layout: MapLayout, { color }: ChartTheme): object[] {
+  // Ours above what it is compared with.
+  const named = plan.items.filter(({ emphasis }) => emphasis !== 'context')
+  return [...named]
+    .sort((a, b) => Number(a.emphasis === 'highlight') - Number(b.emphasis === 'highlight'))
+    .flatMap(({ id, emphasis }) => {
+      const rings = placedRings(plan.districts.get(id)!, layout.place).flat()
+      const closed = rings.map(ring => [...ring, ring[0]!, ring[1]!])
+      return [
+        ...closed.map(ring => line(ring, color.paper, BORDER.halo, Z.halo)),
+        ...closed.map(ring =>
+          line(ring, emphasis === 'highlight' ? color.highlight : color.ink, BORDER.named, Z.named),
+        ),
+      ]
+    })
+}
+
+function hatched(rings: ReturnType<typeof placedRings>, { color }: ChartTheme): object[] {
+  return hatch(rings, HATCH.apart * Math.SQRT2).map(points => line(points, color.context, HATCH.width, Z.hatch))
+}
+
+/** The legend: what shade is what class, what has no number, and ours where it has no room on the map. */
+function legend(plan: MapPlan, layout: MapLayout, theme: ChartTheme): object[] {
+  const { color } = theme
+  const {
+    entries,
+    size,
+    swatch,
+    at: [left],
+  } = layout.legend
+  const fills = colorsOf(plan, theme)
+  return entries.flatMap(({ sort, y, texts, index }) => {
+    const box = { x: left, y, width: swatch.width, height: swatch.height }
+    const middle = y + swatch.height / 2 - size * 0.62
+    const { low, high } = sort === 'class' ? plan.classes[index]! : { low: undefined, high: undefined }
+    const ours = plan.items[index]
+    const outline = outlineOf(box)
+    const sample =
+      sort === 'class'
+        ? [
+            {
+              type: 'rect',
+              info: markName('swatch', low!.id),
+              shape: box,
+              style: { fill: fills[index]!, stroke: color.context, lineWidth: BORDER.usual },
+            },
+          ]
+        : sort === 'gap'
+          ? [...hatched([[outline]], theme), line([...outline, outline[0]!], color.context, BORDER.usual, Z.hatch)]
+          : [line([...outline, outline[0]!, outline[1]!], color.highlight, BORDER.named, Z.named)]
+    const marks =
+      sort === 'class'
+        ? [markName('limit', low!.id), markName('scale'), markName('limit', high!.id)]
+        : sort === 'ours'
+          ? [markName('limit', ours!.id), markName('limit', ours!.id)]
+          : [markName('scale')]
+    return [
+      ...sample,
+      ...texts.map(({ text, x, align }, place) =>
+        textElement(
+          marks[place]!,
+          [left + x, middle],
+          [text],
+          { size, color: color.ink, face: sort === 'ours' ? 'bold' : 'regular', align },
+          theme,
+        ),
+      ),
+    ]
+  })
+}
+
+/** The words in a district; where it has no number, over its hatching. */
+function words(
+  { item, middle: [x, y], names, value, size }: MapLabel,
+  fill: string | undefined,
+  theme: ChartTheme,
+): object[] {
+  const { color } = theme
+  const lines = [...names, value].filter(Boolean)
+  const top = y - (lines.length * size * LINE) / 2
+  const ink = fill === undefined ? color.soft : legibleOn(fill, color.ink, color.paper)
+  return lines.map((text, index) => {
+    const isName = index < names.length
+    const mark = item ? markName(isName ? 'label' : 'value', item.id) : markName('scale')
+    const face = isName && (item?.emphasis ?? 'context') === 'context' ? 'regular' : 'bold'
+    const look = { size, color: ink, face, align: 'center' } as const
+    const element = textElement(mark, [x, top + index * size * LINE], [text], look, theme) as { style: object }
+    const halo = fill === undefined && { stroke: color.paper, lineWidth: BORDER.halo }
+    return { ...element, z: Z.words, style: { ...element.style, ...halo } }
+  })
+}
+
+/** A map of districts, shaded by the classes of a measure, ours outlined. */
+export const districtMap = defineChart<MapProps, MapPlan, MapLayout>({
+  props: {
+    of: String,
+    measure: String,
+    src: String,
+    classes: Number,
+    by: String,
+    highlight: figureVueProps.highlight,
+    compare: String,
+  },
+  plan: ({ of, ...props }, _, table, _target, map) =>
+    planMap(tableOf(CHART, of, table), props, map!(props.src ?? DEFAULT_MAP)),
+  layout: layoutMap,
+  option(plan, layout, theme) {
+    const { color, size } = theme
+    const { place, labels, title, note } = layout
+    const fills = colorsOf(plan, theme)
+    const fillOf = ({ value }: Item): string =>
+      fills[plan.classes.findIndex(({ low, high }) => value >= low.value && value <= high.value)]!
+    return {
+      series: [
+        {
+          type: 'map',
+          map: mapName(plan.map),
+          left: place.left,
+          top: place.top,
+          width: plan.map.width * place.unit,
+          height: plan.map.height * place.unit,
+          silent: true,
+          selectedMode: false,
+          showLegendSymbol: false,
+          label: { show: false },
+          itemStyle: { areaColor: color.paper, borderColor: color.paper, borderWidth: BORDER.usual },
+          data: [
+            ...plan.items.map(item => ({
+              name: plan.districts.get(item.id)!.name,
+              mark: markName('region', item.id),
+              value: item.value,
+              itemStyle: { areaColor: fillOf(item) },
+            })),
+            ...plan.gaps.map(({ name }) => ({
+              name,
+              itemStyle: { areaColor: color.paper, borderColor: color.context },
+            })),
+          ],
+        },
+      ],
+      graphic: [
+        ...plan.gaps.flatMap(district => hatched(placedRings(district, place), theme)),
+        ...outlines(plan, layout, theme),
+        ...labels.flatMap(label => words(label, label.item && fillOf(label.item), theme)),
+        textElement(markName('scale'), title.at, title.lines, { size: size.chartSmall, color: color.soft }, theme),
+        ...legend(plan, layout, theme),
+        ...noteElement(note, theme),
+      ],
+    }
+  },
+  describe: ({ title, classes, gaps }) =>
+    sentence(CHART, [
+      ...[...classes].reverse().map(({ low, high, items }, index) => {
+        const [least, most] = [low, high].map(figure => formatFigure(figure, 'worded'))
+        const names = items.map(({ name }) => name).join('、')
+        const ends = least === most ? least : `最低${least}，最高${most}`
+        return `${index === 0 ? `${title}：` : ''}${names}${ends}`
+      }),
+      gaps.length > 0 ? `${NO_NUMBER}：${gaps.map(({ name }) => name).join('、')}` : '',
+    ]),
+})
