@@ -24,6 +24,7 @@ export const figureProps = {
   Compare: ['from', 'to', 'change'],
   BeforeAfter: ['before', 'after', 'change'],
   Bullet: ['highlight', 'steps'],
+  SmallMultiples: ['ids'],
   TrendChart: ['ids'],
   TotalAndGrowth: ['totals', 'growths'],
   StackedColumns: ['ids'],

@@ -28,6 +28,7 @@ export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedS
   RankBars: { of: 'table' },
   ShareDonut: { of: 'table' },
   Slope: { of: 'table' },
+  SmallMultiples: { of: 'table' },
   StackedColumns: { of: 'table' },
   TargetTable: { ids: 'target' },
   TotalAndGrowth: { of: 'table' },

@@ -116,7 +116,10 @@ export function tableRules(table: TableInput, source: DeckSource): string[] {
     isChapter(chapter, source) ? null : `没有“${chapter}”这一章，${suggest(chapter, idsOf(source.chapters))}`,
     period === undefined ? null : unknownPeriod(period, source),
     ...repeated(idsOf(measures)).map(id => `列“${id}”重复`),
-    ...repeated(measures.map(({ label }) => label)).map(label => `有两列都叫“${label}”`),
+    // One measure at several times has a column each.
+    ...repeated(measures.map(({ label, period: own = '' }) => `${label}”${own}`)).map(
+      label => `有两列都叫“${label.replace(/”.*/, '')}”`,
+    ),
     ...measures.flatMap(measure => measureProblems(measure, table, source)),
     ...repeated(rows).map(row => `行“${row}”重复`),
     ...(table.rows === 'periods'

@@ -12,6 +12,9 @@ import { getTarget } from './get-target.ts'
 import { useSteps } from './steps.ts'
 import { chartThemeOf } from './theme.ts'
 
+/** A chart as slides use it, and what it is. */
+export type ChartComponent = Component & { chart: AnyChart }
+
 /** The ids that a prop carries, however they are nested. */
 function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
@@ -46,9 +49,9 @@ export function chartComponent<
   Props,
   Plan extends { figures: readonly Figure[] },
   Layout extends ChartLayout,
->(name: Name, chart: ChartDefinition<Props, Plan, Layout>): SlideChart<Name, Props>
-export function chartComponent(name: keyof typeof figureProps, chart: AnyChart): Component {
-  return defineComponent({
+>(name: Name, chart: ChartDefinition<Props, Plan, Layout>): SlideChart<Name, Props> & ChartComponent
+export function chartComponent(name: keyof typeof figureProps, chart: AnyChart): ChartComponent {
+  const component = defineComponent({
     name,
     props: { ...chart.props, width: [Number, String], height: [Number, String], steps: Array, at: [Number, String] },
     setup(props: ChartProps & { build?: boolean }) {
@@ -86,4 +89,5 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
       }
     },
   })
+  return Object.assign(component as Component, { chart })
 }

@@ -15,6 +15,8 @@ export interface ChartBox {
   height?: number
   /** What has to be said of the other charts on the slide; empty for nothing. */
   remark?: string
+  /** Whether what it shows is named above it already. Default: `false`. */
+  named?: boolean
   /** Px for one unit that charts on one scale agreed upon. Default: as many as fit. */
   scale?: number
 }

@@ -12,6 +12,7 @@ import { planCompare } from '../compare.ts'
 import { planTable } from '../data-table.ts'
 import { assertState } from '../checklist.ts'
 import { planTargets } from '../target-table.ts'
+import { planSmallMultiples, smallMultiplesVueProps } from '../small-multiples.ts'
 
 /** A chart of a slide that cannot be drawn. */
 export interface Refusal {
@@ -27,6 +28,10 @@ export interface Refusal {
 const planners: Partial<Record<string, Pick<AnyChart, 'props' | 'plan'>>> = {
   ...charts,
   Compare: { props: { from: String, to: String, change: String }, plan: (props, figure) => planCompare(props, figure) },
+  SmallMultiples: {
+    props: smallMultiplesVueProps,
+    plan: (props, figure, table) => planSmallMultiples(props, name => charts[name], figure, table),
+  },
   DataTable: {
     props: { of: String, measures: Array, sort: String, bars: String, part: Number, parts: Number },
     plan: (props, _, table) => planTable(props, table),

@@ -1,6 +1,7 @@
 import type { ComputedRef, InjectionKey, ShallowReactive } from 'vue'
 import type { Figure } from '../../model/figure.ts'
 import { KIND_NAMES } from '../../model/vocabulary.ts'
+import type { PanelOf } from './panel.ts'
 import { computed, inject, onScopeDispose, provide, shallowReactive, watchEffect } from 'vue'
 
 /** What the lengths in a chart stand for. Charts of one look stand beside each other as if they could be compared. */
@@ -24,6 +25,8 @@ interface Entry {
   measure: Measure
   /** Px for one unit with which it would fill its room; undefined until it has one. */
   fit: number | undefined
+  /** Whether what is around it tells of its scale. */
+  quiet?: boolean
 }
 
 type Registry = ShallowReactive<Map<symbol, Entry>>
@@ -35,7 +38,13 @@ export function collectScales(): void {
   provide(REGISTRY, shallowReactive(new Map()))
 }
 
-function isSame(a: Measure, b: Measure): boolean {
+/** Called by what holds several charts: does so where no layout above it does. */
+export function collectScalesOnce(): void {
+  if (!inject(REGISTRY, undefined)) collectScales()
+}
+
+/** Whether lengths of two charts can be compared. */
+export function isSame(a: Measure, b: Measure): boolean {
   return a.look === b.look && a.kind === b.kind && a.unit === b.unit
 }
 
@@ -67,11 +76,12 @@ export interface ScaleOfSlide {
 
 /**
  * Called by a chart: names its measure to the slide, and the scale that would fit its room, in which `remark` has its
- * place. Outside of a layout that collects scales, a chart keeps its own.
+ * place. Outside of a layout that collects scales, a chart keeps its own; so does a panel that is meant to.
  */
 export function useSharedScale(
   measure: () => Measure | undefined,
   fitWith: (remark: string) => number | undefined,
+  panel: () => PanelOf | undefined = () => undefined,
 ): ScaleOfSlide {
   const registry = inject(REGISTRY, undefined) ?? shallowReactive(new Map<symbol, Entry>())
   const key = Symbol('scale')
@@ -79,12 +89,13 @@ export function useSharedScale(
     const own = measure()
     if (!own) return ''
     const alike = [...registry].filter(([, entry]) => entry.measure.look === own.look)
-    return alike.at(-1)?.[0] === key ? scaleRemark(alike.map(([, entry]) => entry.measure)) : ''
+    const last = alike.findLast(([, { quiet }]) => !quiet)
+    return last?.[0] === key ? scaleRemark(alike.map(([, entry]) => entry.measure)) : ''
   })
   const fit = computed(() => fitWith(remark.value))
   watchEffect(() => {
     const own = measure()
-    if (own) registry.set(key, { measure: own, fit: fit.value })
+    if (own && !panel()?.own) registry.set(key, { measure: own, fit: fit.value, quiet: panel() !== undefined })
     else registry.delete(key)
   })
   onScopeDispose(() => registry.delete(key))
@@ -92,7 +103,7 @@ export function useSharedScale(
     remark,
     scale: computed(() => {
       const own = measure()
-      return own && commonScale(own, [...registry.values()])
+      return own && !panel()?.own ? commonScale(own, [...registry.values()]) : undefined
     }),
   }
 }

@@ -125,6 +125,8 @@ interface TrendLayout extends ChartLayout {
   labels: readonly Placed[]
   note: NoteLayout
   fits: number
+  /** Whether a scale that others agreed upon has room. */
+  holds: boolean
 }
 
 /** Whether the line on both sides of a point is above it. */
@@ -153,7 +155,7 @@ function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: C
   const several = series.length > 1
   const note = layoutNote([plan.note, box.remark], width, theme)
   const height = box.height ?? NEAR_EM * chartLabel + note.height
-  const heading = several ? [] : wrapTo(series[0]!.name, width / chartSmall)
+  const heading = several || box.named ? [] : wrapTo(series[0]!.name, width / chartSmall)
   const headingHeight = heading.length * chartSmall * LINE + (heading.length && chartLabel * 0.3)
   const names = series.map(({ name }) => (several ? wrapTo(name, nameWidth) : []))
   const widthOf = ({ label }: Item): number => textWidth(label.value, valueSize)
@@ -228,7 +230,9 @@ function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: C
       (item.edge !== 'flat' ? 3 : 0) +
       (item.value === largest || item.value === smallest ? 2 : 0),
   )
-  const all = (several ? [] : [...items.keys()]).sort((a, b) => weights[b]! - weights[a]!)
+  // Of panels, which are compared, the ends are enough.
+  const told = [...items.keys()].filter(index => !box.named || atEnd(items[index]!))
+  const all = (several ? [] : told).sort((a, b) => weights[b]! - weights[a]!)
   const room = { left: 0, right: width, top: headingHeight, bottom: bottom + under }
   const blocks = columns
     ? items.map(item => columnBox(xOf(item), yOf(item), yOf({ ...item, value: 0 }), thickness))
@@ -279,6 +283,7 @@ function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: C
     note: { ...note, at: [0, height - note.height] },
     height: Math.ceil(height),
     ...(zero && { scale }),
+    holds: scale <= fitting * 1.001,
     fits: several
       ? Number(block * series.length <= bottom - headingHeight)
       : labels.filter(({ side }) => side !== undefined).length,
@@ -287,11 +292,13 @@ function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: C
 
 function layoutTrend(plan: TrendPlan, theme: ChartTheme, box: ChartBox): TrendLayout {
   const { chartLabel, chartSmall, chartValue } = theme.size
-  const layouts = [chartValue, chartLabel, chartSmall].flatMap(size =>
+  // Numbers of panels are of one size.
+  const sizes = box.named ? [chartSmall] : [chartValue, chartLabel, chartSmall]
+  const layouts = sizes.flatMap(size =>
     NAME_EM.slice(0, plan.series.length).map(names => attempt(plan, size, names, theme, box)),
   )
   // The largest numbers of which as many find a place as of the smallest.
-  return layouts.find(({ fits }) => fits === layouts.at(-1)!.fits)!
+  return layouts.find(({ fits, holds }) => holds && fits === layouts.at(-1)!.fits) ?? layouts.at(-1)!
 }
 
 /** Figures over time as a line, or as columns from zero. */

@@ -12,6 +12,7 @@ import { scanTags, type Attribute, type Tag } from './scan.ts'
 /** What of a table a component is asked to show. */
 interface TableProps extends TableView, Partial<Record<(typeof measureProps)[number], string | string[]>> {
   top?: number
+  rows?: string[]
 }
 
 /** What an attribute says; undefined for what only the browser can compute. */
@@ -48,9 +49,11 @@ function tableFigures(tag: Tag, table: Table): Figure[] {
       return rows.flatMap(row => measures.flatMap(measure => cellsOf(table, measure, [row])))
     }
     default: {
+      const named = props.rows
       const picked = measureProps.flatMap(prop => props[prop] ?? [])
       const measures = table.measures.map(({ id }) => id).filter(id => picked.length === 0 || picked.includes(id))
-      return table.rows.flatMap(row => measures.flatMap(measure => cellsOf(table, measure, [row])))
+      const rows = table.rows.filter(({ id }) => !named || named.includes(id))
+      return rows.flatMap(row => measures.flatMap(measure => cellsOf(table, measure, [row])))
     }
   }
 }

@@ -6,9 +6,14 @@ import { readMap } from '../../model/load-maps.ts'
 import type { Table } from '../../model/table.ts'
 import { validate } from '../../model/validate.ts'
 import { tables as mapTables } from '../fixtures/gallery/data/district-map.ts'
+import { tables as panelTables } from '../fixtures/gallery/data/small-multiples.ts'
 import { soundSource } from '../support/deck-source.ts'
 
-const inputs = (mapTables as unknown as TableInput[]).map(table => ({ ...table, chapter: 'trade', period: '2025' }))
+const inputs = ([...mapTables, ...panelTables] as unknown as TableInput[]).map(table => ({
+  ...table,
+  chapter: 'trade',
+  ...(table.period === 'year' && { period: '2025' }),
+}))
 const source = { ...soundSource(), tables: [{ file: 'data/tables/gallery.ts', tables: inputs }] }
 const problems = validate(source)
 if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))

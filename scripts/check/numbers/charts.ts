@@ -83,6 +83,7 @@ function consensus(values: readonly { value: number; weight: number }[]): number
 function scaleKey({ chart, figure, scale, measure, row, unit = figure.unit }: Drawn): string {
   if (scale !== undefined) return `${measure} ${scale}`
   if (row !== undefined) return `${measure} ${chart.element} ${chart.figures.join(' ')} ${row}`
+  if (chart.own) return `${measure} ${chart.figures.join(' ')}`
   // Heights on an axis that does not begin at zero compare with those of no other chart.
   const zero = chart.marks.find(({ kind, painted }) => kind === 'zero' && painted)?.box
   if (!zero) return `${measure} ${chart.element} ${chart.figures.join(' ')}`

@@ -78,6 +78,8 @@ export interface ChartFacts {
   element: string
   /** What one icon stands for. Default: 1. */
   per?: number
+  /** Whether it has a scale of its own, which is said beside it. */
+  own?: boolean
   /** Whether it shows a red box, which is reported as such, instead of a drawing. */
   refused?: boolean
   /** Ids of the figures that the chart says to show. */

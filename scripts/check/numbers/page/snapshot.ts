@@ -72,6 +72,7 @@ export class SnapshotCollector {
     this.charts.push({
       element: describeElement(chart),
       per: Number(chart.getAttribute('data-per') ?? 1),
+      own: chart.getAttribute('data-scale') === 'own',
       refused: chart.querySelector('[data-huibao-error]') !== null,
       figures: chart.getAttribute('data-figures')?.split(' ').filter(Boolean) ?? [],
       // ECharts draws a box behind every text.
