@@ -29,4 +29,5 @@ export const figureProps = {
   TotalAndGrowth: ['totals', 'growths'],
   StackedColumns: ['ids'],
   Slope: ['pairs'],
+  Contribution: ['parts', 'total', 'highlight', 'compare', 'steps'],
 } as const satisfies Record<string, readonly string[]>

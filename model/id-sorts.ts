@@ -19,6 +19,7 @@ export const SORT_NAMES: Readonly<Record<IdSort, string>> = {
 export const NAMED_PROPS: Readonly<Record<string, Readonly<Record<string, NamedSort>>>> = {
   AppendixTable: { chapter: 'chapter' },
   Bullet: { ids: 'target' },
+  Contribution: { of: 'table' },
   DataTable: { of: 'table' },
   Milestone: { at: 'period' },
   DistrictMap: { of: 'table' },

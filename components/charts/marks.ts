@@ -5,9 +5,10 @@ import { getECData } from 'echarts/lib/util/innerStore.js'
 /**
  * Lengths. From the zero line: of a figure (`bar`), and of the whole that a share or reduction is of, filled (`whole`)
  * or empty (`track`). Within others: a part at the end of its total and what was there before, what a reduction left
- * out. Beside a bar: what was planned, at its own length (`goal`).
+ * out. Beside a bar: what was planned, at its own length (`goal`). A `step` goes on, up or down, from where the one
+ * before it ends.
  */
-type LengthMark = 'bar' | 'goal' | 'segment' | 'whole' | 'track' | 'part' | 'base' | 'cut'
+type LengthMark = 'bar' | 'goal' | 'segment' | 'step' | 'whole' | 'track' | 'part' | 'base' | 'cut'
 /** Ends of bars and rings that are not exact: teeth or a wave, or a hollow tip. */
 type EndMark = 'ragged' | 'tip'
 /**

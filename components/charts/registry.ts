@@ -2,6 +2,7 @@ import type { figureProps } from '../../model/figure-props.ts'
 import { barChart } from './bar-chart.ts'
 import { beforeAfter } from './before-after.ts'
 import { bulletChart } from './bullet-chart.ts'
+import { contributionChart } from './contribution-chart.ts'
 import type { AnyChart } from './define-chart.ts'
 import { districtMap } from './district-map.ts'
 import { growthBars } from './growth-bars.ts'
@@ -22,6 +23,7 @@ export const charts: Partial<Record<string, AnyChart>> = {
   BeforeAfter: beforeAfter,
   Bullet: bulletChart,
   DistrictMap: districtMap,
+  Contribution: contributionChart,
   GrowthBars: growthBars,
   Isotype: isotypeChart,
   RankBars: rankBars,

@@ -4,6 +4,7 @@ import type { Table } from '../table.ts'
 import type { Target } from '../target.ts'
 import { figuresOfTarget } from '../target-figures.ts'
 import { cellsOf, MOST_ROWS, peersOf, rowsInOrder, type TableView } from '../table-cells.ts'
+import { type ContributionRows, contributionFigures } from '../contribution-rows.ts'
 import { type SlopeEnds, slopeRows } from '../slope-rows.ts'
 import { measureProps } from '../figure-props.ts'
 import { componentName, decodeEntities, idsOfTag, propOf, type FigureProps, type StatedId } from './ids.ts'
@@ -39,6 +40,10 @@ function tableFigures(tag: Tag, table: Table): Figure[] {
     case 'RankBars':
     case 'ShareDonut':
       return peersOf(table, props.measure as string | undefined, props.top)
+    case 'Contribution': {
+      const { parts, total } = contributionFigures(table, props as ContributionRows)
+      return total ? [...parts, total] : parts
+    }
     case 'Slope':
       return slopeRows(table, props as SlopeEnds)
         .flatMap(({ ends }) => (ends.every(end => end !== null) ? ends : []))

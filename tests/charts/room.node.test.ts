@@ -10,6 +10,7 @@ import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart
 import { planRanks, rankBars } from '../../components/charts/rank-bars.ts'
 import { planRing } from '../../components/charts/parts-ring.ts'
 import { planReduction, reductionPair } from '../../components/charts/reduction-pair.ts'
+import { contributionChart, planContribution } from '../../components/charts/contribution-chart.ts'
 import { linesOf } from './slope-lines.ts'
 import { planSlope, slopeChart } from '../../components/charts/slope-chart.ts'
 import { planDonut, shareDonut } from '../../components/charts/share-donut.ts'
@@ -138,6 +139,15 @@ const charts: Record<string, Chart> = {
   'columns over time': over('TrendChart', { of: 'retail', type: 'columns' }),
   'columns of growths': over('TrendChart', { of: 'gdp', measure: 'growth', type: 'columns' }),
   'totals and growth': over('TotalAndGrowth', { of: 'gdp', total: 'total', growth: 'growth' }),
+  'parts and their total': over('Contribution', { of: 'industries' }),
+  'parts and a rest': over('Contribution', { of: 'industries', row: '第三产业', rest: true }),
+  'parts below zero with long names': chart(
+    planContribution(
+      [-5, 2, -3].map((value, index) => ({ ...long('trade'), id: `part-${index}`, value })),
+      { ...long('trade'), value: -6 },
+    ),
+    contributionChart,
+  ),
   'a slope of a single line': over('Slope', { of: 'gdp', measure: 'total' }),
   'three slopes': over('Slope', { of: 'added' }),
   'slopes that cross zero': over('Slope', { pairs: [['gdp@2015/growth', 'gdp@2021/growth']], names: [LONG] }),

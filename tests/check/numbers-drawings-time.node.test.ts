@@ -32,6 +32,7 @@ const RING = {
   props: { parts: ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`) },
 }
 const SLOPE = { component: 'Slope', props: { of: 'added', from: '2017' } }
+const STEPS = { component: 'Contribution', props: { of: 'industries' } }
 const sound: [string, Asked][] = [
   ['a line', LINE],
   ['a line on an axis that is cut', CUT],
@@ -44,6 +45,8 @@ const sound: [string, Asked][] = [
   ['stacked columns of shares', { component: 'StackedColumns', props: { of: 'shares' } }],
   ['a ring of parts', RING],
   ['a ring with a rest', { component: 'ShareDonut', props: { parts: RING.props.parts.slice(0, 2) } }],
+  ['parts and their total', STEPS],
+  ['parts and a rest', { component: 'Contribution', props: { of: 'industries', row: '第三产业', rest: true } }],
   ['slopes', SLOPE],
   [
     'slopes of which the first is highest',
@@ -183,6 +186,11 @@ describe('a chart over time that is drawn otherwise than planned', () => {
         figure === 'shares@2021/primary' ? { turn: { ...turn!, start: turn!.start - 3 } } : {},
       ),
       [/^（2021年6\.8%）环形不从正上方起，差整圈的 3%$/],
+    ],
+    [
+      'a part apart from the one before it',
+      spoilt(draw(STEPS), moved('industries@第二产业/value', 9, 0)),
+      [/^（第二产业22\.7亿元）不接在前一部分的末端，差 9 px$/, /^（第三产业62\.4亿元）不接在前一部分的末端/],
     ],
     ['a point of another year', spoilt(line, moved('gdp@2016/total', 700, 0)), [/2016年1269\.2亿元/, /.*/]],
     ['a point that slipped', spoilt(line, moved('gdp@2016/total', 0, 9)), [/^（2016年1269\.2亿元）画成/]],

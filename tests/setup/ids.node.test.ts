@@ -85,7 +85,7 @@ describe('the figures of a tag that takes a table', () => {
       row === '2020' && measure === 'growth' ? { gap: '…' } : { id: `gdp@${row}/${measure}` },
   } as unknown as Table
   const tagData = {
-    figureProps: { TrendChart: ['ids'], Slope: ['pairs'] },
+    figureProps: { TrendChart: ['ids'], Slope: ['pairs'], Contribution: ['parts', 'total'] },
     findTable: (id: string) => (id === 'gdp' ? gdp : undefined),
   }
 
@@ -99,6 +99,7 @@ describe('the figures of a tag that takes a table', () => {
     ['<StackedColumns of="gdp" />', ['gdp@2020/total', 'gdp@2021/total', 'gdp@2021/growth']],
     ['<TrendChart :ids="[\'a\', \'b\']" measure="total" />', ['a', 'b']],
     ['<Slope of="gdp" measure="total" />', ['gdp@2020/total', 'gdp@2021/total']],
+    ['<Contribution :parts="[\'a\', \'b\']" total="c" rest />', ['a', 'b', 'c']],
     ['<Slope of="gdp" />', ['gdp@2020/total', 'gdp@2021/total']],
     ["<Slope :pairs=\"[['a', 'b']]\" />", ['a', 'b']],
     ['<TrendChart of="nope" />', []],

@@ -27,9 +27,9 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|goal|segment|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region)$/
+const MEASURED = /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero|swatch)$/
-const LENGTHS = /^(?:bar|goal|segment|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|goal|segment|step|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
 
@@ -153,9 +153,11 @@ function beginningFindings({ chart, figure, measure, kind, astray }: Drawn): Rul
       figure,
       kind === 'part'
         ? { measured: `不在总数的末端，差 ${off} px`, expected: '部分接在总数的末端' }
-        : kind === 'point'
-          ? { measured: `各点不从零线量起，差 ${off} px`, expected: '零线在零的高度' }
-          : { measured: `条形不从零线起，差 ${off} px`, expected: '一律从零线起', excess: Math.abs(astray) },
+        : kind === 'step'
+          ? { measured: `不接在前一部分的末端，差 ${off} px`, expected: '各部分一段接一段' }
+          : kind === 'point'
+            ? { measured: `各点不从零线量起，差 ${off} px`, expected: '零线在零的高度' }
+            : { measured: `条形不从零线起，差 ${off} px`, expected: '一律从零线起', excess: Math.abs(astray) },
     ),
   ]
 }

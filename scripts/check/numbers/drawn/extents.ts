@@ -1,6 +1,7 @@
 import { edgeOf, OUTLINE, type Edge } from '../../../../components/charts/edges.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
 import { valueIn } from '../../../../components/charts/time-series.ts'
+import { unitInSum } from '../../../../model/contribution-rows.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { isSameBase } from '../../../../model/units.ts'
 import type { ChartFacts, Mark } from '../facts.ts'
@@ -39,7 +40,7 @@ export type End = 'even' | 'ragged' | 'hollow'
 
 const ENDS: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'hollow' }
 /** Kinds of marks by what they are measured in. */
-const LENGTHS = /^(?:bar|goal|segment|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|goal|segment|step|part|base|whole|track|cut)$/
 /** Px by which the drawing of an end may miss the end itself. */
 const AT_END = 2
 
@@ -131,6 +132,24 @@ function median(values: readonly number[]): number {
     : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
 }
 
+/** Where steps begin and end, and how far each begins from where the one above it ends, or from zero. */
+function stepsOf(
+  marks: readonly Mark[],
+  span: (mark: Mark) => Span,
+): Map<Mark, { from: number; to: number; astray: number }> {
+  let end = 0
+  const steps = marks.filter(({ kind }) => kind === 'step').sort((a, b) => a.box.top - b.box.top)
+  return new Map(
+    steps.map(mark => {
+      const { from: near, to: far } = span(mark)
+      const [from, to] = Math.abs(near - end) <= Math.abs(far - end) ? [near, far] : [far, near]
+      const astray = from - end
+      end = to
+      return [mark, { from, to, astray }]
+    }),
+  )
+}
+
 function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
   const span = axisOf(chart)
   if (!span) return []
@@ -166,6 +185,7 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     )
     return Math.max(0, ...below.map(other => span(other).to))
   }
+  const steps = stepsOf(painted, span)
   return painted.flatMap((mark): Extent[] => {
     const { kind } = mark
     const figure = find(mark.figure)
@@ -190,11 +210,20 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
       const { from: near, to: far } = span(mark)
       return [{ ...own, ...told(figure), extent: far - near, astray: near - groundOf(mark), drawn: wanted, wanted }]
     }
+    const step = steps.get(mark)
+    if (step) {
+      const { value, unit } = told(figure)
+      const drawn = endAt(step.to, figure.id)
+      return [{ ...own, ...step, value, unit: unitInSum(unit!), extent: step.to - step.from, drawn, wanted }]
+    }
     const to = endOf(mark)
     const [extent, astray] = [to - from, kind === 'cut' ? 0 : from]
     if (kind === 'cut') return [{ ...own, value: Math.abs(figure.value), extent: Math.abs(extent), astray }]
     if (kind === 'whole' || kind === 'track') return [{ ...own, value: WHOLE, extent, astray }]
-    return [{ ...own, kind: 'bar', ...told(figure), ...row, extent, astray, drawn: endAt(to, figure.id), wanted }]
+    const { value, unit } = told(figure)
+    const inUnit = steps.size > 0 ? unitInSum(unit!) : unit!
+    const measure = { value, unit: inUnit, ...row }
+    return [{ ...own, kind: 'bar', ...measure, extent, astray, drawn: endAt(to, figure.id), wanted }]
   })
 }
 

@@ -4,7 +4,7 @@ type Box = Mark['box']
 type Side = readonly [before: 'left' | 'top', behind: 'right' | 'bottom']
 
 /** Marks at which words may stand. */
-const PLACES = /^(?:bar|goal|segment|point|whole|track|part|base|cut|arc|arc-rest|icon|hollow|cell|fill)$/
+const PLACES = /^(?:bar|goal|segment|step|point|whole|track|part|base|cut|arc|arc-rest|icon|hollow|cell|fill)$/
 const X: Side = ['left', 'right']
 const Y: Side = ['top', 'bottom']
 /** Px by which marks may touch, and the middles of words have to be apart. */
