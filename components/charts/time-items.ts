@@ -36,3 +36,22 @@ export function itemsOver(
     ),
   )
 }
+
+/** Whether the line on both sides of a point is above it: its label then stands below the line. */
+export function isValley(items: readonly TimeItem[], { slot, value }: TimeItem): boolean {
+  const beside = items.filter(each => Math.abs(each.slot - slot) === 1)
+  return beside.length === 2 && beside.every(each => each.value > value)
+}
+
+/**
+ * Runs of slots within which the line of a series goes on: up to a break, to parts of years, or to a period that is
+ * told without a number. Through years that nobody told it goes on.
+ */
+export function runsOf(slots: readonly Slot[], { figures }: TimeSeries): number[] {
+  let run = 0
+  return slots.map(({ breaks, part, told }, index) => {
+    const before = slots[index - 1]
+    if (before && (breaks !== null || part !== before.part || (told && figures[index] === null))) run += 1
+    return run
+  })
+}

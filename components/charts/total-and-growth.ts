@@ -1,4 +1,5 @@
-import type { EChartsCoreOption } from 'echarts/core'
+import { LineChart } from 'echarts/charts'
+import { type EChartsCoreOption, use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
 import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
@@ -14,7 +15,7 @@ import { LINE, textWidth, wrapTo } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
 import { breakLines, layoutTimeAxis, sidesFor, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
-import { itemsOver, type TimeItem } from './time-items.ts'
+import { isValley, itemsOver, runsOf, type TimeItem } from './time-items.ts'
 import {
   assertOneMeasure,
   figuresIn,
@@ -27,6 +28,8 @@ import {
 } from './time-series.ts'
 import { tellTrend } from './time-words.ts'
 import { haloed, labelOption } from './value-label.ts'
+
+use(LineChart)
 
 const CHART = '总量与增速图'
 
@@ -42,6 +45,8 @@ export interface TotalAndGrowthProps extends NamedInTime {
   totals?: readonly string[]
   /** Instead of a table: ids of growths of several periods, in order. */
   growths?: readonly string[]
+  /** How growth is drawn. Default: `bars`. */
+  growthAs?: 'bars' | 'line'
 }
 
 /** Columns of one measure. */
@@ -54,6 +59,8 @@ interface Panel {
 export interface TotalAndGrowthPlan {
   slots: readonly Slot[]
   panels: readonly [totals: Panel, growths: Panel]
+  /** Whether growth is a line. */
+  line: boolean
   note: string
   figures: readonly Figure[]
 }
@@ -61,7 +68,7 @@ export interface TotalAndGrowthPlan {
 /** @throws ChartDataError for figures that are not totals and their growth */
 export function planTotalAndGrowth(
   time: TimeData,
-  props: NamedInTime & { steps?: readonly string[]; step?: number } = {},
+  props: NamedInTime & Pick<TotalAndGrowthProps, 'growthAs'> & { steps?: readonly string[]; step?: number } = {},
 ): TotalAndGrowthPlan {
   const { slots, series } = time
   const [totals, growths] = series as [TimeSeries, TimeSeries]
@@ -81,10 +88,12 @@ export function planTotalAndGrowth(
   const { ofFigure } = emphasisOver(CHART, time, props, slots[last] ? (totals.figures[last]?.period.id ?? '') : '')
   const panelOf = (each: TimeSeries): Panel => ({ series: each, items: itemsOver(slots, [each], ofFigure) })
   const panels = [panelOf(totals), panelOf(growths)] as const
-  const edges = edgeNote(panels.flatMap(({ items }) => items.map(({ edge }) => edge)))
+  const line = props.growthAs === 'line'
+  const edges = edgeNote(panels.slice(0, line ? 1 : 2).flatMap(({ items }) => items.map(({ edge }) => edge)))
   return {
     slots,
     panels,
+    line,
     note: [...timeNote(time, '柱').map(text => text.replace('空心柱', '浅色柱')), edges].filter(Boolean).join('　'),
     figures,
   }
@@ -112,6 +121,8 @@ const BETWEEN_EM = 0.6
 const NEAR_EM = 24
 const FILLED = 0.6
 const COLUMN_EM = 5
+/** Of the points of a line, in em of labels. */
+const POINT_EM = 0.5
 
 interface PanelLayout {
   heading: readonly string[]
@@ -154,11 +165,13 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
     const values = items.map(({ value }) => value)
     return [Math.min(0, ...values), Math.max(0, ...values)] as const
   })
+  const radius = (POINT_EM * chartLabel) / 2
+  const isLine = (index: number): boolean => plan.line && index === 1
+  const beyond = ({ edge }: TimeItem, index: number): number => (isLine(index) ? radius : overhang(edge, thickness))
   const overs = panels.map(
-    ({ items }, index) =>
-      (ranges[index]![1] > 0 ? line : 0) + Math.max(...items.map(({ edge }) => overhang(edge, thickness))),
+    ({ items }, index) => (ranges[index]![1] > 0 ? line : 0) + Math.max(...items.map(item => beyond(item, index))),
   )
-  const unders = ranges.map(([least]) => (least < 0 ? line : 0))
+  const unders = ranges.map(([least], index) => (isLine(index) ? line + radius : least < 0 ? line : 0))
   const words = [...headingHeights, ...overs, ...unders].reduce((sum, each) => sum + each, 0)
   const free = Math.max(2, height - note.height - axis.height - words - between - chartLabel * 0.2)
   let at = 0
@@ -170,7 +183,16 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
     const scale = index === 0 ? (box.scale ?? fitting) : fitting
     const yOf = (value: number): number => top + room - (value - least) * scale
     const xOf = (item: TimeItem): number => left + slot * (item.slot + 0.5)
-    const boxes = items.map(item => columnBox(xOf(item), yOf(item.value), yOf(0), thickness))
+    const boxes = isLine(index) ? [] : items.map(item => columnBox(xOf(item), yOf(item.value), yOf(0), thickness))
+    const runs = runsOf(slots, panels[index]!.series)
+    const runsOfItems = Map.groupBy(items, each => runs[each.slot])
+    // Numbers on a line keep off it, and off the one at zero.
+    const lines = isLine(index)
+      ? [
+          ...[...runsOfItems.values()].map(run => run.map(each => [xOf(each), yOf(each.value)] as const)),
+          [0, width].map(x => [x, yOf(0)] as const),
+        ]
+      : []
     const weight = (item: TimeItem): number =>
       (item === items.at(-1) ? 8 : 0) +
       (item.emphasis === 'highlight' ? 4 : 0) +
@@ -185,13 +207,17 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
           return {
             x: xOf(item),
             y: yOf(item.value),
-            distance: distance + overhang(item.edge, thickness),
+            distance: distance + beyond(item, index),
             width: widthOf(item),
             height: valueSize * LINE,
-            sides: [item.value < 0 ? ('bottom' as const) : ('top' as const)],
+            sides: isLine(index)
+              ? isValley(items, item)
+                ? (['bottom', 'top'] as const)
+                : (['top', 'bottom'] as const)
+              : [item.value < 0 ? ('bottom' as const) : ('top' as const)],
           }
         }),
-        [],
+        lines,
         { left: 0, right: width, top: at + headingHeights[index]!, bottom: top + room + unders[index]! },
         boxes,
       )
@@ -224,7 +250,49 @@ function attempt(plan: TotalAndGrowthPlan, valueSize: number, theme: ChartTheme,
   }
 }
 
-/** Columns of totals above, of growth below, on one time axis: two panels, for two scales in one would mislead. */
+/** Growth as a line, open where a number is missing and at breaks. */
+function growthLines(
+  { slots, panels: [, { series, items }] }: TotalAndGrowthPlan,
+  { panels, valueSize }: BothLayout,
+  axes: object,
+  theme: ChartTheme,
+): object[] {
+  const { color, size } = theme
+  const runs = runsOf(slots, series)
+  return [...new Set(runs)].map(run => ({
+    ...axes,
+    type: 'line',
+    silent: true,
+    clip: false,
+    symbol: 'circle',
+    symbolSize: size.chartLabel * POINT_EM,
+    showAllSymbol: true,
+    connectNulls: true,
+    lineStyle: { color: color.context, width: 3 },
+    data: slots.map((_, place) => {
+      const item = runs[place] === run ? items.find(each => each.slot === place) : undefined
+      if (!item) return '-'
+      const [fill, side] = [color[item.emphasis], panels[1]!.sides[items.indexOf(item)]]
+      const look = { size: valueSize, color: valueColor(item.emphasis, theme) }
+      return {
+        value: item.value,
+        name: markName('point', item.id),
+        itemStyle: item.part ? { color: color.paper, borderColor: fill, borderWidth: 3 } : { color: fill },
+        label:
+          side === undefined
+            ? { show: false }
+            : {
+                ...labelOption({ ...item.label, remark: '' }, look, theme),
+                opacity: 1,
+                position: side,
+                distance: size.chartLabel * 0.2,
+              },
+      }
+    }),
+  }))
+}
+
+/** Columns of totals above, growth below, on one time axis: two panels, for two scales in one would mislead. */
 export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPlan, BothLayout>({
   props: {
     of: String,
@@ -232,6 +300,7 @@ export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPla
     growth: String,
     totals: Array,
     growths: Array,
+    growthAs: String,
     highlight: String,
     compare: String,
   },
@@ -242,7 +311,8 @@ export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPla
     // The largest numbers of which as many find a place as of the smallest.
     return layouts.find(({ fits }) => fits === layouts.at(-1)!.fits)!
   },
-  option({ slots, panels }, layout, theme): EChartsCoreOption {
+  option(plan, layout, theme): EChartsCoreOption {
+    const { slots, panels, line } = plan
     const { color, size } = theme
     const { axis, slot, thickness, valueSize, under, note } = layout
     const atSlot = (index: number, place: number): TimeItem | undefined =>
@@ -250,6 +320,7 @@ export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPla
     const series = panels.flatMap(({ items }, index) => {
       const { sides, scale } = layout.panels[index]!
       const axes = { xAxisIndex: 2 * index, yAxisIndex: index }
+      if (line && index === 1) return growthLines(plan, layout, axes, theme)
       return [
         {
           ...axes,

@@ -16,7 +16,7 @@ import { LINE, textWidth, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 import { breakLines, layoutTimeAxis, sidesFor, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
-import { itemsOver, type TimeItem } from './time-items.ts'
+import { isValley, itemsOver, runsOf, type TimeItem } from './time-items.ts'
 import {
   assertOneMeasure,
   figuresOver,
@@ -127,25 +127,6 @@ interface TrendLayout extends ChartLayout {
   fits: number
   /** Whether a scale that others agreed upon has room. */
   holds: boolean
-}
-
-/** Whether the line on both sides of a point is above it. */
-const isValley = (items: readonly TimeItem[], { slot, value }: TimeItem): boolean => {
-  const beside = items.filter(each => Math.abs(each.slot - slot) === 1)
-  return beside.length === 2 && beside.every(each => each.value > value)
-}
-
-/**
- * Runs of slots within which the line of a series goes on: up to a break, to parts of years, or to a period that is
- * told without a number. Through years that nobody told it goes on.
- */
-function runsOf(slots: readonly Slot[], { figures }: TimeSeries): number[] {
-  let run = 0
-  return slots.map(({ breaks, part, told }, index) => {
-    const before = slots[index - 1]
-    if (before && (breaks !== null || part !== before.part || (told && figures[index] === null))) run += 1
-    return run
-  })
 }
 
 function attempt(plan: TrendPlan, valueSize: number, nameWidth: number, theme: ChartTheme, box: ChartBox): TrendLayout {

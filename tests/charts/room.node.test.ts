@@ -164,6 +164,12 @@ const charts: Record<string, Chart> = {
     ),
     slopeChart,
   ),
+  'totals and growth as a line': over('TotalAndGrowth', {
+    of: 'gdp',
+    total: 'total',
+    growth: 'growth',
+    growthAs: 'line',
+  }),
   'stacked columns': over('StackedColumns', { of: 'added' }),
   'stacked columns of many periods': over('StackedColumns', { of: 'years' }),
   'stacked columns of shares': over('StackedColumns', { of: 'shares' }),

@@ -26,6 +26,7 @@ const CUT = { component: 'TrendChart', props: { of: 'gdp', measure: 'total', bas
 const GROWTH = { component: 'TrendChart', props: { of: 'gdp', measure: 'growth' } }
 const COLUMNS = { component: 'TrendChart', props: { of: 'gdp', measure: 'total', type: 'columns' } }
 const BOTH = { component: 'TotalAndGrowth', props: { of: 'gdp', total: 'total', growth: 'growth' } }
+const LINED = { ...BOTH, props: { ...BOTH.props, growthAs: 'line' } }
 const STACK = { component: 'StackedColumns', props: { of: 'added' } }
 const RING = {
   component: 'ShareDonut',
@@ -41,6 +42,7 @@ const sound: [string, Asked][] = [
   ['three lines', { component: 'TrendChart', props: { of: 'added', measure: ['primary', 'secondary', 'tertiary'] } }],
   ['columns', COLUMNS],
   ['totals and their growth', BOTH],
+  ['totals and their growth as a line', LINED],
   ['stacked columns', STACK],
   ['stacked columns of shares', { component: 'StackedColumns', props: { of: 'shares' } }],
   ['a ring of parts', RING],
@@ -129,6 +131,12 @@ describe('a chart over time with another number than its figure’s', () => {
       GROWTH,
       only('gdp@2015/growth', value => -value),
       [/^（2015年下降2\.9%）数朝减少一侧画|降幅朝增长一侧画/],
+    ],
+    [
+      'a growth on a line that is half as high',
+      LINED,
+      only('gdp@2018/growth', value => value / 2),
+      [/^（2018年增长7\.4%）.*相差 (?:49|50)/],
     ],
     [
       'a column two percent lower',

@@ -110,8 +110,11 @@ function pointsOf(chart: ChartFacts, find: Find): Extent[] {
       .flatMap(other => (one.value === other.value ? [] : [(other.y - one.y) / (other.value - one.value)])),
   )
   // A line is drawn on whole pixels, points are not: they tell by themselves where their zero is.
-  const line = zeros.map(({ box: { top, bottom } }) => (top + bottom) / 2)[0]
-  const ground = slopes.length > 0 ? median(points.map(({ y, value }) => y - value * median(slopes))) : (line ?? 0)
+  const lines = zeros.map(({ box: { top, bottom } }) => (top + bottom) / 2)
+  const ground =
+    slopes.length > 0 ? median(points.map(({ y, value }) => y - value * median(slopes))) : (lines.at(-1) ?? 0)
+  // Of several panels, the nearest is theirs.
+  const line = lines.sort((a, b) => Math.abs(a - ground) - Math.abs(b - ground))[0]
   return points.map(({ y, ...own }, index) => ({
     ...own,
     kind: 'point',
