@@ -38,12 +38,19 @@ function unevenness(head: string, whole: number): number {
   return Math.abs(emWidth(head) - whole / 2) - (GOOD_LINE_END.test(head) ? 2 : 0)
 }
 
+const isSingle = (word: string): boolean => /^\p{Script=Han}$/u.test(word)
+
 function breaksOf(label: string): number[] {
+  const words = cutWords(label)
   let at = 0
-  const starts = cutWords(label).map(word => (at += word.length) - word.length)
-  return starts.filter(index => {
-    const [head, tail] = [label.slice(0, index), label.slice(index)]
-    return head && !NO_LINE_START.test(tail) && !NO_LINE_END.test(head) && !/\d$/.test(head)
+  return words.flatMap((word, index) => {
+    const start = at
+    at += word.length
+    const [head, tail] = [label.slice(0, start), label.slice(start)]
+    const [before, after] = [words[index - 1] ?? '', words[index + 1] ?? '']
+    // Characters by themselves make a word that no dictionary knew, or end one: 绿 and 地, 率.
+    const together = isSingle(word) && !GOOD_LINE_END.test(head) && (isSingle(before) || !after || isSingle(after))
+    return head && !together && !NO_LINE_START.test(tail) && !NO_LINE_END.test(head) && !/\d$/.test(head) ? [start] : []
   })
 }
 
