@@ -103,7 +103,7 @@ function layoutColumns({ items, note: text }: BeforeAfterPlan, theme: ChartTheme
   const note = layoutNote([text, box.remark], box.width, theme)
   const height = box.height ?? NEAR_EM * chartLabel + note.height
   const slot = Math.min(box.width / 2, SLOT_EM * chartLabel)
-  const inner = slot * 0.96
+  const inner = slot * 0.9
   const thickness = Math.min(slot * FILLED, COLUMN_EM * chartLabel)
   const valueSize = Math.floor(Math.min(chartValue * 1.4, ...items.map(({ label }) => inner / emWidth(label.value))))
   const names = items.map(({ name }) => wrapTo(name, inner / chartLabel))

@@ -3,7 +3,7 @@ import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { barsOption, layoutBars } from './bar-rows.ts'
 import { defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { type FigureProps, figureVueProps, type ListProps, type Plan, planFigures, reject } from './plan.ts'
+import { byValue, type FigureProps, figureVueProps, type ListProps, type Plan, planFigures, reject } from './plan.ts'
 import type { RowsLayout } from './rows.ts'
 import { measureOf } from './shared-scale.ts'
 
@@ -11,7 +11,7 @@ const CHART = '增减条形图'
 
 /**
  * Plans bars on both sides of a zero line: growths, or balances of which some are below zero; from the largest down,
- * then what is below zero.
+ * of falls alone from the deepest.
  * @throws ChartDataError for any other kind, and where units, periods or bases of comparison differ.
  */
 export function planGrowth(figures: readonly Figure[], props: FigureProps = {}): Plan {
@@ -23,7 +23,7 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
   }
   const bases = new Set(figures.map(({ comparedWith = '（未写明）' }) => comparedWith))
   const plan = planFigures(CHART, figures, rules, props, {
-    order: (a, b) => Math.sign(b.value) - Math.sign(a.value) || Math.abs(b.value) - Math.abs(a.value),
+    order: figures.every(({ value }) => value < 0) ? (a, b) => a.value - b.value : byValue,
     label: { style: 'signed' },
     sub: ({ comparedWith }) => (bases.size > 1 && comparedWith ? `比${comparedWith}` : ''),
   })

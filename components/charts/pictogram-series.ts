@@ -44,6 +44,9 @@ export function linesOf(count: number, columns: number): number {
 /** Icons down to this share of the largest size that a room allows stay on one line rather than growing on several. */
 export const ONE_LINE = 0.6
 
+/** Icons down to this share of the largest that would fit stand on fewer lines, whose last one is then fuller. */
+const FEWER_LINES = 0.85
+
 /**
  * The largest icons with which rows of these counts fit into `width` × `height` px each, on one line where that leaves
  * them large enough; lines break after whole groups.
@@ -67,7 +70,8 @@ export function layoutIcons(
     }))
   const [line] = layouts
   if (line!.pitch >= least) return line!
-  return layouts.reduce((best, layout) => (layout.pitch > best.pitch ? layout : best))
+  const largest = Math.max(...layouts.map(({ pitch }) => pitch))
+  return layouts.find(({ pitch }) => pitch >= largest * FEWER_LINES)!
 }
 
 /** What all rows of a pictogram have in common. */

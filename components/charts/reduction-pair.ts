@@ -62,6 +62,8 @@ interface ReductionLayout extends RowsLayout {
   /** Size of the number in the gap, or below the bar where it does not fit there. */
   cutSize: number
   cutInside: boolean
+  /** Whether, below the bar, it stands on the line of what is left. */
+  oneLine: boolean
   /** What is left, below the bars: one line with its remark, or several. */
   restLines: readonly string[]
 }
@@ -76,23 +78,27 @@ function layoutReduction({ items, cut, note }: ReductionPlan, theme: ChartTheme,
       valueLabelWidth(rest.label, chartLabel, chartSmall) + indentOf(theme) <= width
         ? [value]
         : [...wrapTo(value, (width - indentOf(theme)) / chartLabel), remark].filter(Boolean)
-    const rowsWith = (restLines: readonly string[]): ReductionLayout => {
+    /** @param end px from where bars begin to where the whole ends */
+    const rowsWith = (restLines: readonly string[], end: number): ReductionLayout => {
+      const words = valueLabelWidth(rest.label, chartLabel, chartSmall) + textWidth(cut.label.value, chartValue)
+      const oneLine = !cutInside && words + 2 * gapOf(theme) <= end
       const request = {
         rows: items,
         ends: () => [{ value: WHOLE, beside: 0 }],
         note,
-        tail: (restLines.length * chartLabel + (cutInside ? 0 : chartValue)) * LINE,
+        tail: (oneLine ? chartValue : restLines.length * chartLabel + (cutInside ? 0 : chartValue)) * LINE,
       }
       const rows = layoutRows(request, theme, box)
       const gap = (WHOLE - rest.value) * rows.scale
       const cutSize = [grownSize(chartValue, rows.thickness * 1.1), chartValue, chartLabel].find(
         size => textWidth(cut.label.value, size) + 2 * gapOf(theme) <= gap && size * LINE * 1.2 <= rows.thickness,
       )
-      return { ...rows, restLines, cutSize: cutSize ?? chartValue, cutInside: cutInside && cutSize !== undefined }
+      const inside = cutInside && cutSize !== undefined
+      return { ...rows, restLines, cutSize: cutSize ?? chartValue, cutInside: inside, oneLine }
     }
     // Names beside the bars leave less width for the words, which may then take more lines.
-    const { grid } = rowsWith(linesIn(box.width / 2))
-    return rowsWith(linesIn(grid.width))
+    const { grid, scale } = rowsWith(linesIn(box.width / 2), 0)
+    return rowsWith(linesIn(grid.width), WHOLE * scale)
   }
   const inside = attempt(true)
   return inside.cutInside ? inside : attempt(false)
@@ -113,13 +119,13 @@ export const reductionPair = defineChart<ReductionProps, ReductionPlan, Reductio
   layout: layoutReduction,
   option({ items: [base, rest], cut }, layout, theme) {
     const { color, size } = theme
-    const { thickness, scale, cutSize, cutInside, restLines } = layout
+    const { thickness, scale, cutSize, cutInside, oneLine, restLines } = layout
     const bar = { type: 'bar', stack: 'base', silent: true, barWidth: thickness, clip: false }
     const words = { size: size.chartLabel, color: color.ink }
-    /** Below the bar, `down` px, at the line on which bars begin; a bar's label counts from its own corner. */
-    const below = (left: number, down: number): object => ({
-      position: [indentOf(theme) - left, thickness + size.chartLabel * 0.3 + down],
-      align: 'left',
+    /** Below the bar, `down` px, to one side of `x`; a bar's label counts from its own corner. */
+    const below = (x: number, down: number, align: 'left' | 'right'): object => ({
+      position: [x, thickness + size.chartLabel * 0.3 + down],
+      align,
       verticalAlign: 'top',
     })
     const whole = {
@@ -134,14 +140,15 @@ export const reductionPair = defineChart<ReductionProps, ReductionPlan, Reductio
         fontWeight: 400,
       },
     }
-    const oneLine = restLines.length === 1
     const remaining = {
       value: rest.value,
       name: markName('bar', rest.id),
       itemStyle: { color: color.highlight },
       label: {
-        ...(oneLine ? labelOption(rest.label, words, theme) : labelLines(restLines.join('\n'), [], words, theme)),
-        ...below(0, cutInside ? 0 : cutSize * LINE),
+        ...(restLines.length === 1
+          ? labelOption(rest.label, words, theme)
+          : labelLines(restLines.join('\n'), [], words, theme)),
+        ...below(indentOf(theme), cutInside || oneLine ? 0 : cutSize * LINE, 'left'),
       },
     }
     const gap = {
@@ -150,7 +157,7 @@ export const reductionPair = defineChart<ReductionProps, ReductionPlan, Reductio
       itemStyle: { color: 'none', borderColor: color.highlight, borderWidth: OUTLINE.cut, borderType: [8, 5] },
       label: {
         ...labelOption(cut.label, { size: cutSize, color: color.highlight }, theme),
-        ...(cutInside ? { position: 'inside' } : below(rest.value * scale, 0)),
+        ...(cutInside ? { position: 'inside' } : below((WHOLE - rest.value) * scale, 0, 'right')),
       },
     }
     return {

@@ -140,7 +140,9 @@ function attempt(plan: StackedColumnsPlan, valueSize: number, theme: ChartTheme,
     const item = last.find(each => each.series === index)
     return item && !fit[items.indexOf(item)] ? item.label.value : ''
   })
-  const block = Math.max(...names.map(({ length }, index) => length + (beside[index] ? 1 : 0))) * chartSmall * LINE
+  const lines = Math.max(...names.map(({ length }, index) => length + (beside[index] ? 1 : 0))) * chartSmall * LINE
+  // A name keeps closer to its own number than to the next, where there is room.
+  const block = Math.max(lines, Math.min(lines + chartSmall * 0.5, bottom / series.length))
   return {
     axis,
     grid: { left: 0, top, width: room, height: gridHeight },

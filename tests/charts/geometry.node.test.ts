@@ -19,7 +19,7 @@ import { drawing } from '../check/support/drawing.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { getFigure, tableOf } from './fixture-tables.ts'
-import { extentsOf, renderSvg, textsOf } from './render.ts'
+import { extentsOf, renderSvg, textBoxesOf, textsOf } from './render.ts'
 
 const { highlight, context, track: pale } = chartTheme.color
 const width = ({ left, right }: { left: number; right: number }): number => right - left
@@ -61,6 +61,15 @@ describe('bars', () => {
     const texts = textsOf(renderSvg(barChart, planBar(figuresOf('trade', 'contracts'), { mixedPeriods: true })))
     expect(texts).toEqual(expect.arrayContaining(['2031年', '2031年上半年']))
   })
+})
+
+it('growths stand from the largest down, falls alone from the deepest', () => {
+  const names = (values: number[]): number[] =>
+    planGrowth(values.map((value, index) => ({ ...figureOf('growth-trade'), id: `growth-${index}`, value }))).items.map(
+      ({ value }) => value,
+    )
+  expect(names([-7.6, 15.4, -1.8, 28.7])).toEqual([28.7, 15.4, -1.8, -7.6])
+  expect(names([-0.4, -42.6, -18.9])).toEqual([-42.6, -18.9, -0.4])
 })
 
 it('growths go right and reductions left of one zero line, on one scale', () => {
@@ -131,6 +140,18 @@ describe('icons', () => {
   })
 })
 
+it('icons stand on fewer lines rather than leave a line of one behind', () => {
+  expect(layoutIcons([31, 16, 9], 850, 130, 132).columns).toBe(20)
+})
+
+it('what a small reduction is stands below its end, on the line of what it leaves', () => {
+  const few = planReduction({ ...figureOf('cut'), value: -2 }, { ...figureOf('cut-rest'), value: 98 })
+  const boxes = textBoxesOf(renderSvg(reductionPair, few))
+  const [cut, rest] = [few.cut, few.items[1]].map(({ label }) => boxes.find(({ text }) => text === label.value)!)
+  expect(cut!.right).toBeGreaterThan(1136 - 20)
+  expect(Math.abs(cut!.top - rest!.top)).toBeLessThan(8)
+})
+
 describe('a line over time', () => {
   const drawn = (props: object, width = 1136): string => {
     const trendChart = charts.TrendChart!
@@ -163,6 +184,8 @@ describe('labels', () => {
     ['新建候车亭', ['新建候车亭']],
     ['各类物流和商贸市场主体新增', ['各类物流和', '商贸市场主体新增']],
     ['建成24小时开放的城市阅读书房', ['建成24小时开放的', '城市阅读书房']],
+    ['城镇建成区公园绿地服务半径覆盖率', ['城镇建成区公园绿地', '服务半径覆盖率']],
+    ['城镇常住居民人均可支配收入', ['城镇常住居民', '人均可支配收入']],
   ])('break %s between words into at most two lines', (label, lines) => {
     expect(wrapLabel(label)).toEqual(lines)
   })
