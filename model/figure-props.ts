@@ -1,6 +1,9 @@
 /** The props by which a chart that takes a table (`of`) picks measures of it. */
 export const measureProps = ['measure', 'total', 'growth'] as const
 
+/** The props that carry an option of ECharts, whose ids are those of its series' data, by component. */
+export const optionProps: Readonly<Record<string, string>> = { FigureChart: 'option' }
+
 /**
  * The props that carry figure ids, by component. Every string literal inside the expression of such a prop is an id;
  * that holds for `pairs` too, whose ids stand in object literals (`[{ total: 'a', part: 'b' }]`). Words belong in other
@@ -18,6 +21,7 @@ export const figureProps = {
   ShareDonut: ['id', 'ids', 'parts', 'rest', 'highlight', 'compare', 'steps'],
   ShareWaffle: ['id', 'ids'],
   DistrictMap: ['highlight', 'compare', 'steps'],
+  FigureChart: ['highlight', 'compare', 'steps'],
   RankBars: ['highlight', 'compare', 'steps'],
   ReductionPair: ['id', 'rest'],
   Isotype: ['ids', 'highlight', 'compare', 'steps'],

@@ -21,6 +21,8 @@ type CountMark = 'icon' | 'hollow'
 type PlaceMark = 'point'
 /** A district, as dark as the class of its number; the colour of a class, at the figure with its least number. */
 type ShadeMark = 'region' | 'swatch'
+/** What an option of the deck's own draws of a figure, however large. */
+type OwnMark = 'drawn'
 /**
  * Texts: the name of a figure, its value or what is said of it, its value as the end of a class, and numbers of the
  * drawing itself.
@@ -30,7 +32,8 @@ type TextMark = 'label' | 'value' | 'limit' | 'scale'
 /**
  * What a part of a chart is, for whoever measures or reads the drawing; `zero` is the line from which lengths begin.
  */
-export type MarkKind = LengthMark | PlaceMark | EndMark | ShareMark | CountMark | ShadeMark | TextMark | 'zero'
+export type MarkKind =
+  LengthMark | PlaceMark | EndMark | ShareMark | CountMark | ShadeMark | OwnMark | TextMark | 'zero'
 
 /**
  * The name of a data item, or the `info` of an element that a custom series or `graphic` draws: it becomes `data-mark`

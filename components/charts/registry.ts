@@ -5,6 +5,7 @@ import { bulletChart } from './bullet-chart.ts'
 import { contributionChart } from './contribution-chart.ts'
 import type { AnyChart } from './define-chart.ts'
 import { districtMap } from './district-map.ts'
+import { figureChart } from './figure-chart.ts'
 import { growthBars } from './growth-bars.ts'
 import { isotypeChart } from './isotype-chart.ts'
 import { rankBars } from './rank-bars.ts'
@@ -24,6 +25,7 @@ export const charts: Partial<Record<string, AnyChart>> = {
   Bullet: bulletChart,
   DistrictMap: districtMap,
   Contribution: contributionChart,
+  FigureChart: figureChart,
   GrowthBars: growthBars,
   Isotype: isotypeChart,
   RankBars: rankBars,

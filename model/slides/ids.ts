@@ -1,5 +1,7 @@
 import type { IdSort } from '../id-sorts.ts'
 import type { Tag } from './scan.ts'
+import JSON5 from 'json5'
+import { optionProps } from '../figure-props.ts'
 import { NAMED_PROPS } from '../id-sorts.ts'
 
 /** Props that carry figure ids, by component: `{ Fig: ['id'], FigureGrid: ['ids'] }`. */
@@ -64,12 +66,31 @@ function literals(expression: string): Omit<StatedId, 'sort'>[] {
   return found
 }
 
+/** The ids that series of an ECharts option have for data, alone or as `figure`; none where it is no literal. */
+function dataIds(expression: string): Set<string> {
+  let option: { series?: unknown }
+  try {
+    option = JSON5.parse(decodeEntities(expression)) as typeof option
+  } catch {
+    return new Set()
+  }
+  const items = [option.series].flat().flatMap(series => (series as { data?: unknown[] } | undefined)?.data ?? [])
+  const ids = items.map(item => (item as { figure?: unknown } | null)?.figure ?? item)
+  return new Set(ids.filter((id): id is string => typeof id === 'string' && id !== '-'))
+}
+
 /** The ids that a tag states: of figures in the props listed for its component, and of other sorts in `NAMED_PROPS`. */
 export function idsOfTag(tag: Tag, figureProps: FigureProps): StatedId[] {
   if (tag.type === 'close') return []
   const component = componentName(tag.name)
   return tag.attributes.flatMap(({ name, value = '', valueStart }) => {
     const { prop, bound } = propOf(name)
+    if (bound && optionProps[component] === prop) {
+      const ids = dataIds(value)
+      return literals(value)
+        .filter(({ id }) => ids.has(id))
+        .map(({ id, at }) => ({ sort: 'figure' as const, id, at: at + valueStart }))
+    }
     const sort = figureProps[component]?.includes(prop) ? 'figure' : NAMED_PROPS[component]?.[prop]
     if (!sort) return []
     return bound

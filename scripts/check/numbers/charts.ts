@@ -27,7 +27,7 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region)$/
+const MEASURED = /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region|drawn)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero|swatch)$/
 const LENGTHS = /^(?:bar|goal|segment|step|part|base|whole|track|cut)$/
 
