@@ -14,6 +14,7 @@ import {
   reject,
   valueColor,
 } from './plan.ts'
+import { LINE, wrapTo } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
 import { labelOption, spoken, valueLabel } from './value-label.ts'
 
@@ -42,7 +43,7 @@ const KNOWN: readonly string[] = ['grid', 'xAxis', 'yAxis', 'series']
 
 /** The props of a chart whose option the deck brings. */
 export interface FigureChartProps extends FigureProps {
-  /** An option of ECharts, in which each item of a series' `data` is the id of a figure, or an object with it as `figure`. */
+  /** An option of ECharts; each item of its series' `data` is the id of a figure, or an object with it as `figure`. */
   option: object
 }
 
@@ -153,6 +154,8 @@ export function planFigureChart({ option: given, ...props }: FigureChartProps, f
 
 /** Height on a page that is read from near, in em of labels. */
 const NEAR_EM = 17
+/** Widest line, in em, of the name of a slice or a step. */
+const PART_EM = 4
 
 interface FigureLayout extends ChartLayout {
   note: NoteLayout
@@ -186,7 +189,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
     const axes = (name: string): object =>
       name in option ? { [name]: listOf(option[name]).map(axis => axisOption(axis, theme)) } : {}
     return {
-      grid: { left: 8, right: 8, top: size.chartLabel * 2, bottom: 8 + note.height },
+      grid: { left: 8, right: 8, top: size.chartLabel * 2, bottom: size.chartLabel / 2 + note.height },
       ...option,
       ...axes('xAxis'),
       ...axes('yAxis'),
@@ -203,7 +206,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
           const isPart = each.type === 'pie' || each.type === 'funnel'
           const printed = labelOption(
             valueLabel(figure, { style: figure.change === undefined ? 'plain' : 'signed', period: mixed }),
-            { size: size.chartValue, color: valueColor(emphasis, theme) },
+            { size: isPart ? size.chartLabel : size.chartValue, color: valueColor(emphasis, theme) },
             theme,
           )
           const { figure: _, ...own } = item
@@ -222,7 +225,11 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
               ...(isDict(each.label) && each.label),
               ...(isDict(own.label) && own.label),
               ...printed,
-              ...(isPart && { formatter: `${(own.name as string | undefined) ?? figure.short} ${printed.formatter}` }),
+              ...(isPart && {
+                formatter: [...wrapTo(String(own.name ?? figure.short), PART_EM), printed.formatter].join('\n'),
+                overflow: 'none',
+                lineHeight: Math.round(size.chartLabel * LINE),
+              }),
             },
           }
         }),
