@@ -1,5 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import { DERIVED_MARK, PLAN_MARK } from '../model/format.ts'
+import { sourceName } from '../model/sources.ts'
 import { kindName } from '../model/vocabulary.ts'
 
 /** Kinds, and bases of comparison, that fit on a source line; more are left to the appendix. */
@@ -90,14 +91,25 @@ function planParts(figures: readonly Figure[]): string[] {
   return [planned.length > MOST_PLANS ? `部分为${PLANS}` : `${PLANS}：${planned.join('、')}`]
 }
 
-function columnParts(figures: readonly Figure[]): string[] {
+/** Where in one source figures stand: columns of chapters, or else chapters. */
+function columnsOf(figures: readonly Figure[]): string[] {
+  if (figures[0]!.source?.undivided) return []
   const columns = unique(figures.map(({ evidence }) => evidence.column))
-  return columns.map((column, index) => {
-    const chapters = unique(
-      figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter.short),
-    )
-    return `${index === 0 ? '出处：' : ''}“${column} ${chapters.join('、')}”`
+  return columns.map(column => {
+    const chapters = figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter)
+    return column === undefined
+      ? unique(chapters.map(({ title }) => `“${title}”`)).join('、')
+      : `“${column} ${unique(chapters.map(({ short }) => short)).join('、')}”`
   })
+}
+
+function placeParts(figures: readonly Figure[]): string[] {
+  const sources = unique(figures.map(({ source }) => source))
+  const places = sources.flatMap(source => {
+    const [first = '', ...others] = columnsOf(figures.filter(figure => figure.source === source))
+    return [`${source ? sourceName(source) : ''}${first}`, ...others]
+  })
+  return places.map((place, index) => `${index === 0 ? '出处：' : ''}${place}`)
 }
 
 function formulaText(figures: readonly Figure[]): string[] {
@@ -108,7 +120,7 @@ function formulaText(figures: readonly Figure[]): string[] {
 
 /**
  * What the source line of a group of figures says, in parts that a line must not break: measure, scope, periods,
- * plans, columns of the source, formulas. Empty for no figures.
+ * plans, sources and their columns, formulas. Empty for no figures.
  */
 export function sourceParts(figures: readonly Figure[]): string[] {
   if (!figures.length) return []
@@ -117,7 +129,7 @@ export function sourceParts(figures: readonly Figure[]): string[] {
     ...scopeParts(figures),
     ...periodParts(figures),
     ...planParts(figures),
-    ...columnParts(figures),
+    ...placeParts(figures),
     ...formulaText(figures),
   ]
 }

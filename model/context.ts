@@ -2,6 +2,7 @@ import type { FigureInput, ResolvedPeriod } from './figure.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
 import { nearestIds } from './nearest.ts'
+import { findSource, sourceIdOf, unknownSource } from './sources.ts'
 import { resolvePeriod } from './periods.ts'
 import { expectedSpan, looksLikeSpan } from './span-nearest.ts'
 
@@ -43,8 +44,29 @@ export function unknownPeriod(period: string, { periods }: DeckSource): string |
 }
 
 /** What is wrong with the column that an entry names; `field` is the path to it. */
-export function unknownColumn(column: string, { columns }: DeckSource, field: string): string | null {
+export function unknownColumn(column: string | undefined, { columns }: DeckSource, field: string): string | null {
+  if (columns.length === 0)
+    return column === undefined
+      ? null
+      : `${field}：这份文稿没有栏目（data/columns.ts 是空的），请删去（现为 "${column}"）`
+  if (column === undefined) return `${field}：没有写栏目，应为：${columns.join('、')}`
   return columns.includes(column) ? null : `${field}：栏目不在清单内，应为：${columns.join('、')}（现为 "${column}"）`
+}
+
+/** What is wrong with where in a source an entry says that it stands: which source, and in which column of it. */
+export function wrongPlace(
+  { source: own, column }: { source?: string; column?: string },
+  file: string | undefined,
+  source: DeckSource,
+  path = '',
+): (string | null)[] {
+  const unknown = unknownSource(own, source, `${path}source`)
+  const found = findSource(source, sourceIdOf(source, own, file))
+  if (!found?.undivided) return [unknown, unknownColumn(column, source, `${path}column`)]
+  return [
+    unknown,
+    column === undefined ? null : `${path}column：“${found.title}”不分章和栏（undivided），请删去（现为 "${column}"）`,
+  ]
 }
 
 /** Whether there is a chapter of this id. */

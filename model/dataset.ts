@@ -1,6 +1,7 @@
 import type { Operand } from './expression.ts'
 import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
+import type { SourceDocument } from './source-document.ts'
 import { cellsOf } from './cells.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, figure, formulaText, inputsOf, operandOf, percentOf, round } from './expression.ts'
@@ -8,6 +9,8 @@ import { kindOf } from './vocabulary.ts'
 import { numberOf } from './values.ts'
 import { datasetOf, type Dataset } from './lookup.ts'
 import { resolvePeriod } from './periods.ts'
+import { withPlace } from './sheet-figure.ts'
+import { findSource, sourceIdOf, sourcesOf } from './sources.ts'
 import { writtenTables } from './tables.ts'
 import { plansOf, ratesOf, type WrittenRate } from './targets.ts'
 
@@ -46,6 +49,7 @@ function derive(
     short: input.short ?? input.label,
     ...round(evaluate(expression, operand), input.decimals),
     chapter: first.chapter,
+    ...(first.source && { source: first.source }),
     period: period === undefined ? first.period : resolvePeriod(period, periods)!,
     evidence: first.evidence,
     derived: { formula: formulaText(expression, operand), inputs, rounding: input.decimals },
@@ -57,12 +61,19 @@ function deriveRate({ id, label, plan, done, decimals }: WrittenRate, stated: Re
   const expression = percentOf(figure(done), figure(plan))
   const operand = (of: string): Operand =>
     operandOf(of === plan ? { ...stated.get(of)!, qualifier: 'none' } : stated.get(of)!)
-  const { chapter, period, evidence } = stated.get(done)!
+  const { chapter, period, evidence, source } = stated.get(done)!
   return {
     ...{ id, label, short: label, unit: '%', kind: 'completion', decimals, chapter, period, evidence },
+    ...(source && { source }),
     ...round(evaluate(expression, operand), decimals),
     derived: { formula: formulaText(expression, operand), inputs: inputsOf(expression), rounding: decimals },
   }
+}
+
+/** The source of an id; a figure names it where there are several, or where it has no chapters. */
+function sourceOf(deck: DeckSource, id: string | null): { source?: SourceDocument } {
+  const source = findSource(deck, id)
+  return source && (source.undivided || sourcesOf(deck).length > 1) ? { source } : {}
 }
 
 /** Resolves a deck's data, in which `validate` found nothing wrong. */
@@ -71,23 +82,20 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
   const planned = (input: FigureInput, figure: Figure): Figure =>
     isPlanned(input) ? { ...figure, planned: true } : figure
   const stated = new Map<string, Figure>()
-  for (const { chapter, figures } of source.figures) {
-    for (const input of figures)
-      stated.set(
-        input.id,
-        planned(
-          input,
-          resolve(
-            input,
-            source.chapters.find(({ id }) => id === chapter)!,
-            source.periods,
-          ),
-        ),
-      )
+  for (const { chapter: id, figures, source: fileSource } of source.figures) {
+    const chapter = source.chapters.find(each => each.id === id)!
+    for (const written of figures) {
+      const named = sourceOf(source, sourceIdOf(source, written.evidence.source, fileSource))
+      const input = withPlace(written)
+      stated.set(input.id, { ...planned(input, resolve(input, chapter, source.periods)), ...named })
+    }
   }
-  const cells = writtenTables(source).flatMap(({ table }) => {
+  const cells = writtenTables(source).flatMap(({ table, source: id }) => {
     const chapter = source.chapters.find(({ id }) => id === table.chapter)!
-    return cellsOf(table).map(cell => planned(cell, resolveCell(cell, chapter, source.periods)))
+    return cellsOf(table).map(cell => ({
+      ...planned(cell, resolveCell(cell, chapter, source.periods)),
+      ...sourceOf(source, id),
+    }))
   })
   const inputs = new Map([...stated, ...cells.map(cell => [cell.id, cell] as const)])
   const derived = source.derived.figures.map(input => derive(input, inputs, source.periods))

@@ -1,5 +1,6 @@
 import type { Value } from './values.ts'
 import type { Figure } from './figure.ts'
+import type { SourceDocument } from './source-document.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 import type { Qualifier } from './qualifiers.ts'
 import { entriesOf } from './appendix-entries.ts'
@@ -56,8 +57,10 @@ export interface Fact {
   planned?: true
   period: { id: string; text: string }
   chapter: { id: string; title: string }
-  /** Column of the source's chapter. */
-  column: string
+  /** Column of the source's chapter, where it has columns. */
+  column?: string
+  /** The source that states it, in a deck of several. */
+  source?: { id: string; title: string; publisher?: string; date?: string }
   /** Clause of the source that states the number; none for a derived figure, for a cell of a table where it stands. */
   clause?: string
   /** Table, row and column of the source, for a cell of a table. */
@@ -77,6 +80,11 @@ export interface Fact {
 /** What the deck, as opposed to its data, tells of a figure. */
 export type FactPlaces = Pick<Fact, 'slides' | 'appendix'>
 
+/** A source as documents tell it. */
+export function sourceFact({ id, title, publisher, date }: SourceDocument): NonNullable<Fact['source']> {
+  return { id, title, ...(publisher !== undefined && { publisher }), ...(date !== undefined && { date }) }
+}
+
 function factOf(figure: Figure, number: number, places: FactPlaces | undefined): Fact {
   const {
     id,
@@ -93,6 +101,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     period,
     chapter,
     evidence,
+    source,
     derived,
     of,
     whole,
@@ -120,7 +129,8 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     ...(planned && { planned }),
     period: { id: period.id, text: period.text },
     chapter: { id: chapter.id, title: chapter.title },
-    column: evidence.column,
+    ...(evidence.column !== undefined && { column: evidence.column }),
+    ...(source && { source: sourceFact(source) }),
     ...(derived ? { derived: { formula: derived.formula, inputs: derived.inputs } } : { clause: evidence.clause }),
     ...(!derived && evidence.cell && { cell: evidence.cell }),
     ...(Object.keys(scope).length > 0 && { scope }),

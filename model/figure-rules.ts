@@ -1,11 +1,13 @@
 import type { Context } from './context.ts'
-import type { FigureInput } from './figure.ts'
+import type { FigureInput, SheetFigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
-import { unknownColumn, unknownPeriod, unknownWhole } from './context.ts'
+import { unknownPeriod, unknownWhole, wrongPlace } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
 import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
+import { isSheetFigure, withPlace } from './sheet-figure.ts'
+import { unknownSource } from './sources.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
@@ -109,7 +111,8 @@ function isOneTime(a: FigureInput, b: FigureInput, { periods }: DeckSource): boo
 }
 
 /** What is wrong with how a figure goes together with the one that it is a part of. */
-export function relationRules(figure: FigureInput, { source, sound, stated }: Context): string[] {
+export function relationRules(written: FigureInput | SheetFigureInput, { source, sound, stated }: Context): string[] {
+  const figure = withPlace(written)
   const unknown = unknownWhole(figure, stated)
   const whole = sound.get(figure.of ?? '')
   if (unknown !== null) return [unknown]
@@ -122,14 +125,41 @@ export function relationRules(figure: FigureInput, { source, sound, stated }: Co
   ].filter(problem => problem !== null)
 }
 
-/** What is wrong with a figure whose shape is in order, by itself. */
-export function figureRules(figure: FigureInput, context: Context): string[] {
+/** What a cell of a workbook does not hold. */
+function sheetProblem({ value, to, as, qualifier }: SheetFigureInput): string | null {
+  const more = [
+    typeof value === 'number' ? '' : '比例',
+    to === undefined ? '' : 'to',
+    as === undefined ? '' : 'as',
+    qualifier === undefined || qualifier === 'none' ? '' : 'qualifier',
+  ].filter(Boolean)
+  return more.length === 0 ? null : `单元格里只有一个数，不能写 ${more.join('、')}`
+}
+
+/**
+ * What is wrong with a figure whose shape is in order, by itself.
+ * @param fileSource what its file says of its source
+ */
+export function figureRules(
+  figure: FigureInput | SheetFigureInput,
+  context: Context,
+  fileSource: string | undefined,
+): string[] {
   const { source } = context
-  return [
-    kindProblem(figure),
-    unknownColumn(figure.evidence.column, source, 'evidence.column'),
-    clauseProblem(figure),
-    overlapProblem(figure),
-    periodProblem(figure, context),
-  ].filter(problem => problem !== null)
+  const own = isSheetFigure(figure)
+    ? [
+        unknownSource(figure.evidence.source, source, 'evidence.source'),
+        sheetProblem(figure),
+        kindProblem(withPlace(figure)),
+        overlapProblem(withPlace(figure)),
+        unknownPeriod(figure.period, source),
+      ]
+    : [
+        kindProblem(figure),
+        ...wrongPlace(figure.evidence, fileSource, source, 'evidence.'),
+        clauseProblem(figure),
+        overlapProblem(figure),
+        periodProblem(figure, context),
+      ]
+  return own.filter(problem => problem !== null)
 }

@@ -1,3 +1,4 @@
+import type { SourceDocument } from './source-document.ts'
 import type { Span } from './span.ts'
 import type { Value } from './values.ts'
 import type { Kind, Unit } from './vocabulary.ts'
@@ -11,12 +12,19 @@ export interface CellPlace {
   row: string
   /** Head of the column, as printed. */
   column: string
+  /** The cell of a sheet, such as C7, where the evidence names it. */
+  at?: string
 }
 
 /** Where the source states a figure. */
 export interface Evidence {
-  /** Column of the figure's chapter, one of `data/columns.ts`; 数据表 for a cell of a table. */
-  column: string
+  /** Id of an entry of `data/sources.ts`. Default: that of the data file, or else the first. */
+  source?: string
+  /**
+   * Column of the figure's chapter, one of `data/columns.ts`; none where the source has no columns. 数据表 for a cell of
+   * a table.
+   */
+  column?: string
   /**
    * Shortest clause that bears the number, exactly as printed (line wraps joined, errata kept); for a cell, where it
    * stands: table, row and column.
@@ -29,6 +37,20 @@ export interface Evidence {
   period?: string
   /** Of a cell of a table. Never written down: `data/tables/` says it. */
   cell?: CellPlace
+}
+
+/** Where a workbook prints a figure. */
+export interface SheetEvidence {
+  /** Id of an entry of `data/sources.ts`. Default: that of the data file, or else the first. */
+  source?: string
+  /** Name of the sheet. */
+  sheet: string
+  /** The cell, such as C7. */
+  cell: string
+  /** Head of its row, as printed. */
+  row: string
+  /** Head of its column, as printed; the second of two rows of heads behind the first. */
+  column: string
 }
 
 /** One figure as it is written down in `data/figures/`. */
@@ -67,6 +89,11 @@ export interface FigureInput {
   /** What the source adds to the number in words, e.g. 居全市前列. */
   note?: string
   evidence: Evidence
+}
+
+/** One figure of a cell of a workbook, as it is written down in `data/figures/`. */
+export interface SheetFigureInput extends Omit<FigureInput, 'evidence'> {
+  evidence: SheetEvidence
 }
 
 /** A span of time that figures refer to. */
@@ -129,6 +156,8 @@ export interface Figure<Id extends string = string> extends Omit<
   period: ResolvedPeriod
   /** Whether it is planned, and no fact: of a later time than the source, by its clause, or as the plan of a target. */
   planned?: true
+  /** The source that states it; only where a deck has several, or where that has no chapters. */
+  source?: SourceDocument
   /** `null` for what the source states; for a derived figure, `evidence` is that of its first input. */
   derived: Derivation | null
 }

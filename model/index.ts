@@ -2,7 +2,16 @@
 export type { Deck } from './deck.ts'
 export { figure, minus, over, percent, plus } from './expression.ts'
 export type { Expression } from './expression.ts'
-export type { Chapter, Evidence, Figure, FigureInput, Period, ResolvedPeriod } from './figure.ts'
+export type {
+  Chapter,
+  Evidence,
+  Figure,
+  FigureInput,
+  Period,
+  ResolvedPeriod,
+  SheetEvidence,
+  SheetFigureInput,
+} from './figure.ts'
 export type { Span } from './span.ts'
 export type { ChapterId, FigureId, PhotoId, QuoteId, Register, TargetId } from './register.ts'
 export type {
@@ -16,6 +25,7 @@ export type {
   StructuralNumber,
   Unused,
 } from './source.ts'
+export type { SourceDocument } from './source-document.ts'
 export type { CellId, MeasureInput, Table, TableFile, TableGap, TableInput, TableMeasure, TableRow } from './table.ts'
 export type { Outcome, RateId, Target, TargetDirection, TargetFile, TargetInput } from './target.ts'
 export type { Kind, Unit } from './vocabulary.ts'

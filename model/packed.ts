@@ -1,6 +1,7 @@
 import type { Deck } from './deck.ts'
 import type { Figure, ResolvedPeriod } from './figure.ts'
 import type { FigureId } from './register.ts'
+import type { SourceDocument } from './source-document.ts'
 import type { Table, TableMeasure, TableRow } from './table.ts'
 import type { Target } from './target.ts'
 import { datasetOf } from './lookup.ts'
@@ -14,7 +15,8 @@ export interface PackedDeck extends Plain {
   periods: readonly ResolvedPeriod[]
   /** How many of the periods are those of the deck; the others are of figures. */
   own: number
-  figures: readonly (Placed<Figure> & { chapter: number })[]
+  sources: readonly SourceDocument[]
+  figures: readonly (Omit<Placed<Figure>, 'source'> & { chapter: number; source?: number })[]
   tables: readonly PackedTable[]
   targets: readonly PackedTarget[]
 }
@@ -50,7 +52,12 @@ export function packDeck(deck: Deck<string>): PackedDeck {
     ...item,
     period: placeOf(item.period),
   })
-  const figures = deck.figures.map(figure => ({ ...placed(figure), chapter: chapterOf(figure) }))
+  const sources = [...new Set(deck.figures.flatMap(({ source }) => source ?? []))]
+  const figures = deck.figures.map(({ source, ...figure }) => ({
+    ...placed(figure),
+    chapter: chapterOf(figure),
+    ...(source && { source: sources.indexOf(source) }),
+  }))
   const tables = deck.tables.map(table => ({
     ...table,
     chapter: chapterOf(table),
@@ -68,18 +75,20 @@ export function packDeck(deck: Deck<string>): PackedDeck {
     ...rest,
     ...{ plan: plan.id, done: done?.id ?? null, before: before?.id ?? null, rate: rate?.id ?? null },
   }))
-  return { columns, chapters, quotes, photos, errata, periods, own: deck.periods.length, figures, tables, targets }
+  const own = deck.periods.length
+  return { columns, chapters, quotes, photos, errata, periods, own, sources, figures, tables, targets }
 }
 
 /** What components see of a deck. */
 export type UnpackedDeck = Omit<Deck, 'names' | 'structural'>
 
 /** Unpacks what `packDeck` has packed. */
-export function unpackDeck({ periods, own, figures, tables, targets, ...plain }: PackedDeck): UnpackedDeck {
+export function unpackDeck({ periods, own, sources, figures, tables, targets, ...plain }: PackedDeck): UnpackedDeck {
   const periodAt = (place: number): ResolvedPeriod | null => periods[place] ?? null
   const dataset = datasetOf(
-    figures.map(figure => ({
+    figures.map(({ source, ...figure }) => ({
       ...figure,
+      ...(source !== undefined && { source: sources[source]! }),
       // JSON has no NaN, which is the value of a proportion.
       value: figure.value ?? Number.NaN,
       chapter: plain.chapters[figure.chapter]!,

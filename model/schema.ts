@@ -47,6 +47,21 @@ export const unit = v.pipe(
 /** What may be left unshown on purpose. */
 export const UNUSED_SORTS = ['figure', 'table', 'quote', 'photo'] as const
 
+const TextEvidenceSchema = shape({
+  source: v.optional(id),
+  column: v.optional(text),
+  clause: v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句')),
+  period: v.optional(text),
+})
+
+const SheetEvidenceSchema = shape({
+  source: v.optional(id),
+  sheet: text,
+  cell: v.pipe(text, v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, '应为单元格的位置，如 C7')),
+  row: text,
+  column: text,
+})
+
 /** The shape of one written figure; cross-references are checked in `figure-rules.ts`. */
 export const FigureSchema = shape({
   id,
@@ -70,11 +85,9 @@ export const FigureSchema = shape({
   overlap: v.optional(text),
   comparedWith: v.optional(text),
   note: v.optional(text),
-  evidence: shape({
-    column: text,
-    clause: v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句')),
-    period: v.optional(text),
-  }),
+  evidence: v.lazy((evidence): v.GenericSchema =>
+    typeof evidence === 'object' && evidence !== null && 'sheet' in evidence ? SheetEvidenceSchema : TextEvidenceSchema,
+  ),
 })
 
 const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() =>
@@ -106,6 +119,17 @@ export const DerivedSchema = shape({
 /** The shape of one chapter. */
 export const ChapterSchema = shape({ id, title: text, short: text, topic: text })
 
+/** The shape of one source. */
+export const SourceDocumentSchema = shape({
+  id,
+  title: text,
+  publisher: v.optional(text),
+  date: v.optional(text),
+  file: v.optional(text),
+  undivided: v.optional(v.boolean('应为 true 或 false')),
+  partial: v.optional(text),
+})
+
 /** The shape of one period. */
 export const PeriodSchema = shape({
   id,
@@ -132,8 +156,9 @@ export const QUOTE_LIMIT = 30
 /** The shape of one pull quote. */
 export const QuoteSchema = shape({
   id,
+  source: v.optional(id),
   chapter: text,
-  column: text,
+  column: v.optional(text),
   text: v.pipe(text, v.maxLength(QUOTE_LIMIT, `引语不得超过${QUOTE_LIMIT}字`)),
   speaker: text,
   role: text,
@@ -154,6 +179,7 @@ export const ErratumSchema = shape({
   printed: text,
   read: text,
   chapters: v.pipe(v.array(text, '应为数组'), v.minLength(1, '至少写一章')),
+  source: v.optional(id),
   reason: text,
 })
 
@@ -174,6 +200,7 @@ const list = (name: string): v.LooseObjectSchema<v.ObjectEntries, '不能缺少'
 export const SourceSchema = v.looseObject(
   {
     columns: v.array(v.unknown(), '应为数组'),
+    sources: v.optional(v.pipe(v.array(v.unknown(), '应为数组'), v.minLength(1, '至少写一个来源'))),
     chapters: v.array(v.unknown(), '应为数组'),
     periods: v.array(v.unknown(), '应为数组'),
     figures: v.array(list('figures'), '应为数组'),

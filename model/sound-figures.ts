@@ -4,6 +4,7 @@ import { cellsOf } from './cells.ts'
 import { idsOf } from './context.ts'
 import { periodsOf } from './periods.ts'
 import { FigureSchema, schemaProblems } from './schema.ts'
+import { withPlace } from './sheet-figure.ts'
 import { tableRules } from './table-rules.ts'
 import { writtenTables } from './tables.ts'
 import { writtenTargets } from './targets.ts'
@@ -21,6 +22,6 @@ export function contextOf(source: DeckSource): Context {
     periods: periodsOf(source),
     stated,
     ids: [...stated, ...idsOf(source.derived.figures), ...writtenTargets(source).flatMap(({ rate }) => rate ?? [])],
-    sound: new Map([...sound, ...cells].map(figure => [figure.id, figure])),
+    sound: new Map([...sound.map(withPlace), ...cells].map(figure => [figure.id, figure])),
   }
 }

@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts'
-import type { Chapter, FigureInput, Period } from './figure.ts'
+import type { Chapter, FigureInput, Period, SheetFigureInput } from './figure.ts'
+import type { SourceDocument } from './source-document.ts'
 import type { TableFile } from './table.ts'
 import type { TargetFile } from './target.ts'
 import type { Kind, Unit } from './vocabulary.ts'
@@ -26,10 +27,12 @@ export interface DerivedInput {
 /** A pull quote: at most 30 characters, word for word. */
 export interface Quote {
   id: string
+  /** Id of an entry of `data/sources.ts`. Default: the first. */
+  source?: string
   /** Id of the chapter. */
   chapter: string
-  /** Column that it stands in, one of `data/columns.ts`. */
-  column: string
+  /** Column that it stands in, one of `data/columns.ts`; none where the source has no columns. */
+  column?: string
   text: string
   speaker: string
   role: string
@@ -58,6 +61,8 @@ export interface Erratum {
   read: string
   /** Chapters where it stands. */
   chapters: readonly string[]
+  /** Id of an entry of `data/sources.ts`. Default: any. */
+  source?: string
   reason: string
 }
 
@@ -90,13 +95,17 @@ export interface FigureFile {
   file: string
   /** Id of the chapter. */
   chapter: string
-  figures: readonly FigureInput[]
+  /** Id of the entry of `data/sources.ts` that states them, where they do not name one. Default: the first. */
+  source?: string
+  figures: readonly (FigureInput | SheetFigureInput)[]
 }
 
 /** Everything that is specific to one deck. */
 export interface DeckSource {
-  /** Names of the source's columns, in the order in which they stand in a chapter. */
+  /** Names of the source's columns, in the order in which they stand in a chapter; none where it has headings only. */
   columns: readonly string[]
+  /** Where the numbers come from. Default: one source without a name. */
+  sources?: readonly SourceDocument[]
   chapters: readonly Chapter[]
   periods: readonly Period[]
   figures: readonly FigureFile[]

@@ -5,6 +5,7 @@ import { idsOf, isChapter, suggest, unknownPeriod } from './context.ts'
 import { nearestIds } from './nearest.ts'
 import { readCell } from './reading/cells.ts'
 import { schemaProblems } from './schema.ts'
+import { sourcesOf, unknownSource } from './sources.ts'
 import { TableSchema } from './table-schema.ts'
 import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
 import { directionOf } from './changes.ts'
@@ -115,6 +116,8 @@ export function tableRules(table: TableInput, source: DeckSource): string[] {
   return [
     isChapter(chapter, source) ? null : `没有“${chapter}”这一章，${suggest(chapter, idsOf(source.chapters))}`,
     period === undefined ? null : unknownPeriod(period, source),
+    // Without entries it names a file.
+    sourcesOf(source).length === 0 ? null : unknownSource(table.evidence.source, source, 'evidence.source'),
     ...repeated(idsOf(measures)).map(id => `列“${id}”重复`),
     // One measure at several times has a column each.
     ...repeated(measures.map(({ label, period: own = '' }) => `${label}”${own}`)).map(

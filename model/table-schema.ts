@@ -13,7 +13,7 @@ export const TableSchema = shape({
   label: text,
   chapter: text,
   period: v.optional(text),
-  evidence: shape({ table: v.optional(text), source: v.optional(text) }),
+  evidence: shape({ table: v.optional(text), sheet: v.optional(text), source: v.optional(text) }),
   rows: oneOf('rows', ['subjects', 'periods']),
   measures: v.pipe(
     list(

@@ -34,7 +34,12 @@ export interface TableEvidence {
    * only table that has all heads of the measures.
    */
   table?: string
-  /** File of the source without folder and ending, where several are given. */
+  /** Name of its sheet in a workbook, where several have such a caption. */
+  sheet?: string
+  /**
+   * Id of an entry of `data/sources.ts`. Default: that of the data file, or else the first. In a deck without entries:
+   * file of the source without folder and ending, where several are given.
+   */
   source?: string
 }
 
@@ -104,6 +109,8 @@ export interface TableInput {
 export interface TableFile {
   /** Path for messages, from the project's root. */
   file: string
+  /** Id of the entry of `data/sources.ts` that prints them, where they do not name one. Default: the first. */
+  source?: string
   tables: readonly TableInput[]
   /** Tables of the source that no data is taken from, by caption or its beginning. */
   skip?: readonly { table: string; reason: string }[]

@@ -3,10 +3,20 @@ import type { DeckSource } from './source.ts'
 import type { Table, TableInput } from './table.ts'
 import { cellId, headOf, headOfRow, partsOf } from './cells.ts'
 import { resolvePeriod } from './periods.ts'
+import { sourceIdOf } from './sources.ts'
+
+/** A table as it is written, with its file and the id of its source; null in a deck that names none. */
+export interface WrittenTable {
+  file: string
+  table: TableInput
+  source: string | null
+}
 
 /** All tables of a deck, in the order in which they are written. */
-export function writtenTables({ tables = [] }: Pick<DeckSource, 'tables'>): { file: string; table: TableInput }[] {
-  return tables.flatMap(({ file, tables }) => tables.map(table => ({ file, table })))
+export function writtenTables(deck: Pick<DeckSource, 'tables' | 'sources'>): WrittenTable[] {
+  return (deck.tables ?? []).flatMap(({ file, source, tables }) =>
+    tables.map(table => ({ file, table, source: sourceIdOf(deck, table?.evidence?.source, source) })),
+  )
 }
 
 /** Resolves a table in which `tableRules` found nothing wrong. @param find looks a figure up */

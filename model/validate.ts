@@ -2,10 +2,11 @@ import type { GenericSchema } from 'valibot'
 import type { Context } from './context.ts'
 import type { DataProblem } from './problems.ts'
 import type { DeckSource } from './source.ts'
-import { duplicates, idsOf, isChapter, nameOf, suggest, unknownColumn } from './context.ts'
+import { duplicates, idsOf, isChapter, nameOf, suggest, wrongPlace } from './context.ts'
 import { derivedRules } from './derived-rules.ts'
 import { figureRules, relationRules } from './figure-rules.ts'
 import { contextOf } from './sound-figures.ts'
+import { SOURCES_FILE, unknownSource } from './sources.ts'
 import { tableRules } from './table-rules.ts'
 import { SkippedTableSchema } from './table-schema.ts'
 import { writtenTables } from './tables.ts'
@@ -22,11 +23,17 @@ import {
   PhotoSchema,
   QuoteSchema,
   schemaProblems,
+  SourceDocumentSchema,
   UnusedSchema,
 } from './schema.ts'
 
 // These lists carry no file of their own; this is where a deck keeps them.
-const FILES = { columns: 'data/columns.ts', chapters: 'data/chapters.ts', periods: 'data/periods.ts' }
+const FILES = {
+  columns: 'data/columns.ts',
+  sources: SOURCES_FILE,
+  chapters: 'data/chapters.ts',
+  periods: 'data/periods.ts',
+}
 
 /** One list of entries, with what an entry must be and what must hold beyond its shape. */
 interface Entries<Entry> {
@@ -71,7 +78,7 @@ function sameIds(file: string, entries: readonly ({ id: string } | null)[]): Dat
   )
 }
 
-function frameProblems({ columns, chapters, periods }: DeckSource): DataProblem[] {
+function frameProblems({ columns, sources = [], chapters, periods }: DeckSource): DataProblem[] {
   const implied = periods.filter(period => period?.implied)
   return [
     ...entryProblems({
@@ -83,6 +90,12 @@ function frameProblems({ columns, chapters, periods }: DeckSource): DataProblem[
     ...duplicates(
       columns.map((key, index) => ({ file: FILES.columns, id: `第${index + 1}条`, key })),
       '栏目',
+    ),
+    ...entryProblems({ file: FILES.sources, entries: sources, schema: SourceDocumentSchema }),
+    ...sameIds(FILES.sources, sources),
+    ...duplicates(
+      sources.map((source, index) => ({ file: FILES.sources, id: nameOf(source, index), key: source?.file })),
+      '文件',
     ),
     ...entryProblems({ file: FILES.chapters, entries: chapters, schema: ChapterSchema }),
     ...sameIds(FILES.chapters, chapters),
@@ -128,12 +141,16 @@ function figureProblems(context: Context): DataProblem[] {
         id: chapter,
         message: `没有这一章，${suggest(chapter, idsOf(source.chapters))}`,
       })),
-    ...figures.flatMap(({ file, figures }) =>
+    ...figures.flatMap(({ file, chapter, source: fileSource }) => {
+      const message = unknownSource(fileSource, source, 'source')
+      return message === null ? [] : [{ file, id: chapter, message }]
+    }),
+    ...figures.flatMap(({ file, figures, source: fileSource }) =>
       entryProblems({
         file,
         entries: figures,
         schema: FigureSchema,
-        rules: figure => figureRules(figure, context),
+        rules: figure => figureRules(figure, context, fileSource),
         relations: figure => relationRules(figure, context),
       }),
     ),
@@ -155,6 +172,10 @@ function tableProblems(source: DeckSource): DataProblem[] {
       '编号',
     ),
     ...tables.flatMap(({ table, ...at }) => tableRules(table, source).map(message => ({ ...at, message }))),
+    ...(source.tables ?? []).flatMap(({ file, source: own }) => {
+      const message = unknownSource(own, source, 'source')
+      return message === null ? [] : [{ file, id: 'source', message }]
+    }),
     ...(source.tables ?? []).flatMap(({ file, skip = [] }) =>
       entryProblems({
         file,
@@ -198,7 +219,7 @@ function otherProblems(source: DeckSource): DataProblem[] {
       file: quoteFile,
       entries: quotes,
       schema: QuoteSchema,
-      rules: ({ chapter, column }) => [unknownChapter(chapter, source), unknownColumn(column, source, 'column')],
+      rules: quote => [unknownChapter(quote.chapter, source), ...wrongPlace(quote, undefined, source)],
     }),
     ...sameIds(photoFile, photos),
     ...entryProblems({ file: photoFile, entries: photos, schema: PhotoSchema }),
@@ -206,7 +227,10 @@ function otherProblems(source: DeckSource): DataProblem[] {
       file: errataFile,
       entries: errata,
       schema: ErratumSchema,
-      rules: ({ chapters }) => chapters.map(id => unknownChapter(id, source)),
+      rules: ({ chapters, source: own }) => [
+        ...chapters.map(id => unknownChapter(id, source)),
+        unknownSource(own, source, 'source'),
+      ],
       name: (erratum, index) => (typeof erratum?.printed === 'string' ? erratum.printed : `第${index + 1}条`),
     }),
   ]

@@ -4,6 +4,7 @@ import type { Places } from '../../model/slides/shown.ts'
 import type { MarkedClause } from './clause.ts'
 import { entryNumber } from '../../model/appendix-entries.ts'
 import { formatFigure, PLAN_MARK } from '../../model/format.ts'
+import { sourceName } from '../../model/sources.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import { markClause } from './clause.ts'
 
@@ -66,10 +67,17 @@ function scopeOf(figure: Figure, figures: readonly Figure[]): string {
     .join('，')
 }
 
-/** Where in its chapter the source states a figure. */
-function placeOf({ derived, evidence }: Figure): string {
-  if (derived) return '由下列数据推算'
-  return evidence.cell?.table ?? `“${evidence.column}”栏`
+/** Where the source states a figure. */
+function placeOf({ derived, evidence, source, chapter }: Figure): string {
+  if (derived) return `${chapter.title}，由下列数据推算`
+  const { cell, column } = evidence
+  return [
+    source && sourceName(source),
+    source?.undivided ? undefined : chapter.title,
+    cell?.table ?? (column === undefined ? undefined : `“${column}”栏`),
+  ]
+    .filter(part => part !== undefined)
+    .join('，')
 }
 
 /** A misprint touches a figure where its clause carries it, or where it is in the name of the figure's column. */
@@ -89,7 +97,7 @@ export function viewEvidence(
 ): EvidenceView | undefined {
   const figure = figures.find(each => each.id === id)
   if (!figure) return undefined
-  const { label, period, chapter, evidence, derived } = figure
+  const { label, period, evidence, derived } = figure
   const cell = derived ? undefined : evidence.cell
   const { slides = [], appendix } = places[id] ?? {}
   return {
@@ -101,11 +109,12 @@ export function viewEvidence(
       { term: '指标', text: label },
       { term: '口径', text: scopeOf(figure, figures) },
       { term: '时段', text: period.text },
-      { term: '出处', text: `${chapter.title}，${placeOf(figure)}` },
+      { term: '出处', text: placeOf(figure) },
       ...(cell
         ? [
             { term: '行', text: cell.row },
             { term: '列', text: cell.column },
+            ...(cell.at === undefined ? [] : [{ term: '单元格', text: cell.at }]),
           ]
         : []),
     ],

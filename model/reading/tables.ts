@@ -5,6 +5,10 @@ import { toHalfWidth } from './text.ts'
 export interface SourceTable {
   /** The file, as it was given; empty where there is none. */
   file: string
+  /** Id of its source, in a deck that names its sources. */
+  source?: string
+  /** Name of its sheet in a workbook; its lines are the rows of that. */
+  sheet?: string
   /** The line above it, without the unit; empty where there is none. */
   caption: string
   /** What stands behind 单位： with the caption; empty where nothing does. */

@@ -2,6 +2,8 @@ import { parseSync } from '@slidev/parser/core'
 import { entriesOf } from '../appendix-entries.ts'
 import { partName } from '../format.ts'
 import type { DeckData } from './context.ts'
+import { sourceName } from '../sources.ts'
+import { tableIdOf } from '../table-id.ts'
 import { appendixPages } from './appendix-pages.ts'
 import { appendixParts, type AppendixPart } from './appendix.ts'
 import { openTables } from './table-figures.ts'
@@ -88,14 +90,15 @@ function pagesOf(chapter: string, slides: readonly SourceSlide[], data: DeckData
   const misprints = data.errata.filter(({ chapters }) => chapters.includes(chapter))
   return appendixPages(
     entriesOf(data.figures.filter(figure => figure.chapter.id === chapter)).map(entry => {
-      const { label, derived, evidence, period } = entry[0]!
+      const { label, derived, evidence, period, source, id } = entry[0]!
+      const from = source && !derived ? sourceName(source) : ''
       const slides = shown.flatMap((ids, index) => (entry.some(({ id }) => ids.includes(id)) ? [index + 1] : []))
-      if (evidence.cell) {
+      if (evidence.cell && tableIdOf(id) !== undefined) {
         const { table, row } = evidence.cell
         const heads = entry.map(({ evidence }) => evidence.cell!.column)
-        return { label: row, clause: '', slides, table: { name: `${table} ${period.text}`, heads } }
+        return { label: row, clause: '', slides, table: { name: `${table} ${period.text}${from}`, heads } }
       }
-      return { label, clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause, slides }
+      return { label, clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause + from, slides }
     }),
     misprints.length > 0
       ? `原文误植，原句照录：${misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join('')}`

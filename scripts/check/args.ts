@@ -19,7 +19,7 @@ ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(
       type: 'string',
       multiple: true,
       value: '原文.txt',
-      help: '对照这份原文（UTF-8 文本，可以写几次）：原句是否在那一章那一栏，原文的数是否都有着落',
+      help: '对照这份原文（txt、md、csv、docx、xlsx，可以写几次；几个来源的写 来源=路径）：原句是否在那一章那一栏，原文的数是否都有着落',
     },
     'accept-source': {
       type: 'boolean',

@@ -7,7 +7,7 @@ const COLUMNS: readonly { title: string; cell: (record: FigureRecord) => string 
   { title: '名称', cell: ({ label }) => label },
   { title: '数据', cell: ({ text, derived }) => (derived ? `${text}（${DERIVED_MARK}）` : text) },
   { title: '时段', cell: ({ period }) => period },
-  { title: '栏目', cell: ({ evidence }) => evidence.column },
+  { title: '栏目', cell: ({ evidence }) => evidence.column ?? '' },
   { title: '依据', cell: ({ evidence, derived }) => (derived ? derived.formula : evidence.clause) },
 ]
 

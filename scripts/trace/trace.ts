@@ -2,6 +2,7 @@ import { quantitiesOf } from '../../model/reading/statement.ts'
 import { formatFigure, type FormatStyle } from '../../model/format.ts'
 import type { Derivation, Figure } from '../../model/figure.ts'
 import { kindName } from '../../model/vocabulary.ts'
+import { sourceName } from '../../model/sources.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
 import { fileOf } from '../check/facts/facts.ts'
 import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
@@ -23,7 +24,9 @@ export interface FigureTrace extends Reference {
   measure: string
   period: string
   chapter: string
-  /** Null for a derived figure, as are column and clause. */
+  /** The source that states it, in a deck of several. */
+  source: string | null
+  /** Null for a derived figure, as is the clause; and where the source has no columns. */
   column: string | null
   clause: string | null
   /** For a cell of a table, whose `column` is the table. */
@@ -82,7 +85,8 @@ function traceFigure(figure: Figure, { deck, data, slides, source, where }: Deck
     measure: measureOf(figure, deck.findFigure(figure.of ?? '')),
     period: figure.period.text,
     chapter: figure.chapter.title,
-    column: derived ? null : (cell?.table ?? evidence.column),
+    column: derived ? null : (cell?.table ?? evidence.column ?? null),
+    source: figure.source ? sourceName(figure.source) : null,
     clause: derived || cell ? null : evidence.clause,
     cell: cell ? { row: cell.row, column: cell.column } : null,
     marked: stated ? [stated.start, stated.end] : null,

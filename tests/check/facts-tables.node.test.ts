@@ -4,8 +4,7 @@ import { readTables } from '../../model/reading/tables.ts'
 import type { TableInput } from '../../model/table.ts'
 import { completeness } from '../../scripts/check/facts/completeness.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
-import { foundClauses } from '../../scripts/check/facts/evidence-source.ts'
-import { statedTables } from '../../scripts/check/facts/facts.ts'
+import { entriesOf, foundClauses } from '../../scripts/check/facts/evidence-source.ts'
 import { lockOf } from '../../scripts/check/facts/lock.ts'
 import { readCsv } from '../../scripts/lib/facts/csv.ts'
 import { ARTICLE, facts, SLIDES, source, told } from './support/facts-deck.ts'
@@ -177,7 +176,7 @@ describe('tables that were accepted', () => {
     const lock = lockOf(
       before.article!,
       foundClauses(before, before.article!),
-      statedTables(before).map(({ table }) => table),
+      entriesOf(before).map(({ key, hash }) => [key, hash] as const),
     )
     const changes = async (text: string | null): Promise<string[]> =>
       told(evidence(await facts({ source: data, article: text, lock })).changes)

@@ -57,4 +57,20 @@ describe('sourceParts', () => {
     expect(sourceParts(periods.slice(0, 1))[1]).toBe('时段：2030年')
     expect(sourceParts([...periods, getFigure('shops')])[1]).toBe('时段：2031年')
   })
+
+  it('names the sources where there are several, and chapters where there are no columns', () => {
+    const source = { id: 'bulletin', title: '统计公报', publisher: '统计局', date: '2032年3月' }
+    const [shops, parks] = [getFigure('shops'), getFigure('parks-new')]
+    const plain = { ...shops, evidence: { clause: '商铺累计300家' } }
+    expect(sourceParts([plain]).at(-1)).toBe('出处：“商贸”')
+    expect(
+      sourceParts([
+        { ...plain, source },
+        { ...parks, source: { id: 'article', title: '一年' } },
+      ]).slice(-2),
+    ).toEqual(['出处：《统计公报》（统计局，2032年3月）“商贸”', '《一年》“数说 园林”'])
+    expect(sourceParts([{ ...plain, source: { ...source, undivided: true } }]).at(-1)).toBe(
+      '出处：《统计公报》（统计局，2032年3月）',
+    )
+  })
 })

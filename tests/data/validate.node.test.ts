@@ -465,7 +465,7 @@ describe('loading the data', () => {
     [
       'a quote without a column',
       s => Reflect.deleteProperty(s.quotes.quotes[0]!, 'column'),
-      { file: 'data/quotes.ts', id: 'keeper', message: 'column：不能缺少（现为 缺失）' },
+      { file: 'data/quotes.ts', id: 'keeper', message: 'column：没有写栏目，应为：评说、数说、话说' },
     ],
     [
       'an erratum without a reason',
@@ -496,6 +496,65 @@ describe('loading the data', () => {
       'a focal point outside of the picture',
       s => Object.assign(s.photos.photos[0]!, { focus: [2, 0] }),
       { file: 'data/photos.ts', id: 'street' },
+    ],
+    [
+      'a source that is not there',
+      s => Object.assign(shop(s).evidence, { source: 'yearbook' }),
+      {
+        file: 'data/figures/trade.ts',
+        id: 'shops',
+        message: 'evidence.source：写了来源“yearbook”，data/deck.ts 的 source 里没有 sources（见 data/sources.ts）',
+      },
+    ],
+    [
+      'a source that is mistyped',
+      s => {
+        s.sources = [{ id: 'article', title: '一年' }]
+        s.figures[0]!.source = 'artcle'
+      },
+      { file: 'data/figures/trade.ts', id: 'trade', message: 'source：没有“artcle”这个来源，最接近的是：article' },
+    ],
+    [
+      'two sources of one file',
+      s => {
+        s.sources = [
+          { id: 'article', title: '一年', file: '原文.txt' },
+          { id: 'other', title: '又一年', file: '原文.txt' },
+        ]
+      },
+      { file: 'data/sources.ts', id: 'other', message: '文件“原文.txt”重复，已见于 data/sources.ts 的 article' },
+    ],
+    [
+      'a column in a source without any',
+      s => {
+        s.sources = [{ id: 'article', title: '一年', undivided: true }]
+      },
+      {
+        file: 'data/figures/trade.ts',
+        id: 'shops',
+        message: 'evidence.column：“一年”不分章和栏（undivided），请删去（现为 "数说"）',
+      },
+    ],
+    [
+      'a column in a deck without any',
+      s => {
+        s.columns = []
+      },
+      {
+        file: 'data/figures/trade.ts',
+        id: 'shops',
+        message: 'evidence.column：这份文稿没有栏目（data/columns.ts 是空的），请删去（现为 "数说"）',
+      },
+    ],
+    [
+      'a cell that is no place of a sheet',
+      s => Object.assign(shop(s), { evidence: { sheet: '表1', cell: '7C', row: '甲', column: '乙' } }),
+      { file: 'data/figures/trade.ts', id: 'shops', message: 'evidence.cell：应为单元格的位置，如 C7（现为 "7C"）' },
+    ],
+    [
+      'a qualifier of a cell',
+      s => Object.assign(shop(s), { qualifier: '余', evidence: { sheet: '表1', cell: 'C7', row: '甲', column: '乙' } }),
+      { file: 'data/figures/trade.ts', id: 'shops', message: '单元格里只有一个数，不能写 qualifier' },
     ],
     [
       'an erratum in no chapter',

@@ -7,6 +7,7 @@ import { factsOf, factsText } from '../../model/facts.ts'
 import { placesOf, shownFigures } from '../../model/slides/shown.ts'
 import { entriesOf, entryNumber } from '../../model/appendix-entries.ts'
 import { resolveDeck } from '../../model/deck.ts'
+import { packDeck, unpackDeck } from '../../model/packed.ts'
 import { soundSource } from '../support/deck-source.ts'
 import { tableFiles, type TableCellId } from '../support/tables.ts'
 import { harbourFigures } from './support/figures.ts'
@@ -221,5 +222,54 @@ describe('facts.json', () => {
     expect(factsText(again)).toBe(factsText(facts))
     expect(factsText(facts)).not.toMatch(/\d{4}-\d\d-\d\d/)
     expect(JSON.parse(factsText(facts))).toEqual(facts)
+  })
+})
+
+describe('a figure of one of several sources', () => {
+  const deck = resolveDeck<string>({
+    ...soundSource(),
+    sources: [
+      { id: 'article', title: '海湾区的一年' },
+      { id: 'workbook', title: '年鉴', publisher: '统计局', date: '2032年' },
+    ],
+    figures: [
+      ...soundSource().figures,
+      {
+        file: 'data/figures/output.ts',
+        chapter: 'trade',
+        figures: [
+          {
+            id: 'output',
+            label: '产值',
+            value: 5.5,
+            unit: '亿元',
+            period: 'year',
+            evidence: { source: 'workbook', sheet: '表1', cell: 'B3', row: '全区', column: '产值（亿元）' },
+          },
+        ],
+      },
+    ],
+  })
+  const view = (id: string) =>
+    viewEvidence(id, { figures: deck.figures, errata: [], places: {}, clauseNumbers: {} })!.rows.slice(3)
+
+  it('names it, down to the cell of a workbook', () => {
+    expect(view('shops')).toEqual([{ term: '出处', text: '《海湾区的一年》，商贸，“数说”栏' }])
+    expect(view('output')).toEqual([
+      { term: '出处', text: '《年鉴》（统计局，2032年），商贸，《表1》' },
+      { term: '行', text: '全区' },
+      { term: '列', text: '产值（亿元）' },
+      { term: '单元格', text: 'B3' },
+    ])
+    expect(view('shops-base')).toEqual([{ term: '出处', text: '商贸，由下列数据推算' }])
+  })
+
+  it('is told with it in facts.json, and in a packed deck', () => {
+    const { figures } = factsOf({ title: '', lang: 'zh-CN' }, deck.figures, {})
+    expect(figures.find(({ id }) => id === 'output')).toMatchObject({
+      source: { id: 'workbook', title: '年鉴', publisher: '统计局', date: '2032年' },
+      cell: { table: '《表1》', row: '全区', column: '产值（亿元）', at: 'B3' },
+    })
+    expect(unpackDeck(JSON.parse(JSON.stringify(packDeck(deck)))).findFigure('output')?.source?.title).toBe('年鉴')
   })
 })

@@ -1,9 +1,13 @@
 import type { FigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
+import type { SourceDocument } from '../../model/source-document.ts'
 import { figure, minus } from '../../model/expression.ts'
 
 /** A small invented deck whose data is in order; tests break it one place at a time. */
-export function soundSource(): DeckSource & { figures: { file: string; chapter: string; figures: FigureInput[] }[] } {
+export function soundSource(): Omit<DeckSource, 'sources'> & {
+  sources?: SourceDocument[]
+  figures: { file: string; chapter: string; source?: string; figures: FigureInput[] }[]
+} {
   return {
     columns: ['评说', '数说', '话说'],
     chapters: [

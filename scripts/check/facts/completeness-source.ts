@@ -11,8 +11,9 @@ import {
 import { fileLineOf, sectionName, sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
 import { periodWords } from '../../../model/reading/periods.ts'
+import { findSource } from '../../../model/sources.ts'
 import type { Finding } from '../finding.ts'
-import { noChapter } from './evidence-source.ts'
+import { missingSources, noChapter } from './evidence-source.ts'
 import { inFile, statedFigures, type Facts } from './facts.ts'
 
 /** What a finding quotes before and behind a number: characters. */
@@ -27,7 +28,8 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   if (absent.length > 0) return absent
   const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
   const figures = figureSpans(facts, article)
-  const uncovered = article.sections.flatMap(section => {
+  const whole = article.sections.filter(({ source }) => findSource(facts.source, source)?.partial === undefined)
+  const uncovered = whole.flatMap(section => {
     const named = names.flatMap(({ text }) =>
       occurrences(section.normalized, normalizeClause(text)).map(span => ({ text, ...span })),
     )
@@ -47,8 +49,9 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
         .map(number => uncoveredNumber(number, section, facts))
     )
   })
+  const complete = missingSources(facts, article).length === 0
   const gone = names.filter(
-    ({ text }) => !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
+    ({ text }) => complete && !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
   )
   return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
 }
@@ -56,11 +59,11 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
 /** Where figures state their numbers. */
 function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
   const spans = new Map<Section, Span[]>()
-  for (const { figure, chapter } of statedFigures(facts)) {
-    const { clause, column } = figure.evidence
+  for (const { figure, place } of statedFigures(facts)) {
+    const { clause } = figure.evidence
     // Offsets are those of the clause as the article is read: in half width, without spaces.
     const quantities = quantitiesOf(figure, collapseSpaces(toHalfWidth(clause)))
-    for (const { section, at } of findClause(sectionsOf(article, chapter, column), clause, facts.source.errata.errata))
+    for (const { section, at } of findClause(sectionsOf(article, place), clause, facts.source.errata.errata))
       spans.set(section, [...(spans.get(section) ?? []), ...shifted(section, at, clause, quantities)])
   }
   return spans

@@ -1,30 +1,38 @@
 import type { Chapter, FigureInput } from '../../../model/figure.ts'
 import {
   fileLineOf,
+  hasSource,
+  ofSource,
   sectionName,
   sectionsOf,
   sentenceOf,
   spotName,
   type Article,
+  type SourcePlace,
   type Spot,
 } from '../../lib/facts/article.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
+import type { SourceDocument } from '../../../model/source-document.ts'
+import { findSource, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
 import { writtenTables } from '../../../model/tables.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
 import { outOfSentence } from './evidence-sentence.ts'
-import { inFile, statedFigures, statedTables, type Facts } from './facts.ts'
+import { cellsAgainstSource } from './sheet-cells.ts'
+import { inFile, inSource, placeIn, statedCells, statedFigures, statedTables, type Facts } from './facts.ts'
 import {
   clauseHash,
   LOCK_FILE,
+  acceptedSource,
+  entryHash,
   numberHashes,
   sourceHash,
-  tableHash,
   type FoundClause,
   type LockedClause,
+  type SourceLock,
 } from './lock.ts'
 import type { FactsRuleId } from './rule-names.ts'
 import { tablesAgainstSource } from './tables.ts'
@@ -36,7 +44,7 @@ interface Claim {
   clause: string
   where: string
   /** Where it has to stand; null for a caption, which stands anywhere on lines of its own. */
-  place: { chapter: string; column: string } | null
+  place: SourcePlace | null
   figure?: FigureInput
 }
 
@@ -46,20 +54,20 @@ function claimsOf(facts: Facts): Claim[] {
     where,
   } = facts
   return [
-    ...statedFigures(facts).map(({ figure, file, chapter }) => ({
+    ...statedFigures(facts).map(({ figure, file, place }) => ({
       key: figure.id,
       element: figure.id,
       clause: figure.evidence.clause,
       where: where(file, figure.id),
-      place: { chapter, column: figure.evidence.column },
+      place,
       figure,
     })),
-    ...quotes.quotes.filter(isEntry).map(({ id, text, chapter, column }) => ({
-      key: `quote:${id}`,
-      element: `引语 ${id}`,
-      clause: text,
-      where: where(quotes.file, id),
-      place: { chapter, column },
+    ...quotes.quotes.filter(isEntry).map(quote => ({
+      key: `quote:${quote.id}`,
+      element: `引语 ${quote.id}`,
+      clause: quote.text,
+      where: where(quotes.file, quote.id),
+      place: placeIn(facts.source, quote),
     })),
     ...photos.photos.filter(isEntry).map(({ id, caption }) => ({
       key: `photo:${id}`,
@@ -76,9 +84,7 @@ function isEntry(entry: unknown): boolean {
 }
 
 function locate({ clause, place }: Claim, article: Article, facts: Facts): Spot[] {
-  return place
-    ? findClause(sectionsOf(article, place.chapter, place.column), clause, facts.source.errata.errata)
-    : findLines(article, clause)
+  return place ? findClause(sectionsOf(article, place), clause, facts.source.errata.errata) : findLines(article, clause)
 }
 
 /** The claims that stand where they should, each at its first place. */
@@ -107,11 +113,14 @@ function placeOf({ figure }: Claim, spots: readonly Spot[], facts: Facts): Spot 
 
 /** Everything of the data against the source, and the source against what was accepted. */
 export function againstSource(facts: Facts, article: Article): { faults: Finding[]; changes: Finding[] } {
-  const absent = new Set(missingChapters(facts, article).map(({ id }) => id))
-  // Nothing can be said of what stands in a chapter that is not found.
+  const absent = missingChapters(facts, article)
+  const all = missingSources(facts, article).length === 0
+  // Nothing can be said of what stands in a chapter that is not found, nor of a source that is not at hand.
   const claims = claimsOf(facts)
-    .filter(({ place }) => !place || !absent.has(place.chapter))
+    .filter(({ place }) => !place || !absent.some(({ id, source }) => id === place.chapter && source === place.source))
+    .filter(({ place }) => (place ? hasSource(article, place.source) : true))
     .map(claim => ({ claim, spots: locate(claim, article, facts) }))
+    .filter(({ claim, spots }) => claim.place || all || spots.length > 0)
   return {
     faults: [
       ...noChapter('evidence', facts, article),
@@ -122,25 +131,46 @@ export function againstSource(facts: Facts, article: Article): { faults: Finding
       ),
       ...speakers(facts, article),
       ...tablesAgainstSource(facts, article),
-      ...(absent.size === 0 ? staleErrata(facts, article) : []),
+      ...cellsAgainstSource(facts, article),
+      ...(absent.length === 0 ? staleErrata(facts, article) : []),
     ],
-    changes: facts.lock && absent.size === 0 ? changesOf(facts, article, claims) : [],
+    changes: facts.lock && absent.length === 0 ? changesOf(facts, article, claims) : [],
   }
 }
 
-function missingChapters({ source }: Facts, { sections }: Article): readonly Chapter[] {
-  return source.chapters.filter(({ id }) => !sections.some(({ chapter }) => chapter?.id === id))
+/** The sources of the deck that are not at hand. */
+export function missingSources({ source }: Pick<Facts, 'source'>, article: Article): SourceDocument[] {
+  return sourcesOf(source).filter(({ id }) => !hasSource(article, id))
+}
+
+/** The chapters that a source at hand does not have. One of several has those that something is stated in. */
+function missingChapters(facts: Facts, article: Article): (Chapter & { source: string | null })[] {
+  const sources = sourcesOf(facts.source)
+  const claims = claimsOf(facts)
+  const divided = sources.length === 0 ? [null] : sources.filter(({ undivided }) => !undivided).map(({ id }) => id)
+  return divided
+    .filter(source => sources.length < 2 || hasSource(article, source))
+    .flatMap(source =>
+      facts.source.chapters
+        .filter(({ id }) => !ofSource(article, source).sections.some(({ chapter }) => chapter?.id === id))
+        .filter(
+          ({ id }) =>
+            sources.length < 2 || claims.some(({ place }) => place?.source === source && place.chapter === id),
+        )
+        .map(chapter => ({ ...chapter, source })),
+    )
 }
 
 /** The chapters of the deck that the article does not have, as findings of a rule that needs them. */
 export function noChapter(rule: FactsRuleId, facts: Facts, article: Article): Finding[] {
-  return missingChapters(facts, article).map(({ id, title }) =>
+  return missingChapters(facts, article).map(({ id, title, source }) =>
     inFile(rule, facts.where('data/chapters.ts', id), {
       element: id,
       text: title,
-      measured: `${facts.articleFile} 里没有单独成行的这个章标题，这一章没有核对`,
+      measured: `${inSource(facts, source)}里没有单独成行的这个章标题，这一章没有核对`,
       expected: '各章标题与原文一致，在原文里单独成行',
-      advice: '请核对 --source 给的文件，或改 data/chapters.ts 里的 title',
+      advice:
+        '请核对 --source 给的文件，或改 data/chapters.ts 里的 title；不分章的来源在 data/sources.ts 里写 undivided: true',
     }),
   )
 }
@@ -151,16 +181,22 @@ function notThere(claim: Claim, facts: Facts, article: Article): Finding {
     lock,
   } = facts
   const { clause, place, element, where } = claim
-  const elsewhere = findClause(article.sections, clause, errata.errata)
+  const own = place ? ofSource(article, place.source).sections : article.sections
+  const elsewhere = findClause(own, clause, errata.errata)
   const chapter = facts.source.chapters.find(({ id }) => id === place?.chapter) ?? null
-  const home = place ? sectionName({ chapter, column: place.column }) : '单独的一行'
+  const sourceTitle = own[0]?.sourceTitle ?? ''
+  const home = place
+    ? chapter || sourceTitle
+      ? sectionName({ sourceTitle, chapter, column: place.column })
+      : '原文'
+    : '单独的一行'
   const before = lock?.clauses[claim.key]
   const was = before && before.hash === clauseHash(clause) ? `上次登记时在${lockedName(before, facts)}，` : ''
   const nearest =
     nearestText(
-      article.sections.filter(section => section.chapter?.id === place?.chapter),
+      own.filter(section => section.chapter?.id === place?.chapter),
       clause,
-    ) ?? nearestText(article.sections, clause)
+    ) ?? nearestText(own, clause)
   const measured =
     elsewhere.length > 0
       ? `${was}不在${home}，在${elsewhere.map(spotName).join('、')}`
@@ -214,9 +250,10 @@ function periodText(period: string, { source }: Facts): string {
   return resolvePeriod(period, source.periods)?.text ?? period
 }
 
-function speakers({ source: { quotes, errata }, where }: Facts, article: Article): Finding[] {
-  return quotes.quotes.filter(isEntry).flatMap(({ id, chapter, column, speaker, role }) => {
-    const sections = sectionsOf(article, chapter, column)
+function speakers({ source, source: { quotes, errata }, where }: Facts, article: Article): Finding[] {
+  return quotes.quotes.filter(isEntry).flatMap(quote => {
+    const { id, speaker, role } = quote
+    const sections = sectionsOf(article, placeIn(source, quote))
     const missing = [speaker, role].filter(words => findClause(sections, words, errata.errata).length === 0)
     if (sections.length === 0 || missing.length === 0) return []
     return [
@@ -231,13 +268,26 @@ function speakers({ source: { quotes, errata }, where }: Facts, article: Article
   })
 }
 
-function staleErrata({ source: { errata }, where }: Facts, { sections }: Article): Finding[] {
-  return errata.errata.filter(isEntry).flatMap(({ printed, read, chapters }) =>
+function staleErrata(facts: Facts, article: Article): Finding[] {
+  const {
+    source: { errata },
+    where,
+  } = facts
+  const { sections } = article
+  const wanted = errata.errata
+    .filter(isEntry)
+    .filter(({ source }) =>
+      source === undefined ? missingSources(facts, article).length === 0 : hasSource(article, source),
+    )
+  return wanted.flatMap(({ printed, read, chapters, source: own }) =>
     chapters
       .filter(
         id =>
           !sections.some(
-            ({ chapter, normalized }) => chapter?.id === id && normalized.includes(normalizeClause(printed)),
+            ({ source, chapter, normalized }) =>
+              (own === undefined || source === own) &&
+              chapter?.id === id &&
+              normalized.includes(normalizeClause(printed)),
           ),
       )
       .map(id =>
@@ -252,9 +302,10 @@ function staleErrata({ source: { errata }, where }: Facts, { sections }: Article
   )
 }
 
-function lockedName({ chapter, column, sentence }: LockedClause, { source }: Facts): string {
+function lockedName({ chapter, column, sentence, source: own }: LockedClause, { source }: Facts): string {
   const known = source.chapters.find(({ id }) => id === chapter) ?? null
-  return `${sectionName({ chapter: known, column: column || null })}第 ${sentence} 句`
+  const sourceTitle = (own !== undefined && sourcesOf(source).length > 1 && findSource(source, own)?.title) || ''
+  return `${sectionName({ sourceTitle, chapter: known, column: column || null })}第 ${sentence} 句`
 }
 
 const ACCEPT = '核对无误后，运行 npm run check -- evidence --source 原文 --accept-source 登记'
@@ -265,24 +316,27 @@ function changesOf(
   claims: readonly { claim: Claim; spots: readonly Spot[] }[],
 ): Finding[] {
   const lock = facts.lock!
-  const changed = sourceHash(article) !== lock.source
+  const first = firstSource(facts)
+  const ids = first === null ? [null] : sourcesOf(facts.source).map(({ id }) => id)
+  const changed = ids
+    .filter(id => hasSource(article, id))
+    .map(id => ({ id, own: ofSource(article, id), before: acceptedSource(lock, id, first) }))
+    .filter(({ own, before }) => sourceHash(own) !== before?.source)
   const found = claims.filter(({ spots }) => spots.length > 0)
   const keys = new Set(claimsOf(facts).map(({ key }) => key))
   return [
-    ...(changed
-      ? [
-          inFile('evidence', LOCK_FILE, {
-            element: '原文',
-            text: facts.articleFile,
-            measured: '原文与上次登记时不同',
-            expected: '原文没有变动',
-            advice: ACCEPT,
-          }),
-        ]
-      : []),
+    ...changed.map(({ id, before }) =>
+      inFile('evidence', LOCK_FILE, {
+        element: '原文',
+        text: inSource(facts, id).trim(),
+        measured: before ? '原文与上次登记时不同' : '这个来源还没有登记过',
+        expected: '原文没有变动',
+        advice: ACCEPT,
+      }),
+    ),
     ...found.flatMap(({ claim, spots }) => {
       const before = lock.clauses[claim.key]
-      if (!before || !isAsAccepted(claim, before)) return [notAccepted(claim, before !== undefined)]
+      if (!before || !isAsAccepted(claim, before, first)) return [notAccepted(claim, before !== undefined)]
       const spot = placeOf(claim, spots, facts)!
       const same = spots.some(
         ({ section, at }) =>
@@ -313,14 +367,17 @@ function changesOf(
           advice: ACCEPT,
         }),
       ),
-    ...(changed && lock.version === 2 ? newNumbers(facts, article) : []),
-    ...tablesNotAccepted(facts),
+    ...(lock.version === 2
+      ? changed.flatMap(({ own, before }) => (before ? newNumbers(before.numbers, own) : []))
+      : []),
+    ...acceptedOnly(facts, ({ source }) => source !== undefined && !hasSource(article, source)),
+    ...entriesNotAccepted(facts),
   ]
 }
 
-function newNumbers({ lock }: Facts, article: Article): Finding[] {
+function newNumbers(accepted: readonly string[], article: Article): Finding[] {
   const left = new Map<string, number>()
-  for (const hash of lock!.numbers) left.set(hash, (left.get(hash) ?? 0) + 1)
+  for (const hash of accepted) left.set(hash, (left.get(hash) ?? 0) + 1)
   return numberHashes(article)
     .filter(({ hash }) => {
       const count = left.get(hash) ?? 0
@@ -338,26 +395,56 @@ function newNumbers({ lock }: Facts, article: Article): Finding[] {
     )
 }
 
-/** The tables of the data that are not as they were accepted, and those that were and are gone. */
-function tablesNotAccepted(facts: Facts): Finding[] {
-  const accepted = facts.lock?.tables ?? {}
-  const stated = statedTables(facts)
+/** A table of the data, or a figure in a cell of a workbook, as it is accepted. */
+interface AcceptedEntry {
+  key: string
+  hash: string
+  element: string
+  clause: string
+  where: string
+  source: string | null
+}
+
+/** The tables and cells of the data that are in order, as they are accepted. */
+export function entriesOf(facts: Facts): AcceptedEntry[] {
   return [
-    ...stated
-      .filter(({ table }) => accepted[table.id] !== tableHash(table))
-      .map(({ table, file }) =>
-        notAccepted(
-          { element: table.id, clause: table.label, where: facts.where(file, table.id) },
-          table.id in accepted,
-        ),
-      ),
+    ...statedTables(facts).map(({ table, file, source }) => ({
+      key: table.id,
+      hash: entryHash(table, source),
+      element: table.id,
+      clause: table.label,
+      where: facts.where(file, table.id),
+      source,
+    })),
+    ...statedCells(facts).map(({ figure, file, source }) => ({
+      key: `cell:${figure.id}`,
+      hash: entryHash(figure, source),
+      element: figure.id,
+      clause: figure.label,
+      where: facts.where(file, figure.id),
+      source,
+    })),
+  ]
+}
+
+/** The tables and cells of the data that are not as they were accepted, and those that were and are gone. */
+function entriesNotAccepted(facts: Facts): Finding[] {
+  const accepted = facts.lock?.tables ?? {}
+  const written = [
+    ...writtenTables(facts.source).map(({ table }) => table?.id),
+    ...facts.source.figures.flatMap(({ figures }) => figures.map(figure => `cell:${figure?.id}`)),
+  ]
+  return [
+    ...entriesOf(facts)
+      .filter(({ key, hash }) => accepted[key] !== hash)
+      .map(entry => notAccepted(entry, entry.key in accepted)),
     ...Object.keys(accepted)
-      .filter(id => !writtenTables(facts.source).some(({ table }) => table?.id === id))
-      .map(id =>
+      .filter(key => !written.includes(key))
+      .map(key =>
         inFile('evidence', LOCK_FILE, {
-          element: id,
+          element: key,
           text: '',
-          measured: '登记过的这张表已经不在数据里',
+          measured: '登记过的这一条已经不在数据里',
           expected: '登记的与数据一致',
           advice: ACCEPT,
         }),
@@ -375,21 +462,60 @@ function notAccepted({ element, clause, where }: Pick<Claim, 'element' | 'clause
   })
 }
 
-/** Without the source: the clauses and tables that are not as they were when they were last found in it. */
-export function acceptedOnly(facts: Facts): Finding[] {
+/** Without the source: the clauses that are not as they were when they were last found in it. */
+function acceptedOnly(facts: Facts, isMeant: (place: Partial<SourcePlace>) => boolean): Finding[] {
   const { lock } = facts
   if (!lock) return []
-  const clauses = claimsOf(facts).flatMap(claim => {
+  const claims = claimsOf(facts).filter(({ place }) => isMeant(place ?? {}))
+  return claims.flatMap(claim => {
     const before = lock.clauses[claim.key]
     const same =
       before &&
-      isAsAccepted(claim, before) &&
-      (!claim.place || (before.chapter === claim.place.chapter && before.column === claim.place.column))
+      isAsAccepted(claim, before, firstSource(facts)) &&
+      (!claim.place || (before.chapter === (claim.place.chapter ?? '') && before.column === (claim.place.column ?? '')))
     return same ? [] : [notAccepted(claim, before !== undefined)]
   })
-  return [...clauses, ...tablesNotAccepted(facts)]
 }
 
-function isAsAccepted({ clause, figure }: Claim, before: LockedClause): boolean {
-  return before.hash === clauseHash(clause) && before.period === figure?.period
+/** Without any source: what is not as it was accepted. */
+export function changesSinceAccepted(facts: Facts): Finding[] {
+  return facts.lock ? [...acceptedOnly(facts, () => true), ...entriesNotAccepted(facts)] : []
+}
+
+/** The source of what was accepted without the name of one. */
+function firstSource({ source }: Facts): string | null {
+  return sourceIdOf(source)
+}
+
+function isAsAccepted({ clause, figure, place }: Claim, before: LockedClause, first: string | null): boolean {
+  return (
+    before.hash === clauseHash(clause) &&
+    before.period === figure?.period &&
+    (!place || (before.source ?? first) === place.source)
+  )
+}
+
+/** What was accepted and stays so while sources are accepted that are not all: that of the others. */
+export function keptOf(facts: Facts, article: Article): Pick<SourceLock, 'clauses' | 'sources' | 'tables'> {
+  const { lock } = facts
+  const away = new Set(missingSources(facts, article).map(({ id }) => id))
+  if (!lock || away.size === 0) return { clauses: {} }
+  const first = firstSource(facts)
+  const clauses = claimsOf(facts).flatMap(({ key, place }) => {
+    const before = lock.clauses[key]
+    return before && (place ? away.has(place.source ?? '') : true) ? [[key, before] as const] : []
+  })
+  const tables = entriesOf(facts).flatMap(({ key, source }) => {
+    const before = lock.tables?.[key]
+    return before !== undefined && away.has(source ?? '') ? [[key, before] as const] : []
+  })
+  const sources = [...away].flatMap(id => {
+    const before = acceptedSource(lock, id, first)
+    return before ? [[id, before] as const] : []
+  })
+  return {
+    clauses: Object.fromEntries(clauses),
+    sources: Object.fromEntries(sources),
+    tables: Object.fromEntries(tables),
+  }
 }

@@ -3,7 +3,7 @@ import { resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
-import { acceptedOnly, againstSource } from './evidence-source.ts'
+import { againstSource, changesSinceAccepted } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
 import { notCarried, quantitiesOf } from '../../../model/reading/statement.ts'
 import { dataFindings, inFile, saysMore, statedFigures, type Discrepancy, type Facts } from './facts.ts'
@@ -34,7 +34,7 @@ export function evidence(facts: Facts): EvidenceFindings {
   ]
   const { faults, changes } = facts.article
     ? againstSource(facts, facts.article)
-    : { faults: [], changes: acceptedOnly(facts) }
+    : { faults: [], changes: changesSinceAccepted(facts) }
   return { faults: [...own, ...faults], changes }
 }
 

@@ -1,10 +1,12 @@
-import type { Figure, FigureInput } from '../../../model/figure.ts'
-import type { TableInput } from '../../../model/table.ts'
-import { writtenTables } from '../../../model/tables.ts'
+import type { Figure, FigureInput, SheetFigureInput } from '../../../model/figure.ts'
+import { isSheetFigure } from '../../../model/sheet-figure.ts'
+import type { DeckSource } from '../../../model/source.ts'
+import { findSource, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
+import { writtenTables, type WrittenTable } from '../../../model/tables.ts'
 import { tableIdOf } from '../../../model/table-id.ts'
 import { FigureSchema, schemaProblems } from '../../../model/schema.ts'
 import type { Appearance } from '../../lib/facts/appearances.ts'
-import type { Article } from '../../lib/facts/article.ts'
+import type { Article, SourcePlace } from '../../lib/facts/article.ts'
 import type { DeckFacts } from '../../lib/facts/deck.ts'
 import type { FactSlide } from '../../../model/slides/read.ts'
 import type { Finding, FindingDetail } from '../finding.ts'
@@ -26,6 +28,15 @@ export interface StatedFigure {
   figure: FigureInput
   file: string
   chapter: string
+  /** Where in which source its clause has to stand. */
+  place: SourcePlace
+}
+
+/** A figure in a cell of a workbook, of sound shape. */
+export interface StatedCell {
+  figure: SheetFigureInput
+  file: string
+  source: string | null
 }
 
 /** How something differs from what it should be, where element and text are known already. */
@@ -40,6 +51,12 @@ export function saysMore(words: readonly string[]): Discrepancy {
   }
 }
 
+/** A source in messages: the files that were given, or where the deck has several, its title. */
+export function inSource({ source, articleFile }: Pick<Facts, 'source' | 'articleFile'>, id: string | null): string {
+  const found = sourcesOf(source).length > 1 ? findSource(source, id) : undefined
+  return found ? `《${found.title}》` : `${articleFile} `
+}
+
 /** A finding on something in a file. */
 export function inFile(rule: FactsRuleId, where: string, detail: FindingDetail & Pick<Finding, 'severity'>): Finding {
   return { rule, slide: 0, title: '', where, ...detail, places: [] }
@@ -50,17 +67,41 @@ export function onSlide(rule: FactsRuleId, slide: FactSlide, line: number, detai
   return { rule, slide: slide.no, title: slide.title, where: `${slide.file}:${line}`, ...detail, places: [] }
 }
 
-/** The stated figures whose shape is in order. */
+/** Where something has to stand; its source is that of the file that it is in, where it names none itself. */
+export function placeIn(
+  deck: DeckSource,
+  { source: own, chapter, column }: { source?: string; chapter: string; column?: string },
+  file?: string,
+): SourcePlace {
+  const source = sourceIdOf(deck, own, file)
+  const undivided = findSource(deck, source)?.undivided
+  return undivided ? { source, chapter: null, column: null } : { source, chapter, column: column ?? null }
+}
+
+const isSound = (figure: unknown): boolean => schemaProblems(FigureSchema, figure).length === 0
+
+/** The figures that clauses state, of sound shape. */
 export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[] {
-  return source.figures.flatMap(({ file, chapter, figures }) =>
-    figures
-      .filter(figure => schemaProblems(FigureSchema, figure).length === 0)
-      .map(figure => ({ figure, file, chapter })),
+  return source.figures.flatMap(({ file, chapter, source: fileSource, figures }) =>
+    figures.filter(isSound).flatMap(figure => {
+      if (isSheetFigure(figure)) return []
+      return [{ figure, file, chapter, place: placeIn(source, { ...figure.evidence, chapter }, fileSource) }]
+    }),
+  )
+}
+
+/** The figures that cells of a workbook state, of sound shape. */
+export function statedCells({ source }: Pick<Facts, 'source'>): StatedCell[] {
+  return source.figures.flatMap(({ file, source: fileSource, figures }) =>
+    figures.filter(isSound).flatMap(figure => {
+      if (!isSheetFigure(figure)) return []
+      return [{ figure, file, source: sourceIdOf(source, figure.evidence.source, fileSource) }]
+    }),
   )
 }
 
 /** The tables that are in order, as they are written, with their files. */
-export function statedTables({ source, deck }: Pick<Facts, 'source' | 'deck'>): { table: TableInput; file: string }[] {
+export function statedTables({ source, deck }: Pick<Facts, 'source' | 'deck'>): WrittenTable[] {
   return writtenTables(source).filter(({ table }) => deck.tables.some(({ id }) => id === table?.id))
 }
 

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import type { SheetFigureInput } from '../../../model/figure.ts'
 import type { TableInput } from '../../../model/table.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
-import { sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
+import { ofSource, sentenceOf, type Article, type Spot } from '../../lib/facts/article.ts'
 import { collapseSpaces, normalizeWidth, toHalfWidth } from '../../../model/reading/text.ts'
 import { readNumbers } from '../../../model/reading/numbers.ts'
 
@@ -25,10 +26,14 @@ const LockSchema = v.strictObject({
       chapter: v.string(),
       column: v.string(),
       sentence: v.number(),
+      /** Id of its source, in a deck that names its sources. */
+      source: v.optional(v.string()),
     }),
   ),
   numbers: v.array(hash),
-  /** By id, all that the data says of a table. */
+  /** In a deck that names its sources: each as it was accepted, by id. `numbers` is then empty. */
+  sources: v.optional(v.record(v.string(), v.strictObject({ source: hash, numbers: v.array(hash) }))),
+  /** By id, all that the data says of a table, or of a figure in a cell of a workbook. */
   tables: v.optional(v.record(v.string(), hash)),
 })
 
@@ -73,9 +78,18 @@ export function sourceHash({ sections, tables }: Article): string {
   )
 }
 
-/** The hash of a table of the data. */
-export function tableHash(table: TableInput): string {
-  return digest(JSON.stringify(table))
+/** The hash of what the data says of a table, or of a figure in a cell, and of which source it is. */
+export function entryHash(entry: TableInput | SheetFigureInput, source: string | null): string {
+  return digest(JSON.stringify(entry) + (source ?? ''))
+}
+
+/** One source as it was accepted; undefined where it was not. What was accepted without a name is the first one. */
+export function acceptedSource(
+  { source, numbers, sources }: SourceLock,
+  id: string | null,
+  first: string | null,
+): Pick<SourceLock, 'source' | 'numbers'> | undefined {
+  return sources ? sources[id ?? ''] : id === first ? { source, numbers } : undefined
 }
 
 /** The numbers of an article with their places, and a hash of each that stays when text around it changes. */
@@ -94,12 +108,30 @@ export function numberHashes({ sections }: Article): { spot: Spot; text: string;
   )
 }
 
-/** What is accepted when this source is. */
+const byKey = <Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/**
+ * What is accepted when these sources are.
+ * @param tables hashes by the ids of tables and cells
+ * @param kept what was accepted of sources that are not at hand
+ */
 export function lockOf(
   article: Article,
   found: readonly FoundClause[],
-  tables: readonly TableInput[] = [],
+  tables: readonly (readonly [id: string, hash: string])[] = [],
+  kept: Partial<Pick<SourceLock, 'clauses' | 'sources' | 'tables'>> = {},
 ): SourceLock {
+  const ids = [...new Set([...article.sections, ...article.tables].flatMap(({ source }) => source ?? []))]
+  const own = (id: string | null): Pick<SourceLock, 'source' | 'numbers'> => {
+    const of = ofSource(article, id)
+    return {
+      source: sourceHash(of),
+      numbers: numberHashes(of)
+        .map(({ hash }) => hash)
+        .sort(),
+    }
+  }
   const clauses = found.map(
     ({ key, clause, period, chapter, column, spot }) =>
       [
@@ -110,17 +142,20 @@ export function lockOf(
           chapter,
           column,
           sentence: sentenceOf(spot),
+          ...(spot.section.source !== null && { source: spot.section.source }),
         },
       ] as const,
   )
+  const sources = byKey([...Object.entries(kept.sources ?? {}), ...ids.map(id => [id, own(id)] as const)])
+  const all = [...Object.entries(kept.tables ?? {}), ...tables]
+  const { source, numbers } = ids.length > 0 ? { source: digest(JSON.stringify(sources), 64), numbers: [] } : own(null)
   return {
     version: 2,
-    source: sourceHash(article),
-    clauses: Object.fromEntries(clauses.sort(([a], [b]) => (a < b ? -1 : 1))),
-    numbers: numberHashes(article)
-      .map(each => each.hash)
-      .sort(),
-    ...(tables.length > 0 && { tables: Object.fromEntries(tables.map(table => [table.id, tableHash(table)])) }),
+    source,
+    clauses: byKey([...Object.entries(kept.clauses ?? {}), ...clauses]),
+    numbers,
+    ...(ids.length > 0 && { sources }),
+    ...(all.length > 0 && { tables: Object.fromEntries(all) }),
   }
 }
 

@@ -5,7 +5,7 @@ import { bareText, readCell, type PrintedCell } from '../../../model/reading/cel
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { isSameSpan, readSpans, type ReadSpan } from '../../../model/span.ts'
 import { unitAt } from '../../../model/reading/units.ts'
-import type { MeasureInput, TableInput } from '../../../model/table.ts'
+import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
 
 /** A table of the source with what of it a table of the data states. */
 export interface MatchedTable {
@@ -20,18 +20,25 @@ export interface MatchedTable {
   rows: ReadonlyMap<string, number>
 }
 
+/** The file of a table and a line of it; of a workbook its sheet, too. */
+export function tablePlace({ file, sheet, first }: SourceTable, line = first): string {
+  return `${file}${sheet === undefined ? '' : `[${sheet}]`}:${line}`
+}
+
 const UNIT_COLUMN = /^(?:计量)?单位$/
 const PARENTHESES = /\(([^()]+)\)$/
 
 /** A head without the unit in parentheses behind it. */
-const unitless = (head: string): string => bareText(head).replace(PARENTHESES, '')
+export const unitless = (head: string): string => bareText(head).replace(PARENTHESES, '')
 
 const NUMERAL = /[\d一二三四五六七八九十]/
 
 /** Whether a caption is the one that is meant: 表1 does not begin 表10. */
 function isCaption(caption: string, meant: string): boolean {
   const [own, begin] = [bareText(caption), bareText(meant)]
-  const cut = NUMERAL.test(begin.at(-1)!) && NUMERAL.test(own.charAt(begin.length))
+  // A space ends a number: 表1 2031年.
+  const end = [...caption.matchAll(/\S/g)][begin.length - 1]?.index ?? caption.length
+  const cut = NUMERAL.test(begin.at(-1)!) && NUMERAL.test(caption.charAt(end + 1))
   return own.startsWith(begin) && !cut
 }
 
@@ -41,10 +48,24 @@ function columnOf({ heads }: SourceTable, measure: MeasureInput): number {
   return exact >= 0 ? exact : heads.findIndex(each => unitless(each) === unitless(head))
 }
 
-/** The tables of the source that a table of the data may be from: by file and caption, or else by heads. */
-export function candidatesOf({ evidence, measures }: TableInput, tables: readonly SourceTable[]): SourceTable[] {
-  const { table, source } = evidence
-  const own = tables.filter(({ file }) => source === undefined || file.replace(/^.*[\\/]|\.[^.]*$/g, '') === source)
+/** Whether a table of a source is of the source, file and sheet that are meant. */
+function isFrom({ file, source, sheet }: SourceTable, evidence: TableEvidence, meant: string | null): boolean {
+  if (evidence.sheet !== undefined && bareText(evidence.sheet) !== bareText(sheet ?? '')) return false
+  if (meant !== null) return source === meant
+  return evidence.source === undefined || file.replace(/^.*[\\/]|\.[^.]*$/g, '') === evidence.source
+}
+
+/**
+ * The tables of the source that a table of the data may be from: by source and caption, or else by heads.
+ * @param source id of the table's source; null in a deck that names none
+ */
+export function candidatesOf(
+  { evidence, measures }: TableInput,
+  tables: readonly SourceTable[],
+  source: string | null,
+): SourceTable[] {
+  const { table } = evidence
+  const own = tables.filter(each => isFrom(each, evidence, source))
   return table === undefined
     ? own.filter(each => measures.every(measure => columnOf(each, measure) >= 0))
     : own.filter(({ caption }) => isCaption(caption, table))
@@ -70,7 +91,7 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
   return {
     found,
     headColumn,
-    unitColumn: found.heads.findIndex(head => UNIT_COLUMN.test(bareText(head))),
+    unitColumn: unitColumnOf(found),
     columns,
     rows: new Map(
       names.map(([row, heads]) => [row, found.rows.findIndex(({ cells }) => heads.has(bareText(cells[headColumn]!)))]),
@@ -78,8 +99,17 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
   }
 }
 
+/** The column in which a table gives the units of its rows; negative where it has none. */
+export function unitColumnOf({ heads }: SourceTable): number {
+  return heads.findIndex(head => UNIT_COLUMN.test(bareText(head)))
+}
+
 /** The unit that the source gives a cell: in the column's head, in the row's own column, or with the caption. */
-function sourceUnit({ found, unitColumn }: MatchedTable, column: number, row: number): string {
+export function sourceUnit(
+  { found, unitColumn }: Pick<MatchedTable, 'found' | 'unitColumn'>,
+  column: number,
+  row: number,
+): string {
   const told = PARENTHESES.exec(bareText(found.heads[column] ?? ''))?.[1] ?? ''
   if (told === '%' || told === '‰' || unitAt(told) === told) return told
   return bareText(found.rows[row]?.cells[unitColumn] ?? '') || found.unit
@@ -94,7 +124,7 @@ export interface TableDifference {
 }
 
 /** Whether two cells print the same digits, or the same instead of them. */
-function isSame(a: PrintedCell, b: PrintedCell): boolean {
+export function isSame(a: PrintedCell, b: PrintedCell): boolean {
   if (a.sort === 'number') return b.sort === 'number' && a.digits === b.digits
   return a.sort === 'gap' && b.sort === 'gap' && a.gap === b.gap
 }
@@ -102,7 +132,7 @@ function isSame(a: PrintedCell, b: PrintedCell): boolean {
 /** What the source has otherwise than a table of the data, cell by cell. */
 export function differences(table: TableInput, matched: MatchedTable, periods: readonly Period[]): TableDifference[] {
   const { found, columns, rows } = matched
-  const { first, file } = found
+  const { first } = found
   const all = found.heads.filter((_, column) => column !== matched.headColumn && column !== matched.unitColumn)
   const noColumn = table.measures.filter(({ id }) => columns.get(id)! < 0)
   const noRow = table.cells.filter(([row]) => rows.get(row)! < 0)
@@ -114,7 +144,7 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
       if (isSame(readCell(printed[index]!), readCell(cells[column]!))) return []
       return [
         {
-          measured: `${tableName(table)}，行“${row}”，列“${headOf(measure)}”：原表是“${cells[column]}”（${file}:${line}），数据写的是“${printed[index]}”`,
+          measured: `${tableName(table)}，行“${row}”，列“${headOf(measure)}”：原表是“${cells[column]}”（${tablePlace(found, line)}），数据写的是“${printed[index]}”`,
           expected: `“${cells[column]}”`,
           line,
         },
@@ -138,12 +168,9 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
   ]
 }
 
-/** The dates of a column: those in its head, or else in the caption. What is told from another year is of no date. */
-function datesOf({ found, columns }: MatchedTable, measure: MeasureInput): ReadSpan[] {
-  const [head, caption] = [found.heads[columns.get(measure.id)!] ?? '', found.caption].map(text =>
-    readSpans(text).filter(({ span }) => span !== null),
-  )
-  return head!.length > 0 ? head! : caption!
+/** The dates that the first of some texts tells that tells any. What is told from another year is of no date. */
+export function datesIn(texts: readonly string[]): ReadSpan[] {
+  return texts.map(text => readSpans(text).filter(({ span }) => span !== null)).find(dates => dates.length > 0) ?? []
 }
 
 /** Each time that is another one than the source gives, once for a table. */
@@ -151,7 +178,7 @@ function otherPeriods(table: TableInput, matched: MatchedTable, periods: readonl
   if (table.rows === 'periods') return []
   const told = table.measures.flatMap(measure => {
     const own = resolvePeriod(measure.period ?? table.period!, periods)
-    const dates = datesOf(matched, measure)
+    const dates = datesIn([matched.found.heads[matched.columns.get(measure.id)!] ?? '', matched.found.caption])
     const same = !own?.span || dates.length === 0 || dates.some(({ span }) => isSameSpan(span!, own.span!))
     return same ? [] : [`原表写的是“${dates.map(({ text }) => text).join('、')}”，数据写的是“${own.text}”`]
   })

@@ -2,21 +2,24 @@ import { tableName } from '../../../model/cells.ts'
 import { bareText, readCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import type { TableInput } from '../../../model/table.ts'
-import type { Article } from '../../lib/facts/article.ts'
+import { findSource } from '../../../model/sources.ts'
+import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
-import { inFile, statedTables, type Facts } from './facts.ts'
-import { candidatesOf, differences, matchTable, type MatchedTable } from './table-source.ts'
+import { inFile, inSource, statedTables, type Facts } from './facts.ts'
+import { candidatesOf, differences, matchTable, tablePlace, type MatchedTable } from './table-source.ts'
 
 const captionsOf = (tables: readonly SourceTable[]): string =>
   tables.map(({ caption, heads }) => caption || heads.join(' | ')).join('、') || '没有表'
 
 /** Each cell of each table of the data against the table of the source that prints it. */
-export function tablesAgainstSource(facts: Facts, { tables }: Article): Finding[] {
+export function tablesAgainstSource(facts: Facts, article: Article): Finding[] {
   const { periods } = facts.source
-  return statedTables(facts).flatMap(({ table, file }) => {
+  const given = statedTables(facts).filter(({ source }) => hasSource(article, source))
+  return given.flatMap(({ table, file, source }) => {
+    const { tables } = ofSource(article, source)
     const where = facts.where(file, table.id)
     const element = table.id
-    const found = candidatesOf(table, tables)
+    const found = candidatesOf(table, tables, source)
     const meant = table.evidence.table ?? table.measures.map(({ head, label }) => head ?? label).join('、')
     if (found.length !== 1)
       return [
@@ -25,10 +28,11 @@ export function tablesAgainstSource(facts: Facts, { tables }: Article): Finding[
           text: meant,
           measured:
             found.length === 0
-              ? `${facts.articleFile} 里没有找到这张表；有的表是：${captionsOf(tables)}`
-              : `${facts.articleFile} 里有 ${found.length} 张这样的表：${found.map(each => `${each.file}:${each.first} ${each.caption}`).join('、')}`,
+              ? `${inSource(facts, source)}里没有找到这张表；有的表是：${captionsOf(tables)}`
+              : `${inSource(facts, source)}里有 ${found.length} 张这样的表：${found.map(each => `${tablePlace(each)} ${each.caption}`).join('、')}`,
           expected: '恰好一张，表题写在表的上一行',
-          advice: '请在 evidence.table 照写表题，写到与别的表题分得开为止；在另一个文件里的，写 evidence.source',
+          advice:
+            '请在 evidence.table 照写表题，写到与别的表题分得开为止；在另一个来源里的，写 evidence.source，在另一张工作表里的，写 evidence.sheet',
         }),
       ]
     return differences(table, matchTable(table, found[0]!, periods), periods).map(({ measured, expected }) =>
@@ -47,10 +51,11 @@ export function tablesAgainstSource(facts: Facts, { tables }: Article): Finding[
 export function tablesOfSource(facts: Facts, { tables }: Article): Finding[] {
   const stated = statedTables(facts)
   const skipped = (facts.source.tables ?? []).flatMap(({ skip = [] }) => skip.map(({ table }) => table))
-  return tables.flatMap(found => {
-    const own = stated.filter(({ table }) => candidatesOf(table, tables).includes(found))
+  const whole = tables.filter(({ source = null }) => findSource(facts.source, source)?.partial === undefined)
+  return whole.flatMap(found => {
+    const own = stated.filter(({ table, source }) => candidatesOf(table, tables, source).includes(found))
     const caption = found.caption || found.heads.join(' | ')
-    const where = `${found.file}:${found.first}`
+    const where = tablePlace(found)
     if (own.length === 0)
       return skipped.some(table => bareText(found.caption).startsWith(bareText(table)))
         ? []

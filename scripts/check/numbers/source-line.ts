@@ -1,6 +1,7 @@
 import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
 import type { BoundElement } from './facts.ts'
+import { sourceName } from '../../../model/sources.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
 import { readNumbers } from '../../../model/reading/numbers.ts'
@@ -15,7 +16,13 @@ import { occurrences } from '../../../model/reading/text.ts'
 export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSnapshot): RuleFinding[] {
   const { shown, data } = snapshot
   const spans = shown
-    .flatMap(({ label, short, derived }) => [label, short, ...(derived ? [`${short}＝${derived.formula}`] : [])])
+    .flatMap(({ label, short, derived, source, chapter }) => [
+      label,
+      short,
+      ...(derived ? [`${short}＝${derived.formula}`] : []),
+      source ? sourceName(source) : '',
+      chapter.title,
+    ])
     .flatMap(said => occurrences(text, said))
   const stray = readNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, snapshot), ...spans]))
   return [

@@ -1,5 +1,6 @@
 import type { Chapter } from '../../../model/figure.ts'
 import type { Erratum, DeckSource } from '../../../model/source.ts'
+import type { SourceDocument } from '../../../model/source-document.ts'
 import { readTables, type SourceTable } from '../../../model/reading/tables.ts'
 import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/text.ts'
 
@@ -7,7 +8,11 @@ import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/t
 export interface Section {
   /** The file, as it was given; empty where there is none. */
   file: string
-  /** The chapter; null before the first one. */
+  /** Id of the source, as in `data/sources.ts`; null in a deck that names none. */
+  source: string | null
+  /** Name of the source where there are several; empty where there is one. */
+  sourceTitle: string
+  /** The chapter; null before the first one, and in what is undivided. */
   chapter: Pick<Chapter, 'id' | 'short'> | null
   /** Null for what stands before the first column. */
   column: string | null
@@ -54,15 +59,15 @@ function columnOf(line: string, chapter: Chapter, { columns, errata }: Frame): s
 
 class Writer {
   readonly sections: Section[] = []
-  readonly #file: string
+  readonly #origin: Pick<Section, 'file' | 'source' | 'sourceTitle'>
   #text = ''
   #lines: number[] = []
   #open = false
   #chapter: Chapter | null = null
   #column: string | null = null
 
-  constructor(file: string) {
-    this.#file = file
+  constructor(origin: Pick<Section, 'file' | 'source' | 'sourceTitle'>) {
+    this.#origin = origin
   }
 
   begin(chapter: Chapter | null, column: string | null): void {
@@ -88,7 +93,7 @@ class Writer {
   end(): void {
     if (this.#text !== '')
       this.sections.push({
-        file: this.#file,
+        ...this.#origin,
         chapter: this.#chapter,
         column: this.#column,
         text: this.#text,
@@ -120,13 +125,18 @@ function soundFrame({ chapters, columns, errata }: Frame): Frame {
   }
 }
 
+/** What is to be known of the source of a text. */
+export type ArticleSource = Pick<SourceDocument, 'id' | 'title' | 'undivided'>
+
 /**
  * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
  * its first heading is of the first column, if that has no heading of its own there. Tables are read by themselves.
  * @param file for messages
+ * @param source the source of the deck that it is, its title empty where there is no other
+ * @param whole whether each line is a paragraph
  */
-export function parseArticle(text: string, written: Frame, file = ''): Article {
-  const frame = soundFrame(written)
+export function parseArticle(text: string, written: Frame, file = '', source?: ArticleSource, whole = false): Article {
+  const frame = soundFrame(source?.undivided ? { ...written, chapters: [], columns: [] } : written)
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const heads = lines.map(line =>
     line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)),
@@ -134,7 +144,7 @@ export function parseArticle(text: string, written: Frame, file = ''): Article {
   const isHeading = (line: string): boolean =>
     frame.chapters.some(each => bare(line) === bare(each.title) || columnOf(line, each, frame) !== undefined)
   const tables = readTables(text, file, isHeading)
-  const writer = new Writer(file)
+  const writer = new Writer({ file, source: source?.id ?? null, sourceTitle: source?.title ?? '' })
   let chapter: Chapter | null = null
   lines.forEach((line, index) => {
     if (tables.some(({ first, last }) => first <= index + 1 && index < last)) return writer.interrupt()
@@ -150,15 +160,24 @@ export function parseArticle(text: string, written: Frame, file = ''): Article {
       writer.begin(chapter, column)
     }
     writer.line(line, index + 1, head !== undefined || column !== undefined)
+    if (whole) writer.interrupt()
   })
   writer.end()
-  return { sections: writer.sections, tables }
+  return {
+    sections: writer.sections,
+    tables: tables.map(table => ({ ...table, ...(source && { source: source.id }) })),
+  }
 }
 
 /** A section as people call it. */
-export function sectionName({ chapter, column }: Pick<Section, 'chapter' | 'column'>): string {
-  if (!chapter) return '篇首'
-  return `“${column === null ? chapter.short : `${column} ${chapter.short}`}”`
+export function sectionName({
+  sourceTitle,
+  chapter,
+  column,
+}: Pick<Section, 'sourceTitle' | 'chapter' | 'column'>): string {
+  const name = sourceTitle && `《${sourceTitle}》`
+  if (!chapter) return name || '篇首'
+  return `${name}“${column === null ? chapter.short : `${column} ${chapter.short}`}”`
 }
 
 /** The line of its file on which a spot is. */
@@ -181,7 +200,30 @@ export function spotName(spot: Spot): string {
   return `${sectionName(spot.section)}第 ${sentenceOf(spot)} 句（原文第 ${lineOf(spot)} 行）`
 }
 
-/** The section of a chapter's column; it may occur in pieces. */
-export function sectionsOf({ sections }: Article, chapter: string, column: string): Section[] {
-  return sections.filter(section => section.chapter?.id === chapter && section.column === column)
+/** Where in the sources something has to stand: no chapter in an undivided source, no column where there are none. */
+export interface SourcePlace {
+  source: string | null
+  chapter: string | null
+  column: string | null
+}
+
+/** The section of a chapter's column in its source; it may occur in pieces. */
+export function sectionsOf({ sections }: Article, { source, chapter, column }: SourcePlace): Section[] {
+  return sections.filter(
+    section => section.source === source && (section.chapter?.id ?? null) === chapter && section.column === column,
+  )
+}
+
+/** What of an article is of one source. */
+export function ofSource({ sections, tables }: Article, source: string | null): Article {
+  return {
+    sections: sections.filter(section => section.source === source),
+    tables: tables.filter(table => (table.source ?? null) === source),
+  }
+}
+
+/** Whether a source is at hand. */
+export function hasSource(article: Article, source: string | null): boolean {
+  const { sections, tables } = ofSource(article, source)
+  return sections.length + tables.length > 0
 }

@@ -1,4 +1,5 @@
 import type { FigureInput } from '../../../model/figure.ts'
+import { isSheetFigure } from '../../../model/sheet-figure.ts'
 import type { DeckSource } from '../../../model/source.ts'
 
 /** The number of characters that end one text and begin another; 0 where no number is among them. */
@@ -55,7 +56,9 @@ export function writeArticle({
       joined(own.map(({ evidence: { clause } }) => clause)).map(clause => `${head}${clause}。`),
     )
   const chapterText = ({ id, title, short }: DeckSource['chapters'][number]): string[] => {
-    const own = figures.filter(({ chapter }) => chapter === id).flatMap(file => file.figures)
+    const own = figures
+      .filter(({ chapter }) => chapter === id)
+      .flatMap(file => file.figures.flatMap(figure => (isSheetFigure(figure) ? [] : [figure])))
     return [
       title,
       ...columns.flatMap(column => {

@@ -1,0 +1,88 @@
+import { decimalsOf, formatNumber } from '../../../model/format.ts'
+import type { Period, SheetFigureInput } from '../../../model/figure.ts'
+import { resolvePeriod } from '../../../model/periods.ts'
+import { bareText, readCell } from '../../../model/reading/cells.ts'
+import type { SourceTable } from '../../../model/reading/tables.ts'
+import { isSameSpan } from '../../../model/span.ts'
+import { numberOf } from '../../../model/values.ts'
+import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
+import { cellPlace } from '../../lib/facts/office/place.ts'
+import type { Finding } from '../finding.ts'
+import { inFile, inSource, statedCells, type Discrepancy, type Facts } from './facts.ts'
+import { datesIn, isSame, sourceUnit, unitColumnOf, unitless } from './table-source.ts'
+
+/** Each figure in a cell of a workbook against that cell and its heads. */
+export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
+  return statedCells(facts)
+    .filter(({ source }) => hasSource(article, source))
+    .flatMap(({ figure, file, source }) => {
+      const { sheet, cell } = figure.evidence
+      const { tables } = ofSource(article, source)
+      return differencesOf(figure, tables, inSource(facts, source), facts.source.periods).map(wrong =>
+        inFile('evidence', facts.where(file, figure.id), { element: figure.id, text: `${sheet}!${cell}`, ...wrong }),
+      )
+    })
+}
+
+function differencesOf(
+  figure: SheetFigureInput,
+  tables: readonly SourceTable[],
+  source: string,
+  periods: readonly Period[],
+): Discrepancy[] {
+  const { sheet, cell, row, column } = figure.evidence
+  const own = tables.filter(each => bareText(each.sheet ?? '') === bareText(sheet))
+  const address = cellPlace(cell)
+  const found = own.find(({ first, last }) => first <= address.row && address.row <= last)
+  const place = found?.rows.findIndex(({ line }) => line === address.row) ?? -1
+  const printed = found?.rows[place]?.cells[address.column]
+  if (!found || printed === undefined) {
+    const sheets = [...new Set(tables.flatMap(each => each.sheet ?? []))].join('、') || '没有'
+    return [
+      {
+        measured:
+          own.length > 0
+            ? `${source}的工作表“${sheet}”里，${cell} 不在一张表的数据里`
+            : `${source}里没有工作表“${sheet}”；有表的工作表是：${sheets}`,
+        expected: '工作表里这一格是一个数，上有列名，左有行名',
+        advice: '请改 evidence 的 sheet、cell',
+      },
+    ]
+  }
+  const advice = '请照原表改数据，或改 evidence'
+  const heads = found.rows[place]!.cells.slice(0, address.column).filter(text => readCell(text).sort === 'text')
+  const head = found.heads[address.column] ?? ''
+  const unit = sourceUnit({ found, unitColumn: unitColumnOf(found) }, address.column, place)
+  const dates = datesIn([...heads, head, found.caption])
+  const period = resolvePeriod(figure.period, periods)
+  const wrong: readonly (readonly [right: boolean, theirs: string, own: string])[] = [
+    [heads.some(text => bareText(text) === bareText(row)), `行名是“${heads.join('、')}”`, `“${row}”`],
+    [[bareText, unitless].some(bare => bare(head) === bare(column)), `列名是“${head}”`, `“${column}”`],
+    [isPrinted(figure, printed, head), `是“${printed}”`, `“${printedOf(figure)}”`],
+    [unit === '' || figure.unit === '位' || unit === figure.unit, `的单位是“${unit}”`, `“${figure.unit}”`],
+    [
+      !period?.span || dates.length === 0 || dates.some(({ span }) => isSameSpan(span!, period.span!)),
+      `的时段是“${dates.map(({ text }) => text).join('、')}”`,
+      `“${period?.text ?? figure.period}”`,
+    ],
+  ]
+  return wrong
+    .filter(([right]) => !right)
+    .map(([, theirs, own]) => ({
+      measured: `原表的 ${cell} ${theirs}，数据写的是${own}`,
+      expected: '行名、列名、数、单位和时段与原表一致',
+      advice,
+    }))
+}
+
+function printedOf(figure: SheetFigureInput): string {
+  const value = numberOf(figure.value)
+  return `${value < 0 ? '-' : ''}${formatNumber(value, decimalsOf(figure))}`
+}
+
+/** Whether a cell prints a figure; a fall is printed without a sign where the head says that it is one. */
+function isPrinted(figure: SheetFigureInput, cell: string, head: string): boolean {
+  const [own, theirs] = [readCell(printedOf(figure)), readCell(cell)]
+  const unsigned = figure.change !== undefined && bareText(head).includes(figure.change)
+  return isSame(own, theirs) || (unsigned && isSame(readCell(printedOf(figure).replace('-', '')), theirs))
+}

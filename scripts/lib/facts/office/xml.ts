@@ -1,0 +1,57 @@
+import sax from 'sax'
+import { messageOf } from '../../../../model/errors.ts'
+import { unreadable } from './unzip.ts'
+
+/** An element of XML, its name and those of its attributes without prefixes. */
+export interface Element {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: (Element | string)[]
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/**
+ * Reads XML. Entities that a document defines for itself are refused, as no office writes any.
+ * @param file for messages
+ * @throws HuibaoError where it is not well-formed
+ */
+export function readXml(text: string, file: string): Element {
+  const root: Element = { name: '', attributes: {}, children: [] }
+  const open = [root]
+  const parser = sax.parser(true)
+  // At the end of a text the parser throws nothing by itself.
+  parser.onerror = error => {
+    throw error
+  }
+  parser.onopentag = ({ name, attributes }) => {
+    const own = Object.entries(attributes).map(([key, value]) => [local(key), String(value)] as const)
+    const element = { name: local(name), attributes: Object.fromEntries(own), children: [] }
+    open.at(-1)!.children.push(element)
+    open.push(element)
+  }
+  parser.onclosetag = () => void open.pop()
+  parser.ontext = part => void open.at(-1)!.children.push(part)
+  parser.oncdata = part => void open.at(-1)!.children.push(part)
+  try {
+    parser.write(text.replace(/^\uFEFF/, '')).close()
+  } catch (error) {
+    throw unreadable(file, `里面的 XML 不完整（${messageOf(error).split('\n')[0]}）`, error)
+  }
+  return root.children.find(child => typeof child !== 'string') ?? root
+}
+
+/** The elements right below one, of a name where one is given. */
+export function childrenOf({ children }: Element, name?: string): Element[] {
+  return children.filter(child => typeof child !== 'string').filter(child => name === undefined || child.name === name)
+}
+
+/** All elements of a name below one, in order; what is below such a one is not looked at. */
+export function elementsOf(element: Element, name: string): Element[] {
+  return childrenOf(element).flatMap(child => (child.name === name ? [child] : elementsOf(child, name)))
+}
+
+/** The text of an element and all below it. */
+export function textOf({ children }: Element): string {
+  return children.map(child => (typeof child === 'string' ? child : textOf(child))).join('')
+}

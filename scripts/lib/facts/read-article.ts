@@ -1,0 +1,123 @@
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import { nearestIds } from '../../../model/nearest.ts'
+import type { DeckSource } from '../../../model/source.ts'
+import { findSource, sourcesOf } from '../../../model/sources.ts'
+import { parseArticle, type Article, type ArticleSource } from './article.ts'
+import { readCsv } from './csv.ts'
+
+/** Largest file that is read: bytes. */
+const MOST_BYTES = 64 * 2 ** 20
+
+/**
+ * Reads files of the sources of a deck.
+ * @param given as `--source` has them: a path, or the id of a source, = and a path
+ * @throws HuibaoError where a file cannot be read, is of no source of the deck, or nothing is in it
+ */
+export async function readArticles(root: string, given: readonly string[], deck: DeckSource): Promise<Article> {
+  const files = given.map(text => sourceOfFile(text, deck))
+  const articles = await Promise.all(files.map(({ file, source }) => readArticle(root, file, deck, source)))
+  const sections = articles.flatMap(article => article.sections)
+  const tables = articles.flatMap(article => article.tables)
+  const oneOfChapters = sourcesOf(deck).length < 2 && files.some(({ source }) => !source?.undivided)
+  if (oneOfChapters && !sections.some(({ chapter }) => chapter !== null))
+    throw new HuibaoError(`原文里没有找到任何一章的标题：${files.map(({ file }) => file).join('、')}`, {
+      hint: `各章标题要单独成行：${deck.chapters.map(({ title }) => title).join('、')}。不分章的来源在 data/sources.ts 里写 undivided: true。`,
+      exitCode: 2,
+    })
+  return { sections, tables }
+}
+
+/** The source that a file is of: the one that is named, else the only one, or that which has a file of this name. */
+function sourceOfFile(given: string, deck: DeckSource): { file: string; source: ArticleSource | undefined } {
+  const sources = sourcesOf(deck)
+  const [, id, rest] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(given) ?? []
+  const hint =
+    sources.length === 0
+      ? '这份文稿没有 data/sources.ts，--source 后面只写路径。'
+      : `可以写 --source 来源=路径，来源是：${sources.map(each => `${each.id}（${each.title}）`).join('、')}。`
+  const wrong = (message: string): HuibaoError => new HuibaoError(message, { hint, exitCode: 2 })
+  if (id !== undefined) {
+    const ids = sources.map(source => source.id)
+    if (!ids.includes(id))
+      throw wrong(
+        `--source ${given}：没有“${id}”这个来源${ids.length > 0 ? `，最接近的是：${nearestIds(id, ids).join('、')}` : ''}`,
+      )
+    return { file: rest!, source: articleSource(id, deck) }
+  }
+  const name = path.basename(given.replaceAll('\\', '/'))
+  const own =
+    sources.length === 1 ? sources[0] : sources.find(({ file }) => file !== undefined && path.basename(file) === name)
+  if (sources.length > 0 && !own) throw wrong(`--source ${given}：不知道它是哪一个来源`)
+  return { file: given, source: own && articleSource(own.id, deck) }
+}
+
+function articleSource(id: string, deck: DeckSource): ArticleSource {
+  const { title, undivided } = findSource(deck, id)!
+  return { id, title: sourcesOf(deck).length > 1 ? title : '', ...(undivided !== undefined && { undivided }) }
+}
+
+async function readArticle(
+  root: string,
+  file: string,
+  deck: DeckSource,
+  source: ArticleSource | undefined,
+): Promise<Article> {
+  const bytes = await bytesOf(path.resolve(root, file), file)
+  const article = await parse(bytes, file, deck, source)
+  const { sections, tables } = article
+  if (source && sections.length + tables.length === 0)
+    throw new HuibaoError(`${file} 里没有文字，也没有表`, { hint: '请核对是不是这个文件。', exitCode: 2 })
+  return { sections, tables: tables.map(table => ({ ...table, ...(source && { source: source.id }) })) }
+}
+
+async function parse(
+  bytes: Uint8Array,
+  file: string,
+  deck: DeckSource,
+  source: ArticleSource | undefined,
+): Promise<Article> {
+  switch (path.extname(file).toLowerCase()) {
+    case '.docx':
+      return parseArticle((await import('./office/docx.ts')).docxText(bytes, file), deck, file, source, true)
+    case '.xlsx':
+      return { sections: [], tables: (await import('./office/xlsx.ts')).readXlsx(bytes, file) }
+    case '.csv':
+      return { sections: [], tables: [readCsv(textOf(bytes, file), file)] }
+    default:
+      return parseArticle(textOf(bytes, file), deck, file, source)
+  }
+}
+
+async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
+  try {
+    await using handle = await open(absolute)
+    const { size } = await handle.stat()
+    if (size > MOST_BYTES)
+      throw new HuibaoError(`${file} 太大：超过 ${MOST_BYTES / 2 ** 20} MB`, {
+        hint: '请去掉里面的图片，或另存为 txt 或 csv。',
+        exitCode: 2,
+      })
+    return await handle.readFile()
+  } catch (error) {
+    if (error instanceof HuibaoError) throw error
+    throw new HuibaoError(`${codeOf(error) === 'ENOENT' ? '没有这个文件' : '读不了这个文件'}：${file}`, {
+      hint: '--source 后面写原文的路径，例如 --source ../原文.txt。',
+      exitCode: 2,
+      cause: error,
+    })
+  }
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, {
+      hint: '请另存为 UTF-8 编码的 txt 或 csv 文件；Word 和 Excel 的文件要以 .docx、.xlsx 结尾。',
+      exitCode: 2,
+      cause,
+    })
+  }
+}
