@@ -168,6 +168,7 @@ export const QuoteSchema = shape({
 export const PhotoSchema = shape({
   id,
   caption: text,
+  ownCaption: v.optional(v.boolean('应为 true 或 false')),
   alt: text,
   scene: text,
   credit: v.optional(text),

@@ -43,6 +43,8 @@ export interface Photo {
   id: string
   /** Caption as printed in the source. */
   caption: string
+  /** The caption is the deck's own and stands in no source; it then bears no number. */
+  ownCaption?: boolean
   /** What the drawn scene shows, for those who cannot see it. */
   alt: string
   /** File of the drawn scene below `public/`. */

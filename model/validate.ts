@@ -5,6 +5,7 @@ import type { DeckSource } from './source.ts'
 import { duplicates, idsOf, isChapter, nameOf, suggest, wrongPlace } from './context.ts'
 import { derivedRules } from './derived-rules.ts'
 import { figureRules, relationRules } from './figure-rules.ts'
+import { readNumbers } from './reading/numbers.ts'
 import { contextOf } from './sound-figures.ts'
 import { SOURCES_FILE, unknownSource } from './sources.ts'
 import { tableRules } from './table-rules.ts'
@@ -203,6 +204,12 @@ function targetProblems(context: Context): DataProblem[] {
   ]
 }
 
+/** What the deck says itself has no evidence, and so no number. */
+function numberInCaption(caption: string): string | null {
+  const [number] = readNumbers(caption)
+  return number ? `caption：文稿自己写的说明（ownCaption）里不能有数，现有“${number.text}”` : null
+}
+
 function unknownChapter(id: string, source: DeckSource): string | null {
   return isChapter(id, source) ? null : `没有“${id}”这一章`
 }
@@ -222,7 +229,12 @@ function otherProblems(source: DeckSource): DataProblem[] {
       rules: quote => [unknownChapter(quote.chapter, source), ...wrongPlace(quote, undefined, source)],
     }),
     ...sameIds(photoFile, photos),
-    ...entryProblems({ file: photoFile, entries: photos, schema: PhotoSchema }),
+    ...entryProblems({
+      file: photoFile,
+      entries: photos,
+      schema: PhotoSchema,
+      rules: ({ caption, ownCaption }) => [ownCaption ? numberInCaption(caption) : null],
+    }),
     ...entryProblems({
       file: errataFile,
       entries: errata,

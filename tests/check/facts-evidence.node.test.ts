@@ -19,6 +19,13 @@ describe('evidence without the source', () => {
     expect(await run({ article: null })).toEqual({ faults: [], changes: [] })
   })
 
+  it('asks for no caption of the deck itself in the source', async () => {
+    const renamed = (ownCaption: boolean) =>
+      source(s => Object.assign(s.photos.photos[0]!, { caption: '一条老街', ownCaption }))
+    expect(await faults({ source: renamed(true) })).toEqual([])
+    expect(await faults({ source: renamed(false) })).toHaveLength(1)
+  })
+
   it.each<[string, (source: Source) => void, string]>([
     [
       'a digit of the value',

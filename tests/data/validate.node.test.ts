@@ -557,6 +557,15 @@ describe('loading the data', () => {
       { file: 'data/figures/trade.ts', id: 'shops', message: '单元格里只有一个数，不能写 qualifier' },
     ],
     [
+      'a number in a caption of its own',
+      s => Object.assign(s.photos.photos[0]!, { caption: '商业街有300家商铺', ownCaption: true }),
+      {
+        file: 'data/photos.ts',
+        id: 'street',
+        message: 'caption：文稿自己写的说明（ownCaption）里不能有数，现有“300家”',
+      },
+    ],
+    [
       'an erratum in no chapter',
       s => Object.assign(s.errata.errata[0]!, { chapters: ['shop'] }),
       { file: 'data/errata.ts', id: '商埔' },

@@ -69,13 +69,16 @@ function claimsOf(facts: Facts): Claim[] {
       where: where(quotes.file, quote.id),
       place: placeIn(facts.source, quote),
     })),
-    ...photos.photos.filter(isEntry).map(({ id, caption }) => ({
-      key: `photo:${id}`,
-      element: `图片说明 ${id}`,
-      clause: caption,
-      where: where(photos.file, id),
-      place: null,
-    })),
+    ...photos.photos
+      .filter(isEntry)
+      .filter(({ ownCaption }) => !ownCaption)
+      .map(({ id, caption }) => ({
+        key: `photo:${id}`,
+        element: `图片说明 ${id}`,
+        clause: caption,
+        where: where(photos.file, id),
+        place: null,
+      })),
   ].filter(({ clause }) => typeof clause === 'string' && clause.trim() !== '')
 }
 
