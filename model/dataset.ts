@@ -8,16 +8,27 @@ import { evaluate, figure, formulaText, inputsOf, operandOf, percentOf, round } 
 import { kindOf } from './vocabulary.ts'
 import { numberOf } from './values.ts'
 import { datasetOf, type Dataset } from './lookup.ts'
+import { inPrintedUnit } from './print-unit.ts'
 import { resolvePeriod } from './periods.ts'
 import { withPlace } from './sheet-figure.ts'
 import { findSource, sourceIdOf, sourcesOf } from './sources.ts'
 import { writtenTables } from './tables.ts'
 import { plansOf, ratesOf, type WrittenRate } from './targets.ts'
 
-function resolve(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+function resolve({ printAs, ...written }: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+  const input = printAs === undefined ? written : inPrintedUnit({ ...written, printAs })
   const { value } = input
+  const { value: own, to, decimals, unit } = written
   return {
     ...input,
+    ...(printAs !== undefined && {
+      stated: {
+        value: own,
+        ...(to !== undefined && { to }),
+        ...(decimals !== undefined && { decimals }),
+        unit,
+      },
+    }),
     value: numberOf(value),
     ...(typeof value !== 'number' && { parts: value }),
     short: input.short ?? input.label,

@@ -4,6 +4,7 @@ import type { DerivedInput } from './source.ts'
 import { formatFigure } from './format.ts'
 import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
+import { inPrintedUnit } from './print-unit.ts'
 import { resolvePeriod } from './periods.ts'
 import { evaluate, inputsOf, operandOf, round } from './expression.ts'
 import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
@@ -18,7 +19,7 @@ function resultProblems(
   return [
     result.unit === unit ? null : `算式得出的单位是“${result.unit}”，写的是“${unit}”`,
     value < 0 ? `算式得出负数（${value}），请检查被减数与减数` : null,
-    whole ? partProblem(result, formatFigure({ value, qualifier, unit, kind, decimals }), whole) : null,
+    whole ? partProblem(result, formatFigure({ value, qualifier, unit, kind, decimals }), inPrintedUnit(whole)) : null,
     kind === 'share' && value > 100 ? `占比是 ${value}%，不能超过 100%` : null,
     kind === 'rank' && (!Number.isInteger(value) || value < 1) ? `位次应为不小于1的整数（现为 ${value}）` : null,
   ]

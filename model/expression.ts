@@ -3,6 +3,7 @@ import type { Qualifier } from './qualifiers.ts'
 import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
 import { intervalOf, minusInterval, overInterval, plusInterval, scaled, type Interval } from './interval.ts'
+import { inPrintedUnit } from './print-unit.ts'
 import { isSameBase, parseUnit } from './units.ts'
 import { numberOf } from './values.ts'
 import { add, compare, divide, floorTo, multiply, rational, subtract, type Rational } from './rational.ts'
@@ -31,10 +32,11 @@ export interface Result extends Interval {
   nominal: Rational
 }
 
-/** A stated figure as it goes into a formula: a change without its sign, which the formula says. */
+/** A stated figure as it goes into a formula, as it is printed: a change without its sign, which the formula says. */
 export function operandOf(
-  figure: Pick<FigureInput, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change' | 'to' | 'as'>,
+  written: Pick<FigureInput, 'value' | 'to' | 'as' | 'decimals' | 'unit' | 'printAs' | 'qualifier' | 'kind' | 'change'>,
 ): Operand {
+  const figure = inPrintedUnit(written)
   const { to, as, unit, change, qualifier = 'none' } = figure
   const value = numberOf(figure.value)
   const parts = typeof figure.value === 'number' ? undefined : figure.value

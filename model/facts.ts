@@ -46,6 +46,8 @@ export interface Fact {
   /** The upper end of a range. */
   to?: number
   unit: Unit
+  /** The number as the source states it, where it is printed in another unit. */
+  stated?: Pick<Fact, 'value' | 'to' | 'unit'>
   /** `none` for an exact value; else on which side of `value` the true one lies. */
   qualifier: Qualifier
   /** Digits printed after the point. */
@@ -102,6 +104,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     chapter,
     evidence,
     source,
+    stated,
     derived,
     of,
     whole,
@@ -122,6 +125,9 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     value: parts ?? value,
     ...(to !== undefined && { to }),
     unit,
+    ...(stated && {
+      stated: { value: stated.value, ...(stated.to !== undefined && { to: stated.to }), unit: stated.unit },
+    }),
     qualifier,
     decimals,
     kind,

@@ -4,6 +4,7 @@ import type { DeckSource } from './source.ts'
 import { unknownPeriod, unknownWhole, wrongPlace } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
+import { printUnitProblem } from './print-unit.ts'
 import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
 import { isSheetFigure, withPlace } from './sheet-figure.ts'
@@ -21,7 +22,8 @@ function clauseProblem(figure: FigureInput): string | null {
     change,
     evidence: { clause },
   } = figure
-  const printed = operandOf(figure).text
+  const { printAs: _, ...written } = figure
+  const printed = operandOf(written).text
   const stated = readQuantities(clause)
   const size = (value: Value): Value => (change === undefined ? value : Math.abs(numberOf(value)))
   const alike = stated.filter(
@@ -151,11 +153,13 @@ export function figureRules(
         unknownSource(figure.evidence.source, source, 'evidence.source'),
         sheetProblem(figure),
         kindProblem(withPlace(figure)),
+        printUnitProblem(withPlace(figure)),
         overlapProblem(withPlace(figure)),
         unknownPeriod(figure.period, source),
       ]
     : [
         kindProblem(figure),
+        printUnitProblem(figure),
         ...wrongPlace(figure.evidence, fileSource, source, 'evidence.'),
         clauseProblem(figure),
         overlapProblem(figure),

@@ -70,6 +70,8 @@ export interface FigureInput {
   /** Digits printed after the point. Default: as many as the value needs. */
   decimals?: number
   unit: Unit
+  /** The unit that it is printed in, where that is another scale: 71.9183亿元 for 719183万元. Default: `unit`. */
+  printAs?: Unit
   /** Default `none`. */
   qualifier?: Qualifier
   /** Default: what the unit measures. Required for what is told in percent, points or times. */
@@ -141,12 +143,14 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'value' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals'
+  'value' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs'
 > {
   id: Id
   short: string
   /** `NaN` of a proportion. */
   value: number
+  /** The number as the source states it, where it is printed in another unit. */
+  stated?: Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit'>
   /** The numbers of a proportion. */
   parts?: readonly number[]
   chapter: Chapter

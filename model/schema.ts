@@ -72,6 +72,7 @@ export const FigureSchema = shape({
   to: v.optional(number),
   decimals: v.optional(decimals),
   unit,
+  printAs: v.optional(unit),
   qualifier: v.optional(oneOf('限定词', QUALIFIERS)),
   kind: v.optional(
     v.picklist(KINDS, ({ input }) =>

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { isSameBase } from '../../model/units.ts'
 import { KIND_NAMES, kindName, MEASURED_KINDS, type Kind } from '../../model/vocabulary.ts'
 import { type Edge, edgeNote, edgeOf } from './edges.ts'
 import type { ChartTheme } from './theme.ts'
@@ -113,7 +114,9 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
       )
   }
   if (same === 'measure') assertSame('类别', ({ kind }) => KIND_NAMES[kind], '请分成几张图')
-  if (same) assertSame('单位', ({ unit }) => unit, '请分成几张图')
+  const oneBase = figures.every(({ unit }) => isSameBase(unit, first?.unit ?? unit))
+  const apart = oneBase ? '请用 printAs 换成同一个单位来印' : '请分成几张图'
+  if (same) assertSame('单位', ({ unit }) => unit, apart)
   const otherwise = '确要同图请加 mixed-periods，图上会逐项注明时段'
   if (!mixed) assertSame('时段', ({ period }) => period.text, otherwise)
 }

@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts'
 
 /** The number of a figure. */
 export type Stated = Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit' | 'qualifier' | 'change' | 'as'> &
-  Partial<Pick<Figure, 'parts'>>
+  Partial<Pick<Figure, 'parts' | 'stated'>>
 
 /**
  * Whether a quantity has the value of a figure: with the sign of its change where the figure carries one, else as
@@ -42,13 +42,18 @@ export function printsNumberOf(found: Quantity, figure: Stated): boolean {
   )
 }
 
+/** A figure with its number as the source states it. */
+const asStated = (figure: Stated): Stated => ({ ...figure, ...figure.stated })
+
 /** The quantities of a clause that are what a figure states. */
-export function quantitiesOf(figure: Stated, clause: string): Quantity[] {
+export function quantitiesOf(printed: Stated, clause: string): Quantity[] {
+  const figure = asStated(printed)
   return readQuantities(clause).filter(found => isNumberOf(found, figure))
 }
 
 /** Where a clause states the number of a figure, its qualifier included; `undefined` where it does not. */
-export function numberInClause(figure: Stated, clause: string): Span | undefined {
+export function numberInClause(printed: Stated, clause: string): Span | undefined {
+  const figure = asStated(printed)
   const same = readQuantities(clause).filter(found => hasValueOf(found, figure) && found.unit === figure.unit)
   const found = same.find(({ qualifier }) => qualifier === (figure.qualifier ?? 'none')) ?? same[0]
   return found && { start: found.start, end: found.end }

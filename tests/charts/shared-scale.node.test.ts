@@ -4,7 +4,9 @@ import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
 import { commonScale, scaleRemark } from '../../components/charts/shared-scale.ts'
+import { inPrintedUnit } from '../../model/print-unit.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
+import { valueIn } from '../../components/charts/time-series.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg } from './render.ts'
@@ -81,5 +83,24 @@ describe('charts that look alike say', () => {
     ['that their icons stand for different numbers', [icons(10), icons(20)], '两图一个图标代表的数不同，长度不可相比'],
   ])('%s', (_, measures, said) => {
     expect(scaleRemark(measures)).toBe(said)
+  })
+})
+
+describe('万元 and 亿元', () => {
+  const trade = figureOf('trade')
+  const other = { ...trade, id: 'trade-other', value: 4105000, unit: '万元', decimals: 0 }
+
+  it('are of one scale over time', () => {
+    expect(valueIn('亿元')(other)).toBe(410.5)
+    expect(valueIn('万元')(trade)).toBe(4105000)
+  })
+
+  it('stand in one chart of bars where both are printed in one unit', () => {
+    expect(() => planBar([trade, other])).toThrow(
+      '单位不同：“trade”是亿元，“trade-other”是万元；请用 printAs 换成同一个单位来印',
+    )
+    const { unit, value, decimals } = inPrintedUnit({ ...other, printAs: '亿元' })
+    const [a, b] = planBar([trade, { ...other, unit, value, decimals: decimals! }]).items
+    expect([a!.value, b!.value]).toEqual([410.5, 410.5])
   })
 })

@@ -19,6 +19,25 @@ describe('evidence without the source', () => {
     expect(await run({ article: null })).toEqual({ faults: [], changes: [] })
   })
 
+  it('compares the writing of the source where another unit is printed', async () => {
+    const wide = (value: number) =>
+      source(s => {
+        Object.assign(shop(s), {
+          value,
+          unit: '万家',
+          printAs: '家',
+          evidence: { column: '数说', clause: '商铺累计3万家' },
+        })
+        Object.assign(s.figures[0]!.figures[1]!, {
+          qualifier: undefined,
+          evidence: { column: '数说', clause: '新开商铺40家' },
+        })
+      })
+    const article = ARTICLE.replace('商铺累计300家；新开商铺40余家', '商铺累计3万家；新开商铺40家')
+    expect(await faults({ source: wide(3), article })).toEqual([])
+    expect(await faults({ source: wide(4), article })).toContainEqual(expect.stringContaining('没有写“4万家”'))
+  })
+
   it('asks for no caption of the deck itself in the source', async () => {
     const renamed = (ownCaption: boolean) =>
       source(s => Object.assign(s.photos.photos[0]!, { caption: '一条老街', ownCaption }))

@@ -566,6 +566,41 @@ describe('loading the data', () => {
       },
     ],
     [
+      'a unit to print in that is of something else',
+      s => Object.assign(shop(s), { printAs: '万元' }),
+      {
+        file: 'data/figures/trade.ts',
+        id: 'shops',
+        message: 'printAs：“家”不能换成“万元”，只能换万、亿等倍数，如 万元 换成 亿元',
+      },
+    ],
+    [
+      'a unit to print in that would need rounding',
+      s =>
+        Object.assign(shop(s), { value: 301, printAs: '亿家', evidence: { column: '数说', clause: '商铺累计301家' } }),
+      {
+        file: 'data/figures/trade.ts',
+        id: 'shops',
+        message: 'printAs：换成“亿家”要印 8 位小数，最多 4 位，又不能舍入，请用原来的单位',
+      },
+    ],
+    [
+      'a unit to print in of a number with 余',
+      s => Object.assign(shop(s, 1), { printAs: '百家' }),
+      { file: 'data/figures/trade.ts', id: 'shops-new', message: 'printAs：“余”说的是原来那一位上的零头，不能换单位' },
+    ],
+    [
+      'the number as it is printed where the clause has another',
+      s =>
+        Object.assign(shop(s), {
+          value: 7,
+          unit: '亿元',
+          printAs: '万元',
+          evidence: { column: '数说', clause: '商铺累计70000万元' },
+        }),
+      { file: 'data/figures/trade.ts', id: 'shops', message: expect.stringContaining('没有写“7亿元”') },
+    ],
+    [
       'an erratum in no chapter',
       s => Object.assign(s.errata.errata[0]!, { chapters: ['shop'] }),
       { file: 'data/errata.ts', id: '商埔' },
