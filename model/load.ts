@@ -8,6 +8,8 @@ import { HuibaoError, messageOf } from './errors.ts'
 import { DataError } from './problems.ts'
 import { schemaProblems, SourceSchema } from './schema.ts'
 import { surveyDeck } from './survey.ts'
+import { soundBases } from './unit-rules.ts'
+import { setBases } from './units.ts'
 
 /** The file of a deck that gives its data, relative to the deck's folder. */
 export const DATA_ENTRY = 'data/deck.ts'
@@ -30,6 +32,7 @@ export async function loadDeck(root: string): Promise<SurveyedDeck> {
     throw new HuibaoError(`${DATA_ENTRY} 的 source 写得不完整：\n${missing.map(line => `  ${line}`).join('\n')}`, {
       hint: `要写成 export const source: DeckSource = { … }，各部分都要有；没有的写空数组。`,
     })
+  setBases(soundBases((source as DeckSource).units))
   return surveyDeck(source as DeckSource)
 }
 

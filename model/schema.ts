@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { nearestIds } from './nearest.ts'
 import { parseSpan } from './span.ts'
 import { expectedSpan } from './span-nearest.ts'
-import { BASES, parseUnit } from './units.ts'
+import { bases, parseUnit } from './units.ts'
 import { KINDS } from './vocabulary.ts'
 import { QUALIFIERS } from './qualifiers.ts'
 
@@ -40,7 +40,7 @@ export const unit = v.pipe(
   v.string('应为文字'),
   v.check(
     given => parseUnit(given) !== undefined,
-    ({ input }) => `不认识的单位，最接近的是：${nearestIds(input, BASES).join('、')}（前面可加 万、亿 等）`,
+    ({ input }) => `不认识的单位，最接近的是：${nearestIds(input, bases()).join('、')}（前面可加 万、亿 等）`,
   ),
 )
 
@@ -202,6 +202,7 @@ const list = (name: string): v.LooseObjectSchema<v.ObjectEntries, '不能缺少'
 export const SourceSchema = v.looseObject(
   {
     columns: v.array(v.unknown(), '应为数组'),
+    units: v.optional(v.record(v.string(), v.array(v.string('应为文字'), '应为数组'), '应为 { 类别: [单位] }')),
     sources: v.optional(v.pipe(v.array(v.unknown(), '应为数组'), v.minLength(1, '至少写一个来源'))),
     chapters: v.array(v.unknown(), '应为数组'),
     periods: v.array(v.unknown(), '应为数组'),

@@ -3,6 +3,7 @@ import type { Chapter, FigureInput, Period, SheetFigureInput } from './figure.ts
 import type { SourceDocument } from './source-document.ts'
 import type { TableFile } from './table.ts'
 import type { TargetFile } from './target.ts'
+import type { AddedBases } from './units.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 
 /** A figure computed from others; its value, qualifier, period and evidence follow from the inputs. */
@@ -106,6 +107,8 @@ export interface FigureFile {
 export interface DeckSource {
   /** Names of the source's columns, in the order in which they stand in a chapter; none where it has headings only. */
   columns: readonly string[]
+  /** Bases of units that the engine does not know, by what they measure: `{ count: ['场次'] }`. Default: none. */
+  units?: AddedBases
   /** Where the numbers come from. Default: one source without a name. */
   sources?: readonly SourceDocument[]
   chapters: readonly Chapter[]

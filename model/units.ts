@@ -49,9 +49,37 @@ export interface ParsedUnit {
   kind: MeasureKind | 'rate' | null
 }
 
-const KIND_OF = new Map<string, MeasureKind>(
-  Object.entries(MEASURES).flatMap(([kind, bases]) => bases.map(base => [base, kind as MeasureKind] as const)),
-).set(PLACE, 'count')
+/** Bases that a deck adds, by what they measure. */
+export type AddedBases = Readonly<Partial<Record<MeasureKind, readonly string[]>>>
+
+function kindsOf(measures: AddedBases): (readonly [base: string, kind: MeasureKind])[] {
+  return Object.entries(measures).flatMap(([kind, bases]) => bases.map(base => [base, kind as MeasureKind] as const))
+}
+
+const KIND_OF = new Map<string, MeasureKind>()
+/** Counts the lists of bases that there have been. */
+let lists = 0
+
+/**
+ * Makes the bases known that a deck adds to those of the engine, in place of another deck's; before anything of it is
+ * read or printed.
+ */
+export function setBases(added: AddedBases = {}): void {
+  KIND_OF.clear()
+  for (const [base, kind] of [...kindsOf(added), ...kindsOf(MEASURES)]) KIND_OF.set(base, kind)
+  KIND_OF.set(PLACE, 'count')
+  lists++
+}
+setBases()
+
+/** What follows from the bases, made anew where they have changed. */
+export function perBases<Made>(make: () => Made): () => Made {
+  let made: { of: number; value: Made } | undefined
+  return () => {
+    if (made?.of !== lists) made = { of: lists, value: make() }
+    return made.value
+  }
+}
 
 /**
  * A unit as it is printed behind a number, in scale and base: 亿千瓦时 is 1e8 of 千瓦时, 元/平方米 is 1 of 元 for each 平方米.
@@ -80,13 +108,15 @@ export function isSameBase(a: string, b: string): boolean {
 }
 
 /** All bases, for those who look for units in texts. */
-export const BASES: readonly string[] = [...KIND_OF.keys(), ...RELATIVE_UNITS.filter(Boolean)]
+export const bases = perBases((): readonly string[] => [...KIND_OF.keys(), ...RELATIVE_UNITS.filter(Boolean)])
 
 /** Bases that count nothing behind a numeral: 三级 and 三分 are names. */
 export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里'])
 
 const anyOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-const SCALED = `(?:${anyOf(Object.keys(SCALES))})?(?:${anyOf(BASES)})`
 
 /** Source of a regular expression for a unit, for audiences' browsers too. */
-export const UNIT_PATTERN = `${SCALED}(?:/${SCALED})?`
+export const unitPattern = perBases(() => {
+  const scaled = `(?:${anyOf(Object.keys(SCALES))})?(?:${anyOf(bases())})`
+  return `${scaled}(?:/${scaled})?`
+})

@@ -7,6 +7,7 @@ import { derivedRules } from './derived-rules.ts'
 import { figureRules, relationRules } from './figure-rules.ts'
 import { readNumbers } from './reading/numbers.ts'
 import { contextOf } from './sound-figures.ts'
+import { UNITS_FILE, unitProblems } from './unit-rules.ts'
 import { SOURCES_FILE, unknownSource } from './sources.ts'
 import { tableRules } from './table-rules.ts'
 import { SkippedTableSchema } from './table-schema.ts'
@@ -79,7 +80,7 @@ function sameIds(file: string, entries: readonly ({ id: string } | null)[]): Dat
   )
 }
 
-function frameProblems({ columns, sources = [], chapters, periods }: DeckSource): DataProblem[] {
+function frameProblems({ columns, units, sources = [], chapters, periods }: DeckSource): DataProblem[] {
   const implied = periods.filter(period => period?.implied)
   return [
     ...entryProblems({
@@ -92,6 +93,7 @@ function frameProblems({ columns, sources = [], chapters, periods }: DeckSource)
       columns.map((key, index) => ({ file: FILES.columns, id: `第${index + 1}条`, key })),
       '栏目',
     ),
+    ...unitProblems(units).map(problem => ({ file: UNITS_FILE, ...problem })),
     ...entryProblems({ file: FILES.sources, entries: sources, schema: SourceDocumentSchema }),
     ...sameIds(FILES.sources, sources),
     ...duplicates(

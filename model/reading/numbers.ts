@@ -3,7 +3,8 @@ import { NUMERAL, parseNumeral } from './numerals.ts'
 import { QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
 import { AREA } from '../changes.ts'
 import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
-import { UNIT_OF_DIGITS, UNIT_OF_NUMERAL } from './units.ts'
+import { perBases } from '../units.ts'
+import { unitPatterns } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A number in a text, in digits or words, with the unit that touches it. */
@@ -59,7 +60,15 @@ const FEW = '两三四五六七八九十廿卅卌'
 const TENS = '[十百千万亿拾佰仟萬億廿卅卌]'
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'vy')
 
-function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+/** A pattern with the units of a deck. */
+const withUnits = (pattern: (units: { numeral: string; digits: string }) => string): (() => RegExp) =>
+  perBases(() => sticky(pattern(unitPatterns())))
+
+/** A pattern, or one that the units of a deck are in. */
+type Pattern = RegExp | (() => RegExp)
+
+function at(given: Pattern, text: string, position: number): RegExpExecArray | null {
+  const pattern = typeof given === 'function' ? given() : given
   pattern.lastIndex = position
   return pattern.exec(text)
 }
@@ -84,9 +93,11 @@ const DIGITS = sticky(
   `(?<name>[A-Za-z]+)?(?<body>\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![.,]?\\d)` +
     `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
 )
-const UNIT_BEHIND_DIGITS = sticky(`个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${UNIT_OF_DIGITS})`)
+const UNIT_BEHIND_DIGITS = withUnits(
+  ({ digits }) => `个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${digits})`,
+)
 const SCALE_ALONE = sticky('(?<unit>[十百千]?[万亿]+)')
-const UNIT_ALONE = sticky(UNIT_OF_NUMERAL)
+const UNIT_ALONE = withUnits(({ numeral }) => numeral)
 const LATIN = sticky('[A-Za-z]+')
 const POWER = /(?:m|米)$/
 
@@ -98,7 +109,7 @@ function joinedUnit({ text, words }: Reading, position: number): number {
 }
 
 function readUnit(
-  pattern: RegExp,
+  pattern: Pattern,
   reading: Reading,
   position: number,
 ): Pick<Match, 'end' | 'unit' | 'odd'> | undefined {
@@ -188,10 +199,12 @@ const RUN = `[${NUMERAL}]+`
 const FRACTION = sticky(`(?<whole>${RUN})分之(?<part>${RUN}(?:点${RUN})?)`)
 const YEAR = sticky(`(?<year>[一二][〇零一二三四五六七八九]{3})(?![${NUMERAL}])年?`)
 const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
-const UNIT_BEHIND = sticky(`(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${UNIT_OF_NUMERAL})`)
+const UNIT_BEHIND = withUnits(({ numeral }) => `(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${numeral})`)
 /** About how much: 数十, 上百; and 十几 with a unit. */
-const ABOUT = sticky(`(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${UNIT_OF_NUMERAL})`)
-const PAIR = sticky(`(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${UNIT_OF_NUMERAL})${TENS}*`)
+const ABOUT = withUnits(({ numeral }) => `(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${numeral})`)
+const PAIR = withUnits(
+  ({ numeral }) => `(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${numeral})${TENS}*`,
+)
 
 /** 二〇三一 is 2031. */
 function yearOf(text: string): number {
@@ -259,7 +272,7 @@ const ORDINAL = sticky(`第(?<run>${RUN})`)
 /** What a place in a ranking may end with: the end of a clause, or a particle. */
 const RANK_ENDS = new RegExp(`^(?:$|[\\s的${CLAUSE_ENDS}）)”])`)
 /** Behind an ordinal these are numbered, not ranked. */
-const NUMBERED = sticky(`[方梯产季${NUMERAL}]|${UNIT_OF_NUMERAL}`)
+const NUMBERED = withUnits(({ numeral }) => `[方梯产季${NUMERAL}]|${numeral}`)
 
 /** 第二位, 居第一, 全市第三; 第二产业 and 第一时间 rank nothing. */
 function readOrdinal(reading: Reading, position: number): Match | undefined {
@@ -295,7 +308,7 @@ const STATING: readonly { pattern: RegExp; value?: number; unit?: string; form?:
 ]
 const FIRST = sticky('首位|榜首')
 const LEADING = sticky(`前(?<run>${RUN})(?:强|名|位|甲)?`)
-const NONE = sticky(`无一(?!不|是|例|遗)(?<unit>${UNIT_OF_NUMERAL})?`)
+const NONE = withUnits(({ numeral }) => `无一(?!不|是|例|遗)(?<unit>${numeral})?`)
 const ZERO_ENDS = new RegExp(`^零(?:$|[\\s${CLAUSE_ENDS}、）)”])`)
 
 function isWholeWord({ words }: Reading, start: number, end: number): boolean {

@@ -37,10 +37,12 @@ export function deckPlugin(root: string): Plugin {
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },
       async handler() {
-        const { problems, deck } = await loadDeck(root)
+        const { source, problems, deck } = await loadDeck(root)
         if (problems.length > 0) throw new DataError(problems)
         return (
           `import { unpackDeck } from ${JSON.stringify(`${MODEL}packed.ts`)}\n` +
+          `import { setBases } from ${JSON.stringify(`${MODEL}units.ts`)}\n` +
+          (source.units ? `setBases(${JSON.stringify(source.units)})\n` : '') +
           `export const { ${MEMBERS.join(', ')} } = unpackDeck(${JSON.stringify(packDeck(deck))})\n` +
           `export const clauseNumbers = ${JSON.stringify(clauseNumbers(deck.figures))}\n`
         )

@@ -5,7 +5,7 @@ import { ADDED_WORDS } from '../../model/reading/dictionary.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import { QUALIFIERS } from '../../model/qualifiers.ts'
-import { BASES } from '../../model/units.ts'
+import { bases } from '../../model/units.ts'
 
 describe('readQuantities', () => {
   it.each([
@@ -221,7 +221,7 @@ describe('readQuantities', () => {
     expect(readQuantities(clause).at(-1)!.change).toBe(word)
   })
 
-  const units = BASES.flatMap(base => [base, `万${base}`])
+  const units = bases().flatMap(base => [base, `万${base}`])
 
   it.each(units.filter(unit => unit !== '位'))('reads back what is printed in %s', unit => {
     const figure = { value: 20, decimals: 0, unit, kind: 'count' as const, change: undefined }

@@ -1,12 +1,12 @@
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
-import { UNIT_PATTERN } from '../../../../model/units.ts'
+import { perBases, unitPattern } from '../../../../model/units.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
 
 const NUMBER_END = /[\d０-９](?:[余多][万亿]?|[万亿])?$/
 /** What stands behind a number: a unit of figures, or a part of a date. */
-const UNIT_START = new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${UNIT_PATTERN})|年|季度|月|日)`)
+const unitStart = perBases(() => new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${unitPattern()})|年|季度|月|日)`))
 /** Digits that go on in the next line. */
 const DIGITS_BREAK = [/[\d０-９][.,，．]?$/, /^[.,．]?[\d０-９]/] as const
 
@@ -54,7 +54,7 @@ export const unit: Rule = {
  */
 export function splitsNumber(before: string, after: string): boolean {
   return (
-    (NUMBER_END.test(before.trimEnd()) && UNIT_START.test(after)) ||
+    (NUMBER_END.test(before.trimEnd()) && unitStart().test(after)) ||
     (DIGITS_BREAK[0].test(before) && DIGITS_BREAK[1].test(after))
   )
 }
