@@ -8,7 +8,8 @@ import { useMedium } from '../medium.ts'
 import { tryOrUndefined } from '../try-or-undefined.ts'
 import { chartComponent } from './chart-component.ts'
 import type { FindFigure, FindMap } from './define-chart.ts'
-import { districtMap, type MapProps } from './district-map.ts'
+import { districtMap } from './district-map.ts'
+import type { MapProps } from './map-plan.ts'
 import { getTable } from './get-table.ts'
 
 const findMap: FindMap = src => maps[src] ?? { problem: `没有地图 public/${src}` }

@@ -49,7 +49,7 @@ export function chartComponent<
   Props,
   Plan extends { figures: readonly Figure[] },
   Layout extends ChartLayout,
->(name: Name, chart: ChartDefinition<Props, Plan, Layout>): SlideChart<Name, Props> & ChartComponent
+>(name: Name, chart: ChartDefinition<Props, Plan, Layout>): SlideChart<Name, Props> & { chart: AnyChart }
 export function chartComponent(name: keyof typeof figureProps, chart: AnyChart): ChartComponent {
   const component = defineComponent({
     name,

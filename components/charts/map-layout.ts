@@ -1,6 +1,6 @@
 import type { Ring } from '../../model/maps.ts'
 import type { ChartBox, ChartLayout } from './define-chart.ts'
-import type { MapPlan } from './district-map.ts'
+import type { MapPlan } from './map-plan.ts'
 import { type MapPlace, placedRings, placeInside } from './map-geometry.ts'
 import { layoutNote, type NoteLayout } from './note.ts'
 import type { Item } from './plan.ts'

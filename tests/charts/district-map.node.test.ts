@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { classesOf } from '../../components/charts/classes.ts'
-import { districtMap, type MapProps, planMap } from '../../components/charts/district-map.ts'
+import { districtMap } from '../../components/charts/district-map.ts'
+import { type MapProps, planMap } from '../../components/charts/map-plan.ts'
 import { hatch, placeInside } from '../../components/charts/map-geometry.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
 import { refusedCharts } from '../../components/charts/refusals.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { districtMap, planMap } from '../../components/charts/district-map.ts'
+import { districtMap } from '../../components/charts/district-map.ts'
+import { planMap } from '../../components/charts/map-plan.ts'
 import { chartThemeOf } from '../../components/charts/theme.ts'
 import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
