@@ -5,10 +5,10 @@ import { isWhole } from './table-cells.ts'
 /** Which two times of a table are compared, and in which of its rows or measures. */
 export interface SlopeEnds {
   /**
-   * The earlier time and the later one: ids of rows in a series, of measures in a table of subjects. Default: the first
-   * and the last, ranks not counted.
+   * The earlier time: id of a row in a series, of a measure in a table of subjects. Default: the first that is no rank.
    */
   from?: string
+  /** The later time, likewise. Default: the last that is no rank. */
   to?: string
   /** Of a series: ids of the measures. Default: all. */
   measure?: string | readonly string[]

@@ -16,9 +16,12 @@ export interface PropDoc {
 
 /** Where a component of slides, or a layout, is written. */
 export function fileOf(name: string): string | undefined {
-  return [`components/charts/${name}.ts`, `components/${name}.vue`, `layouts/${name}.vue`].find(file =>
-    existsSync(path.join(ROOT, file)),
-  )
+  return [
+    `components/charts/${name}.ts`,
+    `components/${name}.vue`,
+    `layouts/${name}.vue`,
+    `components/${name}.ts`,
+  ].find(file => existsSync(path.join(ROOT, file)))
 }
 
 /**
