@@ -189,7 +189,11 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
     const axes = (name: string): object =>
       name in option ? { [name]: listOf(option[name]).map(axis => axisOption(axis, theme)) } : {}
     return {
-      grid: { left: 8, right: 8, top: size.chartLabel * 2, bottom: size.chartLabel / 2 + note.height },
+      // Words of axes are within it: at the edge of the drawing they would be cut by what ECharts misjudges of them.
+      grid: {
+        ...{ left: 8, right: 8, top: size.chartLabel * 2, bottom: size.chartLabel / 2 + note.height },
+        outerBoundsMode: 'same',
+      },
       ...option,
       ...axes('xAxis'),
       ...axes('yAxis'),
