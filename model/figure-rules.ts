@@ -13,7 +13,7 @@ import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
 import { isUnitOfKind, KIND_NAMES, kindName, kindOf, type Kind, type Unit } from './vocabulary.ts'
-import { DEPENDENT_CHANGES, directionOf } from './changes.ts'
+import { DEPENDENT_CHANGES, directionOf, wholeChange } from './changes.ts'
 
 function clauseProblem(figure: FigureInput): string | null {
   const {
@@ -69,6 +69,8 @@ function kindProblem(figure: FigureInput): string | null {
   if (to !== undefined && to <= value) return `范围的上端 to（${to}）应大于下端 value（${value}）`
   if (change === undefined) return kind === 'growth' ? `${name}须写明增减词 change` : null
   if (kind === 'share' || kind === 'rank') return `${name}不能有增减词 change`
+  // What 持平 and 翻一番 are is compared with the clause.
+  if (wholeChange(change) !== undefined) return null
   const direction = directionOf(change)
   if (direction === undefined) return `增减词“${change}”不是涨跌的词`
   const sign = direction === 'fall' ? -1 : 1

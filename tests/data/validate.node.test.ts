@@ -653,6 +653,24 @@ describe('loading the data', () => {
         }),
     ],
     [
+      'a change that says its number itself',
+      s =>
+        Object.assign(shop(s, 2), {
+          value: 0,
+          change: '持平',
+          evidence: { column: '评说', clause: '一季度销售额与上年持平', period: '一季度' },
+        }),
+    ],
+    [
+      'a smaller harvest',
+      s =>
+        Object.assign(shop(s, 2), {
+          value: -1.6,
+          change: '减产',
+          evidence: { column: '评说', clause: '一季度减产1.6%', period: '一季度' },
+        }),
+    ],
+    [
       'a plan more than fulfilled',
       s =>
         Object.assign(shop(s, 2), {
