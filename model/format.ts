@@ -24,7 +24,7 @@ export type FormatStyle = (typeof FORMAT_STYLES)[number]
 
 /** What the formatter needs of a figure; the period only for its own style. */
 export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier' | 'kind' | 'change'> &
-  Partial<Pick<Figure, 'parts' | 'to' | 'as' | 'period'>>
+  Partial<Pick<Figure, 'parts' | 'to' | 'as' | 'period' | 'comparedWith'>>
 
 /** Digits printed after the point: those that are asked for, or as many as the value needs. */
 export function decimalsOf({ value, decimals }: { value: Value; decimals?: number | undefined }): number {
@@ -36,10 +36,19 @@ export function formatNumber(value: number, decimals: number): string {
   return Math.abs(value).toFixed(decimals)
 }
 
-function signOf({ value, change }: Printable, style: FormatStyle): Segment[] {
+/** Words of change that say nothing without what they compare with: 高于 of 高于全市平均. */
+const LEVEL = /^.于$/u
+
+function signOf({ value, change, comparedWith = '' }: Printable, style: FormatStyle): Segment[] {
   if (change === undefined) return value < 0 ? [{ role: 'sign', text: '−' }] : []
   if (style === 'plain') return []
-  return [{ role: 'sign', text: style === 'worded' ? change : value < 0 ? '−' : '+' }]
+  const word = LEVEL.test(change) ? change + comparedWith : change
+  return [{ role: 'sign', text: style === 'worded' ? word : value < 0 ? '−' : '+' }]
+}
+
+/** Of two that are compared, the one that the other is told for is 1, without digits behind the point: 2.3:1. */
+function proportionText(parts: readonly number[], decimals: number): string {
+  return parts.map(part => (parts.length === 2 && part === 1 ? '1' : formatNumber(part, decimals))).join(':')
 }
 
 /** The number and its unit, without sign and qualifier: in the source's own writing where that is another. */
@@ -50,7 +59,7 @@ function numberSegments(figure: Printable, style: FormatStyle): { number: Segmen
     return { number: { role: 'number', text: as }, whole: { role: 'unit', text: '' } }
   const print = (number: number): string => formatNumber(number, decimals)
   const text = parts
-    ? parts.map(print).join(':')
+    ? proportionText(parts, decimals)
     : to === undefined
       ? print(value)
       : [value, to].map(end => formatNumber(end, decimalsOf({ value: end }))).join(unit === '%' ? '%—' : '—')

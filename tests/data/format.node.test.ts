@@ -46,6 +46,13 @@ describe('formatFigure', () => {
       undefined,
     ],
     ['7.9:41.0:51.1', { value: Number.NaN, parts: [7.9, 41, 51.1], decimals: 1, unit: '', kind: 'ratio' }, undefined],
+    ['2.3:1', { value: Number.NaN, parts: [2.3, 1], decimals: 1, unit: '', kind: 'ratio' }, undefined],
+    ['1.0:32.8:66.2', { value: Number.NaN, parts: [1, 32.8, 66.2], decimals: 1, unit: '', kind: 'ratio' }, undefined],
+    [
+      '高于全市平均0.4个百分点',
+      { value: 0.4, decimals: 1, unit: '个百分点', kind: 'growth', change: '高于', comparedWith: '全市平均' },
+      'worded',
+    ],
     ['6%—6.5%', { value: 6, to: 6.5, unit: '%', kind: 'share', decimals: 0 }, undefined],
     ['约四成', { value: 40, unit: '%', kind: 'share', as: '四成', qualifier: '约' }, undefined],
     ['三分之二以上', { value: 2 / 3, unit: '', kind: 'share', as: '三分之二', qualifier: '以上' }, undefined],

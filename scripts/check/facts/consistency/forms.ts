@@ -20,8 +20,9 @@ export function forms(facts: Facts, print = (figure: Figure): string => formatFi
 }
 
 function readsAs(printed: string, figure: Figure): boolean {
-  const { change } = figure
-  return readQuantities(printed).some(
+  const { change, parts } = figure
+  // Two numbers with a colon are a proportion where a word says so, as labels and sentences do.
+  return readQuantities(parts ? `比${printed}` : printed).some(
     found => isNumberOf(found, figure) && (change === undefined || found.change === change),
   )
 }
