@@ -86,6 +86,12 @@ describe('a table', () => {
     ])
   })
 
+  it('prints growth without prices, which its label says', async () => {
+    const table = yearly(['2015', '1195.1', '-2.9'], ['2016', '1269.2', '4.6'])
+    const measures = table.measures.map(each => ({ ...each, label: `${each.label}（按不变价格）` }))
+    expect(await found({ ...table, measures })).toEqual([])
+  })
+
   it('may say that shares make more than their whole, as a notice', async () => {
     const table = {
       ...industries,

@@ -161,6 +161,14 @@ describe('the tables of a source', () => {
     expect(await found({ change: ([counties]) => Object.assign(counties!, { evidence: {} }) })).toEqual([])
   })
 
+  it('are found by a number that a year follows', async () => {
+    const caption = '表3：2021年各县（区）地区生产总值'
+    expect(COUNTIES).toContain(caption)
+    const captioned = (text: string): string => COUNTIES.replace(caption, text)
+    expect(await found({ counties: captioned('表3　2021年各县（区）地区生产总值') })).toEqual([])
+    expect(await found({ counties: captioned('表32021年各县（区）地区生产总值') })).not.toEqual([])
+  })
+
   it('are missed where the data has none of them', async () => {
     const extra = '表5：粮食产量\n年份 | 产量（万吨） |\n2020 | 36.6 |\n2021 | 37.1 |\n'
     expect(await found({ industries: `${INDUSTRIES}\n${extra}` })).toEqual(['原文.txt:50 原文里的这张表没有写成数据'])
