@@ -63,6 +63,10 @@ export function periodWords(given: string, periods: readonly ResolvedPeriod[]): 
     const own = read && read.text.length > (known?.words.length ?? 0) ? read : undefined
     const words = own?.text ?? known?.words
     if (words === undefined || words === '') continue
+    if (isCompared(text, start)) {
+      start += words.length - 1
+      continue
+    }
     const named = own ? { id: null, span: own.span } : known!.period
     const id = named.id ?? periods.find(period => isSamePeriod(period, named))?.id ?? null
     const end = start + words.length

@@ -71,6 +71,15 @@ describe('numbers of the source', () => {
     ])
   })
 
+  it('may count the notes of a list', async () => {
+    const notes = (text: string): Promise<string[]> => run({ article: ARTICLE.replace('我的商埔不大。', text) })
+    expect(await notes('我的商埔不大。注释：\n1．为初步数。\n2.单位为家。')).toEqual([])
+    expect(await notes('我的商埔不大。\n1.5万人。')).toContain(
+      '原文.txt:13 原文里的“1.5万人”既不是数据，也没有列为名目',
+    )
+    expect(await notes('我的商埔不大。共12.')).toContain('原文.txt:12 原文里的“12”既不是数据，也没有列为名目')
+  })
+
   it('are not covered by the end of another name', async () => {
     const named = source(s => (s.names!.names = [...s.names!.names, { text: '5G', reason: '术语' }]))
     expect(await run({ source: named, article: ARTICLE.replace('我的商埔', '15G的商埔') })).toContain(

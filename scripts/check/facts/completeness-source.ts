@@ -37,7 +37,7 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
     return (
       readNumbers(section.text)
         // That there is none of something is a manner of speaking, unless it is counted: 无一件.
-        .filter(({ form }) => form !== 'zero')
+        .filter(({ form, ...number }) => form !== 'zero' && !isListMark(section.normalized, number))
         .filter(number => {
           const own = countedSpan(number)
           return (
@@ -54,6 +54,11 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
     ({ text }) => complete && !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
   )
   return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
+}
+
+/** Whether a number counts the entries of a list: 1.本公报为初步统计数. Behind its point no digit stands. */
+function isListMark(text: string, { start, end }: Span): boolean {
+  return /(?:^|[\n。;:])$/.test(text.slice(0, start)) && /^\.(?!\d)/.test(text.slice(end))
 }
 
 /** Where figures state their numbers. */
