@@ -98,6 +98,19 @@ interface Mode {
   nameSize: number
   /** Width of names, px. */
   limit: number
+  /** Whether numbers are no larger than small labels, for longer bars. */
+  small?: boolean
+  /** Least share of the width that bars keep beside names. Default: as in a wide room. */
+  least?: number
+}
+
+/** What a name of several lines does without of what stands between lines, in em. */
+const LEADING_EM = 0.2
+
+/** The least height of rows in which no name touches that of a neighbour, or leaves the margins at the ends; px. */
+function crowding(heights: readonly number[], margin: number): number {
+  const ends = [heights[0]!, heights.at(-1)!].map(height => height - 2 * margin)
+  return Math.max(...ends, ...heights.slice(1).map((height, index) => (height + heights[index]!) / 2))
 }
 
 function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout {
@@ -114,15 +127,17 @@ function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: Chart
     ({ lines, sub }) => [rankWidth + textWidth(lines.at(-1)!, nameSize), textWidth(sub, subSize)] as const,
   )
   const subLine = widths.some(([name, sub]) => name + gapOf(theme) + sub + 2 * indentOf(theme) > width)
+  const margin = chartLabel / 3
   const nameHeight = Math.max(...rows.map(({ lines }) => lines.length)) * nameSize * LINE
   const subHeight = rows.some(({ sub }) => sub) ? subSize * LINE : 0
   // With something said below them, names end at the middle of their bar.
-  const side = beside ? (subHeight ? 2 * Math.max(nameHeight, subHeight) : nameHeight) : 0
+  const heights = rows.map(({ lines: { length } }) => (length * LINE - (length > 1 ? LEADING_EM : 0)) * nameSize)
+  const crowd = columns > 1 ? nameHeight : crowding(heights, margin)
+  const side = beside ? (subHeight ? 2 * Math.max(nameHeight, subHeight) : crowd) : 0
   const head = beside ? 0 : nameHeight + (subLine ? subHeight : 0) + chartLabel / 4
   const longest = Math.max(...rows.flatMap(({ lines }) => lines.map(line => rankWidth + textWidth(line, nameSize))))
   const namesWidth = beside ? gapOf(theme) + Math.max(longest, ...widths.map(([, sub]) => sub)) : 0
 
-  const margin = chartLabel / 3
   const note = layoutNote([request.note, box.remark], box.width, theme)
   const near = height === Infinity
   const high = Math.min(THICK_EM.high * chartLabel, Math.max(THICK_EM.most * chartLabel, height * 0.2))
@@ -138,7 +153,7 @@ function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: Chart
   const grown = beside
     ? Math.min(grownSize(chartValue, thickness), Math.floor(band / LINE))
     : grownSize(chartValue, thickness)
-  const valueSize = nameSize < chartLabel && !beside ? chartSmall : Math.max(chartSmall, grown)
+  const valueSize = mode.small || (nameSize < chartLabel && !beside) ? chartSmall : Math.max(chartSmall, grown)
   const ends = request.ends(thickness, valueSize)
   const room = width - namesWidth
   const values = ends.map(({ value }) => value)
@@ -169,23 +184,37 @@ function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: Chart
     note: { ...note, at: [aligned ? namesWidth : 0, noteTop] },
     height: Math.ceil(noteTop + note.height + margin),
     fits: beside
-      ? side + foot <= band && span >= width * LEAST_BESIDE[close ? 'close' : 'wide']
+      ? side + foot <= band && span >= width * (mode.least ?? LEAST_BESIDE[close ? 'close' : 'wide'])
       : thickness >= chartLabel * THICK_EM.least && thickness >= valueSize * 0.6,
   }
 }
 
-/** Finds rows their places: names beside the bars where there is room, else above them, then smaller. */
+/**
+ * Finds rows their places: names beside the bars where there is room, first with large numbers, then with small ones;
+ * else above them, then smaller.
+ */
 export function layoutRows(request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout {
   const { chartLabel, chartSmall } = theme.size
   const room = box.width - 2 * indentOf(theme)
   const modes = [
     { beside: true, limit: (request.nameLimit ?? LINE_EM) * chartLabel, nameSize: chartLabel },
     { beside: true, limit: SHORT_EM * chartLabel, nameSize: chartLabel },
+    // A long name among many rows stays on one line, where bars keep their share.
+    { beside: true, limit: room, nameSize: chartSmall },
     { beside: true, limit: LINE_EM * chartSmall, nameSize: chartSmall },
+    { beside: true, limit: LINE_EM * chartLabel, nameSize: chartLabel, small: true },
     { beside: false, limit: room, nameSize: chartLabel },
     { beside: false, limit: room, nameSize: chartSmall },
   ].filter(({ beside }) => !beside || request.close || box.width >= BESIDE_EM * chartLabel)
-  for (const mode of modes) {
+  // Too many for that: closer together beside short bars, rather than over one another.
+  const tight = {
+    beside: true,
+    limit: LINE_EM * chartSmall,
+    nameSize: chartSmall,
+    small: true,
+    least: LEAST_BESIDE.close,
+  }
+  for (const mode of [...modes, tight]) {
     const layout = attempt(mode, request, theme, box)
     if (layout.fits) return layout
   }

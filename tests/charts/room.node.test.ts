@@ -90,6 +90,17 @@ const charts: Record<string, Chart> = {
     planGrowth([long('growth-industry'), long('drop-energy', { qualifier: '突破', value: 30 })]),
     growthBars,
   ),
+  'ten growths, one with a long name': chart(
+    planGrowth(
+      Array.from({ length: 10 }, (_, index) => ({
+        ...figureOf('growth-trade'),
+        id: `growth-${index}`,
+        ...(index === 0 && { short: '计算机、通信和其他电子设备制造业' }),
+        value: [28.9, -7.4, -8.4][index] ?? index,
+      })),
+    ),
+    growthBars,
+  ),
   'reductions alone': chart(
     planGrowth([long('drop-energy'), { ...figureOf('drop-energy'), id: 'other', value: 3 }]),
     growthBars,
