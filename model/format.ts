@@ -40,10 +40,10 @@ export function formatNumber(value: number, decimals: number): string {
 const LEVEL = /^.于$/u
 
 function signOf({ value, change, comparedWith = '' }: Printable, style: FormatStyle): Segment[] {
-  if (change === undefined) return value < 0 ? [{ role: 'sign', text: '−' }] : []
-  if (style === 'plain') return []
+  if (change === undefined || style === 'plain') return []
   const word = LEVEL.test(change) ? change + comparedWith : change
-  return [{ role: 'sign', text: style === 'worded' ? word : value < 0 ? '−' : '+' }]
+  if (style === 'worded') return [{ role: 'sign', text: word }]
+  return value === 0 ? [] : [{ role: 'sign', text: value < 0 ? '−' : '+' }]
 }
 
 /** Of two that are compared, the one that the other is told for is 1, without digits behind the point: 2.3:1. */
@@ -53,7 +53,7 @@ function proportionText(parts: readonly number[], decimals: number): string {
 
 /** The number and its unit, without sign and qualifier: in the source's own writing where that is another. */
 function numberSegments(figure: Printable, style: FormatStyle): { number: Segment; whole: Segment } {
-  const { value, parts, to, as, decimals, unit } = figure
+  const { value, parts, to, as, decimals, unit, change } = figure
   // Behind a sign stand digits.
   if (as !== undefined && style !== 'signed')
     return { number: { role: 'number', text: as }, whole: { role: 'unit', text: '' } }
@@ -63,7 +63,9 @@ function numberSegments(figure: Printable, style: FormatStyle): { number: Segmen
     : to === undefined
       ? print(value)
       : [value, to].map(end => formatNumber(end, decimalsOf({ value: end }))).join(unit === '%' ? '%—' : '—')
-  return { number: { role: 'number', text }, whole: { role: 'unit', text: unit } }
+  // A number's own minus is as large as its digits.
+  const minus = change === undefined && value < 0 ? '−' : ''
+  return { number: { role: 'number', text: minus + text }, whole: { role: 'unit', text: unit } }
 }
 
 /**

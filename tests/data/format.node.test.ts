@@ -33,6 +33,7 @@ describe('formatFigure', () => {
     ['8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'plain'],
     ['同比增长8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'worded'],
     ['+8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'signed'],
+    ['0.0%', { value: 0, decimals: 1, unit: '%', kind: 'growth', change: '增长' }, 'signed'],
     ['−55.3%', { value: -55.3, decimals: 1, unit: '%', kind: 'growth', change: '同比下降' }, 'signed'],
     ['压缩87.8%', { value: -87.8, decimals: 1, unit: '%', kind: 'growth', change: '压缩' }, 'worded'],
     ['46.8%', { value: 46.8, decimals: 1, unit: '%', kind: 'share' }, 'signed'],
@@ -73,5 +74,9 @@ describe('formatFigure', () => {
       { role: 'qualifier', text: '余' },
       { role: 'unit', text: '件' },
     ])
+    expect(figureSegments(printable({ value: -2.5, decimals: 1, unit: '‰', kind: 'rate' }))[0]).toEqual({
+      role: 'number',
+      text: '−2.5',
+    })
   })
 })
