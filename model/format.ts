@@ -107,6 +107,16 @@ export function formatFigure(figure: Printable, style: FormatStyle = 'plain'): s
     .join('')
 }
 
+/** A figure with its word of change, in the pieces that a line must not break. */
+export function valuePieces<Own extends Printable>(
+  figure: Own,
+  format: (figure: Own, style: FormatStyle) => string = formatFigure,
+): string[] {
+  const [worded, plain] = [format(figure, 'worded'), format(figure, 'plain')]
+  const word = worded.endsWith(plain) ? worded.slice(0, -plain.length) : ''
+  return [word, worded.slice(word.length)].filter(Boolean)
+}
+
 /** The mark that stands beside every derived figure. */
 export const DERIVED_MARK = '推算'
 

@@ -4,6 +4,8 @@ import { phrases } from '../phrases.ts'
 /** What a row of the appendix prints in the columns that may take more than one line. */
 export interface AppendixRow {
   label: string
+  /** The pieces of its number that no line breaks. Default: it takes one line. */
+  value?: readonly string[]
   /** The clause, or the formula of a derived figure. */
   clause: string
   /** Numbers of the slides that show it; the last column names the first of them. */
@@ -19,8 +21,16 @@ export interface AppendixRow {
 const PAGE = { width: 1136, room: 509 } as const
 /** Sizes of type and lines of the table, and what padding and rule add to a row. */
 const TABLE = { font: 18, line: 23.4, rule: 7 } as const
-/** Widths without padding; the label's is less a character, which may not be one to begin a line. */
-const COLUMN = { label: 0.276 * PAGE.width - 12 - TABLE.font, clause: 0.322 * PAGE.width - 12, slides: 75 } as const
+/**
+ * Widths without padding; the label's is less a character, which may not be one to begin a line. The value's is with
+ * it: what is reckoned for digits and points is too much by as much.
+ */
+const COLUMN = {
+  label: 0.276 * PAGE.width - 12 - TABLE.font,
+  value: 0.132 * PAGE.width,
+  clause: 0.322 * PAGE.width - 12,
+  slides: 75,
+} as const
 /** Where the cells of a table stand: the room that they share, the least that each takes, and what is between them. */
 const CELL = { room: 0.628 * PAGE.width - 12, least: 7 * TABLE.font, gap: 12 } as const
 /** A digit of a slide's number, and what stands before a number: in its line, and where it begins one. */
@@ -70,7 +80,7 @@ function headHeight({ table }: AppendixRow, before: AppendixRow | undefined): nu
   )
 }
 
-function heightOf({ label, clause, slides, table }: AppendixRow): number {
+function heightOf({ label, value = [], clause, slides, table }: AppendixRow): number {
   const { digit, gap, hang } = NUMBER
   const numbers = slides
     .slice(0, MOST_PLACES)
@@ -78,6 +88,7 @@ function heightOf({ label, clause, slides, table }: AppendixRow): number {
   if (slides.length > MOST_PLACES) numbers.push(TABLE.font)
   const lines = Math.max(
     linesOf(widthsOf(label, TABLE.font), COLUMN.label),
+    linesOf(widthsOf(value, TABLE.font), COLUMN.value),
     table
       ? Math.ceil(cellLines(table.heads.map(() => '')))
       : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),

@@ -1,6 +1,6 @@
 import { parseSync } from '@slidev/parser/core'
 import { entriesOf } from '../appendix-entries.ts'
-import { partName } from '../format.ts'
+import { partName, valuePieces } from '../format.ts'
 import type { DeckData } from './context.ts'
 import { sourceName } from '../sources.ts'
 import { tableIdOf } from '../table-id.ts'
@@ -96,9 +96,12 @@ function pagesOf(chapter: string, slides: readonly SourceSlide[], data: DeckData
       if (evidence.cell && tableIdOf(id) !== undefined) {
         const { table, row } = evidence.cell
         const heads = entry.map(({ evidence }) => evidence.cell!.column)
-        return { label: row, clause: '', slides, table: { name: `${table} ${period.text}${from}`, heads } }
+        // The rows of a series have a period each, and the heads stand above the first of them.
+        const dated = data.findTable(tableIdOf(id)!)?.by === 'periods' ? '' : ` ${period.text}`
+        return { label: row, clause: '', slides, table: { name: `${table}${dated}${from}`, heads } }
       }
-      return { label, clause: derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause + from, slides }
+      const clause = derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause + from
+      return { label, value: valuePieces(entry[0]!, data.formatFigure), clause, slides }
     }),
     misprints.length > 0
       ? `原文误植，原句照录：${misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join('')}`

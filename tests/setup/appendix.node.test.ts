@@ -59,6 +59,11 @@ describe('the number of pages of an appendix', () => {
     expect(appendixPages([...tall, ...tall, ...short, ...short])).toBe(3)
     expect(appendixPages([...short, ...short, ...tall, ...tall])).toBe(3)
   })
+
+  it('leaves a value behind its word of change, where both have no room', () => {
+    expect(appendixPages(rows(15, { value: ['增长', '6.7%'] }))).toBe(1)
+    expect(appendixPages(rows(15, { value: ['高于全市平均', '0.4个百分点'] }))).toBe(2)
+  })
 })
 
 describe('the parts of a list', () => {
@@ -185,6 +190,18 @@ chapter: city
     ['the slide includes a file', '---\nsrc: ./other.md\n---\n\n<AppendixTable chapter="city" />'],
   ])('stays as it is where %s', (_, text) => {
     expect(expanded(text)).toBe(text)
+  })
+
+  it('has the head of a series above the first of its rows', () => {
+    const years = Array.from({ length: 14 }, (_, index) => String(2018 + index))
+    const figures = years.map(year => ({
+      ...data.figures[0]!,
+      ...{ id: `gdp@${year}`, label: '产值', period: { id: year, text: `${year}年`, stated: [], span: null, end: '' } },
+      ...{ value: 1, decimals: 0, unit: '亿元', qualifier: 'none', kind: 'amount', chapter: { id: 'city' } },
+      evidence: { column: '', clause: '', cell: { table: '表1', row: `${year}年`, column: '产值' } },
+    })) as unknown as DeckData['figures']
+    const series = { ...data, figures, findTable: () => ({ by: 'periods' }) as ReturnType<DeckData['findTable']> }
+    expect(expanded(APPENDIX, series)).toBe(APPENDIX)
   })
 
   it('stays as it is where its rows need one page, and where it is expanded already', () => {
