@@ -54,16 +54,26 @@ function periodOfPlans(figures: readonly Figure[]): string | undefined {
   return plans.length === 1 && facts.length > 0 && !facts.includes(plans[0]!) ? plans[0] : undefined
 }
 
+/** The first and the last period of the cells of series. */
+function rangeOf(cells: readonly Figure[]): string {
+  const dates = [...cells].sort((a, b) => (a.period.end < b.period.end ? -1 : 1)).map(({ short }) => short)
+  return unique([dates[0]!, dates.at(-1)!]).join('至')
+}
+
+/** The series among figures, each with its first and last period; none that is of the period of all others. */
+function seriesGroups(cells: readonly Figure[], others: readonly Figure[]): { text: string; labels: string[] }[] {
+  const labels = unique(cells.map(({ label }) => label))
+  const ranges = labels.map(label => rangeOf(cells.filter(cell => cell.label === label)))
+  return unique(ranges)
+    .filter(text => others.some(({ period }) => period.text !== text))
+    .map(text => ({ text, labels: labels.filter((_, index) => ranges[index] === text) }))
+}
+
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(all: readonly Figure[]): string[] {
-  const figures = all.filter(figure => !isDated(figure))
-  const dates = unique(
-    all
-      .filter(isDated)
-      .sort((a, b) => (a.period.end < b.period.end ? -1 : 1))
-      .map(({ short }) => short),
-  )
-  if (figures.length === 0) return [`时段：${unique([dates[0]!, dates.at(-1)!]).join('至')}`]
+  const [cells, figures] = [all.filter(isDated), all.filter(figure => !isDated(figure))]
+  if (figures.length === 0) return [`时段：${rangeOf(cells)}`]
+  const series = seriesGroups(cells, figures)
   const ahead = periodOfPlans(figures)
   const groups = unique(figures.map(({ period }) => period.text))
     .map(text => ({
@@ -76,9 +86,10 @@ function periodParts(all: readonly Figure[]): string[] {
     // Plans are named, and never the rest.
     .sort((a, b) => Number(b.text === ahead) - Number(a.text === ahead) || a.labels.length - b.labels.length)
   const rest = groups.pop()!
+  const named = [...series, ...groups]
   const [first, ...others] = [
-    ...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`),
-    groups.length ? `其余为${rest.text}` : rest.text,
+    ...named.map(({ text, labels }) => `${labels.join('、')}为${text}`),
+    named.length ? `其余为${rest.text}` : rest.text,
   ]
   return [`时段：${first}`, ...others]
 }

@@ -185,6 +185,8 @@ describe('a source line', () => {
     ['时段：2029年至2030年', 1],
     ['时段：2031年至2029年', 1],
     ['时段：2030年', 1],
+    ['时段：商铺累计为2029年至2031年', 0],
+    ['时段：商铺累计为2029年至2030年', 1],
   ])('of a series names its first and last period: %s', (text, count) => {
     const cells = ['2030年', '2029年', '2031年'].map((text): Figure => {
       const shops = figure('shops')

@@ -55,7 +55,11 @@ describe('sourceParts', () => {
     const periods = ['2030', '2029', '2031'].map(cell)
     expect(sourceParts(periods)[1]).toBe('时段：2029年至2031年')
     expect(sourceParts(periods.slice(0, 1))[1]).toBe('时段：2030年')
-    expect(sourceParts([...periods, getFigure('shops')])[1]).toBe('时段：2031年')
+    expect(sourceParts([...periods, getFigure('shops')]).slice(1, 3)).toEqual([
+      `时段：${getFigure('shops').label}为2029年至2031年`,
+      '其余为2031年',
+    ])
+    expect(sourceParts([cell('2031'), getFigure('shops')])[1]).toBe('时段：2031年')
   })
 
   it('names the sources where there are several, and chapters where there are no columns', () => {

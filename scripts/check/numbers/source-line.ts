@@ -41,15 +41,10 @@ export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSna
 function misdated(text: string, shown: readonly Figure[]): { figure: Figure; said: string }[] {
   const [, names, said] = /^(?:时段：)?(.+?)为(\S+)$/.exec(text) ?? []
   const only = /^时段：([^为]+)$/.exec(text)?.[1]
-  // Cells of a series go by their periods; of these the line says the first and the last.
-  const dated = shown
-    .filter(({ short, period }) => short === period.text && period.span)
-    .sort((a, b) => compareSpans(a.period.span!, b.period.span!))
-  const [first, last] = [dated[0]?.short, dated.at(-1)?.short]
-  const spans = only === (first === last ? first : `${first}至${last}`)
+  const spans = only === rangeOf(shown)
   if (only)
     return shown
-      .filter(({ short, period }) => period.text !== only && !(spans && short === period.text))
+      .filter(figure => figure.period.text !== only && !(spans && isDated(figure)))
       .slice(0, 1)
       .map(figure => ({ figure, said: only }))
   if (!names || !said || names === '其余') return []
@@ -60,5 +55,19 @@ function misdated(text: string, shown: readonly Figure[]): { figure: Figure; sai
       shown.some(({ short }) => short === name) &&
       !shown.some(({ short, period }) => short === name && period.text === said),
   )
-  return wrong.map(name => ({ figure: shown.find(({ short }) => short === name)!, said }))
+  const series = [...named].flatMap(name => {
+    const cells = shown.filter(figure => isDated(figure) && figure.label === name)
+    return cells.length > 0 && rangeOf(cells) !== said ? cells.slice(0, 1) : []
+  })
+  return [...wrong.map(name => shown.find(({ short }) => short === name)!), ...series].map(figure => ({ figure, said }))
+}
+
+/** Whether a figure goes by its period, as the cells of a series do. */
+const isDated = ({ short, period }: Figure): boolean => short === period.text && period.span !== null
+
+/** The first and the last period of the cells of series, as the line says them. */
+function rangeOf(figures: readonly Figure[]): string {
+  const cells = figures.filter(isDated).sort((a, b) => compareSpans(a.period.span!, b.period.span!))
+  const [first, last] = [cells[0]?.short, cells.at(-1)?.short]
+  return first === last ? `${first}` : `${first}至${last}`
 }
