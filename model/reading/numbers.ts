@@ -118,7 +118,8 @@ function readUnit(
   const { more, odd = more, unit = '' } = found.groups!
   const inner = /[余多]/.exec(unit)?.[0]
   const own = position + found[0].length
-  const end = own + joinedUnit(reading, own)
+  // A part of something has no second unit: 由43.6%升到47.0% is of no 升.
+  const end = own + (/[%‰]$/.test(unit) ? 0 : joinedUnit(reading, own))
   // 2000亿台阶 counts no 台.
   if (!isUnitEnd(reading, end)) return pattern === SCALE_ALONE ? undefined : readUnit(SCALE_ALONE, reading, position)
   const word = odd ?? inner

@@ -95,6 +95,21 @@ describe('a number split from its unit', () => {
       ['span.hb-fig', '在“840 / 亿元”处换行'],
     ])
   })
+
+  it('may stand on the line below its word of change', () => {
+    const line = (text: string, line: number): ReturnType<typeof piece> =>
+      piece({ text, line, rect: { left: 0, top: 40 * line, right: 40, bottom: 40 * line + 30 } })
+    const judged = (...texts: string[]): number =>
+      unit.judge(
+        snapshot({
+          flows: [flow(...texts)],
+          pieces: texts.map(line),
+          numbers: [{ element: 'span.hb-fig', text: texts.join(''), pieces: texts.map((_, index) => index) }],
+        }),
+      ).length
+    expect(judged('高于全市平均', '0.4个百分点')).toBe(0)
+    expect(judged('高于全市平均', '0.4', '个百分点')).toBe(1)
+  })
 })
 
 describe('boxes that text leaves', () => {

@@ -217,6 +217,7 @@ describe('readQuantities', () => {
     ['增长后下降5%', '下降'],
     ['提升至54.8%', null],
     ['占比下降到12%', null],
+    ['由43.6%升到47.0%', null],
   ])('takes in %s the sign word %s for the last number', (clause, word) => {
     expect(readQuantities(clause).at(-1)!.change).toBe(word)
   })
@@ -229,6 +230,10 @@ describe('readQuantities', () => {
       expect(readQuantities(`共${formatFigure({ ...figure, qualifier })}`)).toEqual([
         expect.objectContaining({ value: 20, unit, qualifier, unknownQualifier: null }),
       ])
+  })
+
+  it('knows no second unit behind a part of something', () => {
+    expect(readQuantities('由43.6%升到47.0%').map(({ unit }) => unit)).toEqual(['%', '%'])
   })
 
   it('gives the sign word that stands before each number', () => {

@@ -45,8 +45,9 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
   const [before, behind] = [text.slice(0, span.start), text.slice(span.end)]
   const own = { start: before.length, end: before.length + plain.length }
   const found = readQuantities(before + plain + behind).find(({ number }) => overlaps(number, own))
+  const number = found ?? (figure.parts?.length === 2 ? proportionIn(before, plain) : undefined)
   const wrong = [
-    ...otherNumber(found, figure, before),
+    ...otherNumber(number, figure, before),
     ...repeatedUnit(behind, figure),
     ...otherSign(touchingChange(found, before, style) ?? namedBehind(behind), figure, style, before + behind),
     ...(found
@@ -65,6 +66,12 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
     excess: 1,
     typed: before.slice(-6).split(/[\n]/).at(-1) || behind.slice(0, 4),
   }))
+}
+
+/** Two numbers with a colon are a proportion where a word says so; bound ones are without. */
+function proportionIn(before: string, plain: string): Quantity | undefined {
+  const clause = before.slice(before.search(new RegExp(`[^${CLAUSE_ENDS}]*$`)))
+  return readQuantities(`比${clause}${plain}`).at(-1)
 }
 
 function otherNumber(found: Quantity | undefined, figure: Figure, before: string): Wrong[] {

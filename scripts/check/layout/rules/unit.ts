@@ -14,9 +14,17 @@ const DIGITS_BREAK = [/[\d０-９][.,，．]?$/, /^[.,．]?[\d０-９]/] as cons
 export const unit: Rule = {
   id: 'unit',
   judge: snapshot => {
-    const broken = snapshot.numbers.filter(
-      ({ pieces }) => rowsOf(pieces.map(index => snapshot.pieces[index]!)).length > 1,
-    )
+    const broken = snapshot.numbers.filter(({ pieces }) => {
+      const rows = rowsOf(pieces.map(index => snapshot.pieces[index]!))
+      // A word of change may stand on the line above.
+      return (
+        rows.length - 1 >
+        Math.max(
+          0,
+          rows.findIndex(row => row.some(({ text }) => /[\d０-９]/.test(text))),
+        )
+      )
+    })
     const flowsOfBroken = new Set(broken.flatMap(({ pieces }) => pieces.map(index => snapshot.pieces[index]!.flow)))
     return [
       ...broken.map(({ element, text, pieces }) =>
