@@ -4,6 +4,7 @@ import type { FormatStyle } from '../../model/format.ts'
 import { formatFigure } from '../../model/format.ts'
 import type { RuleFinding } from '../../scripts/check/finding.ts'
 import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts'
+import { inSentenceFindings } from '../../scripts/check/numbers/in-sentence.ts'
 import { namedInstead } from '../../scripts/check/numbers/wording.ts'
 import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
 import { readSpan } from '../../model/span.ts'
@@ -164,6 +165,23 @@ describe('an element', () => {
   })
 })
 
+describe('a proportion of two', () => {
+  const ratio = { value: Number.NaN, parts: [2.3, 1], decimals: 1, unit: '', kind: 'ratio' } as const
+  const told = (before: string): number =>
+    inSentenceFindings({
+      text: `${before}2.3:1`,
+      span: { start: before.length, end: before.length + 5 },
+      figure: { ...figure('shops'), ...ratio },
+      style: 'worded',
+      element: '',
+    }).length
+
+  it('needs no word in front of it where it is bound', () => {
+    expect(['', '收入比由', '缩小到'].map(told)).toEqual([0, 0, 0])
+    expect(['1', '约'].map(told)).toEqual([1, 1])
+  })
+})
+
 describe('a source line', () => {
   const shown = [figure('shops'), figure('sales-growth'), figure('shops-base')]
   const told = (text: string): number => judgeSource(boundElement({ role: 'source', text }), snapshot({ shown })).length
@@ -187,6 +205,7 @@ describe('a source line', () => {
     ['时段：2030年', 1],
     ['时段：商铺累计为2029年至2031年', 0],
     ['时段：商铺累计为2029年至2030年', 1],
+    ['时段：商铺累计为2031年', 1],
   ])('of a series names its first and last period: %s', (text, count) => {
     const cells = ['2030年', '2029年', '2031年'].map((text): Figure => {
       const shops = figure('shops')

@@ -50,16 +50,13 @@ function misdated(text: string, shown: readonly Figure[]): { figure: Figure; sai
   if (!names || !said || names === '其余') return []
   const named = new Set(names.split('、'))
   // Two figures may go by one name; then any of them will do.
-  const wrong = [...named].filter(
-    name =>
-      shown.some(({ short }) => short === name) &&
-      !shown.some(({ short, period }) => short === name && period.text === said),
-  )
-  const series = [...named].flatMap(name => {
-    const cells = shown.filter(figure => isDated(figure) && figure.label === name)
-    return cells.length > 0 && rangeOf(cells) !== said ? cells.slice(0, 1) : []
+  return [...named].flatMap(name => {
+    const own = shown.filter(({ short }) => short === name)
+    const series = shown.filter(figure => isDated(figure) && figure.label === name)
+    const isRight = own.some(({ period }) => period.text === said) || (series.length > 0 && rangeOf(series) === said)
+    const [figure] = [...own, ...series]
+    return !figure || isRight ? [] : [{ figure, said }]
   })
-  return [...wrong.map(name => shown.find(({ short }) => short === name)!), ...series].map(figure => ({ figure, said }))
 }
 
 /** Whether a figure goes by its period, as the cells of a series do. */
