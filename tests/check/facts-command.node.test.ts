@@ -71,7 +71,7 @@ describe('a deck in a folder of its own', () => {
 
   it.each([
     ['没有.txt', '没有这个文件：没有.txt'],
-    ['slides.md', '原文里没有找到任何一章的标题：slides.md'],
+    ['slides.md', 'slides.md 是幻灯片，不是原文'],
     ['public/favicon.svg', '原文里没有找到任何一章的标题'],
   ])('refuses %s for its source', async (file, message) => {
     await expect(check(folder, 'evidence', '--source', file)).rejects.toThrow(message)

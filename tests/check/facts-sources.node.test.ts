@@ -137,6 +137,15 @@ const accept = (all: Facts): SourceLock =>
 const changes = async (files: Files, lock: SourceLock, deck = several()): Promise<string[]> =>
   told(evidence(await checked(files, deck, lock)).changes)
 
+it('reads Markdown without the marks of headings and of what is bold', async () => {
+  const marked = ARTICLE.replace('\n商贸\n', '\n## 商贸\n').replace('新开商铺40余家', '新开商铺**40余家**')
+  expect(marked).toMatch(/## 商贸[^]*\*\*40余家\*\*/)
+  writeFileSync(path.join(folder, '原文.md'), marked)
+  const all = await facts({})
+  const article = await readArticles(folder, ['原文.md'], source())
+  expect(told([...evidence({ ...all, article }).faults, ...completeness({ ...all, article })])).toEqual([])
+})
+
 describe('a deck of several sources', () => {
   it('is checked against each', async () => {
     expect(await found(ALL)).toEqual([])

@@ -64,6 +64,11 @@ async function readArticle(
   deck: DeckSource,
   source: ArticleSource | undefined,
 ): Promise<Article> {
+  if (path.resolve(root, file) === path.resolve(root, 'slides.md'))
+    throw new HuibaoError(`${file} 是幻灯片，不是原文`, {
+      hint: '--source 后面写原文的路径，例如 --source ../原文.txt。',
+      exitCode: 2,
+    })
   const bytes = await bytesOf(path.resolve(root, file), file)
   const article = await parse(bytes, file, deck, source)
   const { sections, tables } = article
@@ -85,9 +90,16 @@ async function parse(
       return { sections: [], tables: (await import('./office/xlsx.ts')).readXlsx(bytes, file) }
     case '.csv':
       return { sections: [], tables: [readCsv(textOf(bytes, file), file)] }
+    case '.md':
+      return parseArticle(withoutMarks(textOf(bytes, file)), deck, file, source)
     default:
       return parseArticle(textOf(bytes, file), deck, file, source)
   }
+}
+
+/** A Markdown text without the marks of its headings and of what is bold, line for line. */
+function withoutMarks(text: string): string {
+  return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, '').replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
 }
 
 async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
