@@ -16,6 +16,7 @@ function joins(before: string, after: string): boolean {
     LEADING.test(before) ||
     (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/[的\p{P}]$/u.test(before)) ||
     /[\d.+−-]$/.test(before) ||
+    (/\d[:∶]$/.test(before) && /^\d/.test(after)) ||
     (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after)) ||
     /\s$/.test(before) ||
     /^\s/.test(after)
