@@ -227,6 +227,15 @@ describe('words that name another figure', () => {
     expect(namedInstead('停车位', like[1]!, like)).toBeUndefined()
   })
 
+  it('are none of an amount where a place in a ranking stands', () => {
+    const [total, rank] = [
+      { ...figure('shops'), id: 'total', label: '全市商铺', short: '全市' },
+      { ...figure('shops'), id: 'rank', label: '商铺总数的位次', short: '位次', unit: '位', kind: 'rank' as const },
+    ]
+    expect(namedInstead('居全市', rank, [total, rank])).toBeUndefined()
+    expect(namedInstead('居全市', { ...rank, kind: 'count' }, [total, rank])?.id).toBe('total')
+  })
+
   it.each([
     ['新建公园', 'shops', 'parks-new'],
     ['公园', 'shops', undefined],

@@ -32,7 +32,8 @@ export function namedInstead(words: string, figure: Figure, all: readonly Figure
   const own = likeness(said, figure)
   const foreign = bigramOverlap(said, wordsOfFigure(figure)) === 0
   const [best] = all
-    .filter(({ id }) => id !== figure.id)
+    // 第五位 says itself that it is a place.
+    .filter(({ id, kind }) => id !== figure.id && (kind === 'rank') === (figure.kind === 'rank'))
     .map(other => ({ other, score: likeness(said, other) }))
     .sort((a, b) => b.score - a.score)
   if (!best) return undefined
