@@ -106,10 +106,10 @@ function planParts(figures: readonly Figure[]): string[] {
 function columnsOf(figures: readonly Figure[]): string[] {
   if (figures[0]!.source?.undivided) return []
   const columns = unique(figures.map(({ evidence }) => evidence.column))
-  return columns.map(column => {
+  return columns.flatMap(column => {
     const chapters = figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter)
     return column === undefined
-      ? unique(chapters.map(({ title }) => `“${title}”`)).join('、')
+      ? unique(chapters.map(({ title }) => `“${title}”`))
       : `“${column} ${unique(chapters.map(({ short }) => short)).join('、')}”`
   })
 }

@@ -41,6 +41,12 @@ function resolve({ printAs, ...written }: FigureInput, chapter: Chapter, periods
   }
 }
 
+/** Where the source has no columns, a table stands in its chapter as all else does. */
+function withoutColumn(cell: FigureInput, { columns }: DeckSource): FigureInput {
+  const { column, ...evidence } = cell.evidence
+  return columns.length > 0 ? cell : { ...cell, evidence }
+}
+
 /** In a series, what tells one cell from another is the period. */
 function resolveCell(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
   const figure = resolve(input, chapter, periods)
@@ -104,7 +110,7 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
   const cells = writtenTables(source).flatMap(({ table, source: id }) => {
     const chapter = source.chapters.find(({ id }) => id === table.chapter)!
     return cellsOf(table).map(cell => ({
-      ...planned(cell, resolveCell(cell, chapter, source.periods)),
+      ...planned(cell, resolveCell(withoutColumn(cell, source), chapter, source.periods)),
       ...sourceOf(source, id),
     }))
   })

@@ -67,6 +67,7 @@ describe('sourceParts', () => {
     const [shops, parks] = [getFigure('shops'), getFigure('parks-new')]
     const plain = { ...shops, evidence: { clause: '商铺累计300家' } }
     expect(sourceParts([plain]).at(-1)).toBe('出处：“商贸”')
+    expect(sourceParts([plain, { ...parks, evidence: plain.evidence }]).slice(-2)).toEqual(['出处：“商贸”', '“园林”'])
     expect(
       sourceParts([
         { ...plain, source },

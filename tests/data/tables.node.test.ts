@@ -74,6 +74,18 @@ describe('the cells of a table', () => {
     })
   })
 
+  it('stand in their chapter where the source has no columns', () => {
+    const { figures, quotes, ...rest } = withTables()
+    const bare = resolveDeck<string>({
+      ...rest,
+      columns: [],
+      figures: figures.map(file => ({ ...file, figures: [] })),
+      derived: { ...rest.derived, figures: [] },
+      quotes: { ...quotes, quotes: [] },
+    })
+    expect(bare.getFigure('counties@城关区/total').evidence).not.toHaveProperty('column')
+  })
+
   it('stand behind the other figures of their chapter', () => {
     const ids = deck.figures.map(({ id }) => id as string)
     expect(ids.indexOf('counties@城关区/rank')).toBeGreaterThan(ids.indexOf('shops-base'))
