@@ -14,6 +14,8 @@ export interface DataTableProps extends TableView {
   of?: string
   /** Id of the measure whose cells have bars. Default: none. */
   bars?: string
+  /** Id of the cell whose row is set in red. Default: ours. */
+  highlight?: string
 }
 
 /** A cell before it is shown. */
@@ -29,6 +31,7 @@ export interface PlannedCell {
 export interface PlannedRow {
   row: TableRow
   cells: readonly PlannedCell[]
+  /** Whether it is the one that is meant: ours, or that of `highlight`. */
   ours: boolean
   /** Whether others add up to it. */
   whole: boolean
@@ -47,9 +50,12 @@ export interface TablePlan {
 
 /**
  * Plans rows by measures of a table.
- * @throws ChartDataError for a table or measure that is not there, and for bars of what has no length
+ * @throws ChartDataError for a table, measure or cell that is not there, and for bars of what has no length
  */
-export function planTable({ of, measures: named, sort, bars, ...part }: DataTableProps, find: FindTable): TablePlan {
+export function planTable(
+  { of, measures: named, sort, bars, highlight, ...part }: DataTableProps,
+  find: FindTable,
+): TablePlan {
   const table = tableOf(NAME, of, find)
   const measures = (named ?? table.measures.map(({ id }) => id)).map(id => measureIn(NAME, table, id))
   for (const id of [sort, bars]) if (id !== undefined) measureIn(NAME, { ...table, measures }, id)
@@ -65,10 +71,13 @@ export function planTable({ of, measures: named, sort, bars, ...part }: DataTabl
     ({ kind, value, unit }) => !MEASURED_KINDS.includes(kind) || value < 0 || unit !== barred[0]!.unit,
   )
   if (wrong) reject(NAME, [wrong], '条形从零起，只画同一单位、不小于零的金额、数量、占比；增减在格里有 ▲▼，不必画条')
+  const meant = table.rows.find(row => measures.some(({ id }) => cellOf(row, id).figure?.id === highlight))
+  if (highlight !== undefined && !meant)
+    reject(NAME, [], `highlight 写的“${highlight}”不在表里；请写这张表里一格的编号`)
   const longest = Math.max(...barred.map(({ value }) => value))
   const rows = rowsInOrder(table, { ...(sort !== undefined && { sort }), ...part }).map(row => ({
     row,
-    ours: row.id === table.ours,
+    ours: highlight === undefined ? row.id === table.ours : row === meant,
     whole: isWhole(table, row),
     cells: measures.map(({ id }): PlannedCell => {
       const cell = cellOf(row, id)

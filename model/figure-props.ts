@@ -15,6 +15,7 @@ export const figureProps = {
   FigureGrid: ['ids', 'highlight'],
   Scoreboard: ['ids'],
   SourceLine: ['ids'],
+  DataTable: ['highlight'],
   BarChart: ['ids', 'highlight', 'compare', 'steps'],
   GrowthBars: ['ids', 'highlight', 'compare', 'steps'],
   StackedBars: ['pairs', 'steps'],

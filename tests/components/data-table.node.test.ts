@@ -36,6 +36,14 @@ describe('the rows of a table', () => {
     expect(plan({ of: 'industries', bars: 'value' }).figures.map(({ short }) => short)).not.toContain('第二产业')
   })
 
+  it('are marked where a cell of them is highlighted', () => {
+    const marked = (props: DataTableProps): string[] =>
+      plan(props).rows.flatMap(({ row, ours }) => (ours ? [row.id] : []))
+    expect(marked({ of: 'industries', highlight: 'industries@建筑业/growth' })).toEqual(['建筑业'])
+    expect(marked({ of: 'counties', highlight: 'counties@安平县/total' })).toEqual(['安平县'])
+    expect(() => plan({ of: 'counties', highlight: 'counties@他县/total' })).toThrow('不在表里')
+  })
+
   it('are of one part, on the scale of all', () => {
     const [first, second] = [1, 2].map(part =>
       plan({ of: 'counties', sort: 'total', bars: 'total', part, parts: 2 }, all),
