@@ -6,12 +6,13 @@ import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
 import { printUnitProblem } from './print-unit.ts'
 import { isSamePeriod, resolvePeriod } from './periods.ts'
-import { givesPeriod, periodOfWords, periodWords } from './reading/periods.ts'
+import { givesPeriod, isLeft, periodOfWords, periodWords } from './reading/periods.ts'
+import { normalizeClause } from './reading/text.ts'
 import { isSheetFigure, withPlace } from './sheet-figure.ts'
 import { unknownSource } from './sources.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
-import { hasDigitsOf, hasValueOf, saysChange } from './reading/statement.ts'
+import { hasDigitsOf, hasValueOf, quantitiesOf, saysChange } from './reading/statement.ts'
 import { isUnitOfKind, KIND_NAMES, kindName, kindOf, type Kind, type Unit } from './vocabulary.ts'
 import { DEPENDENT_CHANGES, directionOf, wholeChange } from './changes.ts'
 
@@ -72,7 +73,8 @@ function kindProblem(figure: FigureInput): string | null {
   // What 持平 and 翻一番 are is compared with the clause.
   if (wholeChange(change) !== undefined) return null
   const direction = directionOf(change)
-  if (direction === undefined) return `增减词“${change}”不是涨跌的词`
+  // 持平 is neither a rise nor a fall.
+  if (direction === undefined) return wholeChange(change) ? null : `增减词“${change}”不是涨跌的词`
   const sign = direction === 'fall' ? -1 : 1
   const depends = [...DEPENDENT_CHANGES].some(word => change.endsWith(word))
   if (!depends && value !== 0 && Math.sign(value) !== sign)
@@ -80,13 +82,17 @@ function kindProblem(figure: FigureInput): string | null {
   return null
 }
 
-function periodProblem({ period, evidence }: FigureInput, { source, periods }: Context): string | null {
+function periodProblem(figure: FigureInput, { source, periods }: Context): string | null {
+  const { period, evidence } = figure
   // Of two periods with one id, reported elsewhere, the first counts.
   const known = resolvePeriod(period, source.periods)
   if (!known) return unknownPeriod(period, source)
   const { text, stated, implied } = known
   if (evidence.period === undefined) {
     if (implied || periodWords(evidence.clause, periods).some(words => givesPeriod(words, known))) return null
+    // 从3天压缩到4小时: what was before that, whenever it was.
+    const clause = normalizeClause(evidence.clause)
+    if (!known.span && quantitiesOf(figure, clause).some(number => isLeft(clause, number))) return null
     return `时段“${text}”须在 evidence.period 写明原文依据（${(stated.length > 0 ? stated : [text]).join('、')}）`
   }
   if (isSamePeriod(periodOfWords(evidence.period, periods), known)) return null

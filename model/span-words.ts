@@ -77,7 +77,7 @@ const EDGE_OF_YEAR = sticky('年?(?<edge>[初末底])')
 const EDGE_ALONE = sticky('年(?<edge>[初末底])')
 const SINCE = sticky('以来')
 const PLAN = sticky(`[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末]))`)
-const RECENT = sticky(`(?:最?近|过去)(?<years>${COUNT})年(?:来|间)?`)
+const RECENT = sticky(`(?:最?近|过去)(?<recent>${COUNT})年(?:来|间)?|(?<years>${COUNT})年[来间]`)
 const EARLIER = sticky('往年')
 const LEADS_TO = sticky(TO)
 
@@ -207,7 +207,8 @@ function readPlan(text: string, position: number): Match | undefined {
 
 function readRecent(text: string, position: number): Match | undefined {
   const found = at(RECENT, text, position)
-  const years = countOf(found?.groups!.years ?? '')
+  const { recent, years: told = recent } = found?.groups ?? {}
+  const years = countOf(told ?? '')
   if (!found || !(years > 1)) return undefined
   const [from, to] = [
     { offset: 1 - years, part: '' },

@@ -26,14 +26,17 @@ export interface PeriodWords extends Named {
 }
 
 /** After these, words of time are only what something is compared with. */
-const COMPARED = /[比较同与]$/
+const COMPARED = /(?:[比较同与]|相当于)$/
 /** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
 const BASE = /^(?:去年|前年|上年|往年)(?:的|同期|相比|基础)/
 const LEADS = /[从由自]$/
+/** Times are of what stands before them: 2020年的2.3倍. */
+const MULTIPLIED = /^的[约近超]?[\d.]+[余多]?倍/
 
-function isCompared(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return COMPARED.test(before) || (BASE.test(text.slice(at)) && !LEADS.test(before))
+function isCompared(text: string, { start, end }: Place): boolean {
+  const before = text.slice(0, start)
+  if (COMPARED.test(before) || MULTIPLIED.test(text.slice(end))) return true
+  return BASE.test(text.slice(start)) && !LEADS.test(before)
 }
 
 /** The year that a source is about. */
@@ -51,11 +54,7 @@ export function periodWords(given: string, periods: readonly ResolvedPeriod[]): 
   const listed = periods
     .flatMap(period => [period.text, ...period.stated].map(words => ({ period, words: normalizeClause(words) })))
     .sort((a, b) => b.words.length - a.words.length)
-  const told = new Map(
-    readSpans(text, { year: yearOf(periods) })
-      .filter(({ start }) => !isCompared(text, start))
-      .map(read => [read.start, read]),
-  )
+  const told = new Map(readSpans(text, { year: yearOf(periods) }).map(read => [read.start, read]))
   const found: PeriodWords[] = []
   for (let start = 0; start < text.length; start++) {
     const known = listed.find(({ words }) => text.startsWith(words, start))
@@ -63,7 +62,7 @@ export function periodWords(given: string, periods: readonly ResolvedPeriod[]): 
     const own = read && read.text.length > (known?.words.length ?? 0) ? read : undefined
     const words = own?.text ?? known?.words
     if (words === undefined || words === '') continue
-    if (isCompared(text, start)) {
+    if (isCompared(text, { start, end: start + words.length })) {
       start += words.length - 1
       continue
     }
@@ -132,7 +131,10 @@ export function governingPeriod(
   const begin = Math.max(...['。', '!', '?', '\n'].map(mark => normalized.lastIndexOf(mark, at - 1))) + 1
   const sentence = normalized.slice(begin, at)
   const clause = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf(';')) + 1
-  const all = periodWords(sentence, periods)
+  // With the number itself, for 2020年的2.3倍 is not of 2020.
+  const all = periodWords(sentence + (/^[^,;。!?\n]*/.exec(normalized.slice(at))?.[0] ?? ''), periods).filter(
+    ({ end }) => end <= sentence.length,
+  )
   const before = all.filter(words => !isOfOther(sentence, words))
   const governing =
     averaged(sentence, clause, all, periods) ??
@@ -154,6 +156,11 @@ export function paragraphPeriod(
 /** What a number is led to from: 96.2% in 由96.2%提高到98.4%. */
 const LEFT = /^[\u4E00-\u9FFF]{0,6}[到至为]/
 
+/** Whether another number has taken the place of a number: of 3天 in 从3天压缩到4小时. */
+export function isLeft(normalized: string, { start, end }: Place): boolean {
+  return /[由从自]第?$/.test(normalized.slice(0, start)) && LEFT.test(normalized.slice(end))
+}
+
 /**
  * The time that a text says of one of its numbers, as `huibao parse` tells it: a code, or words where the year is not
  * known, and `before` where another number has taken its place.
@@ -165,6 +172,5 @@ export function tellTimeOf(text: string, number: Place, periods: readonly Resolv
   const governing = governingPeriod({ normalized }, number.start, periods)
   const said = governing && (governing.span ?? governing.words)
   if (said !== undefined) return tellSpan(said)
-  const left = /[由从自]第?$/.test(normalized.slice(0, number.start)) && LEFT.test(normalized.slice(number.end))
-  return left && !governing ? 'before' : undefined
+  return isLeft(normalized, number) && !governing ? 'before' : undefined
 }

@@ -62,6 +62,19 @@ describe('numbers of the source', () => {
     ).toEqual(['原文.txt:10 原文里的“300家”既不是数据，也没有列为名目'])
   })
 
+  it('are times that a figure is compared with', async () => {
+    const more = source(s =>
+      s.figures[1]!.figures.push({
+        ...{ id: 'parks-more', label: '新建公园比以前', value: 2, unit: '个', change: '增加', period: 'year' },
+        ...{ kind: 'growth', comparedWith: '2030年', evidence: { column: '数说', clause: '比2030年增加2个' } },
+      }),
+    )
+    const article = ARTICLE.replace('新建公园3个。', '新建公园3个，比2030年增加2个。')
+    const slides = `${SLIDES}\n<Fig id="parks-more" />\n`
+    expect(await run({ source: more, article, slides })).toEqual([])
+    expect(await run({ article })).toContainEqual(expect.stringContaining('“2030年”既不是数据'))
+  })
+
   it('are covered by a name only where the name holds their unit', async () => {
     const named = source(s => (s.names!.names = [...s.names!.names, { text: '2031', reason: '年份' }]))
     const article = ARTICLE.replace('海湾区的一年', '海湾区的一年\n2031 海湾')

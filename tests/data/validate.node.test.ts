@@ -38,6 +38,16 @@ describe('loading the data', () => {
     expect(problemsOf(() => {})).toEqual([])
   })
 
+  it('accepts what has not changed', () => {
+    const level = {
+      value: 0,
+      change: '持平',
+      evidence: { column: '评说', clause: '销售额与上年持平', period: '一季度' },
+    }
+    expect(problemsOf(s => Object.assign(shop(s, 2), level))).toEqual([])
+    expect(problemsOf(s => Object.assign(shop(s, 2), { ...level, value: 5 }))).toHaveLength(1)
+  })
+
   it.each<[string, (source: Source) => void]>([
     ['an id of the same dates', s => Object.assign(shop(s, 2), { period: '2031-Q1' })],
     ['words that are not listed', s => Object.assign(s.periods[1]!, { stated: [] })],
@@ -52,6 +62,13 @@ describe('loading the data', () => {
     [
       'words in the clause itself',
       s => Object.assign(park(s), { period: '2030', evidence: { column: '数说', clause: '上年新建公园3个' } }),
+    ],
+    [
+      'what another number has taken the place of, whenever it was',
+      s => {
+        s.periods = [...s.periods, { id: 'before', text: '此前', stated: [] }]
+        Object.assign(park(s), { period: 'before', evidence: { column: '数说', clause: '公园由3个增加到5个' } })
+      },
     ],
     [
       'years between which something went',

@@ -61,13 +61,15 @@ function isListMark(text: string, { start, end }: Span): boolean {
   return /(?:^|[\n。;:])$/.test(text.slice(0, start)) && /^\.(?!\d)/.test(text.slice(end))
 }
 
-/** Where figures state their numbers. */
+/** Where figures state their numbers, and with what they are compared: 比2025年. */
 function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
   const spans = new Map<Section, Span[]>()
   for (const { figure, place } of statedFigures(facts)) {
     const { clause } = figure.evidence
     // Offsets are those of the clause as the article is read: in half width, without spaces.
-    const quantities = quantitiesOf(figure, collapseSpaces(toHalfWidth(clause)))
+    const own = collapseSpaces(toHalfWidth(clause))
+    const basis = collapseSpaces(toHalfWidth(figure.comparedWith ?? ''))
+    const quantities = [...quantitiesOf(figure, own), ...occurrences(own, basis)]
     for (const { section, at } of findClause(sectionsOf(article, place), clause, facts.source.errata.errata))
       spans.set(section, [...(spans.get(section) ?? []), ...shifted(section, at, clause, quantities)])
   }

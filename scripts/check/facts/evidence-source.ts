@@ -14,7 +14,7 @@ import {
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
-import { givesPeriod, governingPeriod, paragraphPeriod } from '../../../model/reading/periods.ts'
+import { givesPeriod, governingPeriod, isLeft, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
 import { findSource, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
 import { writtenTables } from '../../../model/tables.ts'
@@ -236,7 +236,9 @@ function periodFault(
   { section, at }: Spot,
   { source, deck: { periods } }: Facts,
 ): string | undefined {
-  const start = quantitiesOf(figure, normalizeClause(figure.evidence.clause))[0]?.start ?? 0
+  const clause = normalizeClause(figure.evidence.clause)
+  const number = quantitiesOf(figure, clause)[0] ?? { start: 0, end: 0 }
+  const { start } = number
   const words = governingPeriod(section, at + start, periods)
   // What the clause says itself is told without its sentence.
   if (words && words.start >= at) return undefined
@@ -245,6 +247,7 @@ function periodFault(
   const head = words ? undefined : paragraphPeriod(section, at + start, periods)
   const period = resolvePeriod(figure.period, source.periods)
   if (!period || (head && givesPeriod(head, period))) return undefined
+  if (!words && !period.span && isLeft(clause, number)) return undefined
   if (words ? givesPeriod(words, period) : !implied || isSamePeriod(implied, period)) return undefined
   return words ? `“${words.text}”` : `“${implied!.text}”（句中和句首都没有写时段）`
 }
