@@ -16,7 +16,7 @@ export const FORMAT_STYLES = ['plain', 'worded', 'signed', 'period'] as const
 /**
  * How a figure is printed.
  * - `plain`: 突破840亿元, 40余家, 6.5%. The sentence around it carries the sign word.
- * - `worded`: with the source's word of a change, 同比增长6.5%. Anything else as `plain`.
+ * - `worded`: with the source's word of a change, 同比增长6.5%, 高于全市平均0.6个百分点. Anything else as `plain`.
  * - `signed`: with + or −, for bar labels, +6.5%. Anything else as `plain`.
  * - `period`: the figure's period instead of its value, 2031年一季度.
  */

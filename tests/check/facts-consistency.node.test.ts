@@ -250,6 +250,35 @@ describe('what is printed', () => {
     expect(told(forms(await facts({ article: null }), print))).toEqual(expected)
   })
 
+  it.each<[string, Partial<Figure>]>([
+    ['narrows', { label: '价格降幅', value: 1.1, unit: '个百分点', kind: 'growth', change: '收窄' }],
+    [
+      'is a proportion',
+      { label: '城乡收入比', value: Number.NaN, parts: [1.86, 1], as: '1.86:1', unit: '', kind: 'ratio' },
+    ],
+    [
+      'is above another level',
+      { value: 0.6, unit: '个百分点', kind: 'growth', change: '高于', comparedWith: '全市平均' },
+    ],
+  ])('reads as its figure behind its label, where that %s', async (_, over) => {
+    const all = await facts({ article: null })
+    const figure = { ...all.deck.getFigure('parks-new'), decimals: 2, ...over }
+    expect(
+      told(
+        forms({ ...all, deck: { ...all.deck, figures: [figure] } }, each =>
+          formatFigure({ ...each, decimals: 1 }, 'worded'),
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      told(
+        forms({ ...all, deck: { ...all.deck, figures: [{ ...figure, value: 7, parts: [7, 1] }] } }, () =>
+          formatFigure({ ...figure, decimals: 1 }, 'worded'),
+        ),
+      ),
+    ).toHaveLength(1)
+  })
+
   it('is what the formatter makes of the decimals that are asked for', async () => {
     const all = await facts({ article: null })
     const printed = { ...all.deck.getFigure('shops-new'), decimals: 0, value: 40.6 }

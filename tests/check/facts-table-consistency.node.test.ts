@@ -37,6 +37,10 @@ describe('a table', () => {
       'a break in its series',
       { ...yearly(['2019', '100', '5'], ['2020', '150', '5']), breaks: [{ before: '2020', reason: '口径调整' }] },
     ],
+    [
+      'growth at comparable prices, where it says so',
+      { ...yearly(['2019', '100', '5'], ['2020', '108', '5']), label: '历年产值（增速按可比价格计算）' },
+    ],
     ['years that do not follow one another', yearly(['2015', '100', '5'], ['2020', '150', '5'])],
     [
       'ranks from the smallest',

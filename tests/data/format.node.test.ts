@@ -29,6 +29,16 @@ describe('formatFigure', () => {
     ['第九十九位', { value: 99, unit: '位', kind: 'rank' }, undefined],
     ['第100位', { value: 100, unit: '位', kind: 'rank' }, undefined],
     ['2.3个百分点', { value: 2.3, decimals: 1, unit: '个百分点', kind: 'growth', change: '提高' }, undefined],
+    [
+      '高于全市平均0.6个百分点',
+      { value: 0.6, decimals: 1, unit: '个百分点', kind: 'growth', change: '高于', comparedWith: '全市平均' },
+      'worded',
+    ],
+    [
+      '+0.6个百分点',
+      { value: 0.6, decimals: 1, unit: '个百分点', kind: 'growth', change: '高于', comparedWith: '全市平均' },
+      'signed',
+    ],
     ['提高2.3个百分点', { value: 2.3, decimals: 1, unit: '个百分点', kind: 'growth', change: '提高' }, 'worded'],
     ['8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'plain'],
     ['同比增长8.9%', { value: 8.9, decimals: 1, unit: '%', kind: 'growth', change: '同比增长' }, 'worded'],

@@ -5,7 +5,10 @@ import { isNumberOf } from '../../../../model/reading/statement.ts'
 import type { Finding } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
-/** What the formatter prints of a figure reads as that figure: value, unit, qualifier and sign word. */
+/**
+ * What the formatter prints of a figure reads as that figure: value, unit, qualifier and sign word. By itself, or
+ * behind its label, as it stands on slides: only 降幅 makes 收窄 a rise, and only a 比 makes 1.86:1 a proportion.
+ */
 export function forms(facts: Facts, print = (figure: Figure): string => formatFigure(figure, 'worded')): Finding[] {
   const wrong = facts.deck.figures.filter(figure => !readsAs(print(figure), figure))
   return wrong.map(figure =>
@@ -20,13 +23,13 @@ export function forms(facts: Facts, print = (figure: Figure): string => formatFi
 }
 
 function readsAs(printed: string, figure: Figure): boolean {
-  const { change, parts } = figure
+  const { change, label, parts } = figure
   // Two numbers with a colon are a proportion where a word says so, as labels and sentences do.
-  return readQuantities(parts ? `比${printed}` : printed).some(
-    found => isNumberOf(found, figure) && (change === undefined || found.change === change),
+  return [printed, `${label}${printed}`, ...(parts ? [`比${printed}`] : [])].some(text =>
+    readQuantities(text).some(found => isNumberOf(found, figure) && (change === undefined || found.change === change)),
   )
 }
 
-function stated({ value, unit, qualifier, change }: Figure): string {
-  return `${change ?? ''}${qualifier === 'none' ? '' : `${qualifier} `}${value}${unit}`
+function stated({ value, parts, unit, qualifier, change }: Figure): string {
+  return `${change ?? ''}${qualifier === 'none' ? '' : `${qualifier} `}${parts?.join(':') ?? value}${unit}`
 }

@@ -86,13 +86,13 @@ function shares(table: Table): Told[] {
 /** By how much a printed number may be off the true one. */
 const half = ({ decimals }: Figure): number => 0.5 * 10 ** -decimals
 
-/** What says that a growth leaves prices out. */
-const CONSTANT_PRICES = /可比价|不变价/
+/** Where something says so, growth is of prices that are not those of its numbers. */
+const COMPARABLE = /可比价|不变价/
 
-/** The growth of a series as printed beside the one that its own numbers make, unless it says that prices are out. */
+/** The growth of a series as printed beside the one that its own numbers make, unless it says that it is another. */
 function growths(table: Table): Told[] {
-  const nominal = table.measures.filter(({ label }) => !CONSTANT_PRICES.test(label))
-  return nominal.flatMap(({ id, of, label }): Told[] => {
+  return table.measures.flatMap(({ id, of, label, head, comparedWith = '' }): Told[] => {
+    if (COMPARABLE.test([table.label, table.evidence.table, label, head, comparedWith].join('\n'))) return []
     const told = table.rows.flatMap(row => {
       const before = of === undefined ? undefined : yearEarlier(table, row)
       const growth = numberIn(table, row.id, id)
@@ -115,7 +115,7 @@ function growths(table: Table): Told[] {
             element: table.id,
             measured: `“${label}”与按表里的数算出的不同：${told.join('；')}`,
             expected: '增幅与前后两年的数相合；按可比价格算的除外',
-            advice: '请核对各格；按可比价格算的，在这一列的 label 里写明，如“增速（按不变价格）”',
+            advice: '请核对各格；按可比价格算的，请在表名或这一列的 label 里说明',
           },
         ]
   })
