@@ -50,7 +50,9 @@ export function undrawable({ id, plan, done }: Target): string | undefined {
   const range = [plan, done].find(({ to }) => to !== undefined)
   if (range) return `“${range.id}”是范围，不是一个长度`
   const below = [plan, done].find(({ value }) => value < 0)
-  if (below) return `“${below.id}”小于零，条形从零起，没有负的长度`
+  // Of two falls each is as long as what it falls by.
+  const falls = [plan, done].every(({ value, change }) => value < 0 && change !== undefined)
+  if (below && !falls) return `“${below.id}”小于零，条形从零起，没有负的长度`
   return plan.value === 0 ? `“${plan.id}”是零，条形没有长度可比` : undefined
 }
 

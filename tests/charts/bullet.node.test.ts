@@ -16,7 +16,7 @@ import { textBoxesOf, renderSvg } from './render.ts'
 const deck = resolveDeck<string>(sourceWithTargets())
 const data = { ...other, names: [], figures: deck.figures, findFigure: deck.findFigure, periods: deck.periods }
 const target = (id: string): Target => deck.targets.find(each => each.id === id)!
-const ALL = ['growth', 'idleness', 'work', 'housing']
+const ALL = ['growth', 'idleness', 'work', 'housing', 'saving']
 const plan = (ids: readonly string[] = ALL, props: object = {}) => planBullet(ids.map(target), props)
 const draw = (ids?: readonly string[], look?: Look): Drawing => {
   const planned = plan(ids)
@@ -110,9 +110,13 @@ describe('bars beside their plans', () => {
 describe('bars beside their plans refuse', () => {
   it.each<[string, () => unknown, RegExp]>([
     ['what is not done yet', () => plan(['work-next']), /“work-next”还没有完成数；请用 TargetTable/],
-    ['falls', () => plan(['saving']), /“energy-plan”小于零/],
+    [
+      'a rise beside a fall',
+      () => planBullet([{ ...target('saving'), done: { ...target('saving').done!, value: 3.2 } }]),
+      /“energy-plan”小于零/,
+    ],
     ['no targets', () => plan([]), /要1到6个目标，给了0个/],
-    ['too many', () => plan([...ALL, ...ALL]), /给了8个；更多的请用 TargetTable/],
+    ['too many', () => plan([...ALL, ...ALL]), /给了10个；更多的请用 TargetTable/],
     ['one twice', () => plan(['work', 'work']), /给了两次/],
     ['a highlight that is not there', () => plan(ALL, { highlight: 'jobs-plan' }), /要突出的“jobs-plan”不在/],
     [

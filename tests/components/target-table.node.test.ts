@@ -32,15 +32,16 @@ describe('a table of targets', () => {
   })
 
   it('draws each bar beside its plan, all plans at one place', () => {
-    const { rows, drawn, note } = plan('growth', 'work', 'housing', 'saving')
+    const { rows, drawn, note } = plan('growth', 'work', 'housing', 'saving', 'work-next')
     const widest = 6.4 / 6
     expect(rows.map(({ bar }) => bar && { ...bar, goal: bar.goal.toFixed(3), done: bar.done.toFixed(3) })).toEqual([
       { goal: (100 / widest).toFixed(3), done: '100.000', edge: 'flat', side: 'right' },
       { goal: (100 / widest).toFixed(3), done: (104 / widest).toFixed(3), edge: 'flat', side: 'right' },
       { goal: (100 / widest).toFixed(3), done: (28000 / 300 / widest).toFixed(3), edge: 'saw', side: 'right' },
+      { goal: (100 / widest).toFixed(3), done: (320 / 3 / widest).toFixed(3), edge: 'flat', side: '' },
       undefined,
     ])
-    expect(drawn.map(({ id }) => id)).toEqual(['output', 'output-plan', 'jobs', 'jobs-plan', 'homes', 'homes-plan'])
+    expect(drawn.map(({ id }) => id)).toEqual(['output', 'jobs', 'homes', 'energy'].flatMap(id => [id, `${id}-plan`]))
     expect(note).toBe('条：完成　竖线：目标　锯齿边：实际大于所标数　未定：是约数，能否达成定不了')
   })
 
@@ -72,7 +73,8 @@ describe('targets on slides', () => {
     ['<TargetTable :ids="[\'work\']" />', []],
     ['<TargetTable :ids="[]" />', [/目标表画不出来.*要1到10个目标，给了0个/]],
     ["<TargetTable :ids=\"['work', 'work']\" />", [/“work”给了两次/]],
-    ['<Bullet :ids="[\'saving\']" />', [/目标对照图画不出来.*“energy-plan”小于零.*请用 TargetTable/]],
+    ['<Bullet :ids="[\'saving\']" />', []],
+    ['<Bullet :ids="[\'work-next\']" />', [/目标对照图画不出来.*“work-next”还没有完成数.*请用 TargetTable/]],
     ['<CheckItem state="完成">一</CheckItem>', []],
     ['<CheckItem state="好了">一</CheckItem>', [/没有“好了”这种状态，state 只能是 完成、推进中、未启动/]],
   ])('are refused where they cannot be drawn: %s', (text, expected) => {

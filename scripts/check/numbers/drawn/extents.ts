@@ -197,7 +197,9 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     const own = { figure, kind, measure: 'length' as const, across, drawn: 'even' as const, wanted: 'even' as const }
     const wanted = ENDS[edgeOf(figure)]
     const goal = painted.find(other => other.kind === 'goal' && isBeside(mark, other))
-    const row = goal && { row: goal.figure }
+    // A fall that was planned, and what came of it, is as long as what it falls by.
+    const fallen = (find(goal?.figure ?? '')?.value ?? 0) < 0
+    const row = goal && { row: goal.figure, ...(fallen && { value: -told(figure).value }) }
     if (kind === 'goal') {
       const { from: near, to: far } = span(mark)
       // What was planned is no bar: it lies behind one, and has no end but its line.
