@@ -93,6 +93,13 @@ describe('consistency of the data', () => {
     ['shares that make up their whole', s => s.figures[0]!.figures.push(share('a', 33.3), share('b', 66.7))],
     ['shares that rounding makes too much', s => s.figures[0]!.figures.push(share('a', 60), share('b', 40.5))],
     ['shares each rounded up', s => s.figures[0]!.figures.push(share('a', 33.4), share('b', 33.4), share('c', 33.3))],
+    [
+      'a share beside the one that was planned',
+      s => {
+        s.figures[0]!.figures.push(share('a', 60), share('b', 60))
+        s.targets = { file: 'data/targets.ts', targets: [{ id: 'a', plan: 'b', done: 'a', direction: 'least' }] }
+      },
+    ],
     ['shares of other wholes', s => s.figures[0]!.figures.push(share('a', 60), share('b', 60, { whole: '全部公园' }))],
     [
       'shares of other periods',

@@ -39,8 +39,9 @@ export function shares(facts: Facts): Finding[] {
   ]
 }
 
-function wholeOf({ of, whole, period }: Figure): string {
-  return JSON.stringify([of ?? null, whole ?? null, period.id])
+/** What was planned and what came of it are no two parts. */
+function wholeOf({ of, whole, period, planned }: Figure): string {
+  return JSON.stringify([of ?? null, whole ?? null, period.id, planned ?? null])
 }
 
 function exceeding(own: readonly Figure[], facts: Facts): Finding[] {
