@@ -83,7 +83,7 @@ export function figureSegments(figure: Printable, style: FormatStyle = 'plain'):
   const { number, whole } = numberSegments(figure, style)
   const sign = signOf(figure, style)
   // 持平 and 翻一番 are change and number in one.
-  if (change !== undefined && wholeChange(change)) return [{ role: 'sign', text: change }]
+  if (change !== undefined && wholeChange(change)) return [{ role: 'number', text: change }]
   if (qualifier === 'none') return [...sign, number, whole]
   const word: Segment = { role: 'qualifier', text: qualifier }
   switch (QUALIFIER_WORDS[qualifier].place) {

@@ -2,7 +2,7 @@ import type { FormatStyle } from '../format.ts'
 import type { DeckData } from './context.ts'
 import type { Tag } from './scan.ts'
 import { FORMAT_STYLES } from '../format.ts'
-import { changeAtEnd } from '../reading/change.ts'
+import { changeAtEnd, NAMES_OF_CHANGE } from '../reading/change.ts'
 import { basisOf, directionOf } from '../changes.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
@@ -25,9 +25,11 @@ export function styleOf(tag: Tag): string {
  */
 export function isSignSaid(tag: Tag, before: string, data: Pick<DeckData, 'findFigure'>): boolean {
   if (tag.attributes.some(({ name }) => propOf(name).prop === 'as')) return false
-  const change = data.findFigure(idsOfTag(tag, FIG)[0]?.id ?? '')?.change
+  const { change, unit = '' } = data.findFigure(idsOfTag(tag, FIG)[0]?.id ?? '') ?? {}
   const said = changeAtEnd(before)
   if (change === undefined || said === undefined || said.reached) return false
+  // What 降幅 names changes itself: 降幅1.1个百分点 would not say that it narrowed.
+  if (NAMES_OF_CHANGE.test(said.word) && unit.endsWith('分点')) return false
   const basis = basisOf(said.word) ?? basisOf(change)
   return directionOf(said.word) === directionOf(change) && (basisOf(change) ?? basis) === basis
 }

@@ -89,4 +89,10 @@ describe('formatFigure', () => {
       text: '−2.5',
     })
   })
+
+  it('gives what says change and number in one as the number', () => {
+    expect(figureSegments(printable({ value: 2, unit: '倍', kind: 'growth', change: '翻一番' }), 'worded')).toEqual([
+      { role: 'number', text: '翻一番' },
+    ])
+  })
 })
