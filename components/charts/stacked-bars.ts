@@ -134,7 +134,7 @@ type Outside = 'behind' | 'below'
 interface StackedLayout extends RowsLayout {
   labelSize: number
   /** Of each bar, whether its labels fit into their segments, and how wide these are. */
-  labels: readonly { partFits: boolean; restFits: boolean; partWidth: number }[]
+  labels: readonly { partFits: boolean; restFits: boolean; partWidth: number; restWidth: number }[]
   /** Where those stand that do not: behind the bars, or below them on lines. */
   outside: Outside
   /** Whether the two labels below a bar are on one line. */
@@ -165,7 +165,7 @@ function layoutStacked({ bars, note }: StackedPlan, theme: ChartTheme, box: Char
       const [partWidth, restWidth] = widthsOf(bar, size)
       const tall = thickness >= size * LINE
       const restFits = tall && (bar.total.value - bar.part.value) * scale > restWidth + gapOf(theme)
-      return { partFits: tall && bar.part.value * scale > partWidth, restFits, partWidth }
+      return { partFits: tall && bar.part.value * scale > partWidth, restFits, partWidth, restWidth }
     })
   const free = rowsWith(0)
   const grown = Math.round(Math.min(chartLabel * 1.25, Math.max(chartLabel, free.thickness * 0.3)))
@@ -227,11 +227,17 @@ export const stackedBars = defineChart<StackedProps & StackedIds, StackedPlan, S
       return { position: [x - left, y], align: 'left', verticalAlign: 'middle' }
     }
     const segments = bars.map(({ total, part, rest, split }, index) => {
-      const { partFits, restFits, partWidth } = labels[index]!
+      const { partFits, restFits, partWidth, restWidth } = labels[index]!
       // Until it is split off, the part lies folded at the end that it will grow from.
       const own = split ? part.value : 0
-      const start = outside === 'behind' ? total.value * scale + gapOf(theme) : 0
       const wraps = outside === 'below' && !oneLine && !partFits
+      const end = total.value * scale
+      // On a line below the bar what is said of the part ends where it does, unless the rest needs the room.
+      const restBefore = restFits || wraps || rest.id === '' ? 0 : restWidth
+      const [partAt, restAt] =
+        outside === 'behind'
+          ? [end + gapOf(theme), end + gapOf(theme) + (partFits ? 0 : partWidth)]
+          : [Math.max(restBefore, end - partWidth + 2 * INSET_EM * size.chartLabel), 0]
       const restColor = restFits ? color.onContext : color.soft
       const partColor = partFits ? color.onHighlight : color.highlight
       const restLook = { size: labelSize, color: restColor, remarkColor: restColor }
@@ -243,7 +249,7 @@ export const stackedBars = defineChart<StackedProps & StackedIds, StackedPlan, S
           itemStyle: { color: color.context },
           label: {
             ...labelOption(rest.label, restLook, theme),
-            ...placed(restFits, 0, start + (partFits || wraps ? 0 : partWidth), wraps ? 1 : 0),
+            ...placed(restFits, 0, restAt, wraps ? 1 : 0),
             // A word without a number goes where there is no room for it.
             show: split && (restFits || rest.id !== ''),
           },
@@ -254,7 +260,7 @@ export const stackedBars = defineChart<StackedProps & StackedIds, StackedPlan, S
           itemStyle: { color: color.highlight },
           label: {
             ...labelOption(part.label, partLook, theme),
-            ...placed(partFits, (total.value - own) * scale, start, 0),
+            ...placed(partFits, (total.value - own) * scale, partAt, 0),
             show: split,
           },
         },

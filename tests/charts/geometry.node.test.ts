@@ -25,6 +25,17 @@ const { highlight, context, track: pale } = chartTheme.color
 const width = ({ left, right }: { left: number; right: number }): number => right - left
 
 describe('bars', () => {
+  it('have what is said of a part below its end, where nothing fits beside or in it', () => {
+    const pair = { total: figureOf('firms'), part: { ...figureOf('firms-new'), value: 40 } }
+    const look = { width: 420, height: 240 }
+    const svg = renderSvg(stackedBars, planStacked([pair], { partWord: '当年新认定' }), look)
+    const said = textBoxesOf(svg).find(({ text }) => text.startsWith('当年新认定'))!
+    const [red] = extentsOf(svg, highlight)
+    expect(said.top).toBeGreaterThan(red!.bottom)
+    expect(said.right).toBeLessThanOrEqual(red!.right + 1)
+    expect(said.right).toBeGreaterThan(red!.left)
+  })
+
   it('start at zero on one line and are as long as their values', () => {
     const svg = renderSvg(barChart, planBar(figuresOf('firms', 'firms-before')))
     const [red] = extentsOf(svg, highlight)
