@@ -7,6 +7,10 @@ import { kindName } from '../model/vocabulary.ts'
 const MOST_NAMED = 3
 const MOST_SCOPES = 2
 
+/** Characters of the names of figures that are of another time than the others, and times that are listed. */
+const MOST_DATED = 30
+const MOST_TIMES = 3
+
 /** Plans that are named one by one. */
 const MOST_PLANS = 3
 
@@ -54,26 +58,29 @@ function periodOfPlans(figures: readonly Figure[]): string | undefined {
   return plans.length === 1 && facts.length > 0 && !facts.includes(plans[0]!) ? plans[0] : undefined
 }
 
-/** The first and the last period of the cells of series. */
-function rangeOf(cells: readonly Figure[]): string {
-  const dates = [...cells].sort((a, b) => (a.period.end < b.period.end ? -1 : 1)).map(({ short }) => short)
-  return unique([dates[0]!, dates.at(-1)!]).join('至')
+const byTime = (figures: readonly Figure[]): Figure[] =>
+  [...figures].sort((a, b) => (a.period.end < b.period.end ? -1 : 1))
+
+/** Times of numbers, from the earliest on: each of few, of many the first and the last. */
+function timesOf(figures: readonly Figure[], most = MOST_TIMES): string {
+  const [dated, others] = [true, false].map(has =>
+    unique(byTime(figures.filter(({ period }) => (period.end !== '') === has)).map(({ period }) => period.text)),
+  ) as [string[], string[]]
+  const ends = dated.length > most ? [`${dated[0]}至${dated.at(-1)}`] : dated
+  return [...others, ...ends].join('、')
 }
 
-/** The series among figures, each with its first and last period; none that is of the period of all others. */
-function seriesGroups(cells: readonly Figure[], others: readonly Figure[]): { text: string; labels: string[] }[] {
-  const labels = unique(cells.map(({ label }) => label))
-  const ranges = labels.map(label => rangeOf(cells.filter(cell => cell.label === label)))
-  return unique(ranges)
-    .filter(text => others.some(({ period }) => period.text !== text))
-    .map(text => ({ text, labels: labels.filter((_, index) => ranges[index] === text) }))
+/** Whether the time of a figure lies in that of a series. */
+function isIn(series: readonly Figure[], { period }: Figure): boolean {
+  const [from] = byTime(series)
+  const isWithin = from !== undefined && period.begin !== '' && period.begin >= from.period.begin
+  return isWithin && series.some(({ period: { end } }) => end >= period.end)
 }
 
 // The commonest period needs no list: the others name their figures, it covers the rest.
 function periodParts(all: readonly Figure[]): string[] {
-  const [cells, figures] = [all.filter(isDated), all.filter(figure => !isDated(figure))]
-  if (figures.length === 0) return [`时段：${rangeOf(cells)}`]
-  const series = seriesGroups(cells, figures)
+  const series = all.filter(isDated)
+  const figures = all.filter(figure => !isDated(figure) && !isIn(series, figure))
   const ahead = periodOfPlans(figures)
   const groups = unique(figures.map(({ period }) => period.text))
     .map(text => ({
@@ -85,13 +92,22 @@ function periodParts(all: readonly Figure[]): string[] {
     }))
     // Plans are named, and never the rest.
     .sort((a, b) => Number(b.text === ahead) - Number(a.text === ahead) || a.labels.length - b.labels.length)
-  const rest = groups.pop()!
-  const named = [...series, ...groups]
-  const [first, ...others] = [
-    ...named.map(({ text, labels }) => `${labels.join('、')}为${text}`),
-    named.length ? `其余为${rest.text}` : rest.text,
-  ]
-  return [`时段：${first}`, ...others]
+  const rest = series.length > 0 ? { text: timesOf(series, 1), labels: [] } : groups.pop()!
+  const names = groups.flatMap(({ labels }) => labels)
+  // Names tell times apart only where each has one, and a line has room for few.
+  const told =
+    names.join('').length <= MOST_DATED &&
+    unique([...names, ...rest.labels]).length === names.length + rest.labels.length
+  const others = all.filter(({ period }) => period.text !== ahead)
+  const parts = told
+    ? [
+        ...groups.map(({ text, labels }) => `${labels.join('、')}为${text}`),
+        `${groups.length ? '其余为' : ''}${rest.text}`,
+      ]
+    : ahead === undefined
+      ? [timesOf(others)]
+      : [`${PLANS}为${ahead}`, `其余为${timesOf(others)}`]
+  return parts.map((part, index) => (index === 0 ? `时段：${part}` : part))
 }
 
 /** Which of the numbers are planned, and no facts. */

@@ -115,7 +115,9 @@ export interface Period {
 export interface ResolvedPeriod extends Omit<Period, 'span'> {
   /** `null` where its words tell no dates. */
   span: Span | null
-  /** The day on which it ends, in ISO 8601; empty where its words tell no dates. */
+  /** The day on which it begins, in ISO 8601; empty where its words tell none. */
+  begin: string
+  /** The day on which it ends; empty where its words tell no dates. */
   end: string
 }
 

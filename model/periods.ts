@@ -1,7 +1,7 @@
 import type { Period, ResolvedPeriod } from './figure.ts'
 import type { DeckSource } from './source.ts'
 import { periodsNamed } from './cells.ts'
-import { formatSpan, isSameSpan, parseSpan, readSpan, spanEnd, spanYear, type Span } from './span.ts'
+import { formatSpan, isSameSpan, parseSpan, readSpan, spanBegin, spanEnd, spanYear, type Span } from './span.ts'
 
 /** Entries of `data/periods.ts` of any shape, as they are before they have been checked. */
 type Periods = readonly (Period | null | undefined)[]
@@ -23,6 +23,7 @@ export function sourceYear(periods: Periods): number | undefined {
 const dated = (period: Omit<Period, 'span'>, span: Span | null): ResolvedPeriod => ({
   ...period,
   span,
+  begin: (span && spanBegin(span)) ?? '',
   end: span ? spanEnd(span) : '',
 })
 

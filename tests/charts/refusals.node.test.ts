@@ -310,7 +310,7 @@ const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
           id => ({
             ...getFigure('gdp@2019/total'),
             id,
-            period: { id, text: '近年来', stated: [], span: null, end: '' },
+            period: { id, text: '近年来', stated: [], span: null, begin: '', end: '' },
           }),
           tableOf,
         ),

@@ -55,11 +55,27 @@ describe('sourceParts', () => {
     const periods = ['2030', '2029', '2031'].map(cell)
     expect(sourceParts(periods)[1]).toBe('时段：2029年至2031年')
     expect(sourceParts(periods.slice(0, 1))[1]).toBe('时段：2030年')
-    expect(sourceParts([...periods, getFigure('shops')]).slice(1, 3)).toEqual([
-      `时段：${getFigure('shops').label}为2029年至2031年`,
-      '其余为2031年',
+    expect(sourceParts([...periods, getFigure('shops')])[1]).toBe('时段：2029年至2031年')
+    expect(sourceParts([...periods, { ...getFigure('shops'), period: cell('2020').period }]).slice(1, 3)).toEqual([
+      '时段：商铺累计为2020年',
+      '其余为2029年至2031年',
     ])
-    expect(sourceParts([cell('2031'), getFigure('shops')])[1]).toBe('时段：2031年')
+  })
+
+  it('lists times that names do not tell apart, and of many the first and the last', () => {
+    const at = (id: string, code: string): Figure => ({ ...getFigure(id), period: cell(code).period })
+    const both = ['2020', '2025'].flatMap(code => [at('shops', code), at('shops-new', code)])
+    expect(sourceParts(both)[1]).toBe('时段：2020年、2025年')
+    const months = ['2025-10', '2021-06', '2022-09', '2023-12', '2024-05'].map((code, index) => ({
+      ...at('shops', code),
+      short: `沿河一带的商铺${'甲乙丙丁戊'[index]!}`,
+    }))
+    expect(sourceParts(months)[1]).toBe('时段：2021年6月至2025年10月')
+    const undated = {
+      ...getFigure('shops'),
+      period: { id: 'before', text: '此前', stated: [], span: null, begin: '', end: '' },
+    }
+    expect(sourceParts([...months, undated])[1]).toBe('时段：此前、2021年6月至2025年10月')
   })
 
   it('names the sources where there are several, and chapters where there are no columns', () => {

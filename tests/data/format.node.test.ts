@@ -72,7 +72,7 @@ describe('formatFigure', () => {
     ['12,865人', { value: 12865, unit: '人', as: '12,865人' }, undefined],
     ['4.5%以内', { value: 4.5, decimals: 1, unit: '%', kind: 'rate', qualifier: '以内' }, undefined],
     ['7600多人', { value: 7600, unit: '人', qualifier: '多' }, undefined],
-    ['2031年', { period: { id: 'year', text: '2031年', stated: [], span: null, end: '' } }, 'period'],
+    ['2031年', { period: { id: 'year', text: '2031年', stated: [], span: null, begin: '', end: '' } }, 'period'],
   ])('prints %s', (text, over, style) => {
     expect(formatFigure(printable(over), style)).toBe(text)
   })

@@ -196,7 +196,11 @@ chapter: city
     const years = Array.from({ length: 14 }, (_, index) => String(2018 + index))
     const figures = years.map(year => ({
       ...data.figures[0]!,
-      ...{ id: `gdp@${year}`, label: '产值', period: { id: year, text: `${year}年`, stated: [], span: null, end: '' } },
+      ...{
+        id: `gdp@${year}`,
+        label: '产值',
+        period: { id: year, text: `${year}年`, stated: [], span: null, begin: '', end: '' },
+      },
       ...{ value: 1, decimals: 0, unit: '亿元', qualifier: 'none', kind: 'amount', chapter: { id: 'city' } },
       evidence: { column: '', clause: '', cell: { table: '表1', row: `${year}年`, column: '产值' } },
     })) as unknown as DeckData['figures']

@@ -38,33 +38,34 @@ export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSna
   ]
 }
 
+/** The times that a source line lists, 2020年、2025年, each of them or the first and the last. */
+function isAmong(listed: string, { period }: Figure, shown: readonly Figure[]): boolean {
+  if (listed.split('、').includes(period.text)) return true
+  const find = (text: string): Figure | undefined => shown.find(figure => figure.period.text === text)
+  const ends = listed.split('、').at(-1)!.split('至')
+  // 截至 is part of a time.
+  return ends.some((_, index) => {
+    const [first, last] = [ends.slice(0, index), ends.slice(index)].map(words => find(words.join('至')))
+    const spans = [first, { period }, last].map(each => each?.period.span)
+    return spans.slice(1).every((span, at) => span && spans[at] && compareSpans(spans[at], span) <= 0)
+  })
+}
+
 function misdated(text: string, shown: readonly Figure[]): { figure: Figure; said: string }[] {
   const [, names, said] = /^(?:时段：)?(.+?)为(\S+)$/.exec(text) ?? []
   const only = /^时段：([^为]+)$/.exec(text)?.[1]
-  const spans = only === rangeOf(shown)
   if (only)
     return shown
-      .filter(figure => figure.period.text !== only && !(spans && isDated(figure)))
+      .filter(figure => !isAmong(only, figure, shown))
       .slice(0, 1)
       .map(figure => ({ figure, said: only }))
   if (!names || !said || names === '其余') return []
   const named = new Set(names.split('、'))
   // Two figures may go by one name; then any of them will do.
-  return [...named].flatMap(name => {
-    const own = shown.filter(({ short }) => short === name)
-    const series = shown.filter(figure => isDated(figure) && figure.label === name)
-    const isRight = own.some(({ period }) => period.text === said) || (series.length > 0 && rangeOf(series) === said)
-    const [figure] = [...own, ...series]
-    return !figure || isRight ? [] : [{ figure, said }]
-  })
-}
-
-/** Whether a figure goes by its period, as the cells of a series do. */
-const isDated = ({ short, period }: Figure): boolean => short === period.text && period.span !== null
-
-/** The first and the last period of the cells of series, as the line says them. */
-function rangeOf(figures: readonly Figure[]): string {
-  const cells = figures.filter(isDated).sort((a, b) => compareSpans(a.period.span!, b.period.span!))
-  const [first, last] = [cells[0]?.short, cells.at(-1)?.short]
-  return first === last ? `${first}` : `${first}至${last}`
+  const wrong = [...named].filter(
+    name =>
+      shown.some(({ short }) => short === name) &&
+      !shown.some(({ short, period }) => short === name && period.text === said),
+  )
+  return wrong.map(name => ({ figure: shown.find(({ short }) => short === name)!, said }))
 }
