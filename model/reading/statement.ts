@@ -4,7 +4,7 @@ import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import { decimalsOf } from '../format.ts'
 import { parseUnit } from '../units.ts'
-import { AREA, COMPARING_DIRECTION, directionOf, type Direction } from '../changes.ts'
+import { AREA, COMPARING_DIRECTION, directionOf, PLAN_WORDS, type Direction } from '../changes.ts'
 import { isSameValue, numberOf } from '../values.ts'
 import { readQuantities } from './quantities.ts'
 import { wordsOf } from './words.ts'
@@ -98,6 +98,9 @@ export function tellsDirection(figure: Described, direction: Direction): boolean
   )
 }
 
+/** Whether a word makes a number a plan's wherever it stands; not 将, which others begin with. */
+const isPlanWord = (word: string): boolean => word.length > 1 && PLAN_WORDS.includes(word)
+
 /**
  * What a clause says of the number of a figure that the figure does not say: a change without sign, or a word that
  * turns it (see `TURNING_WORDS`). Empty where clause and figure say the same.
@@ -109,7 +112,9 @@ export function notCarried(figure: Described, { change, turned }: Pick<Quantity,
     ...(direction !== undefined && !tellsDirection(figure, direction) ? [change!] : []),
     ...turned.filter(word => {
       const own = directionOf(word)
-      return !description.includes(word) && !(own !== undefined && tellsDirection(figure, own))
+      // A plan is one in whatever word: 目标 says what 力争 does.
+      const said = isPlanWord(word) ? PLAN_WORDS.filter(isPlanWord) : [word]
+      return !said.some(each => description.includes(each)) && !(own !== undefined && tellsDirection(figure, own))
     }),
   ]
 }

@@ -57,6 +57,7 @@ describe('a clause read in its sentence', () => {
     ['its own subject', count('龙头企业', 18), '龙头企业18家', '今年，培育龙头企业18家，其中民营12家'],
     ['a figure of the same list', count('龙头企业', 18), '龙头企业18家', '关停作坊5家、培育龙头企业18家'],
     ['the district itself', count('龙头企业', 18), '龙头企业18家', '全区龙头企业18家'],
+    ['a plan in another word', count('新开工企业目标', 3), '力争新开工企业3家', '力争新开工企业3家'],
     ['a plan by name', count('入选企业', 18), '入选企业18家', '“登高计划”入选企业18家'],
   ])('is silent where it has %s', async (_, figure, clause, sentence) => {
     expect(await findings(figure, clause, sentence)).toEqual({ faults: [], notices: [] })
