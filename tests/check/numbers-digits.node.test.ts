@@ -21,6 +21,25 @@ const judgeAll = (text: string, facts: Parameters<typeof snapshot>[0] = {}): Rul
 }
 const judge = (text: string): string[] => judgeAll(text).map(({ text: found, measured }) => `${found}: ${measured}`)
 
+describe('a proportion of two', () => {
+  const ratio: Figure = {
+    ...figure('shops'),
+    ...{ id: 'gap', label: '城乡居民收入比', short: '城乡居民收入比', value: Number.NaN, parts: [1.86, 1] },
+    ...{ as: '1.86∶1', unit: '', kind: 'ratio' },
+  }
+  const found = (text: string): RuleFinding[] => {
+    const start = text.indexOf('1.86')
+    const place = { text, span: { start, end: start + ratio.as!.length }, element: 'span' }
+    return inSentenceFindings({ ...place, figure: ratio, style: 'plain' })
+  }
+
+  it('is one where it stands alone, and in its sentence', () => {
+    expect(found('1.86∶1')).toEqual([])
+    expect(found('城乡居民收入比缩小到1.86∶1')).toEqual([])
+    expect(found('主队1.86∶1')).toHaveLength(1)
+  })
+})
+
 describe('a text', () => {
   it.each([
     '商铺累计[shops]，新开[shops-new]',
@@ -196,6 +215,14 @@ describe('a source line', () => {
     ['指标：数量（家）', 0],
   ])('%s', (text, count) => {
     expect(told(text)).toBe(count)
+  })
+
+  it('names the time that something is compared with', () => {
+    const growth = { ...figure('sales-growth'), comparedWith: '2025年' }
+    const judged = (shown: readonly Figure[]): RuleFinding[] =>
+      judgeSource(boundElement({ role: 'source', text: '口径：与2025年相比' }), snapshot({ shown }))
+    expect(judged([growth])).toEqual([])
+    expect(judged([figure('sales-growth')])).toHaveLength(1)
   })
 
   it.each([

@@ -42,7 +42,10 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
   const { text, span, figure, style, element } = place
   if (style === 'period') return []
   const plain = formatFigure(figure)
-  const [before, behind] = [text.slice(0, span.start), text.slice(span.end)]
+  const behind = text.slice(span.end)
+  // What stands alone is read behind its name: only a 比 makes 1.86:1 a proportion.
+  const alone = figure.parts !== undefined && text.length === span.end - span.start
+  const before = alone ? figure.label : text.slice(0, span.start)
   const own = { start: before.length, end: before.length + plain.length }
   const found = readQuantities(before + plain + behind).find(({ number }) => overlaps(number, own))
   const number = found ?? (figure.parts?.length === 2 ? proportionIn(before, plain) : undefined)

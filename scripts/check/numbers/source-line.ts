@@ -16,9 +16,8 @@ import { occurrences } from '../../../model/reading/text.ts'
 export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSnapshot): RuleFinding[] {
   const { shown, data } = snapshot
   const spans = shown
-    .flatMap(({ label, short, derived, source, chapter }) => [
-      label,
-      short,
+    .flatMap(({ label, short, derived, source, chapter, comparedWith = '', whole = '' }) => [
+      ...[label, short, comparedWith, whole],
       ...(derived ? [`${short}＝${derived.formula}`] : []),
       source ? sourceName(source) : '',
       chapter.title,
