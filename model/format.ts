@@ -46,11 +46,6 @@ function signOf({ value, change, comparedWith = '' }: Printable, style: FormatSt
   return value === 0 ? [] : [{ role: 'sign', text: value < 0 ? '−' : '+' }]
 }
 
-/** Of two that are compared, the one that the other is told for is 1, without digits behind the point: 2.3:1. */
-function proportionText(parts: readonly number[], decimals: number): string {
-  return parts.map(part => (parts.length === 2 && part === 1 ? '1' : formatNumber(part, decimals))).join(':')
-}
-
 /** The number and its unit, without sign and qualifier: in the source's own writing where that is another. */
 function numberSegments(figure: Printable, style: FormatStyle): { number: Segment; whole: Segment } {
   const { value, parts, to, as, decimals, unit, change } = figure
@@ -58,8 +53,10 @@ function numberSegments(figure: Printable, style: FormatStyle): { number: Segmen
   if (as !== undefined && style !== 'signed')
     return { number: { role: 'number', text: as }, whole: { role: 'unit', text: '' } }
   const print = (number: number): string => formatNumber(number, decimals)
+  // The base of a proportion of two is a whole number: 2.04:1, 104.8:100.
+  const isBase = (part: number): boolean => parts?.length === 2 && (part === 1 || part === 100)
   const text = parts
-    ? proportionText(parts, decimals)
+    ? parts.map(part => (isBase(part) ? String(part) : print(part))).join(':')
     : to === undefined
       ? print(value)
       : [value, to].map(end => formatNumber(end, decimalsOf({ value: end }))).join(unit === '%' ? '%—' : '—')

@@ -64,6 +64,8 @@ describe('formatFigure', () => {
       { value: 0.4, decimals: 1, unit: '个百分点', kind: 'growth', change: '高于', comparedWith: '全市平均' },
       'worded',
     ],
+    ['2.04:1', { value: Number.NaN, parts: [2.04, 1], decimals: 2, unit: '', kind: 'ratio' }, undefined],
+    ['104.8:100', { value: Number.NaN, parts: [104.8, 100], decimals: 1, unit: '', kind: 'ratio' }, undefined],
     ['6%—6.5%', { value: 6, to: 6.5, unit: '%', kind: 'share', decimals: 0 }, undefined],
     ['约四成', { value: 40, unit: '%', kind: 'share', as: '四成', qualifier: '约' }, undefined],
     ['三分之二以上', { value: 2 / 3, unit: '', kind: 'share', as: '三分之二', qualifier: '以上' }, undefined],
