@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts'
-import { DERIVED_MARK, PLAN_MARK } from '../model/format.ts'
+import { DERIVED_MARK, nested, PLAN_MARK } from '../model/format.ts'
 import { sourceName } from '../model/sources.ts'
 import { kindName } from '../model/vocabulary.ts'
 
@@ -125,7 +125,7 @@ function columnsOf(figures: readonly Figure[]): string[] {
   return columns.flatMap(column => {
     const chapters = figures.filter(({ evidence }) => evidence.column === column).map(({ chapter }) => chapter)
     return column === undefined
-      ? unique(chapters.map(({ title }) => `“${title}”`))
+      ? unique(chapters.map(({ title }) => `“${nested(title)}”`))
       : `“${column} ${unique(chapters.map(({ short }) => short)).join('、')}”`
   })
 }

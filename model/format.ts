@@ -132,3 +132,8 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸'
 export function partName(part: number, of: number): string {
   return (of === 2 ? '上下' : of === 3 ? '上中下' : STEMS)[part - 1] ?? '续'
 }
+
+/** A text as it stands in quotation marks: those of its own are single ones. */
+export function nested(text: string): string {
+  return text.replace(/“([^”]*)”/g, '‘$1’')
+}

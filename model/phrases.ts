@@ -1,3 +1,4 @@
+import { perBases, unitPattern } from './units.ts'
 import { cutWords } from './words.ts'
 
 /** What never begins a line, and what never ends one. */
@@ -8,6 +9,16 @@ const LEADING =
   /^(?:和|与|及|或|不|新|各|全|每|共|约|被|把|在|总|老|高|这|列|居|为|我|您|他|她|你|就|能|作|要|也|都|将|已|还)$/
 /** Longest quoted name, in characters, that is kept on one line. */
 const QUOTED = 8
+
+const withUnit = perBases(() => new RegExp(`\\d[余多]?${unitPattern()}`, 'y'))
+
+/** Whether the unit of a text's last number goes on behind it, going by the whole text that it begins: 2.3个百分点. */
+export function partsUnit(head: string, whole: string): boolean {
+  const number = head.search(/\d\D*$/)
+  const pattern = withUnit()
+  pattern.lastIndex = number
+  return number >= 0 && pattern.test(whole) && pattern.lastIndex > head.length
+}
 
 function joins(before: string, after: string): boolean {
   return (
@@ -59,7 +70,8 @@ export function phrases(text: string): string[] {
   let head = ''
   for (const word of cutWords(text)) {
     const last = pieces.at(-1)
-    if (last !== undefined && (joins(last, word) || insideQuotes(head, text))) pieces[pieces.length - 1] = last + word
+    if (last !== undefined && (joins(last, word) || insideQuotes(head, text) || partsUnit(head, text)))
+      pieces[pieces.length - 1] = last + word
     else pieces.push(word)
     head += word
   }

@@ -75,6 +75,8 @@ describe('a number split from its unit', () => {
     ['共3个', '8月开工', false],
     ['其余', '家庭', false],
     ['第3 10 ', '14页', false],
+    ['回落0.4个', '百分点', true],
+    ['新建学校3个', '百姓叫好', false],
   ])('%s / %s', (before, after, expected) => {
     expect(splitsNumber(before, after)).toBe(expected)
   })

@@ -42,6 +42,12 @@ describe('sourceParts', () => {
     expect(sourceParts(ids.map(getFigure))).toEqual(parts)
   })
 
+  it('names chapters where there are no columns, quotation marks in quotation marks single', () => {
+    const { column: _, ...evidence } = getFigure('shops').evidence
+    const chapter = { ...getFigure('shops').chapter, title: '二、“十四五”时期回顾' }
+    expect(sourceParts([{ ...getFigure('shops'), chapter, evidence }]).at(-1)).toBe('出处：“二、‘十四五’时期回顾”')
+  })
+
   it('gives no unit of what has none', () => {
     expect(sourceParts([{ ...getFigure('shops'), kind: 'ratio', unit: '' }])[0]).toBe('指标：比率')
   })

@@ -1,6 +1,7 @@
 import type { Figure } from '../../../model/figure.ts'
 import { allowedSpans, isAllowed } from './allowed.ts'
 import type { BoundElement } from './facts.ts'
+import { nested } from '../../../model/format.ts'
 import { sourceName } from '../../../model/sources.ts'
 import type { RuleFinding } from '../finding.ts'
 import { unaccounted } from './unaccounted.ts'
@@ -20,7 +21,7 @@ export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSna
       ...[label, short, comparedWith, whole],
       ...(derived ? [`${short}＝${derived.formula}`] : []),
       source ? sourceName(source) : '',
-      chapter.title,
+      nested(chapter.title),
     ])
     .flatMap(said => occurrences(text, said))
   const stray = readNumbers(text).filter(number => !isAllowed(number, [...allowedSpans(text, snapshot), ...spans]))

@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../../finding.ts'
 import type { Rule } from './rule.ts'
+import { partsUnit } from '../../../../model/phrases.ts'
 import { perBases, unitPattern } from '../../../../model/units.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
@@ -63,7 +64,8 @@ export const unit: Rule = {
 export function splitsNumber(before: string, after: string): boolean {
   return (
     (NUMBER_END.test(before.trimEnd()) && unitStart().test(after)) ||
-    (DIGITS_BREAK[0].test(before) && DIGITS_BREAK[1].test(after))
+    (DIGITS_BREAK[0].test(before) && DIGITS_BREAK[1].test(after)) ||
+    partsUnit(before.trimEnd(), before.trimEnd() + after)
   )
 }
 
