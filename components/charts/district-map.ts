@@ -13,6 +13,7 @@ import { figureVueProps, type Item } from './plan.ts'
 import { legibleOn, shadesOf } from './shades.ts'
 import { tableOf } from './table-props.ts'
 import { LINE } from './text-width.ts'
+import { groundOf } from './value-label.ts'
 import type { ChartTheme } from './theme.ts'
 
 use(MapChart)
@@ -147,8 +148,8 @@ function words(
     const face = isName && (item?.emphasis ?? 'context') === 'context' ? 'regular' : 'bold'
     const look = { size, color: ink, face, align: 'center' } as const
     const element = textElement(mark, [x, top + index * size * LINE], [text], look, theme) as { style: object }
-    const halo = fill === undefined && { stroke: color.paper, lineWidth: BORDER.halo }
-    return { ...element, z: Z.words, style: { ...element.style, ...halo } }
+    const ground = fill === undefined && groundOf(color.paper)
+    return { ...element, z: Z.words, style: { ...element.style, ...ground } }
   })
 }
 

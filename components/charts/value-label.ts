@@ -93,14 +93,17 @@ export function labelLines(value: string, remarks: readonly string[], look: Labe
   return { ...number, show: true, formatter, rich: { remark } }
 }
 
-/** Px of paper around a label that stands over lines. */
-const HALO = 6
+/**
+ * Paper behind a text that stands over lines. No line around its characters: Chromium's PDF makes of these a Type 3
+ * font, whose text cannot be copied.
+ */
+export function groundOf(paper: string): { backgroundColor: string; padding: number[] } {
+  return { backgroundColor: paper, padding: [0, 3] }
+}
 
 /** A label on a ground of its own, so that lines run behind it. */
 export function haloed(label: LabelStyle, { color }: ChartTheme): LabelStyle {
-  const halo = { textBorderColor: color.paper, textBorderWidth: HALO }
-  const rich = Object.entries(label.rich).map(([name, style]) => [name, { ...style, ...halo }])
-  return { ...label, ...halo, rich: Object.fromEntries(rich) }
+  return { ...label, ...groundOf(color.paper) }
 }
 
 /** A figure in a sentence: label, sign word, number, 推算 and where asked for the period. */

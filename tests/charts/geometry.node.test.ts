@@ -168,6 +168,15 @@ describe('a line over time', () => {
     const trendChart = charts.TrendChart!
     return renderSvg(trendChart, trendChart.plan(props, getFigure, tableOf), { width })
   }
+  it('has a ground behind its numbers, for lines around characters are another font in a PDF', () => {
+    const total = charts.TotalAndGrowth!
+    const plan = total.plan({ of: 'gdp', total: 'total', growth: 'growth' }, getFigure, tableOf)
+    for (const svg of [drawn({ of: 'gdp', measure: 'total' }), renderSvg(total, plan)]) {
+      expect(svg).toContain(`fill="${chartTheme.color.paper}"`)
+      expect(svg).not.toMatch(/<text[^>]* stroke=/)
+    }
+  })
+
   /** How many points each stroke of the line joins. */
   const strokes = (svg: string): number[] =>
     [...svg.matchAll(/<path d="([^"]*)" fill="none"[^>]*stroke="#[^>]*stroke-width="[34]"/g)].map(
