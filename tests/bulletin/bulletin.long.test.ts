@@ -25,8 +25,11 @@ describe('the deck of a statistical bulletin', () => {
     expect(Object.values(pdfs)[0]!.pages[3]).toMatch(/地区生产总值327\.8亿元.*增长6\.2%/)
   })
 
-  it('has no fault, in either skin and either shape', { timeout: 20 * 60_000 }, async () => {
-    const { findings } = await checkDeck(parseCheckArgs(['--source', '原文.md']), testContext(root, life))
+  it.each([
+    ['in either skin and either shape', ['--source', '原文.md']],
+    ['with reference numbers', ['layout', 'numbers', '--refs']],
+  ])('has no fault, %s', { timeout: 20 * 60_000 }, async (_, args) => {
+    const { findings } = await checkDeck(parseCheckArgs(args), testContext(root, life))
     const faults = findings.filter(finding => !isNotice(finding))
     expect(faults.map(({ where, text, measured }) => `${where} ${text} ${measured}`)).toEqual([])
   })
