@@ -155,7 +155,7 @@ export function planFigureChart({ option: given, ...props }: FigureChartProps, f
 /** Height on a page that is read from near, in em of labels. */
 const NEAR_EM = 17
 /** Widest line, in em, of the name of a slice or a step. */
-const PART_EM = 4
+const PART_EM = 7
 
 interface FigureLayout extends ChartLayout {
   note: NoteLayout
@@ -202,6 +202,8 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
         symbolSize: size.chartLabel * 0.5,
         symbol: 'circle',
         ...each,
+        // Words beside a slice of a funnel keep off the wider one above.
+        ...(each.type === 'funnel' && { labelLine: { length: size.chartLabel * 2.5 } }),
         silent: true,
         data: each.data.map(item => {
           if (!item) return '-'

@@ -1,13 +1,14 @@
 import type { Deck } from '../../model/deck.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
+import type { Target } from '../../model/target.ts'
 import { planCompare } from '../../components/compare.ts'
 import type { FindFigure } from '../../components/charts/define-chart.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { nearestIds } from '../../model/nearest.ts'
-import { proposeForFigures, proposeForTable, type Proposal } from './proposals.ts'
+import { proposeForFigures, proposeForTable, proposeForTargets, type Proposal } from './proposals.ts'
 
 /** A component that shows what was asked for. */
 export interface Advice extends Proposal {
@@ -22,24 +23,25 @@ export interface Advised {
   refused: readonly { component: string; reason: string }[]
 }
 
-type Known = Pick<Deck<string>, 'figures' | 'tables' | 'findFigure'>
+type Known = Pick<Deck<string>, 'figures' | 'tables' | 'targets' | 'findFigure'>
+type Found = Figure | Table | Target
 
 /**
- * Which charts fit figures, or a table. Each is asked for its plan, so that what is advised is what it takes.
- * @param ids of figures, or of one table
- * @throws HuibaoError for an unknown id, and for a table beside something else
+ * Which charts fit figures, targets or a table. Each is asked for its plan, so that what is advised is what it takes.
+ * @param ids of figures, or of targets, or of one table
+ * @throws HuibaoError for an unknown id, and for different things at once
  */
 export function advise(ids: readonly string[], deck: Known): Advised {
   const asked = ids.map(id => find(id, deck))
-  const table = asked.find(isTable)
-  if (table && asked.length > 1)
-    throw new HuibaoError(`“${table.id}”是一张表，一次只能问一张表，或者几条数据`, { exitCode: 2 })
-  const proposals = table
-    ? proposeForTable(table)
-    : proposeForFigures(
-        asked.filter((each): each is Figure => !isTable(each)),
-        deck.figures,
-      )
+  const [tables, targets] = [asked.filter(isTable), asked.filter(isTarget)]
+  const figures = asked.filter((each): each is Figure => !isTable(each) && !isTarget(each))
+  const mixed = [tables, targets, figures].filter(({ length }) => length > 0).length > 1
+  if (mixed || tables.length > 1) throw new HuibaoError('一次只能问一张表，或者几条数据，或者几个目标', { exitCode: 2 })
+  const proposals = tables[0]
+    ? proposeForTable(tables[0])
+    : targets.length > 0
+      ? proposeForTargets(targets)
+      : proposeForFigures(figures, deck.figures)
   const judged = proposals.map(proposal => ({ proposal, refusal: refusalOf(proposal, deck) }))
   const fitting = judged
     .filter(({ refusal }) => refusal === null)
@@ -51,13 +53,16 @@ export function advise(ids: readonly string[], deck: Known): Advised {
   return { fitting, refused: [...new Map(refused.map(each => [each.component, each])).values()] }
 }
 
-const isTable = (found: Figure | Table): found is Table => 'rows' in found
+const isTable = (found: Found): found is Table => 'rows' in found
+const isTarget = (found: Found): found is Target => 'outcome' in found
 
-function find(id: string, { tables, figures, findFigure }: Known): Figure | Table {
-  const found = tables.find(table => table.id === id) ?? findFigure(id)
+function find(id: string, { tables, targets, figures, findFigure }: Known): Found {
+  const found = [...tables, ...targets].find(each => each.id === id) ?? findFigure(id)
   if (found) return found
-  const known = [...tables, ...figures].map(each => each.id)
-  throw new HuibaoError(`没有编号为“${id}”的数据或表`, { hint: `最接近的是：${nearestIds(id, known).join('、')}` })
+  const known = [...tables, ...targets, ...figures].map(each => each.id)
+  throw new HuibaoError(`没有编号为“${id}”的数据、目标或表`, {
+    hint: `最接近的是：${nearestIds(id, known).join('、')}`,
+  })
 }
 
 /** Why a component does not take what it was given; `null` where it does, and for one that takes anything. */
@@ -65,7 +70,12 @@ function refusalOf({ component, props }: Proposal, deck: Known): string | null {
   const figure: FindFigure = id => find(id, deck) as Figure
   try {
     if (component === 'Compare') planCompare(props as never, figure)
-    charts[component]?.plan(props, figure, id => find(id, deck) as Table)
+    charts[component]?.plan(
+      props,
+      figure,
+      id => find(id, deck) as Table,
+      id => find(id, deck) as Target,
+    )
     return null
   } catch (error) {
     if (error instanceof ChartDataError) return error.reason

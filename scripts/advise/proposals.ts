@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts'
 import { cellsOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
+import type { Target } from '../../model/target.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 
 /** A way to show what is given, before the chart has been asked whether it takes it. */
@@ -84,6 +85,7 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
       ? [
           { component: 'ShareDonut', props: { ids }, score: GOOD + 10, reason: '占比，一眼看出占整体多少' },
           { component: 'ShareWaffle', props: { ids }, score: GOOD + 5, reason: '占比，百格图数得出百分之几' },
+          { component: 'ShareDonut', props: { parts: ids }, score: BEST, reason: '同一整体的几个部分，合成一环' },
         ]
       : []),
     many === 2 &&
@@ -107,6 +109,11 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
         score: BEST,
         reason: '几个时段的数，看走势',
       },
+    ...(many > 2 ? given : []).map(total => {
+      const parts = idsOf(given.filter(({ id }) => id !== total.id))
+      const reason = '几个部分接起来成总数，看谁占多少、拉动多少'
+      return { component: 'Contribution', props: { total: total.id, parts }, score: BEST + 1, reason }
+    }),
     ...given.flatMap(cut => remains(cut, all)),
     ...given.flatMap(part => splits(part, given, all)),
   ]
@@ -137,6 +144,16 @@ function splits(part: Figure, given: readonly Figure[], all: readonly Figure[]):
   if (!total || !rest || !isMeasured(part)) return []
   const pairs = [{ total: total.id, part: part.id, rest: rest.id }]
   return [{ component: 'StackedBars', props: { pairs }, score: BEST, reason: '累计里有多少是新增' }]
+}
+
+/** Ways to show targets. */
+export function proposeForTargets(targets: readonly Target[]): Proposal[] {
+  const ids = targets.map(({ id }) => id)
+  const few = '目标和完成画成条，竖线是目标'
+  return [
+    { component: 'Bullet', props: { ids }, score: BEST - crowded(targets.length), reason: few },
+    { component: 'TargetTable', props: { ids }, score: GOOD + 10, reason: '目标、完成、是否达到，逐行列出' },
+  ]
 }
 
 /** Ways to show a table, by what its rows and measures are. */
@@ -207,13 +224,36 @@ function proposeForSeries(table: Table): Proposal[] {
 }
 
 function proposeForPeers(table: Table): Proposal[] {
-  const { id: of, measures, ours } = table
-  return measures
-    .filter(({ kind }) => kind !== 'rank')
-    .map((measure, index) => ({
-      component: 'RankBars',
-      props: { of, ...named(table, measure) },
-      score: BEST - index,
-      reason: ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里',
-    }))
+  const { id: of, measures, ours, parts } = table
+  const shown = measures.filter(({ kind }) => kind !== 'rank')
+  const ranked = shown.map((measure, index) => ({
+    component: 'RankBars',
+    props: { of, ...named(table, measure) },
+    score: BEST - index,
+    reason: ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里',
+  }))
+  const whole = shown.flatMap((measure, index) => [
+    ...(parts.size > 0
+      ? [
+          {
+            component: 'Contribution',
+            props: { of, ...named(table, measure) },
+            score: GOOD + 10 - index,
+            reason: '各行加起来成总数，看谁占多少、拉动多少',
+          },
+        ]
+      : []),
+    ...(cellsOf(table, measure.id).some(({ kind }) => kind === 'share')
+      ? [
+          {
+            component: 'ShareDonut',
+            props: { of, ...named(table, measure) },
+            score: BEST + 1,
+            reason: '各行是一个整体的几个部分',
+          },
+        ]
+      : []),
+  ])
+  const slope = { component: 'Slope', props: { of }, score: BEST, reason: '同一指标两个时间，各行一起比' }
+  return [...ranked, ...whole, ...(shown.length > 1 ? [slope] : [])]
 }

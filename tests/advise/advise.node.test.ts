@@ -24,6 +24,9 @@ source.figures[0]!.figures.push(
   stated('sales-long-ago', { value: 20, period: '2029' }),
   stated('loss', { value: -3 }),
   stated('online', { value: 30, unit: '%', kind: 'share', whole: '销售额' }),
+  stated('offline', { value: 60, unit: '%', kind: 'share', whole: '销售额' }),
+  stated('sales-of-shops', { value: 25 }),
+  stated('sales-of-markets', { value: 15 }),
   stated('prices', { value: -2, unit: '%', kind: 'growth', change: '下降' }),
   stated('wages', { value: 7, unit: '%', kind: 'growth', change: '增长' }),
 )
@@ -46,6 +49,12 @@ describe('figures', () => {
       'a part of a total whose rest is derived',
       ['shops', 'shops-new'],
       `<StackedBars :pairs="[{ total: 'shops', part: 'shops-new', rest: 'shops-base' }]" />`,
+    ],
+    ['parts of a whole', ['online', 'offline'], `<ShareDonut :parts="['online', 'offline']" />`],
+    [
+      'a total and all of its parts',
+      ['sales', 'sales-of-shops', 'sales-of-markets'],
+      `<Contribution total="sales" :parts="['sales-of-shops', 'sales-of-markets']" />`,
     ],
     ['different units', ['sales', 'parks-new'], `<FigureGrid :ids="['sales', 'parks-new']" />`],
   ])('%s', (_, ids, tag) => {
@@ -79,9 +88,18 @@ describe('tables', () => {
             props,
             figure => deck.getFigure(figure),
             table => deck.tables.find(each => each.id === table)!,
+            target => deck.targets.find(each => each.id === target)!,
           ),
         ).not.toThrow()
   })
+})
+
+it('targets are shown as bars, or as a table', () => {
+  const own = { ...source, tables: tableFiles() }
+  own.figures[0]!.figures.push(stated('sales-plan', { value: 38, qualifier: '以上' }))
+  own.targets = { file: 'data/targets.ts', targets: [{ id: 'sales-target', plan: 'sales-plan', done: 'sales' }] }
+  const { fitting } = advise(['sales-target'], resolveDeck<string>(own as DeckSource))
+  expect(fitting.map(({ component }) => component)).toEqual(['Bullet', 'TargetTable'])
 })
 
 it('what a chart refuses is named with its reason', () => {
