@@ -43,9 +43,7 @@ export function inSentenceFindings(place: InSentence): RuleFinding[] {
   if (style === 'period') return []
   const plain = formatFigure(figure)
   const behind = text.slice(span.end)
-  // What stands alone is read behind its name: only a 比 makes 1.86:1 a proportion.
-  const alone = figure.parts !== undefined && text.length === span.end - span.start
-  const before = alone ? figure.label : text.slice(0, span.start)
+  const before = text.slice(0, span.start)
   const own = { start: before.length, end: before.length + plain.length }
   const found = readQuantities(before + plain + behind).find(({ number }) => overlaps(number, own))
   const number = found ?? (figure.parts?.length === 2 ? proportionIn(before, plain) : undefined)
