@@ -190,19 +190,21 @@ function attempt(mode: Mode, request: RowsRequest, theme: ChartTheme, box: Chart
 }
 
 /**
- * Finds rows their places: names beside the bars where there is room, first with large numbers, then with small ones;
- * else above them, then smaller.
+ * Finds rows their places: names beside the bars where there is room, where some are below zero even with small
+ * numbers; else above them, then smaller.
  */
 export function layoutRows(request: RowsRequest, theme: ChartTheme, box: ChartBox): RowsLayout {
   const { chartLabel, chartSmall } = theme.size
   const room = box.width - 2 * indentOf(theme)
+  const falls = request.ends(1, chartSmall).some(({ value }) => value < 0)
   const modes = [
     { beside: true, limit: (request.nameLimit ?? LINE_EM) * chartLabel, nameSize: chartLabel },
     { beside: true, limit: SHORT_EM * chartLabel, nameSize: chartLabel },
     // A long name among many rows stays on one line, where bars keep their share.
     { beside: true, limit: room, nameSize: chartSmall },
     { beside: true, limit: LINE_EM * chartSmall, nameSize: chartSmall },
-    { beside: true, limit: LINE_EM * chartLabel, nameSize: chartLabel, small: true },
+    // Above bars to the left of zero, names would stand on their numbers.
+    ...(falls ? [{ beside: true, limit: LINE_EM * chartLabel, nameSize: chartLabel, small: true }] : []),
     { beside: false, limit: room, nameSize: chartLabel },
     { beside: false, limit: room, nameSize: chartSmall },
   ].filter(({ beside }) => !beside || request.close || box.width >= BESIDE_EM * chartLabel)
