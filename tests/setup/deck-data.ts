@@ -2,7 +2,14 @@ import type { DeckData } from '../../model/slides/context.ts'
 
 type Figure = NonNullable<ReturnType<DeckData['findFigure']>>
 
-const named = { chapter: ['city', 'trade'], quote: ['mayor'], photo: ['park', 'workshop'], table: [] as string[], target: [] as string[], period: ['year'] }
+const named = {
+  chapter: ['city', 'trade'],
+  quote: ['mayor'],
+  photo: ['park', 'workshop'],
+  table: [] as string[],
+  target: [] as string[],
+  period: ['year'],
+}
 const figures = new Map(
   ['gdp', 'ratio', 'roads'].map(id => [
     id,
