@@ -3,6 +3,7 @@ import { periods } from 'virtual:huibao/deck'
 import { findPeriod } from '../model/periods.ts'
 import { compareSpans } from '../model/span.ts'
 import { elementsIn } from './checklist.ts'
+import '../styles/checklist.css'
 
 /** Most milestones beside each other; more stand below each other. */
 const MOST_BESIDE = 6

@@ -41,8 +41,10 @@ export function deckPlugin(root: string): Plugin {
         if (problems.length > 0) throw new DataError(problems)
         return (
           `import { unpackDeck } from ${JSON.stringify(`${MODEL}packed.ts`)}\n` +
-          `import { setBases } from ${JSON.stringify(`${MODEL}units.ts`)}\n` +
-          (source.units ? `setBases(${JSON.stringify(source.units)})\n` : '') +
+          // What knows units is loaded with the charts that need it, where the deck has none of its own.
+          (source.units
+            ? `import { setBases } from ${JSON.stringify(`${MODEL}units.ts`)}\nsetBases(${JSON.stringify(source.units)})\n`
+            : '') +
           `export const { ${MEMBERS.join(', ')} } = unpackDeck(${JSON.stringify(packDeck(deck))})\n` +
           `export const clauseNumbers = ${JSON.stringify(clauseNumbers(deck.figures))}\n`
         )
