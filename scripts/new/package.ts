@@ -24,7 +24,8 @@ export function deckPackage(own: EnginePackage, folder: string, engine: string):
       ...Object.fromEntries(COMMANDS.map(name => [name, `huibao ${name}`])),
       // Thousands of followers need 100 MB less memory with a small nursery.
       present: 'node --max-semi-space-size=4 node_modules/huibao/scripts/huibao.js present',
-      typecheck: 'tsc',
+      // Components are for editors, which know Vue.
+      typecheck: 'tsc --types node',
       test: 'vitest run',
     },
     dependencies: { huibao: engine },
