@@ -154,8 +154,10 @@ export function planFigureChart({ option: given, ...props }: FigureChartProps, f
 
 /** Height on a page that is read from near, in em of labels. */
 const NEAR_EM = 17
-/** Widest line, in em, of the name of a slice or a step. */
-const PART_EM = 7
+/** Widest line, in em, of the name of a slice or a step: in a narrow drawing, and in a wide one. */
+const PART_EM = [4, 7] as const
+/** Width from which a drawing is wide, in em of labels. */
+const WIDE_EM = 30
 
 interface FigureLayout extends ChartLayout {
   note: NoteLayout
@@ -184,7 +186,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
     const note = layoutNote([box.remark], box.width, theme)
     return { height, note: { ...note, at: [0, height - note.height] } }
   },
-  option({ option, series, figures, mixed, emphasisOf }, { note }, theme): EChartsCoreOption {
+  option({ option, series, figures, mixed, emphasisOf }, { note }, theme, { width }): EChartsCoreOption {
     const { color, size } = theme
     const axes = (name: string): object =>
       name in option ? { [name]: listOf(option[name]).map(axis => axisOption(axis, theme)) } : {}
@@ -203,7 +205,8 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
         symbol: 'circle',
         ...each,
         // Words beside a slice of a funnel keep off the wider one above.
-        ...(each.type === 'funnel' && { labelLine: { length: size.chartLabel * 2.5 } }),
+        ...(each.type === 'funnel' &&
+          width >= WIDE_EM * size.chartLabel && { labelLine: { length: size.chartLabel * 2.5 } }),
         silent: true,
         data: each.data.map(item => {
           if (!item) return '-'
@@ -232,7 +235,10 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
               ...(isDict(own.label) && own.label),
               ...printed,
               ...(isPart && {
-                formatter: [...wrapTo(String(own.name ?? figure.short), PART_EM), printed.formatter].join('\n'),
+                formatter: [
+                  ...wrapTo(String(own.name ?? figure.short), PART_EM[width < WIDE_EM * size.chartLabel ? 0 : 1]),
+                  printed.formatter,
+                ].join('\n'),
                 overflow: 'none',
                 lineHeight: Math.round(size.chartLabel * LINE),
               }),

@@ -97,8 +97,8 @@ export function labelLines(value: string, remarks: readonly string[], look: Labe
  * Paper behind a text that stands over lines. No line around its characters: Chromium's PDF makes of these a Type 3
  * font, whose text cannot be copied.
  */
-export function groundOf(paper: string): { backgroundColor: string; padding: number[] } {
-  return { backgroundColor: paper, padding: [0, 3] }
+export function groundOf(paper: string): { backgroundColor: string } {
+  return { backgroundColor: paper }
 }
 
 /** A label on a ground of its own, so that lines run behind it. */
