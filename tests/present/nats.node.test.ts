@@ -8,6 +8,7 @@ import { connectNats, type NatsOptions } from '../../scripts/present/state/nats.
 import { parseNatsAddress } from '../../scripts/present/state/nats/address.ts'
 import { bucketName, bucketNames } from '../../scripts/present/state/nats/bucket.ts'
 import { connectBucket } from '../../scripts/present/state/nats/connect.ts'
+import { isPassing } from '../../scripts/present/state/nats/errors.ts'
 import { loadState, putState } from '../../scripts/present/state/nats/keep.ts'
 import { freePorts } from '../../scripts/bench/present/stage/ports.ts'
 import { programForTests, startNats } from './support/nats.ts'
@@ -47,6 +48,14 @@ describe('addresses of NATS', () => {
       expect(() => parseNatsAddress(text)).toThrow(/^(?!.*cret)/)
     },
   )
+})
+
+it('waits at the start for what goes by itself, and for nothing else', () => {
+  const api = (code: number): Error => Object.assign(new Error(), { name: 'JetStreamApiError', code })
+  // A bucket that is not there yet, and one that another server has just made with fewer copies.
+  expect([10059, 10058].map(api).map(isPassing)).toEqual([true, true])
+  expect(isPassing(Object.assign(new Error(), { name: 'TimeoutError' }))).toBe(true)
+  expect([api(10071), new Error('broken')].map(isPassing)).toEqual([false, false])
 })
 
 describe('names of buckets', () => {

@@ -11,7 +11,7 @@ import { HuibaoError } from '../../../../model/errors.ts'
 import type { Log } from '../../../lib/log.ts'
 import { parseNatsAddress, type NatsAddress } from './address.ts'
 import { bucketName, bucketNames, ensureBucket, type BucketNames } from './bucket.ts'
-import { API_CODES, apiCode, bucketError, connectError } from './errors.ts'
+import { bucketError, connectError, isPassing } from './errors.ts'
 
 export interface ConnectOptions {
   /** Servers with the same name share the meeting; the deck's file name will do. */
@@ -117,12 +117,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      // Where several servers begin at once, one may be told of a bucket that another is still making.
-      const passing =
-        apiCode(error) === API_CODES.notFound ||
-        (error instanceof Error &&
-          ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError'].includes(error.name))
-      if (!passing || performance.now() > end) throw error
+      if (!isPassing(error) || performance.now() > end) throw error
       await new Promise(resolve => setTimeout(resolve, 250))
     }
   }

@@ -6,6 +6,7 @@ const SETUP = `怎样架设见 ${GUIDE} 的“几个会场”一节。`
 /** JetStream's numbers for what may go wrong here. */
 export const API_CODES = {
   noPeers: 10005,
+  nameInUse: 10058,
   notFound: 10059,
   replicasNotSupported: 10074,
   wrongLastSequence: 10071,
@@ -16,6 +17,17 @@ export function apiCode(error: unknown): number | undefined {
   return error instanceof Error && error.name.endsWith('Error') && 'code' in error && typeof error.code === 'number'
     ? error.code
     : undefined
+}
+
+/**
+ * Whether an error at the start goes by itself: a cluster that elects its leaders, or servers that begin at once, of
+ * which one is told of a bucket that another is still making, or has made with fewer copies.
+ */
+export function isPassing(error: unknown): boolean {
+  const code = apiCode(error)
+  if (code === API_CODES.notFound || code === API_CODES.nameInUse) return true
+  const names = ['TimeoutError', 'JetStreamNotEnabled', 'NoRespondersError', 'RequestError']
+  return error instanceof Error && names.includes(error.name)
 }
 
 /** Why NATS could not be reached at the start, for people. @param servers addresses without credentials */
