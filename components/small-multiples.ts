@@ -7,6 +7,7 @@ import { isSame, type Measure } from './charts/shared-scale.ts'
 import { CUT_AXIS } from './charts/structural.ts'
 import { measureIn } from './charts/table-props.ts'
 import type { TimeData } from './charts/time-series.ts'
+import { listOf } from './list-of.ts'
 
 const NAME = '小图组'
 /** Fewest and most panels: more of them nobody compares. */
@@ -75,9 +76,6 @@ export interface PanelsPlan {
 }
 
 type Draft = Omit<Panel, 'highlighted'>
-
-const listOf = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
-  value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item]
 
 /** Whether the columns of a table are periods, each another. */
 function hasPeriodColumns({ measures }: Table): boolean {

@@ -10,7 +10,7 @@ import { chartComponent } from './chart-component.ts'
 import type { FindFigure, FindMap } from './define-chart.ts'
 import { districtMap } from './district-map.ts'
 import type { MapProps } from './map-plan.ts'
-import { getTable } from './get-table.ts'
+import { getTable } from './find-in-deck.ts'
 
 const findMap: FindMap = src => maps[src] ?? { problem: `没有地图 public/${src}` }
 

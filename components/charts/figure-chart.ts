@@ -17,6 +17,7 @@ import {
 import { LINE, wrapTo } from './text-width.ts'
 import type { ChartTheme } from './theme.ts'
 import { labelOption, spoken, valueLabel } from './value-label.ts'
+import { listOf } from '../list-of.ts'
 
 use([FunnelChart, LineChart, PieChart, ScatterChart])
 
@@ -65,8 +66,6 @@ export interface FigurePlan {
 }
 
 const isDict = (value: unknown): value is Dict => typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : [value].flat())
-
 /** An option without its functions: what is printed is for the one formatter to say. */
 function withoutFunctions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutFunctions)

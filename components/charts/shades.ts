@@ -1,26 +1,20 @@
+import { contrast, luminance } from '../../styles/contrast.ts'
 import type { ChartTheme } from './theme.ts'
 
-type Channels = readonly number[]
+type Channels = [red: number, green: number, blue: number]
 
-const channels = (hex: string): Channels => [1, 3, 5].map(index => Number.parseInt(hex.slice(index, index + 2), 16))
+const channels = (hex: string): Channels =>
+  [1, 3, 5].map(index => Number.parseInt(hex.slice(index, index + 2), 16)) as Channels
 
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(hex).map(channel => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/** How far two colours are apart, from 1 to 21, as WCAG has it. */
-export function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
+/** WCAG's contrast of two colours, from 1 to 21. */
+export function contrastOf(a: string, b: string): number {
+  const [own, other] = [a, b].map(hex => luminance(...channels(hex)))
+  return contrast(own!, other!)
 }
 
 /** Of two colours, the one that is easier to read on a ground. */
 export function legibleOn(ground: string, a: string, b: string): string {
-  return contrast(ground, a) >= contrast(ground, b) ? a : b
+  return contrastOf(ground, a) >= contrastOf(ground, b) ? a : b
 }
 
 function mix(from: string, to: string, share: number): string {
@@ -49,7 +43,7 @@ export function shadesOf(count: number, below: boolean, { color }: ChartTheme): 
   const full = below ? color.ornament : color.compare
   const legible = (share: number): string => {
     const shade = mix(color.track, full, share)
-    const best = Math.max(contrast(shade, color.ink), contrast(shade, color.paper))
+    const best = Math.max(contrastOf(shade, color.ink), contrastOf(shade, color.paper))
     return best >= LEGIBLE || share < STEP ? shade : legible(share - STEP)
   }
   return Array.from({ length: count }, (_, index) =>

@@ -5,6 +5,8 @@ import { isSameBase, parseUnit } from '../../model/units.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import type { FindFigure, FindTable } from './define-chart.ts'
 import { reject } from './plan.ts'
+import { listOf } from '../list-of.ts'
+import { measureIn } from './table-props.ts'
 
 /** A place on a time axis. */
 export interface Slot {
@@ -56,9 +58,6 @@ interface Rows {
   rows: readonly { period: ResolvedPeriod; figure: Figure | null; breaks: string | null }[]
 }
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value
-
 /** A cell as a figure; `null` for a gap. */
 function figureIn(table: Table, row: string, measure: string): Figure | null {
   const cell = table.cell(row, measure)
@@ -68,15 +67,6 @@ function figureIn(table: Table, row: string, measure: string): Figure | null {
 /** The figures of a table's measures, for errors. */
 export function figuresIn(table: Table): Figure[] {
   return table.rows.flatMap(row => table.measures.flatMap(({ id }) => figureIn(table, row.id, id) ?? []))
-}
-
-/** @throws ChartDataError where a table has no such measure */
-export function measureIn(chart: string, table: Table, id: string): Table['measures'][number] {
-  const known = table.measures.map(each => each.id).join('、')
-  return (
-    table.measures.find(each => each.id === id) ??
-    reject(chart, figuresIn(table), `表“${table.id}”没有“${id}”这一列，有：${known}`)
-  )
 }
 
 function rowsOfMeasure(chart: string, table: Table, id: string): Rows {

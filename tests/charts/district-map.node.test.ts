@@ -5,7 +5,7 @@ import { type MapProps, planMap } from '../../components/charts/map-plan.ts'
 import { hatch, placeInside } from '../../components/charts/map-geometry.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
 import { refusedCharts } from '../../components/charts/refusals.ts'
-import { contrast, shadesOf } from '../../components/charts/shades.ts'
+import { contrastOf, shadesOf } from '../../components/charts/shades.ts'
 import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
 import type { DistrictOutlines, Ring } from '../../model/maps.ts'
 import { MAP_SIZE, parseMap } from '../../model/maps.ts'
@@ -87,8 +87,8 @@ describe('a map', () => {
     const svg = renderSvg(districtMap, plan())
     // With its line in the legend.
     expect(shades.map(fill => extentsOf(svg, fill).length - 1)).toEqual([3, 4, 2, 3])
-    expect(shades.map(fill => contrast(fill, chartTheme.color.paper))).toEqual(
-      shades.map(fill => contrast(fill, chartTheme.color.paper)).sort((a, b) => a - b),
+    expect(shades.map(fill => contrastOf(fill, chartTheme.color.paper))).toEqual(
+      shades.map(fill => contrastOf(fill, chartTheme.color.paper)).sort((a, b) => a - b),
     )
   })
 
@@ -97,7 +97,9 @@ describe('a map', () => {
     for (const below of [true, false])
       for (const count of [1, 2, 3, 4, 5])
         for (const shade of shadesOf(count, below, theme))
-          expect(Math.max(contrast(shade, theme.color.ink), contrast(shade, theme.color.paper))).toBeGreaterThan(4.5)
+          expect(Math.max(contrastOf(shade, theme.color.ink), contrastOf(shade, theme.color.paper))).toBeGreaterThan(
+            4.5,
+          )
   })
 
   it('outlines ours, or what a step names, and gives it the last word in its legend where it has no room', () => {

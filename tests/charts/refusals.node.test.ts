@@ -258,7 +258,7 @@ const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
   [
     'a measure that is not there',
     asked('TrendChart', { of: 'gdp', measure: 'sum' }),
-    /没有“sum”这一列，有：total、growth$/,
+    /没有“sum”这一列，最接近的是：total、growth$/,
   ],
   ['a line of two units', asked('TrendChart', { of: 'gdp', measure: ['total', 'growth'] }), /^类别不同：/],
   [

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-chromium'
 import type { Rect } from '../../../components/rect.ts'
 import { overhang, union } from '../../../components/rect.ts'
 import { callModule } from '../../lib/page-modules.ts'
-import { contrast, luminance } from './contrast.ts'
+import { contrast, luminance } from '../../../styles/contrast.ts'
 import type { Cell, DoubtfulText, LayoutSnapshot, UnseenText } from './facts.ts'
 import { LEAST_CONTRAST } from './limits.ts'
 

@@ -1,4 +1,4 @@
-import { contrast, luminance } from '../contrast.ts'
+import { contrast, luminance } from '../../../../styles/contrast.ts'
 import { CERTAIN_CONTRAST } from '../limits.ts'
 import { describeElement } from '../../page/elements.ts'
 import type { Rect } from '../../../../components/rect.ts'
