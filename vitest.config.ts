@@ -44,6 +44,8 @@ const long = [
       name: 'long',
       include: ['tests/**/*.long.test.ts'],
       globalSetup: ['tests/support/sites.ts'],
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
       expect: { poll: { timeout: 30_000 } },
       maxWorkers: 1,
     },

@@ -1,6 +1,4 @@
 import { describe, expect, inject, onTestFinished } from 'vitest'
-import { DEFAULT_SKIN } from '../../styles/skin.ts'
-import { skins, type SkinId } from '../../styles/tokens.ts'
 import { test } from '../support/test.ts'
 import { findFaults, loadAxe, SKIN_RULES, SLIDEV } from './support/axe.ts'
 import { openPrint } from './support/print.ts'
@@ -14,22 +12,18 @@ const SLIDEV_PRESENTER = [...SLIDEV, '[op50]', '.op50', '.opacity-50', '#page-ro
 /** The title of the last slide, hardly to be seen. */
 const FAINT = '.print-slide-container:last-child .hb-slide :is(h1, h1 *) { color: rgb(250 250 250 / 10%) !important }'
 
-test.for(Object.keys(skins) as SkinId[])(
-  'no slide or click has anything that axe objects to, or faint text: skin %s',
-  async (skin, { browser, site }) => {
-    const page = await openPrint(browser, inject('district').root, site, { skin, clicks: true })
-    onTestFinished(() => page.context().close())
-    await loadAxe(page)
-    expect(await findFaults(page, [], skin === DEFAULT_SKIN ? {} : SKIN_RULES)).toEqual([])
-    expect(await findFaintText(page)).toEqual([])
-    if (skin !== DEFAULT_SKIN) return
-    // Neither is blind to what lies far below the window.
-    await page.addStyleTag({ content: FAINT })
-    const last = await page.locator('.print-slide-container').last().getAttribute('id')
-    expect(await findFaults(page, [], SKIN_RULES)).toEqual([expect.stringContaining(`color-contrast: slide ${last}: `)])
-    expect(await findFaintText(page)).toEqual([expect.stringContaining(`slide ${last}: “谢谢” `)])
-  },
-)
+test('no slide or click has anything that axe objects to, or faint text', async ({ browser, site }) => {
+  const page = await openPrint(browser, inject('district').root, site, { clicks: true })
+  onTestFinished(() => page.context().close())
+  await loadAxe(page)
+  expect(await findFaults(page)).toEqual([])
+  expect(await findFaintText(page)).toEqual([])
+  // Neither is blind to what lies far below the window.
+  await page.addStyleTag({ content: FAINT })
+  const last = await page.locator('.print-slide-container').last().getAttribute('id')
+  expect(await findFaults(page, [], SKIN_RULES)).toEqual([expect.stringContaining(`color-contrast: slide ${last}: `)])
+  expect(await findFaintText(page)).toEqual([expect.stringContaining(`slide ${last}: “谢谢” `)])
+})
 
 describe('with what the player adds, axe objects to nothing', () => {
   test.for(['/1', '/11?clicks=1', '/18'])('on %s', async (path, { open }) => {

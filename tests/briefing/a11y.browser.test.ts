@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-chromium'
-import { afterAll, describe, expect, onTestFinished } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { figures } from 'virtual:huibao/deck'
 import { formatFigure } from '../../model/format.ts'
 import { loadSlides } from '../../model/slides/load.ts'
 import { DEFAULT_SKIN } from '../../styles/skin.ts'
-import { skins, type SkinId } from '../../styles/tokens.ts'
-import { findFaults, loadAxe, SKIN_RULES } from '../a11y/support/axe.ts'
+import { findFaults, loadAxe } from '../a11y/support/axe.ts'
 import { findCut, WIDE_TEXT } from '../a11y/support/cut.ts'
 import {
   bySlide,
@@ -21,9 +20,6 @@ import { findFaintText } from '../a11y/support/text-contrast.ts'
 import { findObstacles, openAll } from '../read/support/page.ts'
 import { ROOT } from '../support/project.ts'
 import { test } from '../support/test.ts'
-
-/** All skins but the first: of what depends on the deck, colours alone are other there. */
-const OTHERS = (Object.keys(skins) as SkinId[]).filter(skin => skin !== DEFAULT_SKIN)
 
 describe('the briefing, slides and clicks on one page', () => {
   let page: Page
@@ -63,14 +59,6 @@ describe('the briefing, slides and clicks on one page', () => {
     expect(bySlide(slides, slide => chartFaults(slide, numbers))).toEqual({})
     expect(bySlide(slides, pictureFaults)).toEqual({})
   })
-
-  test.for(OTHERS)('sets all text apart from its ground: skin %s', async (skin, { browser, deck }) => {
-    const other = await openPrint(browser, ROOT, deck, { skin, clicks: true })
-    onTestFinished(() => other.context().close())
-    await loadAxe(other)
-    expect(await findFaults(other, [], SKIN_RULES)).toEqual([])
-    expect(await findFaintText(other)).toEqual([])
-  })
 })
 
 describe('the briefing, to read', () => {
@@ -82,12 +70,6 @@ describe('the briefing, to read', () => {
     expect(await page.evaluate(findObstacles)).toEqual([])
     await loadAxe(page)
     expect(await findFaults(page)).toEqual([])
-  })
-
-  test.for(OTHERS)('sets all text apart from its ground: skin %s', async (skin, { open, deck }) => {
-    const page = await openAll(open, `skin=${skin}`, { origin: deck.origin })
-    await loadAxe(page)
-    expect(await findFaults(page, [], SKIN_RULES)).toEqual([])
   })
 
   test('is complete at four times its size, its text widely spaced', async ({ open, deck }) => {

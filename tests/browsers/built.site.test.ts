@@ -1,17 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
-import { beyondEs5, lackingIn, type Lacking } from './support/scan.ts'
-
-/** What `early.js` gives to browsers that lack it. */
-const FILLED = /'(?:Array|String)\.prototype\.at'|\bfindLast\b|'Object\.hasOwn'|^BroadcastChannel/
-/** Vue hands these on to whoever calls them on an array that it watches; and what is asked for before it is used. */
-const HARMLESS = [
-  /\(this\)\.to(?:Reversed|Sorted|Spliced)\(/,
-  /in window\?requestIdleCallback\(|\.requestIdleCallback,/,
-  /try\{let \w+=await navigator\.wakeLock/,
-]
+import { beyondEs5, lackingIn } from './support/scan.ts'
 
 const { plain, audience, presenter } = inject('district')
 const sites = { deck: inject('deck'), plain, audience, presenter }
@@ -32,18 +23,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-const excused = ({ message, place }: Lacking): boolean =>
-  FILLED.test(message) || HARMLESS.some(each => each.test(place))
-
 describe('the scripts of the built sites', () => {
-  it('ask for nothing that the oldest supported browsers lack', { timeout: 120_000 }, async () => {
-    const folder = folderOf({})
-    for (const [name, file] of scripts) cpSync(file, path.join(folder, name))
-    const found = await lackingIn(folder)
-    expect(scripts.size).toBeGreaterThan(60)
-    expect(found.filter(each => !excused(each))).toEqual([])
-  })
-
   it('hold no look-behind, in a text that becomes a regular expression neither', () => {
     const found = [...scripts].filter(([, file]) => /\(\?<[=!]/.test(readFileSync(file, 'utf8')))
     expect(found.map(([name]) => name)).toEqual([])
