@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Table } from '../model/table.ts'
 import { isWhole } from '../model/table-cells.ts'
-import type { AnyChart, FindFigure, FindTable } from './charts/define-chart.ts'
+import type { AnyChart, Finders, FindTable } from './charts/define-chart.ts'
 import { reject } from './charts/plan.ts'
 import { isSame, type Measure } from './charts/shared-scale.ts'
 import { CUT_AXIS } from './charts/structural.ts'
@@ -160,8 +160,7 @@ function assertOneScale(
 export function planSmallMultiples(
   props: SmallMultiplesProps,
   chartOf: (name: string) => AnyChart | undefined,
-  figure: FindFigure,
-  table: FindTable,
+  find: Finders,
 ): PanelsPlan {
   const {
     chart: name = 'TrendChart',
@@ -173,18 +172,18 @@ export function planSmallMultiples(
   } = props
   const chart = chartOf(name)
   if (!chart) reject(NAME, [], `没有叫“${name}”的图`)
-  const drafts = draftsOf(props, table)
+  const drafts = draftsOf(props, find.table)
   if (drafts.length < COUNT.least || drafts.length > COUNT.most)
     reject(NAME, [], `要${COUNT.least}到${COUNT.most}张小图，给了${drafts.length}张；请用 measure 或 rows 挑选`)
   const known = drafts.map(({ id }) => id)
   const lost = [highlight, ...(steps ?? [])].find(id => id !== undefined && !known.includes(id))
   if (lost !== undefined) reject(NAME, [], `要突出的“${lost}”不在这组图里，有：${known.join('、')}`)
-  const ours = typeof props.of === 'string' ? table(props.of).ours : null
+  const ours = typeof props.of === 'string' ? find.table(props.of).ours : null
   const named = highlight ?? (ours !== null && known.includes(ours) ? ours : undefined)
   const highlighted = steps ? steps[step - 1] : named
   const planned = drafts.map(draft => {
     const own = { ...panel, ...draft.props }
-    const first = chart.plan(own, figure, table) as { figures: readonly Figure[] }
+    const first = chart.plan(own, find) as { figures: readonly Figure[] }
     // Where no panel is named, what a chart emphasises by itself stays, but for a line in each.
     const quiet = draft.id !== highlighted && (named !== undefined || steps !== undefined || isOverTime(first))
     return { ...draft, plan: first, measure: chart.measure?.(first), props: { ...own, ...(quiet && { steps: [] }) } }

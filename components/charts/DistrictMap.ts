@@ -1,5 +1,4 @@
 import { type Component, computed, defineComponent, h } from 'vue'
-import { getFigure } from 'virtual:huibao/deck'
 import { maps } from 'virtual:huibao/maps'
 import type { Table } from '../../model/table.ts'
 import { mainMeasure } from '../../model/table-cells.ts'
@@ -7,16 +6,16 @@ import DataTable from '../DataTable.vue'
 import { useMedium } from '../medium.ts'
 import { tryOrUndefined } from '../try-or-undefined.ts'
 import { chartComponent } from './chart-component.ts'
-import type { FindFigure, FindMap } from './define-chart.ts'
+import type { FindMap } from './define-chart.ts'
 import { districtMap } from './district-map.ts'
 import type { MapProps } from './map-plan.ts'
-import { getTable } from './find-in-deck.ts'
+import { findInDeck } from './find-in-deck.ts'
 
 const findMap: FindMap = src => maps[src] ?? { problem: `没有地图 public/${src}` }
 
 const chart: typeof districtMap = {
   ...districtMap,
-  plan: (props, figure, table) => districtMap.plan(props, figure, table, undefined, findMap),
+  plan: (props, find) => districtMap.plan(props, { ...find, map: findMap }),
 }
 const DrawnMap = chartComponent('DistrictMap', chart)
 
@@ -30,10 +29,8 @@ export default defineComponent({
   setup(_, { attrs }) {
     const medium = useMedium()
     const props = attrs as unknown as MapProps
-    const table = computed((): Table | undefined => tryOrUndefined(() => getTable(props.of)))
-    const drawn = computed(
-      () => tryOrUndefined(() => chart.plan(props, getFigure as FindFigure, getTable)) !== undefined,
-    )
+    const table = computed((): Table | undefined => tryOrUndefined(() => findInDeck.table(props.of)))
+    const drawn = computed(() => tryOrUndefined(() => chart.plan(props, findInDeck)) !== undefined)
     return () => {
       const map = h(DrawnMap as Component, { ...attrs })
       if (!table.value || (medium === 'hall' && drawn.value)) return map

@@ -22,7 +22,7 @@ export function planBar(figures: readonly Figure[], props: FigureProps = {}): Pl
 /** Horizontal bars from zero, the largest first. Shares stand on pale tracks that show the whole of each. */
 export const barChart = defineChart<ListProps, Plan, RowsLayout>({
   props: { ids: Array, ...figureVueProps },
-  plan: ({ ids, ...props }, figure) => planBar(ids.map(figure), props),
+  plan: ({ ids, ...props }, find) => planBar(ids.map(find.figure), props),
   layout: layoutBars,
   option: barsOption,
   describe: ({ figures, mixed }) => sentence(CHART, [tellFigures(figures, mixed)]),

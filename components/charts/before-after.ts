@@ -132,8 +132,13 @@ interface BeforeAfterIds {
 /** Two columns from zero, so that the change is not exaggerated. */
 export const beforeAfter = defineChart<BeforeAfterProps & BeforeAfterIds, BeforeAfterPlan, ColumnsLayout>({
   props: { before: String, after: String, change: String, names: Array, mixedPeriods: Boolean },
-  plan: ({ before, after, change, ...props }, figure) =>
-    planBeforeAfter(figure(before), figure(after), props, change === undefined ? undefined : figure(change)),
+  plan: ({ before, after, change, ...props }, find) =>
+    planBeforeAfter(
+      find.figure(before),
+      find.figure(after),
+      props,
+      change === undefined ? undefined : find.figure(change),
+    ),
   layout: layoutColumns,
   option({ items }, layout, theme) {
     const { color, size } = theme

@@ -145,7 +145,7 @@ function withPlans(option: EChartsCoreOption, items: readonly BulletItem[]): ECh
 /** What was done as a bar from zero over what was planned, each row on the scale of its own plan. */
 export const bulletChart = defineChart<BulletProps, BulletPlan, RowsLayout>({
   props: { ids: Array, highlight: String },
-  plan: ({ ids, ...props }, _figure, _table, target) => planBullet(ids.map(target!), props),
+  plan: ({ ids, ...props }, find) => planBullet(ids.map(find.target), props),
   layout: layoutBullet,
   option({ items }, layout, theme) {
     const { color } = theme

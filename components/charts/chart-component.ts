@@ -1,13 +1,12 @@
 import { type Component, computed, defineComponent, h } from 'vue'
 import type { FigureId } from '../../model/register.ts'
-import { getFigure } from 'virtual:huibao/deck'
 import { skinId } from '../../styles/apply-tokens.ts'
 import type { Figure } from '../../model/figure.ts'
 import { figureProps } from '../../model/figure-props.ts'
 import { useMedium } from '../medium.ts'
 import ChartFrame from './ChartFrame.vue'
-import type { AnyChart, ChartDefinition, ChartLayout, ChartProps, FindFigure } from './define-chart.ts'
-import { getTable, getTarget } from './find-in-deck.ts'
+import type { AnyChart, ChartDefinition, ChartLayout, ChartProps } from './define-chart.ts'
+import { findInDeck } from './find-in-deck.ts'
 import { useSteps } from './steps.ts'
 import { chartThemeOf } from './theme.ts'
 
@@ -61,9 +60,7 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
         const given = Object.entries(props).filter(([, value]) => value !== undefined)
         try {
           const asked = { ...Object.fromEntries(given), step: step.value }
-          return {
-            plan: chart.plan(asked, getFigure as FindFigure, getTable, getTarget) as { figures: readonly Figure[] },
-          }
+          return { plan: chart.plan(asked, findInDeck) as { figures: readonly Figure[] } }
         } catch (error) {
           return { failure: error instanceof Error ? error.message : String(error) }
         }

@@ -6,7 +6,7 @@ import { formatFigure, formatNumber } from '../../model/format.ts'
 import { isSurelyMore, plusInterval, unrounded } from '../../model/interval.ts'
 import { isSameBase } from '../../model/units.ts'
 import { KIND_NAMES, kindName } from '../../model/vocabulary.ts'
-import { type ChartBox, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
+import { type ChartBox, defineChart, type Finders } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
@@ -113,13 +113,13 @@ export function planContribution(
   return { ...plan, steps: [...steps, ...(rest ? [remaining] : []), last] }
 }
 
-function read(props: ContributionProps, figure: FindFigure, table: FindTable): [parts: Figure[], total: Figure] {
+function read(props: ContributionProps, find: Finders): [parts: Figure[], total: Figure] {
   const { of, parts = [], total, measure, row } = props
   if (of === undefined) {
-    const own = parts.map(figure)
-    return [own, total === undefined ? reject(CHART, own, '没有写 total="总数的编号"') : figure(total)]
+    const own = parts.map(find.figure)
+    return [own, total === undefined ? reject(CHART, own, '没有写 total="总数的编号"') : find.figure(total)]
   }
-  const found = table(of)
+  const found = find.table(of)
   if (measure !== undefined) measureIn(CHART, found, measure)
   const { parts: own, total: whole } = contributionFigures(found, props)
   if (!whole)
@@ -187,7 +187,7 @@ export const contributionChart = defineChart<ContributionProps, ContributionPlan
     compare: String,
     mixedPeriods: Boolean,
   },
-  plan: (props, figure, table) => planContribution(...read(props, figure, table), props),
+  plan: (props, find) => planContribution(...read(props, find), props),
   layout: (plan, theme, box: ChartBox) => layoutRows(rowsOf(plan, theme), theme, box),
   option(plan, layout, theme): EChartsCoreOption {
     const { steps } = plan

@@ -41,6 +41,15 @@ export type FindTarget = (id: string) => Target
 /** Finds a map by its file below the deck's `public/`, or why there is none. */
 export type FindMap = (src: string) => FoundMap
 
+/** How a chart finds what its props name. */
+export interface Finders {
+  figure: FindFigure
+  table: FindTable
+  target: FindTarget
+  /** Slides load maps with the one chart that draws them; the others are planned without. */
+  map?: FindMap
+}
+
 /** The props that all charts share. */
 export interface ChartProps {
   /** CSS width, a number being px. Default: `100%`. */
@@ -69,7 +78,7 @@ export interface ChartDefinition<Props, Plan extends { figures: readonly Figure[
    * Decides what is drawn, whatever the room.
    * @throws ChartDataError for figures that the chart cannot show, or not together
    */
-  plan: (props: Props & ChartProps, figure: FindFigure, table: FindTable, target?: FindTarget, map?: FindMap) => Plan
+  plan: (props: Props & ChartProps, find: Finders) => Plan
   /** Finds every part its place. */
   layout: (plan: Plan, theme: ChartTheme, box: ChartBox) => Layout
   /** The option for ECharts, on its own grid, axes and series. */

@@ -164,8 +164,7 @@ export const districtMap = defineChart<MapProps, MapPlan, MapLayout>({
     highlight: figureVueProps.highlight,
     compare: String,
   },
-  plan: ({ of, ...props }, _, table, _target, map) =>
-    planMap(tableOf(CHART, of, table), props, map!(props.src ?? DEFAULT_MAP)),
+  plan: ({ of, ...props }, find) => planMap(tableOf(CHART, of, find.table), props, find.map!(props.src ?? DEFAULT_MAP)),
   layout: layoutMap,
   option(plan, layout, theme) {
     const { color, size } = theme

@@ -179,7 +179,7 @@ function axisOption(axis: unknown, { color, size }: ChartTheme): unknown {
 /** A chart whose option the deck brings; its numbers are figures, printed by the one formatter. */
 export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayout>({
   props: { option: Object, ...figureVueProps },
-  plan: (props, figure) => planFigureChart(props, figure),
+  plan: (props, find) => planFigureChart(props, find.figure),
   layout(_, theme, box) {
     const height = box.height ?? NEAR_EM * theme.size.chartLabel
     const note = layoutNote([box.remark], box.width, theme)

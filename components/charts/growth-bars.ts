@@ -36,7 +36,7 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
 /** What is above zero to the right and what is below it to the left of one zero line. */
 export const growthBars = defineChart<ListProps, Plan, RowsLayout>({
   props: { ids: Array, ...figureVueProps },
-  plan: ({ ids, ...props }, figure) => planGrowth(ids.map(figure), props),
+  plan: ({ ids, ...props }, find) => planGrowth(ids.map(find.figure), props),
   layout: layoutBars,
   option: barsOption,
   describe({ figures, mixed }) {

@@ -121,7 +121,7 @@ function layoutIsotype({ items, note, per }: IsotypePlan, theme: ChartTheme, box
 /** Rows of icons, as many as there are things. */
 export const isotypeChart = defineChart<IsotypeProps & ListProps, IsotypePlan, IsotypeLayout>({
   props: { ids: Array, icon: [String, Array], per: Number, ...figureVueProps },
-  plan: ({ ids, ...props }, figure) => planIsotype(ids.map(figure), props),
+  plan: ({ ids, ...props }, find) => planIsotype(ids.map(find.figure), props),
   layout: layoutIsotype,
   option({ items }, layout, theme) {
     const { color } = theme

@@ -115,7 +115,7 @@ function besideEachOther(options: readonly EChartsCoreOption[]): EChartsCoreOpti
 /** Peers from the largest down, ours in red, with their places. */
 export const rankBars = defineChart<RankProps, RankPlan, RankLayout>({
   props: { of: String, measure: String, top: Number, highlight: figureVueProps.highlight, compare: String },
-  plan: ({ of, ...props }, _, table) => planRanks(tableOf(CHART, of, table), props),
+  plan: ({ of, ...props }, find) => planRanks(tableOf(CHART, of, find.table), props),
   layout: layoutRanks,
   option(plan, layout, theme, box) {
     const { columns, grid, rows } = layout

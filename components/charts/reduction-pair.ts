@@ -115,7 +115,7 @@ interface ReductionProps extends ReductionWords {
 /** A reduction as two bars; the gap between them is what was saved, and carries its number where it is wide enough. */
 export const reductionPair = defineChart<ReductionProps, ReductionPlan, ReductionLayout>({
   props: { id: String, rest: String, before: String, after: String },
-  plan: ({ id, rest, ...words }, figure) => planReduction(figure(id), figure(rest), words),
+  plan: ({ id, rest, ...words }, find) => planReduction(find.figure(id), find.figure(rest), words),
   layout: layoutReduction,
   option({ items: [base, rest], cut }, layout, theme) {
     const { color, size } = theme

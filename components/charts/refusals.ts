@@ -27,17 +27,20 @@ export interface Refusal {
 /** What plans what is on slides: charts, and what else can refuse its figures. */
 const planners: Partial<Record<string, Pick<AnyChart, 'props' | 'plan'>>> = {
   ...charts,
-  Compare: { props: { from: String, to: String, change: String }, plan: (props, figure) => planCompare(props, figure) },
+  Compare: {
+    props: { from: String, to: String, change: String },
+    plan: (props, find) => planCompare(props, find.figure),
+  },
   SmallMultiples: {
     props: smallMultiplesVueProps,
-    plan: (props, figure, table) => planSmallMultiples(props, name => charts[name], figure, table),
+    plan: (props, find) => planSmallMultiples(props, name => charts[name], find),
   },
   DataTable: {
     props: { of: String, measures: Array, sort: String, bars: String, part: Number, parts: Number },
-    plan: (props, _, table) => planTable(props, table),
+    plan: (props, find) => planTable(props, find.table),
   },
   CheckItem: { props: { state: String }, plan: ({ state }) => void assertState(state) },
-  TargetTable: { props: { ids: Array }, plan: (props, _figure, _table, target) => planTargets(props, target!) },
+  TargetTable: { props: { ids: Array }, plan: (props, find) => planTargets(props, find.target) },
 }
 
 /** Thrown for an id that is not there, which is told by itself, and for what only the browser can compute. */
@@ -92,13 +95,12 @@ function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefin
         if (!found) throw new NotToldHere()
         return found
       }
-    chart.plan(
-      propsOf(tag, chart),
-      known(findFigure),
-      known(findTable),
-      known(findTarget),
-      known(src => findMap?.(src)),
-    )
+    chart.plan(propsOf(tag, chart), {
+      figure: known(findFigure),
+      table: known(findTable),
+      target: known(findTarget),
+      map: known(src => findMap?.(src)),
+    })
     return []
   } catch (error) {
     if (error instanceof NotToldHere) return []

@@ -2,7 +2,7 @@ import { PieChart } from 'echarts/charts'
 import { type EChartsCoreOption, use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
 import { peersOf } from '../../model/table-cells.ts'
-import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
+import { type ChartBox, type ChartLayout, defineChart, type Finders } from './define-chart.ts'
 import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
@@ -51,19 +51,15 @@ interface RingProps {
 
 type DonutProps = FigureProps & ShareIds & RingProps
 
-function planParts(
-  { parts, of, measure, top, rest, ...props }: DonutProps,
-  figure: FindFigure,
-  table: FindTable,
-): RingPlan {
-  const rows = of === undefined ? undefined : tableOf(CHART, of, table)
+function planParts({ parts, of, measure, top, rest, ...props }: DonutProps, find: Finders): RingPlan {
+  const rows = of === undefined ? undefined : tableOf(CHART, of, find.table)
   const figures = rows
     ? peersOf(rows, measure === undefined ? undefined : measureIn(CHART, rows, measure).id, top)
-    : (parts ?? []).map(figure)
+    : (parts ?? []).map(find.figure)
   const [first] = figures
   return planRing(CHART, figures, props, {
-    rest: rest === undefined ? undefined : figure(rest),
-    whole: first?.of === undefined ? first?.whole : figure(first.of).short,
+    rest: rest === undefined ? undefined : find.figure(rest),
+    whole: first?.of === undefined ? first?.whole : find.figure(first.of).short,
   })
 }
 
@@ -182,10 +178,10 @@ export const shareDonut = defineChart<DonutProps, Plan | RingPlan, DonutLayout |
     rest: String,
     ...figureVueProps,
   },
-  plan: ({ id, ids, ...props }, figure, table) =>
+  plan: ({ id, ids, ...props }, find) =>
     props.parts === undefined && props.of === undefined
-      ? planDonut(shareFigures({ id, ids }, figure), props)
-      : planParts(props, figure, table),
+      ? planDonut(shareFigures({ id, ids }, find.figure), props)
+      : planParts(props, find),
   layout: (plan, theme, box) => (isRing(plan) ? layoutRing(plan, theme, box) : layoutDonuts(plan, theme, box)),
   option: (plan, layout, theme) =>
     isRing(plan) ? ringOption(plan, layout as RingLayout, theme) : donutsOption(plan, layout as DonutLayout, theme),

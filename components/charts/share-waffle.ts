@@ -78,7 +78,7 @@ function layoutWaffles({ items, figures, note: text }: Plan, theme: ChartTheme, 
 /** Shares as filled cells of a hundred. */
 export const shareWaffle = defineChart<Pick<FigureProps, 'mixedPeriods'> & ShareIds, Plan, WaffleLayout>({
   props: { id: String, ids: Array, mixedPeriods: Boolean },
-  plan: ({ id, ids, ...props }, figure) => planWaffle(shareFigures({ id, ids }, figure), props),
+  plan: ({ id, ids, ...props }, find) => planWaffle(shareFigures({ id, ids }, find.figure), props),
   layout: layoutWaffles,
   option({ items }, { side, number, words, note }, theme, { width }) {
     const { color, size } = theme

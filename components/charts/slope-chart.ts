@@ -5,7 +5,7 @@ import { nearestIds } from '../../model/nearest.ts'
 import { type SlopeEnds, type SlopeRow, slopeRows } from '../../model/slope-rows.ts'
 import { axisLabel, compareSpans, isSameSpan } from '../../model/span.ts'
 import type { Table } from '../../model/table.ts'
-import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
+import { type ChartBox, type ChartLayout, defineChart, type Finders } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { spread } from './label-places.ts'
 import { markName } from './marks.ts'
@@ -93,10 +93,10 @@ function readTable(table: Table, props: SlopeProps): SlopeLines {
   }
 }
 
-function read({ of, pairs = [], names, ...props }: SlopeProps, figure: FindFigure, table: FindTable): SlopeLines {
-  if (of !== undefined) return readTable(table(of), props)
+function read({ of, pairs = [], names, ...props }: SlopeProps, find: Finders): SlopeLines {
+  if (of !== undefined) return readTable(find.table(of), props)
   const rows = pairs.map((pair, index): SlopeRow => {
-    const [from, to] = pair.map(figure) as [Figure, Figure]
+    const [from, to] = pair.map(find.figure) as [Figure, Figure]
     return { id: to.id, name: names?.[index] ?? (from.short === to.short ? to.short : to.label), ends: [from, to] }
   })
   return { rows, breaks: null, missing: [], ours: null }
@@ -294,7 +294,7 @@ export const slopeChart = defineChart<SlopeProps, SlopePlan, SlopeLayout>({
     highlight: String,
     compare: String,
   },
-  plan: (props, figure, table) => planSlope(read(props, figure, table), props),
+  plan: (props, find) => planSlope(read(props, find), props),
   layout: layoutSlope,
   option({ slots, series, ends, zero }, layout, theme): EChartsCoreOption {
     const { color, size } = theme

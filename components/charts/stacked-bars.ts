@@ -207,11 +207,11 @@ export const stackedBars = defineChart<StackedProps & StackedIds, StackedPlan, S
     mixedPeriods: Boolean,
     build: Boolean,
   },
-  plan({ pairs, ...props }, figure) {
+  plan({ pairs, ...props }, find) {
     const found = pairs.map(({ total, part, rest }) => ({
-      total: figure(total),
-      part: figure(part),
-      ...(rest !== undefined && { rest: figure(rest) }),
+      total: find.figure(total),
+      part: find.figure(part),
+      ...(rest !== undefined && { rest: find.figure(rest) }),
     }))
     return planStacked(found, props)
   },

@@ -163,13 +163,15 @@ function attempt(plan: StackedColumnsPlan, valueSize: number, theme: ChartTheme,
 /** A column a period, of segments that add up: amounts, or shares of a whole. */
 export const stackedColumns = defineChart<TimeProps & NamedInTime, StackedColumnsPlan, StackedColumnsLayout>({
   props: { ...timeVueProps, highlight: String, compare: String },
-  plan: (props, figure, table) =>
+  plan: (props, find) =>
     planStackedColumns(
       readTime(
         CHART,
-        { ...props, ...(props.of !== undefined && props.measure === undefined && { measure: allOf(props, table) }) },
-        figure,
-        table,
+        {
+          ...props,
+          ...(props.of !== undefined && props.measure === undefined && { measure: allOf(props, find.table) }),
+        },
+        find,
       ),
       props,
     ),

@@ -3,7 +3,7 @@ import { axisLabel, compareSpans, isPartOfYear, isSameSpan, type Span, spanYear 
 import type { Table } from '../../model/table.ts'
 import { isSameBase, parseUnit } from '../../model/units.ts'
 import { kindName } from '../../model/vocabulary.ts'
-import type { FindFigure, FindTable } from './define-chart.ts'
+import type { Finders } from './define-chart.ts'
 import { reject } from './plan.ts'
 import { listOf } from '../list-of.ts'
 import { measureIn } from './table-props.ts'
@@ -85,8 +85,8 @@ function measuresOf(chart: string, table: Table, asked: readonly string[]): read
   return asked.length > 0 ? asked : own
 }
 
-function rowsOf(chart: string, { of, measure, ids }: TimeProps, figure: FindFigure, table: FindTable): Rows[] {
-  const tables = listOf(of).map(table)
+function rowsOf(chart: string, { of, measure, ids }: TimeProps, find: Finders): Rows[] {
+  const tables = listOf(of).map(find.table)
   const measured = tables.map(each =>
     measuresOf(chart, each, listOf(measure)).map(id => rowsOfMeasure(chart, each, id)),
   )
@@ -96,7 +96,7 @@ function rowsOf(chart: string, { of, measure, ids }: TimeProps, figure: FindFigu
       ? [listOf(ids as never)]
       : []
   const listed = lists.map(list => {
-    const figures = list.map(figure)
+    const figures = list.map(find.figure)
     return {
       id: figures[0]?.id ?? '',
       // Cells of a table have its measure for a label, and the row for a short one.
@@ -162,8 +162,8 @@ function assertPeriods(chart: string, { rows }: Rows, all: readonly Figure[]): v
  * Reads what a chart draws over time, on one axis. Places at its ends for which there is no number are left out.
  * @throws ChartDataError for figures that no time axis can hold together
  */
-export function readTime(chart: string, props: TimeProps, figure: FindFigure, table: FindTable): TimeData {
-  const rows = rowsOf(chart, props, figure, table)
+export function readTime(chart: string, props: TimeProps, find: Finders): TimeData {
+  const rows = rowsOf(chart, props, find)
   const all = rows.flatMap(each => each.rows).flatMap(each => each.figure ?? [])
   rows.forEach(each => assertPeriods(chart, each, all))
   const slots = slotsOf(rows)

@@ -2,7 +2,7 @@ import { LineChart } from 'echarts/charts'
 import { type EChartsCoreOption, use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
-import { type ChartBox, type ChartLayout, defineChart, type FindFigure, type FindTable } from './define-chart.ts'
+import { type ChartBox, type ChartLayout, defineChart, type Finders } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { edgeNote } from './edges.ts'
 import { columnBox, type LabelPlace, placeLabels, type Side } from './label-places.ts'
@@ -99,19 +99,19 @@ export function planTotalAndGrowth(
   }
 }
 
-function readBoth(props: TotalAndGrowthProps, figure: FindFigure, table: FindTable): TimeData {
+function readBoth(props: TotalAndGrowthProps, find: Finders): TimeData {
   const { of, total, growth, totals, growths } = props
   if (of !== undefined) {
-    const found: Table = table(of)
+    const found: Table = find.table(of)
     if (total === undefined || growth === undefined)
       reject(
         CHART,
         figuresIn(found),
         `请写明总量和增速各是哪一列（total、growth），有：${found.measures.map(({ id }) => id).join('、')}`,
       )
-    return readTime(CHART, { of, measure: [total, growth] }, figure, table)
+    return readTime(CHART, { of, measure: [total, growth] }, find)
   }
-  return readTime(CHART, { ids: [totals ?? [], growths ?? []] }, figure, table)
+  return readTime(CHART, { ids: [totals ?? [], growths ?? []] }, find)
 }
 
 /** Share of the height of both panels that totals take, at least, and px between them in em of labels. */
@@ -304,7 +304,7 @@ export const totalAndGrowth = defineChart<TotalAndGrowthProps, TotalAndGrowthPla
     highlight: String,
     compare: String,
   },
-  plan: (props, figure, table) => planTotalAndGrowth(readBoth(props, figure, table), props),
+  plan: (props, find) => planTotalAndGrowth(readBoth(props, find), props),
   layout(plan, theme, box) {
     const { chartLabel, chartSmall, chartValue } = theme.size
     const layouts = [chartValue, chartLabel, chartSmall].map(size => attempt(plan, size, theme, box))

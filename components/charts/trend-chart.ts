@@ -285,7 +285,7 @@ function layoutTrend(plan: TrendPlan, theme: ChartTheme, box: ChartBox): TrendLa
 /** Figures over time as a line, or as columns from zero. */
 export const trendChart = defineChart<TrendProps, TrendPlan, TrendLayout>({
   props: { ...timeVueProps, type: String, base: String, highlight: String, compare: String },
-  plan: (props, figure, table) => planTrend(readTime(CHART, props, figure, table), props),
+  plan: (props, find) => planTrend(readTime(CHART, props, find), props),
   layout: layoutTrend,
   option(plan, layout, theme): EChartsCoreOption {
     const { slots, series, items, columns, zero } = plan

@@ -3,7 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { planCompare } from '../../components/compare.ts'
-import type { FindFigure } from '../../components/charts/define-chart.ts'
+import type { Finders } from '../../components/charts/define-chart.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -67,15 +67,14 @@ function find(id: string, { tables, targets, figures, findFigure }: Known): Foun
 
 /** Why a component does not take what it was given; `null` where it does, and for one that takes anything. */
 function refusalOf({ component, props }: Proposal, deck: Known): string | null {
-  const figure: FindFigure = id => find(id, deck) as Figure
+  const finders: Finders = {
+    figure: id => find(id, deck) as Figure,
+    table: id => find(id, deck) as Table,
+    target: id => find(id, deck) as Target,
+  }
   try {
-    if (component === 'Compare') planCompare(props as never, figure)
-    charts[component]?.plan(
-      props,
-      figure,
-      id => find(id, deck) as Table,
-      id => find(id, deck) as Target,
-    )
+    if (component === 'Compare') planCompare(props as never, finders.figure)
+    charts[component]?.plan(props, finders)
     return null
   } catch (error) {
     if (error instanceof ChartDataError) return error.reason

@@ -81,16 +81,14 @@ describe('tables', () => {
   })
 
   it('is never advised as something that refuses it', () => {
+    const finders = {
+      figure: deck.getFigure,
+      table: (id: string) => deck.tables.find(each => each.id === id)!,
+      target: (id: string) => deck.targets.find(each => each.id === id)!,
+    }
     for (const { id } of deck.tables)
       for (const { component, props } of advise([id], deck).fitting)
-        expect(() =>
-          charts[component]?.plan(
-            props,
-            figure => deck.getFigure(figure),
-            table => deck.tables.find(each => each.id === table)!,
-            target => deck.targets.find(each => each.id === target)!,
-          ),
-        ).not.toThrow()
+        expect(() => charts[component]?.plan(props, finders)).not.toThrow()
   })
 })
 

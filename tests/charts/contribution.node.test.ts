@@ -8,7 +8,7 @@ import { refusedCharts } from '../../components/charts/refusals.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 import type { Figure } from '../../model/figure.ts'
 import { figureOf } from './fixture-figures.ts'
-import { findFigure, getFigure, tableOf } from './fixture-tables.ts'
+import { findFigure, finders, tableOf } from './fixture-tables.ts'
 import { normalizeSvg, renderSvg, textsOf } from './render.ts'
 
 const { qualifier: _, ...exact } = figureOf('trade')
@@ -24,7 +24,7 @@ const growth = (value: number): Figure => ({
   value,
   decimals: 1,
 })
-const asked = (props: object): ContributionPlan => contributionChart.plan(props, getFigure, tableOf)
+const asked = (props: object): ContributionPlan => contributionChart.plan(props, finders)
 const levels = ({ steps }: ContributionPlan): string[] => steps.map(({ name, from, to }) => `${name} ${from} ${to}`)
 
 describe('contributions', () => {

@@ -1,3 +1,4 @@
+import type { Finders } from '../../components/charts/define-chart.ts'
 import type { FoundMap } from '../../model/maps.ts'
 import type { TableInput } from '../../model/table.ts'
 import { fileURLToPath } from 'node:url'
@@ -31,3 +32,11 @@ export function galleryMap(src: string): FoundMap {
 
 /** Its figures; one of them. */
 export const { figures: galleryFigures, findFigure: galleryFigure } = deck
+
+/** Finds all of it, as charts do. */
+export const galleryFinders: Finders = {
+  figure: deck.getFigure,
+  table: galleryTable,
+  target: id => deck.targets.find(target => target.id === id)!,
+  map: galleryMap,
+}

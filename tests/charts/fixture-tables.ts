@@ -1,3 +1,4 @@
+import type { Finders } from '../../components/charts/define-chart.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Table, TableInput } from '../../model/table.ts'
 import { resolveDeck } from '../../model/deck.ts'
@@ -88,6 +89,13 @@ export const { figures, findFigure, getFigure } = deck
 /** One of its tables. */
 export function tableOf(id: string): Table {
   return deck.tables.find(table => table.id === id)!
+}
+
+/** Finds all of it, as charts do. */
+export const finders: Finders = {
+  figure: getFigure,
+  table: tableOf,
+  target: id => deck.targets.find(target => target.id === id)!,
 }
 
 /** A table of which cells are other figures, or none. */

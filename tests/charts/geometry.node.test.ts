@@ -18,7 +18,7 @@ import { QUALIFIERS } from '../../model/qualifiers.ts'
 import { drawing } from '../check/support/drawing.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
-import { getFigure, tableOf } from './fixture-tables.ts'
+import { finders } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textBoxesOf, textsOf } from './render.ts'
 
 const { highlight, context, track: pale } = chartTheme.color
@@ -166,11 +166,11 @@ it('what a small reduction is stands below its end, on the line of what it leave
 describe('a line over time', () => {
   const drawn = (props: object, width = 1136): string => {
     const trendChart = charts.TrendChart!
-    return renderSvg(trendChart, trendChart.plan(props, getFigure, tableOf), { width })
+    return renderSvg(trendChart, trendChart.plan(props, finders), { width })
   }
   it('has a ground behind its numbers, for lines around characters are another font in a PDF', () => {
     const total = charts.TotalAndGrowth!
-    const plan = total.plan({ of: 'gdp', total: 'total', growth: 'growth' }, getFigure, tableOf)
+    const plan = total.plan({ of: 'gdp', total: 'total', growth: 'growth' }, finders)
     for (const svg of [drawn({ of: 'gdp', measure: 'total' }), renderSvg(total, plan)]) {
       expect(svg).toContain(`fill="${chartTheme.color.paper}"`)
       expect(svg).not.toMatch(/<text[^>]* stroke=/)

@@ -14,7 +14,7 @@ import { planStacked } from '../../components/charts/stacked-bars.ts'
 import { planTrend } from '../../components/charts/trend-chart.ts'
 import { readTime } from '../../components/charts/time-series.ts'
 import type { Figure } from '../../model/figure.ts'
-import { changedTable, getFigure, tableOf } from './fixture-tables.ts'
+import { changedTable, finders, getFigure } from './fixture-tables.ts'
 import { figureOf, figuresOf, findFigure } from './fixture-figures.ts'
 
 const pair = (total: string, part: string, rest?: string): Parameters<typeof planStacked>[0][number] => ({
@@ -241,7 +241,7 @@ const cases: [what: string, plan: () => unknown, ids: string[], reason: string][
 const asked =
   (component: string, props: object, change: (figure: Figure) => Partial<Figure> | null = () => ({})) =>
   (): unknown =>
-    charts[component]!.plan(props, getFigure, id => changedTable(id, change))
+    charts[component]!.plan(props, { ...finders, table: id => changedTable(id, change) })
 
 /** Over time; of these only the reason is told, since they name all figures of a table. */
 const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
@@ -307,12 +307,14 @@ const timely: [name: string, plan: () => unknown, reason: RegExp][] = [
         readTime(
           '趋势图',
           { ids: ['a', 'b'] },
-          id => ({
-            ...getFigure('gdp@2019/total'),
-            id,
-            period: { id, text: '近年来', stated: [], span: null, begin: '', end: '' },
-          }),
-          tableOf,
+          {
+            ...finders,
+            figure: id => ({
+              ...getFigure('gdp@2019/total'),
+              id,
+              period: { id, text: '近年来', stated: [], span: null, begin: '', end: '' },
+            }),
+          },
         ),
       ),
     /^时段“近年来”读不出起止/,

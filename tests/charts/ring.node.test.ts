@@ -5,7 +5,7 @@ import { shareDonut } from '../../components/charts/share-donut.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 import type { Figure } from '../../model/figure.ts'
 import { figureOf } from './fixture-figures.ts'
-import { changedTable, findFigure, getFigure, tableOf } from './fixture-tables.ts'
+import { changedTable, findFigure, finders, tableOf } from './fixture-tables.ts'
 import { normalizeSvg, renderSvg, textsOf } from './render.ts'
 
 const PARTS = ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`)
@@ -18,7 +18,7 @@ const names = (parts: readonly Figure[]): string[] =>
 
 describe('a ring of parts', () => {
   it('prints each beside it, and in its middle what all are parts of', () => {
-    const texts = textsOf(renderSvg(shareDonut, shareDonut.plan({ parts: PARTS }, getFigure, tableOf)))
+    const texts = textsOf(renderSvg(shareDonut, shareDonut.plan({ parts: PARTS }, finders)))
     expect(texts).toEqual(['68.3%', '第三产业占比', '24.9%', '第二产业占比', '6.8%', '第一产业占比', '地区生产总值'])
   })
 
@@ -51,7 +51,11 @@ describe('a ring of parts', () => {
       cell: (row: string) => share(`counties@${row}`, rows[row]!, { short: row }),
     }
     const plan = (props: object) =>
-      (shareDonut.plan({ of: 'counties', ...props }, getFigure, () => counties) as ReturnType<typeof planRing>).pieces
+      (
+        shareDonut.plan({ of: 'counties', ...props }, { ...finders, table: () => counties }) as ReturnType<
+          typeof planRing
+        >
+      ).pieces
     expect(plan({}).map(({ name }) => name)).toEqual(['安平县', '城关区', '上河区', '其余'])
     expect(plan({ top: 2 }).map(({ name, value }) => `${name} ${value}`)).toEqual(['安平县 45', '城关区 30', '其余 25'])
   })

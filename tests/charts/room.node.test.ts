@@ -23,7 +23,7 @@ import { charts as registry } from '../../components/charts/registry.ts'
 import { targetsOf } from '../support/targets.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { galleryMap, galleryTable } from './fixture-gallery.ts'
-import { getFigure, tableOf, twenty } from './fixture-tables.ts'
+import { finders, tableOf, twenty } from './fixture-tables.ts'
 import { extentsOf, renderSvg, textBoxesOf } from './render.ts'
 
 type Chart = readonly [chart: AnyChart, plan: unknown]
@@ -33,7 +33,7 @@ const chart = (plan: unknown, definition: AnyChart): Chart => [definition, plan]
 /** A chart as a slide asks for it, of tables. */
 const over = (component: string, props: object): Chart => {
   const definition = registry[component]!
-  return [definition, definition.plan(props, getFigure, tableOf)]
+  return [definition, definition.plan(props, finders)]
 }
 const SHARES = ['tertiary', 'secondary', 'primary'].map(each => `shares@2021/${each}`)
 const INDUSTRIES = ['primary', 'secondary', 'tertiary']

@@ -5,13 +5,13 @@ import { planSlope, type SlopePlan } from '../../components/charts/slope-chart.t
 import { CUT_AXIS } from '../../components/charts/structural.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
-import { changedTable, getFigure, tableOf } from './fixture-tables.ts'
+import { changedTable, finders, getFigure, tableOf } from './fixture-tables.ts'
 import { renderSvg, textBoxesOf, textsOf } from './render.ts'
 import { linesOf } from './slope-lines.ts'
 
 const chart = charts.Slope!
 const asked = (props: object, find: (id: string) => Table = tableOf): SlopePlan =>
-  chart.plan(props, getFigure, find) as SlopePlan
+  chart.plan(props, { ...finders, table: find }) as SlopePlan
 const tones = ({ series }: SlopePlan): string[] => series.map(({ name, emphasis }) => `${name} ${emphasis}`)
 
 /** Counties with a measure for each of two years. */

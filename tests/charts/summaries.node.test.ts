@@ -10,11 +10,11 @@ import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
-import { getFigure, tableOf } from './fixture-tables.ts'
+import { finders, tableOf } from './fixture-tables.ts'
 
 const over = (component: string, props: object): string => {
   const chart = charts[component]!
-  return chart.describe(chart.plan(props, getFigure, tableOf))
+  return chart.describe(chart.plan(props, finders))
 }
 
 it.each([

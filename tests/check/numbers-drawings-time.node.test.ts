@@ -7,7 +7,7 @@ import { judgeBoundElement } from '../../scripts/check/numbers/bound-elements.ts
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import type { Mark } from '../../scripts/check/numbers/facts.ts'
 import { judgeTextRun } from '../../scripts/check/numbers/text-runs.ts'
-import { changedTable, figures, findFigure, getFigure, tableOf } from '../charts/fixture-tables.ts'
+import { changedTable, figures, findFigure, finders, getFigure } from '../charts/fixture-tables.ts'
 import { drawing, type Drawing, type Look } from './support/drawing.ts'
 import { boundElement, data as other, mark, rectangle, snapshot, textRun } from './support/numbers.ts'
 
@@ -70,7 +70,9 @@ function draw(
 ): Drawing {
   const chart = charts[component]!
   const find = (id: string): Figure => ({ ...getFigure(id), ...change(getFigure(id)) })
-  const plan = chart.plan(props, find, id => changedTable(id, change)) as { figures: readonly Figure[] }
+  const plan = chart.plan(props, { ...finders, figure: find, table: id => changedTable(id, change) }) as {
+    figures: readonly Figure[]
+  }
   return drawing(chart, plan, plan.figures, look)
 }
 
@@ -94,7 +96,7 @@ describe('charts over time as they are drawn', () => {
     expect(drawn.words.flatMap(({ figure, text, kind }) => printed(figure, text, kind))).toEqual([])
     expect(drawn.scales.flatMap(text => printed('', text, 'scale'))).toEqual([])
     const chart = charts[asked.component]!
-    const text = chart.describe(chart.plan(asked.props, getFigure, tableOf))
+    const text = chart.describe(chart.plan(asked.props, finders))
     expect(
       said(judgeTextRun(textRun({ channel: 'attribute', chart: 0, parts: [{ text, boundElement: undefined }] }), on)),
     ).toEqual([])

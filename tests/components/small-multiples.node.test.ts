@@ -6,10 +6,9 @@ import { planSmallMultiples, type SmallMultiplesProps } from '../../components/s
 import { figuresOfTag } from '../../model/slides/table-figures.ts'
 import { figureProps } from '../../model/figure-props.ts'
 import { scanTags } from '../../model/slides/scan.ts'
-import { galleryFigure, galleryFigures, galleryTable } from '../charts/fixture-gallery.ts'
+import { galleryFigure, galleryFigures, galleryFinders, galleryTable } from '../charts/fixture-gallery.ts'
 
-const find = (id: string) => galleryFigure(id)!
-const plan = (props: SmallMultiplesProps) => planSmallMultiples(props, name => charts[name], find, galleryTable)
+const plan = (props: SmallMultiplesProps) => planSmallMultiples(props, name => charts[name], galleryFinders)
 
 describe('small multiples', () => {
   it('are a chart for each measure of a table, on one scale, one of them in red', () => {
