@@ -4,6 +4,7 @@ import { isFigureTag, isSignSaid } from '../model/slides/figure-text.ts'
 import { markErrors } from '../model/slides/mark.ts'
 import { scanTags } from '../model/slides/scan.ts'
 import { checkedSlide, displayPath } from '../model/slides/slides.ts'
+import { itemBreaks } from '../model/slides/item-breaks.ts'
 import { titleBreaks } from '../model/slides/title-breaks.ts'
 
 /** Puts a red box in the place of every component that names a figure, chapter, quote or photo which does not exist. */
@@ -27,9 +28,9 @@ function saySignsOnce({ s, slide }: MarkdownTransformContext): void {
       s.appendLeft(tag.start + tag.name.length + 1, ' as="plain"')
 }
 
-/** Lets titles break between words. */
-function breakTitles({ s }: MarkdownTransformContext): void {
-  for (const { at, text } of titleBreaks(s.original)) s.appendLeft(at, text)
+/** Lets titles and items of lists break between words. */
+function breakBetweenWords({ s }: MarkdownTransformContext): void {
+  for (const { at, text } of [...titleBreaks(s.original), ...itemBreaks(s.original)]) s.appendLeft(at, text)
 }
 
-export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, saySignsOnce, breakTitles] })
+export default (): Partial<TransformersSetupReturn> => ({ pre: [showWrongIds, saySignsOnce, breakBetweenWords] })

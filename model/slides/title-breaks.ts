@@ -1,43 +1,11 @@
-import { phrases } from '../phrases.ts'
 import type { Tag } from './scan.ts'
 import { scanTags } from './scan.ts'
 import { CODE_BLOCK, COMMENT } from './title.ts'
+import { type Insertion, isMarked, type Piece, textsBetween, wordBreaks } from './word-breaks.ts'
 
 const HEADING = /^#{1,3}[ \t]+(.*)$/gm
 /** Ends of clauses, behind which a line may well end. */
 const CLAUSE_END = /[，。；：？！]/
-/** Emphasis or code, which a clause might cut in two. */
-const MARKED = /\*|_|`|\[/
-
-/** Something to be put into a slide's content. */
-export interface Insertion {
-  at: number
-  text: string
-}
-
-interface Piece {
-  /** Where it begins in the title. */
-  from: number
-  text: string
-}
-
-/** What stands between the tags of a title. */
-function textsBetween(title: string, tags: readonly Tag[]): Piece[] {
-  return [...tags, undefined].map((tag, index) => {
-    const from = tags[index - 1]?.end ?? 0
-    return { from, text: title.slice(from, tag?.start) }
-  })
-}
-
-function wordBreaks({ from, text }: Piece): number[] {
-  let at = from
-  return phrases(text).flatMap((piece, index) => {
-    const place = at
-    at += piece.length
-    // Behind a figure a word may go to the next line; punctuation and units stay with it.
-    return index > 0 || (from > 0 && /^[\p{L}“《（]/u.test(piece)) ? [place] : []
-  })
-}
 
 /** Where the clauses of a title end, its own end included. Line breaks end one too. */
 function clauseEnds(title: string, texts: readonly Piece[], tags: readonly Tag[]): number[] {
@@ -63,10 +31,7 @@ export function titleBreaks(content: string): Insertion[] {
       const start = index + content.slice(index).indexOf(title)
       const tags = scanTags(title)
       const texts = textsBetween(title, tags)
-      if (
-        MARKED.test(title.replace(/<[^>]*>/g, '')) ||
-        tags.some(({ name, type }) => type === 'close' || (type === 'open' && name !== 'br'))
-      )
+      if (texts.some(isMarked) || tags.some(({ name, type }) => type === 'close' || (type === 'open' && name !== 'br')))
         return []
       const words = texts.flatMap(wordBreaks)
       const ends = clauseEnds(title, texts, tags)
