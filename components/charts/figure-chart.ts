@@ -44,7 +44,11 @@ const KNOWN: readonly string[] = ['grid', 'xAxis', 'yAxis', 'series']
 
 /** The props of a chart whose option the deck brings. */
 export interface FigureChartProps extends FigureProps {
-  /** An option of ECharts; each item of its series' `data` is the id of a figure, or an object with it as `figure`. */
+  /**
+   * An option of ECharts; each item of its series' `data` is the id of a figure, or an object with it as `figure`. The
+   * check measures bars and the slices of a pie; it does not measure lines, points, funnels, stacked bars, several
+   * pies, and ends of bars tell no qualifier.
+   */
   option: object
 }
 
@@ -96,9 +100,16 @@ function assertAxes(option: Dict, series: readonly Dict[]): void {
     const grids = values.map(({ gridIndex = 0 }) => gridIndex)
     if (new Set(grids).size < grids.length)
       reject(CHART, [], `${name} 有两根数轴：双轴图的高低不可相比；请分成上下两格，或用 TotalAndGrowth`)
+    const bars = series.some(({ type }) => type === 'bar')
     const cut = values.find(({ min }) => min !== undefined && min !== 0)
-    if (cut && series.some(({ type }) => type === 'bar'))
-      reject(CHART, [], `${name}.min 不是 0：条形比的是长短，必须从零起`)
+    if (cut && bars) reject(CHART, [], `${name}.min 不是 0：条形比的是长短，必须从零起`)
+    const bent = values.find(({ type, scale }) => type === 'log' || scale === true)
+    if (bent && bars)
+      reject(
+        CHART,
+        [],
+        `${name} 写了 ${bent.type === 'log' ? "type: 'log'" : 'scale: true'}，不从零起：条形比的是长短；请去掉，或改用 line`,
+      )
     const number = axes.flatMap(({ data }) => listOf(data)).find(each => typeof each === 'number')
     if (number !== undefined) reject(CHART, [], `${name}.data 里有写死的数 ${String(number)}，请写成文字`)
   }
@@ -128,6 +139,8 @@ export function planFigureChart({ option: given, ...props }: FigureChartProps, f
     const data = each.data.map((item, place) => itemOf(item, `series[${index}].data[${place}]`))
     if (type === 'pie' && data.length > MOST_SLICES)
       reject(CHART, [], `饼图有${data.length}块，多于${MOST_SLICES}块就比不出大小；请用 BarChart`)
+    if (type === 'pie' && each.roseType)
+      reject(CHART, [], `series[${index}].roseType 让半径也变，大小就看不准；请去掉，或用 BarChart`)
     return { ...each, type, data }
   })
   const refs = planned.flatMap(({ data }) => data.flatMap(item => (item ? [String(item.figure)] : [])))
@@ -162,6 +175,34 @@ interface FigureLayout extends ChartLayout {
   note: NoteLayout
 }
 
+/** The lines of a name beside a slice or a step. */
+function partLines(item: Dict, { short }: Figure, width: number, { size }: ChartTheme): string[] {
+  return wrapTo(String(item.name ?? short), PART_EM[width < WIDE_EM * size.chartLabel ? 0 : 1])
+}
+
+/** Height in which the names and numbers beside the steps of funnels have room below each other; px. */
+function funnelHeight({ series, figures }: FigurePlan, theme: ChartTheme, width: number): number {
+  const counts = series
+    .filter(({ type }) => type === 'funnel')
+    .map(({ data }) => {
+      const lines = data.map(item => {
+        const figure = figures.find(({ id }) => id === item?.figure)
+        return item && figure ? partLines(item, figure, width, theme).length + 1 : 0
+      })
+      return data.length * Math.max(...lines)
+    })
+  return Math.max(0, ...counts) * Math.round(theme.size.chartLabel * LINE) + theme.size.chartLabel
+}
+
+/**
+ * What an item is to the number gate: bars from zero and slices of the only pie are measured; lines, points, funnels
+ * and what is stacked or of several pies are not.
+ */
+function markOf({ type, stack }: FigureSeries, series: readonly FigureSeries[]): 'own-bar' | 'slice' | 'drawn' {
+  if (type === 'bar' && stack === undefined) return 'own-bar'
+  return type === 'pie' && series.filter(each => each.type === 'pie').length === 1 ? 'slice' : 'drawn'
+}
+
 /** An axis of which only what is no number is printed, in the deck's type. */
 function axisOption(axis: unknown, { color, size }: ChartTheme): unknown {
   if (!isDict(axis)) return axis
@@ -180,9 +221,10 @@ function axisOption(axis: unknown, { color, size }: ChartTheme): unknown {
 export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayout>({
   props: { option: Object, ...figureVueProps },
   plan: (props, find) => planFigureChart(props, find.figure),
-  layout(_, theme, box) {
-    const height = box.height ?? NEAR_EM * theme.size.chartLabel
+  layout(plan, theme, box) {
     const note = layoutNote([box.remark], box.width, theme)
+    const near = Math.max(NEAR_EM * theme.size.chartLabel, funnelHeight(plan, theme, box.width) + note.height)
+    const height = box.height ?? near
     return { height, note: { ...note, at: [0, height - note.height] } }
   },
   option({ option, series, figures, mixed, emphasisOf }, { note }, theme, { width }): EChartsCoreOption {
@@ -202,10 +244,14 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
         lineStyle: { color: color.context, width: 4 },
         symbolSize: size.chartLabel * 0.5,
         symbol: 'circle',
+        // Words beside a step of a funnel keep off the wider one above, and off one another.
+        ...(each.type === 'funnel' && {
+          top: size.chartLabel / 2,
+          bottom: size.chartLabel / 2 + note.height,
+          labelLayout: { moveOverlap: 'shiftY' },
+          ...(width >= WIDE_EM * size.chartLabel && { labelLine: { length: size.chartLabel * 2.5 } }),
+        }),
         ...each,
-        // Words beside a slice of a funnel keep off the wider one above.
-        ...(each.type === 'funnel' &&
-          width >= WIDE_EM * size.chartLabel && { labelLine: { length: size.chartLabel * 2.5 } }),
         silent: true,
         data: each.data.map(item => {
           if (!item) return '-'
@@ -222,7 +268,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
             ...own,
             name: (own.name as string | undefined) ?? figure.short,
             value: figure.value,
-            mark: markName('drawn', figure.id),
+            mark: markName(markOf(each, series), figure.id),
             itemStyle: {
               color: color[emphasis],
               ...(isPart && { borderColor: color.paper, borderWidth: 2 }),
@@ -234,10 +280,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
               ...(isDict(own.label) && own.label),
               ...printed,
               ...(isPart && {
-                formatter: [
-                  ...wrapTo(String(own.name ?? figure.short), PART_EM[width < WIDE_EM * size.chartLabel ? 0 : 1]),
-                  printed.formatter,
-                ].join('\n'),
+                formatter: [...partLines(own, figure, width, theme), printed.formatter].join('\n'),
                 overflow: 'none',
                 lineHeight: Math.round(size.chartLabel * LINE),
               }),

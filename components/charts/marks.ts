@@ -21,8 +21,11 @@ type CountMark = 'icon' | 'hollow'
 type PlaceMark = 'point'
 /** A district, as dark as the class of its number; the colour of a class, at the figure with its least number. */
 type ShadeMark = 'region' | 'swatch'
-/** What an option of the deck's own draws of a figure, however large. */
-type OwnMark = 'drawn'
+/**
+ * What an option of the deck's own draws of a figure: a bar whose end says nothing of exactness, a slice of its one
+ * pie, or something that nobody measures.
+ */
+type OwnMark = 'own-bar' | 'slice' | 'drawn'
 /**
  * Texts: the name of a figure, its value or what is said of it, its value as the end of a class, and numbers of the
  * drawing itself.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { figureChart, type FigureChartProps, planFigureChart } from '../../components/charts/figure-chart.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
 import { refusedCharts } from '../../components/charts/refusals.ts'
-import { chartTheme } from '../../components/charts/theme.ts'
+import { chartTheme, chartThemeOf } from '../../components/charts/theme.ts'
+import type { Figure } from '../../model/figure.ts'
 import { figureProps } from '../../model/figure-props.ts'
 import { idsOfTag } from '../../model/slides/ids.ts'
 import { scanTags } from '../../model/slides/scan.ts'
@@ -10,7 +11,7 @@ import { drawing } from '../check/support/drawing.ts'
 import { data as other } from '../check/support/numbers.ts'
 import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
 import { figureOf, figures, findFigure } from './fixture-figures.ts'
-import { extentsOf, renderSvg, textsOf } from './render.ts'
+import { extentsOf, type Look, renderSvg, textBoxesOf, textsOf } from './render.ts'
 
 const plan = (option: object, props: Partial<FigureChartProps> = {}) => planFigureChart({ option, ...props }, figureOf)
 const CATEGORIES = { xAxis: { type: 'category', data: ['候车亭', '泊位'] }, yAxis: { type: 'value' } }
@@ -45,7 +46,7 @@ describe('a chart of an option of the deck', () => {
       const chart = drawing(figureChart, planned, planned.figures)
       expect(
         chart.marks
-          .filter(({ kind }) => kind === 'drawn')
+          .filter(({ kind }) => kind === (option === PIE ? 'slice' : 'own-bar'))
           .map(({ figure }) => figure)
           .sort(),
       ).toEqual(planned.figures.map(({ id }) => id).sort())
@@ -55,6 +56,45 @@ describe('a chart of an option of the deck', () => {
       ).toEqual(planned.figures.map(({ id }) => id).sort())
       expect(judgeCharts({ charts: [chart], data: { ...other, figures, findFigure }, last: true })).toEqual([])
     }
+  })
+
+  it.each<[string, object]>([
+    ['bars', { ...CATEGORIES, series: [{ type: 'bar', data: PIE.series.data }] }],
+    ['bars that lie', { xAxis: BARS.yAxis, yAxis: BARS.xAxis, series: [{ type: 'bar', data: PIE.series.data }] }],
+    ['a pie', PIE],
+    ['a pie with a hole, from elsewhere on', { series: { ...PIE.series, radius: ['40%', '60%'], startAngle: 30 } }],
+  ])('is measured: %s', (_, option) => {
+    const judge = (find: (id: string) => Figure): string[] => {
+      const planned = planFigureChart({ option }, find)
+      const chart = drawing(figureChart, planned, planned.figures)
+      const on = { charts: [chart], data: { ...other, figures, findFigure }, last: true }
+      return judgeCharts(on).map(({ measured }) => measured)
+    }
+    expect(judge(figureOf)).toEqual([])
+    const [spoilt] = planFigureChart({ option }, figureOf).figures
+    const wrong = judge(id => ({ ...figureOf(id), ...(id === spoilt!.id && { value: spoilt!.value * 1.1 }) }))
+    expect(wrong.join()).toMatch(/画成/)
+  })
+
+  it.each<[string, Look]>([
+    ['a slide', { height: 430 }],
+    ['a phone', { width: 358, theme: chartThemeOf('red', 'page') }],
+  ])('keeps the words beside a funnel apart on %s', (_, look) => {
+    const data = ['schools', { figure: 'nurseries', name: '新建普惠性幼儿园' }, { figure: 'towers', name: '高层建筑' }]
+    const planned = planFigureChart({ option: { series: [{ type: 'funnel', data }] } }, id => ({
+      ...figureOf(id),
+      unit: '个',
+    }))
+    const { height } = figureChart.layout(planned, look.theme ?? chartTheme, { width: 1136, ...look })
+    const boxes = textBoxesOf(renderSvg(figureChart, planned, { ...look, height }))
+    expect(boxes.length).toBeGreaterThan(5)
+    const overlapping = boxes.filter((one, index) =>
+      boxes.some(
+        (two, at) =>
+          at > index && one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom,
+      ),
+    )
+    expect(overlapping).toEqual([])
   })
 
   it('leaves gaps open', () => {
@@ -81,6 +121,9 @@ describe('a chart of an option of the deck', () => {
     ],
     ['two axes of numbers', { ...BARS, yAxis: [{ type: 'value' }, { type: 'value' }] }, /双轴图的高低不可相比/],
     ['bars that do not begin at zero', { ...BARS, yAxis: { type: 'value', min: 30 } }, /必须从零起/],
+    ['bars on a logarithmic axis', { ...BARS, yAxis: { type: 'log' } }, /yAxis 写了 type: 'log'，不从零起/],
+    ['bars on an axis that leaves out zero', { ...BARS, yAxis: { type: 'value', scale: true } }, /scale: true/],
+    ['roses', { series: { ...PIE.series, roseType: 'radius' } }, /series\[0\]\.roseType 让半径也变/],
     ['numbers as categories', { ...BARS, xAxis: { type: 'category', data: [2030] } }, /xAxis.data 里有写死的数 2030/],
     ['depth', { ...BARS, grid3D: {} }, /grid3D 是立体图/],
     ['series with depth', { series: [{ type: 'bar3D', data: ['bays'] }] }, /bar3D 是立体图/],

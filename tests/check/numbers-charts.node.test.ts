@@ -136,12 +136,18 @@ describe('rings', () => {
     expect(turnOf('M50 0A50 50 0 0 0 0 50L20 50A30 30 0 0 1 50 20Z')!.share).toBeCloseTo(-25, 3)
   })
 
-  it.each(['M0 0L10 0L10 10Z', 'M50 0A50 40 0 0 1 100 50L80 50A30 30 0 0 0 50 20Z', 'M50 0A50 50 0 0 1 100 50L50 50Z'])(
-    'are no other outlines: %s',
-    d => {
-      expect(turnOf(d)).toBeUndefined()
-    },
-  )
+  it('may reach to the middle', () => {
+    expect(turnOf('M50 0A50 50 0 0 1 100 50L50 50Z')).toMatchObject({ start: 0, share: expect.closeTo(25, 3) })
+    expect(turnOf('M100 50A50 50 0 0 1 50 100L50 50Z')).toMatchObject({ start: 25, share: expect.closeTo(25, 3) })
+  })
+
+  it.each([
+    'M0 0L10 0L10 10Z',
+    'M50 0A50 40 0 0 1 100 50L80 50A30 30 0 0 0 50 20Z',
+    'M50 0A50 50 0 0 1 100 50L80 50L50 50Z',
+  ])('are no other outlines: %s', d => {
+    expect(turnOf(d)).toBeUndefined()
+  })
 })
 
 describe('cells and icons', () => {

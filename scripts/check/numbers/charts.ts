@@ -27,9 +27,10 @@ const THINNER = 1
 const FOLDED = 0.5
 
 /** Kinds of marks that are measured, and those that only belong to them: of others nobody knows how large they are. */
-const MEASURED = /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region|drawn)$/
+const MEASURED =
+  /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region|own-bar|slice|drawn)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero|swatch)$/
-const LENGTHS = /^(?:bar|goal|segment|step|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|own-bar|goal|segment|step|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
 
@@ -96,7 +97,7 @@ function scaleKey({ chart, figure, scale, measure, row, unit = figure.unit }: Dr
 
 /** How large something is, in the words of its measure, and how large it should be. */
 function sizeTold(
-  { measure, figure, value, extent, others = 0, drawn, wanted, unit = figure.unit }: Extent,
+  { measure, kind, figure, value, extent, others = 0, drawn, wanted, unit = figure.unit }: Extent,
   scale: number,
 ): Told {
   const right = value * scale
@@ -104,8 +105,8 @@ function sizeTold(
   switch (measure) {
     case 'turn':
       return {
-        measured: `环形画成整圈的 ${shown(extent)}%`,
-        expected: `${shown(right)}%，从正上方起、顺时针（误差不超过 1%）`,
+        measured: `${kind === 'slice' ? '饼块' : '环形'}画成整圈的 ${shown(extent)}%`,
+        expected: `${shown(right)}%${kind === 'slice' ? '' : '，从正上方起、顺时针'}（误差不超过 1%）`,
         excess,
       }
     case 'cells':
@@ -242,11 +243,11 @@ function markFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFindin
       ),
     ),
     ...once(
-      figures(({ kind, painted, turn }) => kind === 'arc' && painted && !turn),
+      figures(({ kind, painted, turn }) => /^(?:arc|slice)$/.test(kind) && painted && !turn),
       chart,
       {
         measured: '环形不是一段圆环，无从测量',
-        expected: '从正上方起、顺时针的一段圆环',
+        expected: '从正上方起、顺时针的一段圆环，或整圆的一块',
       },
     ),
     ...(zeroless

@@ -68,7 +68,7 @@ function measured(drawn: Drawn, marked: readonly [kind: string, figure: string])
   return {
     ...whole,
     shown,
-    ...(whole.kind === 'arc' && { turn: turnOf(drawn.shape) }),
+    ...(/^(?:arc|slice)$/.test(whole.kind) && { turn: turnOf(drawn.shape) }),
     ...(/^(?:region|swatch)$/.test(whole.kind) && { fill: drawn.style.fill! }),
   }
 }

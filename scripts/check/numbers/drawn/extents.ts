@@ -40,7 +40,7 @@ export type End = 'even' | 'ragged' | 'hollow'
 
 const ENDS: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'hollow' }
 /** Kinds of marks by what they are measured in. */
-const LENGTHS = /^(?:bar|goal|segment|step|part|base|whole|track|cut)$/
+const LENGTHS = /^(?:bar|own-bar|goal|segment|step|part|base|whole|track|cut)$/
 /** Px by which the drawing of an end may miss the end itself. */
 const AT_END = 2
 
@@ -226,6 +226,8 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     if (kind === 'cut') return [{ ...own, value: Math.abs(figure.value), extent: Math.abs(extent), astray }]
     if (kind === 'whole' || kind === 'track') return [{ ...own, value: WHOLE, extent, astray }]
     const { value, unit } = told(figure)
+    // Of a scale that no other chart shares; its label alone tells the qualifier.
+    if (kind === 'own-bar') return [{ ...own, kind: 'bar', value, unit: unit!, row: '', extent, astray }]
     const inUnit = steps.size > 0 ? unitInSum(unit!) : unit!
     const measure = { value, unit: inUnit, ...row }
     return [{ ...own, kind: 'bar', ...measure, extent, astray, drawn: endAt(to, figure.id), wanted }]
@@ -254,6 +256,29 @@ function turnsOf({ marks }: ChartFacts, find: Find): Extent[] {
     const others = pieces.filter(each => isOne && each.id !== id).map(each => each.turn.start + each.turn.share)
     return { ...own, extent: turn.share, astray: closest(turn.start, [0, ...others]), drawn, wanted }
   })
+}
+
+/** Slices of a pie: of the turn each takes its part of their sum. */
+function slicesOf(chart: ChartFacts, find: Find): Extent[] {
+  const told = toldIn(chart, find)
+  const slices = chart.marks.flatMap(({ kind, figure: id, painted, turn }) => {
+    const figure = find(id)
+    return kind === 'slice' && painted && turn && figure ? [{ figure, turn, ...told(figure) }] : []
+  })
+  const whole = slices.reduce((total, { value }) => total + value, 0)
+  return slices.map(({ figure, turn, value, unit }) => ({
+    figure,
+    kind: 'slice',
+    measure: 'turn',
+    value,
+    unit: unit!,
+    scale: WHOLE / whole,
+    extent: Math.abs(turn.share),
+    astray: 0,
+    across: 0,
+    drawn: 'even',
+    wanted: 'even',
+  }))
 }
 
 const width = ({ box: { left, right } }: Mark): number => right - left
@@ -345,6 +370,7 @@ export function extentsOf(chart: ChartFacts, find: Find): Extent[] {
     ...lengthsOf(chart, find),
     ...pointsOf(chart, find),
     ...turnsOf(chart, find),
+    ...slicesOf(chart, find),
     ...cellsOf(chart, find),
     ...iconsOf(chart, find),
   ]

@@ -54,15 +54,16 @@ function angleOf({ from, to, arc }: Piece & { arc: NonNullable<Piece['arc']> }):
 }
 
 /**
- * What a piece of a ring takes of the turn, in percent: clockwise, from the top. Its outline is drawn from the
- * beginning of its outer edge to that of the inner one; undefined for any other.
+ * What a piece of a ring, or of a whole circle, takes of the turn, in percent: clockwise, from the top. Its outline is
+ * drawn from the beginning of its outer edge to that of the inner one, or to the middle; undefined for any other.
  */
 export function turnOf(d: string): Mark['turn'] {
   const [move, ...pieces] = pathPieces(d)
   const radius = pieces[0]?.arc?.radius
   const end = pieces.findIndex(({ arc }) => arc?.radius !== radius)
   const last = pieces.at(-1)
-  if (!move || !last?.arc || radius === undefined || end < 1 || last.arc.radius >= radius) return undefined
+  if (!move || !last || radius === undefined || end < 1) return undefined
+  if (last.arc ? last.arc.radius >= radius : end !== pieces.length - 1) return undefined
   const outer = pieces.slice(0, end).reduce((sum, piece) => sum + angleOf({ ...piece, arc: piece.arc! }), 0)
   // The inner edge ends right below where the outer one begins.
   const start = Math.atan2(move.to[0] - last.to[0], last.to[1] - move.to[1])
@@ -198,7 +199,7 @@ function isCut(shape: Shape, mark: string): boolean {
 /** A marked shape as the window shows it. @param grid edge of the grid that icons are drawn on */
 export function measureMark(shape: Shape, grid: number): Mark {
   const { mark = '', figure = '' } = shape.dataset
-  const turn = mark === 'arc' ? turnInWindow(shape) : undefined
+  const turn = /^(?:arc|slice)$/.test(mark) ? turnInWindow(shape) : undefined
   return {
     kind: mark,
     figure,
