@@ -86,7 +86,7 @@ export function unitCode({ year, part }: CalendarUnit): string {
 }
 
 /** The unit of a code; `undefined` for what is none, as a thirtieth of February. */
-export function parseUnit(code: string): CalendarUnit | undefined {
+export function parseCalendarUnit(code: string): CalendarUnit | undefined {
   const [, year, part = ''] = /^(\d{4})(?:-(.+))?$/.exec(code) ?? []
   if (year === undefined || sortOfPart(part) === undefined) return undefined
   const unit = { year: Number(year), part }

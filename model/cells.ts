@@ -34,7 +34,7 @@ export function unitOf({ units }: Pick<TableInput, 'units'>, row: string, measur
 }
 
 /** The kind of a measure in a unit; undefined where the unit leaves it open, as % does. */
-export function kindOf({ kind, change }: Pick<MeasureInput, 'kind' | 'change'>, unit: Unit): Kind | undefined {
+export function kindOfMeasure({ kind, change }: Pick<MeasureInput, 'kind' | 'change'>, unit: Unit): Kind | undefined {
   return kind ?? (change === undefined ? (parseUnit(unit)?.kind ?? undefined) : 'growth')
 }
 
@@ -120,7 +120,7 @@ export function cellsOf(table: TableInput): FigureInput[] {
       const cell = readCell(printed[index] ?? '')
       if (cell.sort !== 'number') return []
       const unit = unitOf(table, row, measure)!
-      const kind = kindOf(measure, unit)!
+      const kind = kindOfMeasure(measure, unit)!
       const place = cellId(table, row, measure.id)
       const whole = wholes.get(row)
       const of =

@@ -3,7 +3,7 @@ import {
   FIRST_PLAN,
   lastDay,
   monthPart,
-  parseUnit,
+  parseCalendarUnit,
   sortOfPart,
   unitCode,
   type CalendarUnit,
@@ -248,7 +248,7 @@ function resolveUnit(unit: CalendarUnit | RelativeUnit, sort: Span['sort'], year
   if (!('year' in unit) && year === undefined) return undefined
   const own = 'year' in unit ? unit : { year: year! + unit.offset, part: unit.part }
   // There is no thirtieth of February.
-  const real = parseUnit(unitCode(own))
+  const real = parseCalendarUnit(unitCode(own))
   return real && sort === 'at' ? dayUnit(lastDay(real)) : real
 }
 

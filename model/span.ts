@@ -5,7 +5,7 @@ import {
   FIRST_PLAN,
   firstDay,
   lastDay,
-  parseUnit,
+  parseCalendarUnit,
   printPart,
   sortOfPart,
   unitCode,
@@ -28,7 +28,7 @@ export type { ReadSpan, ReadSpanOptions } from './span-words.ts'
  */
 export function parseSpan(code: string): Span | undefined {
   const [, sort, rest = ''] = /^(@|\.\.\/)?(.*)$/.exec(code)!
-  const [from, to = from, ...more] = rest.split('/').map(parseUnit)
+  const [from, to = from, ...more] = rest.split('/').map(parseCalendarUnit)
   if (!from || !to || more.length > 0) return undefined
   if (sort !== undefined) {
     if (rest.includes('/') || (sort === '@' && sortOfPart(from.part) !== 'day')) return undefined

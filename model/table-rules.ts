@@ -1,6 +1,6 @@
 import type { DeckSource } from './source.ts'
 import type { MeasureInput, TableInput } from './table.ts'
-import { cellId, kindOf, otherWay, unitOf } from './cells.ts'
+import { cellId, kindOfMeasure, otherWay, unitOf } from './cells.ts'
 import { idsOf, isChapter, suggest, unknownPeriod } from './context.ts'
 import { nearestIds } from './nearest.ts'
 import { readCell } from './reading/cells.ts'
@@ -32,7 +32,9 @@ function measureProblems(
   const changes = kind === 'growth'
   const own = measure.period ?? period
   return [
-    unit !== undefined && kindOf(measure, unit) === undefined ? `${at}：单位“${unit}”不止一种用处，请写明 kind` : null,
+    unit !== undefined && kindOfMeasure(measure, unit) === undefined
+      ? `${at}：单位“${unit}”不止一种用处，请写明 kind`
+      : null,
     changes && change === undefined ? `${at}：${KIND_NAMES[kind]}须写明增减词 change` : null,
     kind !== undefined && !changes && change !== undefined ? `${at}：${KIND_NAMES[kind]}不能有增减词 change` : null,
     ...[change, fall].map(word => (word === undefined || directionOf(word) ? null : `${at}：“${word}”不是增减的词`)),
@@ -73,7 +75,7 @@ function cellProblems(printed: unknown, row: string, measure: MeasureInput, tabl
   if (cell.sort === 'gap') return []
   const unit = unitOf(table, row, measure)
   if (unit === undefined) return [`${at}：没有单位，请在列上写 unit，或在 units 里写这一行的`]
-  const kind = kindOf(measure, unit)
+  const kind = kindOfMeasure(measure, unit)
   if (kind === undefined) return measure.unit === undefined ? [`${at}：单位“${unit}”不止一种用处，请写明 kind`] : []
   return [
     isUnitOfKind(unit, kind) ? null : `${at}：类别“${KIND_NAMES[kind]}”不用单位“${unit}”`,
