@@ -10,25 +10,27 @@ import { numberOf } from './values.ts'
 import { datasetOf, type Dataset } from './lookup.ts'
 import { inPrintedUnit } from './print-unit.ts'
 import { resolvePeriod } from './periods.ts'
+import { sharesOf } from './shares.ts'
 import { withPlace } from './sheet-figure.ts'
 import { findSource, sourceIdOf, sourcesOf } from './sources.ts'
 import { writtenTables } from './tables.ts'
 import { plansOf, ratesOf, type WrittenRate } from './targets.ts'
 
-function resolve({ printAs, ...written }: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
+/** The number of a figure as its source states it. */
+function statedNumber({ value, to, decimals, unit }: FigureInput): NonNullable<Figure['stated']> {
+  return { value, ...(to !== undefined && { to }), ...(decimals !== undefined && { decimals }), unit }
+}
+
+function resolve(
+  { printAs, shares: _, ...written }: FigureInput,
+  chapter: Chapter,
+  periods: readonly Period[],
+): Figure {
   const input = printAs === undefined ? written : inPrintedUnit({ ...written, printAs })
   const { value } = input
-  const { value: own, to, decimals, unit } = written
   return {
     ...input,
-    ...(printAs !== undefined && {
-      stated: {
-        value: own,
-        ...(to !== undefined && { to }),
-        ...(decimals !== undefined && { decimals }),
-        unit,
-      },
-    }),
+    ...(printAs !== undefined && { stated: statedNumber(written) }),
     value: numberOf(value),
     ...(typeof value !== 'number' && { parts: value }),
     short: input.short ?? input.label,
@@ -104,7 +106,12 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
     for (const written of figures) {
       const named = sourceOf(source, sourceIdOf(source, written.evidence.source, fileSource))
       const input = withPlace(written)
-      stated.set(input.id, { ...planned(input, resolve(input, chapter, source.periods)), ...named })
+      const resolved = (figure: FigureInput): Figure => ({
+        ...planned(input, resolve(figure, chapter, source.periods)),
+        ...named,
+      })
+      stated.set(input.id, resolved(input))
+      for (const share of sharesOf(input)) stated.set(share.id, { ...resolved(share), stated: statedNumber(input) })
     }
   }
   const cells = writtenTables(source).flatMap(({ table, source: id }) => {

@@ -46,7 +46,7 @@ export interface Fact {
   /** The upper end of a range. */
   to?: number
   unit: Unit
-  /** The number as the source states it, where it is printed in another unit. */
+  /** The number as the source states it, where it is printed in another unit; of a share the proportion. */
   stated?: Pick<Fact, 'value' | 'to' | 'unit'>
   /** `none` for an exact value; else on which side of `value` the true one lies. */
   qualifier: Qualifier

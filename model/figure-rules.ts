@@ -9,6 +9,7 @@ import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, isLeft, periodOfWords, periodWords } from './reading/periods.ts'
 import { normalizeClause } from './reading/text.ts'
 import { isSheetFigure, withPlace } from './sheet-figure.ts'
+import { sharesProblem } from './shares.ts'
 import { unknownSource } from './sources.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
@@ -136,9 +137,10 @@ export function relationRules(written: FigureInput | SheetFigureInput, { source,
 }
 
 /** What a cell of a workbook does not hold. */
-function sheetProblem({ value, to, as, qualifier }: SheetFigureInput): string | null {
+function sheetProblem({ value, shares, to, as, qualifier }: SheetFigureInput): string | null {
   const more = [
     typeof value === 'number' ? '' : '比例',
+    shares === undefined ? '' : 'shares',
     to === undefined ? '' : 'to',
     as === undefined ? '' : 'as',
     qualifier === undefined || qualifier === 'none' ? '' : 'qualifier',
@@ -167,6 +169,7 @@ export function figureRules(
       ]
     : [
         kindProblem(figure),
+        sharesProblem(figure),
         printUnitProblem(figure),
         ...wrongPlace(figure.evidence, fileSource, source, 'evidence.'),
         clauseProblem(figure),

@@ -53,6 +53,27 @@ export interface SheetEvidence {
   column: string
 }
 
+/** A part of a proportion that is a figure of its own: so many percent of the whole. */
+export interface ShareInput {
+  /** kebab-case, unique over the whole deck. */
+  id: string
+  /** What is the part, without a number; unique over the whole deck. */
+  label: string
+  /** The label where a title or neighbours say the rest, as in charts. Default: `label`. */
+  short?: string
+}
+
+/**
+ * The ids of the shares that proportions name, to be added to the `FigureId` of `data/deck.ts`.
+ * @example
+ * export type FigureId = StatedFigureId | ShareId<(typeof figures)[number]>
+ */
+export type ShareId<Input extends FigureInput | SheetFigureInput> = Input extends {
+  shares: readonly { id: infer Id extends string }[]
+}
+  ? Id
+  : never
+
 /** One figure as it is written down in `data/figures/`. */
 export interface FigureInput {
   /** kebab-case, unique over the whole deck. */
@@ -63,6 +84,12 @@ export interface FigureInput {
   short?: string
   /** Negative where the source's is: a decline, 负增长, −1.2‰. Of a proportion its parts: [22.8, 34.5, 42.7]. */
   value: Value
+  /**
+   * Of a proportion in percent: what each of its numbers is the share of, in their order. Each becomes a figure with an
+   * id of its own; together they make 100, within rounding, of what `of` or `whole` says. Default: the proportion is
+   * one figure only, as 3:2 is.
+   */
+  shares?: readonly ShareInput[]
   /** The upper end of a range, of which `value` is the lower: 6%—6.5%. */
   to?: number
   /** The number with its unit as the source writes it, where that is not digits with the unit behind: 四成, 百家. */
@@ -145,13 +172,13 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'value' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs'
+  'value' | 'shares' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs'
 > {
   id: Id
   short: string
   /** `NaN` of a proportion. */
   value: number
-  /** The number as the source states it, where it is printed in another unit. */
+  /** The number as the source states it, where it is printed in another unit; of a share the proportion. */
   stated?: Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit'>
   /** The numbers of a proportion. */
   parts?: readonly number[]

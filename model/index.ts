@@ -9,6 +9,8 @@ export type {
   FigureInput,
   Period,
   ResolvedPeriod,
+  ShareId,
+  ShareInput,
   SheetEvidence,
   SheetFigureInput,
 } from './figure.ts'

@@ -68,6 +68,7 @@ export const FigureSchema = shape({
   label: text,
   short: v.optional(text),
   value: v.union([number, v.pipe(v.array(number), v.minLength(2, '比例至少两个数'))], '应为数值，比例写成一列数值'),
+  shares: v.optional(v.array(shape({ id, label: text, short: v.optional(text) }), '应为数组')),
   as: v.optional(text),
   to: v.optional(number),
   decimals: v.optional(decimals),

@@ -9,6 +9,7 @@ import { readNumbers } from './reading/numbers.ts'
 import { contextOf } from './sound-figures.ts'
 import { UNITS_FILE, unitProblems } from './unit-rules.ts'
 import { SOURCES_FILE, unknownSource } from './sources.ts'
+import { withShares } from './shares.ts'
 import { tableRules } from './table-rules.ts'
 import { SkippedTableSchema } from './table-schema.ts'
 import { writtenTables } from './tables.ts'
@@ -122,7 +123,9 @@ function figureProblems(context: Context): DataProblem[] {
   }))
   const all = [
     ...[...figures, derived].flatMap(({ file, figures }) =>
-      figures.map((figure, index) => ({ file, id: nameOf(figure, index), figure })),
+      figures.flatMap((entry, index) =>
+        (withShares(entry) as (typeof entry)[]).map(figure => ({ file, id: nameOf(entry, index), figure })),
+      ),
     ),
     ...rates,
   ]

@@ -1,3 +1,5 @@
+import { idsOf } from '../../../model/context.ts'
+import { withShares } from '../../../model/shares.ts'
 import { idsOfTag } from '../../../model/slides/ids.ts'
 import { frontmatterIds } from '../../../model/slides/frontmatter.ts'
 import { scanTags } from '../../../model/slides/scan.ts'
@@ -24,7 +26,7 @@ const NAMES: Record<Sort, string> = { figure: '数据', table: '表', quote: '�
 /**
  * Every figure, quote and photo is shown on a slide or marked as unused; and, with the source at hand, every number of
  * it is a figure or listed as a name. What only notes, the appendix or a period (`as="period"`) name is not shown. Of a
- * table it is enough that one cell is.
+ * table it is enough that one cell is, of a proportion that one of its shares is.
  */
 export function completeness(facts: Facts): Finding[] {
   const shown = shownIds(facts)
@@ -50,7 +52,7 @@ function itemsOf({ source }: Facts): Item[] {
   ]
 }
 
-function shownIds({ appearances, slides, data }: Facts): Record<Sort, ReadonlySet<string>> {
+function shownIds({ appearances, slides, data, source }: Facts): Record<Sort, ReadonlySet<string>> {
   const named = slides.flatMap(({ frontmatter, frontmatterRaw = '', contentRaw }) => [
     ...frontmatterIds(frontmatter, frontmatterRaw),
     ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
@@ -62,8 +64,11 @@ function shownIds({ appearances, slides, data }: Facts): Record<Sort, ReadonlySe
       attributes.filter(({ name }) => name === 'of').map(({ value = '' }) => value),
     ),
   )
+  const proportions = source.figures.flatMap(file =>
+    file.figures.filter(entry => idsOf(withShares(entry)).some(id => figures.includes(id))),
+  )
   return {
-    figure: new Set(figures),
+    figure: new Set([...figures, ...idsOf(proportions)]),
     table: new Set([...charted, ...figures.map(tableIdOf).filter(id => id !== undefined)]),
     quote: of('quote'),
     photo: of('photo'),

@@ -1,4 +1,6 @@
 import type { Figure, FigureInput, SheetFigureInput } from '../../../model/figure.ts'
+import { idsOf } from '../../../model/context.ts'
+import { withShares } from '../../../model/shares.ts'
 import { isSheetFigure } from '../../../model/sheet-figure.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import { findSource, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
@@ -118,7 +120,7 @@ export function rawFigures({
 export function fileOf({ source: { figures, derived, tables = [] } }: Pick<Facts, 'source'>, id: string): string {
   const table = tableIdOf(id)
   return (
-    figures.find(file => file.figures.some(figure => figure?.id === id))?.file ??
+    figures.find(file => idsOf(file.figures.flatMap(withShares)).includes(id))?.file ??
     tables.find(file => file.tables.some(each => each?.id === table))?.file ??
     derived.file
   )

@@ -1,3 +1,5 @@
+import { idsOf } from '../../../../model/context.ts'
+import { withShares } from '../../../../model/shares.ts'
 import { checkSlide } from '../../../../model/slides/check.ts'
 import type { DeckData } from '../../../../model/slides/context.ts'
 import { appendixProblems } from '../../../../model/slides/slides.ts'
@@ -9,9 +11,8 @@ import { onSlide, type Facts } from '../facts.ts'
  * wrong themselves are known, too.
  */
 export function ids({ slides, data, source }: Facts): Finding[] {
-  const written = new Set(
-    [...source.figures.flatMap(({ figures }) => figures), ...source.derived.figures].map(figure => figure?.id),
-  )
+  const stated = source.figures.flatMap(({ figures }) => figures.flatMap(withShares))
+  const written = new Set(idsOf([...stated, ...source.derived.figures]))
   const lenient: DeckData = {
     ...data,
     isKnown: (id, sort) => data.isKnown(id, sort) || (sort === 'figure' && written.has(id)),

@@ -1,6 +1,7 @@
 import { formatFigure } from '../../../../model/format.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../model/interval.ts'
+import { isOfProportion } from '../../../../model/shares.ts'
 import type { Finding } from '../../finding.ts'
 import { kindName } from '../../../../model/vocabulary.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
@@ -19,9 +20,13 @@ export function shares(facts: Facts): Finding[] {
     .filter(figure => isSurelyMore(intervalOf({ ...figure, value: Math.abs(figure.value) }), WHOLE))
   const grouped = Map.groupBy(
     figures.filter(
-      ({ kind, overlap, of, whole, evidence }) =>
-        // What rows of a table are parts of, the table says.
-        kind === 'share' && overlap === undefined && (of ?? whole) !== undefined && !evidence.cell,
+      figure =>
+        // What rows of a table are parts of, the table says; the shares of a proportion leave no room for others.
+        figure.kind === 'share' &&
+        figure.overlap === undefined &&
+        (figure.of ?? figure.whole) !== undefined &&
+        !figure.evidence.cell &&
+        !isOfProportion(figure),
     ),
     wholeOf,
   )
