@@ -65,6 +65,8 @@ export interface Fact {
   source?: { id: string; title: string; publisher?: string; date?: string }
   /** Clause of the source that states the number; none for a derived figure, for a cell of a table where it stands. */
   clause?: string
+  /** Other clauses of the source that state the same number. */
+  also?: readonly string[]
   /** Table, row and column of the source, for a cell of a table. */
   cell?: { table: string; row: string; column: string }
   /**
@@ -138,6 +140,7 @@ function factOf(figure: Figure, number: number, places: FactPlaces | undefined):
     ...(evidence.column !== undefined && { column: evidence.column }),
     ...(source && { source: sourceFact(source) }),
     ...(derived ? { derived: { formula: derived.formula, inputs: derived.inputs } } : { clause: evidence.clause }),
+    ...(!derived && evidence.also && { also: evidence.also }),
     ...(!derived && evidence.cell && { cell: evidence.cell }),
     ...(Object.keys(scope).length > 0 && { scope }),
     slides: places?.slides ?? [],

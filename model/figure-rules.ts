@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import type { FigureInput, SheetFigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
+import { byClause } from './clauses.ts'
 import { unknownPeriod, unknownWhole, wrongPlace } from './context.ts'
 import { operandOf } from './expression.ts'
 import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
@@ -172,9 +173,8 @@ export function figureRules(
         sharesProblem(figure),
         printUnitProblem(figure),
         ...wrongPlace(figure.evidence, fileSource, source, 'evidence.'),
-        clauseProblem(figure),
         overlapProblem(figure),
-        periodProblem(figure, context),
+        ...byClause(figure).flatMap(stated => [clauseProblem(stated), periodProblem(stated, context)]),
       ]
   return own.filter(problem => problem !== null)
 }

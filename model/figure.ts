@@ -31,6 +31,11 @@ export interface Evidence {
    */
   clause: string
   /**
+   * Other clauses of the same source that print the same number, wherever in it they stand; each must state it as
+   * `clause` does. Default: it is printed once.
+   */
+  also?: readonly string[]
+  /**
    * The words of the source that give the period: one of its `stated`, or what reads as its span. Not needed where the
    * period is the implied one, or the clause itself says it.
    */

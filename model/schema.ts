@@ -47,10 +47,13 @@ export const unit = v.pipe(
 /** What may be left unshown on purpose. */
 export const UNUSED_SORTS = ['figure', 'table', 'quote', 'photo'] as const
 
+const clause = v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句'))
+
 const TextEvidenceSchema = shape({
   source: v.optional(id),
   column: v.optional(text),
-  clause: v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句')),
+  clause,
+  also: v.optional(v.pipe(v.array(clause, '应为数组'), v.minLength(1, '至少写一句'))),
   period: v.optional(text),
 })
 

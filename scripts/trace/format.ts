@@ -40,6 +40,7 @@ function formatFigureTrace(figure: FigureTrace, marks: Marks): string {
     source,
     column,
     clause,
+    also,
     cell,
     marked,
     note,
@@ -56,6 +57,7 @@ function formatFigureTrace(figure: FigureTrace, marks: Marks): string {
     `  出处：${[source, chapter, column].filter(part => part !== null).join('，')}`,
     ...(cell ? [`  原表：“${cell.row}”行，“${cell.column}”列`] : []),
     ...(clause === null ? [] : [`  原句：${mark(clause, marked, marks)}`]),
+    ...also.map(other => `  又见：${other}`),
     ...(note === null ? [] : [`  附注：${note}`]),
     ...(formula
       ? [

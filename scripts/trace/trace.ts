@@ -29,6 +29,8 @@ export interface FigureTrace extends Reference {
   /** Null for a derived figure, as is the clause; and where the source has no columns. */
   column: string | null
   clause: string | null
+  /** Other clauses of the source that state it. */
+  also: readonly string[]
   /** For a cell of a table, whose `column` is the table. */
   cell: { row: string; column: string } | null
   /** Where the number stands in the clause. */
@@ -88,6 +90,7 @@ function traceFigure(figure: Figure, { deck, data, slides, source, where }: Deck
     column: derived ? null : (cell?.table ?? evidence.column ?? null),
     source: figure.source ? sourceName(figure.source) : null,
     clause: derived || cell ? null : evidence.clause,
+    also: (!derived && evidence.also) || [],
     cell: cell ? { row: cell.row, column: cell.column } : null,
     marked: stated ? [stated.start, stated.end] : null,
     note: figure.note ?? null,

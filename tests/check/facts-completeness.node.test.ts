@@ -62,6 +62,13 @@ describe('numbers of the source', () => {
     ).toEqual(['原文.txt:10 原文里的“300家”既不是数据，也没有列为名目'])
   })
 
+  it('are those of a figure that is printed again', async () => {
+    const article = ARTICLE.replace('我的商埔不大', '街上有300家商铺；我的商埔不大')
+    const again = source(s => Object.assign(s.figures[0]!.figures[0]!.evidence, { also: ['街上有300家商铺'] }))
+    expect(await run({ article })).toEqual(['原文.txt:12 原文里的“300家”既不是数据，也没有列为名目'])
+    expect(await run({ article, source: again })).toEqual([])
+  })
+
   it('are times that a figure is compared with', async () => {
     const more = source(s =>
       s.figures[1]!.figures.push({

@@ -244,6 +244,38 @@ describe('evidence with the source', () => {
     ).toContain(expected)
   })
 
+  describe('of a number that is printed again', () => {
+    const again = (...also: string[]) => source(s => Object.assign(shop(s).evidence, { also }))
+    const article = ARTICLE.replace('我的商埔不大', '街上有300家商铺；我的商埔不大')
+
+    it('finds each clause, in whatever chapter and column', async () => {
+      expect(await run({ source: again('街上有300家商铺'), article })).toEqual({ faults: [], changes: [] })
+    })
+
+    it('asks each clause for what the first states', async () => {
+      expect(await faults({ source: again('街上有310家商铺'), article })).toEqual([
+        'data/figures/trade.ts#shops 原句“街上有310家商铺”没有写“300家”，写的是：310家',
+        'data/figures/trade.ts#shops 原文里没有这句；最接近的是“话说 商贸”第 2 句（原文第 12 行）“街上有300家商铺”',
+      ])
+    })
+
+    it('reads each clause in its sentence', async () => {
+      const planned = article.replace('街上有300家', '一季度，街上有300家')
+      expect(await faults({ source: again('街上有300家商铺'), article: planned })).toEqual([
+        'data/figures/trade.ts#shops “话说 商贸”第 2 句（原文第 12 行）的时段是“一季度”，数据写的是“2031年”',
+      ])
+    })
+
+    it('remembers each clause', async () => {
+      const accepted = await lock({ source: again('街上有300家商铺'), article })
+      expect(Object.keys(accepted.clauses)).toEqual(expect.arrayContaining(['shops', 'shops#2']))
+      expect(await changes({ source: again('街上有300家商铺'), article: null, lock: accepted })).toEqual([])
+      expect(await changes({ source: again('有300家商铺'), article: null, lock: accepted })).toEqual([
+        'data/figures/trade.ts#shops 这一条在上次对照原文之后改过',
+      ])
+    })
+  })
+
   it('says where else a clause stands', async () => {
     const moved = ARTICLE.replace('商铺累计300家；', '').replace('我的商埔', '商铺累计300家。我的商埔')
     expect(await faults({ article: moved })).toEqual([

@@ -43,6 +43,13 @@ describe('a figure', () => {
     第 3 页 附录（AppendixTable chapter）：40余家  slides.md:29`)
   })
 
+  it('is followed to each clause that prints it again', async () => {
+    const again = source(s => Object.assign(s.figures[0]!.figures[0]!.evidence, { also: ['街上有300家商铺'] }))
+    expect(formatTrace(await run('shops', { source: again }), 'brackets')).toContain(
+      '  原句：商铺累计【300家】\n  又见：街上有300家商铺\n',
+    )
+  })
+
   it('that is derived shows its formula', async () => {
     expect(formatTrace(await run('shops-base'), 'brackets')).toContain(`原有商铺  不足260家（推算）
   编号：shops-base（data/derived.ts#shops-base）

@@ -14,7 +14,7 @@ import { periodWords } from '../../../model/reading/periods.ts'
 import { findSource } from '../../../model/sources.ts'
 import type { Finding } from '../finding.ts'
 import { missingSources, noChapter } from './evidence-source.ts'
-import { inFile, statedFigures, type Facts } from './facts.ts'
+import { inFile, statedClauses, type Facts } from './facts.ts'
 
 /** What a finding quotes before and behind a number: characters. */
 const CONTEXT = 12
@@ -64,7 +64,7 @@ function isListMark(text: string, { start, end }: Span): boolean {
 /** Where figures state their numbers, and with what they are compared: 比2025年. */
 function figureSpans(facts: Facts, article: Article): Map<Section, Span[]> {
   const spans = new Map<Section, Span[]>()
-  for (const { figure, place } of statedFigures(facts)) {
+  for (const { figure, place } of statedClauses(facts)) {
     const { clause } = figure.evidence
     // Offsets are those of the clause as the article is read: in half width, without spaces.
     const own = collapseSpaces(toHalfWidth(clause))

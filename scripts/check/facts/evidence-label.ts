@@ -6,16 +6,15 @@ import { wordsOf, type Word } from '../../../model/reading/words.ts'
 import { directionOf } from '../../../model/changes.ts'
 import { bigramOverlap } from '../likeness.ts'
 import type { Finding } from '../finding.ts'
-import { inFile, statedFigures, type Discrepancy, type Facts, type StatedFigure } from './facts.ts'
+import { inFile, statedClauses, statedFigures, type Discrepancy, type Facts, type StatedFigure } from './facts.ts'
 
 /** By how much two labels must fit each other's clauses better than their own before they may have been exchanged. */
 const CROSSED = 0.5
 
 /** Each label says what its clause is about: the same thing, done in the same way, of the same area. */
 export function labelsOfClauses(facts: Facts): Finding[] {
-  const stated = statedFigures(facts)
   return [
-    ...stated.flatMap(each =>
+    ...statedClauses(facts).flatMap(each =>
       [
         ...otherThing(each.figure),
         ...otherScope(each.figure),
@@ -23,7 +22,7 @@ export function labelsOfClauses(facts: Facts): Finding[] {
         ...outOfOrder(each.figure),
       ].map(wrong => finding(each, facts, wrong)),
     ),
-    ...exchanged(stated, facts),
+    ...exchanged(statedFigures(facts), facts),
   ]
 }
 

@@ -22,7 +22,7 @@ import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
 import { outOfSentence } from './evidence-sentence.ts'
 import { cellsAgainstSource } from './sheet-cells.ts'
-import { inFile, inSource, placeIn, statedCells, statedFigures, statedTables, type Facts } from './facts.ts'
+import { inFile, inSource, placeIn, statedCells, statedClauses, statedTables, type Facts } from './facts.ts'
 import {
   clauseHash,
   LOCK_FILE,
@@ -54,8 +54,8 @@ function claimsOf(facts: Facts): Claim[] {
     where,
   } = facts
   return [
-    ...statedFigures(facts).map(({ figure, file, place }) => ({
-      key: figure.id,
+    ...statedClauses(facts).map(({ key, figure, file, place }) => ({
+      key,
       element: figure.id,
       clause: figure.evidence.clause,
       where: where(file, figure.id),
@@ -478,7 +478,9 @@ function acceptedOnly(facts: Facts, isMeant: (place: Partial<SourcePlace>) => bo
     const same =
       before &&
       isAsAccepted(claim, before, firstSource(facts)) &&
-      (!claim.place || (before.chapter === (claim.place.chapter ?? '') && before.column === (claim.place.column ?? '')))
+      (!claim.place ||
+        claim.place.anywhere ||
+        (before.chapter === (claim.place.chapter ?? '') && before.column === (claim.place.column ?? '')))
     return same ? [] : [notAccepted(claim, before !== undefined)]
   })
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts'
 import { againstSource, changesSinceAccepted } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
 import { notCarried, quantitiesOf } from '../../../model/reading/statement.ts'
-import { dataFindings, inFile, saysMore, statedFigures, type Discrepancy, type Facts } from './facts.ts'
+import { dataFindings, inFile, saysMore, statedClauses, type Discrepancy, type Facts } from './facts.ts'
 
 /** What the rule finds, and what of it goes when the source is accepted as it is now. */
 export interface EvidenceFindings {
@@ -21,7 +21,7 @@ export interface EvidenceFindings {
 export function evidence(facts: Facts): EvidenceFindings {
   const own = [
     ...dataFindings(facts, 'evidence', undefined, '数据与原句一致，每一项都在清单里'),
-    ...statedFigures(facts).flatMap(({ figure, file }) =>
+    ...statedClauses(facts).flatMap(({ figure, file }) =>
       ownClause(figure, facts).map(wrong =>
         inFile('evidence', facts.where(file, figure.id), {
           element: figure.id,

@@ -1,4 +1,5 @@
 import type { Figure, FigureInput, SheetFigureInput } from '../../../model/figure.ts'
+import { byClause } from '../../../model/clauses.ts'
 import { idsOf } from '../../../model/context.ts'
 import { withShares } from '../../../model/shares.ts'
 import { isSheetFigure } from '../../../model/sheet-figure.ts'
@@ -89,6 +90,28 @@ export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[]
       if (isSheetFigure(figure)) return []
       return [{ figure, file, chapter, place: placeIn(source, { ...figure.evidence, chapter }, fileSource) }]
     }),
+  )
+}
+
+/** A stated figure as one of its clauses states it. */
+export interface StatedClause extends StatedFigure {
+  /** The figure's id; of a clause that states it again, with its number behind it. */
+  key: string
+}
+
+/** The clauses that state figures of sound shape; one that states a number again may stand anywhere in its source. */
+export function statedClauses(facts: Pick<Facts, 'source'>): StatedClause[] {
+  return statedFigures(facts).flatMap(each =>
+    byClause(each.figure).map((figure, index) => ({
+      ...each,
+      figure,
+      ...(index === 0
+        ? { key: figure.id }
+        : {
+            key: `${figure.id}#${index + 1}`,
+            place: { source: each.place.source, chapter: null, column: null, anywhere: true as const },
+          }),
+    })),
   )
 }
 

@@ -24,6 +24,7 @@ function expectedOf(
     ['增减词', figure.change, fact => fact.change],
     ['时段', figure.period.text, fact => fact.period?.text],
     ['原句', figure.derived ? undefined : figure.evidence.clause, fact => fact.clause],
+    ['另几处原句', figure.derived ? undefined : figure.evidence.also?.join('\n'), fact => fact.also?.join('\n')],
     ['来源', figure.source?.title, fact => fact.source?.title],
     ['算式', figure.derived?.formula, fact => fact.derived?.formula],
   ]

@@ -205,12 +205,16 @@ export interface SourcePlace {
   source: string | null
   chapter: string | null
   column: string | null
+  /** It may stand in any chapter and column. */
+  anywhere?: true
 }
 
 /** The section of a chapter's column in its source; it may occur in pieces. */
-export function sectionsOf({ sections }: Article, { source, chapter, column }: SourcePlace): Section[] {
+export function sectionsOf({ sections }: Article, { source, chapter, column, anywhere }: SourcePlace): Section[] {
   return sections.filter(
-    section => section.source === source && (section.chapter?.id ?? null) === chapter && section.column === column,
+    section =>
+      section.source === source &&
+      (anywhere || ((section.chapter?.id ?? null) === chapter && section.column === column)),
   )
 }
 
