@@ -22,7 +22,7 @@ function statedNumber({ value, to, decimals, unit }: FigureInput): NonNullable<F
 }
 
 function resolve(
-  { printAs, shares: _, ...written }: FigureInput,
+  { printAs, shares: _, doubt, ...written }: FigureInput,
   chapter: Chapter,
   periods: readonly Period[],
 ): Figure {

@@ -122,6 +122,8 @@ export interface FigureInput {
   comparedWith?: string
   /** What the source adds to the number in words, e.g. 居全市前列. */
   note?: string
+  /** Why a person has still to look at it, in words: a rule took it over and was not sure. Default: nobody need. */
+  doubt?: string
   evidence: Evidence
 }
 
@@ -177,7 +179,7 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'value' | 'shares' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs'
+  'value' | 'shares' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs' | 'doubt'
 > {
   id: Id
   short: string

@@ -90,6 +90,7 @@ export const FigureSchema = shape({
   overlap: v.optional(text),
   comparedWith: v.optional(text),
   note: v.optional(text),
+  doubt: v.optional(text),
   evidence: v.lazy((evidence): v.GenericSchema =>
     typeof evidence === 'object' && evidence !== null && 'sheet' in evidence ? SheetEvidenceSchema : TextEvidenceSchema,
   ),

@@ -84,14 +84,16 @@ function cellProblems(printed: unknown, row: string, measure: MeasureInput, tabl
 }
 
 function referenceProblems(table: TableInput, rows: readonly string[]): (string | null)[] {
-  const { measures, heads, labels, units, ours, total, parts, breaks = [], skip = [] } = table
+  const { measures, heads, labels, units, ours, total, parts, breaks = [], skip = [], doubts } = table
   const cells = rows.flatMap(row => idsOf(measures).map(id => cellId(table, row, id).slice(table.id.length + 1)))
   const keys = (record: Readonly<Record<string, unknown>> | undefined): string[] => Object.keys(record ?? {})
   return [
     ...keys(heads).map(row => unknown(row, rows, 'heads', '行')),
     ...keys(units).map(row => unknown(row, rows, 'units', '行')),
-    ...keys(labels).map(cell =>
-      cells.includes(cell) ? null : `labels：没有“${cell}”这一格，最接近的是：${nearestIds(cell, cells).join('、')}`,
+    ...Object.entries({ labels, doubts }).flatMap(([name, record]) =>
+      keys(record).map(cell =>
+        cells.includes(cell) ? null : `${name}：没有“${cell}”这一格，最接近的是：${nearestIds(cell, cells).join('、')}`,
+      ),
     ),
     ...[ours].map(row => (row === undefined ? null : unknown(row, rows, 'ours', '行'))),
     ...[total].map(row => (row === undefined ? null : unknown(row, rows, 'total', '行'))),

@@ -42,6 +42,7 @@ export const TableSchema = shape({
   parts: v.optional(byRow(list(text))),
   breaks: v.optional(list(shape({ before: text, reason: text }))),
   skip: v.optional(list(shape({ row: v.optional(text), column: v.optional(text), reason: text }))),
+  doubts: v.optional(byRow(text)),
 })
 
 /** The shape of a table of the source that is left out. */

@@ -103,6 +103,8 @@ export interface TableInput {
   breaks?: readonly { before: string; reason: string }[]
   /** Rows and columns of the source that are left out. */
   skip?: readonly SkippedPart[]
+  /** Why a person has still to look at a cell, in words, by `row/measure`; by `row` where there is one measure. */
+  doubts?: Readonly<Record<string, string>>
 }
 
 /** The tables of one file of `data/tables/`. */

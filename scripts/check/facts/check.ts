@@ -7,6 +7,7 @@ import type { CheckContext } from '../context.ts'
 import { completeness } from './completeness.ts'
 import { consistency } from './consistency.ts'
 import { derived } from './derived.ts'
+import { doubt } from './doubt.ts'
 import { evidence } from './evidence.ts'
 import { entriesOf, foundClauses, keptOf, missingSources } from './evidence-source.ts'
 import type { Facts } from './facts.ts'
@@ -30,6 +31,7 @@ export async function check(
     ...(rules.has('completeness') ? completeness(facts) : []),
     ...(rules.has('derived') ? derived(facts) : []),
     ...(rules.has('consistency') ? consistency(facts) : []),
+    ...(rules.has('doubt') ? doubt(facts) : []),
   ]
   const all = deck.total === numbers.length
   return {

@@ -4,6 +4,7 @@ export const factsRules = {
   completeness: '数据有遗漏',
   derived: '推算不成立',
   consistency: '前后不一致',
+  doubt: '数据待核',
 } as const
 
 export type FactsRuleId = keyof typeof factsRules
