@@ -23,6 +23,15 @@ const HUIBAO = fileURLToPath(new URL(`./index${path.extname(import.meta.url)}`, 
  * @throws HuibaoError where the data cannot be read at all, or lacks a part
  */
 export async function loadDeck(root: string): Promise<SurveyedDeck> {
+  return surveyDeck(await loadSource(root))
+}
+
+/**
+ * What a deck's data says, as it is written down; what it adds to the units is known from then on.
+ * @param root folder of the deck
+ * @throws HuibaoError where the data cannot be read at all, or lacks a part
+ */
+export async function loadSource(root: string): Promise<DeckSource> {
   const file = path.join(root, DATA_ENTRY)
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 ${DATA_ENTRY}：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
@@ -33,7 +42,7 @@ export async function loadDeck(root: string): Promise<SurveyedDeck> {
       hint: `要写成 export const source: DeckSource = { … }，各部分都要有；没有的写空数组。`,
     })
   setBases(soundBases((source as DeckSource).units))
-  return surveyDeck(source as DeckSource)
+  return source as DeckSource
 }
 
 async function importSource(file: string, root: string): Promise<unknown> {
