@@ -63,14 +63,13 @@ describe('the shares that a proportion names', () => {
   })
 
   it('are drawn as parts of a ring, and over time as columns', () => {
+    const none = (): never => {
+      throw new Error('not asked for')
+    }
     const ring = planRing('环形图', ['primary', 'secondary', 'tertiary'].map(find))
     expect(ring.pieces.map(({ value }) => value)).toEqual([12.6, 40.4, 47])
     const ids = structure.shares.map(({ id }) => [`${id}-before`, id])
-    const columns = planStackedColumns(
-      readTime('堆积柱形图', { ids }, find, () => {
-        throw new Error('no table')
-      }),
-    )
+    const columns = planStackedColumns(readTime('堆积柱形图', { ids }, { figure: find, table: none, target: none }))
     expect(columns.series.map(({ name }) => name)).toEqual(['第一产业', '第二产业', '第三产业'])
     expect(columns.items).toHaveLength(6)
   })
