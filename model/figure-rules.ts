@@ -10,6 +10,7 @@ import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, isLeft, periodOfWords, periodWords } from './reading/periods.ts'
 import { normalizeClause } from './reading/text.ts'
 import { isSheetFigure, withPlace } from './sheet-figure.ts'
+import { rankProblem } from './rank-rules.ts'
 import { sharesProblem } from './shares.ts'
 import { unknownSource } from './sources.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
@@ -122,9 +123,13 @@ function isOneTime(a: FigureInput, b: FigureInput, { periods }: DeckSource): boo
   return !own || !other ? a.period === b.period : isSamePeriod(own, other)
 }
 
-/** What is wrong with how a figure goes together with the one that it is a part of. */
-export function relationRules(written: FigureInput | SheetFigureInput, { source, sound, stated }: Context): string[] {
+/** What is wrong with how a figure goes together with others: its whole, and those that it is ranked among. */
+export function relationRules(written: FigureInput | SheetFigureInput, context: Context): string[] {
   const figure = withPlace(written)
+  return [...wholeProblems(figure, context), rankProblem(figure, context)].filter(problem => problem !== null)
+}
+
+function wholeProblems(figure: FigureInput, { source, sound, stated }: Context): (string | null)[] {
   const unknown = unknownWhole(figure, stated)
   const whole = sound.get(figure.of ?? '')
   if (unknown !== null) return [unknown]
@@ -134,7 +139,7 @@ export function relationRules(written: FigureInput | SheetFigureInput, { source,
     typeof figure.value === 'number'
       ? partProblem({ ...figure, ...intervalOf({ ...figure, value: figure.value }) }, operandOf(figure).text, whole)
       : null,
-  ].filter(problem => problem !== null)
+  ]
 }
 
 /** What a cell of a workbook does not hold. */

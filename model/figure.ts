@@ -79,6 +79,18 @@ export type ShareId<Input extends FigureInput | SheetFigureInput> = Input extend
   ? Id
   : never
 
+/** The column of a table that a rank follows from. */
+export interface RankBasis {
+  /** Id of the table. */
+  table: string
+  /** Id of the measure that rows are ranked by. Default: the first that is no rank itself. */
+  measure?: string
+  /** The row that is ranked. Default: `ours` of the table. */
+  row?: string
+  /** Whether the first is the one with the largest number or with the smallest. Default: `descending`. */
+  order?: 'descending' | 'ascending'
+}
+
 /** One figure as it is written down in `data/figures/`. */
 export interface FigureInput {
   /** kebab-case, unique over the whole deck. */
@@ -114,6 +126,8 @@ export interface FigureInput {
   change?: string
   /** Id of the figure that this one is a part of, or whose share or change it states. */
   of?: string
+  /** Of a rank: the table that it follows from; its cells must then say so. Default: the clause alone says it. */
+  rankIn?: RankBasis
   /** In words, the whole of a share, where no figure gives it. */
   whole?: string
   /** In words, why a share may count what other shares of its whole count too; it is then left out of their sum. */

@@ -8,6 +8,7 @@ export type {
   Figure,
   FigureInput,
   Period,
+  RankBasis,
   ResolvedPeriod,
   ShareId,
   ShareInput,

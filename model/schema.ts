@@ -86,6 +86,14 @@ export const FigureSchema = shape({
   period: text,
   change: v.optional(text),
   of: v.optional(id),
+  rankIn: v.optional(
+    shape({
+      table: id,
+      measure: v.optional(id),
+      row: v.optional(text),
+      order: v.optional(oneOf('order', ['descending', 'ascending'])),
+    }),
+  ),
   whole: v.optional(text),
   overlap: v.optional(text),
   comparedWith: v.optional(text),

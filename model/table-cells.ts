@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import type { Table, TableRow } from './table.ts'
+import type { MeasureInput, Table, TableRow } from './table.ts'
 import { partOf } from './appendix-part.ts'
 
 /** The cells of a measure that hold a number, row by row. @param measure default: the first */
@@ -16,7 +16,11 @@ export function isWhole({ parts }: Pick<Table, 'parts'>, { id }: Pick<TableRow, 
 }
 
 /** The id of the measure that peers are ordered by where none is named: the first that is no rank. */
-export function mainMeasure({ measures }: Pick<Table, 'measures'>): string | undefined {
+export function mainMeasure({
+  measures,
+}: {
+  measures: readonly Pick<MeasureInput, 'id' | 'kind'>[]
+}): string | undefined {
   return (measures.find(({ kind }) => kind !== 'rank') ?? measures[0])?.id
 }
 
