@@ -1,10 +1,11 @@
 import type { Operand } from './expression.ts'
-import type { Chapter, Figure, FigureInput, Period } from './figure.ts'
+import type { Chapter, Figure, FigureInput, Period, ResolvedPeriod } from './figure.ts'
 import type { DeckSource, DerivedInput } from './source.ts'
 import type { SourceDocument } from './source-document.ts'
 import { cellsOf } from './cells.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, figure, formulaText, inputsOf, operandOf, percentOf, round } from './expression.ts'
+import { formulaPeriod } from './formula-period.ts'
 import { kindOf } from './vocabulary.ts'
 import { numberOf } from './values.ts'
 import { datasetOf, type Dataset } from './lookup.ts'
@@ -69,7 +70,11 @@ function derive(
     ...round(evaluate(expression, operand), input.decimals),
     chapter: first.chapter,
     ...(first.source && { source: first.source }),
-    period: period === undefined ? first.period : resolvePeriod(period, periods)!,
+    period: formulaPeriod(
+      { expression, ...(period !== undefined && { period }) },
+      id => stated.get(id)!,
+      periods,
+    ) as ResolvedPeriod,
     evidence: first.evidence,
     derived: { formula: formulaText(expression, operand), inputs, rounding: input.decimals },
   }

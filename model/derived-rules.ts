@@ -4,10 +4,11 @@ import type { DerivedInput } from './source.ts'
 import { formatFigure } from './format.ts'
 import { partProblem } from './figure-rules.ts'
 import { suggest, unknownPeriod, unknownWhole } from './context.ts'
+import { formulaPeriod } from './formula-period.ts'
 import { inPrintedUnit } from './print-unit.ts'
 import { resolvePeriod } from './periods.ts'
 import { evaluate, inputsOf, operandOf, round } from './expression.ts'
-import { isUnitOfKind, KIND_NAMES } from './vocabulary.ts'
+import { isUnitOfKind, KIND_NAMES, kindOf } from './vocabulary.ts'
 
 function resultProblems(
   result: Result,
@@ -25,6 +26,19 @@ function resultProblems(
   ]
 }
 
+function timeProblem(derived: DerivedInput, { source: { periods }, sound }: Context): string | null {
+  const dated = inputsOf(derived.expression).flatMap(id => {
+    const figure = sound.get(id)!
+    const period = resolvePeriod(figure.period, periods)
+    return period ? [[id, { ...figure, kind: kindOf(figure), period }] as const] : []
+  })
+  const found = new Map(dated)
+  // An unknown period has its own message.
+  if (found.size < inputsOf(derived.expression).length) return null
+  const period = formulaPeriod(derived, id => found.get(id)!, periods)
+  return typeof period === 'string' ? period : null
+}
+
 function formulaProblems(derived: DerivedInput, context: Context): (string | null)[] {
   const { sound, stated } = context
   const inputs = inputsOf(derived.expression)
@@ -33,11 +47,7 @@ function formulaProblems(derived: DerivedInput, context: Context): (string | nul
   // An input that is out of order has its own message; nothing more can be said of the formula until it is mended.
   const figures = inputs.map(id => sound.get(id)).filter(figure => figure !== undefined)
   if (figures.length < inputs.length) return []
-  const periods = new Set(figures.map(({ period }) => resolvePeriod(period, context.source.periods)?.id ?? period))
-  const problems = [
-    inputs.length ? null : '算式没有用到任何数据',
-    periods.size > 1 ? `算式混用了不同时段：${[...periods].join('、')}` : null,
-  ]
+  const problems = [inputs.length ? timeProblem(derived, context) : '算式没有用到任何数据']
   try {
     return [
       ...problems,

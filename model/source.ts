@@ -17,7 +17,10 @@ export interface DerivedInput {
   /** Digits after the point to which the result is rounded. */
   decimals: number
   expression: Expression
-  /** Id of an entry of `data/periods.ts`, where the result is of another time than its inputs. Default: theirs. */
+  /**
+   * Id or code of a period, where the result is of another time than its inputs, or these are of several; it then
+   * covers them all. Default: theirs; of a difference of one amount in two years, from the first to the last.
+   */
   period?: string
   /** Id of the figure that this one is a part of. */
   of?: string

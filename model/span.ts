@@ -1,6 +1,7 @@
 import type { CalendarUnit, Span } from './calendar.ts'
 import type { ReadSpan, SpanWords } from './span-words.ts'
 import {
+  dayUnit,
   endsMonth,
   FIRST_PLAN,
   firstDay,
@@ -84,6 +85,19 @@ export function compareSpans(a: Span, b: Span): number {
   return own < other ? -1 : own > other ? 1 : 0
 }
 
+/** The span from the beginning of the first of several to the end of the last. */
+export function spanOver(spans: readonly Span[]): Span {
+  const begin = (span: Span): string => spanBegin(span) ?? spanEnd(span)
+  const ordered = [...spans].sort(compareSpans)
+  const last = ordered.at(-1)!
+  // Of several that begin together the longest, so that a year and its quarter make a year.
+  const first = ordered.reduceRight((a, b) => (begin(b) < begin(a) ? b : a))
+  const [from, to] = [first.sort === 'during' ? first.from : first.to, last.to]
+  return sortOfPart(from.part) === sortOfPart(to.part)
+    ? { sort: 'during', from, to }
+    : { sort: 'during', from: dayUnit(begin(first)), to: dayUnit(spanEnd(last)) }
+}
+
 /** The year in which a span ends. */
 export function spanYear({ to }: Span): number {
   return to.year
@@ -105,6 +119,11 @@ export function isPartOfYear(span: Span): boolean {
   const year = { year: to.year, part: '' }
   const whole = spanBegin(span) === firstDay(year) && spanEnd(span) === lastDay(year)
   return span.sort === 'during' && from.year === to.year && !whole
+}
+
+/** Whether a span is one whole year. */
+export function isWholeYear(span: Span): boolean {
+  return span.sort === 'during' && isOne(span) && span.to.part === ''
 }
 
 /** The number of the five-year plan that a span is all of, as 14; `undefined` for other spans. */

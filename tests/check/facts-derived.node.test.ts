@@ -97,7 +97,7 @@ describe('derived figures', () => {
           of: undefined,
           evidence: { column: '数说', clause: '新开商铺40余家', period: '一季度' },
         }),
-      '算式混用了不同时段：year、spring',
+      '算式用到不同时段的数（2031年、2031年一季度）',
     ],
     [
       'a share beyond its whole',

@@ -331,7 +331,11 @@ describe('loading the data', () => {
     [
       'mixed periods in a formula',
       s => Object.assign(base(s), { expression: plus(figure('shops'), figure('sales-growth')) }),
-      { file: 'data/derived.ts', id: 'shops-base', message: '算式混用了不同时段：year、spring' },
+      {
+        file: 'data/derived.ts',
+        id: 'shops-base',
+        message: "算式用到不同时段的数（2031年、2031年一季度），结果是哪一段的，请在这一条里写明：period: '2031'",
+      },
     ],
     [
       'a dangling reference',
