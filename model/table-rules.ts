@@ -4,6 +4,7 @@ import { cellId, kindOfMeasure, otherWay, unitOf } from './cells.ts'
 import { idsOf, isChapter, suggest, unknownPeriod } from './context.ts'
 import { nearestIds } from './nearest.ts'
 import { readCell } from './reading/cells.ts'
+import { readNumbers } from './reading/numbers.ts'
 import { schemaProblems } from './schema.ts'
 import { sourcesOf, unknownSource } from './sources.ts'
 import { TableSchema } from './table-schema.ts'
@@ -115,13 +116,14 @@ function referenceProblems(table: TableInput, rows: readonly string[]): (string 
 export function tableRules(table: TableInput, source: DeckSource): string[] {
   const shape = schemaProblems(TableSchema, table)
   if (shape.length > 0) return shape
-  const { chapter, period, measures, cells } = table
+  const { chapter, period, measures, cells, head = '' } = table
   const rows = cells.map(([row]) => row).filter(row => typeof row === 'string')
   return [
     isChapter(chapter, source) ? null : `没有“${chapter}”这一章，${suggest(chapter, idsOf(source.chapters))}`,
     period === undefined ? null : unknownPeriod(period, source),
     // Without entries it names a file.
     sourcesOf(source).length === 0 ? null : unknownSource(table.evidence.source, source, 'evidence.source'),
+    ...readNumbers(head).map(({ text }) => `head：首列的表头没有依据，不能有数（现有“${text}”），请删去 head`),
     ...repeated(idsOf(measures)).map(id => `列“${id}”重复`),
     // One measure at several times has a column each.
     ...repeated(measures.map(({ label, period: own = '' }) => `${label}”${own}`)).map(

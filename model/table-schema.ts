@@ -15,6 +15,7 @@ export const TableSchema = shape({
   period: v.optional(text),
   evidence: shape({ table: v.optional(text), sheet: v.optional(text), source: v.optional(text) }),
   rows: oneOf('rows', ['subjects', 'periods']),
+  head: v.optional(text),
   measures: v.pipe(
     list(
       shape({

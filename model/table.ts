@@ -81,6 +81,8 @@ export interface TableInput {
   evidence: TableEvidence
   /** What a row is: a period, by its id or code, or a subject, by its head in the source. */
   rows: 'subjects' | 'periods'
+  /** Head of the column that names the rows, as printed, without a number: 县（区）. Default: 名称, or 时段 of a series. */
+  head?: string
   measures: readonly MeasureInput[]
   /**
    * A line for each row: its name, and a text for each measure, digits as printed (8.0, −20.1, 1,195.1). Where the
@@ -181,6 +183,8 @@ export interface Table {
   evidence: TableEvidence
   /** Whether it is a series. */
   by: 'subjects' | 'periods'
+  /** Head of the column that names the rows. */
+  head: string
   rows: readonly TableRow[]
   measures: readonly TableMeasure[]
   ours: string | null

@@ -37,6 +37,7 @@ export function resolveTable(
     chapter: chapters.find(chapter => chapter.id === table.chapter)!,
     evidence,
     by: table.rows,
+    head: table.head ?? (series ? '时段' : '名称'),
     rows: cells.map(([row]) => ({
       id: row,
       text: series ? (period(row)?.text ?? row) : row,

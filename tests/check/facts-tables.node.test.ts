@@ -157,6 +157,15 @@ describe('the tables of a source', () => {
     expect(await found({ change, slides })).toEqual([])
   })
 
+  it('may say how the column of their rows is headed, as the source does', async () => {
+    const headed = (head: string) => found({ change: tables => void (tables[0] = { ...tables[0]!, head }) })
+    expect(await headed('县（区）')).toEqual([])
+    expect(await headed('县区')).toContainEqual(
+      expect.stringContaining('的首列：原表的表头是“县（区）”，head 写的是“县区”'),
+    )
+    expect(await headed('12县')).toContainEqual(expect.stringContaining('head：首列的表头没有依据，不能有数'))
+  })
+
   it('are found by their heads where the data names no caption', async () => {
     expect(await found({ change: ([counties]) => Object.assign(counties!, { evidence: {} }) })).toEqual([])
   })

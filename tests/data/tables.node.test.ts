@@ -20,6 +20,15 @@ const messages = (breakIt: (...tables: Tables) => void): string[] =>
 
 const deck = resolveDeck<TableCellId>(withTables())
 
+describe('a table', () => {
+  it('heads its rows as it says, or by what they are', () => {
+    const head = (breakIt?: (...tables: Tables) => void) =>
+      resolveDeck(withTables(breakIt)).tables.map(table => table.head)
+    expect(head().slice(0, 2)).toEqual(['名称', '时段'])
+    expect(head(counties => (counties.head = '县（区）'))[0]).toBe('县（区）')
+  })
+})
+
 describe('the cells of a table', () => {
   it.each<[TableCellId, object]>([
     [

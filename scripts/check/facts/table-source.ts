@@ -151,7 +151,17 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
       ]
     }),
   )
+  const [own, printed] = [table.head, found.heads[matched.headColumn] ?? '']
   return [
+    ...(own === undefined || bareText(own) === bareText(printed)
+      ? []
+      : [
+          {
+            measured: `${tableName(table)}的首列：原表的表头是“${printed}”，head 写的是“${own}”`,
+            expected: printed === '' ? '原表首列没有表头，不写 head' : `“${printed}”`,
+            line: first,
+          },
+        ]),
     ...noColumn.map(measure => ({
       measured: `${tableName(table)}里没有“${headOf(measure)}”这一列，原表的列有：${all.join('、')}`,
       expected: '列名与原表一致',
