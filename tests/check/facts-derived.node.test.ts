@@ -13,6 +13,23 @@ describe('derived figures', () => {
     expect(await run()).toEqual([])
   })
 
+  it('may be by how much one thing has grown since another time', async () => {
+    const grown = (period?: string) => (s: Source) => {
+      const evidence = { column: '数说', clause: '商铺260家', period: '2025年' }
+      Object.assign(shop(s, 1), {
+        label: '先前商铺',
+        value: 260,
+        qualifier: 'none',
+        of: undefined,
+        period: '2025',
+        evidence,
+      })
+      Object.assign(base(s), { label: '增加的商铺', ...(period && { period }) })
+    }
+    expect(await run(grown('2025/2031'))).toEqual([])
+    expect(await run(grown())).toEqual([expect.stringContaining("请在这一条里写明：period: '2025/2031'")])
+  })
+
   it.each<[string, (source: Source) => void, string]>([
     ['a wrong unit', s => Object.assign(base(s), { unit: '个' }), '算式得出的单位是“家”，写的是“个”'],
     ['a kind that has no such unit', s => Object.assign(base(s), { kind: 'amount' }), '类别“金额”不用单位“家”'],

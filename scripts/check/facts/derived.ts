@@ -1,8 +1,9 @@
 import { formulaText, inputsOf, operandOf } from '../../../model/expression.ts'
 import type { FigureInput, Period } from '../../../model/figure.ts'
-import { resolvePeriod } from '../../../model/periods.ts'
+import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { DerivedSchema, schemaProblems } from '../../../model/schema.ts'
 import type { DerivedInput } from '../../../model/source.ts'
+import { kindOf } from '../../../model/vocabulary.ts'
 import { tellsDirection } from '../../../model/reading/statement.ts'
 import { changeBefore, termProblems } from './terms.ts'
 import { bigramOverlap } from '../likeness.ts'
@@ -52,10 +53,19 @@ function terms(
   const earlier = isOfOtherTime(derived, stated, periods)
   const isChange = (id: string): boolean =>
     earlier && (tellsDirection(find(id), 'rise') || tellsDirection(find(id), 'fall'))
+  const isEarlier = (...ids: [string, string]): boolean => {
+    const [one, other] = ids.map(id => ({ ...find(id), period: resolvePeriod(find(id).period, periods) }))
+    const alike = one!.unit === other!.unit && kindOf(one!) === kindOf(other!)
+    return alike && Boolean(one!.period && other!.period && !isSamePeriod(one!.period, other!.period))
+  }
   const before = earlier ? undefined : changeBefore(expression, find)
   const expected = '算式里的数据是一回事：同类相加，从整体里减去部分，除以自己的占比或增减'
   return [
-    ...termProblems(expression, find, isChange).map(measured => ({ measured, expected, advice: '请核对算式' })),
+    ...termProblems(expression, find, (id, from) => isChange(id) || isEarlier(id, from)).map(measured => ({
+      measured,
+      expected,
+      advice: '请核对算式',
+    })),
     ...(before === undefined
       ? []
       : [

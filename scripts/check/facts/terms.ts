@@ -22,7 +22,8 @@ interface Term {
   changed?: boolean
 }
 
-type IsChange = (id: string) => boolean
+/** Whether a figure is of another time than that which it is taken from: what was before, or by how much it changed. */
+type IsOfOtherTime = (id: string, from: string) => boolean
 type Find = (id: string) => Pick<FigureInput, 'id' | 'label' | 'of' | 'kind' | 'unit' | 'change' | 'value'>
 
 function termOf(expression: Expression, figure: Find): Term {
@@ -50,7 +51,12 @@ function termOf(expression: Expression, figure: Find): Term {
 }
 
 /** What is wrong with one step, where anything is known of both terms. */
-function stepProblem(op: '+' | '−' | '÷' | '%', left: Term, right: Term, isChange: IsChange): string | undefined {
+function stepProblem(
+  op: '+' | '−' | '÷' | '%',
+  left: Term,
+  right: Term,
+  isOfOtherTime: IsOfOtherTime,
+): string | undefined {
   if (left.base !== undefined && op !== '÷') {
     if (left.base !== 100) return `${left.name} ${op} …，基数不是整体，整体是 percent(100)`
     const { kind, falls = false } = right
@@ -59,8 +65,8 @@ function stepProblem(op: '+' | '−' | '÷' | '%', left: Term, right: Term, isCh
       ? undefined
       : `${left.name} ${op} ${right.name}，后者是${kindName({ kind, value: falls ? -1 : 1 })}，能${op === '+' ? '加的只有增幅' : '减的只有降幅和占比'}；请核对编号和加减`
   }
-  // What came to it since is no part of it, but leads back to what was before.
-  if (op === '−' && left.id && right.kind && right.of !== left.id && !(right.id && isChange(right.id)))
+  // What came to it since is no part of it, but leads back to what was before; and what was before tells what came.
+  if (op === '−' && left.id && right.kind && right.of !== left.id && !(right.id && isOfOtherTime(right.id, left.id)))
     return `从${left.name}里减去${right.name}，后者没有写明是前者的一部分；请核对算式里的编号，或补上 of: '${left.id}'`
   if (op === '+' && ((left.id && right.of === left.id) || (right.id && left.of === right.id)))
     return `${left.name}和${right.name}相加，其中一个已经包含另一个；请核对算式里的加减`
@@ -75,15 +81,15 @@ function stepProblem(op: '+' | '−' | '÷' | '%', left: Term, right: Term, isCh
  * What does not belong together in a formula: like is added to like, a part is taken from its whole, and a share or a
  * change divides what it is of.
  * @param figure a figure of the formula
- * @param isChange whether a figure is by how much another one has grown or fallen since
+ * @param isOfOtherTime whether a figure is what another one was, or by how much it has grown or fallen since
  */
-export function termProblems(expression: Expression, figure: Find, isChange: IsChange): string[] {
+export function termProblems(expression: Expression, figure: Find, isOfOtherTime: IsOfOtherTime): string[] {
   if (expression.op === 'figure' || expression.op === 'percent') return []
   const { op, left, right } = expression
-  const own = stepProblem(op, termOf(left, figure), termOf(right, figure), isChange)
+  const own = stepProblem(op, termOf(left, figure), termOf(right, figure), isOfOtherTime)
   return [
-    ...termProblems(left, figure, isChange),
-    ...termProblems(right, figure, isChange),
+    ...termProblems(left, figure, isOfOtherTime),
+    ...termProblems(right, figure, isOfOtherTime),
     ...(own === undefined ? [] : [own]),
   ]
 }
