@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Table, TableMeasure, TableRow } from '../model/table.ts'
 import { isWhole, rowsInOrder, type TableView } from '../model/table-cells.ts'
+import { inBase, isSameBase } from '../model/units.ts'
 import { MEASURED_KINDS } from '../model/vocabulary.ts'
 import { reject } from './charts/plan.ts'
 import type { FindTable } from './charts/define-chart.ts'
@@ -68,13 +69,13 @@ export function planTable(
     .filter(row => bars !== undefined && !isWhole(table, row))
     .flatMap(row => cellOf(row, bars!).figure ?? [])
   const wrong = barred.find(
-    ({ kind, value, unit }) => !MEASURED_KINDS.includes(kind) || value < 0 || unit !== barred[0]!.unit,
+    ({ kind, value, unit }) => !MEASURED_KINDS.includes(kind) || value < 0 || !isSameBase(unit, barred[0]!.unit),
   )
   if (wrong) reject(NAME, [wrong], '条形从零起，只画同一单位、不小于零的金额、数量、占比；增减在格里有 ▲▼，不必画条')
   const meant = table.rows.find(row => measures.some(({ id }) => cellOf(row, id).figure?.id === highlight))
   if (highlight !== undefined && !meant)
     reject(NAME, [], `highlight 写的“${highlight}”不在表里；请写这张表里一格的编号`)
-  const longest = Math.max(...barred.map(({ value }) => value))
+  const longest = Math.max(...barred.map(inBase))
   const rows = rowsInOrder(table, { ...(sort !== undefined && { sort }), ...part }).map(row => ({
     row,
     ours: highlight === undefined ? row.id === table.ours : row === meant,
@@ -83,7 +84,7 @@ export function planTable(
       const cell = cellOf(row, id)
       const { figure } = cell
       return id === bars && figure && barred.includes(figure) && longest > 0
-        ? { ...cell, bar: (100 * figure.value) / longest }
+        ? { ...cell, bar: (100 * inBase(figure)) / longest }
         : cell
     }),
   }))

@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import type { Outcome, Target, TargetDirection } from '../model/target.ts'
-import { parseUnit } from '../model/units.ts'
+import { inBase } from '../model/units.ts'
 
 /** What is said of a target that was met or not: a sign and a word, so that nothing depends on colour. */
 export interface OutcomeWords {
@@ -58,6 +58,5 @@ export function undrawable({ id, plan, done }: Target): string | undefined {
 
 /** How long what was done is, where the plan is 1. */
 export function ratioOf({ plan, done }: { plan: Figure; done: Figure }): number {
-  const inBase = ({ value, unit }: Figure): number => value * (parseUnit(unit)?.scale ?? 1)
   return inBase(done) / inBase(plan)
 }

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { MeasureInput, Table, TableRow } from './table.ts'
+import { inBase } from './units.ts'
 import { partOf } from './appendix-part.ts'
 
 /** The cells of a measure that hold a number, row by row. @param measure default: the first */
@@ -32,13 +33,15 @@ export function mainMeasure({
 export function peersOf(table: Table, measure = mainMeasure(table), top = Infinity): Figure[] {
   const rows = table.rows.filter(row => !isWhole(table, row))
   return cellsOf(table, measure, rows)
-    .sort((a, b) => b.value - a.value)
+    .sort((a, b) => inBase(b) - inBase(a))
     .slice(0, top)
 }
 
+type Sized = Pick<Figure, 'value' | 'unit'>
+
 /** The place of a figure among others, from 1; equal ones share theirs. */
-export function placeAmong({ value }: Pick<Figure, 'value'>, figures: readonly Pick<Figure, 'value'>[]): number {
-  return figures.filter(other => other.value > value).length + 1
+export function placeAmong(figure: Sized, figures: readonly Sized[]): number {
+  return figures.filter(other => inBase(other) > inBase(figure)).length + 1
 }
 
 /** How `DataTable` lays out a table. */
@@ -63,7 +66,7 @@ export const MOST_ROWS = 14
 export function rowsInOrder(table: Table, { sort, part = 1, parts = 1 }: TableView): TableRow[] {
   const valueOf = ({ id }: TableRow): number => {
     const cell = table.cell(id, sort)
-    return cell && 'id' in cell ? cell.value : -Infinity
+    return cell && 'id' in cell ? inBase(cell) : -Infinity
   }
   const { rows } = table
   const first = rows[0]

@@ -102,6 +102,16 @@ function splitScale(unit: string): ParsedUnit | undefined {
   return undefined
 }
 
+/** How many of its base a number in a unit is: of 3亿元 300000000, so that numbers of one base compare. */
+export function inBase({ value, unit }: { value: number; unit: string }): number {
+  return value * (parseUnit(unit)?.scale ?? 1)
+}
+
+/** Numbers in one unit, whatever the scale that each is told in: 4105000万元 is 410.5亿元. */
+export function valueIn(unit: string): (figure: { value: number; unit: string }) => number {
+  return figure => (figure.unit === unit ? figure.value : inBase(figure) / inBase({ value: 1, unit }))
+}
+
 /** Whether one unit can be told in the other, as 万元 in 亿元. */
 export function isSameBase(a: string, b: string): boolean {
   return a === b || (parseUnit(a)?.base ?? a) === (parseUnit(b)?.base ?? b)

@@ -2,6 +2,7 @@ import { MarkLineComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { formatFigure } from '../../model/format.ts'
 import type { Figure } from '../../model/figure.ts'
+import { inBase } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { type ChartBox, type ChartLayout, defineChart } from './define-chart.ts'
 import { sentence } from './describe.ts'
@@ -40,7 +41,7 @@ function directionOf(before: Figure, after: Figure): string {
   if (isCertainOrder([after, before])) return '增加'
   if (isCertainOrder([before, after])) return '减少'
   const exact = before.qualifier === 'none' && after.qualifier === 'none'
-  return before.value === after.value && exact ? '持平' : ''
+  return inBase(before) === inBase(after) && exact ? '持平' : ''
 }
 
 /**

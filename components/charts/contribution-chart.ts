@@ -4,7 +4,7 @@ import { contributionFigures, type ContributionRows, unitInSum } from '../../mod
 import type { Figure } from '../../model/figure.ts'
 import { formatFigure, formatNumber } from '../../model/format.ts'
 import { isSurelyMore, plusInterval, unrounded } from '../../model/interval.ts'
-import { isSameBase } from '../../model/units.ts'
+import { isSameBase, valueIn } from '../../model/units.ts'
 import { KIND_NAMES, kindName } from '../../model/vocabulary.ts'
 import { type ChartBox, defineChart, type Finders } from './define-chart.ts'
 import { sentence } from './describe.ts'
@@ -16,7 +16,6 @@ import { layoutRows, type RowsLayout, rowsOption, type RowsRequest } from './row
 import { measureOf } from './shared-scale.ts'
 import { measureIn } from './table-props.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
-import { valueIn } from './time-series.ts'
 import { labelOption, spoken, valueLabelWidth } from './value-label.ts'
 
 const CHART = '瀑布图'
@@ -109,7 +108,7 @@ export function planContribution(
     ...{ id: '', name: REST, sub: '', edge: 'flat', emphasis: 'context', label: { value: '', remark: '' } },
     ...{ value: round(total.value - level), from: level, to: total.value, isTotal: false },
   }
-  const last: Step = { ...plan.items.at(-1)!, from: 0, to: total.value, isTotal: true }
+  const last: Step = { ...plan.items.at(-1)!, value: total.value, from: 0, to: total.value, isTotal: true }
   return { ...plan, steps: [...steps, ...(rest ? [remaining] : []), last] }
 }
 

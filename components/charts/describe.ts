@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { inBase } from '../../model/units.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { isCertainOrder } from './edges.ts'
 import { spoken, valueLabel } from './value-label.ts'
@@ -42,7 +43,7 @@ export function tellFigures(figures: readonly Figure[], mixed: boolean): string 
         change === first.change && comparedWith === first.comparedWith && whole === first.whole,
     )
   if (!comparable) return figures.map(figure => spoken(figure, mixed)).join('；')
-  const size = ({ value }: Figure): number => Math.abs(value)
+  const size = (figure: Figure): number => Math.abs(inBase(figure))
   const far = others.every(other => size(first) >= FAR * size(other)) ? '远' : ''
   const falls = first.kind === 'growth' && first.value < 0
   const more = falls ? `降幅${far}大于` : `${far}${MORE[first.kind] ?? '多于'}`

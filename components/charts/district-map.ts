@@ -170,8 +170,7 @@ export const districtMap = defineChart<MapProps, MapPlan, MapLayout>({
     const { color, size } = theme
     const { place, labels, title, note } = layout
     const fills = colorsOf(plan, theme)
-    const fillOf = ({ value }: Item): string =>
-      fills[plan.classes.findIndex(({ low, high }) => value >= low.value && value <= high.value)]!
+    const fillOf = (item: Item): string => fills[plan.classes.findIndex(({ items }) => items.includes(item))]!
     return {
       series: [
         {

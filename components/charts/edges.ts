@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { inBase } from '../../model/units.ts'
 import { boundOf, type Bound } from '../../model/qualifiers.ts'
 
 /**
@@ -41,6 +42,6 @@ export function isCertainOrder(figures: readonly Figure[]): boolean {
   return figures.every((figure, index) => {
     const next = figures[index + 1]
     const upper = edgeOf(figure) === 'flat' || edgeOf(figure) === 'saw'
-    return !next || (figure.value > next.value && upper && (edgeOf(next) === 'flat' || edgeOf(next) === 'dashed'))
+    return !next || (inBase(figure) > inBase(next) && upper && (edgeOf(next) === 'flat' || edgeOf(next) === 'dashed'))
   })
 }

@@ -1,6 +1,7 @@
 import { FunnelChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
 import { type EChartsCoreOption, use } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
+import { valueIn } from '../../model/units.ts'
 import { type ChartLayout, defineChart, type FindFigure } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { markName } from './marks.ts'
@@ -229,6 +230,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
   },
   option({ option, series, figures, mixed, emphasisOf }, { note }, theme, { width }): EChartsCoreOption {
     const { color, size } = theme
+    const value = valueIn(figures[0]?.unit ?? '')
     const axes = (name: string): object =>
       name in option ? { [name]: listOf(option[name]).map(axis => axisOption(axis, theme)) } : {}
     return {
@@ -267,7 +269,7 @@ export const figureChart = defineChart<FigureChartProps, FigurePlan, FigureLayou
           return {
             ...own,
             name: (own.name as string | undefined) ?? figure.short,
-            value: figure.value,
+            value: value(figure),
             mark: markName(markOf(each, series), figure.id),
             itemStyle: {
               color: color[emphasis],

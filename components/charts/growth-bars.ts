@@ -23,7 +23,7 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
   }
   const bases = new Set(figures.map(({ comparedWith = '（未写明）' }) => comparedWith))
   const plan = planFigures(CHART, figures, rules, props, {
-    order: figures.every(({ value }) => value < 0) ? (a, b) => a.value - b.value : byValue,
+    order: figures.every(({ value }) => value < 0) ? (a, b) => byValue(b, a) : byValue,
     label: { style: 'signed' },
     sub: ({ comparedWith }) => (bases.size > 1 && comparedWith ? `比${comparedWith}` : ''),
   })

@@ -113,20 +113,17 @@ export function planMap(table: Table, props: Omit<MapProps, 'of'>, found: FoundM
   const { map } = found
   const districts = districtsOf(table, figures, map, measure.id)
   const shown = [...districts.values()]
-  const at = (value: number): Figure => figures.find(figure => figure.value === value)!
+  const values = plan.items.map(({ value }) => value)
+  const at = (value: number): Figure => figures[values.indexOf(value)]!
   return {
     ...plan,
     map,
     title: measure.label,
-    classes: classesOf(
-      figures.map(({ value }) => value),
-      by,
-      most,
-    ).map(values => ({
-      low: at(values[0]!),
-      high: at(values.at(-1)!),
-      below: values[0]! < 0,
-      items: plan.items.filter(({ value }) => values.includes(value)),
+    classes: classesOf(values, by, most).map(own => ({
+      low: at(own[0]!),
+      high: at(own.at(-1)!),
+      below: own[0]! < 0,
+      items: plan.items.filter(({ value }) => own.includes(value)),
     })),
     districts,
     gaps: map.districts.filter(district => !shown.includes(district)),

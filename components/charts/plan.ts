@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import { isSameBase } from '../../model/units.ts'
+import { inBase, isSameBase, valueIn } from '../../model/units.ts'
 import { KIND_NAMES, kindName, MEASURED_KINDS, type Kind } from '../../model/vocabulary.ts'
 import { type Edge, edgeNote, edgeOf } from './edges.ts'
 import type { ChartTheme } from './theme.ts'
@@ -37,7 +37,7 @@ export interface Item {
   name: string
   /** Said below the name: the period, where periods are mixed; empty for nothing. */
   sub: string
-  /** Negative for a reduction, where that is drawn to the left of zero. */
+  /** In the unit of the chart's first figure; negative for a reduction, where that is drawn to the left of zero. */
   value: number
   edge: Edge
   label: ValueLabel
@@ -84,7 +84,7 @@ export interface FigureRules {
   kinds?: readonly Kind[]
   /** Which chart takes others. */
   advice?: string
-  /** What they have in common, next to their period. Default: nothing. */
+  /** What they have in common, next to their period; of units the base, for scales convert. Default: nothing. */
   same?: 'measure' | 'unit'
 }
 
@@ -104,8 +104,13 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
   // From zero on there is no length, area or count that is less than nothing.
   const below = kinds?.includes('growth') ? undefined : figures.find(({ value }) => value < 0)
   if (kinds && below) reject(chart, figures, `“${below.id}”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars`)
-  const assertSame = (what: string, read: (figure: Figure) => string, otherwise: string): void => {
-    const other = figures.find(figure => read(figure) !== read(first!))
+  const assertSame = (
+    what: string,
+    read: (figure: Figure) => string,
+    otherwise: string,
+    alike = (a: string, b: string) => a === b,
+  ): void => {
+    const other = figures.find(figure => !alike(read(figure), read(first!)))
     if (other)
       reject(
         chart,
@@ -114,9 +119,7 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
       )
   }
   if (same === 'measure') assertSame('类别', ({ kind }) => KIND_NAMES[kind], '请分成几张图')
-  const oneBase = figures.every(({ unit }) => isSameBase(unit, first?.unit ?? unit))
-  const apart = oneBase ? '请用 printAs 换成同一个单位来印' : '请分成几张图'
-  if (same) assertSame('单位', ({ unit }) => unit, apart)
+  if (same) assertSame('单位', ({ unit }) => unit, '请分成几张图', isSameBase)
   const otherwise = '确要同图请加 mixed-periods，图上会逐项注明时段'
   if (!mixed) assertSame('时段', ({ period }) => period.text, otherwise)
 }
@@ -167,8 +170,10 @@ export function planFigures(
   const figures = order ? [...given].sort(order) : given
   const mixed = hasMixedPeriods(figures)
   const emphasisOf = planEmphasis(chart, figures, props)
+  const value = valueIn(figures[0]?.unit ?? '')
   const items = figures.map(figure => ({
     ...planItem(figure, label),
+    ...(rules.same && { value: value(figure) }),
     sub: [mixed ? figure.period.text : '', sub?.(figure) ?? ''].filter(Boolean).join(' · '),
     emphasis: emphasisOf(figure.id),
   }))
@@ -176,7 +181,7 @@ export function planFigures(
 }
 
 /** From the largest value down. */
-export const byValue = (a: { value: number }, b: { value: number }): number => b.value - a.value
+export const byValue = (a: Figure, b: Figure): number => inBase(b) - inBase(a)
 
 /** Colour of a number at a mark of this emphasis, on paper. */
 export function valueColor(emphasis: Emphasis, { color }: ChartTheme): string {

@@ -1,5 +1,6 @@
 import type { ComputedRef, InjectionKey, ShallowReactive } from 'vue'
 import type { Figure } from '../../model/figure.ts'
+import { isSameBase, valueIn } from '../../model/units.ts'
 import { KIND_NAMES } from '../../model/vocabulary.ts'
 import type { PanelOf } from './panel.ts'
 import { computed, inject, onScopeDispose, provide, shallowReactive, watchEffect } from 'vue'
@@ -45,7 +46,7 @@ export function collectScalesOnce(): void {
 
 /** Whether lengths of two charts can be compared. */
 export function isSame(a: Measure, b: Measure): boolean {
-  return a.look === b.look && a.kind === b.kind && a.unit === b.unit
+  return a.look === b.look && a.kind === b.kind && isSameBase(a.unit, b.unit)
 }
 
 /**
@@ -60,9 +61,16 @@ export function scaleRemark(measures: readonly Measure[]): string {
   return first.look === 'icons' ? `${all}一个图标代表的数不同，长度不可相比` : `${all}单位不同，长度不可相比`
 }
 
-/** The scale that all charts of one measure can be drawn with: the smallest of those that would fit each. */
+/**
+ * The scale that all charts of one measure can be drawn with, px for one of this measure's unit: the smallest of those
+ * that would fit each.
+ */
 export function commonScale(measure: Measure, entries: readonly Entry[]): number | undefined {
-  const fits = entries.flatMap(entry => (isSame(entry.measure, measure) && entry.fit !== undefined ? [entry.fit] : []))
+  const fits = entries.flatMap(entry =>
+    isSame(entry.measure, measure) && entry.fit !== undefined
+      ? [entry.fit * valueIn(entry.measure.unit)({ value: 1, unit: measure.unit })]
+      : [],
+  )
   return fits.length ? Math.min(...fits) : undefined
 }
 

@@ -5,6 +5,7 @@ import { sentence } from './describe.ts'
 import { edgeNote } from './edges.ts'
 import { markName } from './marks.ts'
 import { endOf, openEndSeries, overhang } from './open-end-series.ts'
+import { inBase, valueIn } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { assertFigures, hasMixedPeriods, type Item, planItem, reject } from './plan.ts'
 import { layoutRows, type RowsLayout, rowsOption } from './rows.ts'
@@ -69,7 +70,7 @@ function assertPair(pair: StackedPair<Figure>): void {
   const { total, part, rest } = pair
   const wrong = (reason: string): never => reject(CHART, figuresIn(pair), reason)
   if (part.of !== total.id) wrong(`“${part.id}”不是“${total.id}”的一部分（data 里没有写 of）`)
-  if (part.value > total.value) wrong(`部分“${part.id}”大于整体“${total.id}”`)
+  if (inBase(part) > inBase(total)) wrong(`部分“${part.id}”大于整体“${total.id}”`)
   if (rest && !(rest.derived?.inputs.includes(total.id) && rest.derived.inputs.includes(part.id)))
     wrong(`“${rest.id}”不是由“${total.id}”减“${part.id}”推算的`)
 }
@@ -96,6 +97,7 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], props: Stacke
   const stray = steps?.find(id => !pairs.some(({ part }) => part.id === id))
   if (stray !== undefined) reject(CHART, figures, `steps 里的“${stray}”不是这张图里的部分（part）`)
   const period = hasMixedPeriods(dated)
+  const value = valueIn(figures[0]?.unit ?? '')
   const worded = (item: Item, word: string): Item => {
     return { ...item, label: { ...item.label, value: `${word}${item.label.value}` } }
   }
@@ -105,11 +107,12 @@ export function planStacked(pairs: readonly StackedPair<Figure>[], props: Stacke
     return {
       total: {
         ...whole,
+        value: value(total),
         name: names[index] ?? total.short,
         sub: whole.label.value,
         emphasis: split ? 'highlight' : 'context',
       },
-      part: worded(planItem(part, { period }), partWord),
+      part: { ...worded(planItem(part, { period }), partWord), value: value(part) },
       rest: rest ? worded(planItem(rest), restWord) : { id: '', label: { value: '', remark: restWord } },
       split,
     }

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts'
 import { type Emphasis, type Item, planItem } from './plan.ts'
-import { figuresOver, type Slot, type TimeSeries, valueIn } from './time-series.ts'
+import { valueIn } from '../../model/units.ts'
+import { figuresOver, type Slot, type TimeSeries } from './time-series.ts'
 
 /** A number at its place in time. */
 export interface TimeItem extends Item {

@@ -1,7 +1,7 @@
 import type { Figure, ResolvedPeriod } from '../../model/figure.ts'
 import { axisLabel, compareSpans, isPartOfYear, isSameSpan, type Span, spanYear } from '../../model/span.ts'
 import type { Table } from '../../model/table.ts'
-import { isSameBase, parseUnit } from '../../model/units.ts'
+import { isSameBase } from '../../model/units.ts'
 import { kindName } from '../../model/vocabulary.ts'
 import type { Finders } from './define-chart.ts'
 import { reject } from './plan.ts'
@@ -214,12 +214,6 @@ export function assertOneMeasure(chart: string, series: readonly TimeSeries[], m
   assertSame('类别', figure => kindName({ ...figure, value: 1 }))
   assertSame('单位', ({ unit }) => unit, isSameBase)
   assertSame('比较的基期', ({ comparedWith = '（未写明）' }) => comparedWith)
-}
-
-/** Values in the unit of the first figure, so that 万元 and 亿元 are drawn on one scale. */
-export function valueIn(unit: string): (figure: Figure) => number {
-  const scaleOf = (of: string): number => parseUnit(of)?.scale ?? 1
-  return figure => (figure.unit === unit ? figure.value : (figure.value * scaleOf(figure.unit)) / scaleOf(unit))
 }
 
 /** What a note has to say of a time axis: places without a number, breaks, parts of years. */

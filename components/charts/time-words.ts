@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import { formatFigure } from '../../model/format.ts'
 import { isCertainOrder } from './edges.ts'
 import type { Slot, TimeSeries } from './time-series.ts'
-import { valueIn } from './time-series.ts'
+import { valueIn } from '../../model/units.ts'
 
 const dated = (figure: Figure): string => `${figure.period.text}${formatFigure(figure, 'worded')}`
 

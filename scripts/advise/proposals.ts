@@ -2,6 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import { cellsOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
+import { isSameBase, parseUnit } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 
 /** A way to show what is given, before the chart has been asked whether it takes it. */
@@ -43,14 +44,14 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
   if (!first) return []
   const ids = idsOf(given)
   const many = given.length
-  const units = new Set(given.map(({ unit }) => unit))
+  const oneUnit = given.every(({ unit }) => isSameBase(unit, first.unit))
   const periods = new Set(given.map(({ period }) => period.id))
   const ordered = [...given].sort(byTime)
   const mixed = periods.size > 1 ? { mixedPeriods: true } : {}
   const proposals: (Proposal | false)[] = [
     many === 1 && { component: 'BigNumber', props: { id: first.id }, score: BEST, reason: '只有一个数，写大就够' },
     many > 1 &&
-      (units.size > 1 || given.some(({ kind }) => kind !== first.kind)) && {
+      (!oneUnit || given.some(({ kind }) => kind !== first.kind)) && {
         component: 'FigureGrid',
         props: { ids },
         score: GOOD - crowded(many) * 5,
@@ -179,7 +180,9 @@ function proposeForSeries(table: Table): Proposal[] {
   const { id: of, rows, measures } = table
   const measured = measures.filter(measure => cellsOf(table, measure.id).some(isMeasured))
   const growths = measures.filter(measure => cellsOf(table, measure.id).some(isGrowth))
-  const groups = Object.values(Object.groupBy(measured, ({ unit = '' }) => unit)).filter(group => group !== undefined)
+  const groups = Object.values(Object.groupBy(measured, ({ unit = '' }) => parseUnit(unit)?.base ?? unit)).filter(
+    group => group !== undefined,
+  )
   const course = rows.length >= COURSE
   return [
     ...measured.flatMap(total =>

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { barChart, planBar } from '../../components/charts/bar-chart.ts'
 import { growthBars, planGrowth } from '../../components/charts/growth-bars.ts'
 import { isotypeChart, planIsotype } from '../../components/charts/isotype-chart.ts'
-import { commonScale, scaleRemark } from '../../components/charts/shared-scale.ts'
-import { inPrintedUnit } from '../../model/print-unit.ts'
+import { commonScale, isSame, scaleRemark } from '../../components/charts/shared-scale.ts'
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
-import { valueIn } from '../../components/charts/time-series.ts'
+import { valueIn } from '../../model/units.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
+import type { Figure } from '../../model/figure.ts'
+import { judgeCharts } from '../../scripts/check/numbers/charts.ts'
+import { type Drawing, drawing } from '../check/support/drawing.ts'
+import { data } from '../check/support/numbers.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { extentsOf, renderSvg } from './render.ts'
 
@@ -90,17 +93,50 @@ describe('万元 and 亿元', () => {
   const trade = figureOf('trade')
   const other = { ...trade, id: 'trade-other', value: 4105000, unit: '万元', decimals: 0 }
 
-  it('are of one scale over time', () => {
+  it('are of one scale', () => {
     expect(valueIn('亿元')(other)).toBe(410.5)
     expect(valueIn('万元')(trade)).toBe(4105000)
   })
 
-  it('stand in one chart of bars where both are printed in one unit', () => {
-    expect(() => planBar([trade, other])).toThrow(
-      '单位不同：“trade”是亿元，“trade-other”是万元；请用 printAs 换成同一个单位来印',
-    )
-    const { unit, value, decimals } = inPrintedUnit({ ...other, printAs: '亿元' })
-    const [a, b] = planBar([trade, { ...other, unit, value, decimals: decimals! }]).items
-    expect([a!.value, b!.value]).toEqual([410.5, 410.5])
+  it('stand in one chart on one scale, from the largest down, each printed as in the source', () => {
+    const small = { ...other, id: 'trade-small', value: 821000 }
+    const { items } = planBar([small, trade])
+    expect(items.map(({ id, value, label }) => [id, value, label.value])).toEqual([
+      ['trade', 410.5, '410.5亿元'],
+      ['trade-small', 82.1, '821000万元'],
+    ])
+    const svg = renderSvg(barChart, planBar([small, trade]))
+    expect(lengthOf(svg, highlight) / lengthOf(svg, context)).toBeCloseTo(5, 3)
+    expect(barChart.describe(planBar([small, trade]))).toMatch(/^外贸总额410\.5亿元，远多于外贸总额的821000万元/)
+  })
+
+  it('are one measure to charts beside each other, in px for the unit of each', () => {
+    const [a, b] = [barChart.measure!(planBar([trade])), barChart.measure!(planBar([other]))]
+    expect(scaleRemark([a, b])).toBe('两图同一比例尺')
+    expect(commonScale(a, [{ measure: b, fit: 0.0001 }])).toBeCloseTo(1)
+    expect(commonScale(b, [{ measure: a, fit: 1 }])).toBeCloseTo(0.0001)
+    expect(isSame(a, barChart.measure!(planBar([figureOf('capital')])))).toBe(false)
+  })
+
+  it('are measured by the gate on one scale, over the charts of a slide', () => {
+    const others = new Map([trade, { ...other, value: 821000 }].map(each => [each.id, each]))
+    const draw = (asked: readonly Figure[], scale: number): Drawing => {
+      const plan = planBar(asked)
+      return drawing(barChart, plan, plan.figures, { scale })
+    }
+    const judge = (...charts: Drawing[]): string[] =>
+      judgeCharts({
+        charts,
+        data: { ...data, figures: [...others.values()], findFigure: id => others.get(id) },
+        last: true,
+      }).map(({ measured }) => measured)
+    const [one, two] = [trade, others.get(other.id)!]
+    expect(judge(draw([one, two], 2))).toEqual([])
+    expect(judge(draw([one], 2), draw([two], 0.0002))).toEqual([])
+    expect(judge(draw([one], 2), draw([two], 0.0003)).join()).toMatch(/相差 50%/)
+  })
+
+  it('are refused beside another base', () => {
+    expect(() => planBar([trade, figureOf('capital')])).toThrow('单位不同：“trade”是亿元，“capital”是亿美元')
   })
 })

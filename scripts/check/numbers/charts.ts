@@ -341,8 +341,9 @@ function shadeFindings(chart: ChartFacts, { findFigure }: NumberData): RuleFindi
 /** Compares what charts draw with the figures that they say to draw: on one scale, extents are as their numbers. */
 export function judgeCharts({ charts: all, data, last }: ChartSnapshot): RuleFinding[] {
   const charts = all.filter(({ refused }) => !refused)
+  const slide = { figures: charts.flatMap(({ figures }) => figures) }
   const drawn = charts.flatMap(chart =>
-    extentsOf(chart, data.findFigure)
+    extentsOf(chart, data.findFigure, slide)
       .map((extent): Drawn => ({ ...extent, chart }))
       // A part that a click has yet to unfold has no length.
       .filter(({ kind, extent }) => last || kind !== 'part' || Math.abs(extent) > FOLDED),

@@ -1,9 +1,8 @@
 import { edgeOf, OUTLINE, type Edge } from '../../../../components/charts/edges.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
-import { valueIn } from '../../../../components/charts/time-series.ts'
 import { unitInSum } from '../../../../model/contribution-rows.ts'
 import type { Figure } from '../../../../model/figure.ts'
-import { isSameBase } from '../../../../model/units.ts'
+import { isSameBase, valueIn } from '../../../../model/units.ts'
 import type { ChartFacts, Mark } from '../facts.ts'
 
 /** How large a mark is: in px along the axis, percent of a turn, filled cells of a hundred, or filled icons. */
@@ -46,6 +45,9 @@ const AT_END = 2
 
 type Find = (id: string) => Figure | undefined
 
+/** A chart with the figures whose scale it shares: its own, or those of its slide. */
+export type Among = Pick<ChartFacts, 'figures'>
+
 /** A box as the axis sees it: from the zero line along it, and across. */
 interface Span {
   from: number
@@ -82,8 +84,8 @@ function isBeside({ box: own }: Mark, { box: other }: Mark): boolean {
   return own.top < other.bottom && other.top < own.bottom
 }
 
-/** What a chart draws of a figure: its value in the unit of the first of its base, so that 万元 and 亿元 compare. */
-function toldIn({ figures }: ChartFacts, find: Find): (figure: Figure) => Pick<Extent, 'value' | 'unit'> {
+/** What is drawn of a figure: its value in the unit of the first of its base, so that 万元 and 亿元 compare. */
+function toldIn({ figures }: Among, find: Find): (figure: Figure) => Pick<Extent, 'value' | 'unit'> {
   const units = figures.flatMap(id => find(id)?.unit ?? [])
   return figure => {
     const unit = units.find(each => isSameBase(each, figure.unit)) ?? figure.unit
@@ -95,8 +97,8 @@ function toldIn({ figures }: ChartFacts, find: Find): (figure: Figure) => Pick<E
  * Points over time: as high above a zero line as their numbers are; without one, on an axis that the chart says not to
  * begin there, in one ratio to one another.
  */
-function pointsOf(chart: ChartFacts, find: Find): Extent[] {
-  const told = toldIn(chart, find)
+function pointsOf(chart: ChartFacts, find: Find, among: Among): Extent[] {
+  const told = toldIn(among, find)
   const points = chart.marks.flatMap(mark => {
     const figure = find(mark.figure)
     return mark.kind === 'point' && mark.painted && figure
@@ -153,7 +155,7 @@ function stepsOf(
   )
 }
 
-function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
+function lengthsOf(chart: ChartFacts, find: Find, among: Among): Extent[] {
   const span = axisOf(chart)
   if (!span) return []
   const painted = chart.marks.filter(mark => mark.painted)
@@ -179,7 +181,7 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
     })
     return end === undefined ? 'even' : end.kind === 'tip' ? 'hollow' : 'ragged'
   }
-  const told = toldIn(chart, find)
+  const told = toldIn(among, find)
   /** Where a segment of a column begins: at the end of the one below it, or at zero. */
   const groundOf = (mark: Mark): number => {
     const { from } = span(mark)
@@ -209,7 +211,7 @@ function lengthsOf(chart: ChartFacts, find: Find): Extent[] {
       const { from: near, to: far } = span(mark)
       const total = painted.find(each => /^(?:bar|base)$/.test(each.kind) && each.figure === figure.of)
       const astray = total ? far - endOf(total) : 0
-      return [{ ...own, value: figure.value, extent: far - near, astray, drawn: endAt(near, figure.id), wanted }]
+      return [{ ...own, ...told(figure), extent: far - near, astray, drawn: endAt(near, figure.id), wanted }]
     }
     if (kind === 'segment') {
       const { from: near, to: far } = span(mark)
@@ -364,11 +366,14 @@ function iconsOf(chart: ChartFacts, find: Find): Extent[] {
   })
 }
 
-/** All that a chart draws to a scale. What is not painted is left out. */
-export function extentsOf(chart: ChartFacts, find: Find): Extent[] {
+/**
+ * All that a chart draws to a scale. What is not painted is left out.
+ * @param among whose first unit of a base numbers are told in. Default: the chart itself
+ */
+export function extentsOf(chart: ChartFacts, find: Find, among: Among = chart): Extent[] {
   return [
-    ...lengthsOf(chart, find),
-    ...pointsOf(chart, find),
+    ...lengthsOf(chart, find, among),
+    ...pointsOf(chart, find, among),
     ...turnsOf(chart, find),
     ...slicesOf(chart, find),
     ...cellsOf(chart, find),

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../../model/figure.ts'
+import { inBase } from '../../../../model/units.ts'
 import type { ChartFacts, Mark } from '../facts.ts'
 
 /** What is wrong with how a number is shaded, or told in the legend. */
@@ -21,7 +22,7 @@ const middleOf = ({ left, right, top, bottom }: Mark['box']): readonly [x: numbe
 
 /** Districts whose shade comes again after another one, from the least number to the largest. */
 function outOfOrder(regions: readonly Region[]): Misshaded[] {
-  const sorted = [...regions].sort((a, b) => a.figure.value - b.figure.value)
+  const sorted = [...regions].sort((a, b) => inBase(a.figure) - inBase(b.figure))
   return sorted.flatMap(({ figure, fill }, index) => {
     const before = sorted.slice(0, index).findLastIndex(each => each.fill === fill)
     const parted = before >= 0 && sorted.slice(before + 1, index).some(each => each.fill !== fill)
@@ -45,7 +46,7 @@ function astray({ words }: ChartFacts, regions: readonly Region[]): Misshaded[] 
 function misnamed({ marks, words }: ChartFacts, regions: readonly Region[]): Misshaded[] {
   const swatches = marks.filter(({ kind, painted }) => kind === 'swatch' && painted)
   return [...Map.groupBy(regions, ({ fill }) => fill)].flatMap(([fill, own]) => {
-    const sorted = [...own].sort((a, b) => a.figure.value - b.figure.value)
+    const sorted = [...own].sort((a, b) => inBase(a.figure) - inBase(b.figure))
     const [least, most] = [sorted[0]!.figure, sorted.at(-1)!.figure]
     const swatch = swatches.find(each => each.fill === fill)
     if (!swatch) return [{ figure: least, measured: '图例里没有这种深浅', expected: '每种深浅在图例里有一行' }]
@@ -53,10 +54,9 @@ function misnamed({ marks, words }: ChartFacts, regions: readonly Region[]): Mis
       const [, y] = middleOf(box)
       return kind === 'limit' && y > swatch.box.top && y < swatch.box.bottom
     })
-    const values = limits.flatMap(
-      ({ figure: id }) => regions.find(({ figure }) => figure.id === id)?.figure.value ?? [],
-    )
-    const right = Math.min(...values) === least.value && Math.max(...values) === most.value
+    const told = limits.flatMap(({ figure: id }) => regions.find(({ figure }) => figure.id === id)?.figure ?? [])
+    const values = told.map(inBase)
+    const right = Math.min(...values) === inBase(least) && Math.max(...values) === inBase(most)
     return right
       ? []
       : [
