@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
-import { barsOption, layoutBars } from './bar-rows.ts'
+import { barsOption, layoutBars, withGiantNote } from './bar-rows.ts'
 import { defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { byValue, type FigureProps, figureVueProps, type ListProps, type Plan, planFigures } from './plan.ts'
@@ -16,7 +16,7 @@ const CHART = '条形图'
 export function planBar(figures: readonly Figure[], props: FigureProps = {}): Plan {
   const advice = '增幅、降幅请用 GrowthBars'
   const rules = { count: [1, 12], kinds: MEASURED_KINDS, advice, same: 'measure' } as const
-  return planFigures(CHART, figures, rules, props, { order: byValue })
+  return withGiantNote(planFigures(CHART, figures, rules, props, { order: byValue }))
 }
 
 /** Horizontal bars from zero, the largest first. Shares stand on pale tracks that show the whole of each. */

@@ -1,4 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Figure } from '../../model/figure.ts'
+import { inBase } from '../../model/units.ts'
 import type { ChartBox } from './define-chart.ts'
 import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
@@ -14,6 +16,22 @@ export const SEGMENT_GAP = 4
 
 /** Whether bars stand on tracks that show the whole of each, or what a ratio is of. */
 const hasTracks = ({ figures: [first] }: Plan): boolean => first?.unit === '%' && first.change === undefined
+
+/** How many times as long as the next one a bar is beside which the others are too short to compare. */
+const GIANT = 20
+
+/** Whether one of the figures is so large that bars of the others only tell that they are small. */
+export function hasGiant(figures: readonly Figure[]): boolean {
+  const [first = 0, second = 0] = figures.map(figure => Math.abs(inBase(figure))).sort((a, b) => b - a)
+  return second > 0 && first >= GIANT * second
+}
+
+/** A plan whose note says where lengths leave off: bars stay on one scale, and none is broken. */
+export function withGiantNote<Bars extends Pick<Plan, 'note' | 'figures'>>(plan: Bars): Bars {
+  if (!hasGiant(plan.figures)) return plan
+  const giant = '最长的一条远长于其余，其余请看所标的数'
+  return { ...plan, note: [plan.note, giant].filter(Boolean).join('　') }
+}
 
 /** What bars with names and numbers need, in rows. */
 export function bars(plan: Plan, theme: ChartTheme): RowsRequest {

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
-import { barsOption, layoutBars } from './bar-rows.ts'
+import { barsOption, layoutBars, withGiantNote } from './bar-rows.ts'
 import { defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { byValue, type FigureProps, figureVueProps, type ListProps, type Plan, planFigures, reject } from './plan.ts'
@@ -30,7 +30,7 @@ export function planGrowth(figures: readonly Figure[], props: FigureProps = {}):
   const advice = '确要同图请加 mixed-periods，图上会逐项注明'
   if (bases.size > 1 && !props.mixedPeriods)
     reject(CHART, figures, `比较的基期不同：${[...bases].join('、')}；${advice}`)
-  return plan
+  return withGiantNote(plan)
 }
 
 /** What is above zero to the right and what is below it to the left of one zero line. */

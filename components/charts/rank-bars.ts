@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts'
 import { formatFigure } from '../../model/format.ts'
 import { mainMeasure, peersOf, placeAmong } from '../../model/table-cells.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
-import { bars, barsOption } from './bar-rows.ts'
+import { bars, barsOption, withGiantNote } from './bar-rows.ts'
 import { type ChartBox, defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { type FigureProps, figureVueProps, type Item, type Plan, planFigures, reject } from './plan.ts'
@@ -73,11 +73,11 @@ export function planRanks(table: Table, props: Omit<RankProps, 'of'> = {}): Rank
     return cell && 'gap' in cell
   })
   const missing = gaps.length > 0 ? `原表无数：${gaps.map(({ text }) => text).join('、')}` : ''
-  return {
+  return withGiantNote({
     ...plan,
     items: plan.items.map((item, index) => ({ ...item, rank: String(placeAmong(figures[index]!, figures)) })),
     note: [plan.note, missing].filter(Boolean).join('　'),
-  }
+  })
 }
 
 interface RankLayout extends RowsLayout {

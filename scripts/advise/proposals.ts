@@ -1,5 +1,6 @@
+import { hasGiant } from '../../components/charts/bar-rows.ts'
 import type { Figure } from '../../model/figure.ts'
-import { cellsOf } from '../../model/table-cells.ts'
+import { cellsOf, peersOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { isSameBase, parseUnit } from '../../model/units.ts'
@@ -47,6 +48,8 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
   const oneUnit = given.every(({ unit }) => isSameBase(unit, first.unit))
   const periods = new Set(given.map(({ period }) => period.id))
   const ordered = [...given].sort(byTime)
+  const giant = hasGiant(given)
+  const beside = giant ? '；但有一项特别大，其余的条很短，只能看数' : ''
   const mixed = periods.size > 1 ? { mixedPeriods: true } : {}
   const proposals: (Proposal | false)[] = [
     many === 1 && { component: 'BigNumber', props: { id: first.id }, score: BEST, reason: '只有一个数，写大就够' },
@@ -57,11 +60,17 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
         score: GOOD - crowded(many) * 5,
         reason: '单位或类别不同，不能比长短，各自写大',
       },
+    giant && {
+      component: 'FigureGrid',
+      props: { ids },
+      score: GOOD - crowded(many) * 5,
+      reason: '有一项特别大，各自写大，不比长短',
+    },
     given.every(isGrowth) && {
       component: 'GrowthBars',
       props: { ids, ...mixed },
-      score: many > 1 ? BEST - crowded(many) : POOR,
-      reason: many > 1 ? '都是增减幅度，从零起向两边比' : '一个增幅没有可比的',
+      score: giant ? FAIR : many > 1 ? BEST - crowded(many) : POOR,
+      reason: many > 1 ? `都是增减幅度，从零起向两边比${beside}` : '一个增幅没有可比的',
     },
     given.some(({ value }) => value < 0) &&
       given.every(isMeasured) && {
@@ -73,8 +82,8 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
     given.every(isMeasured) && {
       component: 'BarChart',
       props: { ids, ...mixed },
-      score: many > 1 ? GOOD + 10 - crowded(many) : POOR,
-      reason: many > 1 ? '同一单位的数比大小，从零起比长短' : '一个数没有可比的',
+      score: giant ? FAIR : many > 1 ? GOOD + 10 - crowded(many) : POOR,
+      reason: many > 1 ? `同一单位的数比大小，从零起比长短${beside}` : '一个数没有可比的',
     },
     given.every(({ kind }) => kind === 'count') && {
       component: 'Isotype',
@@ -229,12 +238,16 @@ function proposeForSeries(table: Table): Proposal[] {
 function proposeForPeers(table: Table): Proposal[] {
   const { id: of, measures, ours, parts } = table
   const shown = measures.filter(({ kind }) => kind !== 'rank')
-  const ranked = shown.map((measure, index) => ({
-    component: 'RankBars',
-    props: { of, ...named(table, measure) },
-    score: BEST - index,
-    reason: ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里',
-  }))
+  const ranked = shown.map((measure, index) => {
+    const giant = hasGiant(peersOf(table, measure.id))
+    const reason = ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里'
+    return {
+      component: 'RankBars',
+      props: { of, ...named(table, measure) },
+      score: (giant ? FAIR : BEST) - index,
+      reason: giant ? `${reason}；但有一项特别大，其余的条很短，只能看数` : reason,
+    }
+  })
   const whole = shown.flatMap((measure, index) => [
     ...(parts.size > 0
       ? [

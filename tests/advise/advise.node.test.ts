@@ -28,6 +28,7 @@ source.figures[0]!.figures.push(
   stated('sales-of-shops', { value: 25 }),
   stated('sales-of-markets', { value: 15 }),
   stated('prices', { value: -2, unit: '%', kind: 'growth', change: '下降' }),
+  stated('cars', { value: 312, unit: '%', kind: 'growth', change: '增长' }),
   stated('wages', { value: 7, unit: '%', kind: 'growth', change: '增长' }),
 )
 const deck = resolveDeck<string>({ ...source, tables: tableFiles() } as DeckSource)
@@ -56,6 +57,7 @@ describe('figures', () => {
       ['sales', 'sales-of-shops', 'sales-of-markets'],
       `<Contribution total="sales" :parts="['sales-of-shops', 'sales-of-markets']" />`,
     ],
+    ['changes with a giant', ['cars', 'wages', 'prices'], `<FigureGrid :ids="['cars', 'wages', 'prices']" />`],
     ['different units', ['sales', 'parks-new'], `<FigureGrid :ids="['sales', 'parks-new']" />`],
   ])('%s', (_, ids, tag) => {
     expect(best(...ids)[0]).toBe(tag)

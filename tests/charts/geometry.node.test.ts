@@ -65,7 +65,15 @@ describe('bars', () => {
 
   it('print every label in full, the qualifier with it', () => {
     const texts = textsOf(renderSvg(barChart, planBar(figuresOf('bays', 'shelters'))))
-    expect(texts).toEqual(expect.arrayContaining(['改造泊位', '约5000个', '新建候车亭', '40个', '波浪边：约数']))
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        '改造泊位',
+        '约5000个',
+        '新建候车亭',
+        '40个',
+        '波浪边：约数　最长的一条远长于其余，其余请看所标的数',
+      ]),
+    )
   })
 
   it('name their periods where these differ', () => {
@@ -161,6 +169,19 @@ it('what a small reduction is stands below its end, on the line of what it leave
   const [cut, rest] = [few.cut, few.items[1]].map(({ label }) => boxes.find(({ text }) => text === label.value)!)
   expect(cut!.right).toBeGreaterThan(1136 - 20)
   expect(Math.abs(cut!.top - rest!.top)).toBeLessThan(8)
+})
+
+it('bars beside a giant stay on its scale, and the note says so', () => {
+  const growth = (value: number): Figure => ({ ...figureOf('growth-trade'), id: `growth-${value}`, value })
+  const note = (...values: number[]): string => planGrowth(values.map(growth)).note
+  const giant = planGrowth([312, 8.5, 3].map(growth))
+  expect(giant.note).toBe('最长的一条远长于其余，其余请看所标的数')
+  const widths = extentsOf(renderSvg(growthBars, giant), chartTheme.color.context).map(
+    ({ left, right }) => right - left,
+  )
+  expect(widths[0]! / widths[1]!).toBeCloseTo(8.5 / 3, 1)
+  expect(widths[1]).toBeGreaterThan(5)
+  expect([note(28.7, 15.4, -7.6), note(12), note(-312, -100, 3)]).toEqual(['', '', ''])
 })
 
 describe('a line over time', () => {
