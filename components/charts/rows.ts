@@ -3,6 +3,7 @@ import type { ChartBox, ChartLayout } from './define-chart.ts'
 import { type NoteLayout, layoutNote, noteElement } from './note.ts'
 import { type Item, nameLook } from './plan.ts'
 import { LINE, LINE_EM, SHORT_EM, textWidth, wrapTo } from './text-width.ts'
+import { groundOf } from './value-label.ts'
 import { type ChartTheme, gapOf, indentOf } from './theme.ts'
 
 /** A row of a category axis: its id is the category. */
@@ -233,8 +234,11 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
   const mirrored = zero === grid.width
   const subbed = rows.some(({ sub }) => sub)
   const lift = thickness / 2 + size.chartLabel / 4
-  // A line within the grid runs behind the names.
-  const halo = zero > 0 && !mirrored ? { textBorderColor: color.paper, textBorderWidth: 6 } : {}
+  // A line within the grid runs behind the names: each has a ground, without what lies between it and its bar.
+  const grounded = !beside && zero > 0 && !mirrored
+  const onGround = (line: string): string => (grounded && line ? `{ground|${line}}` : line)
+  const richly = (rich: object): object => (Object.keys(rich).length > 0 ? { rich } : {})
+  const ground = grounded && { ground: { ...groundOf(color.paper), padding: [0, 4, 0, 0] } }
   /** Where labels stand beside their bars, or `up` px above the middles of these. */
   const place = (verticalAlign: string | undefined, up: number, right: boolean): object =>
     beside
@@ -245,7 +249,6 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
           verticalAlign: 'bottom',
           align: right ? 'right' : 'left',
           padding: [0, 0, up, 0],
-          ...halo,
         }
   const axis = (
     id: 'label' | 'value',
@@ -268,7 +271,7 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
     axisLabel: { interval: 0, ...look, formatter: (row: string) => text(rows.find(({ id: each }) => each === row)!) },
   })
   const ranked = (line: string, index: number, rank: string | undefined): string =>
-    rank === undefined ? line : `{rank|${index === 0 ? rank : ''}}${line}`
+    (rank === undefined ? '' : `{rank|${index === 0 ? rank : ''}}`) + onGround(line)
   const subRight = beside || subLine ? mirrored : true
   return {
     // The grid is where it is said to be: lengths depend on it.
@@ -277,7 +280,7 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
     yAxis: [
       axis('label', mirrored, ({ lines, rank }) => lines.map((line, index) => ranked(line, index, rank)).join('\n'), {
         ...place('bottom', lift + (subLine ? subSize * LINE : 0), mirrored),
-        ...(rankWidth > 0 && { rich: { rank: { width: rankWidth, align: 'left' } } }),
+        ...richly({ ...(rankWidth > 0 && { rank: { width: rankWidth, align: 'left' } }), ...ground }),
         // Places stand below each other.
         ...(rankWidth > 0 && beside && !mirrored && { align: 'left', margin: layout.columnWidth - grid.width }),
         fontSize: nameSize,
@@ -285,8 +288,9 @@ export function rowsOption(layout: RowsLayout, theme: ChartTheme): EChartsCoreOp
       }),
       ...(subbed
         ? [
-            axis('value', subRight, ({ sub }) => sub, {
+            axis('value', subRight, ({ sub }) => onGround(sub), {
               ...place('top', lift, subRight),
+              ...richly({ ...ground }),
               fontSize: subSize,
               lineHeight: Math.round(subSize * LINE),
               color: subSize > size.chartSmall ? color.ink : color.soft,

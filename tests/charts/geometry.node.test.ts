@@ -171,6 +171,13 @@ it('what a small reduction is stands below its end, on the line of what it leave
   expect(Math.abs(cut!.top - rest!.top)).toBeLessThan(8)
 })
 
+it('names above bars to both sides of zero have a ground, and no line around their characters', () => {
+  const svg = renderSvg(growthBars, planGrowth(figuresOf('growth-industry', 'drop-energy')), { width: 540 })
+  expect(textsOf(svg)).toEqual(expect.arrayContaining(['工业', '能耗']))
+  expect(svg.match(new RegExp(`<path d="[^"]*"[^>]* fill="${chartTheme.color.paper}"`, 'g'))).toHaveLength(2)
+  expect(svg).not.toMatch(/<text[^>]* stroke=/)
+})
+
 it('bars beside a giant stay on its scale, and the note says so', () => {
   const growth = (value: number): Figure => ({ ...figureOf('growth-trade'), id: `growth-${value}`, value })
   const note = (...values: number[]): string => planGrowth(values.map(growth)).note
