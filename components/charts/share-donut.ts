@@ -32,6 +32,9 @@ const HOLE = 0.72
 /** Share of the hole's width that a number may take, and its largest size in diameters. */
 const NUMBER_FILLS = 0.86
 const LARGEST_NUMBER = 0.26
+/** How many times as wide as high a room has to be for the name beside a single donut, and its size in diameters. */
+const BESIDE = 2
+const NAME_BESIDE = 0.1
 /** Diameter on a page that is read from near, in em of labels. */
 const NEAR_EM = 11.5
 
@@ -71,25 +74,33 @@ interface DonutLayout extends ChartLayout {
   pitch: number
   /** Size of the numbers, one for all. */
   number: number
-  /** Name and remark below each. */
+  /** Name and remark of each, and their sizes. */
   words: readonly { name: string[]; remark: string[] }[]
+  nameSize: number
+  remarkSize: number
+  /** Whether words stand beside the donut; else below it. */
+  beside: boolean
   note: NoteLayout
 }
 
-/** Donuts beside each other, as large as they can be, with their names below. */
+/** Donuts beside each other, as large as they can be, with their names below; a single one has its name beside it. */
 function layoutDonuts({ items, note: text }: Plan, theme: ChartTheme, box: ChartBox): DonutLayout {
   const { chartLabel, chartSmall } = theme.size
   const gap = gapOf(theme)
   const slot = box.width / items.length
-  const room = slot - gap / 2
+  const note = layoutNote([text, box.remark], box.width, theme)
+  const high = box.height === undefined ? NEAR_EM * chartLabel : box.height - note.height
+  const beside = items.length === 1 && box.width >= BESIDE * high
+  const nameSize = beside ? Math.round(Math.max(chartLabel, high * NAME_BESIDE)) : chartLabel
+  const remarkSize = beside ? chartLabel : chartSmall
+  const room = beside ? box.width - high - 2 * gap : slot - gap / 2
   const words = items.map(({ name, label: { remark } }) => ({
-    name: wrapTo(name, room / chartLabel),
-    remark: remark ? wrapTo(remark, room / chartSmall) : [],
+    name: wrapTo(name, room / nameSize),
+    remark: remark ? wrapTo(remark, room / remarkSize) : [],
   }))
   const heights = words.map(({ name, remark }) => (name.length * chartLabel + remark.length * chartSmall) * LINE)
-  const below = Math.max(...heights) + gap * 0.6
-  const note = layoutNote([text, box.remark], box.width, theme)
-  const most = box.height === undefined ? NEAR_EM * chartLabel : box.height - below - note.height
+  const below = beside ? 0 : Math.max(...heights) + gap * 0.6
+  const most = box.height === undefined ? high : high - (beside ? OUTLINE.track : below)
   const diameter = Math.max(0, Math.min(slot - gap, most))
   const widest = Math.max(...words.flatMap(({ name }) => name).map(line => emWidth(line) * chartLabel + gap))
   const numbers = items.map(({ label }) => (diameter * HOLE * NUMBER_FILLS) / emWidth(label.value))
@@ -98,6 +109,9 @@ function layoutDonuts({ items, note: text }: Plan, theme: ChartTheme, box: Chart
     pitch: Math.min(slot, Math.max(diameter + 4 * gap, widest)),
     number: Math.floor(Math.min(diameter * LARGEST_NUMBER, ...numbers)),
     words,
+    nameSize,
+    remarkSize,
+    beside,
     note: { ...note, at: [0, diameter + below] },
     height: Math.ceil(diameter + below + note.height + chartLabel * 0.1),
   }
@@ -105,14 +119,14 @@ function layoutDonuts({ items, note: text }: Plan, theme: ChartTheme, box: Chart
 
 function donutsOption(
   { items }: Plan,
-  { diameter, pitch, number, words, note }: DonutLayout,
+  { diameter, pitch, number, words, nameSize, remarkSize, beside, note }: DonutLayout,
   theme: ChartTheme,
 ): EChartsCoreOption {
   const { color, size } = theme
   const radius = diameter / 2
   const thickness = radius * (1 - HOLE)
   const [round, gap] = [2 * Math.PI * (radius - thickness / 2), size.chartLabel / 6]
-  const middle = (index: number): number => (index + 0.5) * pitch
+  const middle = (index: number): number => (beside ? radius + OUTLINE.track : (index + 0.5) * pitch)
   const empty = { color: color.track, borderColor: color.context, borderWidth: OUTLINE.track }
   return {
     series: items.flatMap(({ id, value, edge, label, emphasis }, index) => [
@@ -150,15 +164,18 @@ function donutsOption(
     graphic: [
       ...items.flatMap(({ id, emphasis }, index): object[] => {
         const { name, remark } = words[index]!
-        const top = diameter + gapOf(theme) * 0.6
+        const nameHeight = name.length * nameSize * LINE
+        const height = nameHeight + remark.length * remarkSize * LINE
+        const top = beside ? radius - height / 2 : diameter + gapOf(theme) * 0.6
+        const x = beside ? diameter + 2 * gapOf(theme) : middle(index)
+        const align = beside ? ('left' as const) : ('center' as const)
         const { color: nameColor, fontWeight } = nameLook(emphasis, theme)
         const face = fontWeight === 700 ? ('bold' as const) : ('regular' as const)
-        const look = { size: size.chartLabel, color: nameColor, face, align: 'center' as const }
-        const small = { size: size.chartSmall, color: color.soft, align: 'center' as const }
-        const remarkTop = top + name.length * size.chartLabel * LINE
+        const look = { size: nameSize, color: nameColor, face, align }
+        const small = { size: remarkSize, color: color.soft, align }
         return [
-          textElement(markName('label', id), [middle(index), top], name, look, theme),
-          textElement(markName('value', id), [middle(index), remarkTop], remark, small, theme),
+          textElement(markName('label', id), [x, top], name, look, theme),
+          textElement(markName('value', id), [x, top + nameHeight], remark, small, theme),
         ].slice(0, remark.length ? 2 : 1)
       }),
       ...noteElement(note, theme),

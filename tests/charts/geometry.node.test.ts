@@ -15,7 +15,7 @@ import { stackedBars, planStacked } from '../../components/charts/stacked-bars.t
 import { emWidth, wrapLabel } from '../../components/charts/text-width.ts'
 import { chartTheme } from '../../components/charts/theme.ts'
 import { QUALIFIERS } from '../../model/qualifiers.ts'
-import { drawing } from '../check/support/drawing.ts'
+import { drawing, type Look } from '../check/support/drawing.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
 import { finders } from './fixture-tables.ts'
@@ -169,6 +169,23 @@ it('what a small reduction is stands below its end, on the line of what it leave
   const [cut, rest] = [few.cut, few.items[1]].map(({ label }) => boxes.find(({ text }) => text === label.value)!)
   expect(cut!.right).toBeGreaterThan(1136 - 20)
   expect(Math.abs(cut!.top - rest!.top)).toBeLessThan(8)
+})
+
+it('a single donut has its name beside it where the room is wide, and below it else', () => {
+  const plan = planDonut(figuresOf('share-trade'))
+  const boxes = (look: Look): { ring: number; name: { left: number; top: number; bottom: number } } => {
+    const { marks, words } = drawing(shareDonut, plan, plan.figures, look)
+    const arcs = marks.filter(({ kind }) => kind === 'arc-rest').map(({ box }) => box)
+    return {
+      ring: Math.max(...arcs.map(({ bottom }) => bottom)),
+      name: words.find(({ kind }) => kind === 'label')!.box,
+    }
+  }
+  const [wide, narrow] = [boxes({}), boxes({ width: 560 })]
+  expect(wide.name.left).toBeGreaterThan(430)
+  expect((wide.name.top + wide.name.bottom) / 2).toBeCloseTo(215, -1)
+  expect(narrow.name.top).toBeGreaterThan(narrow.ring - 1)
+  expect(wide.ring).toBeGreaterThan(narrow.ring)
 })
 
 it('names above bars to both sides of zero have a ground, and no line around their characters', () => {
