@@ -78,6 +78,15 @@ function joinedHeads(upper: readonly string[], lower: readonly string[]): string
   })
 }
 
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Whether a second line heads columns too: words, or years below a cell that is one with that above it. */
+function isSecondHead([first = '', ...cells]: readonly string[]): boolean {
+  const heads = cells.filter(cell => cell !== '' && !YEAR.test(bareText(cell)))
+  if (heads.length === 0) return first === '' && cells.some(cell => cell !== '')
+  return !isValue(first) && !heads.some(isValue) && heads.some(isText)
+}
+
 /** A table of lines of cells. Rows without anything but a head are headings within it. */
 export function tableOf(
   lines: readonly { cells: readonly string[]; line: number }[],
@@ -88,14 +97,14 @@ export function tableOf(
     line,
   }))
   const [upper, lower, ...rest] = padded
-  const two = lower !== undefined && rest.length > 0 && !lower.cells.some(isValue) && lower.cells.slice(1).some(isText)
+  const two = lower !== undefined && rest.length > 0 && isSecondHead(lower.cells)
   return {
     heads: two ? joinedHeads(upper!.cells, lower.cells) : upper!.cells,
     rows: (two ? rest : padded.slice(1)).filter(({ cells }) => cells.slice(1).some(cell => cell !== '')),
   }
 }
 
-const UNIT = /[（(]?\s*(?:计量)?单位\s*[:：]\s*([^）)\s]+)\s*[）)]?/
+const UNIT = /(?:^|[\s（(])(?:计量|金额|货币)?单位\s*[:：]\s*([^）)\s]+)\s*[）)]?/
 const NUMBERED = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]/
 const SENTENCE = /[。；！？!?;]$/
 

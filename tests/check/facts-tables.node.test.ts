@@ -43,7 +43,7 @@ async function found({
         '# 海湾\n\n<Fig id="counties@城关区/total" /><Fig id="gdp@2021/growth" /><Fig id="industries@工业/value" />',
       ),
   })
-  const article = { ...all.article!, tables: [...all.article!.tables, readCsv(years, '来源/gdp-by-year.csv')] }
+  const article = { ...all.article!, tables: [...all.article!.tables, ...readCsv(years, '来源/gdp-by-year.csv')] }
   const checked = { ...all, article }
   return told([...evidence(checked).faults, ...completeness(checked)])
 }

@@ -1,10 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { HuibaoError } from '../../model/errors.ts'
+import { readCsv } from '../../scripts/lib/facts/csv.ts'
 import { docxText } from '../../scripts/lib/facts/office/docx.ts'
 import { unzip } from '../../scripts/lib/facts/office/unzip.ts'
 import { readXlsx } from '../../scripts/lib/facts/office/xlsx.ts'
-import { docx, paragraph, wordTable, xlsx, type Cell } from './support/office.ts'
+import { docx, paragraph, wordTable, xlsx, type Cell, type WorkbookLooks } from './support/office.ts'
 
 const refused = (read: () => unknown): string => {
   try {
@@ -87,7 +88,7 @@ describe('a workbook', () => {
   }
 
   it('is read as its cells are printed, each line a row of the sheet', () => {
-    const [table, ...others] = readXlsx(xlsx(sheets, ['底稿']), '数据.xlsx')
+    const [table, ...others] = readXlsx(xlsx(sheets, { hidden: ['底稿'] }), '数据.xlsx')
     expect(others).toEqual([])
     expect(table).toMatchObject({
       file: '数据.xlsx',
@@ -106,6 +107,10 @@ describe('a workbook', () => {
     ['a year kept as a date', { value: 44197, format: 'yyyy"年"' }, '2021年'],
     ['a decline in parentheses', { value: -3.2, format: '0.0_);(0.0)' }, '-3.2'],
     ['a decline in red', { value: -3.2, format: '0.0;[Red]0.0' }, '-3.2'],
+    ['noise of a double', 3.3000000000000003, '3.3'],
+    ['a fault of a formula', { t: 'e', value: '#REF!' }, '#REF!'],
+    ['a formula that was never computed', { formula: '1+1' }, '(公式没有存下结果)'],
+    ['a date of Strict Open XML', { t: 'd', value: '2021-01-01T00:00:00', format: 'yyyy"年"' }, '2021年'],
     ['a format that nobody reads', { value: 1, format: '0.0"' }, '(读不了的数字格式:0.0")'],
   ])('prints %s', (_, cell, printed) => {
     const [table] = readXlsx(
@@ -118,6 +123,118 @@ describe('a workbook', () => {
       '数据.xlsx',
     )
     expect(table?.rows[0]?.cells[1]?.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':')).toBe(printed)
+  })
+})
+
+describe('the tables of a sheet', () => {
+  const tables = (rows: Cell[][], looks: WorkbookLooks = {}) =>
+    readXlsx(xlsx({ 数据: rows }, looks), '数据.xlsx').map(({ caption, unit, heads, rows }) => ({
+      caption,
+      unit,
+      heads,
+      rows: rows.map(({ cells, line }) => [line, ...cells]),
+    }))
+  const heads = ['镇', '产值', '户数']
+
+  it.each<[string, Cell[][], WorkbookLooks | undefined, object]>([
+    [
+      'go on behind blank rows',
+      [heads, ['东镇', 1, 2], [], [], ['西镇', 3, 4]],
+      {},
+      {
+        heads,
+        rows: [
+          [2, '东镇', '1', '2'],
+          [5, '西镇', '3', '4'],
+        ],
+      },
+    ],
+    [
+      'have what is merged over rows in each of them',
+      [
+        ['产业', '指标', '数'],
+        ['农业', '产值', 1],
+        [null, '户数', 2],
+      ],
+      { merges: { 数据: ['A2:A3'] } },
+      {
+        heads: ['产业', '指标', '数'],
+        rows: [
+          [2, '农业', '产值', '1'],
+          [3, '农业', '户数', '2'],
+        ],
+      },
+    ],
+    [
+      'have two rows of heads, merged across and down',
+      [
+        ['镇', '产值', null, '户数'],
+        [null, '总量', '增速'],
+        ['东镇', 1, 2, 3],
+      ],
+      { merges: { 数据: ['A1:A2', 'B1:C1', 'D1:D2'] } },
+      { heads: ['镇', '产值总量', '产值增速', '户数'], rows: [[3, '东镇', '1', '2', '3']] },
+    ],
+    [
+      'have years below their heads',
+      [
+        ['镇', '产值', null],
+        [null, 2024, 2025],
+        ['东镇', 1, 2],
+      ],
+      { merges: { 数据: ['A1:A2', 'B1:C1'] } },
+      { heads: ['镇', '产值2024', '产值2025'], rows: [[3, '东镇', '1', '2']] },
+    ],
+    [
+      'have numbers like years below their heads',
+      [
+        ['镇', '户数', '产值'],
+        ['东镇', 2024, 2025],
+        ['西镇', 1, 2],
+      ],
+      {},
+      {
+        heads: ['镇', '户数', '产值'],
+        rows: [
+          [2, '东镇', '2024', '2025'],
+          [3, '西镇', '1', '2'],
+        ],
+      },
+    ],
+    [
+      'have a unit in a line with who made them',
+      [['各镇产值'], ['编制单位：统计站', null, '单位：万元'], heads, ['东镇', 1, 2]],
+      {},
+      { unit: '万元', heads },
+    ],
+    [
+      'are seen without hidden rows and columns',
+      [heads, ['东镇', 1, 2], ['暂存', 8, 9], ['西镇', 3, 4]],
+      { hiddenRows: [3], hiddenColumns: [2] },
+      {
+        heads: ['镇', '', '户数'],
+        rows: [
+          [2, '东镇', '', '2'],
+          [4, '西镇', '', '4'],
+        ],
+      },
+    ],
+    [
+      'have dates of the calendar of 1904',
+      [
+        ['镇', { value: 42735, format: 'yyyy"年"' }],
+        ['东镇', 1],
+        ['西镇', 2],
+      ],
+      { date1904: true },
+      { heads: ['镇', '2021年'] },
+    ],
+  ])('%s', (_, rows, looks, expected) => {
+    expect(tables(rows, looks)[0]).toMatchObject(expected)
+  })
+
+  it('are two where heads stand behind a blank row', () => {
+    expect(tables([heads, ['东镇', 1, 2], [], ['村', '产值', '户数'], ['东村', 3, 4]])).toHaveLength(2)
   })
 })
 
@@ -163,5 +280,34 @@ describe('a file that is none, or hostile', () => {
       'xl/worksheets/a.xml': strToU8(`<worksheet><sheetData>${wide.join('')}</sheetData></worksheet>`),
     })
     expect(refused(() => readXlsx(bytes, '数据.xlsx'))).toContain('个单元格')
+  })
+
+  it('is refused where it nests deeper than any', () => {
+    const deep = `<w:document xmlns:w="w">${'<w:p>'.repeat(100_000)}${'</w:p>'.repeat(100_000)}</w:document>`
+    const bytes = zipSync({ 'word/document.xml': strToU8(deep) })
+    expect(refused(() => docxText(bytes, '公报.docx'))).toBe('读不了 公报.docx：里面的 XML 套了 200 层以上')
+  })
+
+  it('is refused where it has more rows than anyone fills in', () => {
+    const sheet = `<worksheet><sheetData>${'<row/>'.repeat(450_000)}</sheetData></worksheet>`
+    const bytes = xlsx({ 表: [['镇', '产值']] }, { more: { 'xl/worksheets/sheet0.xml': sheet } })
+    expect(refused(() => readXlsx(bytes, '数据.xlsx'))).toContain('内容太多：超过 40 万个元素')
+    const lines = '东镇,1\n'.repeat(100_001)
+    expect(refused(() => readCsv(lines, '数据.csv'))).toBe('csv 文件太长：数据.csv：超过 10 万行')
+  })
+
+  it('is refused where it merges more than a sheet has', () => {
+    const rows = Array.from({ length: 3 }, () => ['东镇', 1])
+    const areas = Array.from({ length: 2 }, () => 'A1:A1048576')
+    expect(refused(() => readXlsx(xlsx({ 表: rows }, { merges: { 表: areas } }), '数据.xlsx'))).toContain('个单元格')
+  })
+
+  it('is read without macros, and without what other workbooks would say', () => {
+    const rows: Cell[][] = [
+      ['镇', '产值', '户数'],
+      ['东镇', { value: 1, formula: "'C:\\[上月.xlsx]表1'!B2" }, 2],
+    ]
+    const more = { 'xl/vbaProject.bin': 'Sub Auto_Open()', 'xl/externalLinks/externalLink1.xml': '<!DOCTYPE a [' }
+    expect(readXlsx(xlsx({ 表: rows }, { more }), '数据.xlsm')[0]?.rows[0]?.cells).toEqual(['东镇', '1', '2'])
   })
 })

@@ -3,15 +3,34 @@ import { parse } from 'csv-parse/sync'
 import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { tableOf, type SourceTable } from '../../../model/reading/tables.ts'
 import { toHalfWidth } from '../../../model/reading/text.ts'
+import { cellName } from './office/place.ts'
+import type { Sheet } from './office/workbook.ts'
+import { sheetTables } from './office/xlsx.ts'
+
+/** Rows of a csv file that anyone fills in. */
+const MOST_ROWS = 100_000
 
 /**
- * Reads a csv file as one table, its caption the file's name.
+ * A csv file as a sheet that is named as the file is, its cells texts.
  * @throws HuibaoError where it is none
  */
-export function readCsv(text: string, file: string): SourceTable {
+export function csvSheet(text: string, file: string): Sheet {
+  const rows = recordsOf(text, file).map((record, index) => {
+    const cells = record.map((value, column) => ({ ref: cellName({ column, row: index + 1 }), value: value.trim() }))
+    return [index + 1, new Map([...cells.entries()].filter(([, { value }]) => value !== ''))] as const
+  })
+  return {
+    name: path.parse(file).name,
+    hidden: false,
+    rows: new Map(rows.filter(([, cells]) => cells.size > 0)),
+    merges: [],
+  }
+}
+
+function recordsOf(text: string, file: string): readonly (readonly string[])[] {
   let records: readonly (readonly string[])[]
   try {
-    records = parse(text, { bom: true, relaxColumnCount: true })
+    records = parse(text, { bom: true, relaxColumnCount: true, delimiter: delimiterOf(text), to: MOST_ROWS + 1 })
   } catch (error) {
     throw new HuibaoError(`csv 文件读不出来：${file}：${messageOf(error)}`, {
       hint: '请核对引号和逗号，或另存为 UTF-8 编码的 csv。',
@@ -19,12 +38,33 @@ export function readCsv(text: string, file: string): SourceTable {
       cause: error,
     })
   }
-  const lines = records.map((record, index) => ({
+  if (records.length > MOST_ROWS)
+    throw new HuibaoError(`csv 文件太长：${file}：超过 ${MOST_ROWS / 10_000} 万行`, {
+      hint: '请只留要用的行。',
+      exitCode: 2,
+    })
+  return records
+}
+
+/** Tabs in what Excel saves as Unicode text, commas else. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.search(/[\r\n]|$/))
+  return head.includes('\t') && !head.includes(',') ? '\t' : ','
+}
+
+/**
+ * The tables of a csv file, as of a sheet; where nothing in it is one, all of it, its first line the heads. The caption
+ * is the line above a table, or else the file's name.
+ * @throws HuibaoError where it is none
+ */
+export function readCsv(text: string, file: string): SourceTable[] {
+  const tables = sheetTables(csvSheet(text, file), file).map(({ sheet: _, ...table }) => table)
+  if (tables.length > 0) return tables
+  const lines = recordsOf(text, file).map((record, index) => ({
     cells: record.map(cell => toHalfWidth(cell).trim()),
     line: index + 1,
   }))
   if (lines.length < 2)
     throw new HuibaoError(`csv 文件里没有表：${file}`, { hint: '第一行是各列的名称，下面每行一条。', exitCode: 2 })
-  const { name } = path.parse(file)
-  return { file, caption: name, unit: '', ...tableOf(lines), first: 1, last: lines.at(-1)!.line }
+  return [{ file, caption: path.parse(file).name, unit: '', ...tableOf(lines), first: 1, last: lines.at(-1)!.line }]
 }

@@ -6,6 +6,7 @@ import type { DeckSource } from '../../../model/source.ts'
 import { findSource, sourcesOf } from '../../../model/sources.ts'
 import { parseArticle, type Article, type ArticleSource } from './article.ts'
 import { readCsv } from './csv.ts'
+import { decodeText } from './decode.ts'
 
 /** Largest file that is read: bytes. */
 const MOST_BYTES = 64 * 2 ** 20
@@ -89,7 +90,7 @@ async function parse(
     case '.xlsx':
       return { sections: [], tables: (await import('./office/xlsx.ts')).readXlsx(bytes, file) }
     case '.csv':
-      return { sections: [], tables: [readCsv(textOf(bytes, file), file)] }
+      return { sections: [], tables: readCsv(csvText(bytes, file), file) }
     case '.md':
       return parseArticle(withoutMarks(textOf(bytes, file)), deck, file, source)
     default:
@@ -120,6 +121,11 @@ async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
       cause: error,
     })
   }
+}
+
+/** Excel writes csv in the encoding of its country. */
+function csvText(bytes: Uint8Array, file: string): string {
+  return decodeText(bytes) ?? textOf(bytes, file)
 }
 
 function textOf(bytes: Uint8Array, file: string): string {

@@ -20,44 +20,61 @@ export function docx(body: string, more: Readonly<Record<string, string>> = {}):
   })
 }
 
-/** A cell of a sheet: a text, a number, or a number with a format of its own. */
-export type Cell = string | number | null | { value: number; format: string }
+/**
+ * A cell of a sheet: a text, a number, or what else a file may keep of one. `t` is its type there: `e` of a fault,
+ * `d` of a date in Strict Open XML.
+ */
+export type Cell = string | number | null | HeldCell
+interface HeldCell {
+  value?: number | string
+  format?: string
+  formula?: string
+  t?: 'b' | 'd' | 'e' | 'str'
+}
 
-/** A workbook of visible sheets by name; `hidden` names those that are not. */
+export interface WorkbookLooks {
+  /** Names of sheets that are not visible. */
+  hidden?: readonly string[]
+  /** Areas of cells that are merged, by sheet: A1:C1. */
+  merges?: Readonly<Record<string, readonly string[]>>
+  /** Rows from 1 that are hidden, in all sheets. */
+  hiddenRows?: readonly number[]
+  /** Columns from 1 that are hidden, in all sheets. */
+  hiddenColumns?: readonly number[]
+  date1904?: boolean
+  /** Further parts of the file. */
+  more?: Readonly<Record<string, string>>
+}
+
+/** A workbook of sheets by name. */
 export function xlsx(
   sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
-  hidden: readonly string[] = [],
-): Uint8Array {
+  { hidden = [], merges = {}, hiddenRows = [], hiddenColumns = [], date1904 = false, more = {} }: WorkbookLooks = {},
+): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets)
-  const formats = [
-    ...new Set(
-      Object.values(sheets)
-        .flat(2)
-        .flatMap(cell => (typeof cell === 'object' && cell ? cell.format : [])),
-    ),
-  ]
-  const strings = [
-    ...new Set(
-      Object.values(sheets)
-        .flat(2)
-        .filter(cell => typeof cell === 'string'),
-    ),
-  ]
+  const cells = Object.values(sheets).flat(2)
+  const formats = [...new Set(cells.flatMap(cell => (typeof cell === 'object' && cell?.format) || []))]
+  const strings = [...new Set(cells.filter(cell => typeof cell === 'string'))]
   const cellXml = (cell: Cell, at: string): string => {
     if (cell === null) return ''
     if (typeof cell === 'string') return `<c r="${at}" t="s"><v>${strings.indexOf(cell)}</v></c>`
     if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`
-    return `<c r="${at}" s="${formats.indexOf(cell.format) + 1}"><v>${cell.value}</v></c>`
+    const { value, format, formula, t } = cell
+    const look = `${format === undefined ? '' : ` s="${formats.indexOf(format) + 1}"`}${t === undefined ? '' : ` t="${t}"`}`
+    const held = `${formula === undefined ? '' : `<f>${escaped(formula)}</f>`}${value === undefined ? '' : `<v>${value}</v>`}`
+    return `<c r="${at}"${look}>${held}</c>`
   }
-  const sheetXml = (rows: readonly (readonly Cell[])[]): string =>
-    `<worksheet><sheetData>${rows
-      .map(
-        (cells, row) =>
-          `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${row + 1}`)).join('')}</row>`,
-      )
-      .join('')}</sheetData></worksheet>`
+  const sheetXml = (name: string): string => {
+    const rows = sheets[name]!.map((cells, row) => {
+      const line = cells.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${row + 1}`)).join('')
+      return `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${line}</row>`
+    })
+    const columns = hiddenColumns.map(column => `<col min="${column}" max="${column}" hidden="1"/>`).join('')
+    const merged = (merges[name] ?? []).map(area => `<mergeCell ref="${area}"/>`).join('')
+    return `<worksheet><cols>${columns}</cols><sheetData>${rows.join('')}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`
+  }
   const files = {
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names
+    'xl/workbook.xml': `<workbook xmlns:r="r"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${names
       .map((name, index) => `<sheet name="${name}" r:id="r${index}"${hidden.includes(name) ? ' state="hidden"' : ''}/>`)
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
@@ -72,7 +89,8 @@ export function xlsx(
       .join('')}</numFmts><cellXfs><xf numFmtId="0"/>${formats
       .map((_, index) => `<xf numFmtId="${170 + index}"/>`)
       .join('')}</cellXfs></styleSheet>`,
-    ...Object.fromEntries(names.map((name, index) => [`xl/worksheets/sheet${index}.xml`, sheetXml(sheets[name]!)])),
+    ...Object.fromEntries(names.map((name, index) => [`xl/worksheets/sheet${index}.xml`, sheetXml(name)])),
+    ...more,
   }
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])))
 }

@@ -1,6 +1,6 @@
 import { rowLine } from './lines.ts'
 import { unzip, unreadable } from './unzip.ts'
-import { childrenOf, readXml, type Element } from './xml.ts'
+import { childrenOf, xmlReader, type Element } from './xml.ts'
 
 const DOCUMENT = 'word/document.xml'
 const NOTES = ['word/footnotes.xml', 'word/endnotes.xml']
@@ -17,10 +17,11 @@ export function docxText(bytes: Uint8Array, file: string): string {
   const parts = unzip(bytes, file, name => name === DOCUMENT || NOTES.includes(name))
   const body = parts.get(DOCUMENT)
   if (body === undefined) throw unreadable(file, '里面没有 Word 的正文')
+  const read = xmlReader(file)
   const notes = NOTES.flatMap(name => parts.get(name) ?? []).flatMap(part =>
-    childrenOf(readXml(part, file)).filter(({ attributes }) => attributes.type === undefined),
+    childrenOf(read(part)).filter(({ attributes }) => attributes.type === undefined),
   )
-  return [...linesOf(readXml(body, file)), ...notes.flatMap(linesOf)].join('\n')
+  return [...linesOf(read(body)), ...notes.flatMap(linesOf)].join('\n')
 }
 
 function linesOf(element: Element): string[] {

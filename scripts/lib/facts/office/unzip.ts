@@ -2,7 +2,7 @@ import { unzipSync, type UnzipFileFilter } from 'fflate'
 import { HuibaoError } from '../../../../model/errors.ts'
 
 /** What a source of an office may be unpacked: bytes, of all parts that are read together. */
-export const MOST_UNPACKED = 128 * 2 ** 20
+export const MOST_UNPACKED = 32 * 2 ** 20
 
 /** The parts of an office file that are read, as text by name. */
 export type Parts = ReadonlyMap<string, string>

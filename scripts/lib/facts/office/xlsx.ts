@@ -1,14 +1,11 @@
-import { format, getFormatFromId, isDateFormat } from 'numfmt'
+import type { HuibaoError } from '../../../../model/errors.ts'
+import { readCell } from '../../../../model/reading/cells.ts'
 import { readTables, type SourceTable } from '../../../../model/reading/tables.ts'
+import { printCell } from '../../cells/print-cell.ts'
 import { rowLine } from './lines.ts'
-import { cellPlace } from './place.ts'
-import { unzip, unreadable, type Parts } from './unzip.ts'
-import { childrenOf, elementsOf, readXml, textOf, type Element } from './xml.ts'
+import { unreadable } from './unzip.ts'
+import { readSheets, type Sheet } from './workbook.ts'
 
-const WORKBOOK = 'xl/workbook.xml'
-const RELATIONS = 'xl/_rels/workbook.xml.rels'
-const STRINGS = 'xl/sharedStrings.xml'
-const STYLES = 'xl/styles.xml'
 /** Cells of a sheet, empty ones between others included. */
 const MOST_CELLS = 500_000
 
@@ -19,130 +16,97 @@ const MOST_CELLS = 500_000
  * @throws HuibaoError where it is none
  */
 export function readXlsx(bytes: Uint8Array, file: string): SourceTable[] {
-  const parts = unzip(
-    bytes,
-    file,
-    name => [WORKBOOK, RELATIONS, STRINGS, STYLES].includes(name) || /^xl\/worksheets\/[^/]+\.xml$/.test(name),
-  )
-  const part = (name: string): Element | undefined => {
-    const text = parts.get(name)
-    return text === undefined ? undefined : readXml(text, file)
-  }
-  const workbook = part(WORKBOOK)
-  if (!workbook) throw unreadable(file, '里面没有 Excel 的工作簿')
-  const print = printer(workbook, part(STYLES))
-  const strings = (part(STRINGS) ? childrenOf(part(STRINGS)!, 'si') : []).map(richText)
-  const paths = sheetPaths(parts, file)
-  return elementsOf(workbook, 'sheet')
-    .filter(({ attributes: { state = 'visible' } }) => state === 'visible')
-    .flatMap(({ attributes: { name = '', id = '' } }) => {
-      const sheet = part(paths.get(id) ?? '')
-      if (!sheet) return []
-      return readTables(sheetLines(rowsOf(sheet, strings, print), `${file}[${name}]`).join('\n'), file).map(table => ({
-        ...table,
-        caption: table.caption || name,
-        sheet: name,
-      }))
+  return readSheets(bytes, file)
+    .filter(({ hidden }) => !hidden)
+    .flatMap(sheet => sheetTables(sheet, file))
+}
+
+/** The tables of a sheet. Rows and columns that are hidden are not seen. */
+export function sheetTables({ name, ...sheet }: Sheet, file: string): SourceTable[] {
+  const place = `${file}[${name}]`
+  return readTables(sheetLines(shownRows(sheet, place), place).join('\n'), file).map(table => ({
+    ...table,
+    caption: table.caption || name,
+    sheet: name,
+  }))
+}
+
+/** What can be seen in each row; in rows of numbers, what is merged over several rows stands in each of them. */
+function shownRows({ rows, merges }: Pick<Sheet, 'rows' | 'merges'>, sheet: string): Map<number, Map<number, string>> {
+  const shown = new Map<number, Map<number, string>>()
+  for (const [row, cells] of rows) {
+    const texts = [...cells].flatMap(([column, cell]) => {
+      const text = cell.hidden ? '' : printCell(cell)
+      return text === '' ? [] : [[column, text] as const]
     })
-}
-
-function sheetPaths(parts: Parts, file: string): Map<string, string> {
-  const text = parts.get(RELATIONS)
-  const relations = text === undefined ? [] : childrenOf(readXml(text, file))
-  return new Map(
-    relations.map(({ attributes: { Id = '', Target = '' } }) => [
-      Id,
-      Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`,
-    ]),
-  )
-}
-
-/** A text without the reading aids of East Asian scripts. */
-function richText(element: Element): string {
-  return childrenOf(element)
-    .map(child => (child.name === 't' ? textOf(child) : child.name === 'r' ? richText(child) : ''))
-    .join('')
-}
-
-/** Days by which dates of the calendar of 1904 are behind those of 1900. */
-const DAYS_TO_1904 = 1462
-
-type Print = (value: number, style: number) => string
-
-/** Prints numbers as their cells' formats do; what shows a negative number by colour or parentheses gets its sign. */
-function printer(workbook: Element, styles: Element | undefined): Print {
-  const own = new Map(
-    (styles ? elementsOf(styles, 'numFmt') : []).map(({ attributes: { numFmtId = '', formatCode = '' } }) => [
-      Number(numFmtId),
-      formatCode,
-    ]),
-  )
-  const cells = styles ? childrenOf(styles, 'cellXfs').flatMap(list => childrenOf(list, 'xf')) : []
-  const date1904 = childrenOf(workbook, 'workbookPr').some(({ attributes: { date1904 = '' } }) =>
-    ['1', 'true'].includes(date1904),
-  )
-  return (value, style) => {
-    const id = Number(cells[style]?.attributes.numFmtId ?? 0)
-    const pattern = own.get(id) ?? getFormatFromId(id, 'zh-CN')
-    const printed = printNumber(pattern, date1904 && isDateFormat(pattern) ? value + DAYS_TO_1904 : value)
-    return value < 0 && /\d/.test(printed) && !/[-−–]/.test(printed)
-      ? `-${printed.replace(/[()（）\s]/g, '')}`
-      : printed
+    if (texts.length > 0) shown.set(row, new Map(texts))
   }
-}
-
-function printNumber(pattern: string, value: number): string {
-  try {
-    return format(pattern, value).trim()
-  } catch {
-    return `（读不了的数字格式：${pattern}）`
-  }
-}
-
-function rowsOf(sheet: Element, strings: readonly string[], print: Print): Map<number, Map<number, string>> {
-  const rows = new Map<number, Map<number, string>>()
-  let row = 0
-  for (const line of elementsOf(sheet, 'row')) {
-    row = Number(line.attributes.r ?? row + 1)
-    const cells = new Map<number, string>()
-    let column = -1
-    for (const cell of childrenOf(line, 'c')) {
-      column = cell.attributes.r === undefined ? column + 1 : cellPlace(cell.attributes.r).column
-      const text = cellText(cell, strings, print).trim()
-      if (text !== '') cells.set(column, text)
+  let filled = 0
+  for (const { top, left, bottom } of merges) {
+    const text = shown.get(top)?.get(left)
+    if (text === undefined) continue
+    for (let row = top + 1; row <= bottom; row++) {
+      if (++filled > MOST_CELLS) throw tooLarge(sheet)
+      const cells = shown.get(row)
+      if (cells && hasNumber(cells)) cells.set(left, text)
     }
-    rows.set(row, cells)
   }
-  return rows
+  return shown
 }
 
-function cellText(cell: Element, strings: readonly string[], print: Print): string {
-  const { t = 'n', s = '0' } = cell.attributes
-  if (t === 'inlineStr') return childrenOf(cell, 'is').map(richText).join('')
-  const [value] = childrenOf(cell, 'v').map(textOf)
-  if (value === undefined) return childrenOf(cell, 'f').length > 0 ? '（公式没有存下结果）' : ''
-  if (t === 's') return strings[Number(value)] ?? ''
-  if (t !== 'n') return value
-  const number = Number(value)
-  return Number.isFinite(number) && value.trim() !== '' ? print(number, Number(s)) : value
+const tooLarge = (sheet: string): HuibaoError => unreadable(sheet, `超过 ${MOST_CELLS} 个单元格`)
+
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Whether a row has a number that is no year, which heads columns. */
+function hasNumber(cells: ReadonlyMap<number, string>): boolean {
+  return [...cells.values()].some(text => !YEAR.test(text) && readCell(text).sort === 'number')
 }
+
+/** What tells, on a row of its own, in which unit numbers are; and who made the table, which says nothing of it. */
+const UNIT_LINE = /^[（(]?\s*(?:计量|金额|货币)?单位\s*[:：]/
+const MAKER = /^[（(]?\s*(?!计量|金额|货币)[\u4E00-\u9FFF]{2,}单位\s*[:：]/
 
 /** A line for each row of a sheet. What stands alone in its row before or behind a table is a text and no row of it. */
 function sheetLines(rows: ReadonlyMap<number, ReadonlyMap<number, string>>, sheet: string): string[] {
-  const last = Math.max(0, ...[...rows].filter(([, cells]) => cells.size > 0).map(([row]) => row))
+  const last = Math.max(0, ...rows.keys())
   const lines = Array.from({ length: last }, (_, index) => rows.get(index + 1) ?? new Map<number, string>())
   // Whether the nearest line before, or behind, that is no single cell is a row.
   const before = beside(lines)
   const after = beside(lines.toReversed()).toReversed()
+  const numbersBehind = behindBlanks(lines)
   let padded = 0
+  let isTable = false
   return lines.map((cells, index) => {
-    if (cells.size === 0) return ''
-    if (cells.size === 1 && !(before[index] && after[index])) return [...cells.values()].join('')
+    const texts = [...cells.values()]
+    // Blank rows part no table whose numbers go on behind them.
+    if (texts.length === 0) return isTable && numbersBehind[index] ? rowLine(['', '']) : ''
+    if (texts.some(text => UNIT_LINE.test(text)) && texts.length <= 3) {
+      isTable = false
+      return texts.filter(text => !MAKER.test(text)).join(' ')
+    }
+    if (texts.length === 1 && !(before[index] && after[index])) {
+      isTable = false
+      return texts.join('')
+    }
+    isTable = true
     const width = Math.max(...cells.keys()) + 1
     padded += width
-    if (padded > MOST_CELLS) throw unreadable(sheet, `超过 ${MOST_CELLS} 个单元格`)
+    if (padded > MOST_CELLS) throw tooLarge(sheet)
     return rowLine(Array.from({ length: width }, (_, column) => cells.get(column) ?? ''))
   })
+}
+
+/** For each line whether the next one that is not blank has a number. */
+function behindBlanks(lines: readonly ReadonlyMap<number, string>[]): boolean[] {
+  let numbers = false
+  return lines
+    .toReversed()
+    .map(cells => {
+      if (cells.size > 0) numbers = cells.size > 1 && hasNumber(cells)
+      return numbers
+    })
+    .toReversed()
 }
 
 function beside(lines: readonly ReadonlyMap<number, string>[]): boolean[] {

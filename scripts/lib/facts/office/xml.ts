@@ -1,5 +1,5 @@
 import sax from 'sax'
-import { messageOf } from '../../../../model/errors.ts'
+import { HuibaoError, messageOf } from '../../../../model/errors.ts'
 import { unreadable } from './unzip.ts'
 
 /** An element of XML, its name and those of its attributes without prefixes. */
@@ -11,12 +11,22 @@ export interface Element {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** Elements of all parts of a file, and elements within one another, that any office writes. */
+const MOST_ELEMENTS = 400_000
+const DEEPEST = 200
+
 /**
- * Reads XML. Entities that a document defines for itself are refused, as no office writes any.
+ * A reader of the parts of one file. Entities that a document defines for itself are refused, as no office writes any.
  * @param file for messages
- * @throws HuibaoError where it is not well-formed
+ * @throws HuibaoError where a part is not well-formed, or there is more of them than anyone has filled in
  */
-export function readXml(text: string, file: string): Element {
+export function xmlReader(file: string): (text: string) => Element {
+  const read = { elements: 0 }
+  return text => readXml(text, file, read)
+}
+
+/** Reads XML by itself, as `xmlReader` does. */
+export function readXml(text: string, file: string, read = { elements: 0 }): Element {
   const root: Element = { name: '', attributes: {}, children: [] }
   const open = [root]
   const parser = sax.parser(true)
@@ -25,6 +35,9 @@ export function readXml(text: string, file: string): Element {
     throw error
   }
   parser.onopentag = ({ name, attributes }) => {
+    if (++read.elements > MOST_ELEMENTS)
+      throw unreadable(file, `内容太多：超过 ${MOST_ELEMENTS / 10_000} 万个元素，多半是空行的格式设到了最底下`)
+    if (open.length > DEEPEST) throw unreadable(file, `里面的 XML 套了 ${DEEPEST} 层以上`)
     const own = Object.entries(attributes).map(([key, value]) => [local(key), String(value)] as const)
     const element = { name: local(name), attributes: Object.fromEntries(own), children: [] }
     open.at(-1)!.children.push(element)
@@ -36,6 +49,7 @@ export function readXml(text: string, file: string): Element {
   try {
     parser.write(text.replace(/^\uFEFF/, '')).close()
   } catch (error) {
+    if (error instanceof HuibaoError) throw error
     throw unreadable(file, `里面的 XML 不完整（${messageOf(error).split('\n')[0]}）`, error)
   }
   return root.children.find(child => typeof child !== 'string') ?? root

@@ -1,0 +1,17 @@
+import { bareText } from '../../../model/reading/cells.ts'
+import { parseUnit } from '../../../model/units.ts'
+
+/** Signs of units, and the units as figures have them. */
+const SIGNS: readonly (readonly [sign: RegExp, unit: string])[] = [
+  [/(?:㎢|km[²2]|平方km)$/i, '平方公里'],
+  [/(?:㎡|m[²2])$/i, '平方米'],
+  [/kWh$/i, '千瓦时'],
+  [/(?:㎏|kg)$/i, '千克'],
+]
+
+/** The unit that a text is, as figures have it; `undefined` where it is none. */
+export function unitOf(text: string): string | undefined {
+  const bare = bareText(text)
+  const unit = SIGNS.reduce((rest, [sign, name]) => rest.replace(sign, name), bare)
+  return unit !== '' && (unit === '位' || parseUnit(unit) !== undefined) ? unit : undefined
+}
