@@ -143,13 +143,12 @@ function wholeProblems(figure: FigureInput, { source, sound, stated }: Context):
 }
 
 /** What a cell of a workbook does not hold. */
-function sheetProblem({ value, shares, to, as, qualifier }: SheetFigureInput): string | null {
+function sheetProblem({ value, shares, to, as }: SheetFigureInput): string | null {
   const more = [
     typeof value === 'number' ? '' : '比例',
     shares === undefined ? '' : 'shares',
     to === undefined ? '' : 'to',
     as === undefined ? '' : 'as',
-    qualifier === undefined || qualifier === 'none' ? '' : 'qualifier',
   ].filter(Boolean)
   return more.length === 0 ? null : `单元格里只有一个数，不能写 ${more.join('、')}`
 }

@@ -573,9 +573,9 @@ describe('loading the data', () => {
       { file: 'data/figures/trade.ts', id: 'shops', message: 'evidence.cell：应为单元格的位置，如 C7（现为 "7C"）' },
     ],
     [
-      'a qualifier of a cell',
-      s => Object.assign(shop(s), { qualifier: '余', evidence: { sheet: '表1', cell: 'C7', row: '甲', column: '乙' } }),
-      { file: 'data/figures/trade.ts', id: 'shops', message: '单元格里只有一个数，不能写 qualifier' },
+      'a range in a cell',
+      s => Object.assign(shop(s), { to: 400, evidence: { sheet: '表1', cell: 'C7', row: '甲', column: '乙' } }),
+      { file: 'data/figures/trade.ts', id: 'shops', message: '单元格里只有一个数，不能写 to' },
     ],
     [
       'a number in a caption of its own',

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { decimalsOf, formatNumber } from '../../../model/format.ts'
 import type { Period, SheetFigureInput } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
@@ -6,10 +7,11 @@ import type { SourceTable } from '../../../model/reading/tables.ts'
 import { isSameSpan } from '../../../model/span.ts'
 import { numberOf } from '../../../model/values.ts'
 import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
+import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
 import { cellPlace } from '../../lib/facts/office/place.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, inSource, statedCells, type Discrepancy, type Facts } from './facts.ts'
-import { datesIn, isSame, sourceUnit, unitColumnOf, unitless } from './table-source.ts'
+import { datesIn, sourceUnit, unitColumnOf, unitless } from './table-source.ts'
 
 /** Each figure in a cell of a workbook against that cell and its heads. */
 export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
@@ -24,6 +26,11 @@ export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
     })
 }
 
+/** The sheet of a table: of a csv file, which has one, by the file's name. */
+function sheetOf({ sheet, file }: SourceTable): string {
+  return sheet ?? path.parse(file).name
+}
+
 function differencesOf(
   figure: SheetFigureInput,
   tables: readonly SourceTable[],
@@ -31,13 +38,13 @@ function differencesOf(
   periods: readonly Period[],
 ): Discrepancy[] {
   const { sheet, cell, row, column } = figure.evidence
-  const own = tables.filter(each => bareText(each.sheet ?? '') === bareText(sheet))
+  const own = tables.filter(each => bareText(sheetOf(each)) === bareText(sheet))
   const address = cellPlace(cell)
   const found = own.find(({ first, last }) => first <= address.row && address.row <= last)
   const place = found?.rows.findIndex(({ line }) => line === address.row) ?? -1
   const printed = found?.rows[place]?.cells[address.column]
   if (!found || printed === undefined) {
-    const sheets = [...new Set(tables.flatMap(each => each.sheet ?? []))].join('、') || '没有'
+    const sheets = [...new Set(tables.map(sheetOf))].join('、') || '没有'
     return [
       {
         measured:
@@ -76,13 +83,23 @@ function differencesOf(
 }
 
 function printedOf(figure: SheetFigureInput): string {
+  const { qualifier = 'none' } = figure
   const value = numberOf(figure.value)
-  return `${value < 0 ? '-' : ''}${formatNumber(value, decimalsOf(figure))}`
+  return `${value < 0 ? '-' : ''}${digitsOf(figure)}${qualifier === 'none' ? '' : `（${qualifier}）`}`
 }
 
+const digitsOf = (figure: SheetFigureInput): string => formatNumber(numberOf(figure.value), decimalsOf(figure))
+
 /** Whether a cell prints a figure; a fall is printed without a sign where the head says that it is one. */
-function isPrinted(figure: SheetFigureInput, cell: string, head: string): boolean {
-  const [own, theirs] = [readCell(printedOf(figure)), readCell(cell)]
-  const unsigned = figure.change !== undefined && bareText(head).includes(figure.change)
-  return isSame(own, theirs) || (unsigned && isSame(readCell(printedOf(figure).replace('-', '')), theirs))
+function isPrinted(figure: SheetFigureInput, printed: string, head: string): boolean {
+  const { change, unit, qualifier = 'none' } = figure
+  const cell = readSheetCell({ ref: '', value: printed })
+  if (cell.kind !== 'value') return false
+  const unsigned = change !== undefined && bareText(head).includes(change)
+  return (
+    cell.digits === digitsOf(figure).replaceAll(',', '') &&
+    (cell.negative === numberOf(figure.value) < 0 || (unsigned && !cell.negative)) &&
+    (cell.qualifier ?? 'none') === qualifier &&
+    (cell.unit ?? unit) === unit
+  )
 }
