@@ -11,6 +11,8 @@ export interface SourceTable {
   sheet?: string
   /** The line above it, without the unit; empty where there is none. */
   caption: string
+  /** Of a table of a sheet, all lines between it and the table before it, the nearest first. */
+  above?: readonly string[]
   /** What stands behind 单位： with the caption; empty where nothing does. */
   unit: string
   /** A head for each column; of two rows of heads, both in one. */

@@ -4,8 +4,8 @@ import { resolvePeriod } from '../../../model/periods.ts'
 import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { isSameSpan, readSpans, type ReadSpan } from '../../../model/span.ts'
-import { unitAt } from '../../../model/reading/units.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
+import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
 
 /** A table of the source with what of it a table of the data states. */
 export interface MatchedTable {
@@ -24,12 +24,6 @@ export interface MatchedTable {
 export function tablePlace({ file, sheet, first }: SourceTable, line = first): string {
   return `${file}${sheet === undefined ? '' : `[${sheet}]`}:${line}`
 }
-
-const UNIT_COLUMN = /^(?:计量)?单位$/
-const PARENTHESES = /\(([^()]+)\)$/
-
-/** A head without the unit in parentheses behind it. */
-export const unitless = (head: string): string => bareText(head).replace(PARENTHESES, '')
 
 const NUMERAL = /[\d一二三四五六七八九十]/
 
@@ -97,22 +91,6 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
       names.map(([row, heads]) => [row, found.rows.findIndex(({ cells }) => heads.has(bareText(cells[headColumn]!)))]),
     ),
   }
-}
-
-/** The column in which a table gives the units of its rows; negative where it has none. */
-export function unitColumnOf({ heads }: SourceTable): number {
-  return heads.findIndex(head => UNIT_COLUMN.test(bareText(head)))
-}
-
-/** The unit that the source gives a cell: in the column's head, in the row's own column, or with the caption. */
-export function sourceUnit(
-  { found, unitColumn }: Pick<MatchedTable, 'found' | 'unitColumn'>,
-  column: number,
-  row: number,
-): string {
-  const told = PARENTHESES.exec(bareText(found.heads[column] ?? ''))?.[1] ?? ''
-  if (told === '%' || told === '‰' || unitAt(told) === told) return told
-  return bareText(found.rows[row]?.cells[unitColumn] ?? '') || found.unit
 }
 
 /** One thing that source and data have otherwise. */

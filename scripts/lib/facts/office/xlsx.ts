@@ -24,11 +24,20 @@ export function readXlsx(bytes: Uint8Array, file: string): SourceTable[] {
 /** The tables of a sheet. Rows and columns that are hidden are not seen. */
 export function sheetTables({ name, ...sheet }: Sheet, file: string): SourceTable[] {
   const place = `${file}[${name}]`
-  return readTables(sheetLines(shownRows(sheet, place), place).join('\n'), file).map(table => ({
+  const lines = sheetLines(shownRows(sheet, place), place)
+  const tables = readTables(lines.join('\n'), file)
+  return tables.map((table, index) => ({
     ...table,
     caption: table.caption || name,
+    above: linesAbove(lines, tables[index - 1]?.last ?? 0, table),
     sheet: name,
   }))
+}
+
+/** The lines from the end of another table to the first row of one, the nearest first. */
+function linesAbove(lines: readonly string[], from: number, { first, last }: SourceTable): string[] {
+  const begin = lines.findIndex((line, index) => index + 1 >= first && index < last && line.startsWith('|'))
+  return lines.slice(from, Math.max(begin, from)).filter(Boolean).reverse()
 }
 
 /** What can be seen in each row; in rows of numbers, what is merged over several rows stands in each of them. */

@@ -1,0 +1,134 @@
+import path from 'node:path'
+import { HuibaoError } from '../../../model/errors.ts'
+import type { Chapter } from '../../../model/figure.ts'
+import type { SourceDocument } from '../../../model/source-document.ts'
+import type { FigureFile } from '../../../model/source.ts'
+import type { TableFile } from '../../../model/table.ts'
+import { formatSpan, spanCode, type Span } from '../../../model/span.ts'
+import type { DeckDraft } from '../draft.ts'
+import { uniqueIds } from '../pinyin-id.ts'
+import type { SheetProblem } from './cell.ts'
+import { propose, type Normalised, type Proposal } from './propose.ts'
+import { readOwnSheets } from './sheet-tables.ts'
+import { timeless } from './times.ts'
+
+/** A file as it came. */
+export interface OwnFile {
+  /** Its name, or its path. */
+  name: string
+  bytes: Uint8Array
+}
+
+/** What a workbook of an office makes: a draft, or all that keeps it from being one. */
+export interface DraftedWorkbook {
+  draft?: DeckDraft
+  problems: readonly SheetProblem[]
+  normalised: readonly Normalised[]
+  /** What was not looked at, in Chinese. */
+  notes: readonly string[]
+}
+
+/**
+ * A draft of an office's own workbooks and csv files: a chapter for each sheet, tables as tables, lists of indicators as
+ * figures, each with its cell.
+ * @param span the time of tables that say none
+ * @throws HuibaoError where a file is none, or has no table
+ */
+export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): DraftedWorkbook {
+  const [figureId, tableId, chapterId, sourceId] = [uniqueIds(), uniqueIds(), uniqueIds(), uniqueIds()]
+  const labels = new Set<string>()
+  const parts = files.map(({ name, bytes }) => {
+    const file = path.basename(name)
+    const { tables, notes } = readOwnSheets(bytes, file)
+    if (tables.length === 0)
+      throw new HuibaoError(`${file} 里没有找到表`, {
+        hint: '表要有列名，左边有行名，里面有数；隐藏的工作表不读。',
+        exitCode: 2,
+      })
+    const proposed = propose(tables, { figureId, tableId, labels, span })
+    for (const { figures } of proposed.proposals) for (const { figure } of figures) labels.add(figure.label)
+    return { ...proposed, notes, file, title: nameOf(file), span: tables.find(table => table.span)?.span ?? span }
+  })
+  const told = {
+    problems: parts.flatMap(({ problems }) => problems),
+    normalised: parts.flatMap(({ normalised }) => normalised),
+    notes: parts.flatMap(({ notes }) => notes),
+  }
+  const own = parts.find(part => part.span)?.span
+  if (told.problems.length > 0 || !own) return told
+  const sources = parts.map(({ file, title }): SourceDocument => ({
+    id: sourceId(title),
+    title,
+    file,
+    undivided: true,
+    partial: '只取写进数据的单元格',
+  }))
+  const chapters = chaptersOf(parts, chapterId)
+  return {
+    ...told,
+    draft: {
+      title: parts[0]!.title,
+      subtitle: formatSpan(own),
+      source: {
+        columns: [],
+        sources,
+        chapters: chapters.map(({ chapter }) => chapter),
+        periods: [{ id: 'period', text: formatSpan(own), span: spanCode(own), stated: [], implied: true }],
+        figures: chapters.flatMap(part => figureFile(part, sources)),
+        tables: chapters.flatMap(part => tableFile(part, sources)),
+        derived: { file: 'data/derived.ts', figures: [] },
+        quotes: { file: 'data/quotes.ts', quotes: [] },
+        photos: { file: 'data/photos.ts', photos: [] },
+        errata: { file: 'data/errata.ts', errata: [] },
+      },
+    },
+  }
+}
+
+/** The name of a file without its ending and its time, as a source and a deck are called. */
+export function nameOf(file: string): string {
+  const { name } = path.parse(file)
+  return (
+    timeless(name)
+      .replaceAll('〇', '')
+      .replace(/^[-_—\s]+|[-_—\s]+$/g, '') || name
+  )
+}
+
+interface ChapterPart {
+  chapter: Chapter
+  /** Place of its file among the sources. */
+  file: number
+  proposals: readonly Proposal[]
+}
+
+/** A chapter for each sheet of each file. */
+function chaptersOf(
+  parts: readonly { proposals: readonly Proposal[]; title: string }[],
+  chapterId: (title: string) => string,
+): ChapterPart[] {
+  return parts.flatMap(({ proposals }, file) =>
+    [...new Set(proposals.map(({ sheet }) => sheet))].map(sheet => {
+      const own = proposals.filter(each => each.sheet === sheet)
+      const title = chapterTitle(sheet, own)
+      return { chapter: { id: chapterId(title), title, short: title.slice(0, 4), topic: title }, file, proposals: own }
+    }),
+  )
+}
+
+/** Sheets are named by what they are about, or left with the name that Excel gives them. */
+function chapterTitle(sheet: string, proposals: readonly Proposal[]): string {
+  const own = timeless(sheet).replaceAll('〇', '').trim()
+  return own === '' || /^Sheet\d*$/i.test(own) || /^表\d*$/.test(own) ? proposals[0]!.title : own
+}
+
+function figureFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): FigureFile[] {
+  const figures = proposals.flatMap(each => each.figures.map(({ figure }) => figure))
+  if (figures.length === 0) return []
+  return [{ file: `data/figures/${chapter.id}.ts`, chapter: chapter.id, source: sources[file]!.id, figures }]
+}
+
+function tableFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): TableFile[] {
+  const tables = proposals.flatMap(({ table }) => (table ? [{ ...table.input, chapter: chapter.id }] : []))
+  return tables.length === 0 ? [] : [{ file: `data/tables/${chapter.id}.ts`, source: sources[file]!.id, tables }]
+}
