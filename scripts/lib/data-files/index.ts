@@ -1,4 +1,6 @@
 export { canonicalSource } from './canonical.ts'
+export { editDataFiles } from './edit.ts'
+export { mergeSource, type Change } from './merge.ts'
 export { loadSource as readSource } from '../../../model/load.ts'
 export { printDataFiles } from './print.ts'
 export { writeFiles } from './write-files.ts'

@@ -92,3 +92,24 @@ export function tableList({ file, tables, skip }: TableFile, names: NameTable, t
   const type = 'readonly TableInput[]'
   return { file, field, name, about: `${title}：表`, value: tables, type, imports: ['TableInput'], ids: true }
 }
+
+/** The one list of a file that is neither of figures nor of tables of a chapter; undefined where it has none. */
+export function plainList(
+  value: { file: string } & Readonly<Record<string, unknown>>,
+  names: NameTable,
+): DataList | undefined {
+  const field = Object.keys(LISTS).find(key => LISTS[key as keyof typeof LISTS] === value.file)
+  const plain = PLAIN.find(each => each.field === field)
+  if (!plain?.key) return undefined
+  const { key, imports, about, ids = false, type = `readonly ${imports[0]}[]` } = plain
+  return {
+    file: value.file,
+    field: plain.field,
+    name: names.take(plain.field),
+    about,
+    value: value[key],
+    type,
+    imports,
+    ids,
+  }
+}
