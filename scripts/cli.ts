@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   export: { summary: '导出 PDF、PNG 和讲义', load: () => import('./export/main.ts') },
   present: { summary: '放映：大屏、分会场和手机跟着汇报人走', load: () => import('./present/main.ts') },
   check: { summary: '检查数据、版面和每一个数', load: () => import('./check/main.ts') },
+  workbook: { summary: '数据和工作簿互换：在 Excel 里填数', load: () => import('./workbook/main.ts') },
   figures: { summary: '列出全部数据及其原文依据', load: () => import('./figures/main.ts') },
   parse: { summary: '读原文的句子，说出里面写了哪些数', load: () => import('./parse/main.ts') },
   advise: { summary: '哪些图适合这些数据', load: () => import('./advise/main.ts') },
