@@ -163,10 +163,14 @@ export function reference(kind: keyof References, what: string, choices?: { shee
 export const period: Codec = {
   text: true,
   choices: { sheet: '时段', head: '显示', open: true },
-  write: (value, refs) => refs.periods.nameOf(value as string),
+  write: (value, refs) => {
+    const name = refs.periods.nameOf(value as string)
+    return parseSpan(name) ? (value as string) : name
+  },
   read: (cell, refs) => {
     const given = textOf(cell)
-    const id = refs.periods.idOf(given) ?? (parseSpan(given) ? given : undefined)
+    const id = refs.periods.idOf(given)
+    if (parseSpan(given)) return given
     if (id !== undefined) return id
     const span = readSpan(given)
     if (span) return spanCode(span)

@@ -281,5 +281,7 @@ function printedIn(cell: SheetCell): string {
   if (typeof cell.value === 'string') return cell.value.trim()
   if (reading.kind !== 'value') return printCell(cell)
   if (reading.unit !== undefined && reading.unit !== '%') throw new CellFault('只有数；单位写在“单位”一行')
-  return `${reading.negative ? '-' : ''}${reading.digits}`
+  // Whether thousands are grouped is told by how the number is shown.
+  const shown = printCell(cell)
+  return /^-?[\d,.]+$/.test(shown) ? shown : `${reading.negative ? '-' : ''}${reading.digits}`
 }

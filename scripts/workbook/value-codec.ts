@@ -1,5 +1,6 @@
 import type { SheetCell } from '../lib/cells/cell.ts'
 import type { CellValue } from '../lib/cells/cell.ts'
+import { DEPENDENT_CHANGES, directionOf } from '../../model/changes.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import { CellFault, numberContent, textOf, valueIn, type Codec } from './codec.ts'
 
@@ -33,7 +34,8 @@ type Fields = Record<string, unknown>
 
 /**
  * Puts a number together with what its row says of it. A unit, a qualifier or a word of change in the cell itself
- * counts where the row has none; a change without a sign goes the way that the clause tells.
+ * counts where the row has none; a fall is negative, however it is
+ * written.
  * @throws CellFault where cell and row say different things
  */
 export function withValue(fields: Fields): Fields {
@@ -47,7 +49,7 @@ export function withValue(fields: Fields): Fields {
     all[key] = word
   }
   const size = Number(digits)
-  const falls = negative || (all.change !== undefined && clauseFalls(all, size))
+  const falls = negative || fallsBy(all, size)
   const decimals = digits.split('.')[1]?.length ?? 0
   const needed = String(size).split('.')[1]?.length ?? 0
   return {
@@ -57,10 +59,12 @@ export function withValue(fields: Fields): Fields {
   }
 }
 
-/** Whether a clause tells of a fall by so much, and of no rise. */
-function clauseFalls({ unit, evidence }: Fields, size: number): boolean {
+/** Whether a change without a sign is a fall: by its word, or where that leaves it open as 收窄 does, by the clause. */
+function fallsBy({ change, unit, evidence }: Fields, size: number): boolean {
+  if (typeof change !== 'string' || directionOf(change) !== 'fall') return false
+  if (![...DEPENDENT_CHANGES].some(word => change.endsWith(word))) return true
   const clause = (evidence as Fields | undefined)?.clause
   if (typeof clause !== 'string') return false
-  const own = readQuantities(clause).filter(each => Math.abs(Number(each.value)) === size && each.unit === unit)
-  return own.length > 0 && own.every(each => Number(each.value) < 0)
+  const own = readQuantities(clause).filter(each => each.value === size && each.unit === unit)
+  return own.length > 0 && own.every(({ sign }) => sign < 0)
 }
