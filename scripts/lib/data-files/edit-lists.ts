@@ -3,7 +3,7 @@ import type { FigureFile } from '../../../model/source.ts'
 import type { TableFile } from '../../../model/table.ts'
 import { isWrittenOut, made, type Editor, type Holder } from './edit.ts'
 import { hasComments, indentAt, isOnOneLine } from './edits.ts'
-import { Name, printLiteral } from './literal.ts'
+import { Name } from './literal.ts'
 import { figureList, plainList, tableList, type DataList } from './lists.ts'
 import { NameTable } from './names.ts'
 import { printFile } from './print.ts'
@@ -119,7 +119,9 @@ export class Lists {
   ): void {
     const indent =
       first && !isOnOneLine(module, list) ? indentAt(module, first.start) : `${indentAt(module, list.start)}  `
-    const texts = values.map(value => `\n${indent}${printLiteral(this.filed(module, value), { indent })},`)
+    const texts = values.map(
+      value => `\n${indent}${this.#editor.print(module, this.filed(module, value), { indent })},`,
+    )
     const end = first ? '' : `\n${indentAt(module, list.start)}`
     this.#editor.edits.insert(module, list.start + 1, texts.join('') + end)
   }
@@ -133,7 +135,7 @@ export class Lists {
     const oneLine = isOnOneLine(module, list)
     const indent = oneLine ? `${indentAt(module, list.start)}  ` : indentAt(module, node.start)
     const own = this.filed(module, value, bare(node))
-    const text = printLiteral(own, { indent })
+    const text = editor.print(module, own, { indent })
     editor.insertItem(module, node, oneLine && !text.includes('\n') ? ` ${text}` : `\n${indent}${text}`)
   }
 
@@ -149,7 +151,7 @@ export class Lists {
     const init = declarator.init as Node
     const type = home.text.slice(bare(init).end, init.end)
     const lead = home.text.slice(statement.start, bare(init).start).replace(siblingName, name)
-    const text = lead + printLiteral(value, { indent: '', column: lead.length, tail: type.length }) + type
+    const text = lead + editor.print(home, value, { indent: '', column: lead.length, tail: type.length }) + type
     editor.edits.insert(home, statement.end, `\n\n${text}`)
     this.#mention(module, siblingName, name, home === module ? undefined : 'specifier')
     return name
@@ -176,7 +178,7 @@ export class Lists {
   #import(module: DataModule, text: string): void {
     const imports = (module.program.body as readonly Node[]).filter(({ type }) => type === 'ImportDeclaration')
     const last = imports.at(-1)
-    if (last) this.#editor.edits.insert(module, last.end, `\n${text}`)
+    if (last) this.#editor.edits.insert(module, last.start, `${text}\n`)
     else this.#editor.edits.insert(module, 0, `${text}\n`)
   }
 
@@ -217,7 +219,8 @@ export class Lists {
       }
       if (node.type === 'ImportSpecifier' && (node.local as Node).name === name && parent) {
         const specifiers = parent.specifiers as Node[]
-        if (specifiers.length === 1) edits.replace(module, parent.start, lineEnd(module, parent.end), '')
+        if (specifiers.length === 1)
+          edits.replace(module, parent.start, parent.end + (module.text[parent.end] === '\n' ? 1 : 0), '')
         else {
           const index = specifiers.indexOf(node)
           const [from, to] = index > 0 ? [specifiers[index - 1]!.end, node.end] : [node.start, specifiers[1]!.start]

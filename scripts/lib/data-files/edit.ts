@@ -3,7 +3,7 @@ import type { DeckSource } from '../../../model/source.ts'
 import { HuibaoError } from '../../../model/errors.ts'
 import { afterComment, columnAt, Edits, hasComments, indentAt, isOnOneLine, itemEnd } from './edits.ts'
 import { Lists } from './edit-lists.ts'
-import { printField, printKey, printLiteral } from './literal.ts'
+import { functionsIn, printField, printKey, printLiteral, type Place } from './literal.ts'
 import { bare, type DataModule, type Node } from './syntax.ts'
 import { dataFiles, loadFiles, traceSource, type Origin, type TracedSource } from './trace.ts'
 
@@ -56,6 +56,7 @@ export class Editor {
   readonly traced: TracedSource
   readonly #lists: Lists
   readonly #uses = new Map<object, number>()
+  readonly #needed = new Map<DataModule, string[]>()
 
   constructor(traced: TracedSource) {
     this.traced = traced
@@ -63,8 +64,20 @@ export class Editor {
     this.#lists = new Lists(this)
   }
 
+  /** Prints a value that is put into a module, which then imports the functions of its formulas. */
+  print(module: DataModule, value: unknown, place: Place): string {
+    this.#need(module, value)
+    return printLiteral(value, place)
+  }
+
+  #need(module: DataModule, value: unknown): void {
+    this.#needed.set(module, [...(this.#needed.get(module) ?? []), ...functionsIn(value)])
+  }
+
   /** All changed, new and superfluous files. */
   files(): ReadonlyMap<string, string | null> {
+    for (const [module, names] of this.#needed) this.#import(module, names)
+    this.#needed.clear()
     return new Map([...this.edits.texts(), ...this.#lists.files])
   }
 
@@ -87,8 +100,26 @@ export class Editor {
     if (!holder) throw made()
     const { module, node, lead = '' } = holder
     const column = columnAt(module, node.start) + lead.length
-    const text = printLiteral(after, { indent: indentAt(module, node.start), column })
+    const text = this.print(module, after, { indent: indentAt(module, node.start), column })
     this.edits.replace(module, node.start, node.end, lead + text)
+  }
+
+  /** Imports what is not imported yet from the engine. */
+  #import(module: DataModule, names: readonly string[]): void {
+    const engine = (module.program.body as readonly Node[]).filter(
+      ({ type, source }) => type === 'ImportDeclaration' && (source as Node).value === 'huibao',
+    )
+    const values = engine.find(({ importKind }) => importKind === 'value')
+    const specifiers = (values?.specifiers ?? []) as readonly Node[]
+    const there = specifiers.map(({ local }) => (local as Node).name)
+    const missing = [...new Set(names)].filter(name => !there.includes(name)).sort()
+    if (missing.length === 0) return
+    const last = specifiers.at(-1)
+    if (last) return this.edits.insert(module, last.end, missing.map(name => `, ${name}`).join(''))
+    const text = `import { ${missing.join(', ')} } from 'huibao'`
+    const above = engine.at(-1)
+    if (above) this.edits.insert(module, above.end, `\n${text}`)
+    else this.edits.insert(module, 0, `${text}\n`)
   }
 
   #count(value: unknown): void {
@@ -130,6 +161,7 @@ export class Editor {
     const [first] = node.properties as readonly Node[]
     const oneLine = isOnOneLine(module, node)
     const indent = oneLine || !first ? indentAt(module, node.start) : indentAt(module, first.start)
+    this.#need(module, value)
     const text = printField(key, value, { indent })
     if (!anchor) return this.edits.insert(module, node.start + 1, oneLine ? ` ${text},` : `\n${indent}${text},`)
     this.insertItem(module, anchor, oneLine ? ` ${text}` : `\n${indent}${text}`)

@@ -30,14 +30,14 @@ export function printFile(list: Pick<DataList, 'name' | 'about' | 'value' | 'typ
     ...head,
     ...(head.length > 0 ? [''] : []),
     `/** ${list.about} */`,
-    `export ${printConst(list.name, list.value, list.type)}`,
+    printConst(`export const ${list.name}`, list.value, list.type),
     '',
   ].join('\n')
 }
 
-/** `const name = … as const satisfies type`. */
+/** `const name = … as const satisfies type`. @param name with what declares it */
 function printConst(name: string, value: unknown, type: string): string {
-  const begin = `const ${name} = `
+  const begin = `${name} = `
   const end = ` as const satisfies ${type}`
   return begin + printLiteral(value, { indent: '', column: begin.length, tail: end.length }) + end
 }
@@ -74,9 +74,9 @@ function printDeck(source: DeckSource, lists: readonly DataList[], title: string
       .sort((a, b) => (a.file < b.file ? -1 : 1))
       .map(({ name, file }) => `import { ${name} } from '${file.replace(/^data/, '.')}'`),
     '',
-    printConst('figures', files.figures, 'readonly FigureFile[]'),
+    printConst('const figures', files.figures, 'readonly FigureFile[]'),
     '',
-    printConst('tables', files.tables, 'readonly TableFile[]'),
+    printConst('const tables', files.tables, 'readonly TableFile[]'),
     '',
     REGISTERED,
     '',

@@ -206,3 +206,5 @@ export const sources: fc.Arbitrary<DeckSource> = fc
         } as unknown as DeckSource),
       )
   })
+  // fast-check makes some records without a prototype.
+  .map(source => structuredClone(source))
