@@ -38,7 +38,7 @@ describe('data files', () => {
           expect(await loadSource(root)).toEqual(before)
         }),
       ),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 })
