@@ -9,7 +9,7 @@ export interface CellMap {
   tables?: readonly MappedTable[]
 }
 
-/** The cell of a figure. It is found by its heads, in which times may move on, and where these have changed by its place. */
+/** The cell of a figure: found by its heads, in which times may move on, and by its place where these have changed. */
 export interface MappedCell {
   /** Id of the figure. */
   figure: string

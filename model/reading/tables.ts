@@ -47,14 +47,16 @@ function cellsOf(line: string, separator: number): string[] {
   return cells.length > 1 ? cells : []
 }
 
-const isValue = (cell: string): boolean => readCell(cell).sort === 'number'
-const isText = (cell: string): boolean => readCell(cell).sort === 'text'
+/** Whether a cell is a number, by what it prints. */
+type IsNumber = (cell: string) => boolean
+const isPlainNumber: IsNumber = cell => readCell(cell).sort === 'number'
 
 /** The lines from `start` on that one separator divides; fewer than two make no table. */
 function blockAt(
   lines: readonly string[],
   start: number,
   heads: readonly boolean[],
+  isNumber: IsNumber,
 ): { separator: number; end: number } | undefined {
   for (const separator of SEPARATORS.keys()) {
     let end = start
@@ -65,7 +67,7 @@ function blockAt(
     )
       end++
     const rows = lines.slice(start, end).filter(line => !RULE.test(line))
-    const values = rows.slice(1).filter(line => cellsOf(line, separator).slice(1).some(isValue))
+    const values = rows.slice(1).filter(line => cellsOf(line, separator).slice(1).some(isNumber))
     if (rows.length > 1 && values.length * 2 >= rows.length - 1) return { separator, end }
   }
   return undefined
@@ -83,15 +85,16 @@ function joinedHeads(upper: readonly string[], lower: readonly string[]): string
 const YEAR = /^(?:19|20)\d\d$/
 
 /** Whether a second line heads columns too: words, or years below a cell that is one with that above it. */
-function isSecondHead([first = '', ...cells]: readonly string[]): boolean {
+function isSecondHead([first = '', ...cells]: readonly string[], isNumber: IsNumber): boolean {
   const heads = cells.filter(cell => cell !== '' && !YEAR.test(bareText(cell)))
   if (heads.length === 0) return first === '' && cells.some(cell => cell !== '')
-  return !isValue(first) && !heads.some(isValue) && heads.some(isText)
+  return ![first, ...heads].some(isNumber) && heads.some(cell => readCell(cell).sort === 'text')
 }
 
 /** A table of lines of cells. Rows without anything but a head are headings within it. */
 export function tableOf(
   lines: readonly { cells: readonly string[]; line: number }[],
+  isNumber: IsNumber = isPlainNumber,
 ): Pick<SourceTable, 'heads' | 'rows'> {
   const width = Math.max(...lines.map(({ cells }) => cells.length))
   const padded = lines.map(({ cells, line }) => ({
@@ -99,7 +102,7 @@ export function tableOf(
     line,
   }))
   const [upper, lower, ...rest] = padded
-  const two = lower !== undefined && rest.length > 0 && isSecondHead(lower.cells)
+  const two = lower !== undefined && rest.length > 0 && isSecondHead(lower.cells, isNumber)
   return {
     heads: two ? joinedHeads(upper!.cells, lower.cells) : upper!.cells,
     rows: (two ? rest : padded.slice(1)).filter(({ cells }) => cells.slice(1).some(cell => cell !== '')),
@@ -140,13 +143,19 @@ function captionAbove(
  * The tables of a text: lines divided by bars (Markdown's too), by tabs or by several spaces, at least two on end, of
  * which most have a number.
  * @param isHeading whether a line is a heading, which is no caption
+ * @param isNumber whether a cell is a number, and so heads nothing. Default: one that is printed in digits alone
  */
-export function readTables(text: string, file = '', isHeading: (line: string) => boolean = () => false): SourceTable[] {
+export function readTables(
+  text: string,
+  file = '',
+  isHeading: (line: string) => boolean = () => false,
+  isNumber: IsNumber = isPlainNumber,
+): SourceTable[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const headings = lines.map(line => line.trim() !== '' && isHeading(line))
   const tables: SourceTable[] = []
   for (let at = 0; at < lines.length; at++) {
-    const block = headings[at] ? undefined : blockAt(lines, at, headings)
+    const block = headings[at] ? undefined : blockAt(lines, at, headings, isNumber)
     if (!block) continue
     const { separator, end } = block
     const above = captionAbove(lines, at, line => headings[line]! || line < (tables.at(-1)?.last ?? 0))
@@ -156,7 +165,7 @@ export function readTables(text: string, file = '', isHeading: (line: string) =>
       .filter(({ cells }) => cells.length > 0)
     tables.push({
       file,
-      ...tableOf(drawn),
+      ...tableOf(drawn, isNumber),
       caption: above.caption,
       unit: above.unit,
       first: above.first + 1,

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { decimalsOf, formatNumber } from '../../../model/format.ts'
 import type { Period, SheetFigureInput } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
@@ -12,7 +11,7 @@ import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.
 import { cellPlace } from '../../lib/facts/office/place.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, inSource, statedCells, type Discrepancy, type Facts } from './facts.ts'
-import { datesIn } from './table-source.ts'
+import { sheetOf, tellTimes, timesOf } from './table-source.ts'
 
 /** Each figure in a cell of a workbook against that cell and its heads. */
 export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
@@ -25,11 +24,6 @@ export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
         inFile('evidence', facts.where(file, figure.id), { element: figure.id, text: `${sheet}!${cell}`, ...wrong }),
       )
     })
-}
-
-/** The sheet of a table: of a csv file, which has one, by the file's name. */
-function sheetOf({ sheet, file }: SourceTable): string {
-  return sheet ?? path.parse(file).name
 }
 
 function differencesOf(
@@ -61,16 +55,20 @@ function differencesOf(
   const heads = found.rows[place]!.cells.slice(0, address.column).filter(text => readCell(text).sort === 'text')
   const head = found.heads[address.column] ?? ''
   const unit = sourceUnit({ found, unitColumn: unitColumnOf(found) }, address.column, place)
-  const dates = datesIn([...heads, head, found.caption])
+  const times = timesOf(found, [...heads, head])
   const period = resolvePeriod(figure.period, periods)
   const wrong: readonly (readonly [right: boolean, theirs: string, own: string])[] = [
     [heads.some(text => bareText(text) === bareText(row)), `行名是“${heads.join('、')}”`, `“${row}”`],
     [[bareText, unitless].some(bare => bare(head) === bare(column)), `列名是“${head}”`, `“${column}”`],
     [isPrinted(figure, printed, head), `是“${printed}”`, `“${printedOf(figure)}”`],
-    [unit === '' || figure.unit === '位' || unit === figure.unit, `的单位是“${unit}”`, `“${figure.unit}”`],
     [
-      !period?.span || dates.length === 0 || dates.some(({ span }) => isSameSpan(span!, period.span!)),
-      `的时段是“${dates.map(({ text }) => text).join('、')}”`,
+      unit === '' || figure.unit === '位' || unit === figure.unit || isUnitOfCell(figure, printed),
+      `的单位是“${unit}”`,
+      `“${figure.unit}”`,
+    ],
+    [
+      !period?.span || times.length === 0 || times.some(span => isSameSpan(span, period.span!)),
+      `的时段是“${tellTimes(times)}”`,
       `“${period?.text ?? figure.period}”`,
     ],
   ]
@@ -90,6 +88,12 @@ function printedOf(figure: SheetFigureInput): string {
 }
 
 const digitsOf = (figure: SheetFigureInput): string => formatNumber(numberOf(figure.value), decimalsOf(figure))
+
+/** Whether a cell itself has the figure's unit, which the table as a whole has otherwise. */
+function isUnitOfCell({ unit }: SheetFigureInput, printed: string): boolean {
+  const cell = readSheetCell({ ref: '', value: printed })
+  return cell.kind === 'value' && cell.unit === unit
+}
 
 /** Whether a cell prints a figure; a fall is printed without a sign where the head says that it is one. */
 function isPrinted(figure: SheetFigureInput, printed: string, head: string): boolean {

@@ -1,10 +1,13 @@
+import path from 'node:path'
 import { headOf, headOfRow, tableName, unitOf } from '../../../model/cells.ts'
 import type { Period } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
 import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
-import { isSameSpan, readSpans, type ReadSpan } from '../../../model/span.ts'
+import { formatSpan, isSameSpan, readSpans, type Span } from '../../../model/span.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
+import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
+import { cellSpan, tableSpan } from '../../lib/cells/times.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
 
 /** A table of the source with what of it a table of the data states. */
@@ -42,9 +45,15 @@ function columnOf({ heads }: SourceTable, measure: MeasureInput): number {
   return exact >= 0 ? exact : heads.findIndex(each => unitless(each) === unitless(head))
 }
 
+/** The sheet of a table: of a csv file, which has one, by the file's name. */
+export function sheetOf({ sheet, file }: SourceTable): string {
+  return sheet ?? path.parse(file).name
+}
+
 /** Whether a table of a source is of the source, file and sheet that are meant. */
-function isFrom({ file, source, sheet }: SourceTable, evidence: TableEvidence, meant: string | null): boolean {
-  if (evidence.sheet !== undefined && bareText(evidence.sheet) !== bareText(sheet ?? '')) return false
+function isFrom(table: SourceTable, evidence: TableEvidence, meant: string | null): boolean {
+  const { file, source } = table
+  if (evidence.sheet !== undefined && bareText(evidence.sheet) !== bareText(sheetOf(table))) return false
   if (meant !== null) return source === meant
   return evidence.source === undefined || file.replace(/^.*[\\/]|\.[^.]*$/g, '') === evidence.source
 }
@@ -107,6 +116,14 @@ export function isSame(a: PrintedCell, b: PrintedCell): boolean {
   return a.sort === 'gap' && b.sort === 'gap' && a.gap === b.gap
 }
 
+/** What a table of the source prints in a cell; of a sheet as such are read, with brackets for a minus. */
+function printedIn({ above }: SourceTable, text: string): PrintedCell {
+  const own = above && readSheetCell({ ref: '', value: text })
+  return own?.kind === 'value' && own.qualifier === undefined && own.change === undefined
+    ? { sort: 'number', digits: `${own.negative ? '-' : ''}${own.digits}` }
+    : readCell(text)
+}
+
 /** What the source has otherwise than a table of the data, cell by cell. */
 export function differences(table: TableInput, matched: MatchedTable, periods: readonly Period[]): TableDifference[] {
   const { found, columns, rows } = matched
@@ -119,7 +136,7 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
       const [column, place] = [columns.get(measure.id)!, rows.get(row)!]
       if (column < 0 || place < 0) return []
       const { cells, line } = found.rows[place]!
-      if (isSame(readCell(printed[index]!), readCell(cells[column]!))) return []
+      if (isSame(readCell(printed[index]!), printedIn(found, cells[column]!))) return []
       return [
         {
           measured: `${tableName(table)}，行“${row}”，列“${headOf(measure)}”：原表是“${cells[column]}”（${tablePlace(found, line)}），数据写的是“${printed[index]}”`,
@@ -156,19 +173,31 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
   ]
 }
 
-/** The dates that the first of some texts tells that tells any. What is told from another year is of no date. */
-export function datesIn(texts: readonly string[]): ReadSpan[] {
-  return texts.map(text => readSpans(text).filter(({ span }) => span !== null)).find(dates => dates.length > 0) ?? []
+/**
+ * The times that a table gives what stands below some heads; none where it says none. In a workbook what stands above
+ * the table, its sheet and its file say the time, too, and heads may tell theirs from it, as 上年同期 does.
+ */
+export function timesOf({ above, caption, sheet, file }: SourceTable, heads: readonly string[]): Span[] {
+  if (above) {
+    const span = cellSpan(heads, tableSpan([...above, caption, sheet ?? '', path.parse(file).name]))
+    return span ? [span] : []
+  }
+  // What is told from another year is of no date.
+  const texts = [...heads, caption].map(text => readSpans(text).flatMap(({ span }) => span ?? []))
+  return texts.find(spans => spans.length > 0) ?? []
 }
+
+/** Times in words. */
+export const tellTimes = (spans: readonly Span[]): string => spans.map(formatSpan).join('、')
 
 /** Each time that is another one than the source gives, once for a table. */
 function otherPeriods(table: TableInput, matched: MatchedTable, periods: readonly Period[]): TableDifference[] {
   if (table.rows === 'periods') return []
   const told = table.measures.flatMap(measure => {
     const own = resolvePeriod(measure.period ?? table.period!, periods)
-    const dates = datesIn([matched.found.heads[matched.columns.get(measure.id)!] ?? '', matched.found.caption])
-    const same = !own?.span || dates.length === 0 || dates.some(({ span }) => isSameSpan(span!, own.span!))
-    return same ? [] : [`原表写的是“${dates.map(({ text }) => text).join('、')}”，数据写的是“${own.text}”`]
+    const times = timesOf(matched.found, [matched.found.heads[matched.columns.get(measure.id)!] ?? ''])
+    const same = !own?.span || times.length === 0 || times.some(span => isSameSpan(span, own.span!))
+    return same ? [] : [`原表写的是“${tellTimes(times)}”，数据写的是“${own.text}”`]
   })
   return [...new Set(told)].map(text => ({
     measured: `${tableName(table)}的时段：${text}`,

@@ -29,8 +29,8 @@ export interface DraftedWorkbook {
 }
 
 /**
- * A draft of an office's own workbooks and csv files: a chapter for each sheet, tables as tables, lists of indicators as
- * figures, each with its cell.
+ * A draft of an office's own workbooks and csv files: a chapter for each sheet, tables as tables, lists of indicators
+ * as figures, each with its cell.
  * @param span the time of tables that say none
  * @throws HuibaoError where a file is none, or has no table
  */
@@ -47,7 +47,7 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
       })
     const proposed = propose(tables, { figureId, tableId, labels, span })
     for (const { figures } of proposed.proposals) for (const { figure } of figures) labels.add(figure.label)
-    return { ...proposed, notes, file, title: nameOf(file), span: tables.find(table => table.span)?.span ?? span }
+    return { ...proposed, notes, file, title: nameOf(file), span: proposed.proposals[0]?.span }
   })
   const told = {
     problems: parts.flatMap(({ problems }) => problems),

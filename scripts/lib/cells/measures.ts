@@ -28,6 +28,9 @@ const COMPARED: readonly (readonly [words: RegExp, basis: string])[] = [
 const NAMES = /[速幅]$/
 const SHARE = /占(.*?)(?:的)?(?:比重|比例|比)$|比重$|占比$/
 
+/** Whether a head is that of places in a ranking. */
+export const isRank = (name: string): boolean => RANK.test(name)
+
 /**
  * What a head says.
  * @param name the head without its unit
@@ -35,7 +38,7 @@ const SHARE = /占(.*?)(?:的)?(?:比重|比例|比)$|比重$|占比$/
  * @returns `undefined` where nobody can know the unit
  */
 export function measureOf(name: string, unit: string): Measure | undefined {
-  if (RANK.test(name) && (unit === '' || unit === '位' || unit === '名')) return { unit: '位', kind: 'rank' }
+  if (isRank(name) && (unit === '' || unit === '位' || unit === '名')) return { unit: '位', kind: 'rank' }
   const parsed = unit === '' ? undefined : parseUnit(unit)
   if (!parsed) return undefined
   if (parsed.kind !== null) return { unit }

@@ -5,11 +5,11 @@ import { otherWay } from '../../../model/cells.ts'
 import { directionOf } from '../../../model/changes.ts'
 import type { Qualifier } from '../../../model/qualifiers.ts'
 import { bareText, readCell as readPrinted } from '../../../model/reading/cells.ts'
-import { isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
+import { formatSpan, isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
 import { splitHead } from '../facts/table-units.ts'
 import { columnName } from '../facts/office/place.ts'
 import type { CellValue, SheetProblem } from './cell.ts'
-import { measureOf, type Measure } from './measures.ts'
+import { isRank, measureOf, type Measure } from './measures.ts'
 import type { SheetColumn, SheetNumber, SheetRow, SheetTable } from './sheet-tables.ts'
 import { timeless } from './times.ts'
 
@@ -18,6 +18,7 @@ export interface Proposal {
   sheet: string
   /** What the table is about, without its time. */
   title: string
+  span: Span
   figures: readonly ProposedFigure[]
   table?: { input: Omit<TableInput, 'chapter'>; place: MappedTable }
 }
@@ -140,7 +141,9 @@ const isValue = (cell: SheetNumber | undefined): boolean => cell?.reading.kind =
 
 /** What a cell measures: by its column where that has the unit, else by its row. */
 function measureIn(row: SheetRow, column: SheetColumn): Measure | undefined {
-  const { unit } = row.cells.get(column.column)!
+  const { unit: given } = row.cells.get(column.column)!
+  // A place in a ranking is in no unit of the row.
+  const unit = column.unit === '' && isRank(column.name) ? '位' : given
   const name = column.unit === '' ? `${splitHead(row.head).name}${column.name}` : column.name
   const own = measureOf(name, unit)
   // 失业率 in a row says more than 累计 above it.
@@ -149,9 +152,9 @@ function measureIn(row: SheetRow, column: SheetColumn): Measure | undefined {
 }
 
 function proposalOf(table: SheetTable & { span: Span }, options: ProposeOptions, labels: Set<string>): Proposal {
-  const { sheet, caption } = table
+  const { sheet, caption, span } = table
   const title = titleOf(caption) || titleOf(sheet) || sheet
-  const own = { sheet, title, figures: [] }
+  const own = { sheet, title, span, figures: [] }
   const measures = sharedMeasures(table)
   if (!measures) return { ...own, figures: figuresOf(table, options, labels) }
   const input = tableInput(table, measures, title, options)
@@ -176,8 +179,8 @@ function titleOf(text: string): string {
 }
 
 /**
- * The measure of each column of a table that is to be one: rows of several subjects or times, a unit for each column, and
- * digits alone in its cells; `undefined` for what is a list of figures.
+ * The measure of each column of a table that is to be one: rows of several subjects or times, a unit for each column,
+ * and digits alone in its cells; `undefined` for what is a list of figures.
  */
 function sharedMeasures({ rows, columns }: SheetTable): Map<number, Measure> | undefined {
   if (rows.length < 2 || rows.some(({ head }) => titleOf(head) === '' && !isTimeHead(head))) return undefined
@@ -234,11 +237,12 @@ function tableInput(
     const amount = inputs
       .slice(0, index)
       .findLast(each => each.change === undefined && each.kind === undefined && each.period === measure.period)
-    return measure.change !== undefined && amount ? { ...measure, of: amount.id } : measure
+    if (measure.change === undefined || !amount) return measure
+    return { ...measure, label: `${amount.label}增速`, head: measure.head ?? measure.label, of: amount.id }
   })
   const names = rows.map(row => (series ? codeOf(row) : rowName(row.head)))
   const heads = Object.fromEntries(
-    rows.flatMap((row, index) => (names[index] === row.head ? [] : [[names[index]!, row.head]])),
+    rows.flatMap((row, index) => (isSaid(names[index]!, row.head, series) ? [] : [[names[index]!, row.head]])),
   )
   const cells = rows.map(
     (row, index) => [names[index]!, ...columns.map(({ column }) => printedCell(row.cells.get(column)!))] as const,
@@ -261,6 +265,13 @@ function tableInput(
     ...(total >= 0 && addsUp(cells, total, withWholes) && { total: names[total]! }),
     ...(Object.keys(doubts).length > 0 && { doubts }),
   }
+}
+
+/** Whether a head is found by its name: as it is, or as the time that the name is the code of. */
+function isSaid(name: string, head: string, series: boolean): boolean {
+  return (
+    name === head || (series && [name, formatSpan(spanOf(name))].includes(bareText(head).replace(/(?<=^\d{4})年$/, '')))
+  )
 }
 
 function freeId(begin: string, label: string, taken: Set<string>): string {
@@ -321,9 +332,11 @@ function figuresOf(
       const measure = isValue(number) ? measureIn(row, column) : undefined
       return measure ? [{ column, number, measure }] : []
     })
+    const spans = own.map(({ number }) => number.span!)
+    const span = spans.find(each => isSameSpan(each, table.span)) ?? spans[0]!
     const made: { figure: SheetFigureInput; span: Span }[] = []
     return own.flatMap(({ column, number, measure }): ProposedFigure[] => {
-      const label = labelOf(row, column, measure, table, labels)
+      const label = labelOf(row, column, measure, { rows, span }, labels)
       if (label === undefined) return []
       const of = made.findLast(
         ({ figure, span }) =>
@@ -378,14 +391,14 @@ function changeFor({ change }: Measure, negative: boolean): string | undefined {
 const NAMES_CHANGE = /(?:[增降涨跌][速幅]|增长|下降)$/
 
 /**
- * A label of a cell that no other has: the row's head for what is of the table's time, else the column's behind it;
+ * A label of a cell that no other has: the row's head for what is of its main time, else the column's behind it;
  * `undefined` where only its time tells it from another.
  */
 function labelOf(
   row: SheetRow,
   column: SheetColumn,
   { change }: Measure,
-  { rows, span }: SheetTable & { span: Span },
+  { rows, span }: Pick<SheetTable, 'rows'> & { span: Span },
   taken: Set<string>,
 ): string | undefined {
   const repeated = rows.filter(({ head }) => head === row.head).length > 1

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { HuibaoError } from '../../../model/errors.ts'
 import { bareText, readCell as readPrinted } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
-import type { Span } from '../../../model/span.ts'
+import { spanCode, type Span } from '../../../model/span.ts'
 import { parseUnit } from '../../../model/units.ts'
 import { csvSheet } from '../facts/csv.ts'
 import { decodeText } from '../facts/decode.ts'
@@ -77,11 +77,20 @@ export interface ReadSheets {
 export function readOwnSheets(bytes: Uint8Array, file: string): ReadSheets {
   const sheets = sheetsOf(bytes, file)
   const shown = sheets.filter(({ hidden }) => !hidden)
+  const found = shown.flatMap(sheet =>
+    sheetTables(sheet, file).map(found => ({ found, sheet, span: tableSpan(contextOf(found, file)) })),
+  )
+  // Tables that say no time are of the one that all others say.
+  const told = new Map(found.flatMap(({ span }) => (span ? [[spanCode(span), span] as const] : [])))
+  const shared = told.size === 1 ? [...told.values()][0] : undefined
   return {
-    tables: shown.flatMap(sheet => sheetTables(sheet, file).flatMap(found => readTable(found, sheet, file) ?? [])),
+    tables: found.flatMap(({ found, sheet, span = shared }) => readTable(found, sheet, span) ?? []),
     notes: [
       ...sheets.filter(({ hidden }) => hidden).map(({ name }) => `隐藏的工作表“${name}”没有读`),
-      ...shown.flatMap(({ name, rows }) => hiddenIn(rows).map(ref => `工作表“${name}”隐藏的${ref}没有读`)),
+      ...shown.flatMap(({ name, rows }) => {
+        const hidden = hiddenIn(rows)
+        return hidden.length > 0 ? [`工作表“${name}”隐藏的${hidden.join('、')}没有读`] : []
+      }),
     ],
   }
 }
@@ -128,7 +137,12 @@ const isWord = (text: string): boolean => readPrinted(text).sort === 'text'
 const REMARK = /^(?:注|备注|说明|数据来源|资料来源)[:：]?/
 const TOTAL = /^(?:合计|总计|总数|总和|共计)$/
 
-function readTable(found: SourceTable, sheet: Sheet, file: string): SheetTable | undefined {
+/** What may say the time of a table, the nearest first. */
+function contextOf({ above = [], caption, sheet = '' }: SourceTable, file: string): string[] {
+  return [...above, caption, sheet, path.parse(file).name]
+}
+
+function readTable(found: SourceTable, sheet: Sheet, span: Span | undefined): SheetTable | undefined {
   const rows = found.rows.filter(({ cells }) => !REMARK.test(bareText(cells.find(Boolean) ?? '')))
   const cellAt = (row: number, column: number): SheetCell | undefined => {
     const cell = sheet.rows.get(row)?.get(column)
@@ -142,9 +156,7 @@ function readTable(found: SourceTable, sheet: Sheet, file: string): SheetTable |
   )
   const unitColumn = unitColumnOf(found)
   const numbers = found.heads.map((_, column) => isNumbers([...read.values()].map(cells => cells[column]!)))
-  const first = numbers.findIndex(
-    (own, column) => own && !isSerial(rows.map(({ cells }) => cells[column]!)) && !isTimes(rows, column),
-  )
+  const first = numbers.findIndex((own, column) => own && !isSerial(rows, column) && !isTimes(rows, column))
   if (first < 0) return undefined
   const headColumns = found.heads
     .map((_, column) => column)
@@ -156,8 +168,6 @@ function readTable(found: SourceTable, sheet: Sheet, file: string): SheetTable |
       ? [{ column, head, name, unit }]
       : []
   })
-  const context = [...(found.above ?? []), found.caption, sheet.name, path.parse(file).name]
-  const span = tableSpan(context)
   const heads = rows.map(({ cells }) => headColumns.map(column => cells[column]!).filter(Boolean))
   const keys = keysOf(heads)
   return {
@@ -216,10 +226,11 @@ function isNumbers(cells: readonly CellReading[]): boolean {
   return count('value', 'error') > count('text')
 }
 
-/** Whether a column only counts the rows: 1, 2, 3. */
-function isSerial(cells: readonly string[]): boolean {
-  const own = cells.filter(Boolean)
-  return own.length > 1 && own.every((cell, index) => cell === String(index + 1))
+/** Whether a column only counts the rows, 1, 2, 3, beside their heads. */
+function isSerial(rows: SourceTable['rows'], column: number): boolean {
+  const own = rows.map(({ cells }) => cells[column]!).filter(Boolean)
+  const beside = rows.filter(({ cells }) => isWord(cells[column + 1] ?? '')).length
+  return own.every((cell, index) => cell === String(index + 1)) && beside * 2 > rows.length
 }
 
 /** Whether a column heads its rows with times. */

@@ -1,7 +1,7 @@
 import type { HuibaoError } from '../../../../model/errors.ts'
-import { readCell } from '../../../../model/reading/cells.ts'
 import { readTables, type SourceTable } from '../../../../model/reading/tables.ts'
 import { printCell } from '../../cells/print-cell.ts'
+import { readCell } from '../../cells/read-cell.ts'
 import { rowLine } from './lines.ts'
 import { unreadable } from './unzip.ts'
 import { readSheets, type Sheet } from './workbook.ts'
@@ -25,7 +25,7 @@ export function readXlsx(bytes: Uint8Array, file: string): SourceTable[] {
 export function sheetTables({ name, ...sheet }: Sheet, file: string): SourceTable[] {
   const place = `${file}[${name}]`
   const lines = sheetLines(shownRows(sheet, place), place)
-  const tables = readTables(lines.join('\n'), file)
+  const tables = readTables(lines.join('\n'), file, undefined, isNumber)
   return tables.map((table, index) => ({
     ...table,
     caption: table.caption || name,
@@ -65,11 +65,14 @@ function shownRows({ rows, merges }: Pick<Sheet, 'rows' | 'merges'>, sheet: stri
 
 const tooLarge = (sheet: string): HuibaoError => unreadable(sheet, `超过 ${MOST_CELLS} 个单元格`)
 
+/** Whether a cell holds a number, or what should be one. */
+const isNumber = (text: string): boolean => /^(?:value|error)$/.test(readCell({ ref: '', value: text }).kind)
+
 const YEAR = /^(?:19|20)\d\d$/
 
 /** Whether a row has a number that is no year, which heads columns. */
 function hasNumber(cells: ReadonlyMap<number, string>): boolean {
-  return [...cells.values()].some(text => !YEAR.test(text) && readCell(text).sort === 'number')
+  return [...cells.values()].some(text => !YEAR.test(text) && isNumber(text))
 }
 
 /** What tells, on a row of its own, in which unit numbers are; and who made the table, which says nothing of it. */

@@ -1,0 +1,300 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { SheetFigureInput } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { parseSpan } from '../../model/span.ts'
+import { validate } from '../../model/validate.ts'
+import { completeness } from '../../scripts/check/facts/completeness.ts'
+import { consistency } from '../../scripts/check/facts/consistency.ts'
+import { evidence } from '../../scripts/check/facts/evidence.ts'
+import { draftFromWorkbook, type DraftedWorkbook } from '../../scripts/lib/cells/draft.ts'
+import { readArticles } from '../../scripts/lib/facts/read-article.ts'
+import { facts, told } from '../check/support/facts-deck.ts'
+import { xlsx, type Cell, type WorkbookLooks } from '../check/support/office.ts'
+import { FIRST, monthly } from './support/monthly.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'huibao-cells-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const NAME = '云溪区月报.xlsx'
+const drafted = (bytes = monthly(FIRST), name = NAME): DraftedWorkbook => draftFromWorkbook([{ name, bytes }])
+const sheet = (rows: Cell[][], looks: WorkbookLooks = {}): DraftedWorkbook => drafted(xlsx({ 表: rows }, looks))
+const figuresOf = ({ draft }: DraftedWorkbook): SheetFigureInput[] =>
+  draft!.source.figures.flatMap(({ figures }) => figures as SheetFigureInput[])
+const problemsOf = ({ problems }: DraftedWorkbook): string[] =>
+  problems.map(({ sheet, ref, found, expected }) => `${sheet}!${ref} ${found} → ${expected}`)
+
+/** A figure in one line. */
+const line = ({ label, value, unit, qualifier, change, period, evidence }: SheetFigureInput): string =>
+  [label, `${qualifier ?? ''}${value}${unit}`, change, period, evidence.cell].filter(Boolean).join(' ')
+
+/** What the check says of a draft beside the workbook that it came from. */
+async function checked(source: DeckSource, bytes: Uint8Array, name = NAME): Promise<string[]> {
+  writeFileSync(path.join(folder, name), bytes)
+  const all = await facts({ source, article: null, slides: '' })
+  const article = await readArticles(folder, [name], source)
+  return told([...evidence({ ...all, article }).faults, ...completeness({ ...all, article })]).filter(
+    text => !/没有用在|没有一页/.test(text),
+  )
+}
+
+describe("a draft of an office's own workbook", () => {
+  it('has lists of indicators as figures, each with its cell', () => {
+    expect(figuresOf(drafted()).map(line)).toEqual([
+      '规上工业增加值本月 12.3亿元 2026-02 C4',
+      '规上工业增加值 25.6亿元 2026-01/2026-02 D4',
+      '规上工业增加值增速 -1.2% 同比下降 2026-01/2026-02 E4',
+      '装备制造本月 3.1亿元 2026-02 C5',
+      '装备制造 约6.4亿元 2026-01/2026-02 D5',
+      '装备制造增速 8% 同比增长 2026-01/2026-02 E5',
+      '一般公共预算收入本月 13120万元 2026-02 C7',
+      '一般公共预算收入 28350万元 2026-01/2026-02 D7',
+      '一般公共预算收入增速 6.1% 同比增长 2026-01/2026-02 E7',
+      '城镇登记失业率 3.3% 2026-01/2026-02 D8',
+      '城镇登记失业率增速 0% 持平 2026-01/2026-02 E8',
+      '新增企业本月 60家 2026-02 C9',
+      '新增企业 余120家 2026-01/2026-02 D9',
+    ])
+  })
+
+  it('has tables as tables, a chapter for each sheet, and its time', () => {
+    const { draft, notes } = drafted()
+    const { chapters, tables, periods, sources } = draft!.source
+    expect(draft).toMatchObject({ title: '云溪区月报', subtitle: '2026年1—2月' })
+    expect(chapters.map(({ title }) => title)).toEqual(['主要指标', '各镇'])
+    expect(periods).toMatchObject([{ text: '2026年1—2月', span: '2026-01/2026-02', implied: true }])
+    expect(sources).toMatchObject([{ title: '云溪区月报', file: NAME, undivided: true }])
+    expect(notes).toEqual(['隐藏的工作表“底稿”没有读'])
+    expect(tables?.[0]?.tables).toMatchObject([
+      {
+        label: '各镇产值',
+        period: '2026-01/2026-02',
+        total: '合计',
+        measures: [
+          { id: 'value', label: '产值', unit: '万元' },
+          {
+            id: 'growth',
+            label: '产值增速',
+            head: '比上年同期增长（%）',
+            change: '增长',
+            comparedWith: '上年同期',
+            of: 'value',
+          },
+        ],
+        cells: [
+          ['东镇', '400.5', '8'],
+          ['西镇', '200', '-1.5'],
+          ['合计', '600.5', '4.7'],
+        ],
+      },
+    ])
+  })
+
+  it('is sound, and agrees with the workbook that it came from', async () => {
+    const { draft } = drafted()
+    expect(validate(draft!.source)).toEqual([])
+    expect(consistency(await facts({ source: draft!.source, article: null, slides: '' }))).toEqual([])
+    expect(await checked(draft!.source, monthly(FIRST))).toEqual([])
+  })
+
+  it('no longer agrees with one in which a cell, a qualifier or the month is another', async () => {
+    const { source } = drafted().draft!
+    expect(await checked(source, monthly({ ...FIRST, revenue: 28_351 }))).toEqual([
+      expect.stringContaining('原表的 D7 是“28351”，数据写的是“28350”'),
+    ])
+    const wrong = await checked(source, monthly({ ...FIRST, time: '2026年1—3月' }))
+    expect(wrong).toContainEqual(expect.stringContaining('原表的 C4 的时段是“2026年3月”，数据写的是“2026年2月”'))
+    const unqualified = structuredClone(source)
+    const figures = unqualified.figures[0]!.figures as SheetFigureInput[]
+    delete figures.find(({ qualifier }) => qualifier === '余')!.qualifier
+    expect(await checked(unqualified, monthly(FIRST))).toEqual([
+      expect.stringContaining('原表的 D9 是“120余”，数据写的是“120”'),
+    ])
+  })
+
+  it('says what was normalised', () => {
+    expect(drafted().normalised.map(({ ref, found, read, how }) => `${ref} ${found} ${read} ${how}`)).toEqual([
+      'D5 约6.4 6.4 文字、全角、限定词“约”',
+      'C7 13，120 13120 文字、全角、千分位',
+      'E7 6.1% 6.1% 百分数格式',
+      'D8 3.3 3.3 存的是 3.3000000000000003，去掉尾数',
+      'E8 持平 0% “持平”读作 0%',
+      'D9 120余 120 文字、限定词“余”',
+    ])
+  })
+
+  it.each<[string, Cell[][], string[], WorkbookLooks?]>([
+    [
+      'units in heads of rows',
+      [['2026年2月'], ['指标', '累计'], ['产值（亿元）', 1], ['用电量（万千瓦时）', 2]],
+      ['产值 1亿元 2026-01/2026-02 B3', '用电量 2万千瓦时 2026-01/2026-02 B4'],
+    ],
+    [
+      'units in cells',
+      [['2026年'], ['指标', '数'], ['产值', '1亿元'], ['企业', '3家']],
+      ['产值 1亿元 2026 B3', '企业 3家 2026 B4'],
+    ],
+    [
+      'a row alone',
+      [['2026年'], ['指标', '产值（亿元）', '企业（家）'], ['全区', 1, 2]],
+      ['全区 1亿元 2026 B3', '全区企业 2家 2026 C3'],
+    ],
+    [
+      'years as heads',
+      [
+        ['指标', '单位', '2025', '2026'],
+        ['产值', '亿元', 1, 2],
+        ['企业', '家', 3, 4],
+      ],
+      ['产值 2亿元 2026 D2', '企业 4家 2026 D3'],
+    ],
+    [
+      'the same head below several',
+      [['2026年'], ['指标', '单位', '数'], ['产值', '亿元', 1], ['增长', '%', 2], ['企业', '家', 3], ['增长', '%', -4]],
+      ['产值 1亿元 2026 C3', '产值增长 2% 增长 2026 C4', '企业 3家 2026 C5', '企业增长 -4% 下降 2026 C6'],
+    ],
+    [
+      'what was a year ago',
+      [['2026年1—2月'], ['指标', '单位', '本期', '上年同期'], ['产值', '亿元', 1, 2], ['企业', '家', 3, 4]],
+      [
+        '产值 1亿元 2026-01/2026-02 C3',
+        '产值上年同期 2亿元 2025-01/2025-02 D3',
+        '企业 3家 2026-01/2026-02 C4',
+        '企业上年同期 4家 2025-01/2025-02 D4',
+      ],
+    ],
+    [
+      'falls without a sign',
+      [['2026年'], ['指标', '单位', '数', '下降（%）'], ['能耗', '吨', 1, 2], ['用水', '立方米', 3, 4]],
+      ['能耗 1吨 2026 C3', '能耗增速 -2% 下降 2026 D3', '用水 3立方米 2026 C4', '用水增速 -4% 下降 2026 D4'],
+    ],
+    [
+      'numbers of rows',
+      [['2026年'], ['序号', '指标', '单位', '数'], [1, '产值', '亿元', 5], [2, '企业', '家', 6]],
+      ['产值 5亿元 2026 D3', '企业 6家 2026 D4'],
+    ],
+    [
+      'remarks beside',
+      [['2026年'], ['指标', '单位', '数', '备注'], ['产值', '亿元', 5, '初步数'], ['企业', '家', 6, null]],
+      ['产值 5亿元 2026 C3', '企业 6家 2026 C4'],
+    ],
+    [
+      'places in a ranking',
+      [['2026年'], ['指标', '单位', '数', '全市位次'], ['产值', '亿元', 5, 2], ['企业', '家', 6, 1]],
+      ['产值 5亿元 2026 C3', '产值全市位次 2位 2026 D3', '企业 6家 2026 C4', '企业全市位次 1位 2026 D4'],
+    ],
+  ])('reads %s', (_, rows, expected, looks) => {
+    const read = sheet(rows, looks)
+    expect(problemsOf(read)).toEqual([])
+    expect(figuresOf(read).map(line)).toEqual(expected)
+    expect(validate(read.draft!.source)).toEqual([])
+  })
+
+  it.each<[string, Cell[][], string[]]>([
+    [
+      'cells that are no numbers, all at once',
+      [
+        ['2026年'],
+        ['镇', '产值（亿元）', '企业（家）'],
+        ['东镇', { t: 'e', value: '#REF!' }, '约60余'],
+        ['西镇', '12,34', 5],
+        ['南镇', '待报', 6],
+        ['北镇', 3, 7],
+      ],
+      [
+        '表!B3 #REF! → 一个数；公式出了错，请改好再保存',
+        '表!C3 约60余 → 只有一个限定词',
+        '表!B4 12,34 → 写法分得清的一个数，如 1,234.5',
+        '表!B5 待报 → 一个数；没有数的写 – 或 …，或者留空',
+      ],
+    ],
+    [
+      'no unit',
+      [['2026年'], ['镇', '产值'], ['东镇', 1], ['西镇', 2]],
+      ['表!B 列 “产值”没有单位 → 单位：写在列名里，如“产值（万元）”，或写在“单位”一列、表上面的“单位：万元”里'],
+    ],
+    [
+      'a unit that nobody knows',
+      [['2026年'], ['指标', '单位', '数'], ['演出', '场次', 1], ['产值', '亿元', 2]],
+      ['表!C3 不认识的单位“场次” → 单位：写在列名里，如“产值（万元）”，或写在“单位”一列、表上面的“单位：万元”里'],
+    ],
+    [
+      'a unit in the cell against that of the head',
+      [['2026年'], ['镇', '产值（万元）'], ['东镇', '1.2亿元'], ['西镇', 2]],
+      ['表!B3 1.2亿元 → 单位与行名、列名的“万元”一致'],
+    ],
+    [
+      'a change where an amount should be',
+      [['2026年'], ['镇', '产值（万元）'], ['东镇', '下降3'], ['西镇', 2]],
+      ['表!B3 下降3 → 多少万元；增减写在另一列'],
+    ],
+    [
+      'no time',
+      [
+        ['镇', '产值（亿元）'],
+        ['东镇', 1],
+        ['西镇', 2],
+      ],
+      [
+        '表!B2 标题、列名、工作表名和文件名里都没有写是哪年哪月 → 标题里写明时间，如“2026年1—2月”，或用 --period 2026-01/2026-02',
+      ],
+    ],
+    [
+      'a row twice',
+      [['2026年'], ['指标', '单位', '数'], ['产值', '亿元', 1], ['增长', '%', 2], ['增长', '%', 3]],
+      ['表!第 5 行 行名“增长”与上面的一行相同 → 各行的名称不同'],
+    ],
+  ])('is refused with %s', (_, rows, expected) => {
+    const read = sheet(rows)
+    expect(problemsOf(read)).toEqual(expected)
+    expect(read.draft).toBeUndefined()
+  })
+
+  it('takes its time from the name of the file, or from who asks', () => {
+    const rows: Cell[][] = [
+      ['镇', '产值（亿元）'],
+      ['东镇', 1],
+      ['西镇', 2],
+    ]
+    const table = (read: DraftedWorkbook) => read.draft?.source.tables?.[0]?.tables[0]?.period
+    expect(table(drafted(xlsx({ 表: rows }), '月报202602.xlsx'))).toBe('2026-02')
+    const given = draftFromWorkbook([{ name: '月报.xlsx', bytes: xlsx({ 表: rows }) }], parseSpan('2026-Q1'))
+    expect(table(given)).toBe('2026-Q1')
+  })
+
+  it('may be of a csv file', async () => {
+    const bytes = new TextEncoder().encode(
+      '﻿2026年各镇\n镇,产值（亿元）,企业（家）\n东镇,"1,234.5",60\n西镇,（3.2）,…\n',
+    )
+    const { draft, normalised } = drafted(bytes, '各镇.csv')
+    expect(draft?.source.tables?.[0]?.tables[0]?.cells).toEqual([
+      ['东镇', '1234.5', '60'],
+      ['西镇', '-3.2', '…'],
+    ])
+    expect(normalised).toHaveLength(3)
+    expect(await checked(draft!.source, bytes, '各镇.csv')).toEqual([])
+  })
+
+  it('is of what can be seen', () => {
+    const rows: Cell[][] = [
+      ['2026年'],
+      ['镇', '产值（亿元）', '企业（家）'],
+      ['东镇', 1, 2],
+      ['暂存', 3, 4],
+      ['西镇', 5, 6],
+    ]
+    const read = sheet(rows, { hiddenRows: [4], hiddenColumns: [3] })
+    expect(read.draft?.source.tables?.[0]?.tables[0]?.cells).toEqual([
+      ['东镇', '1'],
+      ['西镇', '5'],
+    ])
+    expect(read.notes).toEqual(['工作表“表”隐藏的第 4 行、C 列没有读'])
+  })
+
+  it('is refused where a file has no table', () => {
+    expect(() => sheet([['只有一句话']])).toThrow('云溪区月报.xlsx 里没有找到表')
+    expect(() => drafted(monthly(FIRST), '月报.xls')).toThrow('不是 xlsx，也不是 csv')
+  })
+})
