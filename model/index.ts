@@ -1,4 +1,5 @@
 /** What a deck's `data/` is written with; safe in a browser. Node reads a deck with `huibao/node`. */
+export type { CellMap, MappedCell, MappedTable } from './cell-map.ts'
 export type { Deck } from './deck.ts'
 export { figure, minus, over, percent, plus } from './expression.ts'
 export type { Expression } from './expression.ts'

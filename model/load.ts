@@ -35,7 +35,7 @@ export async function loadSource(root: string): Promise<DeckSource> {
   const file = path.join(root, DATA_ENTRY)
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 ${DATA_ENTRY}：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
-  const source = await importSource(file, root)
+  const { source } = await importData<{ source?: unknown }>(file, root)
   const missing = schemaProblems(SourceSchema, source)
   if (missing.length > 0)
     throw new HuibaoError(`${DATA_ENTRY} 的 source 写得不完整：\n${missing.map(line => `  ${line}`).join('\n')}`, {
@@ -45,11 +45,16 @@ export async function loadSource(root: string): Promise<DeckSource> {
   return source as DeckSource
 }
 
-async function importSource(file: string, root: string): Promise<unknown> {
+/**
+ * What a data file exports, read anew.
+ * @param root folder of the deck, which messages tell places from
+ * @throws HuibaoError where it cannot be read
+ */
+export async function importData<Exports extends object>(file: string, root: string): Promise<Exports> {
   try {
     // Node would keep what it has imported once, and strips no types below node_modules.
     const jiti = createJiti(import.meta.url, { moduleCache: false, alias: { huibao: HUIBAO } })
-    return (await jiti.import<{ source?: unknown }>(file)).source
+    return await jiti.import<Exports>(file)
   } catch (error) {
     const reason = messageOf(error)
       .split('\n')[0]!

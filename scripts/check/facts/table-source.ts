@@ -7,6 +7,7 @@ import type { SourceTable } from '../../../model/reading/tables.ts'
 import { formatSpan, isSameSpan, readSpans, type Span } from '../../../model/span.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
 import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
+import { contextOf } from '../../lib/cells/sheet-tables.ts'
 import { cellSpan, tableSpan } from '../../lib/cells/times.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
 
@@ -175,15 +176,15 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
 
 /**
  * The times that a table gives what stands below some heads; none where it says none. In a workbook what stands above
- * the table, its sheet and its file say the time, too, and heads may tell theirs from it, as 上年同期 does.
+ * the table and its sheet say the time, too, and heads may tell theirs from it, as 上年同期 does.
  */
-export function timesOf({ above, caption, sheet, file }: SourceTable, heads: readonly string[]): Span[] {
-  if (above) {
-    const span = cellSpan(heads, tableSpan([...above, caption, sheet ?? '', path.parse(file).name]))
+export function timesOf(table: SourceTable, heads: readonly string[]): Span[] {
+  if (table.above) {
+    const span = cellSpan(heads, tableSpan(contextOf(table)))
     return span ? [span] : []
   }
   // What is told from another year is of no date.
-  const texts = [...heads, caption].map(text => readSpans(text).flatMap(({ span }) => span ?? []))
+  const texts = [...heads, table.caption].map(text => readSpans(text).flatMap(({ span }) => span ?? []))
   return texts.find(spans => spans.length > 0) ?? []
 }
 

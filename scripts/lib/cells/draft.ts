@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { HuibaoError } from '../../../model/errors.ts'
+import type { CellMap } from '../../../model/cell-map.ts'
 import type { Chapter } from '../../../model/figure.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
 import type { FigureFile } from '../../../model/source.ts'
@@ -12,6 +13,9 @@ import { propose, type Normalised, type Proposal } from './propose.ts'
 import { readOwnSheets } from './sheet-tables.ts'
 import { timeless } from './times.ts'
 
+/** Why a workbook's other numbers need no entry. */
+export const PARTIAL = '只取写进数据的单元格'
+
 /** A file as it came. */
 export interface OwnFile {
   /** Its name, or its path. */
@@ -22,6 +26,8 @@ export interface OwnFile {
 /** What a workbook of an office makes: a draft, or all that keeps it from being one. */
 export interface DraftedWorkbook {
   draft?: DeckDraft
+  /** Which cells the draft is of, for `data/cells.ts`. */
+  cells?: readonly CellMap[]
   problems: readonly SheetProblem[]
   normalised: readonly Normalised[]
   /** What was not looked at, in Chinese. */
@@ -61,11 +67,17 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
     title,
     file,
     undivided: true,
-    partial: '只取写进数据的单元格',
+    partial: PARTIAL,
   }))
   const chapters = chaptersOf(parts, chapterId)
   return {
     ...told,
+    cells: parts.map(({ proposals, span = own }, index) => ({
+      source: sources[index]!.id,
+      period: spanCode(span),
+      figures: proposals.flatMap(({ figures }) => figures.map(({ place }) => place)),
+      tables: proposals.flatMap(({ table }) => (table ? [table.place] : [])),
+    })),
     draft: {
       title: parts[0]!.title,
       subtitle: formatSpan(own),
@@ -117,7 +129,7 @@ function chaptersOf(
 }
 
 /** Sheets are named by what they are about, or left with the name that Excel gives them. */
-function chapterTitle(sheet: string, proposals: readonly Proposal[]): string {
+export function chapterTitle(sheet: string, proposals: readonly Proposal[]): string {
   const own = timeless(sheet).replaceAll('〇', '').trim()
   return own === '' || /^Sheet\d*$/i.test(own) || /^表\d*$/.test(own) ? proposals[0]!.title : own
 }

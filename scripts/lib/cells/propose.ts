@@ -5,9 +5,8 @@ import { otherWay } from '../../../model/cells.ts'
 import { directionOf } from '../../../model/changes.ts'
 import type { Qualifier } from '../../../model/qualifiers.ts'
 import { bareText, readCell as readPrinted } from '../../../model/reading/cells.ts'
-import { formatSpan, isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
+import { compareSpans, formatSpan, isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
 import { splitHead } from '../facts/table-units.ts'
-import { columnName } from '../facts/office/place.ts'
 import type { CellValue, SheetProblem } from './cell.ts'
 import { isRank, measureOf, type Measure } from './measures.ts'
 import type { SheetColumn, SheetNumber, SheetRow, SheetTable } from './sheet-tables.ts'
@@ -77,7 +76,7 @@ function timed(table: SheetTable, span: Span | undefined): SheetTable & { span: 
 }
 
 /** What was read otherwise than it is written. */
-function normalisedIn({ sheet, rows }: SheetTable): Normalised[] {
+export function normalisedIn({ sheet, rows }: SheetTable): Normalised[] {
   return rows.flatMap(({ cells }) =>
     [...cells.values()].flatMap(({ ref, printed, reading }) =>
       reading.kind === 'value' && reading.normalised !== undefined
@@ -112,14 +111,14 @@ function problemsOf(table: SheetTable, { span }: ProposeOptions): SheetProblem[]
     if (!first) return []
     const { ref, unit } = first.cells.get(column.column)!
     const found = unit === '' ? `“${column.head}”没有单位` : `不认识的单位“${unit}”`
-    return [{ sheet, ref: own.length > 1 ? `${columnName(column.column)} 列` : ref, found, expected: UNIT_EXPECTED }]
+    return [{ sheet, ref, found, expected: UNIT_EXPECTED }]
   })
   const timeless = cells.filter(cell => isValue(cell) && !(cell.span ?? span))
   return [
     ...cells.flatMap(cell => cellProblem(sheet, cell) ?? []),
     ...repeated.map(({ row, head }) => ({
       sheet,
-      ref: `第 ${row} 行`,
+      ref: String(row),
       found: `行名“${head}”与上面的一行相同`,
       expected: '各行的名称不同',
     })),
@@ -140,7 +139,7 @@ function problemsOf(table: SheetTable, { span }: ProposeOptions): SheetProblem[]
 const isValue = (cell: SheetNumber | undefined): boolean => cell?.reading.kind === 'value'
 
 /** What a cell measures: by its column where that has the unit, else by its row. */
-function measureIn(row: SheetRow, column: SheetColumn): Measure | undefined {
+export function measureIn(row: SheetRow, column: SheetColumn): Measure | undefined {
   const { unit: given } = row.cells.get(column.column)!
   // A place in a ranking is in no unit of the row.
   const unit = column.unit === '' && isRank(column.name) ? '位' : given
@@ -202,7 +201,7 @@ function sharedMeasures({ rows, columns }: SheetTable): Map<number, Measure> | u
 const isTimeHead = (head: string): boolean => timeless(bareText(head)) === '〇'
 
 /** A head of a row as ids may hold it. */
-function rowName(head: string): string {
+export function rowName(head: string): string {
   return (titleOf(head) || bareText(head)).replace(/[\s/@'"`<>\\]/g, '')
 }
 
@@ -268,7 +267,7 @@ function tableInput(
 }
 
 /** Whether a head is found by its name: as it is, or as the time that the name is the code of. */
-function isSaid(name: string, head: string, series: boolean): boolean {
+export function isSaid(name: string, head: string, series: boolean): boolean {
   return (
     name === head || (series && [name, formatSpan(spanOf(name))].includes(bareText(head).replace(/(?<=^\d{4})年$/, '')))
   )
@@ -333,7 +332,7 @@ function figuresOf(
       return measure ? [{ column, number, measure }] : []
     })
     const spans = own.map(({ number }) => number.span!)
-    const span = spans.find(each => isSameSpan(each, table.span)) ?? spans[0]!
+    const span = spans.find(each => isSameSpan(each, table.span)) ?? [...spans].sort(compareSpans).at(-1)!
     const made: { figure: SheetFigureInput; span: Span }[] = []
     return own.flatMap(({ column, number, measure }): ProposedFigure[] => {
       const label = labelOf(row, column, measure, { rows, span }, labels)

@@ -78,13 +78,16 @@ export function readOwnSheets(bytes: Uint8Array, file: string): ReadSheets {
   const sheets = sheetsOf(bytes, file)
   const shown = sheets.filter(({ hidden }) => !hidden)
   const found = shown.flatMap(sheet =>
-    sheetTables(sheet, file).map(found => ({ found, sheet, span: tableSpan(contextOf(found, file)) })),
+    sheetTables(sheet, file).map(found => ({ found, sheet, span: tableSpan(contextOf(found)) })),
   )
-  // Tables that say no time are of the one that all others say.
+  // Tables that say no time are of the one that all others say, else of the file's.
   const told = new Map(found.flatMap(({ span }) => (span ? [[spanCode(span), span] as const] : [])))
   const shared = told.size === 1 ? [...told.values()][0] : undefined
   return {
-    tables: found.flatMap(({ found, sheet, span = shared }) => readTable(found, sheet, span) ?? []),
+    tables: found.flatMap(({ found, sheet, span = shared }) => {
+      const own = span ?? tableSpan([...contextOf(found), path.parse(file).name])
+      return readTable(found, sheet, own) ?? []
+    }),
     notes: [
       ...sheets.filter(({ hidden }) => hidden).map(({ name }) => `隐藏的工作表“${name}”没有读`),
       ...shown.flatMap(({ name, rows }) => {
@@ -137,9 +140,9 @@ const isWord = (text: string): boolean => readPrinted(text).sort === 'text'
 const REMARK = /^(?:注|备注|说明|数据来源|资料来源)[:：]?/
 const TOTAL = /^(?:合计|总计|总数|总和|共计)$/
 
-/** What may say the time of a table, the nearest first. */
-function contextOf({ above = [], caption, sheet = '' }: SourceTable, file: string): string[] {
-  return [...above, caption, sheet, path.parse(file).name]
+/** What of a sheet says the time of a table, the nearest first. */
+export function contextOf({ above = [], caption, sheet = '' }: SourceTable): string[] {
+  return [...above, caption, sheet]
 }
 
 function readTable(found: SourceTable, sheet: Sheet, span: Span | undefined): SheetTable | undefined {

@@ -103,7 +103,8 @@ function withoutMarks(text: string): string {
   return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, '').replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
 }
 
-async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
+/** The bytes of a file. @throws HuibaoError where it cannot be read, or is too large */
+export async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
   try {
     await using handle = await open(absolute)
     const { size } = await handle.stat()

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import type { CellMap } from '../../model/cell-map.ts'
+import { HuibaoError } from '../../model/errors.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { parseSpan, type Span } from '../../model/span.ts'
+import { findSource } from '../../model/sources.ts'
+import { CELLS_FILE, loadCellMaps, printCellMaps } from '../lib/cells/cell-map.ts'
+import { nameOf } from '../lib/cells/draft.ts'
+import { normalisedIn, type Normalised } from '../lib/cells/propose.ts'
+import { readOwnSheets } from '../lib/cells/sheet-tables.ts'
+import { editDataFiles, readSource, writeFiles } from '../lib/data-files/index.ts'
+import { refresh, type Refreshed } from './refresh.ts'
+
+/** A refresh that has been read, and not been written. */
+export interface ReadRefresh extends Refreshed {
+  before: DeckSource
+  maps: readonly CellMap[]
+  /** The time that the deck's numbers have been of. */
+  earlier: Span
+  /** Cells that were read otherwise than they are written. */
+  normalised: readonly Normalised[]
+  /** What was not looked at, in Chinese. */
+  notes: readonly string[]
+}
+
+/**
+ * Reads what a workbook of a new month changes in a deck.
+ * @throws HuibaoError where it is none, or the deck has no map of it
+ */
+export async function readRefresh(root: string, bytes: Uint8Array, name: string, span?: Span): Promise<ReadRefresh> {
+  const before = await readSource(root)
+  const maps = await loadCellMaps(root)
+  const file = path.basename(name)
+  const map = mapOf(maps, before, file)
+  const { tables, notes } = readOwnSheets(bytes, file)
+  return {
+    ...refresh(before, map, tables, { file, span }),
+    before,
+    maps,
+    earlier: parseSpan(map.period)!,
+    normalised: tables.flatMap(normalisedIn),
+    notes,
+  }
+}
+
+/** The map of a workbook: the only one, or that of the source that is called as the file is. */
+function mapOf(maps: readonly CellMap[], source: DeckSource, file: string): CellMap {
+  const own = maps.filter(({ source: id }) => {
+    const { title = '', file: known = '' } = findSource(source, id) ?? {}
+    return [title, nameOf(known)].includes(nameOf(file))
+  })
+  const found = maps.length === 1 ? maps : own
+  if (found.length === 1) return found[0]!
+  if (maps.length === 0)
+    throw new HuibaoError(`这份文稿没有 ${CELLS_FILE}`, { hint: `请先运行 huibao map ${file}。`, exitCode: 2 })
+  const titles = maps.map(({ source: id }) => findSource(source, id)?.title ?? id).join('、')
+  throw new HuibaoError(`不知道 ${file} 是哪一个工作簿`, {
+    hint: `文件名去掉时间要与来源的名称一样：${titles}。`,
+    exitCode: 2,
+  })
+}
+
+/** Writes a refresh. @returns the files that have changed */
+export async function writeRefresh(root: string, { before, source, maps, map }: ReadRefresh): Promise<string[]> {
+  const all = maps.map(each => (each.source === map.source ? map : each))
+  const files = new Map(await editDataFiles(root, before, source))
+  if (printCellMaps(all) !== printCellMaps(maps)) files.set(CELLS_FILE, printCellMaps(all))
+  await writeFiles(root, files)
+  return [...files.keys()]
+}
