@@ -50,21 +50,32 @@ export interface ParsedClause {
 export function parseClause(clause: string): ParsedClause {
   const text = toHalfWidth(clause)
   const times = periodWords(text, [])
-  const quantities = readQuantities(text).filter(
-    found => !times.some(time => overlaps(time, found.number)) && !isAside(found, text),
-  )
+  const stated = readFigures(text)
+  const quantities = stated.map(({ found }) => found)
   const names = namesIn(text, quantities, times)
-  const subjects = subjectsOf(text, quantities)
   const unread = readNumbers(text)
     .filter(({ form, ordinal }) => form !== 'period' && !ordinal)
     .filter(number => !quantities.some(({ start, end }) => overlaps(number, { start, end })))
     .filter(number => ![...names, ...times].some(span => overlaps(number, span)))
     .filter(number => !isAside({ ...number, unit: number.unit ?? '', number }, text))
-  return {
-    clause,
-    figures: quantities.map((found, index) => parsedFigure(found, text, names, subjects[index])),
-    unread: unread.map(number => number.text),
-  }
+  return { clause, figures: stated.map(({ figure }) => figure), unread: unread.map(number => number.text) }
+}
+
+/** A figure that a text states, and where it does so. */
+export interface ReadFigure {
+  found: Quantity
+  figure: ParsedFigure
+}
+
+/** The figures that a text in half width states, each with its place. */
+export function readFigures(text: string): ReadFigure[] {
+  const times = periodWords(text, [])
+  const quantities = readQuantities(text).filter(
+    found => !times.some(time => overlaps(time, found.number)) && !isAside(found, text),
+  )
+  const names = namesIn(text, quantities, times)
+  const subjects = subjectsOf(text, quantities)
+  return quantities.map((found, index) => ({ found, figure: parsedFigure(found, text, names, subjects[index]) }))
 }
 
 /**
