@@ -12,12 +12,19 @@ import { fileLineOf, sectionName, sectionsOf, type Article, type Section } from 
 import { findClause } from '../../lib/facts/find.ts'
 import { periodWords } from '../../../model/reading/periods.ts'
 import { findSource } from '../../../model/sources.ts'
+import type { NameWithNumber } from '../../../model/source.ts'
 import type { Finding } from '../finding.ts'
 import { missingSources, noChapter } from './evidence-source.ts'
 import { inFile, statedClauses, type Facts } from './facts.ts'
 
 /** What a finding quotes before and behind a number: characters. */
 const CONTEXT = 12
+
+/** A number of the source that the data does not account for. */
+export interface UncoveredNumber {
+  section: Section
+  number: ReadNumber
+}
 
 /**
  * Every number of the source is stated by a figure at that very place, is part of the words that give a period, or is
@@ -26,11 +33,27 @@ const CONTEXT = 12
 export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   const absent = noChapter('completeness', facts, article)
   if (absent.length > 0) return absent
-  const names = (facts.source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
+  const names = namesOf(facts)
+  const complete = missingSources(facts, article).length === 0
+  const gone = names.filter(
+    ({ text }) => complete && !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
+  )
+  return [
+    ...uncoveredNumbers(facts, article).map(({ section, number }) => uncoveredNumber(number, section, facts)),
+    ...gone.map(({ text }) => staleName(text, facts)),
+  ]
+}
+
+function namesOf({ source }: Pick<Facts, 'source'>): readonly NameWithNumber[] {
+  return (source.names?.names ?? []).filter(entry => typeof entry?.text === 'string')
+}
+
+/** The numbers of an article that neither a figure nor a period nor a name accounts for, in order. */
+export function uncoveredNumbers(facts: Facts, article: Article): UncoveredNumber[] {
   const figures = figureSpans(facts, article)
   const whole = article.sections.filter(({ source }) => findSource(facts.source, source)?.partial === undefined)
-  const uncovered = whole.flatMap(section => {
-    const named = names.flatMap(({ text }) =>
+  return whole.flatMap(section => {
+    const named = namesOf(facts).flatMap(({ text }) =>
       occurrences(section.normalized, normalizeClause(text)).map(span => ({ text, ...span })),
     )
     const periods = periodWords(section.normalized, facts.deck.periods).filter(({ id }) => id !== null)
@@ -46,14 +69,9 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
             !periods.some(span => inside(own, span))
           )
         })
-        .map(number => uncoveredNumber(number, section, facts))
+        .map(number => ({ section, number }))
     )
   })
-  const complete = missingSources(facts, article).length === 0
-  const gone = names.filter(
-    ({ text }) => complete && !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
-  )
-  return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
 }
 
 /** Whether a number counts the entries of a list: 1.本公报为初步统计数. Behind its point no digit stands. */

@@ -85,17 +85,41 @@ async function parse(
   source: ArticleSource | undefined,
 ): Promise<Article> {
   switch (path.extname(file).toLowerCase()) {
-    case '.docx':
-      return parseArticle((await import('./office/docx.ts')).docxText(bytes, file), deck, file, source, true)
     case '.xlsx':
       return { sections: [], tables: (await import('./office/xlsx.ts')).readXlsx(bytes, file) }
     case '.csv':
       return { sections: [], tables: readCsv(csvText(bytes, file), file) }
-    case '.md':
-      return parseArticle(withoutMarks(textOf(bytes, file)), deck, file, source)
-    default:
-      return parseArticle(textOf(bytes, file), deck, file, source)
+    default: {
+      const { text, whole } = await prose(bytes, file)
+      return parseArticle(text, deck, file, source, whole)
+    }
   }
+}
+
+/** A text as `parseArticle` takes it. */
+export interface Prose {
+  text: string
+  /** Whether each line is a paragraph. */
+  whole: boolean
+}
+
+async function prose(bytes: Uint8Array, file: string): Promise<Prose> {
+  switch (path.extname(file).toLowerCase()) {
+    case '.docx':
+      return { text: (await import('./office/docx.ts')).docxText(bytes, file), whole: true }
+    case '.md':
+      return { text: withoutMarks(textOf(bytes, file)), whole: false }
+    default:
+      return { text: textOf(bytes, file), whole: false }
+  }
+}
+
+/**
+ * Reads the text of a file in prose: .txt, .md or .docx.
+ * @throws HuibaoError where it cannot be read
+ */
+export async function readProse(root: string, file: string): Promise<Prose> {
+  return prose(await bytesOf(path.resolve(root, file), file), file)
 }
 
 /** A Markdown text without the marks of its headings and of what is bold, line for line. */
