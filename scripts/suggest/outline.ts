@@ -1,0 +1,109 @@
+import { readTables } from '../../model/reading/tables.ts'
+import { collapseSpaces, SENTENCE_ENDS, toHalfWidth } from '../../model/reading/text.ts'
+
+/** A heading that opens a chapter. */
+export interface Heading {
+  /** The line, as the article has it. */
+  title: string
+  /** Without its number; where the columns of its chapter name it, what they call it. */
+  short: string
+}
+
+/** How an article is divided. */
+export interface Outline {
+  title: string
+  /** Lines below the title and above the text: publisher, date. */
+  subtitle: readonly string[]
+  chapters: readonly Heading[]
+  /** What stands at the head of a part of several chapters: 话说 of 话说 高质量. */
+  columns: readonly string[]
+}
+
+/** A line that is no sentence and no part of one. */
+interface Line {
+  raw: string
+  text: string
+  /** Whether it may be a heading. */
+  bare: boolean
+}
+
+/** Longest heading: characters. */
+const LONGEST = 30
+const ENDS = new RegExp(`[${SENTENCE_ENDS}，,；;：:、…]$`)
+/** Lines that name a table, or who has spoken. */
+const NO_HEADING = /^(?:(?:附?[表图]|续表)\s*[\d一二三四五六七八九十]|[—–-])/
+const NUMERALS = '一二三四五六七八九十'
+/** How headings are numbered, the outermost first. */
+const NUMBERED: readonly RegExp[] = [
+  new RegExp(`^第[${NUMERALS}]+(?:章|部分|篇)\\s*`),
+  new RegExp(`^[${NUMERALS}]+[、.．]\\s*`),
+  new RegExp(`^[（(][${NUMERALS}]+[）)]\\s*`),
+  /^\d+[、.．]\s*(?!\d)/,
+]
+
+/**
+ * Reads how an article is divided: by the outermost numbers that several of its headings have, or else by bare lines
+ * above paragraphs. Where no line is one, it has no chapters.
+ */
+export function outlineOf(text: string): Outline {
+  const lines = linesOf(text)
+  const body = lines.findIndex(({ bare }) => !bare)
+  const front = lines.slice(0, body < 0 ? lines.length : body)
+  const numbered = NUMBERED.map(pattern => lines.filter(({ bare, text }) => bare && pattern.test(text)))
+  const depth = numbered.findIndex(found => found.length > 1)
+  const first = depth < 0 ? undefined : numbered[depth]![0]
+  const head = front.slice(0, first && front.includes(first) ? front.indexOf(first) : undefined)
+  const [title, ...subtitle] = head.map(({ raw }) => raw)
+  const own = depth < 0 ? bareHeadings(lines, head) : { chapters: numberedHeadings(numbered[depth]!, NUMBERED[depth]!) }
+  return { title: title ?? '', subtitle, columns: [], ...own }
+}
+
+function linesOf(text: string): Line[] {
+  const raws = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const tables = readTables(text)
+  const lines = raws
+    .map((raw, index) => ({ raw: raw.trim(), text: toHalfWidth(raw).trim(), no: index + 1 }))
+    .filter(({ raw, no }) => raw !== '' && !tables.some(({ first, last }) => first <= no && no <= last))
+  return lines.map(({ raw, text }, index) => {
+    // A line that goes on where a sentence was broken off is none of its own.
+    const before = lines[index - 1]?.text ?? ''
+    const continued = before.length > LONGEST && !ENDS.test(before)
+    const plain = collapseSpaces(text)
+    const bare = plain.length <= LONGEST && !ENDS.test(plain) && !NO_HEADING.test(plain) && !continued
+    return { raw, text, bare }
+  })
+}
+
+function numberedHeadings(found: readonly Line[], pattern: RegExp): Heading[] {
+  return found.map(({ raw, text }) => ({ title: raw, short: collapseSpaces(text.replace(pattern, '')) }))
+}
+
+/** What stands between the title of a chapter and its first column. */
+const LEAD = '导语'
+
+/** Bare lines with a paragraph below them; those that come again, alone or with what their chapter is called, name columns. */
+function bareHeadings(lines: readonly Line[], head: readonly Line[]): Pick<Outline, 'chapters' | 'columns'> {
+  const body = lines.filter(line => !head.includes(line))
+  const above = body.filter((line, index) => line.bare && body[index + 1]?.bare === false)
+  const firsts = above.map(({ text }) => partsOf(text).column)
+  const columns = [...new Set(firsts.filter((column, index) => firsts.indexOf(column) < index))]
+  const isColumn = ({ text }: Line): boolean => columns.includes(partsOf(text).column)
+  const found = body.filter(
+    (line, index) => above.includes(line) || (line.bare && body[index + 1] && isColumn(body[index + 1]!)),
+  )
+  const chapters = found.flatMap((line, index) => {
+    if (isColumn(line)) return []
+    const end = found.findIndex((other, later) => later > index && !isColumn(other))
+    const names = new Set(
+      found.slice(index + 1, end < 0 ? undefined : end).flatMap(({ text }) => partsOf(text).name ?? []),
+    )
+    return [{ title: line.raw, short: names.size === 1 ? [...names][0]! : collapseSpaces(line.text) }]
+  })
+  return { chapters, columns: columns.length > 0 ? [LEAD, ...columns] : [] }
+}
+
+/** 话说 高质量 is a column and the name of its chapter; a line without a space is one or the other. */
+function partsOf(text: string): { column: string; name?: string } {
+  const [column = '', name, ...more] = text.split(/\s+/)
+  return name === undefined || more.length > 0 ? { column: text } : { column, name }
+}
