@@ -1,0 +1,60 @@
+import type { Period } from '../../model/figure.ts'
+import type { Outline } from './outline.ts'
+import { isSameSpan, readSpans, spanCode, formatSpan, spanYear, type Span } from '../../model/span.ts'
+import { SENTENCE_ENDS, toHalfWidth } from '../../model/reading/text.ts'
+
+/** Id of the period that an article is about. */
+export const IMPLIED = 'year'
+
+/** What heads a sentence or an entry of a list. */
+const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])["'“‘]?[在于自到]?$`)
+
+/**
+ * The period that an article is about, which holds where a sentence names none: the year of its headings, else the
+ * span that heads most of its sentences.
+ * @param year where it is known otherwise
+ * @returns `undefined` where no year is told
+ */
+export function impliedPeriod({ title, chapters }: Outline, text: string, year?: number): Period | undefined {
+  const headings = [...chapters.map(chapter => chapter.title), title]
+  const told = headings.flatMap(heading => datedIn(heading))
+  const own = year === undefined ? told[0] : undefined
+  if (own) return periodOf(own)
+  const spans = headSpans(text)
+  const sourceYear = year ?? mostFrequent(spans.map(spanYear)) ?? mostFrequent(datedIn(text).map(spanYear))
+  if (sourceYear === undefined) return undefined
+  const whole = { sort: 'during', from: { year: sourceYear, part: '' }, to: { year: sourceYear, part: '' } } as const
+  const heading = headSpans(text, sourceYear).filter(span => spanYear(span) === sourceYear)
+  return periodOf(mostFrequent(heading, isSameSpan) ?? whole)
+}
+
+function periodOf(span: Span): Period {
+  return { id: IMPLIED, text: formatSpan(span), span: spanCode(span), stated: [], implied: true }
+}
+
+/** What a text says of stretches of time, days left out: that is when it was written. */
+function datedIn(text: string, year?: number): Span[] {
+  return spansIn(text, year).map(({ span }) => span)
+}
+
+function spansIn(given: string, year?: number): { span: Span; start: number }[] {
+  const text = toHalfWidth(given)
+  return readSpans(text, year === undefined ? {} : { year }).flatMap(({ span, start }) =>
+    span?.sort === 'during' && !/^\d\d-\d\d$/.test(span.to.part) ? [{ span, start }] : [],
+  )
+}
+
+function headSpans(given: string, year?: number): Span[] {
+  return spansIn(given, year)
+    .filter(({ start }) => HEAD.test(given.slice(Math.max(0, start - 3), start)))
+    .map(({ span }) => span)
+}
+
+/** What comes most often; of several the first. */
+function mostFrequent<Item>(items: readonly Item[], same: (a: Item, b: Item) => boolean = Object.is): Item | undefined {
+  const count = (item: Item): number => items.filter(other => same(item, other)).length
+  return items.reduce<Item | undefined>(
+    (best, item) => (best === undefined || count(item) > count(best) ? item : best),
+    undefined,
+  )
+}

@@ -1,0 +1,131 @@
+import { PLAN_WORDS } from '../../model/changes.ts'
+import { wordsOf, type Word } from '../../model/reading/words.ts'
+
+/** What leads from a subject to its number, and says nothing of it. */
+const LINKING = /^(?:实现|完成|达到?|为|有|共|共计|合计|累计|已|是|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让)$/
+/** The district itself. */
+const OWN_AREA = /^全[区县旗]$/
+
+const isMark = ({ tag, text }: Word): boolean => /^x/.test(tag) && !/[“”《》A-Za-z]/.test(text)
+/** Particles, adverbs, prepositions, conjunctions, pronouns and words of time. */
+const isLight = (word: Word): boolean =>
+  /^(?:d|p|c|r|t|e|y|o)/.test(word.tag) ||
+  /^[的了地得着等所]$/.test(word.text) ||
+  isMark(word) ||
+  OWN_AREA.test(word.text)
+const isVerb = ({ tag }: Word): boolean => /^v(?!n)/.test(tag)
+/** Whether a word may be what is counted, or, as 公共, stands only before what is; verbs and what describes are not. */
+const isNoun = (word: Word): boolean => !isLight(word) && !isVerb(word) && !/^[afmq]$/.test(word.tag)
+
+/** Whether a phrase names something, and does not only say what is done. */
+export function namesSomething(phrase: string): boolean {
+  return wordsOf(phrase).some(isNoun)
+}
+
+/** Whether a phrase begins with what is done. */
+export function beginsWithVerb(phrase: string): boolean {
+  const [first] = wordsOf(phrase)
+  return first !== undefined && isVerb(first)
+}
+
+/**
+ * A phrase without the verbs that it begins with, where they leave something: 新建智能工厂 is 智能工厂, and 培育企业 is 企业 where
+ * things are counted.
+ */
+export function withoutVerbs(phrase: string, counted = true): string {
+  const words = wordsOf(phrase)
+  const isDone = (word: Word): boolean => isVerb(word) || /^u/.test(word.tag) || (counted && /^vn/.test(word.tag))
+  const first = words.findIndex(word => !isDone(word))
+  const rest = first < 0 ? '' : phrase.slice(words[first]!.start)
+  return rest.length > 1 && namesSomething(rest) ? rest : phrase
+}
+
+/** The verbs that a phrase begins with. */
+export function verbsOf(phrase: string): string {
+  const rest = withoutVerbs(phrase)
+  return phrase.slice(0, phrase.length - rest.length)
+}
+
+/** What is said before a number, without what only leads to it or from what is before. */
+export function bareSubject(given: string): string {
+  const text = given.replace(/（[^（）]*）?|\([^()]*\)?/g, '').trim()
+  let words = [...wordsOf(text)]
+  const named = words.some(isNoun)
+  // 调整为, 压缩至: what is reached by it.
+  const reaches = /^[为至到]$/.test(words.at(-1)?.text ?? '')
+  for (let last = words.at(-1); last && isTail(last, named); last = words.at(-1)) words.pop()
+  if (reaches && words.length > 0 && /^v/.test(words.at(-1)!.tag)) words.pop()
+  words = withoutLead(words)
+  // 区域内有院士: there are.
+  return words
+    .filter(({ text }, index) => text !== '有' || index === 0)
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** Whether a phrase does not end with a word; 累计 tells one number from another of the same, and 比 names one. */
+function isTail(word: Word, named: boolean): boolean {
+  if ((word.text === '累计' && named) || /比$/.test(word.text)) return false
+  if (/^d/.test(word.tag) && word.text.length > 1) return LINKING.test(word.text)
+  return isLight(word) || LINKING.test(word.text) || (named && PLAN_WORDS.includes(word.text))
+}
+
+function withoutLead(words: Word[]): Word[] {
+  const [first, second] = words
+  if (!first) return words
+  // 在车站、商场等设置母婴室: where it is done.
+  if (/^p/.test(first.tag)) {
+    const verb = words.findIndex((word, index) => index > 0 && /^v/.test(word.tag) && index < words.length - 1)
+    if (verb < 0 && words.some(({ text }) => text === '、')) return []
+    return withoutLead(words.slice(verb > 0 ? verb : 1))
+  }
+  const area = /^ns/.test(first.tag) && /.{2}[区县市州旗]$/.test(first.text) && second && isVerb(second)
+  const light =
+    isLight(first) && !/^[各每]/.test(first.text) && !(/^d/.test(first.tag) && second && !/^[vd]/.test(second.tag))
+  const numbered = /^\d/.test(first.text) && second && isMark(second)
+  return light || numbered || area || LINKING.test(first.text) ? withoutLead(words.slice(1)) : words
+}
+
+/** What stands behind a number. */
+export interface Behind {
+  text: string
+  /** Whether 的 joins it to the number. */
+  joined: boolean
+  /** Where it ends in the text. */
+  end: number
+}
+
+const STOP = /[，。；：！？,;:!?\n]/
+const STOP_OR_NEXT = /[，。；：！？,;:!?\n、]/
+
+/** What a number is followed by in its clause, as far as it names something: 老旧小区 behind 9个. */
+export function behind(text: string, end: number, next: number): Behind | undefined {
+  const joined = text[end] === '的'
+  const from = joined ? end + 1 : end
+  const length = text.slice(from).search(joined ? STOP : STOP_OR_NEXT)
+  const given = text.slice(from, Math.min(length < 0 ? text.length : from + length, Math.max(next, from)))
+  const words = wordsOf(given)
+  const [first] = words
+  if (!first || (!joined && !/^[“《]$/.test(first.text) && /^(?:c|x|u|f|q|m)/.test(first.tag))) return undefined
+  // 由该公司自主研发的3D打印机: what it is stands behind the last 的.
+  const own = words.findLastIndex(({ text: word }) => word === '的')
+  const start = /^p/.test(first.tag) && own >= 0 ? own + 1 : 0
+  const stop = words.findIndex((word, index) => index > start && (/^[dp]/.test(word.tag) || word.text === '等'))
+  const kept = words.slice(start, stop < 0 ? undefined : stop)
+  while (kept.length > 0 && isEnd(kept.at(-1)!)) kept.pop()
+  if (kept.length === 0) return undefined
+  const [begin, last] = [kept[0]!.start, kept.at(-1)!.end]
+  return { text: given.slice(begin, last), joined, end: from + last }
+}
+
+/** What no name ends with: marks, particles, and 时 of 当拿到大单时. */
+const isEnd = (word: Word): boolean => isMark(word) || /^[ucdf]/.test(word.tag) || /^[时后]$/.test(word.text)
+
+/** What a clause without a number is about, where it tells what happened: 岚泽大桥 of 岚泽大桥通车. */
+export function actorOf(clause: string): string {
+  const words = withoutLead([...wordsOf(clause)])
+  const verb = words.findIndex(word => /^[vdp]/.test(word.tag) && !/^vn/.test(word.tag))
+  const named = words.slice(0, Math.max(verb, 0))
+  const own = named.some(isNoun) && !named.every(word => /^ns/.test(word.tag))
+  return own ? clause.slice(named[0]!.start, named.at(-1)!.end) : ''
+}
