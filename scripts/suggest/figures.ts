@@ -1,0 +1,131 @@
+import type { FigureInput, Period, ResolvedPeriod } from '../../model/figure.ts'
+import type { Kind } from '../../model/vocabulary.ts'
+import { AREA, directionOf, PLAN_WORDS } from '../../model/changes.ts'
+import { decimalsOf } from '../../model/format.ts'
+import { isAfter, isPartOfYear } from '../../model/span.ts'
+import { periodsOf, resolvePeriod } from '../../model/periods.ts'
+import { parseUnit } from '../../model/units.ts'
+import { numberOf } from '../../model/values.ts'
+import { isUnitOfKind } from '../../model/vocabulary.ts'
+import { clausesOf } from './clauses.ts'
+import type { Statement } from './statements.ts'
+import { whenOf } from './when.ts'
+
+/** A figure that is drafted of a statement. */
+export interface FigureDraft {
+  statement: Statement
+  figure: FigureInput
+  /** Clauses that may be its evidence, the shortest first; that of `figure` is one of them. */
+  clauses: readonly string[]
+  /** Whether it is planned: by what is said of it, or as it is of a later time than the article. */
+  planned: boolean
+}
+
+/** Longest label that reads well: characters. */
+const LONG_LABEL = 24
+const NUMERAL = /^[一二两三四五六七八九十百千万亿]/
+
+/** Drafts the figure of a statement; its id and label are made unique by who knows the others. */
+export function draftFigure(statement: Statement, written: readonly Period[]): FigureDraft {
+  const periods = periodsOf({ periods: written, figures: [], derived: { file: '', figures: [] } })
+  const { found, section, sentence, label } = statement
+  const when = whenOf(statement, periods)
+  const period = resolvePeriod(when.period, written)
+  const implied = periods.find(({ implied }) => implied)
+  const planned = statement.planned || Boolean(period?.span && implied?.span && isAfter(period.span, implied.span))
+  const printed = sentence.slice(found.number.start, found.number.end)
+  const clauses = clausesOf(statement)
+  const text =
+    planned && !PLAN_WORDS.some(word => word.length > 1 && label.text.includes(word)) ? `${label.text}目标` : label.text
+  const turned = found.turned.filter(word => !PLAN_WORDS.includes(word) && !text.includes(word) && !directionOf(word))
+  const small = NUMERAL.test(printed) && parseUnit(found.unit)?.kind === 'count' && found.value < 10 && !found.parts
+  const doubts = [
+    label.doubt,
+    when.doubt,
+    small ? `“${printed}”可能只是说法` : undefined,
+    text.length > LONG_LABEL ? '名称太长' : undefined,
+  ].filter(doubt => doubt !== undefined)
+  const kind = kindOfStatement(statement)
+  const { whole } = statement.figure
+  const figure: FigureInput = {
+    id: '',
+    label: text,
+    ...valueOf(statement),
+    ...(NUMERAL.test(printed) && kind !== 'rank' && { as: printed }),
+    unit: found.unit,
+    ...(found.qualifier !== 'none' && { qualifier: found.qualifier }),
+    ...(kind !== undefined && { kind }),
+    period: when.period,
+    ...(found.change !== null && { change: found.change, comparedWith: basisOf(statement, period) }),
+    ...(kind === 'share' && whole !== undefined && { whole: isArea(whole) ? whole + label.core : whole }),
+    ...(turned.length > 0 && { note: turned.join('、') }),
+    evidence: {
+      ...(section.column !== null && { column: section.column }),
+      clause: clauses[0]!,
+      ...(when.words !== undefined && { period: when.words }),
+    },
+    ...(doubts.length > 0 && { doubt: doubts.join('；') }),
+  }
+  return { statement, figure, clauses, planned }
+}
+
+const isArea = (text: string): boolean => new RegExp(`^(?:${AREA})$`).test(text)
+
+function valueOf({ found }: Statement): Pick<FigureInput, 'value' | 'to' | 'decimals'> {
+  const { parts, change, sign, to, decimals } = found
+  const value = parts ?? (change === null ? found.value : sign * found.value)
+  const printed = decimalsOf({ value: to ?? value })
+  return {
+    value: Array.isArray(value) ? [...value] : value,
+    ...(to !== undefined && { to }),
+    ...(!found.fraction && printed !== decimals && { decimals }),
+  } as Pick<FigureInput, 'value' | 'to' | 'decimals'>
+}
+
+/** The kind of what is stated, where its unit does not tell it. */
+function kindOfStatement({ found: { unit, change, parts }, figure: { kind } }: Statement): Kind | undefined {
+  if (kind !== undefined && kind !== 'target') return isUnitOfKind(unit, kind) ? kind : undefined
+  if (parseUnit(unit)?.kind !== null) return undefined
+  if (parts) return 'ratio'
+  if (change !== null) return 'growth'
+  return /^[%‰]$/.test(unit) ? 'share' : 'ratio'
+}
+
+/** What a change is compared with: what is said, or else the same time of the year before. */
+function basisOf({ found, figure }: Statement, period: ResolvedPeriod | undefined): string {
+  const said = found.comparedWith ?? figure.comparedWith
+  if (said !== undefined) return said
+  return period?.span && isPartOfYear(period.span) ? '上年同期' : '上年'
+}
+
+/** Links what is said of another number of its sentence to that: a change to what has changed, a part to its whole. */
+export function linkFigures(drafts: readonly FigureDraft[]): void {
+  drafts.forEach((draft, at) => {
+    const of = wholeOf(draft, drafts.slice(0, at))
+    if (of && of.figure.period === draft.figure.period) draft.figure.of = of.figure.id
+  })
+}
+
+function wholeOf({ statement, figure, planned }: FigureDraft, before: readonly FigureDraft[]): FigureDraft | undefined {
+  const { section, offset, sentence, found, label } = statement
+  const same = before.filter(other => other.statement.section === section && other.statement.offset === offset)
+  if (figure.kind === 'growth' || figure.kind === 'completion')
+    return same.findLast(
+      other =>
+        other.planned === planned &&
+        !Array.isArray(other.figure.value) &&
+        (other.figure.change === undefined ? other.statement.label.core : other.statement.label.text) === label.core,
+    )
+  const thereof = sentence.lastIndexOf('其中', found.start)
+  const whole =
+    thereof < 0 || figure.change !== undefined
+      ? undefined
+      : same.findLast(other => other.statement.found.end <= thereof)
+  const fits =
+    whole &&
+    whole.figure.unit === figure.unit &&
+    whole.figure.change === undefined &&
+    parseUnit(figure.unit)?.kind !== null &&
+    numberOf(whole.figure.value) >= numberOf(figure.value)
+  return fits ? whole : undefined
+}

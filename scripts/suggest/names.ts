@@ -1,0 +1,51 @@
+import type { NameWithNumber } from '../../model/source.ts'
+import { readSpans } from '../../model/span.ts'
+import { wordsOf } from '../../model/reading/words.ts'
+import { uncoveredNumbers, type UncoveredNumber } from '../check/facts/completeness-source.ts'
+import type { Facts } from '../check/facts/facts.ts'
+import type { Article } from '../lib/facts/article.ts'
+
+/** Longest quoted name that is taken as a whole: characters. */
+const LONGEST = 20
+const CLAUSE = /[，。；：！？,;:!?\n]/
+
+/** The numbers of an article that the figures leave, as names with a reason. */
+export function namesOf(facts: Facts, article: Article): NameWithNumber[] {
+  const names = uncoveredNumbers(facts, article).map(nameOf)
+  return [...new Map(names.map(name => [name.text, name])).values()]
+}
+
+function nameOf({ section: { text }, number }: UncoveredNumber): NameWithNumber {
+  const { start, end } = number
+  const quoted = quotedAround(text, start, end)
+  if (quoted !== undefined) return { text: quoted, reason: '引号里的说法' }
+  const time = readSpans(text).find(span => span.start <= start && end <= span.end)
+  if (time) return { text: time.text, reason: '时间，没有数据属于它' }
+  const name = wordsAround(text, start, end)
+  if (number.form === 'zero' || Number.isNaN(number.value)) return { text: name, reason: '没有确定的值' }
+  if (number.ordinal) return { text: name, reason: '次序，或名称里的数' }
+  return { text: name, reason: number.unit === null ? '名称里的数，没有单位（待核）' : '没有读成数据（待核）' }
+}
+
+function quotedAround(text: string, start: number, end: number): string | undefined {
+  const open = Math.max(text.lastIndexOf('“', start), text.lastIndexOf('《', start))
+  const close = text.slice(end).search(/[”》]/)
+  const inner = open < 0 || close < 0 ? '' : text.slice(open + 1, end + close)
+  return inner !== '' && inner.length <= LONGEST && !/[”》\n]/.test(inner) ? inner : undefined
+}
+
+/** The words that a number is in or touches, and the noun behind it, within its clause. */
+function wordsAround(text: string, start: number, end: number): string {
+  const begin = text.slice(0, start).search(/[^，。；：！？,;:!?\n]*$/)
+  const length = text.slice(end).search(CLAUSE)
+  const clause = text.slice(begin, length < 0 ? undefined : end + length)
+  const words = wordsOf(clause)
+  const first = words.find(word => word.end > start - begin)!
+  const last = words.findLast(word => word.start < end - begin)!
+  const next = words.find(word => word.start === last.end)
+  const before = words.findLast(word => word.end === first.start)
+  const joins = next !== undefined && /^(?:n|vn|j|l|i|q|b)/.test(next.tag)
+  const from =
+    before && /^(?:r|eng|ns|nr|nz|x)/.test(before.tag) && !/^[、（(]$/.test(before.text) ? before.start : first.start
+  return clause.slice(from, joins ? next.end : last.end)
+}

@@ -1,0 +1,75 @@
+import type { ReadFigure } from '../../model/reading/parse.ts'
+import type { Section } from '../lib/facts/article.ts'
+import { readFigures } from '../../model/reading/parse.ts'
+import { overlaps, SENTENCE_ENDS, type Span } from '../../model/reading/text.ts'
+import { wordsOf } from '../../model/reading/words.ts'
+import { parseUnit } from '../../model/units.ts'
+import { labelsOf, type Label } from './labels.ts'
+
+/** A number that the article states of something. */
+export interface Statement extends ReadFigure {
+  section: Section
+  /** The sentence that it is read in, and where that begins in the section. */
+  sentence: string
+  offset: number
+  /** Its label, and which of the numbers of its sentence it is. */
+  label: Label
+  index: number
+  /** Where what is said of each number of the sentence begins. */
+  above: readonly number[]
+  /** Whether it is planned, and no fact, by its clause or by what heads the sentence. */
+  planned: boolean
+}
+
+const SENTENCE = new RegExp(`[^${SENTENCE_ENDS}]+[${SENTENCE_ENDS}]?`, 'g')
+
+/** What the sentences of a section state, in order. */
+export function statementsOf(section: Section): Statement[] {
+  return [...section.text.matchAll(SENTENCE)].flatMap(({ index: offset, 0: sentence }) => {
+    const figures = readFigures(sentence).filter(figure => isStated(sentence, figure))
+    const labels = labelsOf(sentence, figures)
+    const above = figures.map(({ found }, index) => Math.max(found.part.start, labels[index - 1]?.end ?? 0))
+    return labels.map((label, index) => {
+      const each = figures[index]!
+      return { ...each, section, sentence, offset, label, index, above, planned: isPlanned(sentence, each) }
+    })
+  })
+}
+
+const QUOTED = /“[^”]*”|《[^》]*》/g
+/** What a number takes up that has been told of: 这两个项目. */
+const TAKEN_UP = /[这那该其此各每]$/
+
+/** Whether a number says something of its own: not in a name, not taken up again, with a unit that figures have. */
+function isStated(sentence: string, { found }: ReadFigure): boolean {
+  const { unit, number, unknownQualifier, end } = found
+  const quoted = [...sentence.matchAll(QUOTED)].map(({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+  }))
+  return (
+    parseUnit(unit) !== undefined &&
+    unknownQualifier === null &&
+    !quoted.some(span => overlaps(span, number)) &&
+    !TAKEN_UP.test(sentence.slice(0, number.start)) &&
+    !isAttribute(sentence, unit, end)
+  )
+}
+
+/** Whether a time only describes what follows: 24小时城市书房. */
+function isAttribute(sentence: string, unit: string, end: number): boolean {
+  const [next] = wordsOf(sentence.slice(end, end + 8))
+  return parseUnit(unit)?.kind === 'duration' && next !== undefined && /^(?:n|b)/.test(next.tag)
+}
+
+/** What heads a list of plans: 2026年的目标是. */
+const PLANS_AHEAD = /(?:目标|计划|预期)[^，。；]{0,6}(?:是|为|：|:)/
+
+function isPlanned(sentence: string, { found, figure }: ReadFigure): boolean {
+  return figure.kind === 'target' || PLANS_AHEAD.test(sentence.slice(0, found.start))
+}
+
+/** Where a statement has its number in its section. */
+export function placeOf({ offset, found }: Pick<Statement, 'offset' | 'found'>): Span {
+  return { start: offset + found.start, end: offset + found.end }
+}

@@ -1,0 +1,152 @@
+import type { Chapter, Period } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import type { TableFile, TableInput } from '../../model/table.ts'
+import { readQuantities } from '../../model/reading/quantities.ts'
+import type { SourceTable } from '../../model/reading/tables.ts'
+import { validate } from '../../model/validate.ts'
+import { parseArticle, type Article } from '../lib/facts/article.ts'
+import type { Prose } from '../lib/facts/read-article.ts'
+import type { DeckDraft } from '../lib/draft.ts'
+import { uniqueIds } from '../lib/pinyin-id.ts'
+import { distinguish } from './distinct.ts'
+import { draftFigure, linkFigures, type FigureDraft } from './figures.ts'
+import { IMPLIED, impliedPeriod } from './implied.ts'
+import { namesOf } from './names.ts'
+import { outlineOf, type Outline } from './outline.ts'
+import { factsOfDraft, settleEvidence } from './settle.ts'
+import { statementsOf } from './statements.ts'
+import { draftTable, nameOf } from './tables.ts'
+import { draftTargets } from './targets.ts'
+import { BEFORE } from './when.ts'
+
+/** An article, as it was read. */
+export interface GivenDocument extends Prose {
+  /** Name of its file. */
+  file: string
+}
+
+export interface SuggestOptions {
+  /** The year that the article is about. Default: as the article says. */
+  year?: number
+}
+
+/** Id of the article among the sources of the draft. */
+const SOURCE = 'article'
+/** The chapter of what stands before the first one, and of an article without any. */
+const WHOLE = '综述'
+
+/**
+ * Drafts a deck's data from an article, by rules: chapters, periods, figures with their evidence, tables, targets, and
+ * names for the numbers that are no figures. The draft passes the check of its data against the article; what is unsure
+ * bears a doubt.
+ */
+export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestOptions = {}): DeckDraft {
+  const outline = outlineOf(text)
+  const implied = impliedPeriod(outline, text, year)
+  const chapters = chaptersOf(outline, text)
+  const title = outline.title || file
+  const undivided = outline.chapters.length === 0
+  const frame: DeckSource = {
+    columns: undivided ? [] : outline.columns,
+    sources: [{ id: SOURCE, title, file, ...(undivided && { undivided }) }],
+    chapters,
+    periods: [implied ?? { id: IMPLIED, text: '今年', stated: ['今年'], implied: true }, BEFORE],
+    figures: [],
+    derived: { file: 'data/derived.ts', figures: [] },
+    quotes: { file: 'data/quotes.ts', quotes: [] },
+    photos: { file: 'data/photos.ts', photos: [] },
+    errata: { file: 'data/errata.ts', errata: [] },
+  }
+  const article = parseArticle(text, frame, file, { id: SOURCE, title: '', undivided }, whole)
+  const source = withNames(
+    withTargets(withFigures(withTables(frame, article), article, implied !== undefined)),
+    article,
+  )
+  return {
+    title,
+    ...(outline.subtitle.length > 0 && { subtitle: outline.subtitle.join('　') }),
+    source,
+  }
+}
+
+function chaptersOf(outline: Outline, text: string): Chapter[] {
+  const idOf = uniqueIds()
+  const first = outline.chapters[0]?.title
+  const lead = first === undefined ? text : text.slice(0, Math.max(text.indexOf(first), 0))
+  const leads = outline.title !== '' && readQuantities(lead).length > 0
+  const opening = leads || first === undefined ? [{ title: outline.title || WHOLE, short: WHOLE }] : []
+  return [...opening, ...outline.chapters].map(({ title, short }) => ({ id: idOf(short), title, short, topic: short }))
+}
+
+/** A deck with its drafts, which go on with it until their evidence is settled. */
+interface Drafted {
+  source: DeckSource
+  drafts: readonly FigureDraft[]
+}
+
+function withTables(frame: DeckSource, { sections, tables }: Article): DeckSource {
+  if (tables.length === 0) return frame
+  const idOf = uniqueIds()
+  const implied = frame.periods[0]!
+  const chapterOf = ({ first }: SourceTable): string =>
+    sections.findLast(({ lines, chapter }) => chapter && (lines[0] ?? 0) <= first)?.chapter?.id ?? frame.chapters[0]!.id
+  const drafts = tables.map(table => ({
+    table,
+    draft: draftTable(table, chapterOf(table), idOf(nameOf(table)), implied),
+  }))
+  const file = (chapter: string): string => `data/tables/${chapter}.ts`
+  const isSound = (draft: TableInput): boolean =>
+    validate({ ...frame, tables: [{ file: '', tables: [draft] }] }).every(({ id }) => id !== draft.id)
+  const files = frame.chapters.flatMap(({ id }): TableFile[] => {
+    const own = drafts.filter(({ draft }) => draft.chapter === id)
+    const skip = own
+      .filter(({ draft }) => !isSound(draft))
+      .map(({ table }) => ({ table: table.caption || table.heads.join(' | '), reason: '没有读成数据（待核）' }))
+    const sound = own.map(({ draft }) => draft).filter(isSound)
+    return own.length === 0 ? [] : [{ file: file(id), source: SOURCE, tables: sound, ...(skip.length > 0 && { skip }) }]
+  })
+  return { ...frame, tables: files }
+}
+
+function withFigures(frame: DeckSource, article: Article, dated: boolean): Drafted {
+  const opening = frame.chapters[0]!
+  const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
+  const own = statements.filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
+  const drafts = own.map(statement => draftFigure(statement, frame.periods))
+  if (!dated)
+    for (const { figure } of drafts) figure.doubt = [figure.doubt, '原文没有说是哪一年'].filter(Boolean).join('；')
+  distinguish(drafts, frame.periods)
+  linkFigures(drafts)
+  const sourceOf = (kept: readonly FigureDraft[]): DeckSource => ({
+    ...frame,
+    figures: frame.chapters.map(({ id }) => ({
+      file: `data/figures/${id}.ts`,
+      chapter: id,
+      figures: kept
+        .filter(({ statement }) => (statement.section.chapter?.id ?? opening.id) === id)
+        .map(({ figure }) => figure),
+    })),
+  })
+  const unsettled = settleEvidence(drafts, article, () => sourceOf(drafts))
+  const kept = drafts.filter(draft => !unsettled.has(draft))
+  const ids = new Set(kept.map(({ figure }) => figure.id))
+  for (const { figure } of kept) if (!ids.has(figure.of ?? figure.id)) delete figure.of
+  return { source: sourceOf(kept), drafts: kept }
+}
+
+function withTargets({ source, drafts }: Drafted): DeckSource {
+  const file = 'data/targets.ts'
+  const targets = draftTargets(drafts, target =>
+    validate({ ...source, targets: { file, targets: [target] } }).every(problem => problem.file !== file),
+  )
+  return targets.length === 0 ? source : { ...source, targets: { file, targets } }
+}
+
+function withNames(source: DeckSource, article: Article): DeckSource {
+  const named = { ...source, periods: source.periods.filter(({ id }) => id !== BEFORE.id || isUsed(id, source)) }
+  return { ...named, names: { file: 'data/names.ts', names: namesOf(factsOfDraft(named, article), article) } }
+}
+
+function isUsed(period: string, { figures }: DeckSource): boolean {
+  return figures.some(file => file.figures.some(figure => figure.period === period))
+}

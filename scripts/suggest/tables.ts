@@ -1,0 +1,131 @@
+import type { Period } from '../../model/figure.ts'
+import type { MeasureInput, TableInput } from '../../model/table.ts'
+import { changeAtEnd } from '../../model/reading/change.ts'
+import { bareText, readCell } from '../../model/reading/cells.ts'
+import { periodWords } from '../../model/reading/periods.ts'
+import type { SourceTable } from '../../model/reading/tables.ts'
+import { readSpan, spanCode } from '../../model/span.ts'
+import { parseUnit } from '../../model/units.ts'
+import { datesIn, sourceUnit, unitColumnOf, unitless } from '../check/facts/table-source.ts'
+import { uniqueIds } from '../lib/pinyin-id.ts'
+
+const NUMBER = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)*/
+/** What a row's name cannot hold, as ids are made of it. */
+const UNFIT = /[\s/@'"`<>\\]/g
+const THEREOF = /^其中[:：]?/
+const RANK = /位次|排名|名次/
+const WHOLE = /占(?<whole>.+?)的?(?:比重|比例|份额)/
+
+/** Drafts a table of an article. @param chapter id of the chapter in which it stands */
+export function draftTable(found: SourceTable, chapter: string, id: string, implied: Period): TableInput {
+  const unitColumn = unitColumnOf(found)
+  const name = nameOf(found)
+  const spans = found.rows.map(({ cells }) => spanOf(cells[0]!))
+  const series = spans.every(span => span !== undefined)
+  const columns = found.heads.map((_, column) => column).filter(column => column > 0 && column !== unitColumn)
+  const isNumeric = (column: number): boolean =>
+    found.rows.some(({ cells }) => readCell(cells[column]!).sort === 'number') &&
+    found.rows.every(({ cells }) => readCell(cells[column]!).sort !== 'text')
+  const numeric = columns.filter(isNumeric)
+  const idOf = uniqueIds()
+  const measures: MeasureInput[] = []
+  for (const column of numeric) measures.push(measureOf(found, column, name, measures, series, idOf))
+  const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[0]!)))
+  const heads = found.rows.flatMap(({ cells }, index) =>
+    series || rows[index] === cells[0] ? [] : [[rows[index]!, cells[0]!] as const],
+  )
+  const units = measures.some(({ unit }) => unit === undefined)
+    ? Object.fromEntries(
+        found.rows.map((_, index) => [rows[index]!, sourceUnit({ found, unitColumn }, numeric[0]!, index)]),
+      )
+    : undefined
+  const [dated] = datesIn([found.caption])
+  const skipped = columns
+    .filter(column => !isNumeric(column))
+    .map(column => ({ column: found.heads[column]!, reason: '这一列不是数' }))
+  return {
+    id,
+    label: name,
+    chapter,
+    ...(!series && { period: dated?.span ? spanCode(dated.span) : implied.id }),
+    evidence: { table: NUMBER.exec(bareText(found.caption))?.[0] ?? found.caption },
+    rows: series ? 'periods' : 'subjects',
+    measures,
+    ...(units && { units }),
+    cells: found.rows.map(({ cells }, index) => [rows[index]!, ...numeric.map(column => cells[column]!)] as const),
+    ...(heads.length > 0 && { heads: Object.fromEntries(heads) }),
+    ...(skipped.length > 0 && { skip: skipped }),
+  }
+}
+
+/** A caption without its number and without times. */
+export function nameOf({ caption, heads }: SourceTable): string {
+  const text = caption.replace(NUMBER, '').trim()
+  return withoutTimes(text) || text || heads.join('、')
+}
+
+function withoutTimes(text: string): string {
+  return periodWords(text, [])
+    .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+    .trim()
+}
+
+function spanOf(head: string): string | undefined {
+  const text = bareText(head)
+  const span = readSpan(/^\d{4}$/.test(text) ? `${text}年` : text)
+  return span && spanCode(span)
+}
+
+function rowName(head: string): string {
+  return bareText(head).replace(THEREOF, '').replace(UNFIT, '')
+}
+
+function measureOf(
+  found: SourceTable,
+  column: number,
+  name: string,
+  before: readonly MeasureInput[],
+  series: boolean,
+  idOf: (name: string) => string,
+): MeasureInput {
+  const head = found.heads[column]!
+  const bare = unitless(head)
+  const time = series ? undefined : datesIn([head])[0]?.span
+  const told = withoutTimes(bare)
+  const change = changeOf(told)
+  const unit = RANK.test(told) ? '位' : sourceUnit({ found, unitColumn: -1 }, column, 0)
+  const main = before.findLast(measure => measure.kind === undefined && measure.change === undefined)
+  const label = change ? `${change.of || main?.label || name}增速` : told || name
+  const whole = (WHOLE.exec(bare) ?? WHOLE.exec(name))?.groups?.whole
+  return {
+    id: idOf(change ? '增速' : label),
+    label,
+    ...(label !== head && { head }),
+    ...(unit !== '' && parseUnit(unit) && { unit }),
+    ...(RANK.test(told) && { kind: 'rank' as const }),
+    ...(!change && /^[%‰]$/.test(unit) && { kind: 'share' as const, ...(whole !== undefined && { whole }) }),
+    ...(change && {
+      change: change.word,
+      ...(change.fall && { fall: change.fall }),
+      comparedWith: change.comparedWith,
+    }),
+    ...(change && main && { of: main.id }),
+    ...(time && { period: spanCode(time) }),
+  }
+}
+
+/** What a head says of a change: 比上年增长, 增速, 涨跌幅度. */
+function changeOf(head: string): { word: string; fall?: string; comparedWith: string; of: string } | undefined {
+  const both = /[升涨增][降跌减]/.exec(head)
+  if (both)
+    return {
+      word: both[0].startsWith('涨') ? '上涨' : '增长',
+      fall: '下降',
+      comparedWith: '上年',
+      of: head.slice(0, both.index),
+    }
+  const found = changeAtEnd(head)
+  if (!found) return undefined
+  const word = /[幅速]$/.test(found.word) ? (found.word.startsWith('涨') ? '上涨' : '增长') : found.word
+  return { word, comparedWith: found.comparedWith ?? '上年', of: head.slice(0, found.at) }
+}

@@ -1,0 +1,37 @@
+import type { ResolvedPeriod } from '../../model/figure.ts'
+import { governingPeriod, isLeft, paragraphPeriod, type PeriodWords } from '../../model/reading/periods.ts'
+import { spanCode } from '../../model/span.ts'
+import { IMPLIED } from './implied.ts'
+import { placeOf, type Statement } from './statements.ts'
+
+/** The period that stands for what was before a number took its place: 3天 of 从3天压缩到4小时. */
+export const BEFORE = { id: 'before', text: '此前', stated: [] } as const
+
+/** When a statement is of. */
+export interface When {
+  /** Id or code of a period. */
+  period: string
+  /** The words of the article that say so; none where it is the one that the article is about. */
+  words?: string
+  doubt?: string
+}
+
+/** The period in force at a statement, as evidence is checked: its clause's, its sentence's, its paragraph's, else the article's. */
+export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[]): When {
+  const { section, offset, found } = statement
+  const { start } = placeOf(statement)
+  const words = governingPeriod(section, start, periods)
+  if (words) return told(words)
+  const number = { start: offset + found.number.start, end: offset + found.number.end }
+  if (isLeft(section.normalized, number)) return { period: BEFORE.id }
+  const head = paragraphPeriod(section, start, periods)
+  if (!head || (head.id === null && head.span === null)) return { period: IMPLIED }
+  const own = told(head)
+  return own.period === IMPLIED ? own : { ...own, doubt: `时段取自段首的“${head.text}”` }
+}
+
+function told({ id, span, text }: PeriodWords): When {
+  if (id !== null) return id === IMPLIED ? { period: id } : { period: id, words: text }
+  if (span === null) return { period: IMPLIED, doubt: `“${text}”是什么时候，原文没有说` }
+  return { period: spanCode(span), words: text }
+}
