@@ -19,7 +19,7 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
     const name = names.find(each => !taken.has(each))
     if (name === undefined) figure.doubt = [figure.doubt, '与别的数据同名'].filter(Boolean).join('；')
     const label = name ?? counted(names.at(-1)!, taken)
-    if (label !== figure.label) figure.short = figure.label
+    if (label === `${figure.label}${growthOf(draft)}` && label !== figure.label) figure.short = figure.label
     figure.label = label
     taken.set(label, draft)
   }
@@ -27,10 +27,11 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
 }
 
 /** What a draft may be called, the shortest first. */
-function namesOf({ figure, statement, planned }: FigureDraft, time: string): string[] {
+function namesOf(draft: FigureDraft, time: string): string[] {
+  const { figure, statement, planned } = draft
   const { label } = figure
-  const { section, found } = statement
-  const grown = found.change === null ? '' : found.sign > 0 ? '增速' : '变化'
+  const { section } = statement
+  const grown = growthOf(draft)
   const timed = planned ? time.replace('期末的', '') : time
   const measured = KIND_NAMES[kindOf(figure)]
   const told = [label, grown && `${label}${grown}`, timed && `${timed}${label}`].filter(Boolean)
@@ -41,6 +42,12 @@ function namesOf({ figure, statement, planned }: FigureDraft, time: string): str
     ...told.map(each => `${each}（${chapter}）`),
     `${timed}${label}（${chapter}，${measured}）`,
   ]
+}
+
+/** What a change is called behind what changes; empty for a level. */
+function growthOf({ statement: { found } }: FigureDraft): string {
+  if (found.change === null) return ''
+  return found.sign > 0 ? '增速' : '变化'
 }
 
 /** A time as seen from the one that the article is about; empty for that, and where it is not known. */

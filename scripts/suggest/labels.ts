@@ -16,6 +16,8 @@ export interface Label {
   end: number
   /** How many numbers before it in its sentence say what it is of. */
   back: number
+  /** Whether 分别 tells it of one of several things. */
+  each?: boolean
   /** What a person has to look at. */
   doubt?: string
 }
@@ -36,7 +38,7 @@ export function labelsOf(sentence: string, figures: readonly ReadFigure[]): Labe
 function labelOf(sentence: string, figures: readonly ReadFigure[], index: number, before: readonly Label[]): Label {
   const { found, figure } = figures[index]!
   const last = figures[index - 1]
-  const said = sentence.slice(Math.max(found.part.start, before.at(-1)?.end ?? 0), found.start)
+  const said = sentence.slice(beginOf(sentence, found.start, before.at(-1)?.end ?? 0), found.start)
   // 教育、卫生等10件实事: what is listed is what is counted.
   const own = /等$/.test(said) ? '' : bareSubject(withoutChange(withoutTimes(said), figure))
   const next = figures[index + 1]?.found.start ?? sentence.length
@@ -47,7 +49,15 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const each = eachOf(sentence, figures[index]!)
   const named = coreOf({ own: each ?? own, after, found, figure, last, inherited, sentence, said })
   const core = withActor(named, sentence, figures, index)
-  return { ...core, text: core.core + suffixOf(figure, found, core, said) }
+  return { ...core, ...(each !== undefined && { each: true }), text: core.core + suffixOf(figure, found, core, said) }
+}
+
+const CLAUSE = /[，；：！？;:!?]|,(?!\d{3})/g
+
+/** Where what is said of a number begins: with its clause, or behind what is said of the number before. */
+export function beginOf(sentence: string, start: number, last: number): number {
+  const mark = [...sentence.slice(0, start).matchAll(CLAUSE)].at(-1)
+  return Math.max(mark ? mark.index + 1 : 0, last)
 }
 
 /** With what its sentence begins with, where the clause only tells what was done: 岚泽大桥 of 岚泽大桥通车，过江时间…. */

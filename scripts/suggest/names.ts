@@ -34,18 +34,21 @@ function quotedAround(text: string, start: number, end: number): string | undefi
   return inner !== '' && inner.length <= LONGEST && !/[”》\n]/.test(inner) ? inner : undefined
 }
 
-/** The words that a number is in or touches, and the noun behind it, within its clause. */
-function wordsAround(text: string, start: number, end: number): string {
+/** The words that a number is in or touches, and the nouns behind it, within its clause. */
+function wordsAround(text: string, start: number, numberEnd: number): string {
   const begin = text.slice(0, start).search(/[^，。；：！？,;:!?\n]*$/)
-  const length = text.slice(end).search(CLAUSE)
-  const clause = text.slice(begin, length < 0 ? undefined : end + length)
+  const length = text.slice(numberEnd).search(CLAUSE)
+  const clause = text.slice(begin, length < 0 ? undefined : numberEnd + length)
   const words = wordsOf(clause)
   const first = words.find(word => word.end > start - begin)!
-  const last = words.findLast(word => word.start < end - begin)!
-  const next = words.find(word => word.start === last.end)
+  const last = words.findLast(word => word.start < numberEnd - begin)!
+  const behind = words.slice(words.indexOf(last) + 1)
+  const stop = behind.findIndex(({ tag }) => !NAMING.test(tag))
+  const end = behind.slice(0, stop < 0 ? undefined : stop).at(-1)?.end ?? last.end
   const before = words.findLast(word => word.end === first.start)
-  const joins = next !== undefined && /^(?:n|vn|j|l|i|q|b)/.test(next.tag)
-  const from =
-    before && /^(?:r|eng|ns|nr|nz|x)/.test(before.tag) && !/^[、（(]$/.test(before.text) ? before.start : first.start
-  return clause.slice(from, joins ? next.end : last.end)
+  const joins = before && /^(?:r|eng|ns|nr|nz|x)/.test(before.tag) && !/^[、（(]$/.test(before.text)
+  return clause.slice(joins ? before.start : first.start, end)
 }
+
+/** What a name goes on with. */
+const NAMING = /^(?:n|vn|j|l|i|q|b)/

@@ -9,7 +9,7 @@ const OWN_AREA = /^全[区县旗]$/
 const isMark = ({ tag, text }: Word): boolean => /^x/.test(tag) && !/[“”《》A-Za-z]/.test(text)
 /** Particles, adverbs, prepositions, conjunctions, pronouns and words of time. */
 const isLight = (word: Word): boolean =>
-  /^(?:d|p|c|r|t|e|y|o)/.test(word.tag) ||
+  /^(?:d|p|c|r|t|y|o|e$)/.test(word.tag) ||
   /^[的了地得着等所]$/.test(word.text) ||
   isMark(word) ||
   OWN_AREA.test(word.text)

@@ -22,20 +22,20 @@ export function factsOfDraft(source: DeckSource, article: Article): Facts {
 
 /**
  * Takes for each figure the first of its clauses against which the check of evidence has nothing to say, or else least.
- * @param sourceWith the deck with the figures as they are at the time
+ * @param sourceWith the deck with some of the figures
  * @returns the figures that no clause bears out
  */
 export function settleEvidence(
   drafts: readonly FigureDraft[],
   article: Article,
-  sourceWith: () => DeckSource,
+  sourceWith: (drafts: readonly FigureDraft[]) => DeckSource,
 ): Set<FigureDraft> {
   const best = new Map<FigureDraft, { clause: string; faults: number; notices: number }>()
   const rounds = Math.min(MOST_TRIES, Math.max(0, ...drafts.map(({ clauses }) => clauses.length)))
   for (let round = 0; round < rounds; round++) {
     const open = drafts.filter(draft => (best.get(draft)?.faults ?? 1) + (best.get(draft)?.notices ?? 1) > 0)
     for (const draft of open) draft.figure.evidence.clause = draft.clauses[round] ?? best.get(draft)!.clause
-    const findings = ownFindings(factsOfDraft(sourceWith(), article))
+    const findings = ownFindings(factsOfDraft(sourceWith(open), article))
     for (const draft of open) {
       const own = findings.get(draft.figure.id) ?? []
       const notices = own.filter(isNotice).length
@@ -56,12 +56,10 @@ function isBetter(a: Tried, b: Tried | undefined): boolean {
   return b === undefined || a.faults < b.faults || (a.faults === b.faults && a.notices < b.notices)
 }
 
-/** What the check says of each figure and its clause; of doubts it is told elsewhere. */
+/** What the check says of each figure and its clause. */
 function ownFindings(facts: Facts): Map<string, Finding[]> {
   const { faults } = evidence(facts)
   const found = new Map<string, Finding[]>()
   for (const finding of faults) found.set(finding.element, [...(found.get(finding.element) ?? []), finding])
-  for (const { id, message, about } of facts.problems)
-    if (about === 'relation') found.set(id, [...(found.get(id) ?? []), { element: id, measured: message } as Finding])
   return found
 }

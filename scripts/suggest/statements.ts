@@ -4,7 +4,7 @@ import { readFigures } from '../../model/reading/parse.ts'
 import { overlaps, SENTENCE_ENDS, type Span } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
-import { labelsOf, type Label } from './labels.ts'
+import { beginOf, labelsOf, type Label } from './labels.ts'
 
 /** A number that the article states of something. */
 export interface Statement extends ReadFigure {
@@ -28,7 +28,7 @@ export function statementsOf(section: Section): Statement[] {
   return [...section.text.matchAll(SENTENCE)].flatMap(({ index: offset, 0: sentence }) => {
     const figures = readFigures(sentence).filter(figure => isStated(sentence, figure))
     const labels = labelsOf(sentence, figures)
-    const above = figures.map(({ found }, index) => Math.max(found.part.start, labels[index - 1]?.end ?? 0))
+    const above = figures.map(({ found }, index) => beginOf(sentence, found.start, labels[index - 1]?.end ?? 0))
     return labels.map((label, index) => {
       const each = figures[index]!
       return { ...each, section, sentence, offset, label, index, above, planned: isPlanned(sentence, each) }

@@ -3,6 +3,8 @@ import type { DeckSource } from '../../model/source.ts'
 import type { TableFile, TableInput } from '../../model/table.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
+import { contextOf } from '../../model/sound-figures.ts'
+import { targetRules } from '../../model/target-rules.ts'
 import { validate } from '../../model/validate.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
 import type { Prose } from '../lib/facts/read-article.ts'
@@ -127,18 +129,17 @@ function withFigures(frame: DeckSource, article: Article, dated: boolean): Draft
         .map(({ figure }) => figure),
     })),
   })
-  const unsettled = settleEvidence(drafts, article, () => sourceOf(drafts))
+  const unsettled = settleEvidence(drafts, article, sourceOf)
   const kept = drafts.filter(draft => !unsettled.has(draft))
-  const ids = new Set(kept.map(({ figure }) => figure.id))
-  for (const { figure } of kept) if (!ids.has(figure.of ?? figure.id)) delete figure.of
+  const wrong = new Set(validate(sourceOf(kept)).map(({ id }) => id))
+  for (const { figure } of kept) if (wrong.has(figure.id)) delete figure.of
   return { source: sourceOf(kept), drafts: kept }
 }
 
 function withTargets({ source, drafts }: Drafted): DeckSource {
   const file = 'data/targets.ts'
-  const targets = draftTargets(drafts, target =>
-    validate({ ...source, targets: { file, targets: [target] } }).every(problem => problem.file !== file),
-  )
+  const context = contextOf(source)
+  const targets = draftTargets(drafts, target => targetRules(target, context).length === 0)
   return targets.length === 0 ? source : { ...source, targets: { file, targets } }
 }
 

@@ -3,7 +3,9 @@ import type { MeasureInput, TableInput } from '../../model/table.ts'
 import { changeAtEnd } from '../../model/reading/change.ts'
 import { bareText, readCell } from '../../model/reading/cells.ts'
 import { periodWords } from '../../model/reading/periods.ts'
+import { toHalfWidth } from '../../model/reading/text.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
+import { wordsOf } from '../../model/reading/words.ts'
 import { readSpan, spanCode } from '../../model/span.ts'
 import { parseUnit } from '../../model/units.ts'
 import { datesIn, sourceUnit, unitColumnOf, unitless } from '../check/facts/table-source.ts'
@@ -29,7 +31,7 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
   const numeric = columns.filter(isNumeric)
   const idOf = uniqueIds()
   const measures: MeasureInput[] = []
-  for (const column of numeric) measures.push(measureOf(found, column, name, measures, series, idOf))
+  for (const column of numeric) measures.push(measureOf(found, column, measureName(name), measures, series, idOf))
   const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[0]!)))
   const heads = found.rows.flatMap(({ cells }, index) =>
     series || rows[index] === cells[0] ? [] : [[rows[index]!, cells[0]!] as const],
@@ -64,6 +66,15 @@ export function nameOf({ caption, heads }: SourceTable): string {
   return withoutTimes(text) || text || heads.join('、')
 }
 
+/** What a caption says is measured, without of what: 增加值 of 规模以上工业分行业增加值. */
+function measureName(name: string): string {
+  const words = wordsOf(name)
+  const each = words.findLastIndex(({ text }) => /^[分各]/.test(text))
+  if (each < 0) return name
+  const from = words[each]!.text.length > 1 ? words[each]!.end : (words[each + 1]?.end ?? 0)
+  return name.slice(from).replace(/^（[^）]*）/, '') || name
+}
+
 function withoutTimes(text: string): string {
   return periodWords(text, [])
     .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
@@ -77,7 +88,7 @@ function spanOf(head: string): string | undefined {
 }
 
 function rowName(head: string): string {
-  return bareText(head).replace(THEREOF, '').replace(UNFIT, '')
+  return toHalfWidth(head).replace(/\s/g, '').replace(THEREOF, '').replace(UNFIT, '')
 }
 
 function measureOf(
@@ -95,7 +106,8 @@ function measureOf(
   const change = changeOf(told)
   const unit = RANK.test(told) ? '位' : sourceUnit({ found, unitColumn: -1 }, column, 0)
   const main = before.findLast(measure => measure.kind === undefined && measure.change === undefined)
-  const label = change ? `${change.of || main?.label || name}增速` : told || name
+  const own = series && name.endsWith(told) ? name : told
+  const label = change ? `${change.of || main?.label || name}增速` : own
   const whole = (WHOLE.exec(bare) ?? WHOLE.exec(name))?.groups?.whole
   return {
     id: idOf(change ? '增速' : label),

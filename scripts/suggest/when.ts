@@ -1,5 +1,7 @@
 import type { ResolvedPeriod } from '../../model/figure.ts'
-import { governingPeriod, isLeft, paragraphPeriod, type PeriodWords } from '../../model/reading/periods.ts'
+import { governingPeriod, isLeft, paragraphPeriod, periodWords, type PeriodWords } from '../../model/reading/periods.ts'
+import { isSamePeriod } from '../../model/periods.ts'
+import { SENTENCE_ENDS } from '../../model/reading/text.ts'
 import { spanCode } from '../../model/span.ts'
 import { IMPLIED } from './implied.ts'
 import { placeOf, type Statement } from './statements.ts'
@@ -24,11 +26,26 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   if (words) return told(words)
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   if (isLeft(section.normalized, number)) return { period: BEFORE.id }
-  const head = paragraphPeriod(section, start, periods)
+  const head = headInForce(statement, periods)
   if (!head || (head.id === null && head.span === null)) return { period: IMPLIED }
   const own = told(head)
-  return own.period === IMPLIED ? own : { ...own, doubt: `时段取自段首的“${head.text}”` }
+  return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
 }
+
+/**
+ * The words that head the last sentence of the paragraph that any head; where these are neither the article's period nor
+ * the paragraph's own, those at its head.
+ */
+function headInForce({ section, offset }: Statement, periods: readonly ResolvedPeriod[]): PeriodWords | undefined {
+  const first = paragraphPeriod(section, offset, periods)
+  const begin = section.normalized.lastIndexOf('\n', offset - 1) + 1
+  const before = section.normalized.slice(begin, offset)
+  const last = periodWords(before, periods).findLast(({ start }) => HEAD.test(before.slice(0, start)))
+  const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
+  return fits ? last : first
+}
+
+const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS};])["'“‘]?[在于自到]?$`)
 
 function told({ id, span, text }: PeriodWords): When {
   if (id !== null) return id === IMPLIED ? { period: id } : { period: id, words: text }

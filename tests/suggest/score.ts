@@ -93,7 +93,7 @@ function isRight(field: Field, a: Placed, b: Placed): boolean {
 
 /** What tells only how something is measured, when, or that it is so: it is told beside the label as well. */
 const BESIDE = new RegExp(
-  '（.*?）|增速|增幅|涨幅|降幅|变化|位次|排位|占比|比重|比例|完成率|目标|规划|历年|年末|上年|来年|期初|期末|此前|远期|当年|今年|全年|累计|数量|面积$|总长|长度|与全市平均相比|比上年|比期初|全[市区县国]|[的了在与和、“”]',
+  '（.*?）|占[^，]*$|增速|增幅|涨幅|降幅|变化|位次|排位|占比|比重|比例|完成率|目标|规划|历年|年末|上年|来年|期初|期末|此前|远期|当年|今年|全年|累计|数量|面积$|总长|长度|与全市平均相比|比上年|比期初|全[市区县国]|[的了在与和、“”]',
   'g',
 )
 
