@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   workbook: { summary: '数据和工作簿互换：在 Excel 里填数', load: () => import('./workbook/main.ts') },
   figures: { summary: '列出全部数据及其原文依据', load: () => import('./figures/main.ts') },
   parse: { summary: '读原文的句子，说出里面写了哪些数', load: () => import('./parse/main.ts') },
+  suggest: { summary: '从一篇文章拟出数据：数、原句、时段、名称', load: () => import('./suggest/main.ts') },
   advise: { summary: '哪些图适合这些数据', load: () => import('./advise/main.ts') },
   map: { summary: '从单位自己的工作簿里看出哪一格是哪条数据', load: () => import('./map/main.ts') },
   refresh: { summary: '读下一个月的工作簿，列出变化，更新数据', load: () => import('./refresh/main.ts') },

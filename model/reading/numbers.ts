@@ -215,9 +215,12 @@ function yearOf(text: string): number {
 /** What makes of tens a number. */
 const QUALIFIED = new RegExp(`(?:${QUALIFIERS_IN_FRONT})(?:了|到)?$`)
 
+/** 第十八届 has no 八届. */
+const ORDERED = new RegExp(`第[${NUMERAL}]*$`)
+
 function readNumeral(reading: Reading, position: number): Match | undefined {
   const { text } = reading
-  if (/[第几每逐点〇零]/.test(text[position - 1] ?? '')) return undefined
+  if (/[几每逐点〇零]/.test(text[position - 1] ?? '') || ORDERED.test(text.slice(0, position))) return undefined
   const about = at(ABOUT, text, position) ?? at(PAIR, text, position)
   if (about) {
     const end = position + about[0].length

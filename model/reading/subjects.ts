@@ -6,7 +6,7 @@ const EACH = /(?:^|[,，。；;])(?<named>[^,，。；;]*)分别[^,，。；;\d]
 /** What town and country together stand for: 城乡居民. */
 const TOWN_AND_COUNTRY = /城乡/
 /** What the three of them are called together. */
-const SECTORS = /三次产业$/
+const SECTORS = /三次产业(?<measure>[^比较]*)/
 /** Where the parts of a number begin. */
 const THEREOF = /其中[:：,，]?/
 /** What leads from a subject to its number: 达, 完成, 为. */
@@ -39,7 +39,8 @@ function eachOf(text: string, quantities: readonly Quantity[], index: number): s
 
 function namesIn(named: string, count: number): string[] {
   if (count === 2 && TOWN_AND_COUNTRY.test(named)) return ['城镇', '农村']
-  if (count === 3 && SECTORS.test(named)) return ['第一产业', '第二产业', '第三产业']
+  const sectors = count === 3 ? SECTORS.exec(named)?.groups : undefined
+  if (sectors) return ['第一产业', '第二产业', '第三产业'].map(name => name + sectors.measure)
   const names = named.split(/[、和与及]/).filter(Boolean)
   const [first = ''] = names
   const own = names.at(-1) ?? ''

@@ -1,52 +1,65 @@
 import type { Period } from '../../model/figure.ts'
 import type { FigureDraft } from './figures.ts'
+import { readNumbers } from '../../model/reading/numbers.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { spanEnd, spanYear, type Span } from '../../model/span.ts'
 import { KIND_NAMES, kindOf } from '../../model/vocabulary.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 
 /**
- * Gives each draft a label of its own, and an id by that. Of several that are called alike, the first of the article's
- * own time keeps its label; the others get what tells them apart: their time, what they change, their chapter.
+ * Gives each draft a label of its own, and an id by that. Of several that are called alike, the first that is of the
+ * article's own time keeps its label; the others get what tells them apart: their time, what they are said of, their
+ * chapter.
  */
 export function distinguish(drafts: readonly FigureDraft[], periods: readonly Period[]): void {
   const taken = new Map<string, FigureDraft>()
-  const idOf = uniqueIds()
   const implied = resolvePeriod(periods.find(each => each.implied)?.id ?? '', periods)?.span ?? null
-  for (const draft of drafts) {
+  const timed = drafts.map(draft => ({ draft, time: timeOf(spanOf(draft, periods), implied) }))
+  for (const { draft, time } of [
+    ...timed.filter(({ time }) => time === ''),
+    ...timed.filter(({ time }) => time !== ''),
+  ]) {
     const { figure } = draft
-    const names = namesOf(draft, timeOf(resolvePeriod(figure.period, periods)?.span ?? null, implied))
-    const name = names.find(each => !taken.has(each))
+    const other = taken.get(figure.label)
+    const name = other ? namesOf(draft, other, time).find(each => !taken.has(each)) : figure.label
     if (name === undefined) figure.doubt = [figure.doubt, '与别的数据同名'].filter(Boolean).join('；')
-    const label = name ?? counted(names.at(-1)!, taken)
-    if (label === `${figure.label}${growthOf(draft)}` && label !== figure.label) figure.short = figure.label
+    const label = name ?? marked(figure.label, taken)
+    if (other && label === `${figure.label}${growthOf(draft)}`) figure.short = figure.label
     figure.label = label
     taken.set(label, draft)
   }
-  for (const draft of drafts) draft.figure.id = idOf(draft.figure.label)
+  const idOf = uniqueIds()
+  for (const { figure } of drafts) figure.id = idOf(figure.label)
 }
 
-/** What a draft may be called, the shortest first. */
-function namesOf(draft: FigureDraft, time: string): string[] {
-  const { figure, statement, planned } = draft
+function spanOf({ figure }: FigureDraft, periods: readonly Period[]): Span | null {
+  return resolvePeriod(figure.period, periods)?.span ?? null
+}
+
+/** What a draft may be called where another one has its label, the best first. */
+function namesOf(draft: FigureDraft, other: FigureDraft, time: string): string[] {
+  const { figure, statement } = draft
   const { label } = figure
-  const { section } = statement
-  const grown = growthOf(draft)
-  const timed = planned ? time.replace('期末的', '') : time
-  const measured = KIND_NAMES[kindOf(figure)]
-  const told = [label, grown && `${label}${grown}`, timed && `${timed}${label}`].filter(Boolean)
-  const chapter = section.chapter?.short ?? ''
+  const chapter = statement.section.chapter?.short ?? ''
+  const grown = `${label}${growthOf(draft)}`
+  const said = statement.label.context
+  const elsewhere =
+    chapter !== '' && chapter !== other.statement.section.chapter?.short && readNumbers(chapter).length === 0
+  const [kind, otherKind] = [kindOf(figure), kindOf(other.figure)]
   return [
-    ...told,
-    `${label}（${measured}）`,
-    ...told.map(each => `${each}（${chapter}）`),
-    `${timed}${label}（${chapter}，${measured}）`,
-  ]
+    time && `${time}${label}`,
+    grown !== label && grown,
+    time && grown !== label && `${time}${grown}`,
+    said !== '' && !label.startsWith(said) && `${said}${label}`,
+    elsewhere && `${label}（${chapter}）`,
+    elsewhere && `${time}${grown}（${chapter}）`,
+    kind !== otherKind && `${label}（${KIND_NAMES[kind]}）`,
+  ].filter((name): name is string => typeof name === 'string' && name !== '')
 }
 
 /** What a change is called behind what changes; empty for a level. */
-function growthOf({ statement: { found } }: FigureDraft): string {
-  if (found.change === null) return ''
+function growthOf({ figure, statement: { found } }: FigureDraft): string {
+  if (found.change === null || /(?:增速|变化)(?:目标)?$/.test(figure.label)) return ''
   return found.sign > 0 ? '增速' : '变化'
 }
 
@@ -60,8 +73,10 @@ function timeOf(span: Span | null, implied: Span | null): string {
   return years < 0 ? '期初的' : years > 1 ? '远期' : ''
 }
 
-function counted(name: string, taken: ReadonlyMap<string, unknown>): string {
-  const marks = [...'甲乙丙丁戊己庚辛壬癸']
-  const free = marks.map(mark => `${name}${mark}`).find(each => !taken.has(each))
-  return free ?? counted(`${name}又`, taken)
+/** A name with a mark that tells it from others. */
+function marked(name: string, taken: ReadonlyMap<string, unknown>): string {
+  return (
+    [...'甲乙丙丁戊己庚辛壬癸'].map(mark => `${name}${mark}`).find(each => !taken.has(each)) ??
+    marked(`${name}又`, taken)
+  )
 }

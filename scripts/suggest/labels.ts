@@ -16,14 +16,18 @@ export interface Label {
   end: number
   /** How many numbers before it in its sentence say what it is of. */
   back: number
+  /** What the number before it in its part of the sentence counts; empty where there is none. */
+  context: string
   /** Whether 分别 tells it of one of several things. */
   each?: boolean
   /** What a person has to look at. */
   doubt?: string
 }
 
+type Core = Omit<Label, 'text' | 'context'>
+
 /** Words that are said of another measure: 增速 of 地区生产总值. */
-const OF_MEASURE = /^(?:占比|比重|份额|[增涨降跌][幅速]|总量)$/
+const OF_MEASURE = /^(?:占比|比重|份额|[增涨降跌][幅速]|总量|总数)$/
 const COMPARED = /(?:是|为|相当于|达到?)?[^，。；：、]*的$/
 const AREA_RANK =
   /(?:在)?(?<scope>世界|全球|全[国省市区县州盟旗]|[全东中西]部)?(?:[居列排](?:名|在|于)?|位次?[居列]?|名列)*$/
@@ -49,7 +53,13 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const each = eachOf(sentence, figures[index]!)
   const named = coreOf({ own: each ?? own, after, found, figure, last, inherited, sentence, said })
   const core = withActor(named, sentence, figures, index)
-  return { ...core, ...(each !== undefined && { each: true }), text: core.core + suffixOf(figure, found, core, said) }
+  const joined = last !== undefined && !/[；;]/.test(sentence.slice(last.found.end, found.start))
+  return {
+    ...core,
+    ...(each !== undefined && { each: true }),
+    text: core.core + suffixOf(figure, found, core, said),
+    context: joined ? (inherited?.label.subject ?? '') : '',
+  }
 }
 
 const CLAUSE = /[，；：！？;:!?]|,(?!\d{3})/g
@@ -61,12 +71,7 @@ export function beginOf(sentence: string, start: number, last: number): number {
 }
 
 /** With what its sentence begins with, where the clause only tells what was done: 岚泽大桥 of 岚泽大桥通车，过江时间…. */
-function withActor(
-  label: Omit<Label, 'text'>,
-  sentence: string,
-  figures: readonly ReadFigure[],
-  index: number,
-): Omit<Label, 'text'> {
+function withActor(label: Core, sentence: string, figures: readonly ReadFigure[], index: number): Core {
   const { core, back, subject } = label
   const { part } = figures[index]!.found
   const begin = sentence.slice(0, part.start).search(/[^；;]*$/)
@@ -119,7 +124,7 @@ interface Parts {
 /** Kinds of what is said of another number, and not of things. */
 const OF_NUMBER: ReadonlySet<string | undefined> = new Set(['growth', 'share', 'completion', 'ratio'])
 
-function coreOf({ own, after, found, figure, last, inherited, sentence, said }: Parts): Omit<Label, 'text'> {
+function coreOf({ own, after, found, figure, last, inherited, sentence, said }: Parts): Core {
   const { end, unit } = found
   const measure = parseUnit(unit)?.kind
   const counted = measure !== null && measure !== undefined && !/^(?:amount|rate|level|duration)$/.test(measure)
@@ -152,6 +157,12 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     const whole = named ? own : beside ? from : ''
     const subject = whole && withoutVerbs(whole, counted)
     return { core: whole + after.text, subject, end: after.end, back: !named && beside ? back : 0 }
+  }
+  // 实施项目86个，完成投资112亿元: of these.
+  const part = named && own.length < 3 && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
+  if (part && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
+    const core = above.subject + own
+    return { core, subject: core, end, back }
   }
   if (named) {
     const listed = continues(said) && last?.found.unit === unit && !beginsWithVerb(own) && verbs !== ''
@@ -189,7 +200,7 @@ function withoutTimes(text: string): string {
 function suffixOf(
   { kind, change, comparedWith, whole }: ReadFigure['figure'],
   { sign, unit, value }: ReadFigure['found'],
-  { core, back }: Omit<Label, 'text'>,
+  { core, back }: Core,
   said: string,
 ): string {
   switch (kind) {
@@ -204,6 +215,7 @@ function suffixOf(
   if (change === undefined) return ''
   if (/^.于$/u.test(change) && comparedWith !== undefined) return `与${comparedWith}相比`
   if (/拉动/.test(core + change)) return change
-  if (back === 0 && /^[%‰]$/.test(unit) && !NAMES_OF_CHANGE.test(core)) return ''
-  return sign > 0 && /^[%‰]$/.test(unit) && value !== 0 ? '增速' : '变化'
+  if (back === 0 && !change.startsWith('年均') && /^[%‰]$/.test(unit) && !NAMES_OF_CHANGE.test(core)) return ''
+  const yearly = change.startsWith('年均') ? '年均' : ''
+  return yearly + (sign > 0 && /^[%‰]$/.test(unit) && value !== 0 ? '增速' : '变化')
 }

@@ -81,7 +81,10 @@ function numberedHeadings(found: readonly Line[], pattern: RegExp): Heading[] {
 /** What stands between the title of a chapter and its first column. */
 const LEAD = '导语'
 
-/** Bare lines with a paragraph below them; those that come again, alone or with what their chapter is called, name columns. */
+/**
+ * Bare lines with a paragraph below them; those that come again, alone or with what their chapter is called, name
+ * columns.
+ */
 function bareHeadings(lines: readonly Line[], head: readonly Line[]): Pick<Outline, 'chapters' | 'columns'> {
   const body = lines.filter(line => !head.includes(line))
   const above = body.filter((line, index) => line.bare && body[index + 1]?.bare === false)

@@ -19,8 +19,11 @@ const isNoun = (word: Word): boolean => !isLight(word) && !isVerb(word) && !/^[a
 
 /** Whether a phrase names something, and does not only say what is done. */
 export function namesSomething(phrase: string): boolean {
-  return wordsOf(phrase).some(isNoun)
+  return wordsOf(phrase).some(isNoun) || RATE.test(phrase)
 }
+
+/** What makes a measure of what is done: 办结率. */
+const RATE = /[率额量值]$/
 
 /** Whether a phrase begins with what is done. */
 export function beginsWithVerb(phrase: string): boolean {

@@ -1,4 +1,4 @@
-import type { Chapter, Period } from '../../model/figure.ts'
+import type { Chapter } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
 import type { TableFile, TableInput } from '../../model/table.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'

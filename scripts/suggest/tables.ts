@@ -106,7 +106,7 @@ function measureOf(
   const change = changeOf(told)
   const unit = RANK.test(told) ? '位' : sourceUnit({ found, unitColumn: -1 }, column, 0)
   const main = before.findLast(measure => measure.kind === undefined && measure.change === undefined)
-  const own = series && name.endsWith(told) ? name : told
+  const own = told === '' || (series && name.endsWith(told)) ? name : told
   const label = change ? `${change.of || main?.label || name}增速` : own
   const whole = (WHOLE.exec(bare) ?? WHOLE.exec(name))?.groups?.whole
   return {

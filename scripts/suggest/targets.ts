@@ -3,7 +3,7 @@ import type { FigureDraft } from './figures.ts'
 import { kindOf } from '../../model/vocabulary.ts'
 import { isSameBase } from '../../model/units.ts'
 
-/** What was planned beside what was done, or else beside what was before, where the article tells both of one measure. */
+/** What was planned beside what was done, or else what was before, where the article tells both of one measure. */
 export function draftTargets(drafts: readonly FigureDraft[], isSound: (target: TargetInput) => boolean): TargetInput[] {
   const facts = drafts.filter(({ planned }) => !planned)
   return drafts

@@ -3,6 +3,7 @@ import { governingPeriod, isLeft, paragraphPeriod, periodWords, type PeriodWords
 import { isSamePeriod } from '../../model/periods.ts'
 import { SENTENCE_ENDS } from '../../model/reading/text.ts'
 import { spanCode } from '../../model/span.ts'
+import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
 import { placeOf, type Statement } from './statements.ts'
 
@@ -18,12 +19,15 @@ export interface When {
   doubt?: string
 }
 
-/** The period in force at a statement, as evidence is checked: its clause's, its sentence's, its paragraph's, else the article's. */
+/**
+ * The period in force at a statement, as evidence is checked: that of its clause, its sentence, its paragraph, or else
+ * of the article.
+ */
 export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[]): When {
   const { section, offset, found } = statement
   const { start } = placeOf(statement)
   const words = governingPeriod(section, start, periods)
-  if (words) return told(words)
+  if (words) return told({ ...words, text: wholeText(words, section) })
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   if (isLeft(section.normalized, number)) return { period: BEFORE.id }
   const head = headInForce(statement, periods)
@@ -33,8 +37,8 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
 }
 
 /**
- * The words that head the last sentence of the paragraph that any head; where these are neither the article's period nor
- * the paragraph's own, those at its head.
+ * The last words of time that head a sentence of the paragraph; where these are neither the article's period nor the
+ * paragraph's own, those at its head.
  */
 function headInForce({ section, offset }: Statement, periods: readonly ResolvedPeriod[]): PeriodWords | undefined {
   const first = paragraphPeriod(section, offset, periods)
@@ -43,6 +47,12 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const last = periodWords(before, periods).findLast(({ start }) => HEAD.test(before.slice(0, start)))
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
   return fits ? last : first
+}
+
+/** The words with 从 in front, where only that makes them a time: 从2020年的…到2025年. */
+function wholeText({ text, start, listed, words }: PeriodWords, section: Section): string {
+  const between = !listed && words === undefined
+  return between ? `${section.text.slice(start - 1, start)}${text}` : text
 }
 
 const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS};])["'“‘]?[在于自到]?$`)
