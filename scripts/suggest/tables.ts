@@ -8,7 +8,8 @@ import type { SourceTable } from '../../model/reading/tables.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { readSpan, spanCode } from '../../model/span.ts'
 import { parseUnit } from '../../model/units.ts'
-import { datesIn, sourceUnit, unitColumnOf, unitless } from '../check/facts/table-source.ts'
+import { datesIn } from '../check/facts/table-source.ts'
+import { sourceUnit, unitColumnOf, unitless } from '../lib/facts/table-units.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 
 const NUMBER = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)*/

@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { HuibaoError } from '../../model/errors.ts'
-import { writeFileAtomic } from '../../setup/vite/write-file-atomic.ts'
 import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 import type { Context } from '../lib/command.ts'
+import { saveWorkbook } from '../lib/xlsx/save.ts'
 
 const SPEC = {
   name: 'workbook',
@@ -38,22 +37,9 @@ export const command: Command = {
       import('./deck-draft.ts'),
     ])
     const draft = action === 'template' ? EMPTY_DRAFT : await deckDraft(context.root)
-    await save(context, file, writeWorkbook(draft), values.force)
+    await saveWorkbook(context, file, writeWorkbook(draft), values.force)
     return 0
   },
-}
-
-async function save({ root, print }: Context, file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  if (!/\.xlsx$/i.test(file)) throw new HuibaoError(`文件名要以 .xlsx 结尾，而不是“${file}”`, { exitCode: 2 })
-  const target = path.resolve(root, file)
-  const there = await access(target).then(
-    () => true,
-    () => false,
-  )
-  if (there && !force)
-    throw new HuibaoError(`已经有 ${file}，没有动它`, { hint: '换一个文件名；要盖掉它，加 --force。', exitCode: 2 })
-  await writeFileAtomic(target, bytes)
-  print(target)
 }
 
 async function read(context: Context, file: string, annotated: boolean): Promise<number> {
@@ -69,7 +55,12 @@ async function read(context: Context, file: string, annotated: boolean): Promise
     problemLines(result.problems).forEach(print)
     if (annotated) {
       const { annotate } = await import('../lib/xlsx/annotate.ts')
-      await save(context, file.replace(/(\.xlsx)?$/i, '-批注.xlsx'), annotate(bytes, result.problems, file), true)
+      await saveWorkbook(
+        context,
+        file.replace(/(\.xlsx)?$/i, '-批注.xlsx'),
+        annotate(bytes, result.problems, file),
+        true,
+      )
     }
     log.error('什么也没有写。改好以后再读一次。')
     return 1
