@@ -117,14 +117,11 @@ function wholeOf({ statement, figure, planned }: FigureDraft, before: readonly F
         (other.figure.change === undefined ? other.statement.label.core : other.statement.label.text) === label.core,
     )
   const thereof = sentence.lastIndexOf('其中', found.start)
-  const whole =
-    thereof < 0 || figure.change !== undefined
-      ? undefined
-      : same.findLast(other => other.statement.found.end <= thereof)
+  const levels = same.filter(other => other.figure.change === undefined && other.statement.found.end <= thereof)
+  const whole = figure.change === undefined ? levels.at(-1) : undefined
   const fits =
     whole &&
     whole.figure.unit === figure.unit &&
-    whole.figure.change === undefined &&
     parseUnit(figure.unit)?.kind !== null &&
     numberOf(whole.figure.value) >= numberOf(figure.value)
   return fits ? whole : undefined

@@ -23,7 +23,7 @@ export function namesSomething(phrase: string): boolean {
 }
 
 /** What makes a measure of what is done: 办结率. */
-const RATE = /[率额量值]$/
+const RATE = /[率额量值比]$/
 
 /** Whether a phrase begins with what is done. */
 export function beginsWithVerb(phrase: string): boolean {
@@ -37,7 +37,7 @@ export function beginsWithVerb(phrase: string): boolean {
  */
 export function withoutVerbs(phrase: string, counted = true): string {
   const words = wordsOf(phrase)
-  const isDone = (word: Word): boolean => isVerb(word) || /^u/.test(word.tag) || (counted && /^vn/.test(word.tag))
+  const isDone = (word: Word): boolean => isVerb(word) || /^[ud]/.test(word.tag) || (counted && /^vn/.test(word.tag))
   const first = words.findIndex(word => !isDone(word))
   const rest = first < 0 ? '' : phrase.slice(words[first]!.start)
   return rest.length > 1 && namesSomething(rest) ? rest : phrase

@@ -2,8 +2,10 @@ import type { Chapter } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
 import type { TableFile, TableInput } from '../../model/table.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
+import { toHalfWidth } from '../../model/reading/text.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
 import { contextOf } from '../../model/sound-figures.ts'
+import { readSpans } from '../../model/span.ts'
 import { targetRules } from '../../model/target-rules.ts'
 import { validate } from '../../model/validate.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
@@ -45,9 +47,9 @@ const WHOLE = '综述'
 export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestOptions = {}): DeckDraft {
   const outline = outlineOf(text)
   const implied = impliedPeriod(outline, text, year)
-  const chapters = chaptersOf(outline, text)
+  const chapters = chaptersOf(outline, { text, whole })
   const title = outline.title || file
-  const undivided = outline.chapters.length === 0
+  const undivided = outline.chapters.length === 0 && outline.title === ''
   const frame: DeckSource = {
     columns: undivided ? [] : outline.columns,
     sources: [{ id: SOURCE, title, file, ...(undivided && { undivided }) }],
@@ -71,13 +73,20 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
   }
 }
 
-function chaptersOf(outline: Outline, text: string): Chapter[] {
+function chaptersOf({ title, subtitle, chapters }: Outline, { text, whole }: Prose): Chapter[] {
   const idOf = uniqueIds()
-  const first = outline.chapters[0]?.title
+  const first = chapters[0]?.title
   const lead = first === undefined ? text : text.slice(0, Math.max(text.indexOf(first), 0))
-  const leads = outline.title !== '' && readQuantities(lead).length > 0
-  const opening = leads || first === undefined ? [{ title: outline.title || WHOLE, short: WHOLE }] : []
-  return [...opening, ...outline.chapters].map(({ title, short }) => ({ id: idOf(short), title, short, topic: short }))
+  // Lines that are no paragraphs of their own go on below the heading; a date there would be the paragraph's time.
+  const dated = !whole && subtitle.some(line => readSpans(toHalfWidth(line)).length > 0)
+  const head = (dated ? subtitle.at(-1) : title) || WHOLE
+  const opens = first === undefined || (title !== '' && readQuantities(lead).length > 0)
+  return [...(opens ? [{ title: head, short: WHOLE }] : []), ...chapters].map(({ title, short }) => ({
+    id: idOf(short),
+    title,
+    short,
+    topic: short,
+  }))
 }
 
 /** A deck with its drafts, which go on with it until their evidence is settled. */

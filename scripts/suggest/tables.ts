@@ -51,7 +51,7 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
     label: name,
     chapter,
     ...(!series && { period: dated?.span ? spanCode(dated.span) : implied.id }),
-    evidence: { table: NUMBER.exec(bareText(found.caption))?.[0] ?? found.caption },
+    evidence: { table: NUMBER.exec(found.caption)?.[0] ?? found.caption },
     rows: series ? 'periods' : 'subjects',
     measures,
     ...(units && { units }),

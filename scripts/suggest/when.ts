@@ -27,7 +27,7 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   const { section, offset, found } = statement
   const { start } = placeOf(statement)
   const words = governingPeriod(section, start, periods)
-  if (words) return told({ ...words, text: wholeText(words, section) })
+  if (words) return told({ ...words, text: textOf(words, section) })
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   if (isLeft(section.normalized, number)) return { period: BEFORE.id }
   const head = headInForce(statement, periods)
@@ -46,13 +46,16 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const before = section.normalized.slice(begin, offset)
   const last = periodWords(before, periods).findLast(({ start }) => HEAD.test(before.slice(0, start)))
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
-  return fits ? last : first
+  const head = fits ? last : first
+  if (!head) return undefined
+  const place = { start: begin + head.start, end: begin + head.end }
+  return { ...head, ...place, text: section.text.slice(place.start, place.end) }
 }
 
-/** The words with 从 in front, where only that makes them a time: 从2020年的…到2025年. */
-function wholeText({ text, start, listed, words }: PeriodWords, section: Section): string {
+/** Words as the article prints them, with 从 in front where only that makes them a time: 从2020年的…到2025年. */
+function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): string {
   const between = !listed && words === undefined
-  return between ? `${section.text.slice(start - 1, start)}${text}` : text
+  return text.slice(between ? start - 1 : start, end)
 }
 
 const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS};])["'“‘]?[在于自到]?$`)

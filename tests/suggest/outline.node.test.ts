@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { impliedPeriod } from '../../scripts/suggest/implied.ts'
+import { outlineOf } from '../../scripts/suggest/outline.ts'
+
+const PROSE = '这是一段正文，说的是全区的工作，写得很长，末尾有句号。'
+
+describe('the outline of an article', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'numbered headings, and what is numbered below them',
+      `题\n\n一、综合\n${PROSE}\n（一）工业\n${PROSE}\n二、农业\n${PROSE}`,
+      ['综合', '农业'],
+    ],
+    ['parts', `题\n第一部分 回顾\n一、工业\n${PROSE}\n二、农业\n${PROSE}\n第二部分 打算\n${PROSE}`, ['回顾', '打算']],
+    [
+      'bare lines above paragraphs, not captions',
+      `题\n${PROSE}\n工业提质\n${PROSE}\n厂房外景\n农业增效\n${PROSE}`,
+      ['工业提质', '农业增效'],
+    ],
+    ['none', `题\n${PROSE}`, []],
+    ['no sentence, though it is short', `题\n${PROSE}\n一、好。\n${PROSE}\n二、更好。\n${PROSE}`, []],
+  ])('%s', (_, text, chapters) => {
+    expect(outlineOf(text).chapters.map(({ short }) => short)).toEqual(chapters)
+  })
+
+  it('takes lines that come again for columns, and what they call a chapter for its short name', () => {
+    const text = ['题', PROSE, '发展实现高质量', PROSE, '话说 高质量', PROSE, '数说 高质量', PROSE]
+    const more = ['民生有了高保障', PROSE, '话说 高保障', PROSE, '——某居民 某某', '数说 高保障', PROSE]
+    expect(outlineOf([...text, ...more].join('\n'))).toEqual({
+      title: '题',
+      subtitle: [],
+      columns: ['导语', '话说', '数说'],
+      chapters: [
+        { title: '发展实现高质量', short: '高质量' },
+        { title: '民生有了高保障', short: '高保障' },
+      ],
+    })
+  })
+})
+
+describe('the period that an article is about', () => {
+  it.each<[string, string, string | undefined]>([
+    ['the year of its headings', '2026年工作报告\n一、2025年工作回顾\n2026年开始。\n二、打算\n好。', '2025'],
+    ['the year of its title', '松岑县2031年统计公报\n2032年3月18日\n全县经济平稳。', '2031'],
+    [
+      'what heads most sentences',
+      '前三季度经济平稳\n2025年前三季度，增长5%。1—9月，增长6%。2024年以来平稳。',
+      '2025-Q1/2025-Q3',
+    ],
+    ['what is told most often where nothing heads a sentence', '某区工作\n记者获悉，2025年全区建成5所。', '2025'],
+    ['none', '某区工作\n今年全区建成5所。', undefined],
+  ])('is %s', (_, text, span) => {
+    expect(impliedPeriod(outlineOf(text), text)?.span).toBe(span)
+  })
+
+  it('is told from a year that is given', () => {
+    expect(
+      impliedPeriod(outlineOf('某区工作\n今年上半年，建成5所。'), '某区工作\n今年上半年，建成5所。', 2025)?.span,
+    ).toBe('2025-H1')
+  })
+})

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { loadDeck } from '../../model/load.ts'
+import { suggest } from '../../scripts/suggest/suggest.ts'
+import { readWorkbook } from '../../scripts/workbook/read.ts'
+import { writeWorkbook } from '../../scripts/workbook/write.ts'
+import path from 'node:path'
+import { ROOT } from '../support/project.ts'
+import { compare, FIELDS, type Field } from './score.ts'
+import { faultsOf, suggestFile } from './support.ts'
+
+const DECKS = [
+  'tests/fixtures/bulletin/原文.md',
+  'tests/fixtures/work-report/原文.txt',
+  'tests/fixtures/holdout/source.txt',
+]
+const drafted = (text: string) => suggest({ text, whole: false, file: '原文.txt' })
+const figuresOf = (text: string) => drafted(text).source.figures.flatMap(({ figures }) => figures)
+
+/** Asks of a file that figures are found and right, recall and precision of each field in percent. */
+async function expectScores(file: string, root: string, least: Record<'found' | Field, number>): Promise<void> {
+  const { draft, prose } = await suggestFile(file)
+  const { scores, wrong } = compare(draft.source, (await loadDeck(root)).source, prose)
+  for (const field of ['found', ...FIELDS] as const) {
+    const { right, suggested, gold } = scores[field]
+    expect((100 * right) / gold, `${field}\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(least[field])
+    expect((100 * right) / suggested, `${field}\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(least[field] - 3)
+  }
+}
+
+const RIGHT = { found: 98, value: 98, unit: 98, qualifier: 98, change: 98, period: 95, label: 80 }
+
+describe('a draft of an article', () => {
+  it.each(DECKS)('passes the check of data against its source: %s', async file => {
+    const { draft, prose } = await suggestFile(file)
+    expect(faultsOf(draft, prose)).toEqual([])
+  })
+
+  it.each(DECKS)('has what people have written down: %s', async file => {
+    await expectScores(file, path.join(ROOT, path.dirname(file)), RIGHT)
+  })
+
+  it.runIf(process.env.HUIBAO_SOURCE)(
+    'has what people have written down of the article of the first deck',
+    async () => {
+      const { draft, prose } = await suggestFile(process.env.HUIBAO_SOURCE!)
+      expect(faultsOf(draft, prose)).toEqual([])
+      await expectScores(process.env.HUIBAO_SOURCE!, ROOT, RIGHT)
+    },
+  )
+
+  it.each(DECKS)('is the same from a workbook: %s', async file => {
+    const { draft } = await suggestFile(file)
+    const read = readWorkbook(writeWorkbook(draft), { file: 'x.xlsx' })
+    expect('problems' in read ? read.problems : read.draft.source.figures.flatMap(({ figures }) => figures)).toEqual(
+      draft.source.figures.flatMap(({ figures }) => figures),
+    )
+  })
+
+  it('is the same for the same text', async () => {
+    const [one, two] = await Promise.all([suggestFile(DECKS[1]!), suggestFile(DECKS[1]!)])
+    expect(one.draft).toEqual(two.draft)
+  })
+
+  it('finds the targets of a work report, beside what was done or else what was before', async () => {
+    const { draft } = await suggestFile(DECKS[1]!)
+    const targets = draft.source.targets!.targets
+    expect(targets.filter(({ done }) => done !== undefined)).toHaveLength(11)
+    expect(targets).toContainEqual({
+      id: 'danwei-diqu-shengchanzongzhi-nenghao-mubiao',
+      plan: 'danwei-diqu-shengchanzongzhi-nenghao-mubiao',
+      done: 'danwei-diqu-shengchanzongzhi-nenghao',
+    })
+  })
+})
+
+describe('figures of a text', () => {
+  it('are of the period that is in force', () => {
+    const text =
+      '某区2025年工作\n1—6月，建成学校5所。新增学位800个。全年完成投资20亿元；到2030年，完成投资90亿元。\n建成公园3个。'
+    expect(figuresOf(text).map(({ period }) => period)).toEqual([
+      '2025-01/2025-06',
+      '2025-01/2025-06',
+      'year',
+      '2030',
+      'year',
+    ])
+  })
+
+  it('say why they are in doubt', () => {
+    const text = '某区2025年工作\n1—6月，建成学校5所。新增学位800个。有两个项目完工。'
+    expect(figuresOf(text).map(({ doubt }) => doubt)).toEqual([
+      undefined,
+      '时段取自前面的“1—6月”',
+      '时段取自前面的“1—6月”；“两个”可能只是说法',
+    ])
+  })
+
+  it('are all in doubt where no year is told', () => {
+    expect(figuresOf('某区工作\n建成学校5所。').map(({ doubt }) => doubt)).toEqual(['原文没有说是哪一年'])
+  })
+
+  it('leave numbers of names to the names, with a reason', () => {
+    const { names } = drafted(
+      '某区2025年工作\n建成24小时城市书房2个，“五个一”工程启动，第3批企业开工，约30余家企业到会。',
+    ).source.names!
+    expect(names).toEqual([
+      { text: '24小时城市书房', reason: '没有读成数据（待核）' },
+      { text: '五个一', reason: '引号里的说法' },
+      { text: '3批企业', reason: '次序，或名称里的数' },
+      { text: '30余家企业', reason: '没有读成数据（待核）' },
+    ])
+  })
+
+  it('have labels and ids of their own', () => {
+    const text =
+      '某区2025年工作\n建成中小学5所，增加学位7500个；建成幼儿园9所，增加学位2520个。收入比由上年的2.1∶1缩小到2.0∶1。'
+    expect(figuresOf(text).map(({ id, label }) => [label, id])).toEqual([
+      ['建成中小学', 'jiancheng-zhongxiaoxue'],
+      ['增加学位', 'zengjia-xuewei'],
+      ['建成幼儿园', 'jiancheng-youeryuan'],
+      ['幼儿园增加学位', 'youeryuan-zengjia-xuewei'],
+      ['上年收入比', 'shang-nianshouru-bi'],
+      ['收入比', 'shouru-bi'],
+    ])
+  })
+
+  it('are linked to what they are said of', () => {
+    const text = '某区2025年工作\n财政收入20亿元，增长5%，其中税收15亿元。'
+    expect(figuresOf(text).map(({ label, of }) => [label, of])).toEqual([
+      ['财政收入', undefined],
+      ['财政收入增速', 'caizhengshouru'],
+      ['税收', 'caizhengshouru'],
+    ])
+  })
+})
+
+describe('tables of a text', () => {
+  it('are read with units, changes and periods', () => {
+    const table =
+      '表1 2025年主要产品产量\n产品 | 单位 | 产量 | 比上年增长（%）\n大米 | 万吨 | 21.5 | -1.4\n其中：糯米 | 吨 | 300 | 8.0\n'
+    const [file] = drafted(`某区2025年工作\n一、农业\n产量见表。\n${table}\n二、工业\n建成学校5所。\n`).source.tables!
+    expect(file!.tables[0]).toMatchObject({
+      label: '主要产品产量',
+      chapter: 'nongye',
+      period: '2025',
+      evidence: { table: '表1' },
+      rows: 'subjects',
+      measures: [
+        { id: 'chanliang', label: '产量' },
+        { id: 'zengsu', label: '产量增速', unit: '%', change: '增长', comparedWith: '上年', of: 'chanliang' },
+      ],
+      units: { 大米: '万吨', 糯米: '吨' },
+      cells: [
+        ['大米', '21.5', '-1.4'],
+        ['糯米', '300', '8.0'],
+      ],
+      heads: { 糯米: '其中：糯米' },
+    })
+  })
+})
