@@ -9,6 +9,7 @@ import { ChartDataError } from '../../components/charts/plan.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { nearestIds } from '../../model/nearest.ts'
 import { proposeForFigures, proposeForTable, proposeForTargets, type Proposal } from './proposals.ts'
+import { tagOf } from './tag.ts'
 
 /** A component that shows what was asked for. */
 export interface Advice extends Proposal {
@@ -80,24 +81,4 @@ function refusalOf({ component, props }: Proposal, deck: Known): string | null {
     if (error instanceof ChartDataError) return error.reason
     throw error
   }
-}
-
-/** `<RankBars of="counties" measure="total" />` */
-function tagOf({ component, props }: Proposal): string {
-  const written = Object.entries(props).map(([name, value]) => {
-    const attribute = name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-    if (value === true) return attribute
-    return typeof value === 'string' ? `${attribute}="${value}"` : `:${attribute}="${literal(value)}"`
-  })
-  return `<${[component, ...written].join(' ')} />`
-}
-
-/** A value as JavaScript within an attribute's double quotes. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
-  if (typeof value === 'object' && value !== null)
-    return `{ ${Object.entries(value)
-      .map(([name, each]) => `${name}: ${literal(each)}`)
-      .join(', ')} }`
-  return typeof value === 'string' ? `'${value}'` : String(value)
 }

@@ -5,6 +5,7 @@ import type { Table, TableMeasure } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { isSameBase, parseUnit } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
+import { iconOf } from './icons.ts'
 
 /** A way to show what is given, before the chart has been asked whether it takes it. */
 export interface Proposal {
@@ -25,6 +26,8 @@ const POOR = 30
 
 /** Most marks that are compared at a glance; each one more costs a little. */
 const AT_A_GLANCE = 8
+/** Most icons of a row that are seen as a number. */
+const A_GLANCE_OF_ICONS = 12
 const crowded = (count: number): number => Math.max(0, count - AT_A_GLANCE)
 
 /** Fewest periods that make a course of things, and most columns that stand well beside each other. */
@@ -85,33 +88,21 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
       score: giant ? FAIR : many > 1 ? GOOD + 10 - crowded(many) : POOR,
       reason: many > 1 ? `同一单位的数比大小，从零起比长短${beside}` : '一个数没有可比的',
     },
-    given.every(({ kind }) => kind === 'count') && {
-      component: 'Isotype',
-      props: { ids, icon: 'people', ...mixed },
-      score: GOOD,
-      reason: '数目小，一个个数得清；图标请按内容换',
-    },
+    given.every(({ kind }) => kind === 'count') && proposeIcons(given, mixed),
     ...(given.every(({ kind }) => kind === 'share')
       ? [
-          { component: 'ShareDonut', props: { ids }, score: GOOD + 10, reason: '占比，一眼看出占整体多少' },
+          { component: 'ShareDonut', props: { ids }, score: GOOD + 12, reason: '占比，一眼看出占整体多少' },
           { component: 'ShareWaffle', props: { ids }, score: GOOD + 5, reason: '占比，百格图数得出百分之几' },
-          { component: 'ShareDonut', props: { parts: ids }, score: BEST, reason: '同一整体的几个部分，合成一环' },
+          {
+            component: 'ShareDonut',
+            props: { parts: ids },
+            score: addsUp(given) ? BEST : GOOD,
+            reason: addsUp(given) ? '同一整体的几个部分，合成一环' : '确是互不重叠的几个部分，才合成一环',
+          },
         ]
       : []),
-    many === 2 &&
-      periods.size === 2 && {
-        component: 'BeforeAfter',
-        props: { before: ordered[0]!.id, after: ordered[1]!.id, mixedPeriods: true },
-        score: BEST,
-        reason: '同一指标前后两个时段，从零起两柱相比',
-      },
-    many === 2 &&
-      periods.size === 2 && {
-        component: 'Compare',
-        props: { from: ordered[0]!.id, to: ordered[1]!.id },
-        score: GOOD,
-        reason: '从多少到多少，两个数写大',
-      },
+    ...(many === 2 && periods.size === 2 ? proposeForTimes(ordered[0]!, ordered[1]!, all) : []),
+    ...pairedLines(given),
     many >= COURSE &&
       periods.size === many && {
         component: 'TrendChart',
@@ -125,7 +116,7 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
       return { component: 'Contribution', props: { total: total.id, parts }, score: BEST + 1, reason }
     }),
     ...given.flatMap(cut => remains(cut, all)),
-    ...given.flatMap(part => splits(part, given, all)),
+    ...splits(given, all),
   ]
   return proposals.filter(proposal => proposal !== false).filter(({ props }) => ids.every(id => mentions(props, id)))
 }
@@ -145,15 +136,66 @@ function remains(cut: Figure, all: readonly Figure[]): Proposal[] {
   return [{ component: 'ReductionPair', props: { id: cut.id, rest: rest.id }, score: GOOD + 10, reason }]
 }
 
-/** A part in its whole, where the deck derives the rest. */
-function splits(part: Figure, given: readonly Figure[], all: readonly Figure[]): Proposal[] {
-  const total = given.find(({ id }) => id === part.of)
-  const rest = all.find(
-    ({ derived }) => total && derived?.inputs.includes(total.id) && derived.inputs.includes(part.id),
-  )
-  if (!total || !rest || !isMeasured(part)) return []
-  const pairs = [{ total: total.id, part: part.id, rest: rest.id }]
+/** Parts in their wholes, where the deck derives the rest of each. */
+function splits(given: readonly Figure[], all: readonly Figure[]): Proposal[] {
+  const pairs = given.flatMap(part => {
+    const total = given.find(({ id }) => id === part.of)
+    const rest = all.find(
+      ({ derived }) => total && derived?.inputs.includes(total.id) && derived.inputs.includes(part.id),
+    )
+    return total && rest && isMeasured(part) ? [{ total: total.id, part: part.id, rest: rest.id }] : []
+  })
+  if (pairs.length === 0) return []
   return [{ component: 'StackedBars', props: { pairs }, score: BEST, reason: '累计里有多少是新增' }]
+}
+
+/** Ways to show one measure in two periods, with the change that the later one states. */
+function proposeForTimes(before: Figure, after: Figure, all: readonly Figure[]): Proposal[] {
+  const change = all.find(({ of, kind }) => of === after.id && kind === 'growth')
+  return [change, undefined].flatMap((stated, index) => {
+    if (index === 0 && !stated) return []
+    const told = stated && { change: stated.id }
+    return [
+      {
+        component: 'BeforeAfter',
+        props: { before: before.id, after: after.id, ...told, mixedPeriods: true },
+        score: BEST + (stated ? 1 : 0),
+        reason: '同一指标前后两个时段，从零起两柱相比',
+      },
+      {
+        component: 'Compare',
+        props: { from: before.id, to: after.id, ...told },
+        score: GOOD + (stated ? 1 : 0),
+        reason: '从多少到多少，两个数写大',
+      },
+    ]
+  })
+}
+
+/** Several measures, each in the same two periods. */
+function pairedLines(given: readonly Figure[]): Proposal[] {
+  const measures = [...Map.groupBy(given, ({ short }) => short).values()]
+  if (measures.length < 2 || measures.some(({ length }) => length !== 2)) return []
+  const pairs = measures.map(both => idsOf([...both].sort(byTime)))
+  return [{ component: 'Slope', props: { pairs }, score: BEST, reason: '几个指标前后两个时段，各连一线' }]
+}
+
+/** Whether shares make up their whole, each rounded by itself. */
+function addsUp(shares: readonly Figure[]): boolean {
+  return Math.abs(shares.reduce((sum, { value }) => sum + value, 0) - 100) < shares.length / 2
+}
+
+/** Counts as icons, which fit where each is known. */
+function proposeIcons(given: readonly Figure[], mixed: object): Proposal {
+  const icons = given.map(({ label }) => iconOf(label))
+  const known = icons.every(icon => icon !== undefined)
+  const few = given.every(({ value }) => value <= A_GLANCE_OF_ICONS)
+  return {
+    component: 'Isotype',
+    props: { ids: idsOf(given), icon: known ? (new Set(icons).size === 1 ? icons[0] : icons) : 'people', ...mixed },
+    score: known && few ? BEST : GOOD,
+    reason: `数目小，一个个数得清${known ? '' : '；图标请按内容换'}`,
+  }
 }
 
 /** Ways to show targets. */
@@ -171,12 +213,13 @@ export function proposeForTable(table: Table): Proposal[] {
   return [...(table.by === 'periods' ? proposeForSeries(table) : proposeForPeers(table)), asTable(table)]
 }
 
-function asTable({ id, by, rows, measures }: Table): Proposal {
+function asTable({ id, by, rows, measures, ours }: Table): Proposal {
   const several = measures.length > 1
+  const peers = by === 'subjects'
   return {
     component: 'DataTable',
     props: { of: id },
-    score: (several ? GOOD : POOR) + (by === 'subjects' && rows.length > AT_A_GLANCE ? 5 : 0),
+    score: (several ? GOOD : POOR) + (peers && rows.length > AT_A_GLANCE ? 5 : 0) + (peers && ours === null ? 5 : 0),
     reason: several ? '几列数要查，逐行列出' : '只有一列数，画图更快看懂',
   }
 }
@@ -241,10 +284,12 @@ function proposeForPeers(table: Table): Proposal[] {
   const ranked = shown.map((measure, index) => {
     const giant = hasGiant(peersOf(table, measure.id))
     const reason = ours === null ? '同类之间排大小' : '同类之间排大小，看“我们”排在哪里'
+    // Where none of them is ours, their order is no message, as long as there are other columns.
+    const fit = ours === null && shown.length > 1 ? GOOD : BEST
     return {
       component: 'RankBars',
       props: { of, ...named(table, measure) },
-      score: (giant ? FAIR : BEST) - index,
+      score: (giant ? FAIR : fit) - index,
       reason: giant ? `${reason}；但有一项特别大，其余的条很短，只能看数` : reason,
     }
   })
