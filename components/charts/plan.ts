@@ -103,6 +103,8 @@ export function assertFigures(chart: string, figures: readonly Figure[], rules: 
   if (odd) reject(chart, figures, `“${odd.id}”是${kindName(odd)}，这里只画${names}；${advice}`)
   // From zero on there is no length, area or count that is less than nothing.
   const below = kinds?.includes('growth') ? undefined : figures.find(({ value }) => value < 0)
+  const proportion = figures.find(({ parts }) => kinds && parts)
+  if (proportion) reject(chart, figures, `“${proportion.id}”是几个数的比，不是一个长度；请用 Compare 或写成大数`)
   if (kinds && below) reject(chart, figures, `“${below.id}”小于零，长度、面积和个数没有负的；有正有负的请用 GrowthBars`)
   const assertSame = (
     what: string,

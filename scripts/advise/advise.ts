@@ -38,17 +38,32 @@ export function advise(ids: readonly string[], deck: Known): Advised {
   const figures = asked.filter((each): each is Figure => !isTable(each) && !isTarget(each))
   const mixed = [tables, targets, figures].filter(({ length }) => length > 0).length > 1
   if (mixed || tables.length > 1) throw new HuibaoError('一次只能问一张表，或者几条数据，或者几个目标', { exitCode: 2 })
-  const proposals = tables[0]
-    ? proposeForTable(tables[0])
-    : targets.length > 0
-      ? proposeForTargets(targets)
-      : proposeForFigures(figures, deck.figures)
-  const judged = proposals.map(proposal => ({ proposal, refusal: refusalOf(proposal, deck) }))
-  const fitting = judged
+  if (tables[0]) return adviseTable(tables[0], deck)
+  return targets.length > 0 ? adviseTargets(targets, deck) : adviseFigures(figures, deck)
+}
+
+/** Which charts fit figures. */
+export function adviseFigures(figures: readonly Figure[], deck: Known): Advised {
+  return judged(proposeForFigures(figures, deck.figures), deck)
+}
+
+/** Which charts fit a table. */
+export function adviseTable(table: Table, deck: Known): Advised {
+  return judged(proposeForTable(table), deck)
+}
+
+/** Which charts fit targets. */
+export function adviseTargets(targets: readonly Target[], deck: Known): Advised {
+  return judged(proposeForTargets(targets), deck)
+}
+
+function judged(proposals: readonly Proposal[], deck: Known): Advised {
+  const asked = proposals.map(proposal => ({ proposal, refusal: refusalOf(proposal, deck) }))
+  const fitting = asked
     .filter(({ refusal }) => refusal === null)
     .map(({ proposal }) => ({ ...proposal, tag: tagOf(proposal) }))
     .sort((a, b) => b.score - a.score)
-  const refused = judged.flatMap(({ proposal: { component }, refusal }) =>
+  const refused = asked.flatMap(({ proposal: { component }, refusal }) =>
     refusal === null || fitting.some(each => each.component === component) ? [] : [{ component, reason: refusal }],
   )
   return { fitting, refused: [...new Map(refused.map(each => [each.component, each])).values()] }
@@ -57,6 +72,7 @@ export function advise(ids: readonly string[], deck: Known): Advised {
 const isTable = (found: Found): found is Table => 'rows' in found
 const isTarget = (found: Found): found is Target => 'outcome' in found
 
+/** What an id names: where a table, a target and a figure share one, the first of these. */
 function find(id: string, { tables, targets, figures, findFigure }: Known): Found {
   const found = [...tables, ...targets].find(each => each.id === id) ?? findFigure(id)
   if (found) return found
@@ -67,11 +83,11 @@ function find(id: string, { tables, targets, figures, findFigure }: Known): Foun
 }
 
 /** Why a component does not take what it was given; `null` where it does, and for one that takes anything. */
-function refusalOf({ component, props }: Proposal, deck: Known): string | null {
+function refusalOf({ component, props }: Proposal, { tables, targets, findFigure }: Known): string | null {
   const finders: Finders = {
-    figure: id => find(id, deck) as Figure,
-    table: id => find(id, deck) as Table,
-    target: id => find(id, deck) as Target,
+    figure: id => findFigure(id)!,
+    table: id => tables.find(table => table.id === id)!,
+    target: id => targets.find(target => target.id === id)!,
   }
   try {
     if (component === 'Compare') planCompare(props as never, finders.figure)

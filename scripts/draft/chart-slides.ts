@@ -1,0 +1,161 @@
+import type { Figure } from '../../model/figure.ts'
+import { tagOf } from '../advise/tag.ts'
+import { type Group, newWord } from './groups.ts'
+import { leadOf, type Material } from './material.ts'
+import { noteOf } from './note.ts'
+import { figureTag, joined, plainWords } from './said.ts'
+import { clauseOf } from './sentence.ts'
+import { LONGEST_LINE, LONGEST_TITLE, type MessageSlide, ONE_LINE, plannedTime, within } from './slide.ts'
+import { fromTo, heading, type Title, titleOf } from './titles.ts'
+
+/** Most numbers beside a chart. */
+export const MOST_BESIDE = 3
+
+/** What a chart's title says, and what of its props follows from that. */
+interface Told {
+  title: Title
+  props: Readonly<Record<string, unknown>>
+}
+
+/** @param kin what else is said of the figures, with which a title may go on */
+type Teller = (group: Group, material: Material, kin: readonly Figure[]) => Told
+
+const largest = (figures: readonly Figure[]): Figure[] => [...figures].sort((a, b) => b.value - a.value)
+const highlighting = (title: Title): Told => ({ title, props: { highlight: title.figures[0]!.id } })
+const find = (figures: readonly Figure[], id: unknown): Figure => figures.find(each => each.id === id)!
+
+/** The first, which is mostly the sum, and then the one that differs most from it. */
+const ofChanges: Teller = ({ figures }, material) => {
+  const [first, ...others] = figures
+  const farthest = [...others].sort((a, b) => Math.abs(b.value - first!.value) - Math.abs(a.value - first!.value))
+  return highlighting(titleOf(first!, { ...material, deck: { ...material.deck, figures: [] } }, farthest))
+}
+
+const ofBars: Teller = ({ figures }, material) => {
+  const [first, ...others] = largest(figures)
+  return highlighting(titleOf(first!, material, others))
+}
+
+const ofParts: Teller = ({ figures, advice }, { find: lookUp }) => {
+  const total = find(figures, advice.props.total)
+  const [part] = largest(figures.filter(each => each !== total))
+  const clauses = within([clauseOf(part!, lookUp, true), clauseOf(total, lookUp)], LONGEST_TITLE)
+  return {
+    title: { said: joined([...clauses].reverse(), '，'), figures: clauses.length > 1 ? [total, part!] : [part!] },
+    props: { highlight: part!.id },
+  }
+}
+
+const ofTimes: Teller = ({ figures, advice: { props } }, material) => {
+  const [before, after] = [props.before ?? props.from, props.after ?? props.to].map(id => find(figures, id))
+  if (props.change !== undefined) {
+    return { title: titleOf(after!, material), props: {} }
+  }
+  return { title: { said: fromTo(before!, after!, material.find), figures: [before!, after!] }, props: {} }
+}
+
+const ofLines: Teller = ({ figures, advice }, { find: lookUp }) => {
+  const pairs = (advice.props.pairs as [string, string][]).map(pair => pair.map(id => find(figures, id)))
+  const [most] = pairs.sort(([a, b], [c, d]) => Math.abs(d!.value - c!.value) - Math.abs(b!.value - a!.value))
+  const [before, after] = most as [Figure, Figure]
+  return {
+    title: { said: fromTo(before, after, lookUp), figures: [before, after] },
+    props: { highlight: after.id },
+  }
+}
+
+const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
+  const pairs = advice.props.pairs as { total: string; part: string }[]
+  const totals = largest(pairs.map(({ total }) => find(figures, total)))
+  const total = totals[0]!
+  const part = find(figures, pairs.find(pair => pair.total === total.id)!.part)
+  const word = newWord(part, total)
+  const said =
+    word === '' ? clauseOf(part, lookUp, true) : joined([plainWords(word), figureTag(part, { highlight: true })])
+  return {
+    title: { said: joined([clauseOf(total, lookUp), said], '，'), figures: [total, part] },
+    props: word === '' ? { partWord: '其中', restWord: '其余', totalWord: '共' } : { partWord: word },
+  }
+}
+
+const ofCut: Teller = ({ figures: [cut] }, material, kin) => ({ title: titleOf(cut!, material, kin), props: {} })
+
+const ofShares: Teller = ({ figures }, material) => {
+  const [first, ...others] = largest(figures)
+  return highlighting(titleOf(first!, material, others))
+}
+
+const TELLERS: Readonly<Record<string, Teller>> = {
+  GrowthBars: ofChanges,
+  BarChart: ofBars,
+  Isotype: ofBars,
+  Contribution: ofParts,
+  BeforeAfter: ofTimes,
+  Compare: ofTimes,
+  Slope: ofLines,
+  StackedBars: ofSplit,
+  ReductionPair: ofCut,
+  ShareDonut: ofShares,
+}
+
+/** Charts that need the whole width for more than a few marks. */
+const WIDE: ReadonlySet<string> = new Set(['Contribution', 'Slope', 'Compare'])
+
+/** Whether numbers may stand beside a chart. */
+export function hasRoomBeside({ advice: { component }, figures }: Group): boolean {
+  return !WIDE.has(component) && figures.length <= 6
+}
+
+/** The slide of a chart. @param kin what else is said of its figures, the rest of which may stand beside it */
+export function chartSlide(group: Group, kin: readonly Figure[], material: Material): MessageSlide {
+  const { advice } = group
+  const { title, props } = TELLERS[advice.component]!(group, material, kin)
+  const beside = kin.filter(each => !title.figures.includes(each))
+  const { line, said: told } = lineOf(beside, title, material, hasRoomBeside(group) ? MOST_BESIDE : 0)
+  const side = beside.filter(each => !told.includes(each))
+  const tag = tagOf({ component: advice.component, props: { ...advice.props, ...props } })
+  const figures = [...new Set([...title.figures, ...group.figures, ...kin])]
+  const note = noteOf(figures, material.find)
+  const isCompare = advice.component === 'Compare'
+  return {
+    head: {
+      layout: isCompare ? 'numbers' : 'chart',
+      main: side.length > 0 ? 8 : undefined,
+      chapter: group.figures[0]!.chapter.id,
+      time: plannedTime(note.length),
+    },
+    title: heading(title.said),
+    ...(line !== undefined && { line }),
+    body: [tag],
+    ...(side.length > 0 && { side: [gridTag(side, { cols: 1, size: 's' })] }),
+    note: note.markdown,
+    lead: leadOf(title.figures, material),
+    figures,
+  }
+}
+
+/** A sentence under a title of one line: what does not fit beside the chart, or is too small to stand there. */
+export function lineOf(
+  figures: readonly Figure[],
+  { said: { length } }: Title,
+  { find: lookUp }: Material,
+  room: number,
+): { line?: string; said: readonly Figure[] } {
+  if (length > ONE_LINE) return { said: [] }
+  const small = figures.filter(({ unit, kind }) => unit.endsWith('分点') || kind === 'rank')
+  const first = small.length > 0 ? small : figures.length > room ? figures.slice(room - figures.length) : []
+  if (first.length === 0) return { said: [] }
+  const clauses = within(
+    first.map(figure => clauseOf(figure, lookUp)),
+    LONGEST_LINE,
+  )
+  return { line: `${joined(clauses, '，').markdown}。`, said: first.slice(0, clauses.length) }
+}
+
+/** `<FigureGrid :ids="['a', 'b']" />` */
+export function gridTag(
+  figures: readonly Figure[],
+  props: { cols?: number; size?: 's' | 'm' | 'l'; highlight?: string } = {},
+): string {
+  return tagOf({ component: 'FigureGrid', props: { ...props, ids: figures.map(({ id }) => id) } })
+}

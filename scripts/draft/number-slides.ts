@@ -1,0 +1,71 @@
+import type { Figure } from '../../model/figure.ts'
+import { tagOf } from '../advise/tag.ts'
+import { gridTag, lineOf } from './chart-slides.ts'
+import { leadOf, type Material } from './material.ts'
+import { noteOf } from './note.ts'
+import { type MessageSlide, plannedTime } from './slide.ts'
+import { heading, titleOf } from './titles.ts'
+
+/** Most numbers on a slide. */
+export const MOST_NUMBERS = 6
+
+/**
+ * Families of figures in as few slides as hold them all, and these as evenly filled as they can be.
+ * @param families none of which is cut but where it is more than a slide holds
+ */
+export function packed(families: readonly (readonly Figure[])[]): Figure[][] {
+  const pieces = families.flatMap(family =>
+    Array.from({ length: Math.ceil(family.length / MOST_NUMBERS) }, (_, index) =>
+      family.slice(index * MOST_NUMBERS, (index + 1) * MOST_NUMBERS),
+    ),
+  )
+  const total = pieces.reduce((sum, { length }) => sum + length, 0)
+  const even = total / Math.ceil(total / MOST_NUMBERS)
+  const slides: Figure[][] = []
+  for (const piece of pieces) {
+    const last = slides.at(-1)
+    if (last && last.length + piece.length / 2 <= even && last.length + piece.length <= MOST_NUMBERS)
+      last.push(...piece)
+    else slides.push([...piece])
+  }
+  return slides
+}
+
+/** A slide of large numbers, the one that says most the largest. */
+export function numberSlide(figures: readonly Figure[], material: Material): MessageSlide {
+  const lead = leadOf(figures, material)
+  const others = [...figures].filter(each => each !== lead)
+  const ranked = others.sort((a, b) => material.weight(b) - material.weight(a))
+  const title = titleOf(lead, { ...material, deck: { ...material.deck, figures } }, ranked.slice(0, 1))
+  const beside = figures.filter(each => each !== lead && !(title.figures.includes(each) && each.of === lead.id))
+  const { line, said } = lineOf(beside, title, material, beside.length)
+  const cells = beside.filter(each => !said.includes(each))
+  const note = noteOf([lead, ...others], material.find)
+  return {
+    ...layoutOf(lead, cells),
+    title: heading(title.said),
+    ...(line !== undefined && { line }),
+    note: note.markdown,
+    lead,
+    figures,
+    head: { ...layoutOf(lead, cells).head, chapter: lead.chapter.id, time: plannedTime(note.length) },
+  }
+}
+
+/** How a number and those beside it are laid out, by how many they are. */
+function layoutOf(lead: Figure, cells: readonly Figure[]): Pick<MessageSlide, 'head' | 'body' | 'side'> {
+  const large = tagOf({ component: 'BigNumber', props: { id: lead.id, size: 'xl', highlight: true } })
+  const isRing = lead.kind === 'share' && lead.unit === '%' && lead.value <= 100 && cells.length > 0
+  const count = cells.length
+  if (isRing && count <= 4)
+    return {
+      head: { layout: 'chart', main: 6 },
+      body: [tagOf({ component: 'ShareDonut', props: { id: lead.id } })],
+      side: [gridTag(cells, { cols: count > 2 ? 2 : 1, size: 's' })],
+    }
+  if (count === 0) return { head: { layout: 'numbers' }, body: [large] }
+  if (count <= 3) return { head: { layout: 'numbers' }, body: [large], side: [gridTag(cells, { cols: 1 })] }
+  if (count === 4)
+    return { head: { layout: 'numbers', main: 5 }, body: [large], side: [gridTag(cells, { cols: 2, size: 's' })] }
+  return { head: { layout: 'numbers' }, body: [gridTag([lead, ...cells], { cols: 3, highlight: lead.id })] }
+}

@@ -1,0 +1,83 @@
+import { basisOf, directionOf, PLAN_WORDS, wholeChange } from '../../model/changes.ts'
+import type { Figure } from '../../model/figure.ts'
+import { NAMES_OF_CHANGE } from '../../model/reading/change.ts'
+import { figureTag, joined, plainWords, type Said } from './said.ts'
+
+/** Looks a figure up that another one is of. */
+export type Find = (id: string) => Figure | undefined
+
+/** What a title does without: what is added in brackets at the end of a label. */
+const ASIDE = /（[^（）]*）$/
+/** What names that something changes, and is none of it: the sign word behind it says so. */
+const CHANGING = /(?:变化|变动|同比|环比)$/
+/** A place in a ranking, with the area that it is in. */
+const PLACE = /(?:在)?(?<area>全[国省市区县州盟旗])?的?(?:位次|排位|排名|名次)$/
+/** What says of a share that it is one. */
+const OF_WHOLE = /[占率比]|份额|相当于/
+
+const isPoints = ({ unit }: Figure): boolean => unit.endsWith('分点')
+
+/** What a figure is of, as a sentence begins with it: 地区生产总值 of 地区生产总值增速. */
+export function subjectOf(figure: Figure, find: Find): string {
+  const label = figure.label.replace(ASIDE, '')
+  if (figure.kind === 'rank') return label.replace(PLACE, '') || label
+  if (figure.planned) return plannedSubject(label, figure)
+  if (figure.change === undefined) return label
+  const whole = find(figure.of ?? '')
+  if (whole && whole.change === undefined && figure.kind === 'growth' && !isPoints(figure))
+    return subjectOf(whole, find)
+  return withoutChange(label, figure) || label
+}
+
+function withoutChange(label: string, figure: Figure): string {
+  const { comparedWith } = figure
+  const compared = comparedWith && [`比${comparedWith}`, `较${comparedWith}`, `与${comparedWith}相比`]
+  const end = (compared || []).find(words => label.endsWith(words))
+  const rest = (end === undefined ? label : label.slice(0, -end.length)).replace(CHANGING, '')
+  // 涨幅回落0.4个百分点 is of a rise, while 增速下降4.2% would be.
+  return isPoints(figure) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
+}
+
+function plannedSubject(label: string, figure: Figure): string {
+  const isAim = label.endsWith('目标')
+  const own = withoutChange(isAim ? label.slice(0, -2) : label, figure)
+  return isAim || !PLAN_WORDS.some(word => word.length > 1 && own.includes(word)) ? `${own}目标` : own
+}
+
+/** What stands between the subject and its number. */
+function linkOf(figure: Figure, subject: string): string {
+  const { kind, label, whole } = figure
+  if (kind === 'rank') return `居${PLACE.exec(label)?.groups?.area ?? ''}`
+  if (kind === 'ratio') return /[为是]$/.test(subject) ? '' : '为'
+  if (kind === 'share' && whole !== undefined && !OF_WHOLE.test(subject)) return `占${whole}`
+  return ''
+}
+
+/** A figure as a clause: subject, sign word and number. @param highlight whether the slide is about it */
+export function clauseOf(figure: Figure, find: Find, highlight = false): Said {
+  const subject = subjectOf(figure, find)
+  return joined([plainWords(subject + linkOf(figure, subject)), figureTag(figure, { highlight })])
+}
+
+/** Whether a figure tells, by a bare word of change, how another one has changed. */
+function isPlainChange({ change, planned }: Figure): boolean {
+  if (change === undefined || planned) return false
+  return (
+    wholeChange(change) !== undefined ||
+    (directionOf(change) !== undefined && (change.length === 2 || basisOf(change) !== undefined))
+  )
+}
+
+/** The figure that says how another one has changed; `undefined` where none does. */
+export function changeOf(figure: Figure, figures: readonly Figure[]): Figure | undefined {
+  return figures.find(other => other.of === figure.id && isPlainChange(other))
+}
+
+/** A change behind the clause of what it is of: 比上年增长6.2%. */
+export function changeClause(change: Figure): Said {
+  const { comparedWith, change: word = '' } = change
+  const level = /^.于$/u.test(word)
+  const needed = comparedWith !== undefined && comparedWith.length <= 4 && basisOf(word) === undefined && !level
+  const against = wholeChange(word) === '持平' ? '与' : '比'
+  return joined([plainWords(needed ? against + comparedWith : ''), figureTag(change)])
+}

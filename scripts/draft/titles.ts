@@ -1,0 +1,56 @@
+import type { Figure } from '../../model/figure.ts'
+import type { Material } from './material.ts'
+import { figureTag, joined, plainWords, type Said } from './said.ts'
+import { changeClause, changeOf, clauseOf, subjectOf, type Find } from './sentence.ts'
+import { LONGEST_TITLE, within } from './slide.ts'
+
+/** A title, and the figures that it states. */
+export interface Title {
+  said: Said
+  figures: readonly Figure[]
+}
+
+/**
+ * The sentence of a figure: what it is, and how it changed, or else the next figure, where there is room.
+ * @param next figures that the title may go on with, first ones first
+ */
+export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
+  const clause = clauseOf(lead, find, true)
+  const change = changeOf(lead, deck.figures)
+  const candidates = [
+    ...(change ? [{ figure: change, said: changeClause(change) }] : []),
+    ...next.filter(each => each !== change && each !== lead).map(figure => ({ figure, said: clauseOf(figure, find) })),
+  ]
+  const more = candidates[0]
+  if (!more) return { said: clause, figures: [lead] }
+  const [said, rest] = within([clause, more.said], LONGEST_TITLE)
+  return rest ? { said: joined([said!, rest], '，'), figures: [lead, more.figure] } : { said: clause, figures: [lead] }
+}
+
+/** A measure from one period to another: 优良天数比例从82.5%提高到90.1%. */
+export function fromTo(before: Figure, after: Figure, find: Find): Said {
+  const [name] = [subjectOf(before, find), subjectOf(after, find), before.short, after.short].sort(
+    (a, b) => a.length - b.length,
+  )
+  const [from, verb] = verbOf(before, after)
+  return joined([plainWords(name! + from), figureTag(before), plainWords(verb), figureTag(after, { highlight: true })])
+}
+
+function verbOf(before: Figure, after: Figure): readonly [from: string, verb: string] {
+  if (before.parts || after.parts) return ['由', '变为']
+  if (before.value === after.value) return ['由', '到']
+  const rises = after.value > before.value
+  switch (after.kind) {
+    case 'share':
+    case 'rate':
+    case 'completion':
+      return ['从', rises ? '提高到' : '下降到']
+    case 'duration':
+      return ['从', rises ? '延长到' : '缩短到']
+    default:
+      return ['从', rises ? '增加到' : '减少到']
+  }
+}
+
+/** A title's words as a heading. */
+export const heading = ({ markdown }: Said, level = 2): string => `${'#'.repeat(level)} ${markdown}`

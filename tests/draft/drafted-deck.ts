@@ -1,0 +1,40 @@
+import { cp, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadSoundDeck } from '../../model/load.ts'
+import { draftSlides, type Drafted, type Head } from '../../scripts/draft/draft.ts'
+import { composeDeck, ROOT } from '../support/project.ts'
+
+/** Marks the deck at the root, in the place of a fixture. */
+export const FIRST_DECK = '.'
+
+/** The data of a deck with what the draft leaves out, in the place of what its own slides do. */
+const ENTRY = `import type { DeckSource } from 'huibao'
+import { source as own } from './own-deck.ts'
+import { unused } from './drafted-unused.ts'
+
+export const source: DeckSource = { ...own, unused: { file: 'data/drafted-unused.ts', unused } }
+`
+
+/**
+ * Lays out a deck that has a fixture's data and drafted slides.
+ * @param fixture folder of `tests/fixtures/`, or `FIRST_DECK`
+ */
+export async function draftedDeck(
+  name: string,
+  fixture: string,
+  head: Head,
+): Promise<{ root: string; drafted: Drafted }> {
+  const root = await composeDeck(name, ...(fixture === FIRST_DECK ? [] : [fixture]))
+  if (fixture === FIRST_DECK)
+    for (const folder of ['data', 'public']) await cp(join(ROOT, folder), join(root, folder), { recursive: true })
+  await rm(join(root, 'slides.md'), { force: true })
+  const drafted = draftSlides(await loadSoundDeck(root), head)
+  await rename(join(root, 'data', 'deck.ts'), join(root, 'data', 'own-deck.ts'))
+  await writeFile(join(root, 'data', 'deck.ts'), ENTRY)
+  await writeFile(
+    join(root, 'data', 'drafted-unused.ts'),
+    `export const unused = ${JSON.stringify(drafted.unused, null, 2)}\n`,
+  )
+  await writeFile(join(root, 'slides.md'), drafted.slides)
+  return { root, drafted }
+}
