@@ -219,7 +219,7 @@ function asTable({ id, by, rows, measures, ours }: Table): Proposal {
   return {
     component: 'DataTable',
     props: { of: id },
-    score: (several ? GOOD : POOR) + (peers && rows.length > AT_A_GLANCE ? 5 : 0) + (peers && ours === null ? 5 : 0),
+    score: (several ? GOOD : POOR) + (peers && rows.length > AT_A_GLANCE ? 5 : 0) + (peers && ours === null ? 12 : 0),
     reason: several ? '几列数要查，逐行列出' : '只有一列数，画图更快看懂',
   }
 }

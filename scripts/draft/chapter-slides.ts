@@ -1,5 +1,5 @@
 import type { Chapter, Figure } from '../../model/figure.ts'
-import { chartSlide, hasRoomBeside, MOST_BESIDE } from './chart-slides.ts'
+import { chartSlide, hasRoomBeside } from './chart-slides.ts'
 import { areKin, familiesOf } from './families.ts'
 import { type Group, groupFigures } from './groups.ts'
 import { type Material, ownFigures } from './material.ts'
@@ -40,16 +40,14 @@ export function figureSlides(free: readonly Figure[], all: readonly Figure[], ma
   const beside = new Map<Group, Figure[]>(groups.map(group => [group, []]))
   const loose = familiesOf(rest, material.find).filter(family => !joinKin(family, groups, beside, material))
   const near = loose.filter(family => !joinNear(family, groups, beside, all, material))
+  const large = packed(near).filter(figures => figures.length > 1 || !joinAny(figures, groups, beside, all))
   const slides = [
     ...[...beside].map(([group, kin]) => chartSlide(group, kin, material)),
-    ...packed(near).map(figures => numberSlide(figures, material)),
+    ...large.map(figures => numberSlide(figures, material)),
   ]
   const placeOf = ({ figures }: MessageSlide): number =>
     Math.min(...figures.map(figure => free.indexOf(figure)).filter(at => at >= 0))
-  return mainFirst(
-    slides.sort((a, b) => placeOf(a) - placeOf(b)),
-    material,
-  )
+  return slides.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** Puts a family beside the chart that shows what it is about, where that has room. */
@@ -61,12 +59,12 @@ function joinKin(
 ): boolean {
   const group = groups.find(({ figures }) => figures.some(figure => family.some(each => areKin(each, figure, find))))
   const kin = group && beside.get(group)!
-  if (!kin || kin.length + family.length > MOST_BESIDE) return false
+  if (!group || !kin || !hasRoomBeside(group, [...kin, ...family])) return false
   kin.push(...family)
   return true
 }
 
-/** Puts a family that is too small for a slide beside the chart that stands nearest to it, where that has room. */
+/** Puts a family that is too small for a slide, and says less than it, beside the chart that stands near it. */
 function joinNear(
   family: readonly Figure[],
   groups: readonly Group[],
@@ -76,20 +74,32 @@ function joinNear(
 ): boolean {
   if (family.length > THIN) return false
   const own = Math.max(...family.map(weight))
-  const at = all.indexOf(family[0]!)
-  const distance = ({ figures }: Group): number =>
-    Math.min(...figures.map(figure => Math.abs(all.indexOf(figure) - at)))
-  const group = groups
-    .filter(each => hasRoomBeside(each) && beside.get(each)!.length + family.length <= MOST_BESIDE)
-    .filter(each => distance(each) <= THIN && Math.max(...each.figures.map(weight)) > own)
-    .sort((a, b) => distance(a) - distance(b))[0]
+  const able = groups.filter(
+    each =>
+      distanceTo(family, each, all) <= THIN &&
+      // What is told in two numbers has room for more.
+      (each.advice.component === 'Compare' || Math.max(...each.figures.map(weight)) > own),
+  )
+  return joinAny(family, able, beside, all)
+}
+
+/** Puts a family beside the nearest chart that has room. */
+function joinAny(
+  family: readonly Figure[],
+  groups: readonly Group[],
+  beside: ReadonlyMap<Group, Figure[]>,
+  all: readonly Figure[],
+): boolean {
+  const [group] = groups
+    .filter(each => hasRoomBeside(each, [...beside.get(each)!, ...family]))
+    .sort((a, b) => distanceTo(family, a, all) - distanceTo(family, b, all))
   if (!group) return false
   beside.get(group)!.push(...family)
   return true
 }
 
-/** The slide that says most comes first, the others as the data has them. */
-function mainFirst(slides: readonly MessageSlide[], { weight }: Material): MessageSlide[] {
-  const [main] = [...slides].sort((a, b) => weight(b.lead) - weight(a.lead))
-  return main ? [main, ...slides.filter(slide => slide !== main)] : []
+/** How many places lie between a family and what a chart shows. */
+function distanceTo([first]: readonly Figure[], { figures }: Group, all: readonly Figure[]): number {
+  const at = all.indexOf(first!)
+  return Math.min(...figures.map(figure => Math.abs(all.indexOf(figure) - at)))
 }

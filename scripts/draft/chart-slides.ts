@@ -3,13 +3,17 @@ import { tagOf } from '../advise/tag.ts'
 import { type Group, newWord } from './groups.ts'
 import { leadOf, type Material } from './material.ts'
 import { noteOf } from './note.ts'
+import { type Cells, fitsCells } from './room.ts'
 import { figureTag, joined, plainWords } from './said.ts'
 import { clauseOf } from './sentence.ts'
 import { LONGEST_LINE, LONGEST_TITLE, type MessageSlide, ONE_LINE, plannedTime, within } from './slide.ts'
 import { fromTo, heading, type Title, titleOf } from './titles.ts'
 
+/** Columns of the page, of 12, that a chart keeps where numbers stand beside it, and how these stand. */
+const MAIN = 8
+const BESIDE = { cols: 1, size: 's', width: 12 - MAIN } as const
 /** Most numbers beside a chart. */
-export const MOST_BESIDE = 3
+const MOST_BESIDE = 3
 
 /** What a chart's title says, and what of its props follows from that. */
 interface Told {
@@ -24,16 +28,18 @@ const largest = (figures: readonly Figure[]): Figure[] => [...figures].sort((a, 
 const highlighting = (title: Title): Told => ({ title, props: { highlight: title.figures[0]!.id } })
 const find = (figures: readonly Figure[], id: unknown): Figure => figures.find(each => each.id === id)!
 
-/** The first, which is mostly the sum, and then the one that differs most from it. */
+/** The largest change, and then the first one, which is mostly the sum, or the one that differs most. */
 const ofChanges: Teller = ({ figures }, material) => {
-  const [first, ...others] = figures
-  const farthest = [...others].sort((a, b) => Math.abs(b.value - first!.value) - Math.abs(a.value - first!.value))
-  return highlighting(titleOf(first!, { ...material, deck: { ...material.deck, figures: [] } }, farthest))
+  const [main] = [...figures].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  const farthest = [...figures].sort((a, b) => Math.abs(b.value - main!.value) - Math.abs(a.value - main!.value))[0]!
+  const next = figures[0] === main ? farthest : figures[0]!
+  return highlighting(titleOf(main!, { ...material, deck: { ...material.deck, figures: [] } }, [next]))
 }
 
 const ofBars: Teller = ({ figures }, material) => {
   const [first, ...others] = largest(figures)
-  return highlighting(titleOf(first!, material, others))
+  const { title, props } = highlighting(titleOf(first!, material, others))
+  return { title, props: { ...props, ids: [first!, ...others].map(({ id }) => id) } }
 }
 
 const ofParts: Teller = ({ figures, advice }, { find: lookUp }) => {
@@ -74,16 +80,12 @@ const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
     word === '' ? clauseOf(part, lookUp, true) : joined([plainWords(word), figureTag(part, { highlight: true })])
   return {
     title: { said: joined([clauseOf(total, lookUp), said], '，'), figures: [total, part] },
-    props: word === '' ? { partWord: '其中', restWord: '其余', totalWord: '共' } : { partWord: word },
+    // What is new was not there before; any other part is only one beside the rest.
+    props: /[新增]/.test(word) ? { partWord: word } : { partWord: word || '其中', restWord: '其余', totalWord: '共' },
   }
 }
 
 const ofCut: Teller = ({ figures: [cut] }, material, kin) => ({ title: titleOf(cut!, material, kin), props: {} })
-
-const ofShares: Teller = ({ figures }, material) => {
-  const [first, ...others] = largest(figures)
-  return highlighting(titleOf(first!, material, others))
-}
 
 const TELLERS: Readonly<Record<string, Teller>> = {
   GrowthBars: ofChanges,
@@ -95,15 +97,18 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   Slope: ofLines,
   StackedBars: ofSplit,
   ReductionPair: ofCut,
-  ShareDonut: ofShares,
+  ShareDonut: ofBars,
 }
 
 /** Charts that need the whole width for more than a few marks. */
-const WIDE: ReadonlySet<string> = new Set(['Contribution', 'Slope', 'Compare'])
+const WIDE: ReadonlySet<string> = new Set(['Contribution', 'Slope'])
+const FEW = 3
+const MANY = 6
 
 /** Whether numbers may stand beside a chart. */
-export function hasRoomBeside({ advice: { component }, figures }: Group): boolean {
-  return !WIDE.has(component) && figures.length <= 6
+export function hasRoomBeside({ advice: { component }, figures }: Group, beside: readonly Figure[]): boolean {
+  const narrow = figures.length <= (WIDE.has(component) ? FEW : MANY)
+  return narrow && beside.length <= MOST_BESIDE && fitsCells(beside, BESIDE)
 }
 
 /** The slide of a chart. @param kin what else is said of its figures, the rest of which may stand beside it */
@@ -111,7 +116,7 @@ export function chartSlide(group: Group, kin: readonly Figure[], material: Mater
   const { advice } = group
   const { title, props } = TELLERS[advice.component]!(group, material, kin)
   const beside = kin.filter(each => !title.figures.includes(each))
-  const { line, said: told } = lineOf(beside, title, material, hasRoomBeside(group) ? MOST_BESIDE : 0)
+  const { line, said: told } = lineOf(beside, title, material, hasRoomBeside(group, beside) ? MOST_BESIDE : 0)
   const side = beside.filter(each => !told.includes(each))
   const tag = tagOf({ component: advice.component, props: { ...advice.props, ...props } })
   const figures = [...new Set([...title.figures, ...group.figures, ...kin])]
@@ -120,14 +125,14 @@ export function chartSlide(group: Group, kin: readonly Figure[], material: Mater
   return {
     head: {
       layout: isCompare ? 'numbers' : 'chart',
-      main: side.length > 0 ? 8 : undefined,
+      main: side.length > 0 ? MAIN : undefined,
       chapter: group.figures[0]!.chapter.id,
       time: plannedTime(note.length),
     },
     title: heading(title.said),
     ...(line !== undefined && { line }),
     body: [tag],
-    ...(side.length > 0 && { side: [gridTag(side, { cols: 1, size: 's' })] }),
+    ...(side.length > 0 && { side: [gridTag(side, BESIDE)] }),
     note: note.markdown,
     lead: leadOf(title.figures, material),
     figures,
@@ -155,7 +160,9 @@ export function lineOf(
 /** `<FigureGrid :ids="['a', 'b']" />` */
 export function gridTag(
   figures: readonly Figure[],
-  props: { cols?: number; size?: 's' | 'm' | 'l'; highlight?: string } = {},
+  { cols, size, highlight }: Partial<Cells> & { highlight?: string } = {},
 ): string {
-  return tagOf({ component: 'FigureGrid', props: { ...props, ids: figures.map(({ id }) => id) } })
+  const props = { cols, ...(size !== 'm' && { size }), highlight, ids: figures.map(({ id }) => id) }
+  const given = Object.entries(props).filter(([, value]) => value !== undefined)
+  return tagOf({ component: 'FigureGrid', props: Object.fromEntries(given) })
 }

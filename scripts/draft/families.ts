@@ -9,9 +9,11 @@ const NAMED = 4
 export function areKin(a: Figure, b: Figure, find: Find): boolean {
   if (a.of === b.id || b.of === a.id || (a.of !== undefined && a.of === b.of)) return true
   if (a.derived?.inputs.includes(b.id) || b.derived?.inputs.includes(a.id)) return true
-  const [own, other] = [subjectOf(a, find), subjectOf(b, find)]
-  return [own, other].some(subject => subject.length >= NAMED) && (own.startsWith(other) || other.startsWith(own))
+  const [own, other] = [a, b].map(each => [subjectOf(each, find), each.short]) as [string[], string[]]
+  return own.some(name => other.some(each => isNamedIn(name, each) || isNamedIn(each, name)))
 }
+
+const isNamedIn = (name: string, other: string): boolean => name.length >= NAMED && other.startsWith(name)
 
 /** Figures with those that say more of the same thing, each family where its first one stands. */
 export function familiesOf(figures: readonly Figure[], find: Find): Figure[][] {

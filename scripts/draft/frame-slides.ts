@@ -172,6 +172,7 @@ export function appendixSlides(material: Material): DraftSlide[] {
 
 /** What stands for a chapter: the figures that lead its slides, those that say most first. */
 export function leadsOf(messages: readonly MessageSlide[], chapter: Chapter, material: Material): Figure[] {
-  const leads = [...new Set(messages.map(({ lead }) => lead))].sort((a, b) => material.weight(b) - material.weight(a))
+  const sorted = messages.map(({ lead }) => lead).sort((a, b) => material.weight(b) - material.weight(a))
+  const leads = [...new Map([...sorted].reverse().map(lead => [`${lead.value}${lead.unit}`, lead])).values()].reverse()
   return leads.length > 0 ? leads : ownFigures(material, chapter).slice(0, 1)
 }

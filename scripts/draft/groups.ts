@@ -25,9 +25,9 @@ interface GroupRule {
   find: (scene: Scene) => readonly (readonly Figure[])[]
 }
 
-/** Most bars that are read at a glance, and the largest that the smallest of them is still seen beside. */
+/** Most bars that are read at a glance, and how many times the smallest the largest may be: of parts, and of others. */
 const MOST_BARS = 8
-const WIDEST = 40
+const WIDEST = { parts: 40, others: 12 } as const
 
 /** The best of some charts for figures; `undefined` where none of them takes these. */
 function chartOf(figures: readonly Figure[], charts: readonly string[], { deck }: Material): Group | undefined {
@@ -120,7 +120,8 @@ const growths: GroupRule['find'] = ({ free, material: { find } }) =>
       return [of === undefined ? '' : (of.of ?? of.id), figure.period.id, figure.comparedWith, figure.planned].join()
     },
   )
-    .filter(own => own.length > 1)
+    // Two changes of parts stand well beside the parts.
+    .filter(own => own.length > (own[0]!.of === undefined ? 1 : 2))
     .flatMap(own => chunks(own, MOST_BARS))
 
 /** Numbers of one unit that are called alike, or are parts of one thing. */
@@ -182,7 +183,8 @@ function commonEnd(a: string, b: string): number {
 }
 
 function isSeenBeside({ value: a, of, id }: Figure, { value: b, of: other, id: own }: Figure): boolean {
-  return Math.max(a, b) / Math.min(a, b) <= WIDEST && of !== own && other !== id
+  const widest = of !== undefined && of === other ? WIDEST.parts : WIDEST.others
+  return Math.max(a, b) / Math.min(a, b) <= widest && of !== own && other !== id
 }
 
 /** Rules in the order in which they take figures: what says more of how they belong together comes first. */

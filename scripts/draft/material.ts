@@ -24,9 +24,15 @@ export function materialOf(deck: Deck<string>): Material {
   }
 }
 
-/** The figures of a chapter that stand in no table, as the deck has them. */
+/**
+ * The figures of a chapter that stand in no table, as the deck has them; those of the source's column that states most
+ * of them come first.
+ */
 export function ownFigures({ deck }: Material, { id }: Chapter): Figure[] {
-  return deck.figures.filter(figure => figure.chapter.id === id && tableIdOf(figure.id) === undefined)
+  const own = deck.figures.filter(figure => figure.chapter.id === id && tableIdOf(figure.id) === undefined)
+  const counts = Map.groupBy(own, ({ evidence }) => evidence.column)
+  const count = ({ evidence: { column } }: Figure): number => counts.get(column)!.length
+  return own.sort((a, b) => count(b) - count(a))
 }
 
 /** The one that says most, the first among equals. */

@@ -3,6 +3,7 @@ import { tagOf } from '../advise/tag.ts'
 import { gridTag, lineOf } from './chart-slides.ts'
 import { leadOf, type Material } from './material.ts'
 import { noteOf } from './note.ts'
+import { fitsCells } from './room.ts'
 import { type MessageSlide, plannedTime } from './slide.ts'
 import { heading, titleOf } from './titles.ts'
 
@@ -36,7 +37,9 @@ export function numberSlide(figures: readonly Figure[], material: Material): Mes
   const lead = leadOf(figures, material)
   const others = [...figures].filter(each => each !== lead)
   const ranked = others.sort((a, b) => material.weight(b) - material.weight(a))
-  const title = titleOf(lead, { ...material, deck: { ...material.deck, figures } }, ranked.slice(0, 1))
+  // What is said of the lead in points stands under the title.
+  const small = others.some(each => each.unit.endsWith('分点'))
+  const title = titleOf(lead, { ...material, deck: { ...material.deck, figures } }, small ? [] : ranked.slice(0, 1))
   const beside = figures.filter(each => each !== lead && !(title.figures.includes(each) && each.of === lead.id))
   const { line, said } = lineOf(beside, title, material, beside.length)
   const cells = beside.filter(each => !said.includes(each))
@@ -52,20 +55,28 @@ export function numberSlide(figures: readonly Figure[], material: Material): Mes
   }
 }
 
-/** How a number and those beside it are laid out, by how many they are. */
+/** Ways to lay numbers out beside the one that leads, the roomiest first. */
+const BESIDE_LEAD = [
+  { main: 7, cols: 1, size: 'm', width: 5, most: 2 },
+  { main: 7, cols: 1, size: 's', width: 5, most: 3 },
+  { main: 5, cols: 2, size: 's', width: 7, most: 4 },
+] as const
+
+/** How a number and those beside it are laid out, by how many they are and what they need. */
 function layoutOf(lead: Figure, cells: readonly Figure[]): Pick<MessageSlide, 'head' | 'body' | 'side'> {
-  const large = tagOf({ component: 'BigNumber', props: { id: lead.id, size: 'xl', highlight: true } })
   const isRing = lead.kind === 'share' && lead.unit === '%' && lead.value <= 100 && cells.length > 0
-  const count = cells.length
-  if (isRing && count <= 4)
-    return {
-      head: { layout: 'chart', main: 6 },
-      body: [tagOf({ component: 'ShareDonut', props: { id: lead.id } })],
-      side: [gridTag(cells, { cols: count > 2 ? 2 : 1, size: 's' })],
-    }
-  if (count === 0) return { head: { layout: 'numbers' }, body: [large] }
-  if (count <= 3) return { head: { layout: 'numbers' }, body: [large], side: [gridTag(cells, { cols: 1 })] }
-  if (count === 4)
-    return { head: { layout: 'numbers', main: 5 }, body: [large], side: [gridTag(cells, { cols: 2, size: 's' })] }
-  return { head: { layout: 'numbers' }, body: [gridTag([lead, ...cells], { cols: 3, highlight: lead.id })] }
+  const large = isRing
+    ? tagOf({ component: 'ShareDonut', props: { id: lead.id } })
+    : tagOf({ component: 'BigNumber', props: { id: lead.id, size: 'xl', highlight: true } })
+  const layout = isRing ? 'chart' : 'numbers'
+  if (cells.length === 0) return { head: { layout }, body: [large] }
+  const beside = BESIDE_LEAD.find(each => cells.length <= each.most && fitsCells(cells, each))
+  if (beside) {
+    const main = layout === 'numbers' && beside.main === 7 ? undefined : beside.main
+    return { head: { layout, main }, body: [large], side: [gridTag(cells, beside)] }
+  }
+  const all = [lead, ...cells]
+  const cols = all.length <= 4 ? 2 : 3
+  const size = fitsCells(all, { cols, size: 'm', width: 12 }) ? 'm' : 's'
+  return { head: { layout: 'numbers' }, body: [gridTag(all, { cols, size, highlight: lead.id })] }
 }

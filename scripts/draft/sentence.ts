@@ -9,7 +9,9 @@ export type Find = (id: string) => Figure | undefined
 /** What a title does without: what is added in brackets at the end of a label. */
 const ASIDE = /（[^（）]*）$/
 /** What names that something changes, and is none of it: the sign word behind it says so. */
-const CHANGING = /(?:变化|变动|同比|环比)$/
+const CHANGING = /(?:变化|变动|同比|环比|涨跌幅度)$/
+/** What a label of a series says of all its years. */
+const OVER_YEARS = /^历年/
 /** A place in a ranking, with the area that it is in. */
 const PLACE = /(?:在)?(?<area>全[国省市区县州盟旗])?的?(?:位次|排位|排名|名次)$/
 /** What says of a share that it is one. */
@@ -19,7 +21,7 @@ const isPoints = ({ unit }: Figure): boolean => unit.endsWith('分点')
 
 /** What a figure is of, as a sentence begins with it: 地区生产总值 of 地区生产总值增速. */
 export function subjectOf(figure: Figure, find: Find): string {
-  const label = figure.label.replace(ASIDE, '')
+  const label = figure.label.replace(ASIDE, '').replace(OVER_YEARS, '')
   if (figure.kind === 'rank') return label.replace(PLACE, '') || label
   if (figure.planned) return plannedSubject(label, figure)
   if (figure.change === undefined) return label
@@ -35,7 +37,15 @@ function withoutChange(label: string, figure: Figure): string {
   const end = (compared || []).find(words => label.endsWith(words))
   const rest = (end === undefined ? label : label.slice(0, -end.length)).replace(CHANGING, '')
   // 涨幅回落0.4个百分点 is of a rise, while 增速下降4.2% would be.
-  return isPoints(figure) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
+  const named = isPoints(figure) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
+  return withoutRepeat(named, figure.change ?? '')
+}
+
+/** A subject without what the word of change begins with: 年均 before 年均增长. The whole word is left out of the number. */
+function withoutRepeat(subject: string, change: string): string {
+  for (let length = change.length - 1; length > 1; length--)
+    if (subject.endsWith(change.slice(0, length))) return subject.slice(0, -length)
+  return subject
 }
 
 function plannedSubject(label: string, figure: Figure): string {

@@ -17,10 +17,7 @@ const MOST_DRAWN = 4
 /** The slides of a chapter's targets: what was done of the plans, and then what is planned. */
 export function targetSlides(targets: readonly Target[], material: Material): MessageSlide[] {
   const [done, ahead] = [targets.filter(({ done }) => done), targets.filter(({ done }) => !done)]
-  const byPeriod = [...Map.groupBy(done, ({ plan }) => plan.period.id).values(), ahead].filter(
-    ({ length }) => length > 0,
-  )
-  return byPeriod.flatMap(own => chunks(own, MOST).map(each => targetSlide(each, material)))
+  return [done, ahead].flatMap(own => chunks(own, MOST).map(each => targetSlide(each, material)))
 }
 
 function targetSlide(targets: readonly Target[], material: Material): MessageSlide {
