@@ -1,8 +1,9 @@
 import type { Deck } from '../../model/deck.ts'
 import { toDeckData } from '../../model/slides/data.ts'
 import { shownFigures } from '../../model/slides/shown.ts'
-import type { Unused } from '../../model/source.ts'
+import type { NameWithNumber, Unused } from '../../model/source.ts'
 import { tableIdOf } from '../../model/table-id.ts'
+import { isFree } from './bound.ts'
 import { messageSlides } from './chapter-slides.ts'
 import {
   appendixSlides,
@@ -30,6 +31,8 @@ export interface Drafted {
   slides: string
   /** What of the data no slide shows, and why: to be written into the data beside what it has. */
   unused: readonly Unused[]
+  /** What the slides say with a number in it that is no figure: to be written into the data beside what it has. */
+  names: readonly NameWithNumber[]
 }
 
 /**
@@ -39,7 +42,8 @@ export interface Drafted {
 export function draftSlides(deck: Deck<string>, head: Head): Drafted {
   const material = materialOf(deck)
   const slides = allSlides(material, head)
-  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material) }
+  const names = isFree(head.title, deck) ? [] : [{ text: head.title, reason: '文稿的名称' }]
+  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material), names }
 }
 
 function allSlides(material: Material, head: Head): DraftSlide[] {

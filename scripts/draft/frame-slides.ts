@@ -2,6 +2,8 @@ import { toChineseNumeral } from '../../model/reading/numerals.ts'
 import type { Chapter, Figure } from '../../model/figure.ts'
 import type { Photo, Quote } from '../../model/source.ts'
 import { tagOf } from '../advise/tag.ts'
+import type { Deck } from '../../model/deck.ts'
+import { isFree } from './bound.ts'
 import { gridTag } from './chart-slides.ts'
 import { chunks } from './groups.ts'
 import { type Material, ownFigures } from './material.ts'
@@ -17,6 +19,8 @@ export interface Head {
   title: string
   /** Small line above the title of the cover, e.g. the publisher. Default: none. */
   subtitle?: string
+  /** Picture of the cover, below `public/`. Default: none. */
+  scene?: string
 }
 
 /** Most figures at a glance, columns of a scoreboard, and rows of it. */
@@ -28,7 +32,7 @@ const LONGEST_SUBJECT = 12
 const MOST_SUBJECTS = 3
 
 /** The first slide; its front matter is that of the deck. @param duration of the whole, in minutes */
-export function coverSlide({ title, subtitle }: Head, duration: number): DraftSlide {
+export function coverSlide({ title, subtitle, scene }: Head, duration: number): DraftSlide {
   const note = `各位领导、各位同事，下面汇报${title}。`
   return {
     head: {
@@ -38,6 +42,7 @@ export function coverSlide({ title, subtitle }: Head, duration: number): DraftSl
       skin: '红',
       duration: `${duration}min`,
       layout: 'cover',
+      scene,
       kicker: subtitle,
       time: plannedTime(note.length),
     },
@@ -61,7 +66,7 @@ export function glanceSlide(leads: readonly (readonly Figure[])[], material: Mat
   return [
     {
       head: { layout: 'numbers', tag: '一页总览', time: plannedTime(note.length) },
-      title: heading(title.said, 1),
+      title: heading(title.said),
       body: [
         gridTag(figures, { cols: few ? 2 : 3, size: few ? 'l' : 'm' }).replace('<FigureGrid', '<FigureGrid chapters'),
       ],
@@ -76,7 +81,7 @@ export function chapterSlide(
   no: number,
   opening: Opening,
   messages: readonly MessageSlide[],
-  { find, weight }: Material,
+  { deck, find, weight }: Material,
 ): DraftSlide {
   const named = messages.filter(({ lead }) => subjectOf(lead, find).length <= LONGEST_SUBJECT)
   const main = new Set([...named].sort((a, b) => weight(b.lead) - weight(a.lead)).slice(0, MOST_SUBJECTS))
@@ -88,7 +93,7 @@ export function chapterSlide(
   ])
   return {
     head: { layout: 'chapter', chapter: chapter.id, ...opening, time: plannedTime(note.length) },
-    title: heading(plainWords(openingTitle(chapter)), 1),
+    title: heading(plainWords(openingTitle(chapter, deck)), 1),
     body: list.length > 0 ? [list.join('，<br>') + '。'] : [],
     note: note.markdown,
   }
@@ -97,9 +102,13 @@ export function chapterSlide(
 /** What numbers a heading among its like: 一、, （一）, 第一章, 1. */
 const ORDINAL = /^(?:第?[一二三四五六七八九十\d]+(?:[章节部]分?|[、.．])|[（(][一二三四五六七八九十\d]+[）)])\s*/
 
-/** A chapter's title without its own ordinal, which the slide prints. */
-export function openingTitle({ title, topic }: Chapter): string {
-  return title.replace(ORDINAL, '') || topic
+/** Longest title of a chapter that has room on its opening. */
+const LONGEST_OPENING = 20
+
+/** A chapter's title without its own ordinal, which the slide prints; a name of it where that bears other numbers. */
+export function openingTitle({ title, topic, short }: Chapter, deck: Deck<string>): string {
+  const names = [title.replace(ORDINAL, ''), topic, short]
+  return names.find(name => name !== '' && name.length <= LONGEST_OPENING && isFree(name, deck)) ?? short
 }
 
 /** A quote on a slide of its own. */
@@ -147,10 +156,10 @@ export function scoreSlides(leads: readonly (readonly Figure[])[], material: Mat
 }
 
 /** The last slide that is presented. */
-export function endSlide({ subtitle }: Head): DraftSlide {
+export function endSlide({ subtitle, scene }: Head): DraftSlide {
   const note = '汇报到这里，谢谢大家。片中每个数都有出处，原句列在后面的附录里。'
   return {
-    head: { layout: 'end', kicker: subtitle, time: plannedTime(note.length) },
+    head: { layout: 'end', scene, kicker: subtitle, time: plannedTime(note.length) },
     title: '# 谢谢',
     body: ['数据的原句见附录。'],
     note,

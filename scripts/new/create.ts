@@ -17,38 +17,76 @@ export interface CreateOptions {
   root: string
   /** Where the engine comes from: a folder, a tarball, or what npm takes for a version. Default: the one that runs. */
   engine: string | undefined
+  /** What the deck holds instead of the example. */
+  content?: DeckContent
   life: Lifecycle
 }
 
+/** What a deck holds beside what every deck has. */
+export interface DeckContent {
+  /** By their paths in the deck. */
+  files: ReadonlyMap<string, string | Uint8Array>
+  /** Called when all is laid out, and before it is moved into its place. @param folder where it is laid out */
+  finish?: (folder: string) => Promise<void>
+}
+
+/** What of the example every deck has. */
+const COMMON = [
+  'gitignore',
+  'npmrc',
+  'tsconfig.json',
+  'public/favicon.svg',
+  'public/scenes/cover.svg',
+  'tests/briefing/data.test.ts',
+]
+
 /**
- * Writes a small example deck that depends on the engine. It is laid out aside, and there as a whole or not at all.
+ * Writes a deck that depends on the engine, a small example where it is given no content. It is laid out aside, and
+ * there as a whole or not at all.
  * @returns the folder
  * @throws HuibaoError where the folder is not empty, or the engine is not there
  */
-export async function createDeck({ folder, root, engine, life }: CreateOptions): Promise<string> {
+export async function createDeck({ folder, root, engine, content, life }: CreateOptions): Promise<string> {
   requireUsablePath(folder)
   await requireEmpty(folder)
   const own = JSON.parse(await readFile(path.join(ENGINE_ROOT, 'package.json'), 'utf8')) as EnginePackage
   const manifest = deckPackage(own, path.basename(folder), await engineSpec({ engine, root, folder }))
-  await fill(folder, manifest, life).catch((error: unknown) => {
+  await fill(folder, { manifest, content, life }).catch((error: unknown) => {
+    if (error instanceof HuibaoError) throw error
     throw new HuibaoError(`写不进 ${folder}：${messageOf(error)}`, { hint: '请换一个能写的文件夹。', cause: error })
   })
   return folder
 }
 
-async function fill(folder: string, manifest: object, life: Lifecycle): Promise<void> {
+interface Filling {
+  manifest: object
+  content: DeckContent | undefined
+  life: Lifecycle
+}
+
+async function fill(folder: string, { manifest, content, life }: Filling): Promise<void> {
   await using part = life.part()
   const created = await mkdir(folder, { recursive: true })
   const fresh = path.join(folder, `.huibao-${process.pid}`)
   part.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
-  await cp(TEMPLATE, fresh, { recursive: true })
+  await (content ? layOut(fresh, content) : cp(TEMPLATE, fresh, { recursive: true }))
   // npm leaves these names out of what it packs.
   for (const name of ['gitignore', 'npmrc']) await rename(path.join(fresh, name), path.join(fresh, `.${name}`))
   await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await content?.finish?.(fresh)
   // The folder may be the one that the terminal is in: it is filled, not replaced.
   for (const entry of await readdir(fresh)) await rename(path.join(fresh, entry), path.join(folder, entry))
   await rm(fresh, { recursive: true, force: true })
   part.move()
+}
+
+async function layOut(fresh: string, { files }: DeckContent): Promise<void> {
+  for (const name of COMMON) await cp(path.join(TEMPLATE, name), path.join(fresh, name))
+  for (const [name, content] of files) {
+    const file = path.join(fresh, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content, { flag: 'wx' })
+  }
 }
 
 async function requireEmpty(folder: string): Promise<void> {

@@ -4,7 +4,10 @@ import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 
 const SPEC = {
   name: 'new',
-  about: '开一份新文稿：写出一份能导出、能检查的样例，照着改成自己的。文件夹不空就不写。',
+  operands: '[来源…]',
+  about:
+    '开一份新文稿。给出来源（单位的工作簿 .xlsx、.csv，或一篇文章 .txt、.md、.docx），就从它起稿：数据、幻灯片和图位都写好，\n' +
+    '拿不准的标着待核；不给来源，写出一份能导出、能检查的样例，照着改成自己的。文件夹不空就不写，中途出错什么也不留。',
   options: {
     to: { type: 'string', value: '文件夹', help: '新文稿放在哪里' },
     engine: {
@@ -17,13 +20,18 @@ const SPEC = {
 
 export const command: Command = {
   spec: SPEC,
-  async run({ args, root, life, log, print }) {
-    const { to, engine } = parseOptions(SPEC, args).values
+  async run(context) {
+    const { args, root, life, log, print } = context
+    const { values, positionals } = parseOptions(SPEC, args)
+    const { to, engine } = values
     if (to === undefined || to.trim() === '')
       throw new HuibaoError('没有写新文稿放在哪里', { hint: '例如 npx huibao new --to ../下一份', exitCode: 2 })
     const { createDeck } = await import('./create.ts')
-    const folder = await createDeck({ folder: path.resolve(root, to), root, engine, life })
+    const made = positionals.length > 0 ? await (await import('./made.ts')).madeFrom(positionals, context) : undefined
+    const options = { folder: path.resolve(root, to), root, engine, life }
+    const folder = await createDeck(made ? { ...options, content: made.content } : options)
     print(folder)
+    for (const line of made?.told() ?? []) log.info(line)
     const place = path.relative(root, folder)
     const enter = place === '' ? '' : `\n  cd '${place}'`
     log.info(`写好了。接下来：${enter}\n  npm install       第一次要几分钟\n  npm run export    导出到 exports/`)

@@ -10,9 +10,13 @@ export const FIRST_DECK = '.'
 /** The data of a deck with what the draft leaves out, in the place of what its own slides do. */
 const ENTRY = `import type { DeckSource } from 'huibao'
 import { source as own } from './own-deck.ts'
-import { unused } from './drafted-unused.ts'
+import { names, unused } from './drafted.ts'
 
-export const source: DeckSource = { ...own, unused: { file: 'data/drafted-unused.ts', unused } }
+export const source: DeckSource = {
+  ...own,
+  names: { file: 'data/drafted.ts', names: [...(own.names?.names ?? []), ...names] },
+  unused: { file: 'data/drafted.ts', unused },
+}
 `
 
 /**
@@ -32,8 +36,8 @@ export async function draftedDeck(
   await rename(join(root, 'data', 'deck.ts'), join(root, 'data', 'own-deck.ts'))
   await writeFile(join(root, 'data', 'deck.ts'), ENTRY)
   await writeFile(
-    join(root, 'data', 'drafted-unused.ts'),
-    `export const unused = ${JSON.stringify(drafted.unused, null, 2)}\n`,
+    join(root, 'data', 'drafted.ts'),
+    `export const names = ${JSON.stringify(drafted.names)}\nexport const unused = ${JSON.stringify(drafted.unused)}\n`,
   )
   await writeFile(join(root, 'slides.md'), drafted.slides)
   return { root, drafted }

@@ -90,7 +90,7 @@ async function parse(
     case '.csv':
       return { sections: [], tables: readCsv(csvText(bytes, file), file) }
     default: {
-      const { text, whole } = await prose(bytes, file)
+      const { text, whole } = await proseOf(bytes, file)
       return parseArticle(text, deck, file, source, whole)
     }
   }
@@ -103,7 +103,8 @@ export interface Prose {
   whole: boolean
 }
 
-async function prose(bytes: Uint8Array, file: string): Promise<Prose> {
+/** The text of a file in prose by its bytes, as `readProse` reads it. */
+export async function proseOf(bytes: Uint8Array, file: string): Promise<Prose> {
   switch (path.extname(file).toLowerCase()) {
     case '.docx':
       return { text: (await import('./office/docx.ts')).docxText(bytes, file), whole: true }
@@ -119,7 +120,7 @@ async function prose(bytes: Uint8Array, file: string): Promise<Prose> {
  * @throws HuibaoError where it cannot be read
  */
 export async function readProse(root: string, file: string): Promise<Prose> {
-  return prose(await bytesOf(path.resolve(root, file), file), file)
+  return proseOf(await bytesOf(path.resolve(root, file), file), file)
 }
 
 /** A Markdown text without the marks of its headings and of what is bold, line for line. */
