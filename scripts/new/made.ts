@@ -20,14 +20,15 @@ export interface MadeDeck {
  */
 export async function madeFrom(paths: readonly string[], context: Context): Promise<MadeDeck> {
   const files = await givenFiles(context.root, paths)
-  const content = await draftedContent(await draftOf(files), files)
+  const { draft, sources } = await draftOf(files)
+  const content = await draftedContent(draft, files)
   let findings: readonly Finding[] = []
   return {
     content: {
       ...content,
       async finish(folder) {
-        const sources = files.flatMap(({ name }) => ['--source', name])
-        const args = parseCheckArgs(['facts', ...sources, '--accept-source'])
+        const given = sources.flatMap(name => ['--source', name])
+        const args = parseCheckArgs(['facts', ...given, ...(given.length > 0 ? ['--accept-source'] : [])])
         findings = (await checkDeck(args, { ...context, root: folder })).findings
       },
     },

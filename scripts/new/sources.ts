@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
+import type { SheetProblem } from '../lib/cells/cell.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 
 /** A file that a deck is made from, as it came. */
@@ -10,12 +11,18 @@ export interface GivenFile {
   bytes: Uint8Array
 }
 
+/** A draft, and the names of those of its files that it states its numbers from. */
+export interface FoundDraft {
+  draft: DeckDraft
+  sources: readonly string[]
+}
+
 /** Reads files of one kind, all of them together, into a draft. */
 type Reader = (files: readonly GivenFile[]) => Promise<DeckDraft>
 
 /** What reads files, by how their names end. */
 const READERS: readonly (readonly [endings: readonly string[], reader: Reader])[] = [
-  [['.xlsx', '.csv'], readWorkbooks],
+  [['.xlsx', '.csv'], readOwnWorkbooks],
   [['.txt', '.md', '.docx'], readArticle],
 ]
 
@@ -43,26 +50,53 @@ const readerOf = (file: string): Reader | undefined => READERS.find(([own]) => o
 const endings = (): string[] => READERS.flatMap(([own]) => own)
 
 /**
- * A draft of files: workbooks and csv files together, an article by itself.
+ * A draft of files: what is filled in after our template says all, and the others are its sources; else workbooks and
+ * csv files together, or an article by itself.
  * @throws HuibaoError where they are of several kinds, or say what cannot be read
  */
-export async function draftOf(files: readonly GivenFile[]): Promise<DeckDraft> {
-  const readers = new Set(files.map(({ name }) => readerOf(name)!))
+export async function draftOf(files: readonly GivenFile[]): Promise<FoundDraft> {
+  const template = await templateIn(files)
+  const names = files.map(({ name }) => name)
+  if (template) return { draft: await readTemplate(template), sources: names.filter(name => name !== template.name) }
+  const readers = new Set(names.map(name => readerOf(name)!))
   const [reader] = readers
   if (readers.size > 1)
-    throw new HuibaoError(`一次只能从一种来源起稿：${files.map(({ name }) => name).join('、')}`, {
+    throw new HuibaoError(`一次只能从一种来源起稿：${names.join('、')}`, {
       hint: '请先用其中一种起稿，另一种随后放进文稿的文件夹，在 data/sources.ts 里添上。',
       exitCode: 2,
     })
-  return reader!(files)
+  return { draft: await reader!(files), sources: names }
 }
 
-async function readWorkbooks(files: readonly GivenFile[]): Promise<DeckDraft> {
+async function templateIn(files: readonly GivenFile[]): Promise<GivenFile | undefined> {
+  const [{ readSheets }, { MEETING }] = await Promise.all([
+    import('../lib/facts/office/workbook.ts'),
+    import('../workbook/meeting.ts'),
+  ])
+  return files.find(
+    ({ name, bytes }) => endingOf(name) === '.xlsx' && readSheets(bytes, name).some(sheet => sheet.name === MEETING),
+  )
+}
+
+async function readTemplate({ name, bytes }: GivenFile): Promise<DeckDraft> {
+  const { readWorkbook } = await import('../workbook/read.ts')
+  const read = readWorkbook(bytes, { file: name })
+  if ('draft' in read) return read.draft
+  throw unreadable(read.problems)
+}
+
+async function readOwnWorkbooks(files: readonly GivenFile[]): Promise<DeckDraft> {
   const { draftFromWorkbook } = await import('../lib/cells/draft.ts')
   const { draft, problems } = draftFromWorkbook(files)
   if (draft && problems.length === 0) return draft
-  const lines = problems.map(({ sheet, ref, found, expected }) => `  ${sheet} ${ref}：${found}，应是${expected}`)
-  throw new HuibaoError(`表里有 ${problems.length} 处读不准，什么也没有写：\n${lines.join('\n')}`, {
+  throw unreadable(problems)
+}
+
+function unreadable(problems: readonly SheetProblem[]): HuibaoError {
+  const lines = problems.map(
+    ({ sheet, ref, found, expected }) => `  ${sheet} ${ref}：现在是“${found}”，应是${expected}`,
+  )
+  return new HuibaoError(`表里有 ${problems.length} 处读不准，什么也没有写：\n${lines.join('\n')}`, {
     hint: '请在表里改好，再运行一次。',
   })
 }
