@@ -12,7 +12,8 @@ interface Entry {
 
 /** All commands, in the order in which the help lists them. */
 export const commands: Readonly<Record<string, Entry>> = {
-  new: { summary: '开一份新文稿', load: () => import('./new/main.ts') },
+  new: { summary: '开一份新文稿，可以从工作簿或文章起稿', load: () => import('./new/main.ts') },
+  draft: { summary: '从数据起草幻灯片，补上没有展示的数据', load: () => import('./draft/main.ts') },
   dev: { summary: '在浏览器里看着改文稿', load: () => import('./dev/main.ts') },
   build: { summary: '建静态网站', load: () => import('./site/main.ts') },
   export: { summary: '导出 PDF、PNG 和讲义', load: () => import('./export/main.ts') },

@@ -9,6 +9,7 @@ import { surveyDeck } from '../../model/survey.ts'
 import { soundBases } from '../../model/unit-rules.ts'
 import { setBases } from '../../model/units.ts'
 import { draftSlides } from '../draft/draft.ts'
+import { withDrafted } from '../draft/into.ts'
 import { sceneOf } from '../draft/pictures.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { printDataFiles } from '../lib/data-files/index.ts'
@@ -31,16 +32,16 @@ export async function draftedContent(draft: DeckDraft, files: readonly GivenFile
   setBases(soundBases(pictured.units))
   const { deck, problems } = surveyDeck(pictured)
   if (problems.length > 0) throw new HuibaoError(new DataError(problems).message)
-  const { slides, unused, names } = draftSlides(deck, {
+  const drafted = draftSlides(deck, {
     title,
     ...(subtitle !== undefined && { subtitle }),
     scene: COVER,
   })
-  const source = withEntries(pictured, { unused, names })
+  const source = withDrafted(pictured, drafted)
   return {
     files: new Map<string, string | Uint8Array>([
       ...printDataFiles({ ...draft, source }),
-      ['slides.md', slides],
+      ['slides.md', drafted.slides],
       ['README.md', readme(title, files)],
       ...(await sceneFiles(source.photos.photos)),
       ...files.map(({ name, bytes }) => [name, bytes] as const),
@@ -78,18 +79,6 @@ async function sceneFiles(photos: readonly Photo[]): Promise<[string, Uint8Array
       return [`public/${scene}`, await readFile(file)] satisfies [string, Uint8Array]
     }),
   )
-}
-
-function withEntries(
-  source: DeckSource,
-  { unused, names }: Pick<ReturnType<typeof draftSlides>, 'unused' | 'names'>,
-): DeckSource {
-  const { names: own = { file: 'data/names.ts', names: [] } } = source
-  return {
-    ...source,
-    names: { ...own, names: [...own.names, ...names] },
-    unused: { file: 'data/unused.ts', unused: [...(source.unused?.unused ?? []), ...unused] },
-  }
 }
 
 function readme(title: string, files: readonly GivenFile[]): string {

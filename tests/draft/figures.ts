@@ -1,0 +1,45 @@
+import type { FigureInput } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { resolveDeck, type Deck } from '../../model/deck.ts'
+import { materialOf, type Material } from '../../scripts/draft/material.ts'
+import { soundSource } from '../support/deck-source.ts'
+
+/** A figure of an invented deck. */
+export const stated = (id: string, figure: Partial<FigureInput>): FigureInput => ({
+  id,
+  label: id,
+  value: 5,
+  unit: '亿元',
+  period: 'year',
+  evidence: { column: '数说', clause: id },
+  ...figure,
+})
+
+/** A change of another figure. */
+export const changed = (of: string, value: number, change: string): FigureInput =>
+  stated(`${of}-growth`, {
+    label: `${of}增速`,
+    value,
+    unit: '%',
+    kind: 'growth',
+    change,
+    comparedWith: '上年',
+    of,
+  })
+
+/** A deck of one chapter that has these figures. */
+export function deckOf(...figures: FigureInput[]): Deck<string> {
+  const source = soundSource()
+  const [chapter] = source.chapters
+  return resolveDeck<string>({
+    ...source,
+    chapters: [chapter!],
+    figures: [{ file: 'data/figures/trade.ts', chapter: chapter!.id, figures }],
+    derived: { file: '', figures: [] },
+    quotes: { file: '', quotes: [] },
+    photos: { file: '', photos: [] },
+    errata: { file: '', errata: [] },
+  } as DeckSource)
+}
+
+export const materialWith = (...figures: FigureInput[]): Material => materialOf(deckOf(...figures))

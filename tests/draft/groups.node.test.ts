@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { FigureInput } from '../../model/figure.ts'
+import { chunks, groupFigures } from '../../scripts/draft/groups.ts'
+import { packed } from '../../scripts/draft/number-slides.ts'
+import { changed, materialWith, stated } from './figures.ts'
+
+/** The tags of the charts that figures come into. */
+function charts(...figures: FigureInput[]): string[] {
+  const material = materialWith(...figures)
+  const all = material.deck.figures
+  return groupFigures({ free: all, all, material }).groups.map(({ advice }) => advice.tag)
+}
+
+const count = { unit: '个', value: 5 } as const
+const share = { unit: '%', kind: 'share', whole: '全部许可' } as const
+
+describe('figures that one chart shows', () => {
+  it.each<[string, FigureInput[], string[]]>([
+    [
+      'changes of one base',
+      [changed('sales', 6, '增长'), changed('income', -2, '下降')].map(({ of: _, ...figure }) => figure),
+      [`<GrowthBars :ids="['sales-growth', 'income-growth']" />`],
+    ],
+    [
+      'counts of what is called alike',
+      [stated('a', { label: '技改项目', ...count }), stated('b', { label: '扩能项目', ...count })],
+      [`<BarChart :ids="['a', 'b']" />`],
+    ],
+    [
+      'counts of other things',
+      [stated('a', { label: '公园', ...count }), stated('b', { label: '车站', ...count })],
+      [],
+    ],
+    ['amounts of other things', [stated('a', { label: '旅游收入' }), stated('b', { label: '营业收入' })], []],
+    [
+      'one much larger than the others',
+      [stated('a', { label: '技改项目', ...count }), stated('b', { label: '扩能项目', ...count, value: 500 })],
+      [],
+    ],
+    [
+      'a total and its parts',
+      [
+        stated('all', { label: '投资', value: 9 }),
+        stated('a', { label: '工业投资', value: 4, of: 'all' }),
+        stated('b', { label: '农业投资', value: 5, of: 'all' }),
+      ],
+      [`<Contribution total="all" :parts="['a', 'b']" />`],
+    ],
+    [
+      'shares of one whole that overlap',
+      [stated('a', { label: '即办率', value: 80, ...share }), stated('b', { label: '网办率', value: 50, ...share })],
+      [`<ShareDonut :ids="['a', 'b']" />`],
+    ],
+    [
+      'one measure in two periods',
+      [stated('old', { label: '上期收入', short: '收入', value: 3, period: '2030' }), stated('new', { label: '收入' })],
+      [`<BeforeAfter before="old" after="new" mixed-periods />`],
+    ],
+    [
+      'a proportion in two periods',
+      [
+        stated('old', { label: '上期结构', short: '结构', value: [1, 2], unit: '', kind: 'ratio', period: '2030' }),
+        stated('new', { label: '结构', value: [1, 3], unit: '', kind: 'ratio' }),
+      ],
+      [`<Compare from="old" to="new" />`],
+    ],
+  ])('%s', (_, figures, tags) => {
+    expect(charts(...figures)).toEqual(tags)
+  })
+})
+
+it.each([
+  [9, 8, [5, 4]],
+  [8, 8, [8]],
+  [0, 8, []],
+  [25, 10, [8, 9, 8]],
+])('%i items in lists of at most %i', (length, most, lengths) => {
+  expect(chunks(Array.from({ length }), most).map(each => each.length)).toEqual(lengths)
+})
+
+it('large numbers are packed evenly, families whole', () => {
+  const { deck } = materialWith(...Array.from({ length: 14 }, (_, index) => stated(`f${index}`, {})))
+  const families = [deck.figures.slice(0, 4), deck.figures.slice(4, 5), deck.figures.slice(5, 14)]
+  expect(packed(families).map(({ length }) => length)).toEqual([5, 6, 3])
+})
