@@ -1,7 +1,7 @@
 import type { NameWithNumber } from '../../model/source.ts'
 import { readSpans } from '../../model/span.ts'
 import { wordsOf } from '../../model/reading/words.ts'
-import { uncoveredNumbers, type UncoveredNumber } from '../check/facts/completeness-source.ts'
+import { uncoveredNumbers, type UncoveredNumber } from '../check/facts/accounts.ts'
 import type { Facts } from '../check/facts/facts.ts'
 import type { Article } from '../lib/facts/article.ts'
 

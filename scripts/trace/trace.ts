@@ -5,7 +5,7 @@ import { kindName } from '../../model/vocabulary.ts'
 import { sourceName } from '../../model/sources.ts'
 import { isStyle } from '../../model/slides/figure-text.ts'
 import { fileOf } from '../check/facts/facts.ts'
-import { appearancesOf, type Medium } from '../lib/facts/appearances.ts'
+import { appearancesOf, type Appearance, type Medium } from '../lib/facts/appearances.ts'
 import type { DeckFacts } from '../lib/facts/deck.ts'
 import { figuresPrinting, isNumber, nearestByValue } from './number.ts'
 import type { Place } from './place.ts'
@@ -66,7 +66,7 @@ export function trace(query: string, facts: DeckFacts): Trace {
     number ? nearestByValue(wanted, deck.figures) : deck.nearest(wanted).flatMap(id => deck.findFigure(id) ?? [])
   return {
     query: wanted,
-    figures: figures.map(figure => traceFigure(figure, facts)),
+    figures: traceFigures(figures, facts),
     typed,
     nearest: figures.length + typed.length > 0 ? [] : near().map(reference),
   }
@@ -76,7 +76,18 @@ function reference(figure: Figure): Reference {
   return { id: figure.id, label: figure.label, text: formatFigure(figure, 'worded') }
 }
 
-function traceFigure(figure: Figure, { deck, data, slides, source, where }: DeckFacts): FigureTrace {
+/** Everything that is known of some figures. */
+export function traceFigures(figures: readonly Figure[], facts: DeckFacts): FigureTrace[] {
+  const { deck, data, slides } = facts
+  const appearances = Map.groupBy(appearancesOf(slides, data, deck.figures), ({ id }) => id)
+  return figures.map(figure => traceFigure(figure, facts, appearances.get(figure.id) ?? []))
+}
+
+function traceFigure(
+  figure: Figure,
+  { deck, source, where }: DeckFacts,
+  appearances: readonly Appearance[],
+): FigureTrace {
   const { id, derived, evidence } = figure
   const refer = (ids: readonly string[]): Reference[] => ids.flatMap(each => deck.findFigure(each) ?? []).map(reference)
   const cell = derived ? undefined : evidence.cell
@@ -97,16 +108,14 @@ function traceFigure(figure: Figure, { deck, data, slides, source, where }: Deck
     where: where(file, id),
     formula: derived ? { formula: derived.formula, rounding: derived.rounding, inputs: refer(derived.inputs) } : null,
     usedBy: refer(deck.figures.filter(each => each.derived?.inputs.includes(id)).map(each => each.id)),
-    places: appearancesOf(slides, data, deck.figures)
-      .filter(each => each.id === id)
-      .map(({ slide, medium, component, prop, style, line }) => ({
-        slide: slide.no,
-        title: slide.title,
-        medium,
-        component: `${component} ${prop}`,
-        text: formatFigure(figure, printedStyle(medium, style)),
-        where: `${slide.file}:${line}`,
-      })),
+    places: appearances.map(({ slide, medium, component, prop, style, line }) => ({
+      slide: slide.no,
+      title: slide.title,
+      medium,
+      component: `${component} ${prop}`,
+      text: formatFigure(figure, printedStyle(medium, style)),
+      where: `${slide.file}:${line}`,
+    })),
   }
 }
 

@@ -52,7 +52,8 @@ function itemsOf({ source }: Facts): Item[] {
   ]
 }
 
-function shownIds({ appearances, slides, data, source }: Facts): Record<Sort, ReadonlySet<string>> {
+/** The ids of what slides show. */
+export function shownIds({ appearances, slides, data, source }: Facts): Record<Sort, ReadonlySet<string>> {
   const named = slides.flatMap(({ frontmatter, frontmatterRaw = '', contentRaw }) => [
     ...frontmatterIds(frontmatter, frontmatterRaw),
     ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
