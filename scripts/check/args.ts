@@ -26,6 +26,11 @@ ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(
       default: false,
       help: '依据没有别的问题时，把原文现在的样子登记在 data/source.lock.json；要与 --source 同用',
     },
+    signed: {
+      type: 'boolean',
+      default: false,
+      help: '也检查规则 signed：放上幻灯片的数据和引语都要有两个人确认过（见 npx huibao review）',
+    },
     range: { type: 'string', value: '3-7,9', help: '只检查这些页；数据一律全部检查' },
     skin: { type: 'string', value: '红', help: '只检查一个皮肤，默认全部' },
     aspect: { type: 'string', value: '4:3', help: '只检查一种画面比例，默认 16:9 和 4:3' },
@@ -67,7 +72,7 @@ export function parseCheckArgs(args: string[]): CheckArgs {
     source = [],
     'accept-source': acceptSource,
   } = values
-  const rules = chooseRules(positionals)
+  const rules = chooseRules(positionals, values.signed ? ['signed'] : [])
   if (acceptSource) requireSource(source, rules)
   return {
     rules,
@@ -97,14 +102,16 @@ function requireSource(source: readonly string[], rules: CheckArgs['rules']): vo
     })
 }
 
-function chooseRules(names: readonly string[]): CheckArgs['rules'] {
+/** @param more rules that are applied besides */
+function chooseRules(names: readonly string[], more: readonly string[]): CheckArgs['rules'] {
   const known = categories.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
   const unknown = names.find(name => !known.includes(name))
   if (unknown !== undefined)
     throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
   const chosen = categories.map(({ id, rules }) => {
     const all = names.length === 0 || names.includes(id)
-    return [id, new Set(rules.map(rule => rule.id).filter(rule => all || names.includes(rule)))] as const
+    const own = rules.filter(rule => (all && !rule.asked) || [...names, ...more].includes(rule.id))
+    return [id, new Set(own.map(rule => rule.id))] as const
   })
   return new Map(chosen.filter(([, rules]) => rules.size > 0))
 }

@@ -1,6 +1,6 @@
 import type { CategoryResult } from './finding.ts'
 import type { CheckContext } from './context.ts'
-import { factsRules } from './facts/rule-names.ts'
+import { factsRules, factsRulesAsked } from './facts/rule-names.ts'
 import { layoutRules } from './layout/rule-names.ts'
 import { numberRules } from './numbers/rule-names.ts'
 
@@ -10,7 +10,12 @@ export interface Category {
   id: string
   /** What it is about, in a few Chinese words. */
   name: string
-  rules: readonly { id: string; name: string }[]
+  rules: readonly {
+    id: string
+    name: string
+    /** Whether it is applied only where it is asked for by name. */
+    asked?: true
+  }[]
   /** Loads what applies the rules, which may be large. */
   load: () => Promise<{ check: (rules: ReadonlySet<string>, checkContext: CheckContext) => Promise<CategoryResult> }>
 }
@@ -20,7 +25,10 @@ export const categories: readonly Category[] = [
   {
     id: 'facts',
     name: '数据与依据',
-    rules: Object.entries(factsRules).map(([id, name]) => ({ id, name })),
+    rules: [
+      ...Object.entries(factsRules).map(([id, name]) => ({ id, name })),
+      ...Object.entries(factsRulesAsked).map(([id, name]) => ({ id, name, asked: true as const })),
+    ],
     load: () => import('./facts/check.ts'),
   },
   {

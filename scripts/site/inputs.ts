@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pMap from 'p-map'
 import { codeOf, HuibaoError } from '../../model/errors.ts'
+import { REVIEW_FILE } from '../../model/review.ts'
 
 /** Folders at the root from which no site is built: what commands write, and tests. */
 const OUTSIDE = /^(?:dist|exports|tests)$/
@@ -46,7 +47,9 @@ export async function listInputs(root: string, { pages, isOutput = () => false }
   let unread = [...found]
   while (names.length > 0 || unread.length > 0) {
     const files = (await pMap(names, name => listEntry(root, name, new Set()))).flat()
-    const fresh = files.filter(file => !DOCUMENT.test(file) && !isOutput(path.join(root, file)) && !found.has(file))
+    // No site shows what people say of its figures.
+    const own = files.filter(file => !DOCUMENT.test(file) && file !== REVIEW_FILE)
+    const fresh = own.filter(file => !isOutput(path.join(root, file)) && !found.has(file))
     fresh.forEach(file => found.add(file))
     names = others.size === 0 ? [] : await namedIn(root, [...unread, ...fresh], others)
     names.forEach(name => others.delete(name))

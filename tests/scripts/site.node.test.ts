@@ -82,6 +82,12 @@ describe('what the site is built from', () => {
     expect(files).not.toContain('a.log')
   })
 
+  it('is not what people say of its figures as they review them', async () => {
+    const root = project()
+    write(root, { 'data/review.json': '{}', 'data/names.ts': '' })
+    expect((await inputs(root)).filter(file => file.startsWith('data/'))).toEqual(['data/names.ts'])
+  })
+
   it('is not what an export writes, wherever it writes to', async () => {
     const root = project()
     write(root, { 'out/x.pdf': '', 'out/own.txt': '', 'pages/two.md': '<<< @/out/own.txt' })

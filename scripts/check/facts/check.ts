@@ -2,6 +2,7 @@ import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { hasSource } from '../../lib/facts/article.ts'
 import { loadDeckFacts, type DeckFacts } from '../../lib/facts/deck.ts'
 import { readArticles } from '../../lib/facts/read-article.ts'
+import { readReview } from '../../review/store.ts'
 import { isNotice, type CategoryResult, type Finding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import { completeness } from './completeness.ts'
@@ -11,6 +12,7 @@ import { doubt } from './doubt.ts'
 import { evidence } from './evidence.ts'
 import { entriesOf, foundClauses, keptOf, missingSources } from './evidence-source.ts'
 import type { Facts } from './facts.ts'
+import { signed } from './signed.ts'
 import { LOCK_FILE, lockOf, readLock, writeLock, type SourceLock } from './lock.ts'
 
 /** Applies the rules on what the data says, and accepts the source where that is asked for. */
@@ -32,6 +34,7 @@ export async function check(
     ...(rules.has('derived') ? derived(facts) : []),
     ...(rules.has('consistency') ? consistency(facts) : []),
     ...(rules.has('doubt') ? doubt(facts) : []),
+    ...(rules.has('signed') ? signed(facts, await readReview(root)) : []),
   ]
   const all = deck.total === numbers.length
   return {

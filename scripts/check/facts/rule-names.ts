@@ -7,4 +7,9 @@ export const factsRules = {
   doubt: '数据待核',
 } as const
 
-export type FactsRuleId = keyof typeof factsRules
+/** Rules that are applied only where they are asked for. */
+export const factsRulesAsked = {
+  signed: '没有两个人确认',
+} as const
+
+export type FactsRuleId = keyof typeof factsRules | keyof typeof factsRulesAsked

@@ -8,10 +8,10 @@ const FOLDERS = ['model', 'components', 'layouts', 'styles', 'setup']
 /**
  * Pages and signs of the presenting server, what old browsers are told, and what stands in the place of a slide that
  * did not come: they are set in the system's type, for no deck is to carry their characters. What is looked for in
- * texts is shown nowhere; the words that a deck uses stand in its data.
+ * texts is shown nowhere, the words that a deck uses stand in its data; nor is what people say as they review it.
  */
 const APART =
-  /[\\/](?:components[\\/]present[\\/]|model[\\/](?:reading[\\/]|(?:units|qualifiers|changes|span-words)\.ts)|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
+  /[\\/](?:components[\\/]present[\\/]|data[\\/]review\.json$|model[\\/](?:reading[\\/]|(?:units|qualifiers|changes|span-words)\.ts)|setup[\\/]vite[\\/]browsers[\\/]|layouts[\\/]error\.vue$)/
 const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 

@@ -1,0 +1,118 @@
+import type { Figure } from '../../model/figure.ts'
+import { frontmatterIds } from '../../model/slides/frontmatter.ts'
+import { idsOfTag } from '../../model/slides/ids.ts'
+import { scanTags } from '../../model/slides/scan.ts'
+import type { Quote } from '../../model/source.ts'
+import { findSource, sourceName, sourcesOf } from '../../model/sources.ts'
+import { shownIds } from '../check/facts/completeness.ts'
+import { placeIn, statedCells, statedFigures, statedTables, type Facts } from '../check/facts/facts.ts'
+import { traceFigures, type FigureTrace } from '../trace/trace.ts'
+import type { Place } from '../trace/place.ts'
+import { figureFingerprint, quoteFingerprint } from './fingerprint.ts'
+
+/** One thing that people confirm: a figure, cells of tables among them, or a quote. */
+export interface ReviewItem extends Omit<FigureTrace, 'usedBy'> {
+  /** Of a quote: `quote:` and its id. */
+  id: string
+  /** Id of its chapter. */
+  chapterId: string
+  /** Why a rule that took it over was not sure; null where none was in doubt. */
+  doubt: string | null
+  /** Whether a slide shows it: then it has to be confirmed. */
+  shown: boolean
+  /** Ids of the figures whose clauses tell it: its own; of a derived one those of what it is computed from. */
+  stated: readonly string[]
+  fingerprint: string
+}
+
+/** Everything that people confirm of a deck: figures in the order of the deck, quotes behind them. */
+export function reviewItems(facts: Facts): ReviewItem[] {
+  const { deck } = facts
+  const shown = shownIds(facts)
+  const doubts = doubtsOf(facts)
+  const first = sourcesOf(facts.source)[0]?.id
+  const traces = traceFigures(deck.figures, facts)
+  return [
+    ...deck.figures.map((figure, index) => {
+      const { usedBy: _, ...trace } = traces[index]!
+      return {
+        ...trace,
+        chapterId: figure.chapter.id,
+        doubt: doubts.get(figure.id) ?? null,
+        shown: shown.figure.has(figure.id),
+        stated: statedBy(figure, facts),
+        fingerprint: figureFingerprint(figure, first),
+      }
+    }),
+    ...deck.quotes.map(quote => quoteItem(quote, shown.quote.has(quote.id), facts)),
+  ]
+}
+
+/** The stated figures that a figure comes from. */
+function statedBy(figure: Figure, facts: Pick<Facts, 'deck'>): string[] {
+  if (!figure.derived) return [figure.id]
+  return [
+    ...new Set(
+      figure.derived.inputs.flatMap(id => {
+        const input = facts.deck.findFigure(id)
+        return input ? statedBy(input, facts) : []
+      }),
+    ),
+  ]
+}
+
+function doubtsOf(facts: Facts): Map<string, string> {
+  const written = [...statedFigures(facts), ...statedCells(facts)].flatMap(({ figure: { id, doubt } }) =>
+    doubt === undefined ? [] : [[id, doubt] as const],
+  )
+  const cells = statedTables(facts).flatMap(({ table: { id, doubts = {} } }) =>
+    Object.entries(doubts).map(([cell, doubt]) => [`${id}@${cell}`, doubt] as const),
+  )
+  return new Map([...written, ...cells])
+}
+
+function quoteItem(quote: Quote, shown: boolean, facts: Facts): ReviewItem {
+  const { id, text, speaker, role, chapter } = quote
+  const { source, column } = placeIn(facts.source, quote)
+  const several = sourcesOf(facts.source).length > 1 ? findSource(facts.source, source) : undefined
+  return {
+    id: `quote:${id}`,
+    label: `${role}${speaker}的话`,
+    text,
+    measure: '引语',
+    period: '',
+    chapter: facts.deck.chapters.find(each => each.id === chapter)?.title ?? '',
+    chapterId: chapter,
+    source: several ? sourceName(several) : null,
+    column,
+    clause: text,
+    cell: null,
+    marked: null,
+    note: null,
+    where: facts.where(facts.source.quotes.file, id),
+    formula: null,
+    places: quotePlaces(id, facts),
+    doubt: null,
+    shown,
+    stated: [`quote:${id}`],
+    fingerprint: quoteFingerprint(quote, sourcesOf(facts.source)[0]?.id),
+  }
+}
+
+function quotePlaces(id: string, { slides, data }: Facts): Place[] {
+  return slides
+    .filter(({ frontmatter, frontmatterRaw = '', contentRaw }) =>
+      [
+        ...frontmatterIds(frontmatter, frontmatterRaw),
+        ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
+      ].some(each => each.sort === 'quote' && each.id === id),
+    )
+    .map(({ no, title, file, start }) => ({
+      slide: no,
+      title,
+      medium: 'body',
+      component: 'PullQuote',
+      text: '',
+      where: `${file}:${start + 1}`,
+    }))
+}
