@@ -1,5 +1,5 @@
 import { decimalsOf, formatNumber } from '../../../model/format.ts'
-import type { Period, SheetFigureInput } from '../../../model/figure.ts'
+import type { Period, SheetEvidence, SheetFigureInput } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
 import { bareText, readCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
@@ -26,6 +26,21 @@ export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {
     })
 }
 
+const ofSheet = (sheet: string, tables: readonly SourceTable[]): SourceTable[] =>
+  tables.filter(each => bareText(sheetOf(each)) === bareText(sheet))
+
+/** Where a cell stands among the tables of its source; undefined where it is in the data of none. */
+export function findCell(
+  { sheet, cell }: Pick<SheetEvidence, 'sheet' | 'cell'>,
+  tables: readonly SourceTable[],
+): { found: SourceTable; row: number; column: number; printed: string } | undefined {
+  const address = cellPlace(cell)
+  const found = ofSheet(sheet, tables).find(({ first, last }) => first <= address.row && address.row <= last)
+  const row = found?.rows.findIndex(({ line }) => line === address.row) ?? -1
+  const printed = found?.rows[row]?.cells[address.column]
+  return found && printed !== undefined ? { found, row, column: address.column, printed } : undefined
+}
+
 function differencesOf(
   figure: SheetFigureInput,
   tables: readonly SourceTable[],
@@ -33,12 +48,9 @@ function differencesOf(
   periods: readonly Period[],
 ): Discrepancy[] {
   const { sheet, cell, row, column } = figure.evidence
-  const own = tables.filter(each => bareText(sheetOf(each)) === bareText(sheet))
-  const address = cellPlace(cell)
-  const found = own.find(({ first, last }) => first <= address.row && address.row <= last)
-  const place = found?.rows.findIndex(({ line }) => line === address.row) ?? -1
-  const printed = found?.rows[place]?.cells[address.column]
-  if (!found || printed === undefined) {
+  const place = findCell(figure.evidence, tables)
+  if (!place) {
+    const own = ofSheet(sheet, tables)
     const sheets = [...new Set(tables.map(sheetOf))].join('、') || '没有'
     return [
       {
@@ -52,9 +64,10 @@ function differencesOf(
     ]
   }
   const advice = '请照原表改数据，或改 evidence'
-  const heads = found.rows[place]!.cells.slice(0, address.column).filter(text => readCell(text).sort === 'text')
-  const head = found.heads[address.column] ?? ''
-  const unit = sourceUnit({ found, unitColumn: unitColumnOf(found) }, address.column, place)
+  const { found, printed } = place
+  const heads = found.rows[place.row]!.cells.slice(0, place.column).filter(text => readCell(text).sort === 'text')
+  const head = found.heads[place.column] ?? ''
+  const unit = sourceUnit({ found, unitColumn: unitColumnOf(found) }, place.column, place.row)
   const times = timesOf(found, [...heads, head])
   const period = resolvePeriod(figure.period, periods)
   const wrong: readonly (readonly [right: boolean, theirs: string, own: string])[] = [
