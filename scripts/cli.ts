@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   present: { summary: '放映：大屏、分会场和手机跟着汇报人走', load: () => import('./present/main.ts') },
   check: { summary: '检查数据、版面和每一个数', load: () => import('./check/main.ts') },
   workbook: { summary: '数据和工作簿互换：在 Excel 里填数', load: () => import('./workbook/main.ts') },
+  review: { summary: '逐条校核：原文、数据、幻灯片对着看，两个人确认', load: () => import('./review/main.ts') },
   figures: { summary: '列出全部数据及其原文依据', load: () => import('./figures/main.ts') },
   parse: { summary: '读原文的句子，说出里面写了哪些数', load: () => import('./parse/main.ts') },
   suggest: { summary: '从一篇文章拟出数据：数、原句、时段、名称', load: () => import('./suggest/main.ts') },

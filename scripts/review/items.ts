@@ -25,14 +25,14 @@ export interface ReviewItem extends Omit<FigureTrace, 'usedBy'> {
   fingerprint: string
 }
 
-/** Everything that people confirm of a deck: figures in the order of the deck, quotes behind them. */
+/** Everything that people confirm of a deck, chapter by chapter: figures, derived ones, cells of tables, quotes. */
 export function reviewItems(facts: Facts): ReviewItem[] {
   const { deck } = facts
   const shown = shownIds(facts)
   const doubts = doubtsOf(facts)
   const first = sourcesOf(facts.source)[0]?.id
   const traces = traceFigures(deck.figures, facts)
-  return [
+  const items = [
     ...deck.figures.map((figure, index) => {
       const { usedBy: _, ...trace } = traces[index]!
       return {
@@ -46,6 +46,7 @@ export function reviewItems(facts: Facts): ReviewItem[] {
     }),
     ...deck.quotes.map(quote => quoteItem(quote, shown.quote.has(quote.id), facts)),
   ]
+  return deck.chapters.flatMap(({ id }) => items.filter(({ chapterId }) => chapterId === id))
 }
 
 /** The stated figures that a figure comes from. */

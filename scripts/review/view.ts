@@ -56,31 +56,40 @@ export interface SourceView {
   blocks: readonly SourceBlock[]
 }
 
+/** What people have said by now, of which state of the deck. */
+export interface SaidView {
+  /** Another one once the deck's files have changed. */
+  stamp: string
+  review: Review
+  /** Whether they have since the command began: the slides are older then. */
+  outdated: boolean
+}
+
 /** Everything that the page shows. */
-export interface ReviewView {
+export interface ReviewView extends SaidView {
   title: string
-  /** Who reviews, where the command has been told. */
+  /** Who reviews, where the command was told; else the page asks. */
   by: string | null
   sources: readonly SourceView[]
   items: readonly ReviewItem[]
   chapters: readonly { id: string; title: string }[]
-  review: Review
-  /** Whether the deck has been changed since its site was built. */
-  outdated: boolean
 }
 
-/** What the page sends when somebody confirms, objects, or takes that back. */
+/** What the page sends when somebody confirms or objects, or takes that back. */
 export interface SayingBody {
-  id: string
   by: string
-  verdict: 'confirmed' | 'objected' | null
-  word?: string
-  /** Of the figure as it was shown. */
-  fingerprint: string
+  sayings: readonly {
+    id: string
+    verdict: 'confirmed' | 'objected' | null
+    /** What is wrong; of an objection. */
+    word?: string
+    /** Of the figure as it was shown. */
+    fingerprint: string
+  }[]
 }
 
 /**
- * Why something was not taken down: the figure is another one by now, it is gone, or the body is none. Where it was,
- * the whole review comes back.
+ * What becomes of it: a figure that is another one by now, or gone, or a body that is none, changes nothing; else the
+ * whole review comes back.
  */
 export type SayingAnswer = { ok: true; review: Review } | { ok: false; error: 'changed' | 'unknown' | 'malformed' }

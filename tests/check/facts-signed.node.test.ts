@@ -32,8 +32,8 @@ describe('figures that are shown', () => {
       'data/figures/trade.ts#shops-new 还没有人确认',
       'data/figures/trade.ts#sales-growth 还没有人确认',
       'data/derived.ts#shops-base 还没有人确认',
-      'data/figures/parks.ts#parks-new 还没有人确认',
       'data/quotes.ts#keeper 还没有人确认',
+      'data/figures/parks.ts#parks-new 还没有人确认',
     ])
     expect(signed(deck, confirmedBy(deck, '李明')).map(({ measured }) => measured)).toEqual(
       Array(6).fill('只有李明确认过'),

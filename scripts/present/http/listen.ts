@@ -103,7 +103,7 @@ function listenError(error: unknown, host: string, port: number): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new HuibaoError(`端口 ${port} 已经有别的程序在用`, {
-        hint: `请换一个，例如 npm run present -- --port ${port + 1}，或者关掉那个程序。`,
+        hint: `请换一个，例如 --port ${port + 1}，或者关掉那个程序。`,
         cause: error,
       })
     case 'EACCES':

@@ -84,7 +84,7 @@ export function parseBody<Name extends keyof typeof BODIES>(
 }
 
 /** Text of one line: no control characters, and no marks that turn it around. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
@@ -92,7 +92,7 @@ function plain(text: string): string {
 }
 
 /** What a schema makes of a body; undefined where it does not fit, or says more than the schema knows. */
-function parseExact<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> | undefined {
+export function parseExact<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> | undefined {
   const result = v.safeParse(schema, body)
   return result.success && hasOnly(body, result.output) ? result.output : undefined
 }
