@@ -6,6 +6,10 @@ export const command: Command = {
   async run(context) {
     const args = parseReviewArgs(context.args)
     const { print, log, life, host } = context
+    if (args.sheet !== undefined) {
+      const count = await (await import('./sheet/write.ts')).writeSheet(args.sheet, context)
+      return print(`${args.sheet}：校核表，${count} 条`)
+    }
     const { review } = await import('./review.ts')
     const url = await review(args, context)
     print(`校核页：${url}`)

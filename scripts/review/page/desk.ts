@@ -3,7 +3,7 @@ import { isSamePerson, nameOf, verdictsOn } from '../../../model/review.ts'
 import type { ReviewItem } from '../items.ts'
 import type { ReviewView, SaidView, SayingAnswer, SayingBody } from '../view.ts'
 import { filtered, needs, nextOf, rowOf, stateOfItem, type Filter } from './filter.ts'
-import { STATE_IDS } from './states.ts'
+import { STATE_IDS } from '../states.ts'
 
 /** Milliseconds after which is asked what others have said. */
 const ASK = 10_000

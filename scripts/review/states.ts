@@ -1,4 +1,4 @@
-import type { ReviewState } from '../../../model/review.ts'
+import type { ReviewState } from '../../model/review.ts'
 
 /** What people call a state, and a sign whose shape tells it without colour. */
 export const STATES: Readonly<Record<ReviewState, { name: string; sign: string }>> = {

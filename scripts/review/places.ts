@@ -1,4 +1,4 @@
-import type { Place } from '../../trace/place.ts'
+import type { Place } from '../trace/place.ts'
 
 const MEDIA: Readonly<Record<Place['medium'], string>> = {
   title: '标题',

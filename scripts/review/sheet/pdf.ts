@@ -1,0 +1,84 @@
+import { ENGINE_ROOT } from '../../../model/engine.ts'
+import { readFaces } from '../../../setup/vite/fonts/faces.ts'
+import { subsetWithHarfbuzz } from '../../../setup/vite/fonts/subset.ts'
+import { launchBrowser } from '../../browser/launch.ts'
+import { describeDocument } from '../../export/pdf.ts'
+import type { Context } from '../../lib/command.ts'
+import { COLUMNS, headingOf } from './rows.ts'
+import type { SheetInput } from './write.ts'
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char]!)
+
+const STYLE = `
+@page { size: A4 landscape; margin: 12mm 10mm 14mm }
+body { margin: 0; color: #1d1f23; font: 9px/1.45 "Noto Sans SC" }
+h1 { margin: 0; font-size: 17px }
+p { margin: 2px 0 8px; font-size: 10px }
+table { width: 100%; border-collapse: collapse; table-layout: fixed }
+th, td { padding: 3px 4px; border: 0.5px solid #55595f; overflow-wrap: anywhere; text-align: left; vertical-align: top }
+th { background: #f3ede2 }
+tr { break-inside: avoid }
+td { height: 24px }
+footer { display: flex; gap: 60px; margin-top: 24px; font-size: 11px; break-inside: avoid }
+footer span { flex: 1; padding-bottom: 4px; border-bottom: 0.5px solid #55595f }
+`
+
+/** The sheet as a page that is printed. */
+function sheetHtml({ deck: { title, lang }, items, review, date }: SheetInput, fonts: string): string {
+  const [heading, summary] = headingOf(title, items, review, date).map(escaped)
+  const all = COLUMNS.reduce((sum, { width }) => sum + width, 0)
+  const columns = COLUMNS.map(({ width }) => `<col style="width:${(width / all) * 100}%">`).join('')
+  const heads = COLUMNS.map(({ head }) => `<th scope="col">${head}</th>`).join('')
+  const rows = items.map(
+    (item, index) =>
+      `<tr>${COLUMNS.map(column => `<td>${escaped(column.text(item, index, review))}</td>`).join('')}</tr>`,
+  )
+  return `<!DOCTYPE html><html lang="${escaped(lang)}"><meta charset="utf-8"><title>${heading}</title><style>${fonts}${STYLE}</style>
+<h1>${heading}</h1><p>${summary}</p>
+<table><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>
+<footer><span>校核人一</span><span>校核人二</span><span>负责人</span><span>日期</span></footer></html>`
+}
+
+/** The faces of what is printed, cut down to its characters: the machine may have none for Chinese. */
+async function fontRules(text: string): Promise<string> {
+  const characters = [...new Set(text)].join('')
+  const own = (await readFaces(ENGINE_ROOT)).filter(({ face }) => face.family === 'Noto Sans SC')
+  const rules = own.map(async ({ face: { family, weight }, font }) => {
+    const subset = await subsetWithHarfbuzz(font, characters)
+    return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${subset.toString('base64')})}`
+  })
+  return (await Promise.all(rules)).join('\n')
+}
+
+/**
+ * The sign-off sheet on A4 paper.
+ * @throws HuibaoError where there is no browser to print it
+ */
+export async function sheetPdf(
+  input: SheetInput,
+  { host, life, log }: Pick<Context, 'host' | 'life' | 'log'>,
+): Promise<Uint8Array> {
+  await using part = life.part()
+  const [browser, fonts] = await Promise.all([
+    launchBrowser({ host, life: part, log }),
+    fontRules(sheetHtml(input, '')),
+  ])
+  const page = await browser.newPage()
+  await page.setContent(sheetHtml(input, fonts), { waitUntil: 'load' })
+  await page.evaluate(async () => void (await document.fonts.ready))
+  const printed = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate:
+      '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+  })
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
+  const [title] = headingOf(input.deck.title, input.items, input.review, input.date)
+  describeDocument(pdf, { ...input.deck, title }, input.date)
+  return pdf.save()
+}
