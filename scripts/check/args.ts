@@ -9,7 +9,7 @@ import type { CheckArgs } from './check-args.ts'
 export const SPEC = {
   name: 'check',
   operands: '[规则或规则组 …]',
-  about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部。
+  about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部，但 signed 要写明或加 --signed。
 
 ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
 

@@ -2,6 +2,7 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
 import { resolve } from 'node:path'
 import { normalizePath } from 'vite'
+import { REVIEW_FILE } from '../../model/review.ts'
 import { deckSourceProblems } from '../../model/slides/deck-source.ts'
 import { problemsMessage } from '../../model/slides/problems.ts'
 import { loadedData } from '../../model/slides/slides.ts'
@@ -49,7 +50,8 @@ export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): 
       handler({ file, server }) {
         if (this.environment.name !== 'client') return
         if (options.data.markdownFiles[file]) return void report(server)
-        if (!read.some(path => file.startsWith(path))) return
+        // No slide shows what people say of its figures.
+        if (!read.some(path => file.startsWith(path)) || file.endsWith(`/${REVIEW_FILE}`)) return
         // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
         options.data.watchFiles[entry] = new Set(options.data.slides.keys())
         server.watcher.emit('change', options.entry)
