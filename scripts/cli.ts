@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   map: { summary: '从单位自己的工作簿里看出哪一格是哪条数据', load: () => import('./map/main.ts') },
   refresh: { summary: '读下一个月的工作簿，列出变化，更新数据', load: () => import('./refresh/main.ts') },
   trace: { summary: '一条数据从原文到幻灯片的来龙去脉', load: () => import('./trace/main.ts') },
+  diff: { summary: '和以前的版本或另一份文稿相比，改了什么', load: () => import('./diff/main.ts') },
   visual: { summary: '把每一页和基准图比较', load: () => import('./visual/main.ts') },
   bench: { summary: '量导出、检查、放映各用多久', load: () => import('./bench/main.ts') },
   browser: { summary: '找到或装好导出用的浏览器', load: () => import('./browser/main.ts') },

@@ -6,12 +6,14 @@ import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { DATA_ENTRY } from '../../model/load.ts'
 import { hashInputs, listInputs } from './inputs.ts'
 
-/** What of the engine goes into a site. */
-const PARTS = /^(?:components|layouts|model|setup|styles)\/|^vite\.config\.ts$/
+/** The folders and files of the engine that go into a site. */
+export const ENGINE_PARTS = ['components', 'layouts', 'model', 'setup', 'styles', 'vite.config.ts'] as const
 
 /** Tells engines apart: what was built or cached with another one is not taken for today's. */
 export async function engineStamp(root = ENGINE_ROOT): Promise<string> {
-  const files = (await listInputs(root, { pages: [] })).filter(file => PARTS.test(file))
+  const files = (await listInputs(root, { pages: [] })).filter(file =>
+    ENGINE_PARTS.some(part => part === file.split('/')[0]),
+  )
   return `${engineVersion()}-${await hashInputs(root, files)}`
 }
 

@@ -124,7 +124,8 @@ function printedStyle(medium: Medium, style: string): FormatStyle {
   return isStyle(style) ? style : 'worded'
 }
 
-function measureOf(figure: Figure, other: Figure | undefined): string {
+/** What a figure measures, in words: 金额（亿元），属于“…”的一部分. @param other the figure that it is a part or change of */
+export function measureOf(figure: Figure, other: Figure | undefined): string {
   const { kind, unit, comparedWith, whole, of } = figure
   const relation =
     of === undefined

@@ -1,0 +1,266 @@
+import type {
+  CellChange,
+  DeckDiff,
+  DiffedFigure,
+  EntryChange,
+  FigureChange,
+  FigureField,
+  Jump,
+  Sides,
+  SlideChange,
+  TableChange,
+  TargetChange,
+} from './diff.ts'
+import { ENTRY_SORTS, type EntrySort } from './record.ts'
+import { SORT_NAMES } from '../../model/id-sorts.ts'
+import { nearChanges, wordChanges, type Stretch } from './words.ts'
+
+/** A line of the diff as people read it: what happened, to what, and how the words changed. */
+export interface Line {
+  /** 改, 添, 去 or 移; empty for what follows from the line above. */
+  mark: string
+  stretches: Stretch[]
+  /** Whether what is gone and added stands in the midst of a text, and is told from it by nothing else. */
+  inWords?: true
+  /** What a person must look at. */
+  alarm?: string
+}
+
+/** The lines of one part of a chapter. */
+export interface Section {
+  heading: string
+  lines: Line[]
+}
+
+/** All that changed in one chapter. */
+export interface ChapterPart {
+  /** Its heading; 全稿 for what belongs to none. */
+  title: string
+  sections: Section[]
+}
+
+const MARKS = { changed: '改', added: '添', gone: '去', moved: '移' } as const
+
+const JUMPS: Readonly<Record<Jump, string>> = { tenfold: '差十倍以上，请核对', sign: '升降反了，请核对' }
+
+/** Fields that are printed in one number. */
+const IN_NUMBER: readonly FigureField[] = ['value', 'unit', 'qualifier', 'change']
+
+/** The other fields, in words. */
+const FIELDS = {
+  period: ['时段', ({ period }) => period],
+  label: ['名称', ({ label }) => label],
+  scope: ['口径', ({ scope }) => scope],
+  note: ['附注', ({ note }) => note ?? ''],
+  evidence: ['依据', ({ evidence, source }) => [source?.title, evidence.clause].filter(Boolean).join('：')],
+  formula: ['算式', ({ derived }) => derived?.formula ?? ''],
+  id: ['编号', ({ id }) => id],
+} as const satisfies Partial<Record<FigureField, readonly [string, (figure: DiffedFigure) => string]>>
+
+const same = (text: string): Stretch => ({ kind: 'same', text })
+
+function alarmOf(jumps: readonly Jump[]): Pick<Line, 'alarm'> {
+  return jumps.length > 0 ? { alarm: jumps.map(jump => JUMPS[jump]).join('；') } : {}
+}
+
+/** 旧 → 新, or the one that there is. */
+function arrow({ before, after }: Sides<string>): Stretch[] {
+  const [gone, added] = [before, after].map(text => (text === '' ? '（空）' : text))
+  if (gone === null || gone === undefined) return [{ kind: 'added', text: added! }]
+  if (added === null || added === undefined) return [{ kind: 'gone', text: gone }]
+  return [{ kind: 'gone', text: gone }, same(' → '), { kind: 'added', text: added }]
+}
+
+function follow(name: string, stretches: readonly Stretch[]): Line {
+  return { mark: '', stretches: [same(`${name}：`), ...stretches] }
+}
+
+/** What became of a text, word by word; the whole where it was or became nothing. */
+function reworded(name: string, sides: Sides<string>, mark = ''): Line {
+  const { before, after } = sides
+  if (!before || !after) return { ...follow(name, arrow(sides)), mark }
+  return { ...follow(name, nearChanges(wordChanges(before, after))), mark, inWords: true }
+}
+
+function pagesOf({ before, after }: FigureChange['slides']): string {
+  const list = (numbers: readonly number[]): string => `第 ${numbers.join('、')} 页`
+  if (after.length > 0) return list(after)
+  return before.length > 0 ? `原${list(before)}` : ''
+}
+
+function figureLines({ state, before, after, fields, jumps, slides }: FigureChange): Line[] {
+  const { label, id } = (after ?? before)!
+  const number = state !== 'changed' || fields.some(field => IN_NUMBER.includes(field))
+  const printed = { before: before?.text ?? null, after: after?.text ?? null }
+  const pages = pagesOf(slides)
+  // What is added or gone is told apart by its period too.
+  const period = state === 'changed' ? [] : [same(`，${(after ?? before)!.period}`)]
+  const stretches = [
+    same(`${label}（${id}） `),
+    ...(number ? arrow(printed) : [same(after!.text)]),
+    ...period,
+    ...(pages ? [same(`，${pages}`)] : []),
+  ]
+  const others = Object.entries(FIELDS)
+    .filter(([field]) => fields.includes(field as FigureField))
+    .map(([, [name, print]]) => reworded(name, { before: print(before!), after: print(after!) }))
+  return [{ mark: MARKS[state], stretches, ...alarmOf(jumps) }, ...others]
+}
+
+function cellText({ row, column }: Pick<CellChange, 'row' | 'column'>): string {
+  return `${row}·${column} `
+}
+
+/** Rows and columns that came or went are told as such, with the cells of rows behind them. */
+function tableLines({ state, id, label, rows, columns, arranged, cells }: TableChange): Line[] {
+  const head = { mark: MARKS[state], stretches: [same(`表《${label.after ?? label.before}》（${id}）`)] }
+  if (state !== 'changed') return [{ ...head, stretches: [...head.stretches, same(` 共 ${cells.length} 格`)] }]
+  const strips = (['added', 'gone'] as const).flatMap(side => [
+    ...rows[side].map(row => {
+      const printed = cells.filter(cell => cell.row === row).map(cell => cell[side === 'added' ? 'after' : 'before'])
+      return strip(side, `${row}行`, `：${printed.filter(text => text !== null).join('、')}`)
+    }),
+    ...columns[side].map(column => strip(side, `“${column}”列`, '')),
+  ])
+  const known = cells.filter(
+    ({ row, column, state }) => state === 'changed' || !(rows[state].includes(row) || columns[state].includes(column)),
+  )
+  return [
+    head,
+    ...(label.before === label.after ? [] : [reworded('表名', label)]),
+    ...(arranged ? [{ mark: '', stretches: [same('行列的次序或表头有改动')] }] : []),
+    ...strips,
+    ...known.map(cell => ({
+      mark: '',
+      stretches: [
+        same(cellText(cell)),
+        ...(cell.before === cell.after ? [same(`${cell.after}（${fieldNames(cell.fields)}有改动）`)] : arrow(cell)),
+      ],
+      ...alarmOf(cell.jumps),
+    })),
+  ]
+}
+
+function strip(side: 'added' | 'gone', name: string, more: string): Line {
+  return { mark: '', stretches: [same(side === 'added' ? '添' : '去'), { kind: side, text: name }, same(more)] }
+}
+
+function fieldNames(fields: readonly FigureField[]): string {
+  return fields.flatMap(field => (field in FIELDS ? [FIELDS[field as keyof typeof FIELDS][0]] : [])).join('、')
+}
+
+const TARGET_NAMES: Partial<Record<TargetChange['fields'][number], string>> = {
+  label: '名称',
+  plan: '计划',
+  done: '完成',
+  before: '起点',
+  rate: '完成率',
+  outcome: '结果',
+  id: '编号',
+}
+
+function targetLines({ state, id, before, after, fields }: TargetChange): Line[] {
+  const { label, plan, done } = (after ?? before)!
+  const whole = `计划${plan}${done && `，完成${done}`}`
+  return [
+    {
+      mark: MARKS[state],
+      stretches: [
+        same(`${label}（${id}）`),
+        ...(state === 'changed' ? [] : [same(' '), { kind: state, text: whole } as const]),
+      ],
+    },
+    ...fields.flatMap(field => {
+      const name = TARGET_NAMES[field]
+      return name === undefined ? [] : [follow(name, arrow({ before: before![field], after: after![field] }))]
+    }),
+  ]
+}
+
+function entryLine({ state, sort, id, before, after }: EntryChange): Line {
+  return reworded(`${ENTRY_SORTS[sort]}（${id}）`, { before, after }, MARKS[state])
+}
+
+/** 第 4 页（原第 5 页）, 第 4 页, or 原第 5 页. */
+export function placeOf({ before, after }: Pick<SlideChange, 'before' | 'after'>): string {
+  if (!after) return `原第 ${before!.no} 页`
+  return `第 ${after.no} 页${before && before.no !== after.no ? `（原第 ${before.no} 页）` : ''}`
+}
+
+function slideLines(slide: SlideChange, labelOf: (id: string) => string): Line[] {
+  const { state, before, after, moved } = slide
+  const title = (after ?? before)!.title
+  const head = `${placeOf(slide)}${title && `《${title}》`}${state === 'changed' && moved ? '，换了位置' : ''}`
+  return [{ mark: MARKS[state], stretches: [same(head)] }, ...slideChanges(slide, labelOf)]
+}
+
+/** What changed of a slide. @param labelOf what a figure is called */
+export function slideChanges(
+  { title, text, note, settings = [], figures = [], refers = [], pictures = [] }: SlideChange,
+  labelOf: (id: string) => string,
+): Line[] {
+  return [
+    ...(title ? [reworded('标题', title)] : []),
+    ...(text ? [reworded('正文', text)] : []),
+    ...(note ? [reworded('备注', note)] : []),
+    ...settings.map(({ key, ...sides }) => follow(`设置 ${key}`, arrow(sides))),
+    ...(figures.length > 0 ? [follow('数据', [same(figures.map(labelOf).join('、'))])] : []),
+    ...(refers.length > 0 ? [follow('还用到', [same(refers.map(referText).join('、'))])] : []),
+    ...(pictures.length > 0 ? [follow('图片', [same(pictures.join('、'))])] : []),
+  ]
+}
+
+function referText(key: string): string {
+  const [sort = '', id = ''] = key.split(':')
+  return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort as EntrySort] ?? ''}${id}`
+}
+
+/** What figures and cells are called, by their ids. */
+export function labels({ figures }: DeckDiff): (id: string) => string {
+  const known = new Map(figures.map(({ id, before, after }) => [id, (after ?? before)!.label]))
+  return id => known.get(id) ?? id
+}
+
+/** All changes, chapter by chapter; what belongs to none first. Chapters without a change are left out. */
+export function chapterParts(diff: DeckDiff): ChapterPart[] {
+  const labelOf = labels(diff)
+  const known = new Set(diff.chapters.map(({ id }) => id))
+  const groups = [{ id: '', title: '全稿' }, ...diff.chapters]
+  return groups
+    .map(({ id, title }) => {
+      const own = <Change extends { chapter: string }>(changes: readonly Change[]): Change[] =>
+        changes.filter(({ chapter }) => (known.has(chapter) ? chapter : '') === id)
+      const pictures = id === '' ? diff.pictures : []
+      const sections: Section[] = [
+        { heading: '数据', lines: own(diff.figures).flatMap(figureLines) },
+        { heading: '表', lines: own(diff.tables).flatMap(tableLines) },
+        { heading: '目标', lines: own(diff.targets).flatMap(targetLines) },
+        { heading: '说明', lines: own(diff.entries).map(entryLine) },
+        {
+          heading: '图片',
+          lines: pictures.map(({ state, file }) => ({ mark: MARKS[state], stretches: [same(`public/${file}`)] })),
+        },
+        { heading: '幻灯片', lines: own(diff.slides).flatMap(slide => slideLines(slide, labelOf)) },
+      ]
+      return { title, sections: sections.filter(({ lines }) => lines.length > 0) }
+    })
+    .filter(({ sections }) => sections.length > 0)
+}
+
+/** How many of each changed: 数据改 2、添 1；幻灯片改 3、移 1. */
+export function countsOf({ figures, tables, targets, entries, pictures, slides }: DeckDiff): string {
+  const parts = { 数据: figures, 表: tables, 目标: targets, 说明: entries, 图片: pictures, 幻灯片: slides }
+  return Object.entries(parts)
+    .filter(([, changes]) => changes.length > 0)
+    .map(([name, changes]) => {
+      const counts = Object.entries(MARKS).map(([state, mark]) => [
+        mark,
+        changes.filter((change: { state: string }) => change.state === state).length,
+      ])
+      return `${name}${counts
+        .filter(([, count]) => count !== 0)
+        .map(([mark, count]) => `${mark} ${count}`)
+        .join('、')}`
+    })
+    .join('；')
+}
