@@ -35,22 +35,22 @@ export function contactSheetPage({ lang, title, skins: names, slides, fontFaces 
   const columns = contactColumns(slides.length)
   const heads = Array.from(
     { length: columns },
-    () => `<p class="skins">${names.map(name => `<b>${escape(name)}</b>`).join('')}</p>`,
+    () => `<p class="skins">${names.map(name => `<b>${escapeHtml(name)}</b>`).join('')}</p>`,
   )
   return `<!doctype html>
-<html lang="${escape(lang)}">
+<html lang="${escapeHtml(lang)}">
 <meta charset="utf-8">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${fontFaces}${style(columns, names.length)}</style>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <div class="grid">${heads.join('')}${slides.map(figure).join('')}</div>
 </html>
 `
 }
 
 function figure({ no, title, chapter, pictures }: ContactSlide): string {
-  const images = pictures.map(address => `<img src="${escape(address)}" alt="">`)
-  return `<figure${chapter ? ' class="chapter"' : ''}><figcaption><b>${no}</b> ${escape(title)}</figcaption><div class="pictures">${images.join('')}</div></figure>`
+  const images = pictures.map(address => `<img src="${escapeHtml(address)}" alt="">`)
+  return `<figure${chapter ? ' class="chapter"' : ''}><figcaption><b>${no}</b> ${escapeHtml(title)}</figcaption><div class="pictures">${images.join('')}</div></figure>`
 }
 
 function style(columns: number, skinCount: number): string {
@@ -71,6 +71,7 @@ img { display: block; width: ${THUMBNAIL_WIDTH}px; outline: 1px solid ${color.li
 `
 }
 
-function escape(text: string): string {
+/** A text as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, character => `&#${character.codePointAt(0)};`)
 }

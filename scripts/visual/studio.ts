@@ -91,7 +91,7 @@ async function shootGroup({ look, numbers }: ShotGroup, browser: Browser, deck: 
  * Shoots the slides of a print page, which stand one below the other, as many at a time as Chromium can draw: a picture
  * of each by itself takes three times as long.
  */
-async function shootStrips(page: Page, snapshots: readonly SlideSnapshot[], scale: number): Promise<Buffer[]> {
+export async function shootStrips(page: Page, snapshots: readonly SlideSnapshot[], scale: number): Promise<Buffer[]> {
   const { width, height } = snapshots[0]!
   const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
   const atOnce = Math.max(1, Math.floor(TALLEST / down))
