@@ -50,6 +50,7 @@ function compareCell(pair: Pair<ComparedCell>): CellChange[] {
   return [
     {
       state: stateOf(pair),
+      id: (figures.after ?? figures.before)?.id ?? null,
       row,
       column,
       before: before?.text ?? null,

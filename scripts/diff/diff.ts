@@ -30,8 +30,9 @@ export type FigureField = (typeof FIGURE_FIELDS)[number]
 /** What looks like a slip of the hand: ten times as much or more, a tenth or less, or a rise that became a fall. */
 export type Jump = 'tenfold' | 'sign'
 
-/** A figure as the diff prints it: that of `huibao figures --json`, with its word of change and what it measures. */
+/** A figure as the diff prints it: that of `huibao figures --json`, and more of its words. */
 export interface DiffedFigure extends FigureRecord {
+  short: string
   change: string | null
   scope: string
   note: string | null
@@ -52,6 +53,8 @@ export interface FigureChange extends Sides<DiffedFigure> {
 /** A cell of a table that both decks have. */
 export interface CellChange extends Sides<string> {
   state: State
+  /** The id of its figure, of the later deck where it has it; `null` of a gap in both. */
+  id: string | null
   /** Heads of its row and of its column. */
   row: string
   column: string

@@ -39,21 +39,25 @@ export interface ChapterPart {
   sections: Section[]
 }
 
+/** The heading above slides. */
+export const SLIDES = '幻灯片'
+
 const MARKS = { changed: '改', added: '添', gone: '去', moved: '移' } as const
 
 const JUMPS: Readonly<Record<Jump, string>> = { tenfold: '差十倍以上，请核对', sign: '升降反了，请核对' }
 
-/** Fields that are printed in one number. */
-const IN_NUMBER: readonly FigureField[] = ['value', 'unit', 'qualifier', 'change']
-
-/** The other fields, in words. */
+/** The fields that are told in words; the others are seen in the printed number. */
 const FIELDS = {
   period: ['时段', ({ period }) => period],
-  label: ['名称', ({ label }) => label],
+  label: ['名称', ({ label, short }) => (short === label ? label : `${label}（图中写 ${short}）`)],
   scope: ['口径', ({ scope }) => scope],
   note: ['附注', ({ note }) => note ?? ''],
-  evidence: ['依据', ({ evidence, source }) => [source?.title, evidence.clause].filter(Boolean).join('：')],
+  evidence: [
+    '依据',
+    ({ evidence, source }) => [source?.title, evidence.column, evidence.clause].filter(Boolean).join('：'),
+  ],
   formula: ['算式', ({ derived }) => derived?.formula ?? ''],
+  chapter: ['章', ({ chapter }) => chapter],
   id: ['编号', ({ id }) => id],
 } as const satisfies Partial<Record<FigureField, readonly [string, (figure: DiffedFigure) => string]>>
 
@@ -69,6 +73,11 @@ function arrow({ before, after }: Sides<string>): Stretch[] {
   if (gone === null || gone === undefined) return [{ kind: 'added', text: added! }]
   if (added === null || added === undefined) return [{ kind: 'gone', text: gone }]
   return [{ kind: 'gone', text: gone }, same(' → '), { kind: 'added', text: added }]
+}
+
+/** 旧 → 新, or what both say. */
+function became(sides: Sides<string>): Stretch[] {
+  return sides.before !== null && sides.before === sides.after ? [same(sides.before)] : arrow(sides)
 }
 
 function follow(name: string, stretches: readonly Stretch[]): Line {
@@ -90,17 +99,11 @@ function pagesOf({ before, after }: FigureChange['slides']): string {
 
 function figureLines({ state, before, after, fields, jumps, slides }: FigureChange): Line[] {
   const { label, id } = (after ?? before)!
-  const number = state !== 'changed' || fields.some(field => IN_NUMBER.includes(field))
   const printed = { before: before?.text ?? null, after: after?.text ?? null }
   const pages = pagesOf(slides)
   // What is added or gone is told apart by its period too.
   const period = state === 'changed' ? [] : [same(`，${(after ?? before)!.period}`)]
-  const stretches = [
-    same(`${label}（${id}） `),
-    ...(number ? arrow(printed) : [same(after!.text)]),
-    ...period,
-    ...(pages ? [same(`，${pages}`)] : []),
-  ]
+  const stretches = [same(`${label}（${id}） `), ...became(printed), ...period, ...(pages ? [same(`，${pages}`)] : [])]
   const others = Object.entries(FIELDS)
     .filter(([field]) => fields.includes(field as FigureField))
     .map(([, [name, print]]) => reworded(name, { before: print(before!), after: print(after!) }))
@@ -187,24 +190,31 @@ export function placeOf({ before, after }: Pick<SlideChange, 'before' | 'after'>
   return `第 ${after.no} 页${before && before.no !== after.no ? `（原第 ${before.no} 页）` : ''}`
 }
 
-function slideLines(slide: SlideChange, labelOf: (id: string) => string): Line[] {
+function slideLines(slide: SlideChange, tell: (id: string) => Stretch[]): Line[] {
   const { state, before, after, moved } = slide
   const title = (after ?? before)!.title
   const head = `${placeOf(slide)}${title && `《${title}》`}${state === 'changed' && moved ? '，换了位置' : ''}`
-  return [{ mark: MARKS[state], stretches: [same(head)] }, ...slideChanges(slide, labelOf)]
+  return [{ mark: MARKS[state], stretches: [same(head)] }, ...slideChanges(slide, tell)]
 }
 
-/** What changed of a slide. @param labelOf what a figure is called */
+/** What changed of a slide. @param tell how a figure changed */
 export function slideChanges(
   { title, text, note, settings = [], figures = [], refers = [], pictures = [] }: SlideChange,
-  labelOf: (id: string) => string,
+  tell: (id: string) => Stretch[],
 ): Line[] {
   return [
     ...(title ? [reworded('标题', title)] : []),
     ...(text ? [reworded('正文', text)] : []),
     ...(note ? [reworded('备注', note)] : []),
     ...settings.map(({ key, ...sides }) => follow(`设置 ${key}`, arrow(sides))),
-    ...(figures.length > 0 ? [follow('数据', [same(figures.map(labelOf).join('、'))])] : []),
+    ...(figures.length > 0
+      ? [
+          follow(
+            '数据',
+            figures.flatMap((id, index) => [...(index > 0 ? [same('；')] : []), ...tell(id)]),
+          ),
+        ]
+      : []),
     ...(refers.length > 0 ? [follow('还用到', [same(refers.map(referText).join('、'))])] : []),
     ...(pictures.length > 0 ? [follow('图片', [same(pictures.join('、'))])] : []),
   ]
@@ -215,15 +225,24 @@ function referText(key: string): string {
   return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort as EntrySort] ?? ''}${id}`
 }
 
-/** What figures and cells are called, by their ids. */
-export function labels({ figures }: DeckDiff): (id: string) => string {
-  const known = new Map(figures.map(({ id, before, after }) => [id, (after ?? before)!.label]))
-  return id => known.get(id) ?? id
+/** How figures and cells changed, by their ids. */
+export function figureTeller({ figures, tables }: DeckDiff): (id: string) => Stretch[] {
+  const ofFigures = figures.map(({ id, before, after }): [string, Stretch[]] => {
+    const texts = { before: before?.text ?? null, after: after?.text ?? null }
+    return [id, [same(`${(after ?? before)!.label} `), ...became(texts)]]
+  })
+  const ofCells = tables
+    .flatMap(({ cells }) => cells)
+    .flatMap((cell): [string, Stretch[]][] =>
+      cell.id === null ? [] : [[cell.id, [same(cellText(cell)), ...became(cell)]]],
+    )
+  const known = new Map([...ofFigures, ...ofCells])
+  return id => known.get(id) ?? [same(id)]
 }
 
 /** All changes, chapter by chapter; what belongs to none first. Chapters without a change are left out. */
 export function chapterParts(diff: DeckDiff): ChapterPart[] {
-  const labelOf = labels(diff)
+  const tell = figureTeller(diff)
   const known = new Set(diff.chapters.map(({ id }) => id))
   const groups = [{ id: '', title: '全稿' }, ...diff.chapters]
   return groups
@@ -240,7 +259,7 @@ export function chapterParts(diff: DeckDiff): ChapterPart[] {
           heading: '图片',
           lines: pictures.map(({ state, file }) => ({ mark: MARKS[state], stretches: [same(`public/${file}`)] })),
         },
-        { heading: '幻灯片', lines: own(diff.slides).flatMap(slide => slideLines(slide, labelOf)) },
+        { heading: SLIDES, lines: own(diff.slides).flatMap(slide => slideLines(slide, tell)) },
       ]
       return { title, sections: sections.filter(({ lines }) => lines.length > 0) }
     })

@@ -6,7 +6,7 @@ export const command: Command = {
   spec: SPEC,
   async run(context) {
     const args = parseDiffArgs(context.args)
-    const { root, print, host } = context
+    const { root, print, log, host } = context
     const [{ openOther, missingIn }, { readRecord }, { compareDecks }, { diffText }] = await Promise.all([
       import('./other.ts'),
       import('./read-deck.ts'),
@@ -31,6 +31,13 @@ export const command: Command = {
     const diff = compareDecks(before, await read('现在的文稿', root))
     const marks = process.stdout.isTTY && host.env.NO_COLOR === undefined ? 'ansi' : 'brackets'
     print(args.json ? JSON.stringify(diff, null, 2) : diffText(diff, marks))
+    if (args.pdf !== undefined) {
+      if (diff.same) log.info('没有变化，没有写 PDF。')
+      else {
+        const { writeDiffPdf } = await import('./pdf.ts')
+        log.info(`已写 ${await writeDiffPdf(diff, { before: other.root, after: root }, args.pdf, context)}`)
+      }
+    }
     return args.exitCode && !diff.same ? 1 : 0
   },
 }

@@ -42,6 +42,7 @@ function recordFigure(figure: Figure, deck: Deck<string>, formula = ''): Compare
   const digits = figureSegments(figure).filter(({ role }) => role === 'number')
   return {
     ...figureRecords([figure])[0]!,
+    short,
     change: change === undefined ? null : [change, comparedWith && `（比${comparedWith}）`].filter(Boolean).join(''),
     scope: measureOf(figure, deck.findFigure(figure.of ?? '')),
     note: figure.note ?? null,

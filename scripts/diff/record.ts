@@ -2,6 +2,8 @@ import type { FigureRecord } from '../figures/records.ts'
 
 /** A figure as it is compared: what `huibao figures --json` says of it, and what else it says. */
 export interface ComparedFigure extends FigureRecord {
+  /** The label as charts print it. */
+  short: string
   /** The source's word of a rise or fall, with what it is compared with. */
   change: string | null
   /** What it measures, in words. */
