@@ -12,6 +12,9 @@ const SIGNS: Readonly<Record<string, Sign>> = {
 }
 const WRITTEN: Record<Sign, string> = { '+': '+', '−': '-', '÷': '÷' }
 
+/** An id of a figure, or of a cell of a table. */
+const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@.+)?$/
+
 const isSign = (op: Expression['op']): op is Sign => Object.hasOwn(RANK, op)
 
 /** A formula as text: `high-tech-total - high-tech-new`, `trade ÷ (100% + trade-growth)`. */
@@ -71,7 +74,8 @@ export function parseFormula(text: string, figures: Pick<Names, 'idOf' | 'neares
     if (token === ')' || signOf(token)) throw new FormulaError(`“${token}”的前面少了数据`)
     const [, whole] = /^(\d+(?:\.\d+)?)[%％]$/.exec(token) ?? []
     if (whole !== undefined) return percent(Number(whole))
-    const id = figures.idOf(token) ?? (token.includes('@') ? token : undefined)
+    // An id that is not there is told of by the rules on data, beside all others.
+    const id = figures.idOf(token) ?? (ID.test(token) ? token : undefined)
     if (id === undefined) throw new FormulaError(`没有数据“${token}”${figures.nearest(token)}；+、-、÷ 两边要有空格`)
     return figure(id)
   }

@@ -25,8 +25,8 @@ import { TABLE_SHEETS } from './table-layout.ts'
 export type ReadWorkbook = { draft: DeckDraft } | { problems: readonly SheetProblem[] }
 
 export interface ReadOptions {
-  /** Name of the file, for messages. */
-  file: string
+  /** Name of the file, for messages. Default: 工作簿. */
+  file?: string
   /** What the deck has said before: entries keep the ids that they have there. */
   known?: DeckSource
   /** Whether the rules on data are applied. Default: true. */
@@ -37,7 +37,10 @@ export interface ReadOptions {
  * Reads a workbook that `writeWorkbook` has written and people have filled in.
  * @throws HuibaoError where it is no workbook at all
  */
-export function readWorkbook(bytes: Uint8Array, { file, known, checked = true }: ReadOptions): ReadWorkbook {
+export function readWorkbook(
+  bytes: Uint8Array,
+  { file = '工作簿', known, checked = true }: ReadOptions = {},
+): ReadWorkbook {
   const problems = new Problems()
   const found = new Map(readSheets(bytes, file).map(sheet => [sheet.name, sheet]))
   const names = [MEETING, ...Object.values(TABLE_SHEETS), ...sheets.ENTRY_SHEETS.map(({ name }) => name)]

@@ -39,7 +39,12 @@ describe('a cell of the workbook', () => {
     [
       'a formula with an unknown figure',
       { 推算: { D3: 'shops - shop-new' } },
-      { sheet: '推算', ref: 'D3', found: 'shops - shop-new', expected: expect.stringContaining('没有数据“shop-new”') },
+      {
+        sheet: '推算',
+        ref: 'D3',
+        found: 'shops - shop-new',
+        expected: expect.stringContaining('算式用到不存在的“shop-new”，最接近的是：shops-new'),
+      },
     ],
     [
       'a formula without its end',

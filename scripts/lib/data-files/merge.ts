@@ -30,8 +30,9 @@ export function mergeSource(before: DeckSource, { known, after }: Change): DeckS
   const sources = lists(({ sources }) => sources)
   const units = isDeepStrictEqual(known.units, after.units) ? before.units : after.units
   const tables = mergeTables(before, { known, after })
+  const { sources: _sources, units: _units, ...rest } = before
   return {
-    ...before,
+    ...rest,
     columns: isDeepStrictEqual(known.columns, after.columns) ? before.columns : after.columns,
     ...(units && { units }),
     ...(sources.length > 0 && { sources }),
