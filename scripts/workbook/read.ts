@@ -181,7 +181,12 @@ function referencesIn(
     }))
   return {
     chapters: new Names(names(sheets.CHAPTERS, 'title', 'short')),
-    periods: new Names(names(sheets.PERIODS, 'text')),
+    periods: new Names(
+      names(sheets.PERIODS, 'text', 'stated').map(({ id, names: [shown, stated = ''] }) => ({
+        id,
+        names: [shown, ...stated.split('；')],
+      })),
+    ),
     sources: new Names(names(sheets.SOURCES, 'title')),
     figures: new Names([
       ...names(sheets.FIGURES, 'label'),

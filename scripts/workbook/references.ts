@@ -6,7 +6,7 @@ export function referencesOf(source: DeckSource): References {
   const { chapters, periods, sources = [], figures, derived, tables = [], targets } = source
   return {
     chapters: new Names(chapters.map(({ id, title, short }) => ({ id, names: [title, short] }))),
-    periods: new Names(periods.map(({ id, text }) => ({ id, names: [text] }))),
+    periods: new Names(periods.map(({ id, text, stated }) => ({ id, names: [text, ...stated] }))),
     sources: new Names(sources.map(({ id, title }) => ({ id, names: [title] }))),
     figures: new Names([
       ...[...figures, derived].flatMap(({ figures }) =>

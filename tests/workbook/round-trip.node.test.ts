@@ -53,6 +53,30 @@ describe('a workbook', () => {
     )
   })
 
+  it('adds a chapter with its figures, whose ids are made, and takes away what is no longer in it', async () => {
+    const root = await copyOf('.')
+    const typed = {
+      章节: { B7: '党建引领', C7: '党建', D7: '党的建设' },
+      指标: { B82: '党建引领', C82: '新建党支部', E82: '12个', J82: '今年', K82: '新建党支部12个', L82: '数说' },
+      不用: { A3: null, C3: null },
+    }
+    const bytes = typedWorkbook(await loadSource(root), typed)
+    expect(await readInto(root, bytes, '数据.xlsx')).toMatchObject({ files: expect.arrayContaining(['data/deck.ts']) })
+    const { chapters, figures, unused } = await loadSource(root)
+    expect(chapters[4]).toMatchObject({ title: '党建引领', id: expect.stringMatching(/^[a-z-]+$/) })
+    expect(figures[4]).toMatchObject({ chapter: chapters[4]!.id, figures: [{ value: 12, unit: '个' }] })
+    expect(unused!.unused).toHaveLength(1)
+    // Read once more, the same workbook without ids changes nothing.
+    expect(await readInto(root, bytes, '数据.xlsx')).toMatchObject({ files: [] })
+  })
+
+  it('takes all sources away', async () => {
+    const root = await copyOf('tests/fixtures/bulletin')
+    const empty = Object.fromEntries(['A3', 'B3', 'C3', 'D3', 'E3'].map(ref => [ref, null]))
+    await readInto(root, typedWorkbook(await loadSource(root), { 来源: empty }), '数据.xlsx')
+    expect(await loadSource(root)).not.toHaveProperty('sources')
+  })
+
   it('of nothing is the template, with an example in each sheet', () => {
     const read = readWorkbook(writeWorkbook(EMPTY_DRAFT), { file: '空表.xlsx' })
     expect(read).toMatchObject({ draft: { title: '', source: { chapters: [], figures: [], tables: [] } } })
