@@ -27,7 +27,7 @@ export function figureFingerprint(figure: Figure, first?: string): string {
           chapter.id,
           source?.id === first ? undefined : source?.id,
           evidence.column,
-          clauseHash(evidence.clause),
+          [evidence.clause, ...(evidence.also ?? [])].map(clauseHash),
           evidence.period,
           evidence.cell,
         ],

@@ -87,6 +87,7 @@ function quoteItem(quote: Quote, shown: boolean, facts: Facts): ReviewItem {
     source: several ? sourceName(several) : null,
     column,
     clause: text,
+    also: [],
     cell: null,
     marked: null,
     note: null,

@@ -6,9 +6,9 @@ import { periodWords } from '../../model/reading/periods.ts'
 import { toHalfWidth } from '../../model/reading/text.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
 import { wordsOf } from '../../model/reading/words.ts'
-import { readSpan, spanCode } from '../../model/span.ts'
+import { readSpan, readSpans, spanCode } from '../../model/span.ts'
 import { parseUnit } from '../../model/units.ts'
-import { datesIn } from '../check/facts/table-source.ts'
+import { timesOf } from '../check/facts/table-source.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../lib/facts/table-units.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 
@@ -42,7 +42,7 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
         found.rows.map((_, index) => [rows[index]!, sourceUnit({ found, unitColumn }, numeric[0]!, index)]),
       )
     : undefined
-  const [dated] = datesIn([found.caption])
+  const [dated] = timesOf(found, [])
   const skipped = columns
     .filter(column => !isNumeric(column))
     .map(column => ({ column: found.heads[column]!, reason: '这一列不是数' }))
@@ -50,7 +50,7 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
     id,
     label: name,
     chapter,
-    ...(!series && { period: dated?.span ? spanCode(dated.span) : implied.id }),
+    ...(!series && { period: dated ? spanCode(dated) : implied.id }),
     evidence: { table: NUMBER.exec(found.caption)?.[0] ?? found.caption },
     rows: series ? 'periods' : 'subjects',
     measures,
@@ -102,7 +102,7 @@ function measureOf(
 ): MeasureInput {
   const head = found.heads[column]!
   const bare = unitless(head)
-  const time = series ? undefined : datesIn([head])[0]?.span
+  const time = series ? undefined : readSpans(head).find(({ span }) => span !== null)?.span
   const told = withoutTimes(bare)
   const change = changeOf(told)
   const unit = RANK.test(told) ? '位' : sourceUnit({ found, unitColumn: -1 }, column, 0)

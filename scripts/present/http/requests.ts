@@ -92,7 +92,10 @@ export function plain(text: string): string {
 }
 
 /** What a schema makes of a body; undefined where it does not fit, or says more than the schema knows. */
-export function parseExact<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> | undefined {
+export function parseExact<Schema extends v.GenericSchema>(
+  schema: Schema,
+  body: unknown,
+): v.InferOutput<Schema> | undefined {
   const result = v.safeParse(schema, body)
   return result.success && hasOnly(body, result.output) ? result.output : undefined
 }
