@@ -293,6 +293,12 @@ describe("a draft of an office's own workbook", () => {
     expect(read.notes).toEqual(['工作表“表”隐藏的第 4 行、C 列没有读'])
   })
 
+  it('is refused where a sheet has more rows than anyone briefs from', () => {
+    const lines = Array.from({ length: 2001 }, (_, row) => `镇,${row}`)
+    const bytes = new TextEncoder().encode(lines.join('\n'))
+    expect(() => drafted(bytes, '2026年.csv')).toThrow('2026年.csv[2026年] 太大：超过 2000 行或 2 万格')
+  })
+
   it('is refused where a file has no table', () => {
     expect(() => sheet([['只有一句话']])).toThrow('云溪区月报.xlsx 里没有找到表')
     expect(() => drafted(monthly(FIRST), '月报.xls')).toThrow('不是 xlsx，也不是 csv')

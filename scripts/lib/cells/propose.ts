@@ -104,7 +104,7 @@ export function cellProblem(sheet: string, { ref, printed, reading }: SheetNumbe
 function problemsOf(table: SheetTable, { span }: ProposeOptions): SheetProblem[] {
   const { sheet, rows, columns } = table
   const cells = rows.flatMap(({ cells }) => [...cells.values()])
-  const repeated = rows.filter(({ key }, index) => rows.findIndex(row => row.key === key) < index)
+  const repeated = [...Map.groupBy(rows, ({ key }) => key).values()].flatMap(([, ...others]) => others)
   const unknown = columns.flatMap(column => {
     const own = rows.filter(row => isValue(row.cells.get(column.column)) && !measureIn(row, column))
     const [first] = own
@@ -325,6 +325,7 @@ function figuresOf(
   labels: Set<string>,
 ): ProposedFigure[] {
   const { sheet, rows, columns } = table
+  const alike = Map.groupBy(rows, ({ head }) => head)
   return rows.flatMap(row => {
     const own = columns.flatMap(column => {
       const number = row.cells.get(column.column)!
@@ -335,7 +336,7 @@ function figuresOf(
     const span = spans.find(each => isSameSpan(each, table.span)) ?? [...spans].sort(compareSpans).at(-1)!
     const made: { figure: SheetFigureInput; span: Span }[] = []
     return own.flatMap(({ column, number, measure }): ProposedFigure[] => {
-      const label = labelOf(row, column, measure, { rows, span }, labels)
+      const label = labelOf(row, column, measure, { rows: alike, span }, labels)
       if (label === undefined) return []
       const of = made.findLast(
         ({ figure, span }) =>
@@ -397,10 +398,10 @@ function labelOf(
   row: SheetRow,
   column: SheetColumn,
   { change }: Measure,
-  { rows, span }: Pick<SheetTable, 'rows'> & { span: Span },
+  { rows, span }: { rows: ReadonlyMap<string, readonly SheetRow[]>; span: Span },
   taken: Set<string>,
 ): string | undefined {
-  const repeated = rows.filter(({ head }) => head === row.head).length > 1
+  const repeated = rows.get(row.head)!.length > 1
   const key = repeated ? row.key.split('/').map(titleOf).join('') : titleOf(row.head)
   const name = titleOf(column.name)
   const plain = change !== undefined && !NAMES_CHANGE.test(key) ? `${key}增速` : key

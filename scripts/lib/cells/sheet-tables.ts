@@ -69,6 +69,10 @@ export interface ReadSheets {
   notes: string[]
 }
 
+/** Rows and filled cells of a sheet that people brief from. */
+const MOST_ROWS = 2000
+const MOST_FILLED = 20_000
+
 /**
  * Reads the tables of an office's own workbook or csv file.
  * @param file its name, which may say the time
@@ -77,6 +81,12 @@ export interface ReadSheets {
 export function readOwnSheets(bytes: Uint8Array, file: string): ReadSheets {
   const sheets = sheetsOf(bytes, file)
   const shown = sheets.filter(({ hidden }) => !hidden)
+  for (const { name, rows } of shown)
+    if (rows.size > MOST_ROWS || [...rows.values()].reduce((sum, { size }) => sum + size, 0) > MOST_FILLED)
+      throw new HuibaoError(`${file}[${name}] 太大：超过 ${MOST_ROWS} 行或 ${MOST_FILLED / 10_000} 万格`, {
+        hint: '一份汇报用不了这么多，请只留要用的行和列，或把这张工作表隐藏。',
+        exitCode: 2,
+      })
   const found = shown.flatMap(sheet =>
     sheetTables(sheet, file).map(found => ({ found, sheet, span: tableSpan(contextOf(found)) })),
   )
@@ -173,6 +183,7 @@ function readTable(found: SourceTable, sheet: Sheet, span: Span | undefined): Sh
   })
   const heads = rows.map(({ cells }) => headColumns.map(column => cells[column]!).filter(Boolean))
   const keys = keysOf(heads)
+  const places = new Map(found.rows.map(({ line }, index) => [line, index]))
   return {
     sheet: sheet.name,
     caption: found.caption,
@@ -181,7 +192,7 @@ function readTable(found: SourceTable, sheet: Sheet, span: Span | undefined): Sh
     rows: rows.flatMap(({ cells, line }, index): SheetRow[] => {
       const own = heads[index]!
       if (own.length === 0) return []
-      const place = found.rows.findIndex(row => row.line === line)
+      const place = places.get(line)!
       const values = columns.map(({ column, head }): [number, SheetNumber] => [
         column,
         {
@@ -244,7 +255,8 @@ function isTimes(rows: SourceTable['rows'], column: number): boolean {
 /** What tells rows apart: their heads, and of those that stand twice, as 其中：女, the head above that stands once. */
 function keysOf(heads: readonly (readonly string[])[]): string[] {
   const plain = heads.map(own => own.map(bareText).join('/'))
-  const single = (key: string): boolean => plain.indexOf(key) === plain.lastIndexOf(key)
+  const count = Map.groupBy(plain, key => key)
+  const single = (key: string): boolean => count.get(key)!.length === 1
   let above = ''
   return plain.map(key => {
     if (single(key)) above = key
