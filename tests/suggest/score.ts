@@ -34,7 +34,7 @@ export interface Comparison {
 }
 
 /** A figure with where in the text its number stands. */
-interface Placed {
+export interface Placed {
   place: string
   figure: FigureInput
   source: DeckSource
@@ -111,7 +111,7 @@ export function isUsable(label: string, gold: string): boolean {
 }
 
 /** The figures of a deck by where their numbers stand: line and character of the text, or row and column of a table. */
-function placedFigures(source: DeckSource, { text, whole }: Prose): Placed[] {
+export function placedFigures(source: DeckSource, { text, whole }: Prose): Placed[] {
   const [document] = sourcesOf(source)
   const article = parseArticle(
     text,

@@ -1,0 +1,141 @@
+import type { FigureInput } from '../../model/figure.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { isSamePeriod, resolvePeriod } from '../../model/periods.ts'
+import { toHalfWidth } from '../../model/reading/text.ts'
+import { parseSpan } from '../../model/span.ts'
+import type { Prose } from '../../scripts/lib/facts/read-article.ts'
+import { FIELDS, isUsable, placedFigures, type Comparison, type Field } from './score.ts'
+
+/** A numeral of a text, as a person has judged it; see the README beside the texts. */
+export interface JudgedNumber {
+  clause: string
+  number: string
+  /** Where it begins in the text. */
+  at: number
+  figure: boolean
+  doubt?: boolean
+  value?: number | string | readonly (number | string)[]
+  unit?: string
+  qualifier?: string
+  change?: string
+  period?: string
+  label?: string
+  alsoAs?: readonly string[]
+}
+
+interface Pair {
+  figure: FigureInput
+  source: DeckSource
+  judged: JudgedNumber
+}
+
+/**
+ * Compares what was suggested for a text with how a person has judged each of its numerals. Where two people may differ,
+ * neither answer counts.
+ * @param raw the text of the file, in which `at` counts
+ */
+export function compareJudged(
+  suggested: DeckSource,
+  judged: readonly JudgedNumber[],
+  prose: Prose,
+  raw: string,
+): Comparison {
+  const lines = raw.split('\n')
+  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0))
+  const own = placedFigures(suggested, prose).map(({ place, figure, source }) => ({
+    figure,
+    source,
+    end: endInText(place, lines, starts),
+  }))
+  // A number is that which ends where the other does, or lies in it with its unit.
+  const judgedAt = (end: number): JudgedNumber | undefined =>
+    judged.findLast(({ at, number }) => at <= end && end <= at + number.length + 8)
+  const met = own.map(each => ({ ...each, judged: judgedAt(each.end) }))
+  const counted = met.filter(({ judged }) => !judged?.doubt)
+  const pairs = counted.filter((each): each is typeof each & Pair => each.judged?.figure === true)
+  const gold = judged.filter(({ figure, doubt }) => figure && !doubt)
+  const found = new Set(pairs.map(({ judged }) => judged))
+  const score = (right: number) => ({ right, suggested: counted.length, gold: gold.length })
+  const told = ({ clause, number, label = '' }: JudgedNumber): string => `${label} ${number} ${clause}`
+  const wrong = [
+    ...gold.filter(each => !found.has(each)).map(each => `缺 ${told(each)}`),
+    ...counted
+      .filter(({ judged }) => judged?.figure !== true)
+      .map(({ figure }) => `多 ${figure.label} ${String(figure.value)}${figure.unit} ${figure.evidence.clause}`),
+    ...FIELDS.flatMap(field =>
+      pairs
+        .filter(pair => !isRight(field, pair))
+        .map(
+          ({ figure, judged }) =>
+            `${field} ${JSON.stringify(figure[field])} ≠ ${JSON.stringify(judged[field])} ${told(judged)}`,
+        ),
+    ),
+  ]
+  const fields = FIELDS.map(field => [field, score(pairs.filter(pair => isRight(field, pair)).length)] as const)
+  return { scores: Object.fromEntries([['found', score(found.size)], ...fields]) as Comparison['scores'], wrong }
+}
+
+/** Where in the text a number ends that stands at a place of the article, or of a table. */
+function endInText(place: string, lines: readonly string[], starts: readonly number[]): number {
+  const [, line = '', mark, index = ''] = /^(\d+)([:|])(\d+)$/.exec(place) ?? []
+  const [text, start] = [lines[Number(line) - 1]!, starts[Number(line) - 1]!]
+  if (mark === ':') {
+    // Characters that the article leaves out: marks of Markdown, and space.
+    const marks = /^ {0,3}#{1,6}[ \t]+/.exec(text)?.[0].length ?? 0
+    const kept = [...text].map((_, at) => at).filter(at => at >= marks && !/[\s*\u200b\ufeff]/.test(text[at]!))
+    return start + (kept[Number(index)] ?? text.length)
+  }
+  const separator = /[|｜│]/.test(text) ? /[|｜│]/g : text.includes('\t') ? /\t/g : / {2,}|\u3000/g
+  const bounds = [...text.matchAll(separator)].map(({ index, 0: { length } }) => [index, index + length] as const)
+  const cells = [0, ...bounds.map(([, end]) => end)].map(
+    (begin, at) => [begin, bounds[at]?.[0] ?? text.length] as const,
+  )
+  const own = /^\s*[|｜│]/.test(text) ? cells.slice(1) : cells
+  const [begin = 0, end = 0] = own[Number(index)] ?? []
+  return start + begin + text.slice(begin, end).trimEnd().length - 1
+}
+
+const bareUnit = (unit: string): string => unit.replace(/^个(?=[百千]分点)/, '')
+
+function isRight(field: Field, { figure, source, judged }: Pair): boolean {
+  switch (field) {
+    case 'value':
+      return numbersOf(figure).join() === valuesOf(judged.value).join()
+    case 'unit':
+      return bareUnit(figure.unit) === bareUnit(judged.unit ?? '')
+    case 'qualifier':
+      return (figure.qualifier ?? 'none') === (judged.qualifier ?? 'none')
+    case 'change': {
+      const [own, gold] = [figure.change ?? '', judged.change ?? '']
+      return own === gold || (own !== '' && gold !== '' && (own.endsWith(gold) || gold.endsWith(own)))
+    }
+    case 'period':
+      return judged.period === undefined || isPeriod(figure, source, judged.period)
+    case 'label':
+      return [judged.label ?? '', ...(judged.alsoAs ?? [])].some(
+        label => isUsable(figure.label, label) || figure.label.includes(label.replace(/数$/, '')),
+      )
+  }
+}
+
+function numbersOf({ value, to }: FigureInput): number[] {
+  return [...[value].flat(), ...(to === undefined ? [] : [to])] as number[]
+}
+
+function valuesOf(value: JudgedNumber['value']): number[] {
+  return [value ?? ''].flat().map(each => {
+    const [part = '', whole = '1'] = String(each).split('/')
+    return Number(toHalfWidth(part).replaceAll(',', '')) / Number(whole)
+  })
+}
+
+function isPeriod(figure: FigureInput, source: DeckSource, gold: string): boolean {
+  const own = resolvePeriod(figure.period, source.periods)?.span ?? null
+  if (gold === 'before') return own === null
+  const code = gold.replace(/^at /, '@').replace(/^to /, '../')
+  const codes = [code, code.replace(/^(\d{4})\//, (_, year: string) => `${Number(year) + 1}/`)]
+  return codes.some(each => {
+    const span = parseSpan(each)
+    return span !== undefined && own !== null && isSamePeriod({ id: null, span }, { id: null, span: own })
+  })
+}
