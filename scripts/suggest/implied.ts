@@ -19,13 +19,29 @@ export function impliedPeriod({ title, chapters }: Outline, text: string, year?:
   const headings = [...chapters.map(chapter => chapter.title), title]
   const told = headings.flatMap(heading => datedIn(heading))
   const own = year === undefined ? told[0] : undefined
-  if (own) return periodOf(own)
+  // A review of several years tells how things stand at the end of them.
+  if (own) return periodOf(own.from.year === own.to.year ? own : wholeYear(own.to.year))
   const spans = headSpans(text)
-  const sourceYear = year ?? mostFrequent(spans.map(spanYear)) ?? mostFrequent(datedIn(text).map(spanYear))
+  const sourceYear =
+    year ?? yearOfDate(text) ?? mostFrequent(spans.map(spanYear)) ?? mostFrequent(datedIn(text).map(spanYear))
   if (sourceYear === undefined) return undefined
-  const whole = { sort: 'during', from: { year: sourceYear, part: '' }, to: { year: sourceYear, part: '' } } as const
   const heading = headSpans(text, sourceYear).filter(span => spanYear(span) === sourceYear)
-  return periodOf(mostFrequent(heading, isSameSpan) ?? whole)
+  return periodOf(mostFrequent(heading, isSameSpan) ?? wholeYear(sourceYear))
+}
+
+/** Characters at the head of an article in which it says when it was written. */
+const HEAD_LENGTH = 200
+const DATE = /(20\d\d)(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}/
+
+/** The year in which an article was written that tells of 今年. */
+function yearOfDate(text: string): number | undefined {
+  const year = DATE.exec(toHalfWidth(text.slice(0, HEAD_LENGTH)))?.[1]
+  return year !== undefined && /今年/.test(text) ? Number(year) : undefined
+}
+
+function wholeYear(year: number): Span {
+  const unit = { year, part: '' }
+  return { sort: 'during', from: unit, to: unit }
 }
 
 function periodOf(span: Span): Period {

@@ -20,16 +20,17 @@ const RANK = /位次|排名|名次/
 const WHOLE = /占(?<whole>.+?)的?(?:比重|比例|份额)/
 
 /** Drafts a table of an article. @param chapter id of the chapter in which it stands */
-export function draftTable(found: SourceTable, chapter: string, id: string, implied: Period): TableInput {
-  const unitColumn = unitColumnOf(found)
-  const name = nameOf(found)
+export function draftTable(given: SourceTable, chapter: string, id: string, implied: Period): TableInput {
+  const unitColumn = unitColumnOf(given)
+  const name = nameOf(given)
+  const columns = given.heads.map((_, column) => column).filter(column => column > 0 && column !== unitColumn)
+  const numeric = columns.filter(column => isNumeric(given, column))
+  const isSound = ({ cells }: SourceTable['rows'][number], index: number): boolean =>
+    numeric.every(column => readCell(cells[column]!).sort !== 'text') &&
+    (unitColumn < 0 || parseUnit(sourceUnit({ found: given, unitColumn }, numeric[0] ?? 0, index)) !== undefined)
+  const found = { ...given, rows: given.rows.filter(isSound) }
   const spans = found.rows.map(({ cells }) => spanOf(cells[0]!))
   const series = spans.every(span => span !== undefined)
-  const columns = found.heads.map((_, column) => column).filter(column => column > 0 && column !== unitColumn)
-  const isNumeric = (column: number): boolean =>
-    found.rows.some(({ cells }) => readCell(cells[column]!).sort === 'number') &&
-    found.rows.every(({ cells }) => readCell(cells[column]!).sort !== 'text')
-  const numeric = columns.filter(isNumeric)
   const idOf = uniqueIds()
   const measures: MeasureInput[] = []
   for (const column of numeric) measures.push(measureOf(found, column, measureName(name), measures, series, idOf))
@@ -43,9 +44,14 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
       )
     : undefined
   const [dated] = timesOf(found, [])
-  const skipped = columns
-    .filter(column => !isNumeric(column))
-    .map(column => ({ column: found.heads[column]!, reason: '这一列不是数' }))
+  const skipped = [
+    ...columns
+      .filter(column => !numeric.includes(column))
+      .map(column => ({ column: given.heads[column]!, reason: '这一列多数不是数' })),
+    ...given.rows
+      .filter(row => !found.rows.includes(row))
+      .map(({ cells }) => ({ row: cells[0]!, reason: '这一行有的格不是数，或单位不认识（待核）' })),
+  ]
   return {
     id,
     label: name,
@@ -59,6 +65,12 @@ export function draftTable(found: SourceTable, chapter: string, id: string, impl
     ...(heads.length > 0 && { heads: Object.fromEntries(heads) }),
     ...(skipped.length > 0 && { skip: skipped }),
   }
+}
+
+/** Whether most of what a column holds are numbers. */
+function isNumeric({ rows }: SourceTable, column: number): boolean {
+  const sorts = rows.map(({ cells }) => readCell(cells[column]!).sort)
+  return sorts.filter(sort => sort === 'number').length > sorts.filter(sort => sort === 'text').length
 }
 
 /** A caption without its number and without times. */

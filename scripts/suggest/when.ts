@@ -31,9 +31,16 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   if (isLeft(section.normalized, number)) return { period: BEFORE.id }
   const head = headInForce(statement, periods)
-  if (!head || (head.id === null && head.span === null)) return { period: IMPLIED }
+  if (!head || (head.id === null && head.span === null)) return { period: IMPLIED, ...doubtOfChapter(section, periods) }
   const own = told(head)
   return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
+}
+
+/** A chapter whose title tells another time than the article's: what is in it may be of that. */
+function doubtOfChapter({ chapter }: Section, periods: readonly ResolvedPeriod[]): Pick<When, 'doubt'> {
+  const title = chapter && 'title' in chapter ? String(chapter.title) : ''
+  const other = periodWords(title, periods).find(({ id, span }) => id !== IMPLIED && span !== null)
+  return other ? { doubt: `章题写的是“${other.text}”，句中没有写时段` } : {}
 }
 
 /**

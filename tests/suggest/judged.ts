@@ -1,5 +1,6 @@
 import type { FigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
+import { directionOf, wholeChange } from '../../model/changes.ts'
 import { isSamePeriod, resolvePeriod } from '../../model/periods.ts'
 import { toHalfWidth } from '../../model/reading/text.ts'
 import { parseSpan } from '../../model/span.ts'
@@ -30,8 +31,8 @@ interface Pair {
 }
 
 /**
- * Compares what was suggested for a text with how a person has judged each of its numerals. Where two people may differ,
- * neither answer counts.
+ * Compares what was suggested for a text with how a person has judged each of its numerals. Where two people may
+ * differ, neither answer counts.
  * @param raw the text of the file, in which `at` counts
  */
 export function compareJudged(
@@ -106,7 +107,10 @@ function isRight(field: Field, { figure, source, judged }: Pair): boolean {
     case 'qualifier':
       return (figure.qualifier ?? 'none') === (judged.qualifier ?? 'none')
     case 'change': {
-      const [own, gold] = [figure.change ?? '', judged.change ?? '']
+      // 新增 and 累计 are no words of change to the data, and stand in the label.
+      const said = judged.change ?? ''
+      const gold = directionOf(said) === undefined && wholeChange(said) === undefined ? '' : said
+      const own = figure.change ?? ''
       return own === gold || (own !== '' && gold !== '' && (own.endsWith(gold) || gold.endsWith(own)))
     }
     case 'period':
