@@ -13,7 +13,8 @@ export function areKin(a: Figure, b: Figure, find: Find): boolean {
   return own.some(name => other.some(each => isNamedIn(name, each) || isNamedIn(each, name)))
 }
 
-const isNamedIn = (name: string, other: string): boolean => name.length >= NAMED && other.startsWith(name)
+const isNamedIn = (name: string, other: string): boolean =>
+  name.length >= NAMED && (other.startsWith(name) || other.endsWith(name))
 
 /** Figures with those that say more of the same thing, each family where its first one stands. */
 export function familiesOf(figures: readonly Figure[], find: Find): Figure[][] {

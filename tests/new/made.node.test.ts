@@ -1,0 +1,49 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadDeck } from '../../model/load.ts'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import { checkDeck } from '../../scripts/check/check.ts'
+import { isNotice } from '../../scripts/check/finding.ts'
+import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { createDeck } from '../../scripts/new/create.ts'
+import { madeFrom } from '../../scripts/new/made.ts'
+import { temporaryFolder, testContext } from '../scripts/support/context.ts'
+import { ROOT } from '../support/project.ts'
+
+const ARTICLE = path.join(ROOT, 'tests', 'fixtures', 'bulletin', '原文.md')
+
+async function create(folder: string, ...paths: string[]): Promise<readonly string[]> {
+  const root = path.dirname(folder)
+  const made = await madeFrom(paths, testContext(root))
+  await createDeck({ folder, root, engine: undefined, content: made.content, life: new Lifecycle() })
+  return made.told()
+}
+
+describe('a deck that is made from an article', () => {
+  it('holds its data, slides and slots for photos, and the article, which is remembered', async () => {
+    const folder = path.join(temporaryFolder(), 'deck')
+    expect(await create(folder, ARTICLE)).toEqual([expect.stringMatching(/^数据里有 \d+ 处待核$/), expect.any(String)])
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['data', 'slides.md', 'package.json', '原文.md']))
+    expect(readdirSync(path.join(folder, 'data'))).toContain('source.lock.json')
+    expect(readFileSync(path.join(folder, '原文.md'))).toEqual(readFileSync(ARTICLE))
+    const { deck, problems } = await loadDeck(folder)
+    expect(problems).toEqual([])
+    for (const { scene } of deck.photos)
+      expect(readFileSync(path.join(folder, 'public', scene), 'utf8')).toContain('<svg')
+    const { findings } = await checkDeck(parseCheckArgs(['facts', '--source', '原文.md']), testContext(folder))
+    expect(findings.filter(finding => !isNotice(finding))).toEqual([])
+  })
+
+  it.each([
+    ['a file that is not there', ['没有.txt'], '没有.txt：'],
+    ['a file of another kind', ['图.png'], '不认得这种文件'],
+    ['two articles', ['甲.txt', '乙.txt'], '一次只能从一篇文章起稿'],
+    ['an article and a workbook', ['甲.txt', '表.csv'], '一次只能从一种来源起稿'],
+  ])('is not made from %s, and nothing is left', async (_, names, message) => {
+    const root = temporaryFolder()
+    for (const name of ['图.png', '甲.txt', '乙.txt', '表.csv']) writeFileSync(path.join(root, name), '甲\n')
+    await expect(create(path.join(root, 'deck'), ...names)).rejects.toThrow(message)
+    expect(readdirSync(root)).not.toContain('deck')
+  })
+})
