@@ -1,0 +1,32 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { draftInto } from '../../scripts/draft/into.ts'
+import { composeDeck } from '../support/project.ts'
+
+it('slides are drafted where there are none; those that are there are only added to', async () => {
+  const root = await composeDeck('drafted-into', 'other-district')
+  const file = path.join(root, 'slides.md')
+  rmSync(file)
+  expect(await draftInto(root, { title: '海湾区这一年', append: false })).toEqual({
+    written: ['slides.md'],
+    listed: [],
+  })
+  const drafted = readFileSync(file, 'utf8')
+  expect(await draftInto(root, { append: true })).toEqual({ written: [], listed: [] })
+
+  const edited = drafted
+    .replace(/^---\nlayout: chart\nmain: \d\n[^]*?(?=^---\nlayout)/m, '')
+    .replaceAll('berths', 'flats')
+  writeFileSync(file, edited)
+  const { listed } = await draftInto(root, { append: false })
+  expect(listed).toContain('berths  新建泊位6座')
+  expect(readFileSync(file, 'utf8')).toBe(edited)
+
+  expect(await draftInto(root, { append: true })).toEqual({ written: ['slides.md'], listed: [] })
+  const added = readFileSync(file, 'utf8')
+  const end = edited.indexOf('---\nlayout: end')
+  expect(added.startsWith(edited.slice(0, end))).toBe(true)
+  expect(added.endsWith(edited.slice(end))).toBe(true)
+  expect((await draftInto(root, { append: false })).listed).toEqual([])
+})
