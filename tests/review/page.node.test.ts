@@ -16,6 +16,7 @@ const item = (id: string, more: Partial<ReviewItem> = {}): ReviewItem => ({
   source: null,
   column: null,
   clause: null,
+  also: [],
   cell: null,
   marked: null,
   note: null,
