@@ -79,6 +79,12 @@ describe('the page, by keyboard alone', () => {
     const box = page.frameLocator('iframe').locator('.print-slide-container:not(.review-away) .review-box').first()
     await box.waitFor()
 
+    // What scrolls keeps the arrows to itself.
+    await page.locator('.source').focus()
+    await press(page, 'ArrowDown')
+    expect(await chosen(page)).toBe(second)
+    await press(page, 'Escape')
+
     // Nobody confirms without a name.
     await press(page, 'y')
     await callYourself(page, '李明')

@@ -29,11 +29,12 @@ export const KEYS: readonly Key[] = [
   { shown: 'Esc', keys: ['Escape'], does: '回到数据清单', run: () => focus('figures') },
 ]
 
-/** What is typed into, or answers to the key itself: there it means something else. */
+/** What is typed into, scrolls, or answers to the key itself: there it means something else. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
   const element = target as Element
   if (key === 'Escape') return false
   if (element.matches('input, select, textarea')) return true
+  if (key.startsWith('Arrow')) return element.matches('.source, .slides, .card')
   return key === 'Enter' && element.matches('a, button')
 }
 

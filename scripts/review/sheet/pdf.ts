@@ -4,8 +4,7 @@ import { subsetWithHarfbuzz } from '../../../setup/vite/fonts/subset.ts'
 import { launchBrowser } from '../../browser/launch.ts'
 import { describeDocument } from '../../export/pdf.ts'
 import type { Context } from '../../lib/command.ts'
-import { COLUMNS, headingOf } from './rows.ts'
-import type { SheetInput } from './write.ts'
+import { COLUMNS, headingOf, type SheetInput } from './rows.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char]!)

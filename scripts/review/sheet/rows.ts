@@ -1,8 +1,17 @@
 import { REVIEWERS, stateOf, verdictsOn, type Review, type Spoken } from '../../../model/review.ts'
+import type { Deck } from '../../lib/deck.ts'
 import type { ReviewItem } from '../items.ts'
 import { placesOf } from '../places.ts'
 import { STATES } from '../states.ts'
 import { fullTime } from '../time.ts'
+
+/** What the sign-off sheet is made of. */
+export interface SheetInput {
+  deck: Deck
+  items: readonly ReviewItem[]
+  review: Review
+  date: Date
+}
 
 /** A column of the sign-off sheet. */
 export interface Column {

@@ -1,18 +1,9 @@
 import path from 'node:path'
-import type { Review } from '../../../model/review.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
 import type { Context } from '../../lib/command.ts'
-import { readDeck, type Deck } from '../../lib/deck.ts'
+import { readDeck } from '../../lib/deck.ts'
 import { Desk } from '../desk.ts'
-import type { ReviewItem } from '../items.ts'
-
-/** What the sign-off sheet is made of. */
-export interface SheetInput {
-  deck: Deck
-  items: readonly ReviewItem[]
-  review: Review
-  date: Date
-}
+import type { SheetInput } from './rows.ts'
 
 /**
  * Writes the sign-off sheet of the deck in the working folder, as a PDF or a workbook by the name of its file.

@@ -1,6 +1,5 @@
 import writeExcel, { type Cell } from 'write-excel-file/node'
-import type { SheetInput } from './write.ts'
-import { COLUMNS, headingOf } from './rows.ts'
+import { COLUMNS, headingOf, type SheetInput } from './rows.ts'
 
 const text = (value: string): Cell => ({
   value,
