@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { FigureFile } from '../../../model/source.ts'
 import type { TableFile } from '../../../model/table.ts'
-import { isWrittenOut, made, type Editor, type Holder } from './edit.ts'
+import { made, type Editing, type Holder } from './editing.ts'
 import { hasComments, indentAt, isOnOneLine } from './edits.ts'
 import { Name } from './literal.ts'
 import { figureList, plainList, tableList, type DataList } from './lists.ts'
 import { NameTable } from './names.ts'
 import { printFile } from './print.ts'
-import { bare, visit, wrapped, type DataModule, type Node } from './syntax.ts'
+import { bare, isWrittenOut, visit, wrapped, type DataModule, type Node } from './syntax.ts'
 
 /** Where an element of a list is written. */
 interface Item {
@@ -29,10 +29,10 @@ function keyOf(value: unknown): string {
 export class Lists {
   /** New files, and those that are to go. */
   readonly files = new Map<string, string | null>()
-  readonly #editor: Editor
+  readonly #editor: Editing
   readonly #names: NameTable
 
-  constructor(editor: Editor) {
+  constructor(editor: Editing) {
     this.#editor = editor
     this.#names = new NameTable(namesIn([...editor.traced.modules.values()]))
   }

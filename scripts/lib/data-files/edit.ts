@@ -3,8 +3,9 @@ import type { DeckSource } from '../../../model/source.ts'
 import { HuibaoError } from '../../../model/errors.ts'
 import { afterComment, columnAt, Edits, hasComments, indentAt, isOnOneLine, itemEnd } from './edits.ts'
 import { Lists } from './edit-lists.ts'
+import { made, type Editing, type Holder } from './editing.ts'
 import { functionsIn, printField, printKey, printLiteral, type Place } from './literal.ts'
-import { bare, type DataModule, type Node } from './syntax.ts'
+import { isPlain, type DataModule, type Node } from './syntax.ts'
 import { dataFiles, loadFiles, traceSource, type Origin, type TracedSource } from './trace.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -41,17 +42,8 @@ export async function editDataFiles(
   return files
 }
 
-/** Where a value stands that may be written anew as a whole. */
-export interface Holder {
-  module: DataModule
-  /** What is written over. */
-  node: Node
-  /** What stands before it in the new text, as `key: ` does for a shorthand. */
-  lead?: string
-}
-
 /** Writes the differences of two versions of a deck's data into the literals that make the first one. */
-export class Editor {
+export class Editor implements Editing {
   readonly edits = new Edits()
   readonly traced: TracedSource
   readonly #lists: Lists
@@ -185,39 +177,8 @@ export class Editor {
   }
 }
 
-/** What says that data cannot be edited. */
-export function made(): HuibaoError {
-  return new HuibaoError('data/ 里有用代码拼成的数据，改不了，什么也没有写', {
-    hint: '请手工改 data/，或先把那里的代码改成直接写出的数据。',
-  })
-}
-
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Whether a property's value is written out, and so may be printed anew. */
-function isPlain({ type, shorthand, value }: Node): boolean {
-  return type === 'Property' && !shorthand && isWrittenOut(value as Node)
-}
-
-/** Whether a node is a literal through and through. */
-export function isWrittenOut(node: Node): boolean {
-  const { type, elements = [], properties = [], argument, callee, arguments: given = [] } = bare(node)
-  switch (type) {
-    case 'Literal':
-      return true
-    case 'UnaryExpression':
-      return isWrittenOut(argument as Node)
-    case 'ArrayExpression':
-      return (elements as Node[]).every(element => element !== null && isWrittenOut(element))
-    case 'ObjectExpression':
-      return (properties as Node[]).every(isPlain)
-    case 'CallExpression':
-      return (callee as Node).type === 'Identifier' && (given as Node[]).every(isWrittenOut)
-    default:
-      return false
-  }
 }
 
 function keyOf({ key }: Node): string {

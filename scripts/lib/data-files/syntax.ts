@@ -57,3 +57,27 @@ export function wrapped(node: Node, { parents }: DataModule): Node {
   const parent = parents.get(node)
   return parent && WRAPPERS.includes(parent.type) ? wrapped(parent, { parents } as DataModule) : node
 }
+
+/** Whether a property's value is written out, and so may be printed anew. */
+export function isPlain({ type, shorthand, value }: Node): boolean {
+  return type === 'Property' && !shorthand && isWrittenOut(value as Node)
+}
+
+/** Whether a node is a literal through and through. */
+export function isWrittenOut(node: Node): boolean {
+  const { type, elements = [], properties = [], argument, callee, arguments: given = [] } = bare(node)
+  switch (type) {
+    case 'Literal':
+      return true
+    case 'UnaryExpression':
+      return isWrittenOut(argument as Node)
+    case 'ArrayExpression':
+      return (elements as Node[]).every(element => element !== null && isWrittenOut(element))
+    case 'ObjectExpression':
+      return (properties as Node[]).every(isPlain)
+    case 'CallExpression':
+      return (callee as Node).type === 'Identifier' && (given as Node[]).every(isWrittenOut)
+    default:
+      return false
+  }
+}
