@@ -7,9 +7,9 @@ import { wordsOf } from './words.ts'
 export interface DataChanges {
   /** The id that an earlier figure has now. */
   nowOf: (id: string) => string
-  /** Whether a figure of the later deck changed in what slides show. */
+  /** Whether a figure came, went or changed in what slides show. */
   isShownChange: (id: string) => boolean
-  /** Whether it changed in what the appendix prints. */
+  /** Whether it came, went or changed in what the appendix prints. */
   isListedChange: (id: string) => boolean
   /** Whether something else changed, as `sort:id`. */
   isOther: (key: string) => boolean
@@ -82,9 +82,6 @@ function changesOf(old: ComparedSlide, fresh: ComparedSlide, data: DataChanges):
 }
 
 function figuresOf(old: ComparedSlide, fresh: ComparedSlide, data: DataChanges): string[] {
-  const changed = (key: 'shows' | 'lists', isChange: (id: string) => boolean): string[] => {
-    const [then, now] = [new Set(old[key].map(data.nowOf)), new Set(fresh[key])]
-    return [...new Set([...then, ...now])].filter(id => isChange(id) || then.has(id) !== now.has(id))
-  }
-  return [...new Set([...changed('shows', data.isShownChange), ...changed('lists', data.isListedChange)])]
+  const now = (key: 'shows' | 'lists'): string[] => [...old[key].map(data.nowOf), ...fresh[key]]
+  return [...new Set([...now('shows').filter(data.isShownChange), ...now('lists').filter(data.isListedChange)])]
 }

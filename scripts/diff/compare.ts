@@ -1,7 +1,15 @@
 import { changedFields, diffedFigure, jumpsOf, stateOf } from './compare-figures.ts'
 import { compareSlides } from './compare-slides.ts'
 import { compareTable, keyOfCell } from './compare-tables.ts'
-import type { DeckDiff, EntryChange, FigureChange, FigureField, PictureChange, TargetChange } from './diff.ts'
+import type {
+  DeckDiff,
+  EntryChange,
+  FigureChange,
+  FigureField,
+  PictureChange,
+  TableChange,
+  TargetChange,
+} from './diff.ts'
 import { pairEntries, type Pair } from './pairs.ts'
 import type { ComparedFigure, ComparedTarget, DeckRecord } from './record.ts'
 
@@ -38,9 +46,11 @@ export function compareDecks(before: NamedRecord, after: NamedRecord): DeckDiff 
 
   const all = [...figurePairs, ...cellPairs]
   const now = new Map(all.flatMap(({ before, after }) => (before && after ? [[before.id, after.id]] : [])))
-  const fields = new Map(all.map(pair => [(pair.after ?? pair.before)?.id, changedFields(pair)]))
+  const fields = new Map(
+    all.map(pair => [(pair.after ?? pair.before)?.id, pair.before && pair.after ? changedFields(pair) : LISTED]),
+  )
   const others = new Set([
-    ...tables.map(({ id }) => `table:${id}`),
+    ...tables.filter(isMoreThanCells).map(({ id }) => `table:${id}`),
     ...targets.map(({ id }) => `target:${id}`),
     ...entries.map(({ sort, id }) => `${sort}:${id}`),
   ])
@@ -70,6 +80,14 @@ export function compareDecks(before: NamedRecord, after: NamedRecord): DeckDiff 
   function isNew(chapter: { id: string }): boolean {
     return !fresh.chapters.some(({ id }) => id === chapter.id)
   }
+}
+
+/** Whether more of a table changed than figures, which are told by themselves. */
+function isMoreThanCells({ label, arranged, rows, columns, cells }: TableChange): boolean {
+  const strips = [rows, columns].flatMap(({ added, gone }) => [...added, ...gone])
+  return (
+    label.before !== label.after || arranged || strips.length > 0 || cells.some(({ fields }) => fields.length === 0)
+  )
 }
 
 function compareFigure(pair: Pair<ComparedFigure>, old: DeckRecord, fresh: DeckRecord): FigureChange[] {

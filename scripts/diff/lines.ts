@@ -222,19 +222,23 @@ export function slideChanges(
 
 function referText(key: string): string {
   const [sort = '', id = ''] = key.split(':')
-  return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort as EntrySort] ?? ''}${id}`
+  return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort as EntrySort] ?? ''}（${id}）`
+}
+
+function oneSided({ before, after }: Sides<string>): Stretch[] {
+  return before === null ? [same('（新）')] : after === null ? [same('（去）')] : []
 }
 
 /** How figures and cells changed, by their ids. */
 export function figureTeller({ figures, tables }: DeckDiff): (id: string) => Stretch[] {
   const ofFigures = figures.map(({ id, before, after }): [string, Stretch[]] => {
     const texts = { before: before?.text ?? null, after: after?.text ?? null }
-    return [id, [same(`${(after ?? before)!.label} `), ...became(texts)]]
+    return [id, [same(`${(after ?? before)!.label} `), ...became(texts), ...oneSided(texts)]]
   })
   const ofCells = tables
     .flatMap(({ cells }) => cells)
     .flatMap((cell): [string, Stretch[]][] =>
-      cell.id === null ? [] : [[cell.id, [same(cellText(cell)), ...became(cell)]]],
+      cell.id === null ? [] : [[cell.id, [same(cellText(cell)), ...became(cell), ...oneSided(cell)]]],
     )
   const known = new Map([...ofFigures, ...ofCells])
   return id => known.get(id) ?? [same(id)]

@@ -127,7 +127,7 @@ function recordEntries(deck: Deck<string>, source: DeckSource): ComparedEntry[] 
       sort: 'name' as const,
       id: text,
       chapter: '',
-      text: line(text, reason),
+      text: reason,
     })),
   ]
 }
