@@ -185,16 +185,17 @@ function entryLine({ state, sort, id, before, after }: EntryChange): Line {
 }
 
 /** 第 4 页（原第 5 页）, 第 4 页, or 原第 5 页. */
-export function placeOf({ before, after }: Pick<SlideChange, 'before' | 'after'>): string {
+function placeOf({ before, after }: Pick<SlideChange, 'before' | 'after'>): string {
   if (!after) return `原第 ${before!.no} 页`
   return `第 ${after.no} 页${before && before.no !== after.no ? `（原第 ${before.no} 页）` : ''}`
 }
 
-function slideLines(slide: SlideChange, tell: (id: string) => Stretch[]): Line[] {
+/** A slide in one line: what happened to it, its numbers and its title. */
+export function slideHead(slide: SlideChange): Line {
   const { state, before, after, moved } = slide
   const title = (after ?? before)!.title
   const head = `${placeOf(slide)}${title && `《${title}》`}${state === 'changed' && moved ? '，换了位置' : ''}`
-  return [{ mark: MARKS[state], stretches: [same(head)] }, ...slideChanges(slide, tell)]
+  return { mark: MARKS[state], stretches: [same(head)] }
 }
 
 /** What changed of a slide. @param tell how a figure changed */
@@ -263,7 +264,7 @@ export function chapterParts(diff: DeckDiff): ChapterPart[] {
           heading: '图片',
           lines: pictures.map(({ state, file }) => ({ mark: MARKS[state], stretches: [same(`public/${file}`)] })),
         },
-        { heading: SLIDES, lines: own(diff.slides).flatMap(slide => slideLines(slide, tell)) },
+        { heading: SLIDES, lines: own(diff.slides).flatMap(slide => [slideHead(slide), ...slideChanges(slide, tell)]) },
       ]
       return { title, sections: sections.filter(({ lines }) => lines.length > 0) }
     })

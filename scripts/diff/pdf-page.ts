@@ -2,7 +2,7 @@ import { skins, type as fonts } from '../../styles/tokens.ts'
 import { escapeHtml } from '../export/contact-sheet-page.ts'
 import type { SheetParts } from '../export/sheet.ts'
 import type { DeckDiff, SlideChange } from './diff.ts'
-import { chapterParts, countsOf, figureTeller, placeOf, SLIDES, slideChanges, type Line } from './lines.ts'
+import { chapterParts, countsOf, figureTeller, SLIDES, slideChanges, slideHead, type Line } from './lines.ts'
 import type { Stretch } from './words.ts'
 
 /** The two decks of a diff. */
@@ -23,7 +23,6 @@ export function diffPage(diff: DeckDiff, lang: string, { fontFaces, addressOf }:
   const { before, after } = diff
   const tell = figureTeller(diff)
   const title = `${after.title}：改了什么`
-  const moved = diff.slides.filter(slide => slide.state === 'moved')
   const parts = chapterParts(diff)
     .map(({ title, sections }) => ({ title, sections: sections.filter(({ heading }) => heading !== SLIDES) }))
     .filter(({ sections }) => sections.length > 0)
@@ -31,8 +30,8 @@ export function diffPage(diff: DeckDiff, lang: string, { fontFaces, addressOf }:
     const lists = sections.map(({ heading, lines }) => `<h3>${heading}</h3>${lines.map(lineHtml).join('')}`)
     return `<h2>${escapeHtml(title)}</h2>${lists.join('')}`
   })
-  const places = moved.map(slide => `${placeOf(slide)}${named(slide.after!.title)}`)
-  const others = places.length > 0 ? `<h2>只换了位置的页</h2><p>${escapeHtml(places.join('；'))}</p>` : ''
+  const heads = diff.slides.map(slide => lineHtml(slideHead(slide)))
+  const list = heads.length > 0 ? `<h2>${SLIDES}</h2>${heads.join('')}` : ''
   const slides = drawnSlides(diff).map(slide => slideHtml(slide, tell, addressOf))
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
@@ -43,20 +42,13 @@ export function diffPage(diff: DeckDiff, lang: string, { fontFaces, addressOf }:
 <p>${escapeHtml(`${before.name} → ${after.name}`)}</p>
 <p class="counts">${escapeHtml(countsOf(diff))}</p>
 ${listed.join('\n')}
-${others}
+${list}
 ${slides.join('\n')}
 </html>
 `
 }
 
-function named(title: string): string {
-  return title && `《${title}》`
-}
-
 function slideHtml(slide: SlideChange, tell: (id: string) => Stretch[], addressOf: SheetParts['addressOf']): string {
-  const { state, before, after, moved } = slide
-  const title = (after ?? before)!.title
-  const notes = { changed: moved ? '，换了位置' : '', moved: '', added: '，新添', gone: '，去掉了' }
   const half = (side: Side, caption: string): string => {
     const shown = slide[side]
     return shown
@@ -64,7 +56,7 @@ function slideHtml(slide: SlideChange, tell: (id: string) => Stretch[], addressO
       : `<figure><div class="none">${side === 'before' ? '原来没有这一页' : '现在没有这一页'}</div></figure>`
   }
   return `<section>
-<h2>${escapeHtml(`${placeOf(slide)}${named(title)}${notes[state]}`)}</h2>
+<h2>${slideHead(slide).stretches.map(stretchHtml).join('')}</h2>
 <div class="pair">${half('before', '原来')}${half('after', '现在')}</div>
 ${slideChanges(slide, tell).map(lineHtml).join('\n')}
 </section>`
