@@ -74,6 +74,7 @@ export const ADDITIVE: ReadonlySet<Kind> = new Set<Kind>([
   'volume',
   'power',
   'energy',
+  'transport',
   'duration',
   'frequency',
 ])

@@ -3,22 +3,38 @@ export const MEASURES = {
   amount: ['元', '美元', '欧元', '日元', '港元', '英镑'],
   count: (
     '人 人次 名 户 口 个 家 所 座 处 项 条 件 套 台 辆 艘 架 部 张 枚 册 篇 批 届 场 期 间 栋 幢 片 头 只 羽 株 棵 匹 尾 盏 支 ' +
-    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 省市区 标箱'
+    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 省市区 标箱 标准箱 剂 剂次 架次 辆次 车次 艘次 班次 场次 户次 ' +
+    '件次 台套 件套 床 位次 个位次'
   ).split(' '),
-  area: ['平方米', '平方公里', '平方千米', '公顷', '亩', '平方'],
-  length: ['米', '公里', '千米', '厘米', '毫米', '海里', '里'],
-  weight: ['吨', '公斤', '斤', '千克', '克', '毫克', '微克'],
-  volume: ['升', '毫升', '立方米', '立方'],
-  power: ['千瓦', '兆瓦'],
-  energy: ['千瓦时', '度电', '吨标准煤'],
-  duration: ['天', '小时', '分钟', '年', '个月', '秒', '周', '岁', '个季度', '季度'],
+  area: ['平方米', '平方公里', '平方千米', '公顷', '亩', '平方', '㎡', 'm²', 'km²', '亩次'],
+  length: ['米', '公里', '千米', '厘米', '毫米', '海里', '里', 'km'],
+  weight: ['吨', '公斤', '斤', '千克', '克', '毫克', '微克', 'kg', 'mg', 'μg', 'µg'],
+  volume: ['升', '毫升', '立方米', '立方', 'm³', '㎥'],
+  power: ['千瓦', '兆瓦', '吉瓦', '千伏安'],
+  energy: ['千瓦时', '兆瓦时', '度电', '吨标准煤', '千克标准煤', '克标准煤'],
+  transport: ['吨公里', '人公里'],
+  duration: ['天', '小时', '分钟', '年', '个月', '秒', '周', '岁', '个季度', '季度', '个工作日', '工作日'],
   frequency: ['次'],
-  level: ['分贝', '级', '分', '度', '℃'],
+  level: ['分贝', '级', '分', '度', '℃', '摄氏度'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type MeasureKind = keyof typeof MEASURES
 
 /** Parts of a whole, times of another number, and differences between such; `''` for a fraction and a proportion. */
-const RELATIVE_UNITS = ['', '%', '‰', '个百分点', '百分点', '个千分点', '千分点', '倍', '番', '成', '折'] as const
+const RELATIVE_UNITS = [
+  '',
+  '%',
+  '‰',
+  '个百分点',
+  '百分点',
+  '个千分点',
+  '千分点',
+  '个基点',
+  '基点',
+  '倍',
+  '番',
+  '成',
+  '折',
+] as const
 
 /** `位` is a place in a ranking, and counts people. */
 export const PLACE = '位'
@@ -38,6 +54,9 @@ const SCALES: Readonly<Record<string, number>> = {
   千亿: 1e11,
   万亿: 1e12,
 }
+
+/** Times for each of which something is told, and of which none are counted: 元/月, 万吨/日. */
+export const TIMES: readonly string[] = ['月', '日', '时']
 
 /** A unit in its parts. */
 export interface ParsedUnit {
@@ -87,10 +106,10 @@ export function perBases<Made>(make: () => Made): () => Made {
  */
 export function parseUnit(text: string): ParsedUnit | undefined {
   if ((RELATIVE_UNITS as readonly string[]).includes(text)) return { scale: 1, base: text, kind: null }
-  const [unit = '', per, ...more] = text.split('/')
+  const [unit = '', ...pers] = text.split(/[/·]/)
   const scaled = splitScale(unit)
-  if (!scaled || more.length > 0 || (per !== undefined && !splitScale(per))) return undefined
-  return per === undefined ? scaled : { scale: scaled.scale, base: `${scaled.base}/${per}`, kind: 'rate' }
+  if (!scaled || !pers.every(per => TIMES.includes(per) || splitScale(per))) return undefined
+  return pers.length === 0 ? scaled : { scale: scaled.scale, base: scaled.base + text.slice(unit.length), kind: 'rate' }
 }
 
 function splitScale(unit: string): ParsedUnit | undefined {
@@ -121,12 +140,12 @@ export function isSameBase(a: string, b: string): boolean {
 export const bases = perBases((): readonly string[] => [...KIND_OF.keys(), ...RELATIVE_UNITS.filter(Boolean)])
 
 /** Bases that count nothing behind a numeral: 三级 and 三分 are names. */
-export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里'])
+export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里', '升'])
 
 const anyOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 
 /** Source of a regular expression for a unit, for audiences' browsers too. */
 export const unitPattern = perBases(() => {
-  const scaled = `(?:${anyOf(Object.keys(SCALES))})?(?:${anyOf(bases())})`
-  return `${scaled}(?:/${scaled})?`
+  const scale = `(?:${anyOf(Object.keys(SCALES))})?`
+  return `${scale}(?:${anyOf(bases())})(?:[/·]${scale}(?:${anyOf([...bases(), ...TIMES])}))*`
 })

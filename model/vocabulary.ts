@@ -23,7 +23,7 @@ export type Kind = (typeof KINDS)[number]
 
 /** The units of the kinds that a unit alone does not tell. */
 const UNITS_OF_KIND: Readonly<Partial<Record<Kind, readonly Unit[]>>> = {
-  growth: ['%', '‰', '个百分点', '百分点', '个千分点', '千分点', '倍', '番', '成'],
+  growth: ['%', '‰', '个百分点', '百分点', '个千分点', '千分点', '个基点', '基点', '倍', '番', '成'],
   share: ['%', '‰', '成', ''],
   rate: ['%', '‰'],
   ratio: ['%', '‰', '倍', '成', '折', ''],
@@ -49,6 +49,7 @@ export const KIND_NAMES: Record<Kind, string> = {
   volume: '体积',
   power: '功率',
   energy: '能量',
+  transport: '周转量',
   duration: '时长',
   frequency: '次数',
   level: '水平',
