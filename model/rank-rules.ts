@@ -8,6 +8,7 @@ import { mainMeasure } from './table-cells.ts'
 import { tableRules } from './table-rules.ts'
 import { writtenTables } from './tables.ts'
 import { operandOf } from './expression.ts'
+import { inBase, isSameBase } from './units.ts'
 import { numberOf } from './values.ts'
 
 /** The cell that a rank is of, and those that it is compared with. */
@@ -46,7 +47,7 @@ function rankingOf(
   const others = found.flatMap(({ row: name, figure }) => (figure && name !== row ? [{ row: name, figure }] : []))
   const own = found.find(each => each.row === row)?.figure
   if (!own) return `表“${id}”里“${row}”的“${headOf(measure)}”没有数，排不出位次`
-  const odd = others.find(({ figure }) => figure.unit !== own.unit)
+  const odd = others.find(({ figure }) => !isSameBase(figure.unit, own.unit))
   if (odd) return `表“${id}”里“${odd.row}”的单位是“${odd.figure.unit}”，“${row}”的是“${own.unit}”，排不出位次`
   const gaps = found.filter(each => !each.figure).map(each => each.row)
   return { table, measure: measure.label, row, own, others, gaps }
@@ -69,7 +70,8 @@ export function rankProblem(figure: FigureInput, context: Pick<Context, 'source'
   if (stated && measured && !isSamePeriod(stated, measured))
     return `rankIn：位次是${stated.text}的，表“${table.id}”的这一列是${measured.text}的`
   const ascending = rankIn.order === 'ascending'
-  const lead = ({ value: other }: FigureInput): number => (ascending ? -1 : 1) * (numberOf(other) - numberOf(own.value))
+  const based = ({ value, unit }: FigureInput): number => inBase({ value: numberOf(value), unit })
+  const lead = (other: FigureInput): number => (ascending ? -1 : 1) * (based(other) - based(own))
   const ahead = others.filter(each => lead(each.figure) > 0).map(each => each.row)
   const level = others.filter(each => lead(each.figure) === 0).map(each => each.row)
   const first = ahead.length + 1

@@ -133,6 +133,48 @@ describe('a table', () => {
     ])
   })
 
+  const structure = (...rows: [string, string, string, string][]): TableInput => ({
+    ...gdp,
+    measures: ['一产', '二产', '三产'].map((label, index) => ({
+      id: `s${index}`,
+      label,
+      head: `${label}占比`,
+      unit: '%',
+      kind: 'share',
+      whole: '地区生产总值',
+    })),
+    cells: rows,
+  })
+
+  it('may have a year whose shares make more than their whole', async () => {
+    expect(await found(structure(['2020', '8.2', '41.5', '50.3'], ['2021', '8.3', '41.5', '50.3']))).toEqual([])
+    expect(await found(structure(['2020', '8.2', '41.5', '50.3'], ['2021', '9.2', '41.5', '50.3']))).toMatchObject([
+      { severity: 'notice', element: 'gdp', measured: '“2021年”一行相加是 101%，占的都是“地区生产总值”' },
+    ])
+  })
+
+  const scaled = (...cells: [row: string, unit: string, rank: string, value: string][]): TableInput => ({
+    ...industries,
+    measures: [
+      { id: 'rank', label: '位次', unit: '位', kind: 'rank', of: 'value' },
+      { id: 'value', label: '增加值' },
+    ],
+    cells: cells.map(([row, , rank, value]) => [row, rank, value]),
+    units: Object.fromEntries(cells.map(([row, unit]) => [row, unit])),
+    labels: undefined,
+    total: '全部',
+    parts: undefined,
+  })
+
+  it('adds and ranks what is told in several scales of one unit', async () => {
+    const rows = (whole: string, ranked: [string, string]): TableInput =>
+      scaled(['全部', '亿元', '–', whole], ['甲业', '亿元', ranked[0], '3.20'], ['乙业', '万元', ranked[1], '9010'])
+    expect(await found(rows('4.10', ['1', '2']))).toEqual([])
+    expect(await found(rows('4.30', ['1', '2']))).toMatchObject([
+      { element: 'industries@全部/value', measured: '“全部”的增加值是4.30亿元，各部分相加是 4.1亿元（甲业、乙业）' },
+    ])
+  })
+
   it('is part of what is consistent', async () => {
     const data = source(
       s => (s.tables = [{ file: 'data/tables/one.ts', tables: [changed(counties, { 安平县: { 2: '300.7' } })] }]),

@@ -42,6 +42,33 @@ describe('a rank that names its table', () => {
     )
   })
 
+  it('follows from numbers in several scales of one unit', () => {
+    const source = soundSource()
+    source.figures[0]!.figures.push({
+      ...{ id: 'rank', label: '产值位次', value: 1, unit: '位', kind: 'rank', period: '2021' },
+      rankIn: { table: 'two' },
+      evidence: { column: '数说', clause: '2021年产值居全市第一位' },
+    } as FigureInput)
+    const table = {
+      ...{ id: 'two', label: '产值', chapter: 'trade', period: '2021', evidence: { table: '表9' }, rows: 'subjects' },
+      measures: [{ id: 'value', label: '产值' }],
+      cells: [
+        ['甲区', '3.2'],
+        ['乙区', '9010'],
+      ],
+      units: { 甲区: '亿元', 乙区: '万元' },
+      ours: '甲区',
+    } as unknown as TableInput
+    const problems = (ours: string): string[] =>
+      validate({ ...source, tables: [{ file: 'data/tables/two.ts', tables: [{ ...table, ours }] }] }).map(
+        ({ message }) => message,
+      )
+    expect(problems('甲区')).toEqual([])
+    expect(problems('乙区')).toEqual([
+      'rankIn：写的是第一位，按表“two”的产值从大到小，“乙区”（9010万元）应是第2位（前面是甲区）',
+    ])
+  })
+
   it('shares its place with what prints the same', () => {
     const cells = { 黎阳县: '13.8' }
     expect(problemsOf(2, second, cells)).toEqual([])

@@ -1,11 +1,13 @@
 import { ADDITIVE } from '../../../../model/cells.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { formatFigure } from '../../../../model/format.ts'
-import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../model/interval.ts'
+import { intervalOf, isSurelyMore, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
 import { isSamePeriod } from '../../../../model/periods.ts'
+import { divide, rational, type Rational } from '../../../../model/rational.ts'
 import { isSameSpan, yearBefore } from '../../../../model/span.ts'
 import type { Table, TableMeasure, TableRow } from '../../../../model/table.ts'
 import { tableIdOf } from '../../../../model/table-id.ts'
+import { inBase, isSameBase, valueIn } from '../../../../model/units.ts'
 import type { Finding, FindingDetail } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
@@ -17,6 +19,7 @@ export function tables(facts: Facts): Finding[] {
     const told = [
       ...sums(table),
       ...shares(table),
+      ...sharesAcross(table),
       ...growths(table),
       ...ranks(table),
       ...elsewhere(table, facts.deck.figures),
@@ -35,6 +38,12 @@ function numberIn(table: Table, row: string, measure: string): Figure | undefine
 const named = (row: string, figure: Figure): string => `${row}${formatFigure(figure)}`
 const places = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)))
 
+/** What a number may truly be, in another scale of its unit. */
+function unroundedIn(unit: string, figure: Figure): Interval {
+  const scale = (of: string): Rational => rational(inBase({ value: 1, unit: of }))
+  return scaled(unrounded(figure), divide(scale(figure.unit), scale(unit)))
+}
+
 /** What parts add up to: the whole within what rounding leaves open, or no more where one of them has no number. */
 function sums(table: Table): Told[] {
   return [...table.parts].flatMap(([row, parts]) =>
@@ -42,16 +51,17 @@ function sums(table: Table): Told[] {
       const whole = numberIn(table, row, id)
       const own = parts.flatMap(part => numberIn(table, part, id) ?? [])
       const adds = whole && (ADDITIVE.has(whole.kind) || whole.kind === 'share') && own.length > 0
-      if (!adds || own.some(({ unit }) => unit !== whole.unit)) return []
-      const sum = own.map(unrounded).reduce(plusInterval)
+      if (!adds || own.some(({ unit }) => !isSameBase(unit, whole.unit))) return []
+      const sum = own.map(each => unroundedIn(whole.unit, each)).reduce(plusInterval)
       const complete = own.length === parts.length
       const more = isSurelyMore(sum, unrounded(whole)) && (complete || own.every(({ value }) => value >= 0))
       if (!more && !(complete && isSurelyMore(unrounded(whole), sum))) return []
-      const total = own.reduce((sum, { value }) => sum + value, 0)
+      const total = own.map(valueIn(whole.unit)).reduce((sum, value) => sum + value, 0)
+      const digits = Math.max(whole.decimals, ...own.map(({ decimals }) => decimals))
       return [
         {
           element: whole.id,
-          measured: `“${row}”的${label}是${formatFigure(whole)}，各部分相加是 ${places(total, whole.decimals)}${whole.unit}（${parts.join('、')}）`,
+          measured: `“${row}”的${label}是${formatFigure(whole)}，各部分相加是 ${places(total, digits)}${whole.unit}（${parts.join('、')}）`,
           expected: complete ? '各部分相加等于总数，四舍五入的误差除外' : '各部分相加不超过总数，四舍五入的误差除外',
           advice: '请核对各格；原表如此的，从 total 或 parts 里去掉这一组',
         },
@@ -66,21 +76,42 @@ function shares(table: Table): Told[] {
   const outer = table.rows.filter(({ id }) => !inner.has(id))
   return table.measures.flatMap(({ id, label, whole }): Told[] => {
     const own = outer.flatMap(row => numberIn(table, row.id, id) ?? []).filter(({ kind }) => kind === 'share')
-    if (table.by === 'periods' || whole === undefined || own.length < 2) return []
-    if (!isSurelyMore(own.map(unrounded).reduce(plusInterval), intervalOf({ value: 100 }))) return []
-    return [
-      {
-        severity: 'notice',
-        element: table.id,
-        measured: `“${label}”一列相加是 ${places(
-          own.reduce((sum, { value }) => sum + value, 0),
-          2,
-        )}%，占的都是“${whole}”`,
-        expected: '相加不超过 100%，四舍五入的误差除外',
-        advice: '请核对各格；互相包含的行写在 parts，各占各的整体的，去掉 whole',
-      },
-    ]
+    if (table.by === 'periods' || whole === undefined) return []
+    return tooMuch(table, `“${label}”一列`, whole, own)
   })
+}
+
+/** Shares of one whole in the columns of a row: the structure of a year. */
+function sharesAcross(table: Table): Told[] {
+  const wholes = Map.groupBy(
+    table.measures.filter(({ kind, whole }) => kind === 'share' && whole !== undefined),
+    ({ whole }) => whole!,
+  )
+  return [...wholes].flatMap(([whole, measures]) =>
+    table.rows.flatMap(row => {
+      const own = measures.flatMap(({ id }) => numberIn(table, row.id, id) ?? [])
+      return tooMuch(table, `“${row.text}”一行`, whole, own)
+    }),
+  )
+}
+
+function tooMuch(table: Table, of: string, whole: string, own: readonly Figure[]): Told[] {
+  const percent = own.filter(({ unit }) => unit === '%')
+  if (percent.length < 2) return []
+  if (!isSurelyMore(percent.map(unrounded).reduce(plusInterval), intervalOf({ value: 100 }))) return []
+  const total = places(
+    percent.reduce((sum, { value }) => sum + value, 0),
+    2,
+  )
+  return [
+    {
+      severity: 'notice',
+      element: table.id,
+      measured: `${of}相加是 ${total}%，占的都是“${whole}”`,
+      expected: '相加不超过 100%，四舍五入的误差除外',
+      advice: '请核对各格；互相包含的行写在 parts，各占各的整体的，去掉 whole',
+    },
+  ]
 }
 
 /** By how much a printed number may be off the true one. */
@@ -97,8 +128,10 @@ function growths(table: Table): Told[] {
       const before = of === undefined ? undefined : yearEarlier(table, row)
       const growth = numberIn(table, row.id, id)
       const [now, then] = [row, before].map(each => each && of !== undefined && numberIn(table, each.id, of))
-      if (!growth || !now || !then || growth.unit !== '%' || then.value <= 0 || now.unit !== then.unit) return []
-      const percent = (a: number, b: number): number => (100 * a) / b - 100
+      if (!growth || !now || !then || growth.unit !== '%' || then.value <= 0 || !isSameBase(now.unit, then.unit))
+        return []
+      const percent = (a: number, b: number): number =>
+        (100 * inBase({ value: a, unit: now.unit })) / inBase({ value: b, unit: then.unit }) - 100
       const least = percent(now.value - half(now), then.value + half(then))
       const most = percent(now.value + half(now), then.value - half(then))
       const printed = growth.value
@@ -142,12 +175,12 @@ function ranks(table: Table): Told[] {
       .sort((a, b) => a.rank.value - b.rank.value)
     const [first, last] = [ranked[0], ranked.at(-1)]
     if (!first || !last) return []
-    const way = first.value.value >= last.value.value ? 1 : -1
+    const way = inBase(first.value) >= inBase(last.value) ? 1 : -1
     const wrong = ranked.findIndex(
       ({ rank, value }, index) =>
         index > 0 &&
         rank.value > ranked[index - 1]!.rank.value &&
-        way * (value.value - ranked[index - 1]!.value.value) > 0,
+        way * (inBase(value) - inBase(ranked[index - 1]!.value)) > 0,
     )
     return wrong < 0 ? [] : [outOfOrder(measure, ranked[wrong - 1]!, ranked[wrong]!)]
   })
