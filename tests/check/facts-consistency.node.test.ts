@@ -28,6 +28,27 @@ describe('consistency of the data', () => {
     expect(await run({})).toEqual([])
   })
 
+  it('tells of a proportion that nearly makes 100', async () => {
+    const structure =
+      (...value: number[]) =>
+      (s: Source) => {
+        const evidence = { column: '数说', clause: `三次产业结构为${value.join(':')}` }
+        s.figures[0]!.figures.push({
+          id: 'structure',
+          label: '三次产业结构',
+          value,
+          unit: '',
+          period: 'year',
+          evidence,
+        })
+      }
+    expect(await withData(structure(22.8, 34.5, 43.7))).toEqual([
+      'data/figures/trade.ts#structure 22.8:34.5:43.7相加是 101',
+    ])
+    expect(await withData(structure(22.8, 34.5, 42.8))).toEqual([])
+    expect(await withData(structure(3, 2, 1))).toEqual([])
+  })
+
   it.each<[string, (source: Source) => void, string]>([
     [
       'an id used twice',

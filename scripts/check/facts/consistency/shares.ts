@@ -31,6 +31,7 @@ export function shares(facts: Facts): Finding[] {
     wholeOf,
   )
   return [
+    ...proportions(facts),
     ...each.map(figure =>
       inFile('consistency', facts.where(fileOf(facts, figure.id), figure.id), {
         element: figure.id,
@@ -42,6 +43,30 @@ export function shares(facts: Facts): Finding[] {
     ),
     ...[...grouped.values()].filter(own => own.length > 1).flatMap(own => exceeding(own, facts)),
   ]
+}
+
+/** How far the parts of a proportion may be from 100 and still look as if they were to make it. */
+const NEAR = 10
+
+/** Proportions of three or more that nearly make 100: the structure of an economy with a slip in it. */
+function proportions(facts: Facts): Finding[] {
+  return rawFigures(facts).flatMap(({ figure }) => {
+    const { id, label, parts = [], decimals } = figure
+    const sum = parts.reduce((a, b) => a + b, 0)
+    if (parts.length < 3 || Math.abs(sum - 100) > NEAR) return []
+    const open = parts.map(value => unrounded({ value, decimals })).reduce(plusInterval)
+    if (!isSurelyMore(open, WHOLE) && !isSurelyMore(WHOLE, open)) return []
+    return [
+      inFile('consistency', facts.where(fileOf(facts, id), id), {
+        severity: 'notice',
+        element: id,
+        text: label,
+        measured: `${formatFigure(figure)}相加是 ${Number(sum.toFixed(decimals))}`,
+        expected: '一个整体的各部分相加是 100，四舍五入的误差除外',
+        advice: '请对照原文核对各数；不是百分比的，无须改动',
+      }),
+    ]
+  })
 }
 
 /** What was planned and what came of it are no two parts. */
