@@ -4,9 +4,10 @@ import type { Unit } from './vocabulary.ts'
 export type Direction = 'rise' | 'fall'
 
 const RISES =
-  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 前移 翻番 翻一番 翻两番'
+  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 增收 增支 增亏 多增 少降 前移 ' +
+  '翻番 翻一番 翻两番 翻了番 翻了一番 翻了两番'
 const FALLS =
-  '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简 下调 净减 减产 后移'
+  '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简 下调 净减 减产 减收 减支 减亏 少增 多降 后移'
 /** Words that say a change only where something is compared: 比上年低, 高于全市平均. */
 const COMPARING = { rise: '高 多 快 大 长 优', fall: '低 少 慢 小 短' }
 
@@ -26,6 +27,9 @@ export const WHOLE_CHANGES: Readonly<Record<string, { value: number; unit: Unit 
   翻番: { value: 2, unit: '倍' },
   翻一番: { value: 2, unit: '倍' },
   翻两番: { value: 4, unit: '倍' },
+  翻了番: { value: 2, unit: '倍' },
+  翻了一番: { value: 2, unit: '倍' },
+  翻了两番: { value: 4, unit: '倍' },
   减半: { value: -50, unit: '%' },
 }
 

@@ -18,12 +18,14 @@ export interface Change {
 const CHANGES = Object.keys(DIRECTION_OF)
   .sort((a, b) => b.length - a.length)
   .join('|')
+/** How many years an average is of: 两年平均. */
+const YEARS = '二两三四五六七八九十\\d'
 const COMPARING = `[${Object.keys(COMPARING_DIRECTION).join('')}]`
-/** With what is compared: no digits and no marks, but for quotes, in between. */
-const WITH = '[^\\d\\s，,。；;：:、]{1,12}?'
-const BASIS = `(?:同比|环比|年均|(?<by>[比较])(?<with>${WITH}))`
-const ENDS = '(?:幅度|率)?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
-const CHANGED = new RegExp(`(?<basis>${BASIS})?(?<verb>${CHANGES})${ENDS}`)
+/** With what is compared: no digits but those of a year, and no marks but quotes in between. */
+const WITH = '(?:\\d{4}年|[^\\d\\s，,。；;：:、]){1,12}?'
+const BASIS = `(?:同比|环比|(?:[${YEARS}]年平|年)均|(?<by>[比较])(?<with>${WITH}))`
+const ENDS = '(?:幅度|(?<rate>率))?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
+const CHANGED = new RegExp(`(?:(?<basis>${BASIS})(?:分别)?)?(?<verb>${CHANGES})${ENDS}`)
 const COMPARED = new RegExp(
   `(?:(?<basis>${BASIS})偏?(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
 )
@@ -33,11 +35,29 @@ const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/
 /** Names of changes, which a level cannot follow: 增幅为6% is a change. */
 export const NAMES_OF_CHANGE = /[幅速]$/
 
+const LEVEL_OF_CHANGE =
+  /(?<name>[增涨降跌][幅速])[^，,。；;：:、\d]*?(?:[由从至到为在达于]|[由从](?:\d{4}年|[^，,。；;：:、\d])*的|超过?|突破)$/
+
+/** The name of a change whose level follows a text: 增速 of 增速放缓至, 降幅 of 降幅收窄到. */
+export function changeOfLevel(text: string): string | undefined {
+  return LEVEL_OF_CHANGE.exec(text)?.groups!.name
+}
+
 /** The word of change that a text ends with; `undefined` where it ends with none. */
 export function changeAtEnd(text: string): Change | undefined {
   const found = CHANGED.exec(text) ?? COMPARED.exec(text)
-  if (!found) return undefined
-  const { verb = '', basis = '', by, with: other, level, against, reached } = found.groups as Record<string, string>
+  // 自然增长率 is a rate of births over deaths, and no change of itself.
+  if (!found || /自然增长率[^，,。；;]*$/.test(text.slice(0, found.index + found[0].length))) return undefined
+  const {
+    verb = '',
+    basis = '',
+    by,
+    with: other,
+    level,
+    against,
+    rate,
+    reached,
+  } = found.groups as Record<string, string>
   // 比 of 比重 and 较 of 较快 compare nothing.
   const compares = by === undefined || wordsOf(text).some(({ start, text }) => start === found.index && text === by)
   if (!compares && !(verb in DIRECTION_OF)) return undefined
@@ -51,7 +71,7 @@ export function changeAtEnd(text: string): Change | undefined {
   return {
     word,
     comparedWith: against ?? (compares ? other : undefined),
-    reached: reached !== undefined && !NAMES_OF_CHANGE.test(word),
+    reached: reached !== undefined && rate === undefined && !NAMES_OF_CHANGE.test(word),
     at: found.index,
     sign: falls === turned ? 1 : -1,
   }

@@ -1,5 +1,7 @@
 /** Words and set phrases of official language that the dictionary lacks or mistakes, in its own format. */
-export const ADDED_WORDS = `新建 9000 v
+export const ADDED_WORDS = `预期寿命 900 n
+学前三年 900 n
+新建 9000 v
 新改建 900 v
 改扩建 900 v
 新投用 900 v

@@ -118,6 +118,8 @@ function readUnit(
   const { more, odd = more, unit = '' } = found.groups!
   const inner = /[余多]/.exec(unit)?.[0]
   const own = position + found[0].length
+  // Of 元/股 or 件·次 as much as is known is no unit.
+  if (/^[/／·]\p{L}/u.test(reading.text.slice(own))) return undefined
   // A part of something has no second unit: 由43.6%升到47.0% is of no 升.
   const end = own + (/[%‰]$/.test(unit) ? 0 : joinedUnit(reading, own))
   // 2000亿台阶 counts no 台.
@@ -134,6 +136,13 @@ function readUnit(
 
 /** Words that make two numbers with a colon a proportion, and no time of day or score. */
 const PROPORTIONAL = /(?:比(?!分|赛)|结构|构成)[^，,。；;]{0,20}$/
+
+/** A text whose proportions have colons in half width: 10.5：38.2：51.3; elsewhere 合计：12 keeps its mark. */
+function withProportions(text: string): string {
+  return text.replace(/\d+(?:\.\d+)?(?:：\d+(?:\.\d+)?)+/g, (found, at: number) =>
+    found.split('：').length > 2 || PROPORTIONAL.test(text.slice(0, at)) ? found.replaceAll('：', ':') : found,
+  )
+}
 
 const fractionOf = (part: number, whole: number): Required<Pick<Match, 'value' | 'fraction'>> => ({
   value: part / whole,
@@ -203,6 +212,10 @@ const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)
 const UNIT_BEHIND = withUnits(({ numeral }) => `(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${numeral})`)
 /** About how much: 数十, 上百; and 十几 with a unit. */
 const ABOUT = withUnits(({ numeral }) => `(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${numeral})`)
+/** 六成五 is 65%. */
+const TENTHS = withUnits(
+  ({ numeral }) => `(?<tenths>[一二三四五六七八九])成(?<more>[一二三四五六七八九])(?![${NUMERAL}]|${numeral})`,
+)
 const PAIR = withUnits(
   ({ numeral }) => `(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${numeral})${TENS}*`,
 )
@@ -228,6 +241,12 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
     const match = { value: Number.NaN, end, unitAt: end, ...unit }
     const begins = reading.words.some(word => word.start === position)
     if (begins && isNumeral(reading, position, end, match.end, /^i/)) return match
+  }
+  const tenths = at(TENTHS, text, position)
+  if (tenths) {
+    const end = position + tenths[0].length
+    const value = Number(`${parseNumeral(tenths.groups!.tenths!)}.${parseNumeral(tenths.groups!.more!)}`)
+    return { value, decimals: 1, end, unitAt: end, unit: '成' }
   }
   const fraction = at(FRACTION, text, position)
   if (fraction) {
@@ -300,7 +319,7 @@ function readOrdinal(reading: Reading, position: number): Match | undefined {
 const STATING: readonly { pattern: RegExp; value?: number; unit?: string; form?: ReadNumber['form'] }[] = [
   { pattern: sticky('百分之?百'), value: 100, unit: '%' },
   { pattern: sticky('翻(?:了|了?[一两二三四几])?[番倍]|双倍|成倍|减半|折半|成百上千|成千上万') },
-  { pattern: sticky('(?:超过?|过|近|大|一)半(?![年月天日夜途个])|(?:超过?)?半数|半壁江山') },
+  { pattern: sticky('(?:超过?|过|近|大|一)半(?![年月天日夜途个])|(?:超过?)?半数(?:以上)?|半壁江山') },
   { pattern: sticky('半(?:个?小时|个?月|年)') },
   { pattern: sticky(`[${FEW}二]连[冠胜增降升跌涨丰]|[个双两三四五六七八九]位数`) },
   {
@@ -357,7 +376,7 @@ export function readNumbers(given: string): ReadNumber[] {
 
 function readSentence(given: string): ReadNumber[] {
   const visible = visibleText(given)
-  const text = toHalfWidth(visible.text)
+  const text = withProportions(toHalfWidth(visible.text))
   const endOf = (end: number): number => visible.places[end - 1]! + 1
   const reading: Reading = { text, words: wordsOf(text) }
   const found: ReadNumber[] = []

@@ -28,10 +28,10 @@ export interface PeriodWords extends Named {
 /** After these, words of time are only what something is compared with. */
 const COMPARED = /(?:[比较同与]|相当于)$/
 /** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
-const BASE = /^(?:去年|前年|上年|往年)(?:的|同期|相比|基础)/
+const BASE = /^(?:去年|前年|上年|往年)(?:的|相比|基础)/
 const LEADS = /[从由自]$/
 /** Times are of what stands before them: 2020年的2.3倍. */
-const MULTIPLIED = /^的[约近超]?[\d.]+[余多]?倍/
+const MULTIPLIED = /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^同期(?!为|是|[^,，的]{0,6}?\d)/
 
 function isCompared(text: string, { start, end }: Place): boolean {
   const before = text.slice(0, start)
@@ -97,8 +97,9 @@ export function periodOfWords(given: string, periods: readonly ResolvedPeriod[])
 }
 
 /** Whether words give the period of another number that they lead to: 2021年的24.6% in 由2021年的24.6%提高到28.9%. */
-function isOfOther(before: string, { end }: PeriodWords): boolean {
-  return /^的[约近]?\d/.test(before.slice(end))
+function isOfOther(before: string, { start, end }: PeriodWords): boolean {
+  const behind = before.slice(end)
+  return /^的[约近]?\d/.test(behind) || (LEADS.test(before.slice(0, start)) && /\d[^,;]*[到至为]/.test(behind))
 }
 
 /** A yearly average behind 从2015年的…到2021年的… is of the years between. */
@@ -158,7 +159,7 @@ const LEFT = /^[\u4E00-\u9FFF]{0,6}[到至为]/
 
 /** Whether another number has taken the place of a number: of 3天 in 从3天压缩到4小时. */
 export function isLeft(normalized: string, { start, end }: Place): boolean {
-  return /[由从自]第?$/.test(normalized.slice(0, start)) && LEFT.test(normalized.slice(end))
+  return /[由从自][^\d,;]{0,6}$/.test(normalized.slice(0, start)) && LEFT.test(normalized.slice(end))
 }
 
 /**

@@ -2,10 +2,10 @@ import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import type { Qualifier } from '../qualifiers.ts'
 import { QUALIFIER_WORDS, QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
-import { DENYING_WORDS, DIRECTION_OF, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
+import { DENYING_WORDS, DIRECTION_OF, directionOf, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
 import { parseNumeral } from './numerals.ts'
-import { changeAtEnd, NAMES_OF_CHANGE } from './change.ts'
-import { isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
+import { changeAtEnd, changeOfLevel, NAMES_OF_CHANGE, type Change } from './change.ts'
+import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
 import { isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
@@ -49,13 +49,13 @@ export interface Quantity extends Span {
 }
 
 /** Qualifiers in front of a number, and what makes it negative. */
-const BEFORE = `${QUALIFIERS_IN_FRONT}|多达|负|[-−－]`
+const BEFORE = `${QUALIFIERS_IN_FRONT}|多达|负|零下|[-−－]`
 const QUALIFIED_BEFORE = new RegExp(`(?<word>${BEFORE})(?:了|为|合|有|达|计|占[\\u4E00-\\u9FFF]{0,6})?\\s?$`)
 /** The same behind a number; 多, 余 and 不到 only where the clause ends. */
 const QUALIFIED_BEHIND = new RegExp(
   `^(?:(?!上下游)(?:${QUALIFIERS_BEHIND})|不到(?=$|[${CLAUSE_ENDS}])|[多余](?=$|[\\s${CLAUSE_ENDS}、）”]))`,
 )
-const NEGATIVE = /^[-−－负]$/
+const NEGATIVE = /^(?:[-−－负]|零下)$/
 const RANGE = /(?:[%‰]?[-−－—–~～至]|[%‰]?到)$/
 
 interface Context {
@@ -70,7 +70,7 @@ function before(context: Context, start: number): { words: string[]; start: numb
   const found = QUALIFIED_BEFORE.exec(text.slice(0, start))
   if (!found) return { words: [], start }
   const { word } = found.groups as { word: string }
-  const sign = NEGATIVE.test(word) && word !== '负'
+  const sign = /^[-−－]$/.test(word)
   const own = sign ? !/[\dA-Za-z%‰]$/.test(text.slice(0, found.index)) : beginsWord(words, found.index)
   if (!own) return { words: [], start }
   const more = before(context, found.index)
@@ -90,7 +90,7 @@ function rangeBefore(
   if (numeral) return { text: numeral[0], value: parseNumeral(numeral.groups!.value!) }
   if (!last || last.ordinal || start - last.end > 1 || !RANGE.test(text.slice(last.start, start))) return undefined
   // 回落1.2个百分点至5.3% is a change and a level.
-  if (last.unit !== null && !isSameBase(last.unit, unit ?? '')) return undefined
+  if (last.unit !== null && !isSameBase(last.unit, unit ?? '') && !completes(unit ?? '', last.unit)) return undefined
   if (FROM.test(text.slice(0, last.start))) return undefined
   return { text: text.slice(last.start, start), value: last.value }
 }
@@ -160,8 +160,15 @@ function readSentence(given: string): Quantity[] {
   const numbers = statedNumbers(text)
   const found: Quantity[] = []
   numbers.forEach((given, index) => {
-    const unit = given.unit ?? sharedUnit(text, numbers, index)
-    if (unit === null || given.ordinal || isYear(given) || (Number.isNaN(given.value) && !given.parts)) return
+    const unit = sharedUnit(text, numbers, index) ?? given.unit
+    if (
+      unit === null ||
+      given.ordinal ||
+      isYear(given) ||
+      isAveraged(given, text) ||
+      (Number.isNaN(given.value) && !given.parts)
+    )
+      return
     const number = { ...given, unit }
     const start = number.rank && text[number.start - 1] === '第' ? number.start - 1 : number.start
     // The lower end of a range is no number of its own.
@@ -176,9 +183,11 @@ function readSentence(given: string): Quantity[] {
     const last = found.at(-1)
     const listed = last !== undefined && LISTED.test(text.slice(last.end, begins))
     const whole = number.text in WHOLE_CHANGES ? number.text : undefined
-    const changed = changeAtEnd(text.slice(last?.end ?? 0, begins))
+    const lead = text.slice(last?.end ?? 0, begins)
+    const changed = changeAtEnd(lead)
     const inherited = !changed && listed && last.unit === number.unit
-    const change = whole ?? (changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null)
+    const told = changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null
+    const change = whole ?? told ?? levelOfChange(lead, number.unit, changed, last)
     const minus = own.words.some(word => NEGATIVE.test(word)) ? -1 : 1
     const part = partOf(text, begins, ends, last?.end ?? 0, numbers[index + 1]?.start)
     const changes = changed ? [{ start: (last?.end ?? 0) + changed.at, end: begins }] : []
@@ -188,7 +197,7 @@ function readSentence(given: string): Quantity[] {
       ...(range && { to: minus * number.value }),
       ...(number.parts && { parts: number.parts }),
       ...(number.fraction && { fraction: number.fraction }),
-      sign: change === null || whole ? 1 : inherited ? last.sign : changed!.sign,
+      sign: change === null || whole ? 1 : inherited ? last.sign : told === null ? signOf(change) : changed!.sign,
       decimals: number.decimals,
       unit: number.unit,
       ...qualify([...own.words.filter(word => !NEGATIVE.test(word)), number.odd, behind].filter(isWord)),
@@ -202,6 +211,20 @@ function readSentence(given: string): Quantity[] {
     })
   })
   return found
+}
+
+const signOf = (change: string): -1 | 1 => (directionOf(change) === 'fall' ? -1 : 1)
+
+/** The change whose level a number is: 增速 of both numbers in 增速由8.3%回落至5.1%. */
+function levelOfChange(
+  lead: string,
+  unit: string,
+  changed: Change | undefined,
+  last: Quantity | undefined,
+): string | null {
+  if (!/^(?:[%‰倍])$/.test(unit)) return null
+  const led = changed?.reached && last?.change && NAMES_OF_CHANGE.test(last.change) && !/[,，。；;]/.test(lead)
+  return changeOfLevel(lead) ?? (led ? last.change : null)
 }
 
 const CLAUSE_END = new RegExp(`[${CLAUSE_ENDS}]`, 'g')

@@ -29,14 +29,28 @@ function withWholeChanges(numbers: readonly ReadNumber[], text: string): ReadNum
 
 /** 四成 is 40%. */
 function inPercent(number: ReadNumber): ReadNumber {
-  return number.unit === '成' && number.form === 'numeral' ? { ...number, value: number.value * 10, unit: '%' } : number
+  if (number.unit !== '成' || number.form !== 'numeral') return number
+  return { ...number, value: Math.round(number.value * 10), decimals: 0, unit: '%' }
 }
 
-/** The unit at the end of a list that its numbers share: 98.35、82.65、319.75亿元. */
+/** Whether a unit is what the beginning of one in front of it goes on to: 个百分点 for 个, 亿元 for 亿. */
+export function completes(unit: string, begun: string | null): boolean {
+  if (begun === null) return true
+  return unit !== begun && unit.startsWith(begun) && (/^[十百千万亿]+$/.test(begun) || /分点$/.test(unit))
+}
+
+/** The unit at the end of a list that its numbers share: 98.35、82.65、319.75亿元, 0.3个、2.1个和3.0个百分点. */
 export function sharedUnit(text: string, numbers: readonly ReadNumber[], index: number): string | null {
   const [number, next] = [numbers[index]!, numbers[index + 1]]
-  if (number.form !== 'digits' || !next || !LISTED.test(text.slice(number.end, next.start))) return null
-  return next.unit ?? sharedUnit(text, numbers, index + 1)
+  if (number.form !== 'digits' || !next || !LISTED.test(text.slice(number.end, next.start).replace(/[-−－负]$/, '')))
+    return null
+  const unit = sharedUnit(text, numbers, index + 1) ?? next.unit
+  return unit !== null && completes(unit, number.unit) ? unit : null
+}
+
+/** Whether a number only tells of how many years an average is: 两年平均增长. */
+export function isAveraged({ unit, end }: ReadNumber, text: string): boolean {
+  return unit === '年' && /^平均/.test(text.slice(end))
 }
 
 /** 2031年 gives a time, 20年 a duration. */

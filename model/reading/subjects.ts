@@ -1,5 +1,7 @@
+import { readSpans } from '../span.ts'
 import { isSameBase } from '../units.ts'
 import type { Quantity } from './quantities.ts'
+import { beginsWord, wordsOf } from './words.ts'
 
 /** The clause before 分别, in which several things are named of which one number each is told. */
 const EACH = /(?:^|[,，。；;])(?<named>[^,，。；;]*)分别[^,，。；;\d]*$/
@@ -32,8 +34,7 @@ function eachOf(text: string, quantities: readonly Quantity[], index: number): s
   const named = EACH.exec(text.slice(0, quantities[first]!.start))?.groups?.named
   if (named === undefined) return undefined
   const count = last - first + 1
-  const names =
-    named === '' ? earlier(text, quantities.slice(Math.max(0, first - count), first)) : namesIn(named, count)
+  const names = named === '' ? earlier(text, quantities, Math.max(0, first - count), first) : namesIn(named, count)
   return names.length === count ? names[index - first] : undefined
 }
 
@@ -41,6 +42,8 @@ function namesIn(named: string, count: number): string[] {
   if (count === 2 && TOWN_AND_COUNTRY.test(named)) return ['城镇', '农村']
   const sectors = count === 3 ? SECTORS.exec(named)?.groups : undefined
   if (sectors) return ['第一产业', '第二产业', '第三产业'].map(name => name + sectors.measure)
+  const times = readSpans(named).map(({ text }) => text)
+  if (times.length === count) return times
   const names = named.split(/[、和与及]/).filter(Boolean)
   const [first = ''] = names
   const own = names.at(-1) ?? ''
@@ -48,13 +51,15 @@ function namesIn(named: string, count: number): string[] {
   const sector = /^第?[一二三](?<sector>产业?)/.exec(own)?.groups?.sector
   if (sector !== undefined && names.slice(0, -1).every(name => /^第?[一二三]$/.test(name)))
     return [...names.slice(0, -1).map(name => name + sector), own.slice(0, own.indexOf(sector) + sector.length)]
-  const alike = names.slice(0, -1).every(name => name.length === first.length) && own.length > first.length
+  const alike = names.slice(0, -1).every(name => name.length === first.length) && beginsWord(wordsOf(own), first.length)
   return alike ? [...names.slice(0, -1), own.slice(0, first.length)] : names
 }
 
 /** What the numbers before are of, where 分别 names nothing itself: 出口61亿元、进口25亿元，分别增长12%、下降3%. */
-function earlier(text: string, quantities: readonly Quantity[]): string[] {
-  return quantities.map(found => subjectOf(text, found))
+function earlier(text: string, quantities: readonly Quantity[], from: number, to: number): string[] {
+  return quantities
+    .slice(from, to)
+    .map((found, index) => eachOf(text, quantities, from + index) ?? subjectOf(text, found))
 }
 
 function subjectOf(text: string, { part, start }: Quantity): string {
@@ -63,6 +68,8 @@ function subjectOf(text: string, { part, start }: Quantity): string {
 
 function wholeOf(text: string, quantities: readonly Quantity[], { start, unit, change }: Quantity): string | undefined {
   const begins = [...text.slice(0, start).matchAll(new RegExp(THEREOF, 'g'))].at(-1)?.index
-  const whole = begins === undefined ? undefined : quantities.filter(({ end }) => end <= begins).at(-1)
+  // What stands in brackets is thereof as far as they close.
+  const closed = begins !== undefined && /[）)]/.test(text.slice(begins, start))
+  const whole = begins === undefined || closed ? undefined : quantities.filter(({ end }) => end <= begins).at(-1)
   return whole && change === null && isSameBase(whole.unit, unit) ? subjectOf(text, whole) || undefined : undefined
 }
