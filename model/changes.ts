@@ -4,7 +4,7 @@ import type { Unit } from './vocabulary.ts'
 export type Direction = 'rise' | 'fall'
 
 const RISES =
-  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 增收 增支 增亏 多增 少降 前移 ' +
+  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 增收 增支 增亏 多增 少降 回升 前移 ' +
   '翻番 翻一番 翻两番 翻了番 翻了一番 翻了两番'
 const FALLS =
   '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简 下调 净减 减产 减收 减支 减亏 少增 多降 后移'
@@ -46,7 +46,7 @@ const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.leng
 export function directionOf(change: string): Direction | undefined {
   const word = LONGEST_FIRST.find(each => change.endsWith(each))
   if (word !== undefined) return DIRECTION_OF[word]
-  const comparing = /^(?:同比|环比|年均|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
+  const comparing = /^(?:同比|环比|年均|偏|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
   return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
 }
 

@@ -21,13 +21,13 @@ const CHANGES = Object.keys(DIRECTION_OF)
 /** How many years an average is of: 两年平均. */
 const YEARS = '二两三四五六七八九十\\d'
 const COMPARING = `[${Object.keys(COMPARING_DIRECTION).join('')}]`
-/** With what is compared: no digits but those of a year, and no marks but quotes in between. */
-const WITH = '(?:\\d{4}年|[^\\d\\s，,。；;：:、]){1,12}?'
+/** With what is compared: no digits but those of a time, and no marks but quotes in between. */
+const WITH = '(?:\\d{4}年|\\d{1,2}(?:[-—–~～至]\\d{1,2})?月|[^\\d\\s，,。；;：:、]){1,12}?'
 const BASIS = `(?:同比|环比|(?:[${YEARS}]年平|年)均|(?<by>[比较])(?<with>${WITH}))`
 const ENDS = '(?:幅度|(?<rate>率))?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
 const CHANGED = new RegExp(`(?:(?<basis>${BASIS})(?:分别)?)?(?<verb>${CHANGES})${ENDS}`)
 const COMPARED = new RegExp(
-  `(?:(?<basis>${BASIS})偏?(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
+  `(?:(?:(?<basis>${BASIS})偏?|(?<off>偏))(?<verb>${COMPARING})|(?<level>${COMPARING}于)(?<against>${WITH}))${ENDS}`,
 )
 /** A change that is told of a fall: 降幅收窄. */
 const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/
@@ -55,6 +55,7 @@ export function changeAtEnd(text: string): Change | undefined {
     with: other,
     level,
     against,
+    off = '',
     rate,
     reached,
   } = found.groups as Record<string, string>
@@ -65,7 +66,7 @@ export function changeAtEnd(text: string): Change | undefined {
   if (against?.endsWith('的')) return undefined
   // What is compared with belongs to the word only where that tells no change without it, or 较 joins the two.
   const whole = compares && (by !== '比' || !(verb in DIRECTION_OF))
-  const word = level ?? (whole ? basis + verb : verb)
+  const word = level ?? (whole ? basis + off + verb : verb)
   const falls = directionOf(word) === 'fall'
   const turned = DEPENDENT_CHANGES.has(verb) && OF_FALL.test(text.slice(0, found.index))
   return {

@@ -2,6 +2,7 @@ import type { Span } from './text.ts'
 import { parseUnit } from '../units.ts'
 import { boundOf } from '../qualifiers.ts'
 import { PLAN_WORDS, wholeChange } from '../changes.ts'
+import { LISTED } from './stated-numbers.ts'
 import { readSpans, tellSpan } from '../span.ts'
 import { readNumbers } from './numbers.ts'
 import { subjectsOf } from './subjects.ts'
@@ -77,15 +78,18 @@ export interface ReadFigure {
 export function readFigures(text: string): ReadFigure[] {
   const spans = timesIn(text)
   const quantities = readQuantities(text).filter(
-    found => !spans.some(time => overlaps(time, found.number)) && !isAside(found, text) && !SCALE.test(found.unit),
+    found => !spans.some(time => overlaps(time, found.number)) && !isAside(found, text) && !NO_UNIT.test(found.unit),
   )
   const names = namesIn(text, quantities, spans)
   const subjects = subjectsOf(text, quantities)
-  return quantities.map((found, index) => ({ found, figure: parsedFigure(found, text, names, subjects[index]) }))
+  return quantities.map((found, index) => ({
+    found,
+    figure: parsedFigure(found, text, leadTo(quantities, index, text), names, subjects[index]),
+  }))
 }
 
-/** What is counted in 12万 is not said. */
-const SCALE = /^[十百千万亿]+$/
+/** What is counted in 12万 is not said, and 11月 is a time. */
+const NO_UNIT = /^(?:[十百千万亿]+|[月日号])$/
 
 /**
  * Whether a number only introduces what is told: how long it took, as in 三年投资98亿元 and 连续五年, or of how many each
@@ -108,14 +112,21 @@ function isSpanOf({ start, end }: Span, text: string): boolean {
   return text[end - 1] === '年' && told && /^[nvtil]/.test(behind?.tag ?? '')
 }
 
+/** What stands in front of a number, or of the first of the list that it goes on: 恢复到2019年的 of 92.3%和88.6%. */
+function leadTo(quantities: readonly Quantity[], index: number, text: string): string {
+  const [last, found] = [quantities[index - 1], quantities[index]!]
+  const goesOn = last?.unit === found.unit && LISTED.test(text.slice(last.end, found.start))
+  return goesOn ? leadTo(quantities, index - 1, text) : text.slice(found.part.start, found.start)
+}
+
 function parsedFigure(
   found: Quantity,
   text: string,
+  before: string,
   names: readonly NamedDigits[],
   subject: string | undefined,
 ): ParsedFigure {
-  const { unit, qualifier, unknownQualifier, change, comparedWith, part, number } = found
-  const before = text.slice(part.start, found.start)
+  const { unit, qualifier, unknownQualifier, change, comparedWith, number } = found
   const { tens = '', base: each } = PER.exec(before)?.groups ?? {}
   const per = each === undefined ? undefined : tens + each
   const kind = kindOfQuantity(found, text, before, per)
@@ -164,7 +175,8 @@ function printedValue({ value, to, sign, decimals, parts, fraction }: Quantity, 
 
 const PER =
   /每(?<tens>[十百千万]*)(?:常住|户籍)?(?<base>(?:平方公里|平方米|立方米|公里|公斤|吨|人|名|户|亩|家|辆|床|万元))口?[^,，。；;]{0,10}$/
-const WHOLE = /占(?!比)(?<whole>[^,，。；;\d]{1,14}?)的?(?:比重|比例|份额|总数)?(?:已|约|近|达|到|为|是|的|超过)*$/
+const WHOLE =
+  /占(?!比)(?<whole>[^,，。；;\d]{1,14}?)的?(?:比重|比例|份额|总数)?(?:由|从|已|约|近|达|到|为|是|的|超过)*$/
 /** What a number is a multiple or a part of: 是2020年的2.3倍. */
 const BASE = /(?:是|为|相当于|恢复[到至]|达到?)(?<base>[^,，。；;]*(?:\d{4}年|去年|上年|前年)[^,，。；;]*)的$/
 const COMPLETED = /完成率[^,，。；;]*$|(?:目标|任务|计划|预算|指标)(?:任务|数|值)?的$/

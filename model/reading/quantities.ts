@@ -183,14 +183,16 @@ function readSentence(given: string): Quantity[] {
     const last = found.at(-1)
     const listed = last !== undefined && LISTED.test(text.slice(last.end, begins))
     const whole = number.text in WHOLE_CHANGES ? number.text : undefined
-    const lead = text.slice(last?.end ?? 0, begins)
+    // 1-10月 in 降幅较1-10月收窄 is part of what leads to a number.
+    const led = found.findLast(({ unit }) => unit !== '月')?.end ?? 0
+    const lead = text.slice(led, begins)
     const changed = changeAtEnd(lead)
     const inherited = !changed && listed && last.unit === number.unit
     const told = changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null
     const change = whole ?? told ?? levelOfChange(lead, number.unit, changed, last)
     const minus = own.words.some(word => NEGATIVE.test(word)) ? -1 : 1
     const part = partOf(text, begins, ends, last?.end ?? 0, numbers[index + 1]?.start)
-    const changes = changed ? [{ start: (last?.end ?? 0) + changed.at, end: begins }] : []
+    const changes = changed ? [{ start: led + changed.at, end: begins }] : []
     const turned = turnedIn(context, part, begins, ends, changes)
     found.push({
       value: minus * (range?.value ?? number.value),

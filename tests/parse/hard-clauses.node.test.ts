@@ -12,6 +12,8 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['最低气温零下5.2℃', [{ value: -5.2, unit: '℃' }]],
       ['较去年同期多降1.3个百分点', [{ value: -1.3, comparedWith: '去年同期' }]],
       ['贷款同比少增1.8亿元', [{ value: -1.8, change: '同比少增' }]],
+      ['降幅较1-10月收窄1.2个百分点', [{ value: 1.2, comparedWith: '1-10月' }]],
+      ['冬季气温偏低0.8℃', [{ value: -0.8, change: '偏低' }]],
       ['工业企业减亏1.1亿元', [{ value: -1.1, change: '减亏' }]],
       ['成交量下降约1/3', [{ value: '-1/3', kind: 'growth', qualifier: '约' }]],
       ['自然增长率-2.6‰', [{ value: -2.6, kind: 'rate' }]],
@@ -64,6 +66,7 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['年收入2000万元及以上', [{ value: 2000, unit: '万元', qualifier: '及以上' }]],
       ['三产比例为10.5：38.2：51.3', [{ value: [10.5, 38.2, 51.3], kind: 'ratio' }]],
       ['投资同比翻了一番', [{ value: 2, unit: '倍', change: '翻了一番' }]],
+      ['标准为每人每月780元和560元', [{ per: '人' }, { value: 560, kind: 'rate', per: '人' }]],
       ['每千常住人口拥有床位7.26张', [{ value: 7.26, kind: 'rate', per: '千人' }]],
     ],
   ],
@@ -79,6 +82,7 @@ describe.each<[kind: string, rows: readonly Row[]]>([
         ],
       ],
       ['恢复至2019年同期的112.4%', [{ value: 112.4, comparedWith: '2019年同期', kind: 'ratio' }]],
+      ['恢复到2019年的92.3%和88.6%', [92.3, 88.6].map(value => ({ value, comparedWith: '2019年', kind: 'ratio' }))],
       ['比2019年同期增长11.2%', [{ value: 11.2, comparedWith: '2019年同期' }]],
       ['增速比1-9月回落0.5个百分点', [{ value: -0.5, unit: '个百分点' }]],
       [
@@ -125,6 +129,7 @@ describe('what no figure says', () => {
     ['压力达20兆帕', ['20']],
     ['1200职工参赛', ['1200']],
     ['半数以上的企业', ['半数以上']],
+    ['1一11月', ['1', '11月']],
   ])('is unread in %s', (clause, unread) => {
     expect(parseClause(clause)).toEqual({ clause, figures: [], unread })
   })
