@@ -76,7 +76,9 @@ const HALF = sticky('(?<half>[上下])半年')
 const EDGE_OF_YEAR = sticky('年?(?<edge>[初末底])')
 const EDGE_ALONE = sticky('年(?<edge>[初末底])')
 const SINCE = sticky('以来')
-const PLAN = sticky(`[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末]))`)
+const PLAN = sticky(
+  `[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末])|前(?<first>[两二三四])年)`,
+)
 const RECENT = sticky(`(?:最?近|过去)(?<recent>${COUNT})年(?:来|间)?|(?<years>${COUNT})年[来间]`)
 const EARLIER = sticky('往年')
 const LEADS_TO = sticky(TO)
@@ -194,10 +196,10 @@ function readAcross(text: string, position: number): Match | undefined {
 function readPlan(text: string, position: number): Match | undefined {
   const found = at(PLAN, text, position)
   if (!found) return undefined
-  const { plan, since, edge } = found.groups!
+  const { plan, since, edge, first } = found.groups!
   const from = { year: FIRST_PLAN + 5 * parseNumeral(plan!), part: '' }
   if (Number.isNaN(from.year)) return undefined
-  const to = { ...from, year: from.year + 4 }
+  const to = { ...from, year: from.year + (first === undefined ? 5 : parseNumeral(first)) - 1 }
   const end = position + found[0].length
   if (since !== undefined) return { words: { sort: 'during', from, to: { offset: 0, part: '' } }, end }
   if (edge === undefined) return { words: { sort: 'during', from, to }, end }

@@ -291,7 +291,7 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
 const SCOPE = `(?:${AREA}|全?[东中西]部)`
 /** Verbs of ranking, with the scope of the ranking. */
 const RANKED = new RegExp(`(?:[居列排](?:名|在|于|全)?|名列|位次|${SCOPE})(?:${SCOPE})?$`)
-const ORDINAL = sticky(`第(?<run>${RUN})`)
+const ORDINAL = sticky(`第(?<run>${RUN}|\\d{1,3}(?![\\d.,]))`)
 /** What a place in a ranking may end with: the end of a clause, or a particle. */
 const RANK_ENDS = new RegExp(`^(?:$|[\\s的${CLAUSE_ENDS}）)”])`)
 /** Behind an ordinal these are numbered, not ranked. */
@@ -303,7 +303,7 @@ function readOrdinal(reading: Reading, position: number): Match | undefined {
   const run = at(ORDINAL, text, position)?.groups?.run
   if (run === undefined) return undefined
   const end = position + 1 + run.length
-  const value = parseNumeral(run)
+  const value = /^\d/.test(run) ? Number(run) : parseNumeral(run)
   const place = /^[位名]/.test(text.slice(end)) && isUnitEnd(reading, end + 1)
   if (place) return { value, end: end + 1, unitAt: end, unit: '位', rank: true }
   if (text.startsWith('章', end) && isUnitEnd(reading, end + 1))
@@ -319,7 +319,7 @@ function readOrdinal(reading: Reading, position: number): Match | undefined {
 const STATING: readonly { pattern: RegExp; value?: number; unit?: string; form?: ReadNumber['form'] }[] = [
   { pattern: sticky('百分之?百'), value: 100, unit: '%' },
   { pattern: sticky('翻(?:了|了?[一两二三四几])?[番倍]|双倍|成倍|减半|折半|成百上千|成千上万') },
-  { pattern: sticky('(?:超过?|过|近|大|一)半(?![年月天日夜途个])|(?:超过?)?半数(?:以上)?|半壁江山') },
+  { pattern: sticky('(?:超过?|过|近|大|近?一)半(?![年月天日夜途个])|(?:超过?)?半数(?:以上)?|半壁江山') },
   { pattern: sticky('半(?:个?小时|个?月|年)') },
   { pattern: sticky(`[${FEW}二]连[冠胜增降升跌涨丰]|[个双两三四五六七八九]位数`) },
   {

@@ -99,7 +99,8 @@ function isAside({ unit, number }: Pick<Quantity, 'unit' | 'number'>, text: stri
   const heads = new RegExp(`(?:^|[${CLAUSE_ENDS}])[近前这]?$`).test(text.slice(0, number.start))
   const each = /^[\u4E00-\u9FFF]{0,6}?分别/.test(text.slice(number.end))
   const lasts = heads || /连续$|(?:^|[^提])前$/.test(text.slice(0, number.start)) || isSpanOf(number, text)
-  return each || (lasts && parseUnit(unit)?.kind === 'duration')
+  const ago = /^[以之]?前/.test(text.slice(number.end))
+  return each || ((lasts || ago) && parseUnit(unit)?.kind === 'duration')
 }
 
 /** Whether a number of years only says for how long something behind it is told: 数量五年翻两番, 学前三年毛入园率. */

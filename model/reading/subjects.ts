@@ -48,8 +48,8 @@ function namesIn(named: string, count: number): string[] {
   const [first = ''] = names
   const own = names.at(-1) ?? ''
   // What the last name goes on with is said of all of them: 一、二、三产业, 城镇和农村居民收入.
-  const sector = /^第?[一二三](?<sector>产业?)/.exec(own)?.groups?.sector
-  if (sector !== undefined && names.slice(0, -1).every(name => /^第?[一二三]$/.test(name)))
+  const sector = /^第?[一二三四](?<sector>产业?|季度)/.exec(own)?.groups?.sector
+  if (sector !== undefined && names.slice(0, -1).every(name => /^第?[一二三四]$/.test(name)))
     return [...names.slice(0, -1).map(name => name + sector), own.slice(0, own.indexOf(sector) + sector.length)]
   const alike = names.slice(0, -1).every(name => name.length === first.length) && beginsWord(wordsOf(own), first.length)
   return alike ? [...names.slice(0, -1), own.slice(0, first.length)] : names

@@ -59,7 +59,7 @@ describe('words of the data', () => {
     told(consistency(await facts({ source: source(change), article: null }))).join()
 
   it('hold no number, nor do names hold one of the data', async () => {
-    expect(await faults(s => Object.assign(shop(s, 0), { note: '居第3' }))).toContain('note 里写着“3”')
+    expect(await faults(s => Object.assign(shop(s, 0), { note: '居第3' }))).toContain('note 里写着“第3”')
     expect(
       await faults(s => (s.names = { file: 'data/names.ts', names: [{ text: '商铺300家', reason: '统计' }] })),
     ).toContain('里面有数据“shops”的数')

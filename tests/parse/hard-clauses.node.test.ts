@@ -14,6 +14,7 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['贷款同比少增1.8亿元', [{ value: -1.8, change: '同比少增' }]],
       ['降幅较1-10月收窄1.2个百分点', [{ value: 1.2, comparedWith: '1-10月' }]],
       ['冬季气温偏低0.8℃', [{ value: -0.8, change: '偏低' }]],
+      ['不良率较年初压降0.12个百分点', [{ value: -0.12, comparedWith: '年初' }]],
       ['工业企业减亏1.1亿元', [{ value: -1.1, change: '减亏' }]],
       ['成交量下降约1/3', [{ value: '-1/3', kind: 'growth', qualifier: '约' }]],
       ['自然增长率-2.6‰', [{ value: -2.6, kind: 'rate' }]],
@@ -65,6 +66,7 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['超九成五', [{ value: 95, unit: '%', qualifier: '超' }]],
       ['年收入2000万元及以上', [{ value: 2000, unit: '万元', qualifier: '及以上' }]],
       ['三产比例为10.5：38.2：51.3', [{ value: [10.5, 38.2, 51.3], kind: 'ratio' }]],
+      ['产值增加一倍', [{ value: 1, unit: '倍', change: '增加' }]],
       ['投资同比翻了一番', [{ value: 2, unit: '倍', change: '翻了一番' }]],
       ['标准为每人每月780元和560元', [{ per: '人' }, { value: 560, kind: 'rate', per: '人' }]],
       ['每千常住人口拥有床位7.26张', [{ value: 7.26, kind: 'rate', per: '千人' }]],
@@ -94,8 +96,17 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ],
       ['一季度、上半年、前三季度分别增长3%、4%、5%', [{ period: 'Q1' }, { period: 'H1' }, { period: 'Q1-Q3' }]],
       ['企业数量五年翻两番', [{ value: 4, unit: '倍' }]],
-      ['“十四五”前四年年均增长5.6%', [{ value: 5.6 }]],
       ['项目历时5年建成', [{ value: 5, unit: '年' }]],
+      [
+        '总量由全市第7升至第5',
+        [
+          { value: 7, unit: '位', period: 'before' },
+          { value: 5, unit: '位', kind: 'rank' },
+        ],
+      ],
+      ['比五年前增长1.2倍', [{ value: 1.2, unit: '倍' }]],
+      ['“十四五”前三年年均增长5.8%', [{ value: 5.8, period: '2021/2023' }]],
+      ['一、二、三、四季度分别增长5%、4%、3%、2%', ['Q1', 'Q2', 'Q3', 'Q4'].map(period => ({ period }))],
       ['由全省第9位退至第11位', [{ value: 9, period: 'before' }, { value: 11 }]],
     ],
   ],
@@ -129,6 +140,7 @@ describe('what no figure says', () => {
     ['压力达20兆帕', ['20']],
     ['1200职工参赛', ['1200']],
     ['半数以上的企业', ['半数以上']],
+    ['缩减近一半', ['近一半']],
     ['1一11月', ['1', '11月']],
   ])('is unread in %s', (clause, unread) => {
     expect(parseClause(clause)).toEqual({ clause, figures: [], unread })
