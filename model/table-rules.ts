@@ -3,7 +3,7 @@ import type { MeasureInput, TableInput } from './table.ts'
 import { cellId, kindOfMeasure, otherWay, unitOf } from './cells.ts'
 import { idsOf, isChapter, suggest, unknownPeriod } from './context.ts'
 import { nearestIds } from './nearest.ts'
-import { readCell } from './reading/cells.ts'
+import { bareText, readCell } from './reading/cells.ts'
 import { readNumbers } from './reading/numbers.ts'
 import { schemaProblems } from './schema.ts'
 import { sourcesOf, unknownSource } from './sources.ts'
@@ -76,6 +76,8 @@ function cellProblems(printed: unknown, row: string, measure: MeasureInput, tabl
   if (cell.sort === 'gap') return []
   const unit = unitOf(table, row, measure)
   if (unit === undefined) return [`${at}：没有单位，请在列上写 unit，或在 units 里写这一行的`]
+  const sign = /[%‰]$/.exec(bareText(printed))?.[0]
+  if (sign !== undefined && sign !== unit) return [`${at}：印的是“${sign}”，单位却是“${unit}”${now}`]
   const kind = kindOfMeasure(measure, unit)
   if (kind === undefined) return measure.unit === undefined ? [`${at}：单位“${unit}”不止一种用处，请写明 kind`] : []
   return [

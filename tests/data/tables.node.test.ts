@@ -162,6 +162,11 @@ describe('loading a table', () => {
       c => ((c.cells[0] as unknown[])[2] = 565.7),
       '行“城关区”，列“total”：应为原表印的数字，原表没有数的，照写 …、– 或空，写成文字（现为 565.7）',
     ],
+    [
+      'a sign of another unit',
+      c => (c.cells[0]![2] = '565.7%'),
+      '行“城关区”，列“total”：印的是“%”，单位却是“亿元”（现为 "565.7%"）',
+    ],
     ['a row that is too short', c => c.cells[1]!.pop(), '行“安平县”：有 2 格，应为 3 格（rank、total、growth）'],
     ['a row twice', c => c.cells.push(['安平县', '2', '320.7', '9.9']), '行“安平县”重复'],
     ['a measure twice', c => (c.measures[2]!.id = 'total'), '列“total”重复'],
