@@ -3,7 +3,7 @@ import type { Photo } from '../../model/source.ts'
 import { bigramOverlap } from '../check/likeness.ts'
 import { ownFigures, type Material } from './material.ts'
 
-/** The engine's scenes, by what they are drawn of. */
+/** The engine's scenes, by what they are drawn of; the last goes with anything. */
 const SCENES = {
   industry: '工业 产业 制造 企业 建筑业 农业 工厂 项目 投资',
   people: '人口 民生 居民 就业 教育 社会 生活 收入 保障 实事',
@@ -58,5 +58,5 @@ export function sceneOf({ title, short, topic }: Chapter): keyof typeof SCENES {
     score: SCENES[scene].split(' ').filter(word => names.includes(word)).length,
   }))
   const best = scores.sort((a, b) => b.score - a.score)[0]!
-  return best.score > 0 ? best.scene : 'city'
+  return (best.score > 0 ? best : scores.at(-1)!).scene
 }

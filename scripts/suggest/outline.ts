@@ -79,7 +79,7 @@ function numberedHeadings(found: readonly Line[], pattern: RegExp): Heading[] {
 }
 
 /** What stands between the title of a chapter and its first column. */
-const LEAD = '导语'
+const LEAD = '章首'
 
 /**
  * Bare lines with a paragraph below them; those that come again, alone or with what their chapter is called, name

@@ -60,11 +60,15 @@ export const unit: Codec = {
 export const list: Codec = {
   text: true,
   write: value => (value as readonly string[]).map(word => word.replaceAll('；', '；；')).join('；'),
-  read: cell =>
-    textOf(cell)
-      .split(/(?<!；)；(?!；)|[;\n]/)
-      .map(word => word.replaceAll('；；', '；').trim())
-      .filter(word => word !== ''),
+  read: cell => wordsOf(textOf(cell)),
+}
+
+/** The words of a list. */
+export function wordsOf(given: string): string[] {
+  return given
+    .split(/(?<!；)；(?!；)|[;\n]/)
+    .map(word => word.replaceAll('；；', '；').trim())
+    .filter(word => word !== '')
 }
 
 interface Share {

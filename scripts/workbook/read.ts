@@ -1,3 +1,4 @@
+import { wordsOf } from './codec.ts'
 import type { DeckSource } from '../../model/source.ts'
 import type { TableInput } from '../../model/table.ts'
 import { soundBases } from '../../model/unit-rules.ts'
@@ -184,7 +185,7 @@ function referencesIn(
     periods: new Names(
       names(sheets.PERIODS, 'text', 'stated').map(({ id, names: [shown, stated = ''] }) => ({
         id,
-        names: [shown, ...stated.split('；')],
+        names: [shown, ...wordsOf(stated)],
       })),
     ),
     sources: new Names(names(sheets.SOURCES, 'title')),

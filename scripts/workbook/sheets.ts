@@ -48,6 +48,8 @@ const reason = (note: string, example?: string): Column => ({
   ...(example !== undefined && { example }),
 })
 
+const ORDERS = codec.option({ descending: '从大到小', ascending: '从小到大' })
+
 const kinds = codec.option({
   ...Object.fromEntries(KINDS.map(kind => [kind, KIND_NAMES[kind]])),
   ...{ growth: '增减幅度', ratio: '比例、倍数' },
@@ -118,7 +120,7 @@ export const PERIODS: EntrySheet = {
       head: '原文写法',
       path: 'stated',
       codec: codec.list,
-      note: '原文用哪些话说这个时段，几种写法之间用；。能读出起止的不必写。',
+      note: '原文用哪些词语说这个时段，几种写法之间用；。能读出起止的不必写。',
       width: 30,
       example: '2030年；全年',
     },
@@ -277,6 +279,23 @@ export const FIGURES: EntrySheet = {
       note: '比例的各个数各成一个指标时，依次写它们的名称，用；隔开；要定编号和简称的写 名称=编号=简称。',
       width: 24,
     },
+    {
+      head: '又见',
+      path: 'evidence.also',
+      codec: codec.list,
+      note: '原文别处又写了这个数的分句，几句之间用；。',
+      width: 24,
+    },
+    {
+      head: '排名的表',
+      path: 'rankIn.table',
+      codec: codec.text,
+      note: '位次能从哪张表里排出来：那张表的编号。',
+      width: 16,
+    },
+    { head: '排名的列', path: 'rankIn.measure', codec: codec.text, note: '按哪一列排：列编号；只有一列的空着。' },
+    { head: '排名的行', path: 'rankIn.row', codec: codec.text, note: '排的是哪一行；是“本地”那一行的空着。' },
+    { head: '排名的次序', path: 'rankIn.order', codec: ORDERS, note: '越小越靠前的选“从小到大”；空着就是从大到小。' },
     { head: '补充', path: 'note', codec: codec.text, note: '原文对这个数的补充，如“居全市前列”。', width: 18 },
     { ...source, path: 'evidence.source' },
     { head: '工作表', path: 'evidence.sheet', codec: codec.text, note: '数来自报表时：工作表名。此时“原文分句”空着。' },
@@ -300,22 +319,23 @@ export const FIGURES: EntrySheet = {
       'qualifier',
       'kind',
     ],
-    ...['change', 'comparedWith', 'period', 'of', 'whole', 'overlap', 'note', 'doubt', 'evidence.source'],
-    ...['evidence.column', 'evidence.clause', 'evidence.period', 'evidence.sheet', 'evidence.cell', 'evidence.row'],
-    'evidence.head',
+    ...['change', 'comparedWith', 'period', 'of', 'whole', 'overlap'],
+    ...['rankIn.table', 'rankIn.measure', 'rankIn.row', 'rankIn.order', 'note', 'doubt', 'evidence.source'],
+    ...['evidence.column', 'evidence.clause', 'evidence.also', 'evidence.period', 'evidence.sheet', 'evidence.cell'],
+    ...['evidence.row', 'evidence.head'],
   ],
   settle: fields => ({ ...withPlace(withValue(fields)) }),
 }
 
 /** Evidence in a workbook has a head of its column, that in a text the column of an article. */
 function withPlace(fields: Fields): Fields {
-  const { source, column, clause, period, sheet, cell, row, head } = (fields.evidence ?? {}) as Fields
+  const { source, column, clause, also, period, sheet, cell, row, head } = (fields.evidence ?? {}) as Fields
   const given = (evidence: Fields): Fields =>
     Object.fromEntries(Object.entries(evidence).filter(([, each]) => each !== undefined))
   const { evidence: _, ...rest } = fields
   return [sheet, cell, row, head].some(each => each !== undefined)
-    ? { ...rest, evidence: given({ source, sheet, cell, row, column: head, clause, period }) }
-    : { ...rest, evidence: given({ source, column, clause, period }) }
+    ? { ...rest, evidence: given({ source, sheet, cell, row, column: head, clause, also, period }) }
+    : { ...rest, evidence: given({ source, column, clause, also, period }) }
 }
 
 export const DERIVED: EntrySheet = {
@@ -492,7 +512,7 @@ export const ERRATA: EntrySheet = {
       note: '应该是什么。',
       width: 30,
       required: true,
-      example: '数说',
+      example: '要闻',
     },
     {
       head: '章节',

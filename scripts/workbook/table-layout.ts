@@ -57,6 +57,13 @@ export const TABLE_KEYS: readonly TableKey[] = [
     example: ['表3'],
     note: '原文里表的标题，或开头几个字，如“表3”。',
   },
+  {
+    head: '首列列头',
+    path: 'head',
+    codec: text,
+    example: [],
+    note: '原表各行名称上头印的字，如“县（区）”；没有就空着。',
+  },
   { head: '原表工作表', path: 'evidence.sheet', codec: text, example: [], note: '原表在报表里时：工作表的名字。' },
   {
     head: '来源',

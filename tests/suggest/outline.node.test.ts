@@ -29,7 +29,7 @@ describe('the outline of an article', () => {
     expect(outlineOf([...text, ...more].join('\n'))).toEqual({
       title: '题',
       subtitle: [],
-      columns: ['导语', '话说', '数说'],
+      columns: ['章首', '话说', '数说'],
       chapters: [
         { title: '发展实现高质量', short: '高质量' },
         { title: '民生有了高保障', short: '高保障' },

@@ -231,7 +231,7 @@ export const consistency: readonly Mutant[] = [
     name: '附注里写着数',
     rule: 'consistency',
     ...figure('reform', 'foreign-capital', [`note: '居全市前列'`, `note: '居全市第3'`]),
-    tells: /note 里写着“3”/,
+    tells: /note 里写着“第3”/,
   },
   {
     name: '整体里写着数',
