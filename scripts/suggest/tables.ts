@@ -3,7 +3,7 @@ import type { MeasureInput, TableInput } from '../../model/table.ts'
 import { changeAtEnd } from '../../model/reading/change.ts'
 import { bareText, readCell } from '../../model/reading/cells.ts'
 import { periodWords } from '../../model/reading/periods.ts'
-import { toHalfWidth } from '../../model/reading/text.ts'
+import { collapseSpaces, toHalfWidth } from '../../model/reading/text.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { readSpan, readSpans, spanCode } from '../../model/span.ts'
@@ -23,20 +23,21 @@ const WHOLE = /占(?<whole>.+?)的?(?:比重|比例|份额)/
 export function draftTable(given: SourceTable, chapter: string, id: string, implied: Period): TableInput {
   const unitColumn = unitColumnOf(given)
   const name = nameOf(given)
-  const columns = given.heads.map((_, column) => column).filter(column => column > 0 && column !== unitColumn)
+  const nameColumn = nameColumnOf(given)
+  const columns = given.heads.map((_, column) => column).filter(each => each !== nameColumn && each !== unitColumn)
   const numeric = columns.filter(column => isNumeric(given, column))
   const isSound = ({ cells }: SourceTable['rows'][number], index: number): boolean =>
     numeric.every(column => readCell(cells[column]!).sort !== 'text') &&
     (unitColumn < 0 || parseUnit(sourceUnit({ found: given, unitColumn }, numeric[0] ?? 0, index)) !== undefined)
   const found = { ...given, rows: given.rows.filter(isSound) }
-  const spans = found.rows.map(({ cells }) => spanOf(cells[0]!))
+  const spans = found.rows.map(({ cells }) => spanOf(cells[nameColumn]!))
   const series = spans.every(span => span !== undefined)
   const idOf = uniqueIds()
   const measures: MeasureInput[] = []
   for (const column of numeric) measures.push(measureOf(found, column, measureName(name), measures, series, idOf))
-  const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[0]!)))
+  const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[nameColumn]!)))
   const heads = found.rows.flatMap(({ cells }, index) =>
-    series || rows[index] === cells[0] ? [] : [[rows[index]!, cells[0]!] as const],
+    series || rows[index] === cells[nameColumn] ? [] : [[rows[index]!, cells[nameColumn]!] as const],
   )
   const units = measures.some(({ unit }) => unit === undefined)
     ? Object.fromEntries(
@@ -50,7 +51,7 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
       .map(column => ({ column: given.heads[column]!, reason: '这一列多数不是数' })),
     ...given.rows
       .filter(row => !found.rows.includes(row))
-      .map(({ cells }) => ({ row: cells[0]!, reason: '这一行有的格不是数，或单位不认识（待核）' })),
+      .map(({ cells }) => ({ row: cells[nameColumn]!, reason: '这一行有的格不是数，或单位不认识（待核）' })),
   ]
   return {
     id,
@@ -67,6 +68,17 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   }
 }
 
+/** The column that names the rows: the first of words, since places may stand before them; of times the first. */
+export function nameColumnOf(table: SourceTable): number {
+  const { heads, rows } = table
+  if (rows.every(({ cells }) => spanOf(cells[0]!) !== undefined)) return 0
+  const unitColumn = unitColumnOf(table)
+  return Math.max(
+    0,
+    heads.findIndex((_, column) => column !== unitColumn && !isNumeric(table, column)),
+  )
+}
+
 /** Whether most of what a column holds are numbers. */
 function isNumeric({ rows }: SourceTable, column: number): boolean {
   const sorts = rows.map(({ cells }) => readCell(cells[column]!).sort)
@@ -75,7 +87,9 @@ function isNumeric({ rows }: SourceTable, column: number): boolean {
 
 /** A caption without its number and without times. */
 export function nameOf({ caption, heads }: SourceTable): string {
-  const text = caption.replace(NUMBER, '').trim()
+  const text = collapseSpaces(caption.replace(NUMBER, ''))
+    .replace(/^[:：、]/, '')
+    .trim()
   return withoutTimes(text) || text || heads.join('、')
 }
 
@@ -135,7 +149,8 @@ function measureOf(
       comparedWith: change.comparedWith,
     }),
     ...(change && main && { of: main.id }),
-    ...(time && { period: spanCode(time) }),
+    // A growth is of the time of what it is the growth of: 2021年, 比上年增长.
+    ...(time ? { period: spanCode(time) } : change && main?.period !== undefined && { period: main.period }),
   }
 }
 

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseLines } from '../../scripts/parse/tables.ts'
+
+const linesOf = (name: string): string[] =>
+  readFileSync(new URL(`../fixtures/tables/${name}`, import.meta.url), 'utf8').split('\n')
+
+describe('tables among lines', () => {
+  it.each([
+    ['gdp-by-county.txt', 12],
+    ['gdp-by-industry.txt', 11],
+    ['gdp-by-year.csv', 7],
+  ])('are read in full: %s', (name, atLeast) => {
+    const rows = parseLines(linesOf(name)).filter(({ clause }) => /\d\s*\|?$/.test(clause))
+    expect(rows.length).toBeGreaterThanOrEqual(atLeast)
+    for (const { clause, figures, unread } of rows) {
+      expect(unread).toEqual([])
+      const digits = clause.match(/-?\d+(?:\.\d+)?/g)!.filter(each => !/^20\d\d$/.test(each))
+      expect(figures.map(({ value }) => String(value))).toEqual(digits)
+    }
+  })
+
+  it('give a cell the name of its row, the unit, change and time of its heads', () => {
+    const rows = parseLines(linesOf('gdp-by-industry.txt'))
+    const [total, growth] = rows.find(({ clause }) => clause.startsWith('住宿和餐饮业'))!.figures
+    expect(total).toMatchObject({ value: '3.0', unit: '亿元', period: '2021' })
+    expect(total!.of).toContain('住宿和餐饮业')
+    expect(growth).toMatchObject({ value: -20.1, unit: '%', kind: 'growth', change: '下降', period: '2021' })
+    expect(growth!.comparedWith).toBe('上年')
+  })
+
+  it('may have the places of rows before their names', () => {
+    const rows = parseLines(linesOf('gdp-by-county.txt'))
+    expect(rows.find(({ clause }) => clause.startsWith('5 '))!.figures).toEqual([
+      { value: 5, unit: '位', kind: 'rank', period: '2021', of: '屯水区排名' },
+      { value: 218.3, unit: '亿元', period: '2021', of: '屯水区地区生产总值' },
+      {
+        ...{ value: 25.1, unit: '%', change: '增长', comparedWith: '上年', kind: 'growth', period: '2021' },
+        of: '屯水区地区生产总值增速',
+      },
+    ])
+  })
+
+  it('leave clauses around them as they are, and say what has no unit', () => {
+    const read = parseLines(['全县生产总值91.3亿元', '', '镇 | 产值 | 亩数（亩）', '东镇 | 12 | 300', '西镇 | 9 | 200'])
+    expect(read.map(({ figures }) => figures.map(({ value, unit }) => `${value as number}${unit}`))).toEqual([
+      ['91.3亿元'],
+      [],
+      ['300亩'],
+      ['200亩'],
+    ])
+    expect(read.map(({ unread }) => unread)).toEqual([[], [], ['12'], ['9']])
+  })
+
+  it('are no clauses with commas', () => {
+    const [read] = parseLines(['完成投资5亿元,增长3%', '引进项目6个,开工4个'])
+    expect(read!.figures.map(({ unit }) => unit)).toEqual(['亿元', '%'])
+  })
+})
