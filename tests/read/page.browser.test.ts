@@ -79,7 +79,8 @@ describe('the deck as a page to read', () => {
     await page.evaluate(async () => {
       for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
         scrollTo(0, top)
-        await new Promise(requestAnimationFrame)
+        // A browser that draws no frames shall fail below, not hang here.
+        await new Promise(resolve => setTimeout(resolve, 50))
       }
     })
     await expect.poll(async () => (await page.evaluate(countCharts)).drawn).toBe(all)
