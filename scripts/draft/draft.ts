@@ -42,8 +42,19 @@ export interface Drafted {
 export function draftSlides(deck: Deck<string>, head: Head): Drafted {
   const material = materialOf(deck)
   const slides = allSlides(material, head)
-  const names = isFree(head.title, deck) ? [] : [{ text: head.title, reason: '文稿的名称' }]
-  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material), names }
+  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material), names: headingNames(head, deck) }
+}
+
+/** What the deck and its chapters are called, where that has a number in it, each once and without what goes round it. */
+function headingNames({ title }: Head, deck: Deck<string>): NameWithNumber[] {
+  const headings = [
+    { text: title, reason: '文稿的名称' },
+    ...deck.chapters.flatMap(({ title, short, topic }) =>
+      [short, topic, title].map(text => ({ text, reason: '章的标题' })),
+    ),
+  ].filter(({ text }) => !isFree(text, deck))
+  const isInner = (text: string): boolean => headings.some(each => each.text !== text && text.includes(each.text))
+  return [...new Map(headings.map(heading => [heading.text, heading])).values()].filter(({ text }) => !isInner(text))
 }
 
 function allSlides(material: Material, head: Head): DraftSlide[] {

@@ -54,4 +54,12 @@ describe('drafted slides', () => {
     const title = '三个一行动汇报'
     expect(draftSlides(deckOf(stated('a', {})), { title }).names).toEqual([{ text: title, reason: '文稿的名称' }])
   })
+
+  it('list the names of chapters with the number of another year, without what goes round them', () => {
+    const deck = deckOf(stated('a', {}))
+    const chapter = { ...deck.chapters[0]!, title: '二、2099年打算', short: '2099年打算', topic: '打算' }
+    expect(draftSlides({ ...deck, chapters: [chapter] }, HEAD).names).toEqual([
+      { text: '2099年打算', reason: '章的标题' },
+    ])
+  })
 })
