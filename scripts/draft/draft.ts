@@ -45,7 +45,7 @@ export function draftSlides(deck: Deck<string>, head: Head): Drafted {
   return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material), names: headingNames(head, deck) }
 }
 
-/** What the deck and its chapters are called, where that has a number in it, each once and without what goes round it. */
+/** What the deck and its chapters are called, where that has a number in it: each once, without what goes round it. */
 function headingNames({ title }: Head, deck: Deck<string>): NameWithNumber[] {
   const headings = [
     { text: title, reason: '文稿的名称' },
