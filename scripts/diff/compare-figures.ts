@@ -1,3 +1,4 @@
+import { isTenfold } from '../../model/tenfold.ts'
 import { FIGURE_FIELDS, type DiffedFigure, type FigureField, type Jump, type State } from './diff.ts'
 import type { Pair } from './pairs.ts'
 import type { ComparedFigure } from './record.ts'
@@ -27,20 +28,16 @@ function keyOf(figure: ComparedFigure, field: FigureField): string | null {
   }
 }
 
-/** A tenth more or less that comes of binary fractions: 0.3 and 0.03. */
-const ROUNDING = 1e-9
-
 /** Changes of a value that are told apart from the usual ones; units of other bases are not compared. */
 export function jumpsOf({ before, after }: Pair<Pick<ComparedFigure, 'size' | 'kind'>>): Jump[] {
   if (!before || !after || before.size.base !== after.size.base || before.kind === 'rank') return []
   const pairs = before.size.numbers.flatMap((number, index) => {
     const now = after.size.numbers[index]
-    return now === undefined || number === 0 || now === 0 ? [] : [number / now]
+    return now === undefined ? [] : [[number, now] as const]
   })
-  const far = (ratio: number): boolean => Math.max(Math.abs(ratio), 1 / Math.abs(ratio)) >= 10 - ROUNDING
   return [
-    ...(pairs.some(far) ? ['tenfold' as const] : []),
-    ...(pairs.some(ratio => ratio < 0) ? ['sign' as const] : []),
+    ...(pairs.some(([number, now]) => isTenfold(number, now)) ? ['tenfold' as const] : []),
+    ...(pairs.some(([number, now]) => number * now < 0) ? ['sign' as const] : []),
   ]
 }
 

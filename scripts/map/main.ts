@@ -1,4 +1,3 @@
-import { HuibaoError } from '../../model/errors.ts'
 import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 
 const SPEC = {
@@ -19,16 +18,18 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, log, print }) {
     const { values, positionals } = parseOptions(SPEC, args)
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0)
-      throw new HuibaoError('要写一个工作簿', { hint: '例如 npx huibao map 月报.xlsx', exitCode: 2 })
-    const [{ ownFile, printNormalised, refuse, spanOption }, { proposeMap, writeMap }, { guide, proposalLines }, ask] =
-      await Promise.all([
-        import('../lib/cells/command.ts'),
-        import('./map.ts'),
-        import('./guide.ts'),
-        import('../lib/ask.ts'),
-      ])
+    const [
+      { onlyFile, ownFile, printNormalised, refuse, spanOption },
+      { proposeMap, writeMap },
+      { guide, proposalLines },
+      ask,
+    ] = await Promise.all([
+      import('../lib/cells/command.ts'),
+      import('./map.ts'),
+      import('./guide.ts'),
+      import('../lib/ask.ts'),
+    ])
+    const file = onlyFile(positionals, 'npx huibao map 月报.xlsx')
     const bytes = await ownFile(root, file)
     const { before, proposals, problems, normalised, notes } = await proposeMap(
       root,

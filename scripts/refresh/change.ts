@@ -1,3 +1,4 @@
+import { isTenfold } from '../../model/tenfold.ts'
 import { parseUnit } from '../../model/units.ts'
 
 /** What has become of a figure, or of a cell of a table, in a new month. */
@@ -28,9 +29,8 @@ export interface Amount {
 export function warningsOf(before: Amount, after: Amount): string[] {
   const [own, other] = [before, after].map(({ unit }) => parseUnit(unit))
   const sameBase = own?.base === other?.base
-  const scaled = ({ value, unit }: Amount): number => Math.abs(value) * (parseUnit(unit)?.scale ?? 1)
-  const ratio = scaled(after) / scaled(before)
-  const jumped = sameBase && !before.relative && Number.isFinite(ratio) && ratio > 0 && (ratio >= 10 || ratio <= 0.1)
+  const scaled = ({ value, unit }: Amount): number => value * (parseUnit(unit)?.scale ?? 1)
+  const jumped = sameBase && !before.relative && isTenfold(scaled(before), scaled(after))
   return [
     ...(before.unit === after.unit ? [] : [`单位变了：${before.unit} → ${after.unit}`]),
     ...(jumped ? [`差了十倍以上`] : []),

@@ -1,4 +1,3 @@
-import { HuibaoError } from '../../model/errors.ts'
 import { formatSpan, spanEnd } from '../../model/span.ts'
 import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 
@@ -20,16 +19,18 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, log, print }) {
     const { values, positionals } = parseOptions(SPEC, args)
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0)
-      throw new HuibaoError('要写一个工作簿', { hint: '例如 npx huibao refresh 3月月报.xlsx', exitCode: 2 })
-    const [{ ownFile, printNormalised, refuse, spanOption }, { readRefresh, writeRefresh }, { changeLines }, ask] =
-      await Promise.all([
-        import('../lib/cells/command.ts'),
-        import('./run.ts'),
-        import('./change.ts'),
-        import('../lib/ask.ts'),
-      ])
+    const [
+      { onlyFile, ownFile, printNormalised, refuse, spanOption },
+      { readRefresh, writeRefresh },
+      { changeLines },
+      ask,
+    ] = await Promise.all([
+      import('../lib/cells/command.ts'),
+      import('./run.ts'),
+      import('./change.ts'),
+      import('../lib/ask.ts'),
+    ])
+    const file = onlyFile(positionals, 'npx huibao refresh 3月月报.xlsx')
     const bytes = await ownFile(root, file)
     const read = await readRefresh(root, bytes, file, spanOption(values.period))
     const { problems, changes, span, earlier, normalised, notes } = read

@@ -2,6 +2,8 @@
 export interface CellStyle {
   bold?: boolean
   italic?: boolean
+  /** Of the type, in points. Default: 11. */
+  size?: number
   /** Of the text, RRGGBB. */
   color?: string
   /** Of the ground, RRGGBB. */
@@ -9,6 +11,8 @@ export interface CellStyle {
   /** Of a number, as Excel writes it; `@` lets what is typed be text. Default: General. */
   format?: string
   wrap?: boolean
+  /** Whether thin lines go round it. */
+  border?: boolean
 }
 
 /** A cell to be written. A text is a text, whatever it begins with. */

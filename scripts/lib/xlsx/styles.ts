@@ -3,6 +3,10 @@ import type { CellStyle } from './sheet.ts'
 
 /** Number of Excel's first format of a workbook's own. */
 const FIRST_FORMAT = 164
+/** Thin lines on all sides, in the order that the format wants. */
+const THIN = ['left', 'right', 'top', 'bottom']
+  .map(side => `<${side} style="thin"><color rgb="FF8A8578"/></${side}>`)
+  .join('')
 const FACE = '<name val="宋体"/><charset val="134"/>'
 
 /** The styles of a workbook: each is given once. */
@@ -20,10 +24,10 @@ export class StyleSheet {
    * @param quoted whether what begins with a sign of a formula stays a text when it is edited
    */
   indexOf(style: CellStyle = {}, quoted = false): number {
-    const { bold, italic, color, fill, format, wrap } = style
+    const { bold, italic, size = 11, color, fill, format, wrap, border } = style
     const tint = color === undefined ? '' : `<color rgb="FF${color}"/>`
     const font = this.#fonts.indexOf(
-      `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="11"/>${tint}${FACE}</font>`,
+      `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="${size}"/>${tint}${FACE}</font>`,
     )
     const ground =
       fill === undefined
@@ -32,8 +36,8 @@ export class StyleSheet {
             `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`,
           )
     return this.#cells.indexOf(
-      `<xf numFmtId="${this.#formatId(format)}" fontId="${font}" fillId="${ground}" borderId="0" xfId="0" ` +
-        `applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>` +
+      `<xf numFmtId="${this.#formatId(format)}" fontId="${font}" fillId="${ground}" borderId="${border ? 1 : 0}" xfId="0" ` +
+        `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>` +
         `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/></xf>`,
     )
   }
@@ -54,7 +58,10 @@ export class StyleSheet {
       `<styleSheet xmlns="${MAIN}">${formats.length > 0 ? list('numFmts', formats) : ''}` +
         list('fonts', this.#fonts.items) +
         list('fills', this.#fills.items) +
-        list('borders', ['<border><left/><right/><top/><bottom/><diagonal/></border>']) +
+        list('borders', [
+          '<border><left/><right/><top/><bottom/><diagonal/></border>',
+          `<border>${THIN}<diagonal/></border>`,
+        ]) +
         list('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']) +
         list('cellXfs', this.#cells.items) +
         list('cellStyles', ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']) +

@@ -1,30 +1,18 @@
-import writeExcel, { type Cell } from 'write-excel-file/node'
+import type { CellStyle, WrittenCell } from '../../lib/xlsx/sheet.ts'
+import { writeXlsx } from '../../lib/xlsx/write.ts'
 import { COLUMNS, headingOf, type SheetInput } from './rows.ts'
 
-const text = (value: string): Cell => ({
-  value,
-  // A text that begins with = is no formula.
-  type: String,
-  wrap: true,
-  alignVertical: 'top',
-  borderStyle: 'thin',
-  borderColor: '#8a8578',
-})
+const TITLE: CellStyle = { bold: true, size: 16 }
+const HEAD: CellStyle = { bold: true, fill: 'F3EDE2', border: true }
+const CELL: CellStyle = { wrap: true, border: true }
 
 /** The sign-off sheet as a workbook. */
-export async function sheetXlsx({ deck: { title }, items, review, date }: SheetInput): Promise<Uint8Array> {
+export function sheetXlsx({ deck: { title }, items, review, date }: SheetInput): Uint8Array {
   const heading = headingOf(title, items, review, date)
-  const rows = [
-    ...heading.map((value, index): Cell[] => [
-      { value, type: String, ...(index === 0 && { fontWeight: 'bold', fontSize: 16 }) },
-    ]),
-    COLUMNS.map(({ head }): Cell => ({ value: head, type: String, fontWeight: 'bold', backgroundColor: '#f3ede2' })),
-    ...items.map((item, index) => COLUMNS.map(column => text(column.text(item, index, review)))),
+  const rows: WrittenCell[][] = [
+    ...heading.map((value, index) => [{ value, ...(index === 0 && { style: TITLE }) }]),
+    COLUMNS.map(({ head }) => ({ value: head, style: HEAD })),
+    ...items.map((item, index) => COLUMNS.map(({ text }) => ({ value: text(item, index, review), style: CELL }))),
   ]
-  return writeExcel(rows, {
-    sheet: '校核表',
-    orientation: 'landscape',
-    columns: COLUMNS.map(({ width }) => ({ width })),
-    stickyRowsCount: heading.length + 1,
-  }).toBuffer()
+  return writeXlsx([{ name: '校核表', rows, columns: COLUMNS, frozen: { rows: heading.length + 1, columns: 0 } }])
 }
