@@ -4,7 +4,7 @@ import type { Codec, Content } from './codec.ts'
 import { fieldOf, type Fields } from './fields.ts'
 import { EXAMPLE, LOOK, ROWS } from './look.ts'
 import type { References } from './names.ts'
-import { ENTRY_SHEETS, type Column, type EntrySheet } from './sheets.ts'
+import { ENTRY_SHEETS, type Column, type EntrySheet } from './sheets/index.ts'
 import type { ChoiceLists } from './choice-lists.ts'
 
 /** Heads and example stay in sight. */

@@ -8,8 +8,8 @@ import type { EntryRow } from './read-entries.ts'
 import type { TablePlaces } from './read-tables.ts'
 import { LISTS } from '../lib/data-files/canonical.ts'
 import { MEETING } from './meeting.ts'
-import * as sheets from './sheets.ts'
-import type { EntrySheet } from './sheets.ts'
+import * as sheets from './sheets/index.ts'
+import type { EntrySheet } from './sheets/index.ts'
 import { TABLE_SHEETS } from './table-layout.ts'
 
 interface Place {

@@ -7,7 +7,7 @@ import { isExample } from './entry-rows.ts'
 import { entryOf, type Fields } from './fields.ts'
 import type { References } from './names.ts'
 import type { Problems } from './problems.ts'
-import type { Column, EntrySheet } from './sheets.ts'
+import type { Column, EntrySheet } from './sheets/index.ts'
 
 /** A row of a sheet that is no example and not empty. */
 export interface EntryRow {

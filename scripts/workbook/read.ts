@@ -18,8 +18,8 @@ import { Names, type References } from './names.ts'
 import { Problems } from './problems.ts'
 import { entryRows, readEntry, textIn, type EntryRow } from './read-entries.ts'
 import { blockName, readBlock, tableBlocks, type Block } from './read-tables.ts'
-import * as sheets from './sheets.ts'
-import type { EntrySheet } from './sheets.ts'
+import * as sheets from './sheets/index.ts'
+import type { EntrySheet } from './sheets/index.ts'
 import { TABLE_SHEETS } from './table-layout.ts'
 
 /** What a workbook says, or everything that is wrong with it. */

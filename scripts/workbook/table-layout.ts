@@ -1,6 +1,6 @@
 import * as codec from './codec.ts'
 import type { Codec } from './codec.ts'
-import { KIND_CODEC } from './sheets.ts'
+import { KIND_CODEC } from './sheets/index.ts'
 
 /** A line of a table's block that says one thing, of the table or of each of its columns. */
 export interface TableKey {

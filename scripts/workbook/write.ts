@@ -9,7 +9,7 @@ import { writeEntrySheet } from './entry-rows.ts'
 import type { Fields } from './fields.ts'
 import { writeMeeting } from './meeting.ts'
 import { referencesOf } from './references.ts'
-import * as sheets from './sheets.ts'
+import * as sheets from './sheets/index.ts'
 import { writeTableSheet } from './table-rows.ts'
 
 /** A draft without anything in it, of which the workbook is the template. */
