@@ -54,9 +54,9 @@ export async function writeDiffPdf(
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   describeDocument(document, { ...deck, title: `${deck.title}：改了什么` }, context.date())
-  const stage = openStage(folder, life, before.deck.total)
+  const stage = openStage(folder, life)
   stage.write(path.basename(file), await document.save())
-  stage.commit([path.basename(file)], undefined)
+  stage.commit([path.basename(file)])
   await stage.discard()
   return file
 }

@@ -1,37 +1,18 @@
 import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import { parseAspect, parseSkin, type Look } from '../lib/look.ts'
+import { parseAspect, parseSkin } from '../lib/look.ts'
+import { forms } from './forms/index.ts'
+import type { ExportArgs } from './options.ts'
 
-/** The forms that a deck is exported to. */
-export type Form = 'pdf' | 'png' | 'handout'
-
-export interface ExportArgs {
-  forms: Form[]
-  /** As typed; undefined for all slides. */
-  range: string | undefined
-  /** One page for each click state instead of one for each slide. */
-  clicks: boolean
-  /** Device pixels for a CSS pixel in PNG files. */
-  scale: number
-  /** Skin, aspect ratio and references, where they are not the deck's own. */
-  look: Look
-  /** One more PNG, of all slides side by side in every skin. */
-  contactSheet: boolean
-  /** Folder for the files, relative to the working folder. */
-  out: string
-  json: boolean
-  /** Builds the site even where nothing has changed. */
-  rebuild: boolean
-  /** How long a slide may take to become ready: milliseconds. */
-  timeout: number
-}
+/** Stands for all forms. */
+const ALL = 'all'
+const DEFAULT_FORMS = forms.filter(({ byDefault }) => byDefault).map(({ name }) => name)
 
 export const SPEC = {
   name: 'export',
-  operands: '[pdf] [png] [handout]',
-  about: `把文稿导出为 PDF 和每页一张的 PNG；不写 pdf、png、handout 时导出这两样。
-handout 是“文稿名-a4.pdf”：一张 A4 纸上排几页幻灯片的讲义，黑白打印也看得清，不含备注；
-总是浅色，每页只印点击完之后的画面，不受 --skin、--aspect、--clicks 影响。
+  operands: forms.map(({ name }) => `[${name}]`).join(' ') + ' | all',
+  about: `把文稿导出成各种文件；什么都不写时导出 ${DEFAULT_FORMS.join(' 和 ')}，写 all 导出全部：
+${forms.map(({ name, about }) => `${name} 是${about}。`).join('\n')}
 PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件”），附录与正文的页码互相可点。`,
   options: {
     range: {
@@ -56,11 +37,6 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
       default: false,
       help: '每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条',
     },
-    'contact-sheet': {
-      type: 'boolean',
-      default: false,
-      help: '另出一张“文稿名-contact-sheet.png”：各页的缩略图，每页几种皮肤并排',
-    },
     out: { type: 'string', default: 'exports', value: 'DIR', help: '导出到哪个文件夹，默认 exports' },
     timeout: { type: 'string', default: '30', value: '30', help: '每次等候图表就绪的秒数，默认 30' },
     rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建网站' },
@@ -69,22 +45,26 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
   more: 'png 文件夹里的 PNG 是一套，整套替换：上次导出的 01.png、03-02.png 之类先删去，名字不是这样的文件不动。',
 } as const satisfies CommandSpec
 
-const FORMS: readonly Form[] = ['pdf', 'png', 'handout']
-const DEFAULT_FORMS: readonly Form[] = ['pdf', 'png']
-
 /**
  * The arguments of the export command.
  * @throws HuibaoError on an argument that is unknown or out of bounds
  */
 export function parseExportArgs(args: string[]): ExportArgs {
   const { values, positionals } = parseOptions(SPEC, args)
-  const unknown = positionals.find(name => !FORMS.includes(name as Form))
+  const names = forms.map(({ name }) => name)
+  const unknown = positionals.find(name => name !== ALL && !names.includes(name))
   if (unknown !== undefined) {
-    throw new HuibaoError(`不认识的导出格式：${unknown}`, { hint: `可以写 ${FORMS.join('、')}。`, exitCode: 2 })
+    throw new HuibaoError(`不认识的导出格式：${unknown}`, {
+      hint: `可以写 ${[...names, ALL].join('、')}。`,
+      exitCode: 2,
+    })
   }
   if (values.out.trim() === '') throw new HuibaoError('--out 后面要写文件夹的名字', { exitCode: 2 })
   return {
-    forms: positionals.length === 0 ? [...DEFAULT_FORMS] : FORMS.filter(form => positionals.includes(form)),
+    forms:
+      positionals.length === 0
+        ? DEFAULT_FORMS
+        : names.filter(name => positionals.includes(ALL) || positionals.includes(name)),
     range: values.range,
     clicks: values.clicks,
     scale: number('--scale', values.scale, 0.5, 4),
@@ -93,7 +73,6 @@ export function parseExportArgs(args: string[]): ExportArgs {
       ...(values.aspect !== undefined && { aspect: parseAspect(values.aspect) }),
       ...(values.refs && { references: true }),
     },
-    contactSheet: values['contact-sheet'],
     out: values.out,
     json: values.json,
     rebuild: values.rebuild,

@@ -3,7 +3,7 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { contactSheetPage, type ContactSlide } from './contact-sheet-page.ts'
 import { skinName } from '../lib/look.ts'
-import { shootSlide } from './png.ts'
+import { shootSlide } from './shoot.ts'
 import type { Rendered } from './render.ts'
 import { openSheet } from './sheet.ts'
 

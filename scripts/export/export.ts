@@ -1,39 +1,31 @@
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-chromium'
-import { skinIds } from '../../styles/skin.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
 import { readFacts } from './attach.ts'
-import type { ExportArgs } from './args.ts'
-import { attributeFaults } from './attribute.ts'
-import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
-import { drawContactSheet } from './contact-sheet.ts'
+import type { ExportArgs } from './options.ts'
+import { addOthers, closeDrawings, drawFor, faultsIn, isFaultless, mainOf, othersOf } from './drawings.ts'
+import { forms as allForms, isExported } from './forms/index.ts'
+import type { ExportForm, Written } from './forms/form.ts'
 import type { SlideSnapshot } from './inspect.ts'
-import { skinName } from '../lib/look.ts'
-import { withProgress } from '../lib/progress.ts'
-import { printHandout, renderHandout } from './handout.ts'
-import { contactSheetName, handoutName, isExported } from './names.ts'
-import { finishPdf, printPdf } from './pdf.ts'
-import { findLostText, readPdfText } from './pdf-text.ts'
-import { shootSlides } from './png.ts'
-import { describeProblems, type Problem } from './problems.ts'
+import { describeProblems } from './problems.ts'
 import { parseRange } from './range.ts'
-import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
 import { findUnshown } from './unshown.ts'
-import { openStage, rejectUnwritable, removeStaleStages, type Stage } from './stage.ts'
+import { openStage, rejectUnwritable, removeStaleStages } from './stage.ts'
 
 /** What an export came to. */
 export interface ExportReport {
   ok: boolean
   /** Absolute paths; none where `ok` is false. */
   files: string[]
-  /** Pages of the slides' PDF, which also is how many PNG files there are; the handout has pages of its own. */
+  /** Slides that were looked at, or their click states. */
   pages: number
-  /** Pages of the handout, where there is one. */
-  handoutPages?: number
+  /** What each form came to: its absolute paths, and how many pages, slides or pictures. None where `ok` is false. */
+  forms: Record<string, { files: string[]; count: number }>
   /** The slides exported, by their number in the deck. */
   slides: number[]
   /** Whether the site was kept from an earlier run. */
@@ -63,7 +55,8 @@ export async function exportDeck(
   const out = path.resolve(root, args.out)
   const deck = await readDeck(root)
   const numbers = parseRange(args.range, deck.total)
-  rejectUnwritable(out)
+  const forms = allForms.filter(({ name }) => args.forms.includes(name))
+  rejectUnwritable(out, foldersOf(forms))
   await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     ensureSite({
@@ -78,70 +71,48 @@ export async function exportDeck(
     tools.browser?.() ?? launchBrowser({ host, life, log }),
   ])
   const prepared = now()
-  const scale = args.forms.includes('png') ? args.scale : 1
-  const handout = args.forms.includes('handout')
-    ? await renderHandout({ browser, deck, origin, numbers, look: args.look, timeout: args.timeout })
-    : undefined
-  // A handout alone needs no slides that are drawn as slides.
-  const rendered =
-    handout && args.forms.length === 1 && !args.contactSheet
-      ? handout
-      : await renderSlides({
-          browser,
-          deck,
-          origin,
-          numbers,
-          clicks: args.clicks,
-          scale,
-          look: args.look,
-          timeout: args.timeout,
-        })
-  const skins = args.contactSheet ? await renderSkins(args, { browser, deck, origin, numbers }) : []
-  const extras = [...skins, ...(handout && handout !== rendered ? [handout] : [])]
-  const { snapshots } = rendered
-  const { clicks, timeout } = args
-  const unshown = await findUnshown(root, rendered, { origin, clicks: clicks && rendered !== handout, timeout })
-  const problems = [...rendered.problems, ...unshown.never]
+  const drawings = await drawFor(forms, args, { browser, deck, origin, numbers })
+  const main = mainOf(drawings)
+  const { snapshots } = main
+  const clicks = args.clicks && main === drawings.slides
+  const unshown = await findUnshown(root, main, { origin, clicks, timeout: args.timeout })
+  const problems = [...main.problems, ...unshown.never]
   addOthers(
     problems,
-    extras.map(each => [placeOf(each, handout), each.problems]),
+    othersOf(drawings).map(([place, drawn]) => [place, drawn.problems]),
   )
   const inspected = now()
-  const sound = (): boolean =>
-    problems.length === 0 && [rendered, ...extras].every(({ print }) => print.watch.faults.size === 0)
+  const sound = (): boolean => problems.length === 0 && isFaultless(drawings)
 
   let files: string[] = []
-  let handoutPages: number | undefined
+  const written = new Map<ExportForm, Written>()
   if (sound()) {
-    const stage = openStage(out, life, deck.total)
-    const result = await writeForms({
-      args,
-      context,
-      deck,
-      origin,
-      rendered,
-      skins,
-      handout,
-      stage,
-      facts: await readFacts(site.folder),
-    })
-    problems.push(...result.problems)
-    handoutPages = result.handoutPages
+    const stage = openStage(out, life)
+    const facts = await readFacts(site.folder)
+    for (const form of forms) {
+      const made = await form.write({ args, context, deck, site, origin, drawings, stage, facts })
+      written.set(form, made)
+      problems.push(...made.problems)
+    }
     // Printing may still bring an error to light.
-    if (sound()) files = stage.commit(result.names, result.pngs)
+    if (sound())
+      files = stage.commit(
+        [...written.values()].flatMap(made => made.files),
+        forms.flatMap(form => earlierFiles(out, form, deck)),
+      )
     await stage.discard()
   }
-  problems.push(...(await attributeFaults(rendered.print, origin, args.clicks)))
-  const others: [string, Problem[]][] = []
-  for (const each of extras) others.push([placeOf(each, handout), await attributeFaults(each.print, origin, false)])
-  addOthers(problems, others)
-  for (const { print } of [rendered, ...extras]) await print.page.context().close()
+  problems.push(...(await faultsIn(drawings, origin, args.clicks)))
+  const warnings = [main, ...othersOf(drawings).map(([, drawn]) => drawn)].flatMap(({ print }) => [
+    ...print.watch.warnings,
+  ])
+  await closeDrawings(drawings)
   const end = now()
   return {
     ok: problems.length === 0,
     files,
     pages: snapshots.length,
-    ...(handoutPages !== undefined && { handoutPages }),
+    forms: files.length === 0 ? {} : describeWritten(written, out),
     slides: numbers,
     cached: site.cached,
     durations: {
@@ -151,119 +122,35 @@ export async function exportDeck(
       total: Math.round(end - start),
     },
     problems: describeProblems(problems, snapshots),
-    warnings: [
-      ...describeProblems(unshown.earlier, snapshots),
-      ...new Set([rendered, ...extras].flatMap(({ print }) => [...print.watch.warnings])),
-    ],
+    warnings: [...describeProblems(unshown.earlier, snapshots), ...new Set(warnings)],
     waiting: listWaiting(snapshots),
   }
+}
+
+function foldersOf(forms: readonly ExportForm[]): string[] {
+  return forms.flatMap(({ folder }) => folder ?? [])
+}
+
+/** Files that an earlier export made in this form, named as below `out`. */
+function earlierFiles(out: string, { folder, makes }: ExportForm, deck: Deck): string[] {
+  const found = listFolder(path.join(out, folder ?? '')).filter(name => makes(name, deck))
+  return found.map(name => (folder === undefined ? name : `${folder}/${name}`))
+}
+
+function listFolder(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+function describeWritten(written: ReadonlyMap<ExportForm, Written>, out: string): ExportReport['forms'] {
+  return Object.fromEntries(
+    [...written].map(([{ name }, { files, count }]) => [
+      name,
+      { files: files.map(file => path.join(out, file)), count },
+    ]),
+  )
 }
 
 function listWaiting(snapshots: readonly SlideSnapshot[]): ExportReport['waiting'] {
   const all = snapshots.flatMap(({ no, waiting }) => waiting.map(id => ({ id, slide: no })))
   return all.filter(({ id }, index) => all.findIndex(each => each.id === id) === index)
-}
-
-/** Loads the slides once more in every skin, as small as the contact sheet shows them. */
-async function renderSkins(
-  args: ExportArgs,
-  options: Pick<RenderOptions, 'browser' | 'deck' | 'origin' | 'numbers'>,
-): Promise<Rendered[]> {
-  const scale = THUMBNAIL_WIDTH / options.deck.canvas.width
-  const looks: Rendered[] = []
-  for (const skin of skinIds)
-    looks.push(
-      await renderSlides({ ...options, clicks: false, scale, look: { ...args.look, skin }, timeout: args.timeout }),
-    )
-  return looks
-}
-
-/** Where a problem is that the slides themselves do not have. */
-function placeOf(rendered: Rendered, handout: Rendered | undefined): string {
-  return rendered === handout ? 'A4 讲义上' : `皮肤“${skinName(rendered.print.look.skin)}”里`
-}
-
-/** Adds problems that only another skin has, or the handout. */
-function addOthers(
-  problems: Problem[],
-  others: readonly (readonly [place: string, problems: readonly Problem[]])[],
-): void {
-  for (const [place, theirs] of others) {
-    const fresh = theirs.filter(
-      ({ slide, message }) => !problems.some(known => known.slide === slide && known.message.endsWith(message)),
-    )
-    problems.push(...fresh.map(({ slide, message }) => ({ slide, message: `${place}，${message}` })))
-  }
-}
-
-interface WriteOptions {
-  args: ExportArgs
-  context: Context
-  deck: Deck
-  origin: string
-  rendered: Rendered
-  /** The slides in every skin, for the contact sheet; none where it is not asked for. */
-  skins: readonly Rendered[]
-  /** The handout, where it is asked for. */
-  handout: Rendered | undefined
-  stage: Stage
-  /** What every PDF carries; undefined for a deck without data. */
-  facts: Uint8Array | undefined
-}
-
-interface Written {
-  /** Files in the folder of the export itself. */
-  names: string[]
-  /** Files in its PNG folder; undefined where none are exported. */
-  pngs?: string[]
-  handoutPages?: number
-  problems: Problem[]
-}
-
-/** Writes what is asked for into the stage. Pictures come first: printing lays the page out anew. */
-async function writeForms({
-  args,
-  context,
-  deck,
-  origin,
-  rendered: { print, snapshots, layouts },
-  skins,
-  handout,
-  stage,
-  facts,
-}: WriteOptions): Promise<Written> {
-  const result: Written = { names: [], problems: [] }
-  const { log } = context
-  if (args.forms.includes('png')) {
-    result.pngs = await withProgress(context, '正在画 PNG', snapshots.length, tick =>
-      shootSlides(print.page, snapshots, stage.folder, deck.total, args.clicks, tick),
-    )
-  }
-  if (skins.length > 0) {
-    const total = skins.reduce((sum, each) => sum + each.snapshots.length, 0)
-    const name = contactSheetName(deck)
-    stage.write(
-      name,
-      await withProgress(context, '正在画缩略图一览', total, tick => drawContactSheet(skins, deck, origin, tick)),
-    )
-    result.names.push(name)
-  }
-  if (args.forms.includes('pdf')) {
-    log.info('正在印 PDF……')
-    const printed = await printPdf(print.page)
-    const { bytes, problems } = await finishPdf(printed, deck, snapshots, context.date(), facts)
-    const name = `${deck.fileName}.pdf`
-    stage.write(name, bytes)
-    result.names.push(name)
-    result.problems.push(...problems, ...findLostText(layouts, await readPdfText(printed)))
-  }
-  if (handout) {
-    log.info('正在印 A4 讲义……')
-    const { bytes, pages, problems } = await printHandout(handout, deck, context.date(), facts)
-    stage.write(handoutName(deck), bytes)
-    result.names.push(handoutName(deck))
-    result.handoutPages = pages
-    result.problems.push(...problems)
-  }
-  return result
 }

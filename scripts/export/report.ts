@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Context } from '../lib/command.ts'
-import type { ExportArgs } from './args.ts'
+import type { ExportArgs } from './options.ts'
 import type { ExportReport } from './export.ts'
-import { isContactSheet, isHandout } from './names.ts'
+import { forms } from './forms/index.ts'
 
 /** Prints what an export came to; returns the exit code. */
 export function reportExport(
@@ -20,20 +20,15 @@ export function reportExport(
   return report.ok ? 0 : 1
 }
 
-function summarize(
-  { files, pages, handoutPages, slides, durations, cached, waiting }: ExportReport,
-  root: string,
-): string[] {
+function summarize({ forms: made, durations, cached, waiting }: ExportReport, root: string): string[] {
   const shown = (file: string): string => path.relative(root, file) || file
-  const own = files.filter(file => file.endsWith('.pdf') || isContactSheet(file))
-  const pngs = files.filter(file => !own.includes(file))
   return [
-    ...own.map(file =>
-      isContactSheet(file)
-        ? `${shown(file)}（${slides.length} 页的缩略图）`
-        : `${shown(file)}（${isHandout(file) ? (handoutPages ?? pages) : pages} 页）`,
-    ),
-    ...(pngs.length > 0 ? [`${shown(path.dirname(pngs[0]!))}${path.sep}（${pngs.length} 张 PNG）`] : []),
+    ...forms.flatMap(({ name, folder, summary }) => {
+      const { files, count } = made[name] ?? { files: [], count: 0 }
+      if (files.length === 0) return []
+      const place = folder === undefined ? shown(files[0]!) : shown(path.dirname(files[0]!)) + path.sep
+      return [summary(place, count)]
+    }),
     ...(waiting.length > 0
       ? [`还没有照片的图片位：${waiting.map(({ id, slide }) => `${id}（第 ${slide} 页）`).join('、')}`]
       : []),

@@ -1,33 +1,23 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import { removeStale } from '../lib/remove-stale.ts'
-import { isPngName } from './names.ts'
 import { replaceFiles, type Rename } from './replace.ts'
 
 /**
  * Makes sure that files can be written into `out` before anything is spent on making them. Creates nothing.
+ * @param folders below it into which files are written, too
  * @throws HuibaoError where they cannot
  */
-export function rejectUnwritable(out: string): void {
+export function rejectUnwritable(out: string, folders: readonly string[] = []): void {
   let folder = out
   while (!existsSync(folder) && path.dirname(folder) !== folder) folder = path.dirname(folder)
   if (!statSync(folder).isDirectory()) throw unwritable(out, `${folder} 是文件，不是文件夹`)
   rejectReadOnly(folder)
-  const pngs = path.join(out, 'png')
-  if (existsSync(pngs) && pngs !== folder) rejectReadOnly(pngs)
+  for (const each of folders.map(name => path.join(out, name)))
+    if (existsSync(each) && each !== folder) rejectReadOnly(each)
 }
 
 function rejectReadOnly(folder: string): void {
@@ -45,26 +35,27 @@ export async function removeStaleStages(out: string): Promise<void> {
 
 /** Finished files that wait beside their place until all of them are there. */
 export interface Stage {
-  /** The folder to write PNG files into. */
-  folder: string
-  /** Writes a file that is to lie in the folder of the export itself. */
+  /**
+   * Writes a file that is to lie below the folder of the export.
+   * @param name its path from there, with forward slashes
+   */
   write: (name: string, bytes: Uint8Array) => void
   /**
-   * Puts everything in its place, all or nothing: the files of `write` that are named, and the PNG files in place of
-   * all that were there before.
+   * Puts files in their places, all or nothing.
+   * @param names of those written
+   * @param stale names of earlier files that go, where they are there
    * @returns the absolute paths of the files
    */
-  commit: (names: readonly string[], pngs: readonly string[] | undefined) => string[]
+  commit: (names: readonly string[], stale?: readonly string[]) => string[]
   /** Removes what was not committed, and folders that were made for it. */
   discard: () => Promise<void>
 }
 
 /**
  * Opens a stage in `out`; the lifecycle discards it where it is not committed.
- * @param total slides of the deck, by which its PNG files are known
  * @throws HuibaoError where `out` cannot be written
  */
-export function openStage(out: string, life: Lifecycle, total: number, rename?: Rename): Stage {
+export function openStage(out: string, life: Lifecycle, rename?: Rename): Stage {
   const folder = path.join(out, `.huibao-${process.pid}`)
   const made = withWriteErrors(out, () => makeFolders(folder))
   const part = life.part()
@@ -75,17 +66,19 @@ export function openStage(out: string, life: Lifecycle, total: number, rename?: 
       rmdirSync(each)
   })
   return {
-    folder,
-    write: (name, bytes) => withWriteErrors(out, () => writeFileSync(path.join(folder, name), bytes)),
-    commit: (names, pngs) =>
+    write: (name, bytes) =>
       withWriteErrors(out, () => {
-        const folders = { [out]: names, [path.join(out, 'png')]: pngs ?? [] }
-        const files = Object.entries(folders).flatMap(([to, names]) =>
-          names.map(name => ({ from: path.join(folder, name), to: path.join(to, name) })),
-        )
-        const stale = pngs === undefined ? [] : stalePngs(path.join(out, 'png'), pngs, total)
+        const file = path.join(folder, name)
+        // Of the stage itself nothing is made anew: an interrupt may have removed it.
+        if (path.dirname(file) !== folder && !existsSync(path.dirname(file))) mkdirSync(path.dirname(file))
+        writeFileSync(file, bytes)
+      }),
+    commit: (names, stale = []) =>
+      withWriteErrors(out, () => {
+        const files = names.map(name => ({ from: path.join(folder, name), to: path.join(out, name) }))
+        const gone = stale.filter(name => !names.includes(name)).map(name => path.join(out, name))
         // Not within the stage, which goes: should the earlier files be stuck here, they must stay.
-        replaceFiles({ files, stale, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
+        replaceFiles({ files, stale: gone, aside: path.join(out, `.huibao-${process.pid}-old`), rename })
         return files.map(({ to }) => to)
       }),
     discard: () => part.disposeAsync(),
@@ -102,11 +95,6 @@ function makeFolders(folder: string): string | undefined {
   const above = makeFolders(path.dirname(folder))
   mkdirSync(folder)
   return above ?? folder
-}
-
-function stalePngs(folder: string, names: readonly string[], total: number): string[] {
-  const found = existsSync(folder) ? readdirSync(folder) : []
-  return found.filter(name => isPngName(name, total) && !names.includes(name)).map(name => path.join(folder, name))
 }
 
 function withWriteErrors<T>(out: string, action: () => T): T {

@@ -42,7 +42,7 @@ describe('the A4 handout', () => {
     expect(
       new Set(document.getPages().map(page => String([page.getWidth(), page.getHeight()].map(Math.round)))),
     ).toEqual(new Set([String(A4)]))
-    expect(pages).toHaveLength(report.handoutPages!)
+    expect(pages).toHaveLength(report.forms.handout!.count)
     expect(pages.length).toBeLessThan(0.7 * deck.total)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(without(deck.title))

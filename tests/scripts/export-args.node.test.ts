@@ -6,14 +6,13 @@ import { pngName } from '../../scripts/export/names.ts'
 import { formatRange, parseRange } from '../../scripts/export/range.ts'
 
 describe('export arguments', () => {
-  it('default to both forms in exports/', () => {
+  it('default to pictures and a PDF in exports/', () => {
     expect(parseExportArgs([])).toEqual({
-      forms: ['pdf', 'png'],
+      forms: ['png', 'pdf'],
       range: undefined,
       clicks: false,
       scale: 2,
       look: {},
-      contactSheet: false,
       out: 'exports',
       json: false,
       rebuild: false,
@@ -23,13 +22,14 @@ describe('export arguments', () => {
 
   it.each([
     [['pdf'], { forms: ['pdf'] }],
-    [['png', 'pdf', 'png'], { forms: ['pdf', 'png'] }],
+    [['png', 'pdf', 'png'], { forms: ['png', 'pdf'] }],
     [['--range', '3-7,9', '--clicks'], { range: '3-7,9', clicks: true }],
     [['--scale=1.5', '--out', '输出', '--json'], { scale: 1.5, out: '输出', json: true }],
     [['--timeout', '5', '--rebuild'], { timeout: 5000, rebuild: true }],
     [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
     [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
-    [['png', '--contact-sheet'], { forms: ['png'], contactSheet: true }],
+    [['contact-sheet', 'png'], { forms: ['png', 'contact-sheet'] }],
+    [['all'], { forms: ['png', 'contact-sheet', 'pdf', 'handout'] }],
   ])('%j', (args, expected) => {
     expect(parseExportArgs(args)).toMatchObject(expected)
   })

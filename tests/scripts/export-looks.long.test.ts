@@ -39,7 +39,7 @@ test('a look asked for is that of every form, and the contact sheet shows each s
     browser,
     'pdf',
     'png',
-    '--contact-sheet',
+    'contact-sheet',
     '--range',
     '3,11',
     '--clicks',
@@ -64,10 +64,10 @@ test('a contact sheet shows every slide of the range in every skin, beside the p
   browser,
 }) => {
   // Two chapters: one has its photo, the other waits for it.
-  const { out, report } = await exported(browser, 'png', '--contact-sheet', '--range', '2,13,16')
+  const { out, report } = await exported(browser, 'png', 'contact-sheet', '--range', '2,13,16')
   expect(report.problems).toEqual([])
   const sheet = path.join(out, SHEET)
-  expect(report.files).toEqual([sheet, ...['02', '13', '16'].map(no => path.join(out, 'png', `${no}.png`))])
+  expect(report.files).toEqual([...['02', '13', '16'].map(no => path.join(out, 'png', `${no}.png`)), sheet])
   const { width, height } = await sharp(sheet).metadata()
   expect(width).toBe(48 + 480 + 8 + 480 + 48)
   expect(height).toBe(HEAD + 3 * (24 + 28 + 8 + 270) + 48)
@@ -80,8 +80,8 @@ test('a contact sheet shows every slide of the range in every skin, beside the p
   const lines: string[] = []
   reportExport(report, { json: false }, { root: out, log: testContext(out).log, print: line => lines.push(line) })
   expect(lines.slice(0, 3)).toEqual([
-    'haiwan-2031-contact-sheet.png（3 页的缩略图）',
     `png${path.sep}（3 张 PNG）`,
+    'haiwan-2031-contact-sheet.png（3 页的缩略图）',
     '还没有照片的图片位：estate（第 13 页）',
   ])
 })

@@ -64,7 +64,7 @@ test('what is wrong in another skin only stops a contact sheet, and everything e
   root,
   browser,
 }) => {
-  expect(await problemsOf(root, browser, 'png', '--contact-sheet', '--range', '15')).toMatchInlineSnapshot(
+  expect(await problemsOf(root, browser, 'png', 'contact-sheet', '--range', '15')).toMatchInlineSnapshot(
     `"第 15 页《夜》：皮肤“夜”里，夜里才有的错"`,
   )
 })

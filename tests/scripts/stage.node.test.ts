@@ -1,23 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isExported, isPngName } from '../../scripts/export/names.ts'
-import { openStage, rejectUnwritable, removeStaleStages } from '../../scripts/export/stage.ts'
+import { isExported } from '../../scripts/export/forms/index.ts'
+import { isPngName } from '../../scripts/export/names.ts'
+import { openStage, rejectUnwritable, removeStaleStages, type Stage } from '../../scripts/export/stage.ts'
 import { temporaryFolder, testLifecycle } from './support/context.ts'
 
-function shoot(folder: string, ...names: string[]): string[] {
-  names.forEach(name => writeFileSync(path.join(folder, name), 'new'))
-  return names
+function shoot(stage: Stage, ...names: string[]): string[] {
+  const files = names.map(name => `png/${name}`)
+  files.forEach(file => stage.write(file, new TextEncoder().encode('new')))
+  return files
 }
 
 describe('exported files', () => {
   it('come into their place together', () => {
     const out = path.join(temporaryFolder(), 'a/b')
-    const stage = openStage(out, testLifecycle(), 24)
+    const stage = openStage(out, testLifecycle())
     stage.write('x.pdf', new Uint8Array([1]))
-    const names = shoot(stage.folder, '01.png', '02.png')
+    const names = shoot(stage, '01.png', '02.png')
     expect([existsSync(path.join(out, 'x.pdf')), existsSync(path.join(out, 'png'))]).toEqual([false, false])
-    expect(stage.commit(['x.pdf'], names)).toEqual([
+    expect(stage.commit(['x.pdf', ...names])).toEqual([
       path.join(out, 'x.pdf'),
       path.join(out, 'png/01.png'),
       path.join(out, 'png/02.png'),
@@ -25,35 +27,26 @@ describe('exported files', () => {
     expect(readdirSync(path.join(out, 'png'))).toEqual(['01.png', '02.png'])
   })
 
-  it('replace the numbered PNG files as a set, and leave those of others alone', async () => {
+  it('take the place of earlier ones, of which those without a successor go where they are there', async () => {
     const out = temporaryFolder()
     const png = path.join(out, 'png')
     mkdirSync(png)
-    for (const name of ['01.png', '02.png', '03-01.png', '104.png', '7.png', '20200101.png', '封面.png', '01.jpg'])
-      writeFileSync(path.join(png, name), 'old')
-    const stage = openStage(out, testLifecycle(), 24)
-    stage.commit([], shoot(stage.folder, '02.png', '05.png'))
+    for (const name of ['01.png', '02.png', '03-01.png', '封面.png']) writeFileSync(path.join(png, name), 'old')
+    const stage = openStage(out, testLifecycle())
+    stage.commit(shoot(stage, '02.png', '05.png'), ['png/01.png', 'png/02.png', 'png/03-01.png', 'png/04.png'])
     await stage.discard()
-    expect(readdirSync(png).sort()).toEqual([
-      '01.jpg',
-      '02.png',
-      '05.png',
-      '104.png',
-      '20200101.png',
-      '7.png',
-      '封面.png',
-    ])
+    expect(readdirSync(png).sort()).toEqual(['02.png', '05.png', '封面.png'])
     expect(readFileSync(path.join(png, '02.png'), 'utf8')).toBe('new')
     expect(readdirSync(out)).toEqual(['png'])
   })
 
-  it('leave the PNG files alone where only a PDF is exported', () => {
+  it('leave others alone', () => {
     const out = temporaryFolder()
     mkdirSync(path.join(out, 'png'))
     writeFileSync(path.join(out, 'png/01.png'), 'old')
-    const stage = openStage(out, testLifecycle(), 24)
+    const stage = openStage(out, testLifecycle())
     stage.write('x.pdf', new Uint8Array([1]))
-    stage.commit(['x.pdf'], undefined)
+    stage.commit(['x.pdf'])
     expect(readFileSync(path.join(out, 'png/01.png'), 'utf8')).toBe('old')
   })
 
@@ -85,14 +78,19 @@ describe('exported files', () => {
         writeFileSync(path.join(out, name), text)
       }
       let moves = 0
-      const stage = openStage(out, testLifecycle(), 24, (from, to) => {
+      const stage = openStage(out, testLifecycle(), (from, to) => {
         moves += 1
         if (failing.includes(moves)) throw Object.assign(new Error(`EBUSY: ${path.basename(from)}`), { code: 'EBUSY' })
         renameSync(from, to)
       })
       stage.write('x.pdf', new TextEncoder().encode('new'))
-      const names = shoot(stage.folder, '01.png', '02.png')
-      return { out, stage, run: () => stage.commit(['x.pdf'], names), moves: () => moves }
+      const names = shoot(stage, '01.png', '02.png')
+      return {
+        out,
+        stage,
+        run: () => stage.commit(['x.pdf', ...names], ['png/01.png', 'png/02.png', 'png/03.png']),
+        moves: () => moves,
+      }
     }
 
     it('is one move a file', async () => {
@@ -161,8 +159,8 @@ describe('exported files', () => {
   it('that are not committed leave nothing, not even the folders made for them', async () => {
     const root = temporaryFolder()
     const life = testLifecycle()
-    const stage = openStage(path.join(root, 'a/b'), life, 24)
-    shoot(stage.folder, '01.png')
+    const stage = openStage(path.join(root, 'a/b'), life)
+    shoot(stage, '01.png')
     await life.disposeAsync()
     expect(readdirSync(root)).toEqual([])
   })

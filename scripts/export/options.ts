@@ -1,0 +1,22 @@
+import type { Look } from '../lib/look.ts'
+
+/** What is exported, and how. */
+export interface ExportArgs {
+  /** Names of forms, see `forms/`. */
+  forms: string[]
+  /** As typed; undefined for all slides. */
+  range: string | undefined
+  /** One page for each click state instead of one for each slide. */
+  clicks: boolean
+  /** Device pixels for a CSS pixel in PNG files. */
+  scale: number
+  /** Skin, aspect ratio and references, where they are not the deck's own. */
+  look: Look
+  /** Folder for the files, relative to the working folder. */
+  out: string
+  json: boolean
+  /** Builds the site even where nothing has changed. */
+  rebuild: boolean
+  /** How long a slide may take to become ready: milliseconds. */
+  timeout: number
+}
