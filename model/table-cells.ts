@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { MeasureInput, Table, TableRow } from './table.ts'
-import { inBase } from './units.ts'
+import { byValue, inBase } from './units.ts'
 import { partOf } from './appendix-part.ts'
 
 /** The cells of a measure that hold a number, row by row. @param measure default: the first */
@@ -32,9 +32,7 @@ export function mainMeasure({
  */
 export function peersOf(table: Table, measure = mainMeasure(table), top = Infinity): Figure[] {
   const rows = table.rows.filter(row => !isWhole(table, row))
-  return cellsOf(table, measure, rows)
-    .sort((a, b) => inBase(b) - inBase(a))
-    .slice(0, top)
+  return cellsOf(table, measure, rows).sort(byValue).slice(0, top)
 }
 
 type Sized = Pick<Figure, 'value' | 'unit'>

@@ -1,3 +1,5 @@
+import { rational, type Rational } from './rational.ts'
+
 /** What a unit without its scale counts or measures. */
 export const MEASURES = {
   amount: ['元', '美元', '欧元', '日元', '港元', '英镑'],
@@ -19,22 +21,11 @@ export const MEASURES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type MeasureKind = keyof typeof MEASURES
 
+/** Differences between parts of a whole. */
+export const POINTS: readonly string[] = ['个百分点', '百分点', '个千分点', '千分点', '个基点', '基点']
+
 /** Parts of a whole, times of another number, and differences between such; `''` for a fraction and a proportion. */
-const RELATIVE_UNITS = [
-  '',
-  '%',
-  '‰',
-  '个百分点',
-  '百分点',
-  '个千分点',
-  '千分点',
-  '个基点',
-  '基点',
-  '倍',
-  '番',
-  '成',
-  '折',
-] as const
+const RELATIVE_UNITS: readonly string[] = ['', '%', '‰', ...POINTS, '倍', '番', '成', '折']
 
 /** `位` is a place in a ranking, and counts people. */
 export const PLACE = '位'
@@ -105,7 +96,7 @@ export function perBases<Made>(make: () => Made): () => Made {
  * `undefined` for what is none.
  */
 export function parseUnit(text: string): ParsedUnit | undefined {
-  if ((RELATIVE_UNITS as readonly string[]).includes(text)) return { scale: 1, base: text, kind: null }
+  if (RELATIVE_UNITS.includes(text)) return { scale: 1, base: text, kind: null }
   const [unit = '', ...pers] = text.split(/[/·]/)
   const scaled = splitScale(unit)
   if (!scaled || !pers.every(per => TIMES.includes(per) || splitScale(per))) return undefined
@@ -121,14 +112,46 @@ function splitScale(unit: string): ParsedUnit | undefined {
   return undefined
 }
 
+/** Whether a unit tells a difference between parts of a whole: 2.3个百分点, 25个基点. */
+export function isPoints(unit: string): boolean {
+  return POINTS.includes(unit)
+}
+
+/** The power of ten that a unit's scale is: 8 of 亿元. */
+function scaleExponent(unit: string): number {
+  return Math.round(Math.log10(parseUnit(unit)?.scale ?? 1))
+}
+
+/** A number with its decimal point moved, digit for digit: a product would be off by a binary fraction. */
+function shiftPoint(value: number, places: number): number {
+  const [digits, exponent = '0'] = String(value).split('e')
+  return Number(`${digits}e${Number(exponent) + places}`)
+}
+
+/** A number in a unit. */
+interface Amount {
+  value: number
+  unit: string
+}
+
 /** How many of its base a number in a unit is: of 3亿元 300000000, so that numbers of one base compare. */
-export function inBase({ value, unit }: { value: number; unit: string }): number {
-  return value * (parseUnit(unit)?.scale ?? 1)
+export function inBase({ value, unit }: Amount): number {
+  return shiftPoint(value, scaleExponent(unit))
 }
 
 /** Numbers in one unit, whatever the scale that each is told in: 4105000万元 is 410.5亿元. */
-export function valueIn(unit: string): (figure: { value: number; unit: string }) => number {
-  return figure => (figure.unit === unit ? figure.value : inBase(figure) / inBase({ value: 1, unit }))
+export function valueIn(unit: string): (figure: Amount) => number {
+  return figure => shiftPoint(figure.value, scaleExponent(figure.unit) - scaleExponent(unit))
+}
+
+/** How much one of a unit is in another of the same base, exactly: 1/10000 for 元 in 万元. */
+export function unitRatio(of: string, unit: string): Rational {
+  return rational(valueIn(unit)({ value: 1, unit: of }))
+}
+
+/** From the largest number down, of those of one base. */
+export function byValue(a: Amount, b: Amount): number {
+  return inBase(b) - inBase(a)
 }
 
 /** Whether one unit can be told in the other, as 万元 in 亿元. */

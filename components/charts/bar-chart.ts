@@ -1,9 +1,10 @@
 import type { Figure } from '../../model/figure.ts'
+import { byValue } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { barsOption, layoutBars, withGiantNote } from './bar-rows.ts'
 import { defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { byValue, type FigureProps, figureVueProps, type ListProps, type Plan, planFigures } from './plan.ts'
+import { type FigureProps, figureVueProps, type ListProps, type Plan, planFigures } from './plan.ts'
 import type { RowsLayout } from './rows.ts'
 import { measureOf } from './shared-scale.ts'
 

@@ -1,10 +1,10 @@
 import type { Figure } from '../../model/figure.ts'
+import { byValue } from '../../model/units.ts'
 import { type ChartBox, defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
 import { type IconName, icons } from './icons.ts'
 import * as pictogram from './pictogram-series.ts'
 import {
-  byValue,
   type FigureProps,
   figureVueProps,
   type Item,

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import { inBase, isSameBase, valueIn } from '../../model/units.ts'
+import { isSameBase, valueIn } from '../../model/units.ts'
 import { KIND_NAMES, kindName, MEASURED_KINDS, type Kind } from '../../model/vocabulary.ts'
 import { type Edge, edgeNote, edgeOf } from './edges.ts'
 import type { ChartTheme } from './theme.ts'
@@ -181,9 +181,6 @@ export function planFigures(
   }))
   return { items, note: edgeNote(items.map(({ edge }) => edge)), figures, mixed }
 }
-
-/** From the largest value down. */
-export const byValue = (a: Figure, b: Figure): number => inBase(b) - inBase(a)
 
 /** Colour of a number at a mark of this emphasis, on paper. */
 export function valueColor(emphasis: Emphasis, { color }: ChartTheme): string {

@@ -1,7 +1,8 @@
 import type { Figure } from '../../model/figure.ts'
+import { byValue } from '../../model/units.ts'
 import type { FindFigure } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { byValue, type FigureProps, hasMixedPeriods, type Plan, planFigures, reject } from './plan.ts'
+import { type FigureProps, hasMixedPeriods, type Plan, planFigures, reject } from './plan.ts'
 import { WHOLE } from './structural.ts'
 
 /** The ids of one share, or of several side by side. */

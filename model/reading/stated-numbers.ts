@@ -1,4 +1,5 @@
 import { WHOLE_CHANGES } from '../changes.ts'
+import { isPoints } from '../units.ts'
 import { readNumbers, type ReadNumber } from './numbers.ts'
 import { overlaps } from './text.ts'
 
@@ -36,7 +37,7 @@ function inPercent(number: ReadNumber): ReadNumber {
 /** Whether a unit is what the beginning of one in front of it goes on to: 个百分点 for 个, 亿元 for 亿. */
 export function completes(unit: string, begun: string | null): boolean {
   if (begun === null) return true
-  return unit !== begun && unit.startsWith(begun) && (/^[十百千万亿]+$/.test(begun) || /分点$/.test(unit))
+  return unit !== begun && unit.startsWith(begun) && (/^[十百千万亿]+$/.test(begun) || isPoints(unit))
 }
 
 /** The unit at the end of a list that its numbers share: 98.35、82.65、319.75亿元, 0.3个、2.1个和3.0个百分点. */

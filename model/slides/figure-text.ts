@@ -4,6 +4,7 @@ import type { Tag } from './scan.ts'
 import { FORMAT_STYLES } from '../format.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../reading/change.ts'
 import { basisOf, directionOf } from '../changes.ts'
+import { isPoints } from '../units.ts'
 import { componentName, idsOfTag, propOf } from './ids.ts'
 import { scanTags } from './scan.ts'
 
@@ -29,7 +30,7 @@ export function isSignSaid(tag: Tag, before: string, data: Pick<DeckData, 'findF
   const said = changeAtEnd(before)
   if (change === undefined || said === undefined || said.reached) return false
   // What 降幅 names changes itself: 降幅1.1个百分点 would not say that it narrowed.
-  if (NAMES_OF_CHANGE.test(said.word) && unit.endsWith('分点')) return false
+  if (NAMES_OF_CHANGE.test(said.word) && isPoints(unit)) return false
   const basis = basisOf(said.word) ?? basisOf(change)
   return directionOf(said.word) === directionOf(change) && (basisOf(change) ?? basis) === basis
 }

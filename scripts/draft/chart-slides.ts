@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { byValue, inBase, isPoints } from '../../model/units.ts'
 import { tagOf } from '../advise/tag.ts'
 import { type Group, newWord } from './groups.ts'
 import { leadOf, type Material } from './material.ts'
@@ -24,14 +25,15 @@ interface Told {
 /** @param kin what else is said of the figures, with which a title may go on */
 type Teller = (group: Group, material: Material, kin: readonly Figure[]) => Told
 
-const largest = (figures: readonly Figure[]): Figure[] => [...figures].sort((a, b) => b.value - a.value)
+const largest = (figures: readonly Figure[]): Figure[] => [...figures].sort(byValue)
+const distance = (a: Figure, b: Figure): number => Math.abs(inBase(a) - inBase(b))
 const highlighting = (title: Title): Told => ({ title, props: { highlight: title.figures[0]!.id } })
 const find = (figures: readonly Figure[], id: unknown): Figure => figures.find(each => each.id === id)!
 
 /** The largest change, and then the first one, which is mostly the sum, or the one that differs most. */
 const ofChanges: Teller = ({ figures }, material) => {
-  const [main] = [...figures].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-  const farthest = [...figures].sort((a, b) => Math.abs(b.value - main!.value) - Math.abs(a.value - main!.value))[0]!
+  const [main] = [...figures].sort((a, b) => Math.abs(inBase(b)) - Math.abs(inBase(a)))
+  const farthest = [...figures].sort((a, b) => distance(b, main!) - distance(a, main!))[0]!
   const next = figures[0] === main ? farthest : figures[0]!
   return highlighting(titleOf(main!, { ...material, deck: { ...material.deck, figures: [] } }, [next]))
 }
@@ -62,7 +64,7 @@ const ofTimes: Teller = ({ figures, advice: { props } }, material) => {
 
 const ofLines: Teller = ({ figures, advice }, { find: lookUp }) => {
   const pairs = (advice.props.pairs as [string, string][]).map(pair => pair.map(id => find(figures, id)))
-  const [most] = pairs.sort(([a, b], [c, d]) => Math.abs(d!.value - c!.value) - Math.abs(b!.value - a!.value))
+  const [most] = pairs.sort(([a, b], [c, d]) => distance(c!, d!) - distance(a!, b!))
   const [before, after] = most as [Figure, Figure]
   return {
     title: { said: fromTo(before, after, lookUp), figures: [before, after] },
@@ -147,7 +149,7 @@ export function lineOf(
   room: number,
 ): { line?: string; said: readonly Figure[] } {
   if (length > ONE_LINE) return { said: [] }
-  const small = figures.filter(({ unit, kind }) => unit.endsWith('分点') || kind === 'rank')
+  const small = figures.filter(({ unit, kind }) => isPoints(unit) || kind === 'rank')
   const first = small.length > 0 ? small : figures.length > room ? figures.slice(room - figures.length) : []
   if (first.length === 0) return { said: [] }
   const clauses = within(

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { isPoints } from '../../model/units.ts'
 import { tagOf } from '../advise/tag.ts'
 import { gridTag, lineOf } from './chart-slides.ts'
 import { leadOf, type Material } from './material.ts'
@@ -38,7 +39,7 @@ export function numberSlide(figures: readonly Figure[], material: Material): Mes
   const others = [...figures].filter(each => each !== lead)
   const ranked = others.sort((a, b) => material.weight(b) - material.weight(a))
   // What is said of the lead in points stands under the title.
-  const small = others.some(each => each.unit.endsWith('分点'))
+  const small = others.some(each => isPoints(each.unit))
   const title = titleOf(lead, { ...material, deck: { ...material.deck, figures } }, small ? [] : ranked.slice(0, 1))
   const beside = figures.filter(each => each !== lead && !(title.figures.includes(each) && each.of === lead.id))
   const { line, said } = lineOf(beside, title, material, beside.length)

@@ -1,6 +1,7 @@
 import { basisOf, directionOf, PLAN_WORDS, wholeChange } from '../../model/changes.ts'
 import type { Figure } from '../../model/figure.ts'
 import { NAMES_OF_CHANGE } from '../../model/reading/change.ts'
+import { isPoints } from '../../model/units.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
 
 /** Looks a figure up that another one is of. */
@@ -17,8 +18,6 @@ const PLACE = /(?:在)?(?<area>全[国省市区县州盟旗])?的?(?:位次|排�
 /** What says of a share that it is one. */
 const OF_WHOLE = /[占率比]|份额|相当于/
 
-const isPoints = ({ unit }: Figure): boolean => unit.endsWith('分点')
-
 /** What a figure is of, as a sentence begins with it: 地区生产总值 of 地区生产总值增速. */
 export function subjectOf(figure: Figure, find: Find): string {
   const label = figure.label.replace(ASIDE, '').replace(OVER_YEARS, '')
@@ -26,7 +25,7 @@ export function subjectOf(figure: Figure, find: Find): string {
   if (figure.planned) return plannedSubject(label, figure)
   if (figure.change === undefined) return label
   const whole = find(figure.of ?? '')
-  if (whole && whole.change === undefined && figure.kind === 'growth' && !isPoints(figure))
+  if (whole && whole.change === undefined && figure.kind === 'growth' && !isPoints(figure.unit))
     return subjectOf(whole, find)
   return withoutChange(label, figure) || label
 }
@@ -37,7 +36,7 @@ function withoutChange(label: string, figure: Figure): string {
   const end = (compared || []).find(words => label.endsWith(words))
   const rest = (end === undefined ? label : label.slice(0, -end.length)).replace(CHANGING, '')
   // 涨幅回落0.4个百分点 is of a rise, while 增速下降4.2% would be.
-  const named = isPoints(figure) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
+  const named = isPoints(figure.unit) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
   return withoutRepeat(named, figure.change ?? '')
 }
 

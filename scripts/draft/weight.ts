@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
-import { parseUnit } from '../../model/units.ts'
+import { inBase, isPoints, parseUnit } from '../../model/units.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 
 /** How much a number of a kind says by itself; others stand in between. */
@@ -28,11 +28,11 @@ export function isEarlier({ period }: Figure, now: string): boolean {
  */
 export function weightOf(figure: Figure, now: string): number {
   const { kind, value, unit, change, note, qualifier, derived, planned } = figure
-  const size = Number.isNaN(value) ? 0 : Math.abs(value) * (parseUnit(unit)?.scale ?? 1)
+  const size = Number.isNaN(value) ? 0 : Math.abs(inBase(figure))
   const isRelative = parseUnit(unit)?.kind === null
   const magnitude = isRelative ? Math.min(3, size / 30) : Math.min(4, Math.log10(1 + size) / 4)
   const stress = (note === undefined ? 0 : 0.5) + (qualifier === '突破' ? 0.5 : 0)
-  const points = unit.endsWith('分点') ? 2.5 : 0
+  const points = isPoints(unit) ? 2.5 : 0
   const later = (derived ? 5 : 0) + (isEarlier(figure, now) ? 4 : 0) + (planned ? 3 : 0)
   const plainCount = change !== undefined && kind !== 'growth' ? 1 : 0
   return (OF_KIND[kind] ?? OTHER_KINDS) + magnitude + stress - points - later - plainCount

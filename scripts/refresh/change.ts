@@ -1,5 +1,5 @@
 import { isTenfold } from '../../model/tenfold.ts'
-import { parseUnit } from '../../model/units.ts'
+import { inBase, isSameBase } from '../../model/units.ts'
 
 /** What has become of a figure, or of a cell of a table, in a new month. */
 export interface Change {
@@ -27,10 +27,7 @@ export interface Amount {
 
 /** What is to be looked at when one number takes the place of another. */
 export function warningsOf(before: Amount, after: Amount): string[] {
-  const [own, other] = [before, after].map(({ unit }) => parseUnit(unit))
-  const sameBase = own?.base === other?.base
-  const scaled = ({ value, unit }: Amount): number => value * (parseUnit(unit)?.scale ?? 1)
-  const jumped = sameBase && !before.relative && isTenfold(scaled(before), scaled(after))
+  const jumped = isSameBase(before.unit, after.unit) && !before.relative && isTenfold(inBase(before), inBase(after))
   return [
     ...(before.unit === after.unit ? [] : [`单位变了：${before.unit} → ${after.unit}`]),
     ...(jumped ? [`差了十倍以上`] : []),

@@ -2,7 +2,7 @@ import type { ReadFigure } from '../../model/reading/parse.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { wordsOf } from '../../model/reading/words.ts'
-import { parseUnit } from '../../model/units.ts'
+import { isPoints, parseUnit } from '../../model/units.ts'
 import { bareSubject, beginsWithVerb, behind, actorOf, namesSomething, verbsOf, withoutVerbs } from './phrases.ts'
 
 /** What a number is of, as its clause says it. */
@@ -46,7 +46,7 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   // 教育、卫生等10件实事: what is listed is what is counted.
   const own = /等$/.test(said) ? '' : bareSubject(withoutChange(withoutTimes(said), figure))
   const next = figures[index + 1]?.found.start ?? sentence.length
-  const measured = /^[%‰]$|百分点$/.test(found.unit) && sentence[found.end] !== '的'
+  const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
   const after = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
   const inherited = inheritedFrom(before, index)
@@ -131,7 +131,7 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   const named = own !== '' && namesSomething(own)
   const { label: above, back = 0, next = false } = inherited ?? {}
   const ofNumber = OF_NUMBER.has(figure.kind) || figure.change !== undefined
-  const points = /百分点$/.test(unit) && last?.found.unit === '%' && next
+  const points = isPoints(unit) && last?.found.unit === '%' && next
   const from = above === undefined ? '' : points ? above.text : ofNumber ? above.core : above.subject
   const verbs = above ? verbsOf(above.core) : ''
   if (after?.joined) {

@@ -30,7 +30,7 @@ describe('the rows of a table', () => {
     expect(rows.filter(({ ours }) => ours).map(({ row }) => row.id)).toEqual(['城关区'])
     expect(rows.slice(0, 2).map(({ cells }) => cells.map(({ bar }) => bar))).toEqual([
       [100, undefined],
-      [(100 * 320.7) / 565.7, undefined],
+      [expect.closeTo((100 * 320.7) / 565.7, 9), undefined],
     ])
     expect(figures).toHaveLength(12)
     expect(plan({ of: 'industries', bars: 'value' }).figures.map(({ short }) => short)).not.toContain('第二产业')

@@ -12,6 +12,7 @@ import {
 import { CLAUSE_ENDS, overlaps, type Span } from '../../../model/reading/text.ts'
 import { unitAt } from '../../../model/reading/units.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
+import { isPoints } from '../../../model/units.ts'
 import { kindName } from '../../../model/vocabulary.ts'
 import { basisOf, DIRECTION_OF, directionOf, PLAN_WORDS, type Direction } from '../../../model/changes.ts'
 import type { RuleFinding } from '../finding.ts'
@@ -102,7 +103,7 @@ function otherNumber(found: Quantity | undefined, figure: Figure, before: string
 function repeatedUnit(behind: string, figure: Figure): Wrong[] {
   const unit = unitAt(behind)
   const word = wordsOf(behind)[0]?.text.length ?? 0
-  const repeated = unit !== undefined && (unit === figure.unit || /^(?:[%‰万亿千百]|个百分点)/.test(unit))
+  const repeated = unit !== undefined && (unit === figure.unit || /^[%‰万亿千百]/.test(unit) || isPoints(unit))
   if (!repeated || word > unit.length) return []
   return [
     {

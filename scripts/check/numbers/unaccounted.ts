@@ -3,6 +3,7 @@ import { formatFigure } from '../../../model/format.ts'
 import type { RuleFinding } from '../finding.ts'
 import type { ReadNumber } from '../../../model/reading/numbers.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
+import { isPoints } from '../../../model/units.ts'
 import { bigramOverlap, namesOf } from '../likeness.ts'
 
 /** How one writes a figure in a slide or a note. */
@@ -74,7 +75,7 @@ export function unaccounted(
 }
 
 /** Units of which a small numeral counts no things: ratios, places in a ranking, the deck's own chapters. */
-const RATIOS = /^(?:[倍成折番%‰位章]|.*分点)$/
+const RATIOS = /^[倍成折番%‰位章]$/
 
 /**
  * Whether a numeral only may be a number of the data: 没有一家 and 下半年 are words for none and for a time, and a small
@@ -83,7 +84,8 @@ const RATIOS = /^(?:[倍成折番%‰位章]|.*分点)$/
 function isMannerOfSpeaking(number: ReadNumber, around: string, figures: readonly Figure[]): boolean {
   const { form, value, unit, odd, text, start, end } = number
   if (form === 'zero' || form === 'period') return true
-  if (form !== 'numeral' || !(value <= 10) || unit === null || odd !== null || RATIOS.test(unit)) return false
+  if (form !== 'numeral' || !(value <= 10) || unit === null || odd !== null) return false
+  if (RATIOS.test(unit) || isPoints(unit)) return false
   // A chart's or a note's text may be another than the one that the number stands in.
   const at = around.slice(start, start + text.length) === text
   const beside = at ? [...wordsOf(around.slice(0, start)).slice(-2), ...wordsOf(around.slice(end)).slice(0, 2)] : []
