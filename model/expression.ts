@@ -4,7 +4,7 @@ import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatFigure, formatNumber } from './format.ts'
 import { intervalOf, minusInterval, overInterval, plusInterval, scaled, type Interval } from './interval.ts'
 import { inPrintedUnit } from './print-unit.ts'
-import { isSameBase, parseUnit } from './units.ts'
+import { isSameBase, unitRatio } from './units.ts'
 import { numberOf } from './values.ts'
 import { add, compare, divide, floorTo, multiply, rational, subtract, type Rational } from './rational.ts'
 
@@ -110,8 +110,7 @@ export function evaluate(expression: Expression, operand: (id: string) => Operan
   if (op === '%') {
     if (right.nominal.num <= 0n) throw new Error(right.nominal.num === 0n ? '除数为零' : '除数是负数')
     if (!isSameBase(unit, right.unit)) throw new Error(`单位不同，不能相比：${unit}与${right.unit}`)
-    const scale = ({ unit: own }: Result): Rational => rational(parseUnit(own)?.scale ?? 1)
-    const factor = divide(multiply(rational(100), scale(left)), scale(right))
+    const factor = multiply(rational(100), unitRatio(unit, right.unit))
     return {
       unit: '%',
       nominal: divide(multiply(left.nominal, factor), right.nominal),

@@ -4,7 +4,8 @@ import type { DeckSource } from './source.ts'
 import { byClause } from './clauses.ts'
 import { unknownPeriod, unknownWhole, wrongPlace } from './context.ts'
 import { operandOf } from './expression.ts'
-import { intervalOf, isSurelyMore, type Interval } from './interval.ts'
+import { decimalsOf } from './format.ts'
+import { intervalOf, isSurelyMore, scaled, unrounded, type Interval } from './interval.ts'
 import { printUnitProblem } from './print-unit.ts'
 import { isSamePeriod, resolvePeriod } from './periods.ts'
 import { givesPeriod, isLeft, periodOfWords, periodWords } from './reading/periods.ts'
@@ -13,6 +14,7 @@ import { isSheetFigure, withPlace } from './sheet-figure.ts'
 import { rankProblem } from './rank-rules.ts'
 import { sharesProblem } from './shares.ts'
 import { unknownSource } from './sources.ts'
+import { isSameBase, unitRatio } from './units.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
 import { hasDigitsOf, hasValueOf, quantitiesOf, saysChange } from './reading/statement.ts'
@@ -108,11 +110,16 @@ function overlapProblem({ kind, overlap }: FigureInput): string | null {
   return overlap === undefined || kind === 'share' ? null : `只有${KIND_NAMES.share}才写 overlap`
 }
 
+/** What a number says of the true one, where it stands beside one in `unit`: in another scale it may be rounded. */
+function knownOf(figure: FigureInput, unit: Unit): Interval {
+  const stated = { ...figure, value: numberOf(figure.value) }
+  return figure.unit === unit ? intervalOf(stated) : unrounded({ ...stated, decimals: decimalsOf(figure) })
+}
+
 /** What is wrong with a part that is larger than its whole, whatever their qualifiers leave open. */
 export function partProblem(part: Interval & { unit: Unit }, text: string, whole: FigureInput): string | null {
-  const of = numberOf(whole.value)
-  if (Number.isNaN(of)) return null
-  return part.unit === whole.unit && part.unit !== '%' && isSurelyMore(part, intervalOf({ ...whole, value: of }))
+  if (Number.isNaN(numberOf(whole.value)) || part.unit === '%' || !isSameBase(part.unit, whole.unit)) return null
+  return isSurelyMore(scaled(part, unitRatio(part.unit, whole.unit)), knownOf(whole, part.unit))
     ? `部分（${text}）大于整体“${whole.id}”（${operandOf(whole).text}），请核对数值和限定词，或改 of`
     : null
 }
@@ -137,7 +144,7 @@ function wholeProblems(figure: FigureInput, { source, sound, stated }: Context):
   return [
     isOneTime(whole, figure, source) ? null : `与 of 所指“${whole.id}”时段不同：${figure.period} 与 ${whole.period}`,
     typeof figure.value === 'number'
-      ? partProblem({ ...figure, ...intervalOf({ ...figure, value: figure.value }) }, operandOf(figure).text, whole)
+      ? partProblem({ ...figure, ...knownOf(figure, whole.unit) }, operandOf(figure).text, whole)
       : null,
   ]
 }

@@ -100,6 +100,11 @@ export function isSurelyMore({ low }: Interval, { high }: Interval): boolean {
   return order > 0 || (order === 0 && (low.open || high.open))
 }
 
+/** Whether two numbers may tell of one true value. */
+export function mayBeEqual(a: Interval, b: Interval): boolean {
+  return !isSurelyMore(a, b) && !isSurelyMore(b, a)
+}
+
 /** All products with one number; a negative one turns the ends around. */
 export function scaled({ low, high }: Interval, factor: Rational): Interval {
   const times = (end: End | null): End | null => end && { at: multiply(end.at, factor), open: end.open }

@@ -1,6 +1,14 @@
 import type { Figure, FigureInput } from './figure.ts'
 import { decimalsOf, formatNumber } from './format.ts'
-import { intervalOf, isSurelyMore, plusInterval, unrounded } from './interval.ts'
+import {
+  intervalOf,
+  isSurelyMore,
+  mayBeEqual,
+  plusInterval,
+  unrounded,
+  type Interval,
+  type Stated,
+} from './interval.ts'
 
 /** The shares that a proportion names, as figures of their own; each has the clause of the proportion. */
 export function sharesOf(proportion: FigureInput): FigureInput[] {
@@ -33,6 +41,21 @@ export function isOfProportion({ stated }: Pick<Figure, 'stated'>): boolean {
 
 const WHOLE = intervalOf({ value: 100 })
 
+type Share = Stated & { decimals: number }
+
+/** What shares add up to, each rounded by itself: 33.4, 33.3 and 33.4 may well make 100. */
+const sumOf = (shares: readonly Share[]): Interval => shares.map(unrounded).reduce(plusInterval)
+
+/** Whether shares in percent may make up their whole. @param shares at least one */
+export function canBeWhole(shares: readonly Share[]): boolean {
+  return mayBeEqual(sumOf(shares), WHOLE)
+}
+
+/** Whether shares in percent are more than their whole, whatever rounding leaves open. @param shares at least one */
+export function exceedsWhole(shares: readonly Share[]): boolean {
+  return isSurelyMore(sumOf(shares), WHOLE)
+}
+
 /** What is wrong with the shares that a figure names. */
 export function sharesProblem(figure: FigureInput): string | null {
   const { value, shares, of, whole } = figure
@@ -42,8 +65,7 @@ export function sharesProblem(figure: FigureInput): string | null {
     return `shares：写了 ${shares.length} 个部分，value 有 ${value.length} 个数，应按次序一一对应`
   if (of === undefined && whole === undefined) return 'shares：没有写明是谁的各部分，请写明 of 或 whole'
   const decimals = decimalsOf(figure)
-  const sum = value.map(part => unrounded({ value: part, decimals })).reduce(plusInterval)
-  if (!isSurelyMore(sum, WHOLE) && !isSurelyMore(WHOLE, sum)) return null
+  if (canBeWhole(value.map(part => ({ value: part, decimals })))) return null
   const printed = value.map(part => formatNumber(part, decimals))
   const total = formatNumber(
     value.reduce((a, b) => a + b, 0),

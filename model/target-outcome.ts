@@ -1,10 +1,10 @@
 import type { Figure } from './figure.ts'
 import type { Outcome, TargetDirection } from './target.ts'
-import { intervalOf, isSurelyMore, isWithin, scaled, type Interval } from './interval.ts'
+import { intervalOf, isWithin, mayBeEqual, scaled, type Interval } from './interval.ts'
 import { boundOf, QUALIFIER_WORDS, type Qualifier, type QualifierWord } from './qualifiers.ts'
-import { divide, rational } from './rational.ts'
+import { rational } from './rational.ts'
 import { spanEnd } from './span.ts'
-import { parseUnit } from './units.ts'
+import { unitRatio } from './units.ts'
 
 /** What of a figure decides whether it meets a plan. */
 export type Aimed = Pick<Figure, 'value' | 'to' | 'unit' | 'qualifier' | 'change' | 'period'>
@@ -52,11 +52,7 @@ function reached(done: Aimed, plan: Aimed): Interval {
     qualifier,
     ...(to !== undefined && { to: Math.max(...ends) }),
   })
-  const [own, other] = [done, plan].map(({ unit }) => rational(parseUnit(unit)?.scale ?? 1)) as [
-    ReturnType<typeof rational>,
-    ReturnType<typeof rational>,
-  ]
-  const factor = divide(own, other)
+  const factor = unitRatio(done.unit, plan.unit)
   return scaled(stated, wayOf(done) === wayOf(plan) ? factor : { num: -factor.num, den: factor.den })
 }
 
@@ -66,5 +62,5 @@ export function outcomeOf(plan: Aimed, done: Aimed, direction: TargetDirection):
   if (planned && own && spanEnd(own) < spanEnd(planned)) return 'early'
   const [asked, got] = [wanted(plan, direction), reached(done, plan)]
   if (isWithin(got, asked)) return 'met'
-  return isSurelyMore(got, asked) || isSurelyMore(asked, got) ? 'missed' : 'unsure'
+  return mayBeEqual(got, asked) ? 'unsure' : 'missed'
 }

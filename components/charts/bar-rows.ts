@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
-import { inBase } from '../../model/units.ts'
+import { inBase, isSameBase } from '../../model/units.ts'
 import type { ChartBox } from './define-chart.ts'
 import { OUTLINE } from './edges.ts'
 import { markName } from './marks.ts'
@@ -20,8 +20,12 @@ const hasTracks = ({ figures: [first] }: Plan): boolean => first?.unit === '%' &
 /** How many times as long as the next one a bar is beside which the others are too short to compare. */
 const GIANT = 20
 
-/** Whether one of the figures is so large that bars of the others only tell that they are small. */
+/**
+ * Whether one of the figures is so large that bars of the others only tell that they are small; never among those of
+ * several bases, which have no length in common.
+ */
 export function hasGiant(figures: readonly Figure[]): boolean {
+  if (figures.some(({ unit }) => !isSameBase(unit, figures[0]!.unit))) return false
   const [first = 0, second = 0] = figures.map(figure => Math.abs(inBase(figure))).sort((a, b) => b - a)
   return second > 0 && first >= GIANT * second
 }

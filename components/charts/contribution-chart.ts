@@ -3,7 +3,7 @@ import { ADDITIVE } from '../../model/cells.ts'
 import { contributionFigures, type ContributionRows, unitInSum } from '../../model/contribution-rows.ts'
 import type { Figure } from '../../model/figure.ts'
 import { formatFigure, formatNumber } from '../../model/format.ts'
-import { isSurelyMore, plusInterval, unrounded } from '../../model/interval.ts'
+import { mayBeEqual, plusInterval, unrounded } from '../../model/interval.ts'
 import { isSameBase, valueIn } from '../../model/units.ts'
 import { KIND_NAMES, kindName } from '../../model/vocabulary.ts'
 import { type ChartBox, defineChart, type Finders } from './define-chart.ts'
@@ -89,7 +89,7 @@ export function planContribution(
   const round = (number: number): number => Number(number.toFixed(decimals))
   const sum = round(own.reduce((so, each) => so + each.value, 0))
   const [made, wanted] = [own.map(unrounded).reduce(plusInterval), unrounded(total)]
-  const agrees = !isSurelyMore(made, wanted) && !isSurelyMore(wanted, made)
+  const agrees = mayBeEqual(made, wanted)
   if (!agrees && !rest)
     reject(
       CHART,

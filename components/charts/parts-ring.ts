@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Figure } from '../../model/figure.ts'
 import { formatFigure, formatNumber } from '../../model/format.ts'
-import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../model/interval.ts'
+import { exceedsWhole } from '../../model/shares.ts'
 import type { ChartBox, ChartLayout } from './define-chart.ts'
 import { sentence } from './describe.ts'
 import { OUTLINE } from './edges.ts'
@@ -50,8 +50,7 @@ function assertOneWhole(chart: string, figures: readonly Figure[]): void {
       figures,
       `整体不同：“${first!.id}”是${wholeOf(first!)}的一部分，“${other.id}”是${wholeOf(other)}的；各画一环请用 ids`,
     )
-  const most = figures.map(unrounded).reduce(plusInterval)
-  if (!isSurelyMore(most, intervalOf({ value: WHOLE }))) return
+  if (!exceedsWhole(figures)) return
   const sum = formatNumber(sumOf(figures), Math.max(...figures.map(({ decimals }) => decimals)))
   reject(
     chart,

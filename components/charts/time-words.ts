@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import { formatFigure } from '../../model/format.ts'
 import { isCertainOrder } from './edges.ts'
 import type { Slot, TimeSeries } from './time-series.ts'
-import { valueIn } from '../../model/units.ts'
+import { byValue, inBase } from '../../model/units.ts'
 
 const dated = (figure: Figure): string => `${figure.period.text}${formatFigure(figure, 'worded')}`
 
@@ -13,20 +13,18 @@ const dated = (figure: Figure): string => `${figure.period.text}${formatFigure(f
 export function tellTrend({ name, figures }: TimeSeries, slots: readonly Slot[], named: boolean): string {
   const own = figures.filter(figure => figure !== null)
   const [first, last] = [own[0]!, own.at(-1)!]
-  const value = valueIn(first.unit)
-  const comparable = (figure: Figure): Figure => ({ ...figure, value: value(figure) })
-  const isMore = (a: Figure, b: Figure): boolean => isCertainOrder([comparable(a), comparable(b)])
+  const isMore = (a: Figure, b: Figure): boolean => isCertainOrder([a, b])
   const [changes, broken] = [first.change !== undefined, slots.some(({ breaks, part }) => breaks !== null || part)]
   const rise = first.unit === '%' || first.unit === '‰' ? ['提高', '降低'] : ['增加', '减少']
   const direction = changes || broken ? '' : isMore(last, first) ? rise[0]! : isMore(first, last) ? rise[1]! : ''
   const title = named || changes ? name : first.label
-  const sorted = [...own].sort((a, b) => value(b) - value(a))
+  const sorted = [...own].sort(byValue)
   const extremes = [
     ['最高', sorted[0]!],
     ['最低', sorted.at(-1)!],
   ] as const
   const told = extremes
-    .filter(([, figure]) => own.every(other => other === figure || value(other) !== value(figure)))
+    .filter(([, figure]) => own.every(other => other === figure || inBase(other) !== inBase(figure)))
     .map(([word, figure]) =>
       figure === first || figure === last ? `${figure.period.text}${word}` : `${word}是${dated(figure)}`,
     )

@@ -1,5 +1,6 @@
 import { hasGiant } from '../../components/charts/bar-rows.ts'
 import type { Figure } from '../../model/figure.ts'
+import { canBeWhole } from '../../model/shares.ts'
 import { cellsOf, peersOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
@@ -96,8 +97,8 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
           {
             component: 'ShareDonut',
             props: { parts: ids },
-            score: addsUp(given) ? BEST : GOOD,
-            reason: addsUp(given) ? '同一整体的几个部分，合成一环' : '确是互不重叠的几个部分，才合成一环',
+            score: canBeWhole(given) ? BEST : GOOD,
+            reason: canBeWhole(given) ? '同一整体的几个部分，合成一环' : '确是互不重叠的几个部分，才合成一环',
           },
         ]
       : []),
@@ -178,11 +179,6 @@ function pairedLines(given: readonly Figure[]): Proposal[] {
   if (measures.length < 2 || measures.some(({ length }) => length !== 2)) return []
   const pairs = measures.map(both => idsOf([...both].sort(byTime)))
   return [{ component: 'Slope', props: { pairs }, score: BEST, reason: '几个指标前后两个时段，各连一线' }]
-}
-
-/** Whether shares make up their whole, each rounded by itself. */
-function addsUp(shares: readonly Figure[]): boolean {
-  return Math.abs(shares.reduce((sum, { value }) => sum + value, 0) - 100) < shares.length / 2
 }
 
 /** Counts as icons, which fit where each is known. */

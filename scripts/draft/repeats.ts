@@ -2,13 +2,14 @@ import type { Figure } from '../../model/figure.ts'
 import { isSamePeriod } from '../../model/periods.ts'
 import { cellsOf } from '../../model/table-cells.ts'
 import type { Table } from '../../model/table.ts'
+import { inBase, isSameBase } from '../../model/units.ts'
 import { bigramOverlap, namesOf } from '../check/likeness.ts'
 
 /** The table of which a cell holds the same number of the same thing; `undefined` where none does. */
 export function repeatedIn(figure: Figure, tables: readonly Table[]): Table | undefined {
   const isSame = (cell: Figure): boolean =>
-    cell.value === figure.value &&
-    cell.unit === figure.unit &&
+    isSameBase(cell.unit, figure.unit) &&
+    inBase(cell) === inBase(figure) &&
     cell.kind === figure.kind &&
     cell.chapter.id === figure.chapter.id &&
     isSamePeriod(cell.period, figure.period) &&

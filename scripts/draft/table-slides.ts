@@ -3,6 +3,7 @@ import { tagOf } from '../advise/tag.ts'
 import type { Figure } from '../../model/figure.ts'
 import { cellsOf, isWhole, MOST_ROWS, peersOf } from '../../model/table-cells.ts'
 import type { Table } from '../../model/table.ts'
+import { byValue, inBase, isSameBase } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import type { Material } from './material.ts'
 import { noteOf } from './note.ts'
@@ -60,11 +61,11 @@ function tellSeries(table: Table, { component, props }: Advice, material: Materi
   }
 }
 
-const distance = (line: readonly Figure[]): number => Math.abs(line.at(-1)!.value - line[0]!.value)
+const distance = (line: readonly Figure[]): number => Math.abs(inBase(line.at(-1)!) - inBase(line[0]!))
 
 /** The highest and the lowest growth of a series, which its note tells. */
 function growthsOf(table: Table, measure: string): Figure[] {
-  const cells = [...cellsOf(table, measure)].sort((a, b) => b.value - a.value)
+  const cells = [...cellsOf(table, measure)].sort(byValue)
   return cells.length > 2 ? [cells[0]!, cells.at(-1)!] : []
 }
 
@@ -110,7 +111,9 @@ function barsOf(table: Table): string | undefined {
     )
     return (
       cells.length > 1 &&
-      cells.every(({ kind, value, unit }) => MEASURED_KINDS.includes(kind) && value >= 0 && unit === cells[0]!.unit)
+      cells.every(
+        ({ kind, value, unit }) => MEASURED_KINDS.includes(kind) && value >= 0 && isSameBase(unit, cells[0]!.unit),
+      )
     )
   })?.id
 }

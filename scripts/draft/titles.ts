@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/figure.ts'
+import { inBase, isSameBase } from '../../model/units.ts'
 import type { Material } from './material.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
 import { changeClause, changeOf, clauseOf, subjectOf, type Find } from './sentence.ts'
@@ -37,9 +38,10 @@ export function fromTo(before: Figure, after: Figure, find: Find): Said {
 }
 
 function verbOf(before: Figure, after: Figure): readonly [from: string, verb: string] {
-  if (before.parts || after.parts) return ['由', '变为']
-  if (before.value === after.value) return ['由', '到']
-  const rises = after.value > before.value
+  if (before.parts || after.parts || !isSameBase(before.unit, after.unit)) return ['由', '变为']
+  const [from, to] = [before, after].map(inBase) as [number, number]
+  if (from === to) return ['由', '到']
+  const rises = to > from
   switch (after.kind) {
     case 'share':
     case 'rate':

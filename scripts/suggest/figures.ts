@@ -4,7 +4,7 @@ import { AREA, directionOf, PLAN_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
 import { isAfter, isPartOfYear } from '../../model/span.ts'
 import { periodsOf, resolvePeriod } from '../../model/periods.ts'
-import { parseUnit } from '../../model/units.ts'
+import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
 import { numberOf } from '../../model/values.ts'
 import { isUnitOfKind } from '../../model/vocabulary.ts'
 import { clausesOf } from './clauses.ts'
@@ -106,6 +106,9 @@ export function linkFigures(drafts: readonly FigureDraft[]): void {
   })
 }
 
+const sizeOf = ({ figure: { value, unit } }: Pick<FigureDraft, 'figure'>): number =>
+  inBase({ value: numberOf(value), unit })
+
 function wholeOf({ statement, figure, planned }: FigureDraft, before: readonly FigureDraft[]): FigureDraft | undefined {
   const { section, offset, sentence, found, label } = statement
   const same = before.filter(other => other.statement.section === section && other.statement.offset === offset)
@@ -121,8 +124,8 @@ function wholeOf({ statement, figure, planned }: FigureDraft, before: readonly F
   const whole = figure.change === undefined ? levels.at(-1) : undefined
   const fits =
     whole &&
-    whole.figure.unit === figure.unit &&
+    isSameBase(whole.figure.unit, figure.unit) &&
     parseUnit(figure.unit)?.kind !== null &&
-    numberOf(whole.figure.value) >= numberOf(figure.value)
+    sizeOf(whole) >= sizeOf({ figure })
   return fits ? whole : undefined
 }

@@ -27,6 +27,8 @@ source.figures[0]!.figures.push(
   stated('offline', { value: 70, unit: '%', kind: 'share', whole: '销售额' }),
   stated('sales-of-shops', { value: 25 }),
   stated('sales-of-markets', { value: 15 }),
+  stated('trains', { value: 30.5, unit: '%', kind: 'share', whole: '客流' }),
+  stated('buses', { value: 69.1, unit: '%', kind: 'share', whole: '客流' }),
   stated('digital', { value: 40, unit: '%', kind: 'share', whole: '销售额' }),
   stated('schools', { label: '新建学校', value: 4, unit: '所' }),
   stated('hospitals', { label: '新建医院', value: 2, unit: '所' }),
@@ -64,6 +66,7 @@ describe('figures', () => {
       ['sales', 'sales-of-shops', 'sales-of-markets'],
       `<Contribution total="sales" :parts="['sales-of-shops', 'sales-of-markets']" />`,
     ],
+    ['shares that leave more than rounding does', ['trains', 'buses'], `<ShareDonut :ids="['trains', 'buses']" />`],
     ['changes with a giant', ['cars', 'wages', 'prices'], `<FigureGrid :ids="['cars', 'wages', 'prices']" />`],
     ['shares that may overlap', ['online', 'digital'], `<ShareDonut :ids="['online', 'digital']" />`],
     [
@@ -85,6 +88,11 @@ describe('figures', () => {
     expect(best('online')).toEqual(
       expect.arrayContaining([`<ShareDonut :ids="['online']" />`, `<ShareWaffle :ids="['online']" />`]),
     )
+  })
+
+  it('numbers of several units have no giant among them', () => {
+    const reasons = advise(['sales', 'parks-new'], deck).fitting.map(({ reason }) => reason)
+    expect(reasons.filter(reason => reason.includes('特别大'))).toEqual([])
   })
 
   it('what does not show all that was asked for is not advised', () => {

@@ -10,12 +10,15 @@ import { planWaffle, shareWaffle } from '../../components/charts/share-waffle.ts
 import { planStacked, stackedBars } from '../../components/charts/stacked-bars.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { figureOf, figuresOf } from './fixture-figures.ts'
-import { finders, tableOf } from './fixture-tables.ts'
+import { changedTable, finders, tableOf } from './fixture-tables.ts'
 
 const over = (component: string, props: object): string => {
   const chart = charts[component]!
   return chart.describe(chart.plan(props, finders))
 }
+
+const trend = charts.TrendChart!
+const inTenThousands = { value: 30_000_000, unit: '万元', decimals: 0 }
 
 it.each([
   [
@@ -102,6 +105,16 @@ it.each([
     'a line, from the first to the last',
     over('TrendChart', { of: 'gdp', measure: 'total' }),
     '地区生产总值由2015年1195.1亿元增加到2021年2311.1亿元，2021年最高，2015年最低（趋势图）。',
+  ],
+  [
+    'a line that begins in another scale',
+    trend.describe(
+      trend.plan(
+        { of: 'gdp', measure: 'total' },
+        { ...finders, table: id => changedTable(id, figure => (figure.id === 'gdp@2015/total' ? inTenThousands : {})) },
+      ),
+    ),
+    '地区生产总值由2015年30000000万元减少到2021年2311.1亿元，2015年最高，最低是2016年1269.2亿元（趋势图）。',
   ],
   [
     'what is highest between them',

@@ -48,6 +48,17 @@ describe('loading the data', () => {
     expect(problemsOf(s => Object.assign(shop(s, 2), { ...level, value: 5 }))).toHaveLength(1)
   })
 
+  it('accepts a whole in another scale, which may be rounded there', () => {
+    const whole = { value: 0.04, unit: '万家', evidence: { column: '数说', clause: '商铺累计0.04万家' } }
+    const part = { value: 401, qualifier: 'none', evidence: { column: '数说', clause: '新开商铺401家' } }
+    const problems = problemsOf(s => {
+      Object.assign(shop(s), whole)
+      Object.assign(shop(s, 1), part)
+      Object.assign(s.derived, { figures: [] })
+    })
+    expect(problems).toEqual([])
+  })
+
   it.each<[string, (source: Source) => void]>([
     ['an id of the same dates', s => Object.assign(shop(s, 2), { period: '2031-Q1' })],
     ['words that are not listed', s => Object.assign(s.periods[1]!, { stated: [] })],
@@ -346,6 +357,16 @@ describe('loading the data', () => {
       'a part larger than its whole',
       s => Object.assign(shop(s), { value: 30, evidence: { column: '数说', clause: '商铺累计30家' } }),
       { id: 'shops-new', message: '部分（40余家）大于整体“shops”（30家），请核对数值和限定词，或改 of' },
+    ],
+    [
+      'a part larger than its whole, in another scale',
+      s =>
+        Object.assign(shop(s), {
+          value: 0.003,
+          unit: '万家',
+          evidence: { column: '数说', clause: '商铺累计0.003万家' },
+        }),
+      { id: 'shops-new', message: '部分（40余家）大于整体“shops”（0.003万家），请核对数值和限定词，或改 of' },
     ],
     [
       'a formula over a figure that is not there',

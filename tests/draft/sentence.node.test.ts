@@ -66,15 +66,18 @@ describe('a title', () => {
     expect(said.length).toBe(title.length)
   })
 
-  it.each<[string, Partial<FigureInput>, number, number, string]>([
+  it.each<[string, Partial<FigureInput>, number, number, string, string?]>([
     ['an amount that grows', {}, 3, 5, '收入从3亿元增加到5亿元'],
     ['an amount that shrinks', {}, 5, 3, '收入从5亿元减少到3亿元'],
+    ['an amount that grows beyond a scale', { unit: '万元' }, 9000, 1.1, '收入从9000万元增加到1.1亿元', '亿元'],
+    ['an amount in two scales', { unit: '万元' }, 11000, 1.1, '收入由11000万元到1.1亿元', '亿元'],
+    ['an amount of two currencies', { unit: '亿美元' }, 1, 7, '收入由1亿美元变为7亿元', '亿元'],
     ['a share', { unit: '%', kind: 'share', whole: '全部' }, 82.5, 90.1, '收入从82.5%提高到90.1%'],
     ['a time', { unit: '天', kind: 'duration' }, 5, 3, '收入从5天缩短到3天'],
-  ])('from one time to another: %s', (_, figure, before, after, title) => {
+  ])('from one time to another: %s', (_, figure, before, after, title, unit) => {
     const { deck, find } = materialWith(
       stated('before', { label: '期初的收入', short: '收入', value: before, period: '2030', ...figure }),
-      stated('after', { label: '收入', value: after, ...figure }),
+      stated('after', { label: '收入', value: after, ...figure, ...(unit !== undefined && { unit }) }),
     )
     const said = fromTo(find('before')!, find('after')!, find)
     expect(printFigures(said.markdown, toDeckData(deck), id => id)).toBe(title)

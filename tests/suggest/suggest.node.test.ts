@@ -124,8 +124,8 @@ describe('figures of a text', () => {
     ])
   })
 
-  it('are linked to what they are said of', () => {
-    const text = '某区2025年工作\n财政收入20亿元，增长5%，其中税收15亿元。'
+  it.each(['15亿元', '9800万元'])('are linked to what they are said of: 其中%s', part => {
+    const text = `某区2025年工作\n财政收入20亿元，增长5%，其中税收${part}。`
     expect(figuresOf(text).map(({ label, of }) => [label, of])).toEqual([
       ['财政收入', undefined],
       ['财政收入增速', 'caizhengshouru'],

@@ -1,12 +1,9 @@
 import { formatFigure } from '../../../../model/format.ts'
 import type { Figure } from '../../../../model/figure.ts'
-import { intervalOf, isSurelyMore, plusInterval, unrounded } from '../../../../model/interval.ts'
-import { isOfProportion } from '../../../../model/shares.ts'
+import { canBeWhole, exceedsWhole, isOfProportion } from '../../../../model/shares.ts'
 import type { Finding } from '../../finding.ts'
 import { kindName } from '../../../../model/vocabulary.ts'
 import { fileOf, inFile, rawFigures, type Facts } from '../facts.ts'
-
-const WHOLE = intervalOf({ value: 100 })
 
 /**
  * No share or decline exceeds its whole, nor do the shares of one whole and period together, but those that overlap.
@@ -17,7 +14,7 @@ export function shares(facts: Facts): Finding[] {
     .filter(({ unit }) => unit === '%')
   const each = figures
     .filter(({ kind, value }) => kind === 'share' || (kind === 'growth' && value < 0))
-    .filter(figure => isSurelyMore(intervalOf({ ...figure, value: Math.abs(figure.value) }), WHOLE))
+    .filter(figure => exceedsWhole([{ ...figure, value: Math.abs(figure.value) }]))
   const grouped = Map.groupBy(
     figures.filter(
       figure =>
@@ -54,8 +51,7 @@ function proportions(facts: Facts): Finding[] {
     const { id, label, parts = [], decimals } = figure
     const sum = parts.reduce((a, b) => a + b, 0)
     if (parts.length < 3 || Math.abs(sum - 100) > NEAR) return []
-    const open = parts.map(value => unrounded({ value, decimals })).reduce(plusInterval)
-    if (!isSurelyMore(open, WHOLE) && !isSurelyMore(WHOLE, open)) return []
+    if (canBeWhole(parts.map(value => ({ value, decimals })))) return []
     return [
       inFile('consistency', facts.where(fileOf(facts, id), id), {
         severity: 'notice',
@@ -75,9 +71,7 @@ function wholeOf({ of, whole, period, planned }: Figure): string {
 }
 
 function exceeding(own: readonly Figure[], facts: Facts): Finding[] {
-  // Each share was rounded for itself: 33.4, 33.3 and 33.4 may well make up their whole.
-  const sum = own.map(unrounded).reduce(plusInterval)
-  if (!isSurelyMore(sum, WHOLE)) return []
+  if (!exceedsWhole(own)) return []
   const total = Number(own.reduce((sum, { value }) => sum + value, 0).toFixed(6))
   const last = own.at(-1)!
   return [

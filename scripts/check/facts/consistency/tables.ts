@@ -1,13 +1,13 @@
 import { ADDITIVE } from '../../../../model/cells.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { formatFigure } from '../../../../model/format.ts'
-import { intervalOf, isSurelyMore, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
+import { isSurelyMore, mayBeEqual, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
 import { isSamePeriod } from '../../../../model/periods.ts'
-import { divide, rational, type Rational } from '../../../../model/rational.ts'
+import { exceedsWhole } from '../../../../model/shares.ts'
 import { isSameSpan, yearBefore } from '../../../../model/span.ts'
 import type { Table, TableMeasure, TableRow } from '../../../../model/table.ts'
 import { tableIdOf } from '../../../../model/table-id.ts'
-import { inBase, isSameBase, valueIn } from '../../../../model/units.ts'
+import { inBase, isSameBase, unitRatio, valueIn } from '../../../../model/units.ts'
 import type { Finding, FindingDetail } from '../../finding.ts'
 import { fileOf, inFile, type Facts } from '../facts.ts'
 
@@ -40,8 +40,7 @@ const places = (value: number, decimals: number): string => String(Number(value.
 
 /** What a number may truly be, in another scale of its unit. */
 function unroundedIn(unit: string, figure: Figure): Interval {
-  const scale = (of: string): Rational => rational(inBase({ value: 1, unit: of }))
-  return scaled(unrounded(figure), divide(scale(figure.unit), scale(unit)))
+  return scaled(unrounded(figure), unitRatio(figure.unit, unit))
 }
 
 /** What parts add up to: the whole within what rounding leaves open, or no more where one of them has no number. */
@@ -98,7 +97,7 @@ function sharesAcross(table: Table): Told[] {
 function tooMuch(table: Table, of: string, whole: string, own: readonly Figure[]): Told[] {
   const percent = own.filter(({ unit }) => unit === '%')
   if (percent.length < 2) return []
-  if (!isSurelyMore(percent.map(unrounded).reduce(plusInterval), intervalOf({ value: 100 }))) return []
+  if (!exceedsWhole(percent)) return []
   const total = places(
     percent.reduce((sum, { value }) => sum + value, 0),
     2,
@@ -201,6 +200,13 @@ function outOfOrder({ label }: TableMeasure, before: Ranked, { text, rank, value
   }
 }
 
+/** In two scales of a unit each may have been rounded. */
+function isOneNumber(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit
+    ? formatFigure(a, 'worded') === formatFigure(b, 'worded')
+    : mayBeEqual(unroundedIn(b.unit, a), unrounded(b))
+}
+
 /** One thing has one number, in a table and in a sentence. */
 function elsewhere(table: Table, figures: readonly Figure[]): Told[] {
   const stated = figures.filter(({ evidence, derived }) => !evidence.cell && !derived)
@@ -208,9 +214,9 @@ function elsewhere(table: Table, figures: readonly Figure[]): Told[] {
     .filter(({ id }) => tableIdOf(id) === table.id)
     .flatMap(cell => {
       const other = stated.find(
-        each => each.label === cell.label && each.unit === cell.unit && isSamePeriod(each.period, cell.period),
+        each => each.label === cell.label && isSameBase(each.unit, cell.unit) && isSamePeriod(each.period, cell.period),
       )
-      if (!other || formatFigure(other, 'worded') === formatFigure(cell, 'worded')) return []
+      if (!other || isOneNumber(other, cell)) return []
       return [
         {
           element: cell.id,
