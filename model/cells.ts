@@ -3,6 +3,7 @@ import type { MeasureInput, TableInput } from './table.ts'
 import type { Kind, Unit } from './vocabulary.ts'
 import { parseUnit } from './units.ts'
 import { directionOf } from './changes.ts'
+import { TABLE_NUMBER } from './reading/captions.ts'
 import { readCell } from './reading/cells.ts'
 
 /** The name of the column, in evidence and source lines, for what stands in a table. */
@@ -103,11 +104,9 @@ function joined(row: string, label: string): string {
   return row.endsWith(label) ? row : row + label
 }
 
-const NUMBERED = /^表\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)*/
-
 /** A table of the source in words: 表3《各县（区）地区生产总值》. */
 export function tableName({ label, evidence }: Pick<TableInput, 'label' | 'evidence'>): string {
-  return `${NUMBERED.exec(evidence.table ?? '')?.[0] ?? ''}《${label}》`
+  return `${TABLE_NUMBER.exec(evidence.table ?? '')?.[0] ?? ''}《${label}》`
 }
 
 /** The cells of a table that is in order, as figures are written; gaps are none. */

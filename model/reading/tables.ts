@@ -1,3 +1,4 @@
+import { TABLE_NUMBER } from './captions.ts'
 import { bareText, readCell } from './cells.ts'
 import { toHalfWidth } from './text.ts'
 
@@ -110,7 +111,6 @@ export function tableOf(
 }
 
 const UNIT = /(?:^|[\s（(])(?:计量|金额|货币)?单位\s*[:：]\s*([^）)\s]+)\s*[）)]?/
-const NUMBERED = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]/
 const SENTENCE = /[。；！？!?;]$/
 
 /** Caption and unit in the lines above a table, and the first line that they take. */
@@ -133,7 +133,7 @@ function captionAbove(
     if (caption === '') continue
     // Any short line that touches the table names it; further away, one that says that it does.
     const isCaption =
-      NUMBERED.test(bareText(caption)) || (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
+      TABLE_NUMBER.test(bareText(caption)) || (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
     return isCaption ? { caption, unit, first: at } : { caption: '', unit, first }
   }
   return { caption: '', unit, first }

@@ -1,6 +1,6 @@
 import { cellId, headOf, headOfRow, tableName } from '../../model/cells.ts'
 import { decimalsOf, formatNumber } from '../../model/format.ts'
-import { bareText, readCell } from '../../model/reading/cells.ts'
+import { readCell } from '../../model/reading/cells.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
 import { findSource } from '../../model/sources.ts'
 import type { WrittenTable } from '../../model/tables.ts'
@@ -8,7 +8,7 @@ import { numberOf } from '../../model/values.ts'
 import { statedCells, statedTables, type Facts } from '../check/facts/facts.ts'
 import { findCell } from '../check/facts/sheet-cells.ts'
 import { unitColumnOf } from '../lib/facts/table-units.ts'
-import { candidatesOf, isSame, matchTable } from '../check/facts/table-source.ts'
+import { candidatesOf, isSame, matchTable, reasonToSkip, reasonToSkipPart } from '../check/facts/table-source.ts'
 import type { Article } from '../lib/facts/article.ts'
 import type { Placed } from './texts.ts'
 import type { CellMark, TableBlock } from './view.ts'
@@ -65,21 +65,18 @@ function accountsIn(
   }
   const { headColumn, unitColumn } = own[0]?.matched ?? { headColumn: 0, unitColumn: unitColumnOf(found) }
   const partial = findSource(facts.source, source)?.partial
-  const whole = (facts.source.tables ?? [])
-    .flatMap(({ skip = [] }) => skip)
-    .find(({ table }) => bareText(found.caption).startsWith(bareText(table)))
-  const skips = own.flatMap(({ table: { skip = [] } }) => skip)
+  const tablesOfIt = own.map(({ table }) => table)
+  const whole = own.length === 0 ? reasonToSkip(facts.source, found) : undefined
   return (row, column) => {
     const cell = known.get(`${row} ${column}`)
     if (cell) return cell
     const { cells } = found.rows[row]!
     if (column === headColumn || column === unitColumn || readCell(cells[column]!).sort !== 'number') return NONE
-    const skipped = skips.find(
-      skip =>
-        (skip.row !== undefined && bareText(skip.row) === bareText(cells[headColumn]!)) ||
-        (skip.column !== undefined && bareText(skip.column) === bareText(found.heads[column]!)),
-    )
-    const reason = skipped?.reason ?? (own.length === 0 ? whole?.reason : undefined) ?? partial
+    const reason =
+      reasonToSkipPart(tablesOfIt, 'row', cells[headColumn]!) ??
+      reasonToSkipPart(tablesOfIt, 'column', found.heads[column]!) ??
+      whole ??
+      partial
     return reason === undefined ? { sort: 'open', ids: [], reason: null } : untaken(reason)
   }
 }

@@ -8,6 +8,7 @@ import { contextOf } from '../../model/sound-figures.ts'
 import { readSpans } from '../../model/span.ts'
 import { targetRules } from '../../model/target-rules.ts'
 import { validate } from '../../model/validate.ts'
+import { titleOf } from '../check/facts/table-source.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
 import type { Prose } from '../lib/facts/read-article.ts'
 import type { DeckDraft } from '../lib/draft.ts'
@@ -112,7 +113,7 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
     const own = drafts.filter(({ draft }) => draft.chapter === id)
     const skip = own
       .filter(({ draft }) => !isSound(draft))
-      .map(({ table }) => ({ table: table.caption || table.heads.join(' | '), reason: '没有读成数据（待核）' }))
+      .map(({ table }) => ({ table: titleOf(table), reason: '没有读成数据（待核）' }))
     const sound = own.map(({ draft }) => draft).filter(isSound)
     return own.length === 0 ? [] : [{ file: file(id), source: SOURCE, tables: sound, ...(skip.length > 0 && { skip }) }]
   })

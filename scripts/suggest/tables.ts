@@ -1,6 +1,7 @@
 import type { Period } from '../../model/figure.ts'
 import type { MeasureInput, TableInput } from '../../model/table.ts'
 import { changeAtEnd } from '../../model/reading/change.ts'
+import { TABLE_NUMBER } from '../../model/reading/captions.ts'
 import { bareText, readCell } from '../../model/reading/cells.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { collapseSpaces, toHalfWidth } from '../../model/reading/text.ts'
@@ -12,7 +13,6 @@ import { timesOf } from '../check/facts/table-source.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../lib/facts/table-units.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 
-const NUMBER = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)*/
 /** What a row's name cannot hold, as ids are made of it. */
 const UNFIT = /[\s/@'"`<>\\]/g
 const THEREOF = /^其中[:：]?/
@@ -58,7 +58,7 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
     label: name,
     chapter,
     ...(!series && { period: dated ? spanCode(dated) : implied.id }),
-    evidence: { table: NUMBER.exec(found.caption)?.[0] ?? found.caption },
+    evidence: { table: TABLE_NUMBER.exec(found.caption)?.[0] ?? found.caption },
     rows: series ? 'periods' : 'subjects',
     measures,
     ...(units && { units }),
@@ -87,7 +87,7 @@ function isNumeric({ rows }: SourceTable, column: number): boolean {
 
 /** A caption without its number and without times. */
 export function nameOf({ caption, heads }: SourceTable): string {
-  const text = collapseSpaces(caption.replace(NUMBER, ''))
+  const text = collapseSpaces(caption.replace(TABLE_NUMBER, ''))
     .replace(/^[:：、]/, '')
     .trim()
   return withoutTimes(text) || text || heads.join('、')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readTables } from '../../model/reading/tables.ts'
-import type { TableInput } from '../../model/table.ts'
+import type { TableFile, TableInput } from '../../model/table.ts'
 import { completeness } from '../../scripts/check/facts/completeness.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
 import { entriesOf, foundClauses } from '../../scripts/check/facts/evidence-source.ts'
@@ -20,6 +20,7 @@ interface Parts {
   industries?: string
   years?: string
   change?: (tables: TableInput[]) => void
+  skip?: TableFile['skip']
   slides?: string
 }
 
@@ -29,12 +30,15 @@ async function found({
   industries = INDUSTRIES,
   years = YEARS,
   change,
+  skip,
   slides,
 }: Parts = {}): Promise<string[]> {
   const files = tableFiles()
   change?.(files[0]!.tables)
   const all = await facts({
-    source: source(s => (s.tables = files)),
+    source: source(
+      s => (s.tables = [...files, ...(skip ? [{ file: 'data/tables/left-out.ts', tables: [], skip }] : [])]),
+    ),
     article: `${ARTICLE}\n${counties}\n\n${industries}`,
     slides:
       slides ??
@@ -136,6 +140,22 @@ describe('the tables of a source', () => {
     ],
   ])('find %s, and nothing else', async (_, parts, expected) => {
     expect(await found(parts)).toEqual([expected].flat())
+  })
+
+  const left = (caption: string): string => `${COUNTIES}\n\n${caption}\n镇 | 产值（亿元）\n东镇 | 4.5\n西镇 | 3.5`
+
+  it.each([
+    ['表10 各镇产值', '表10'],
+    ['表10 各镇产值', '表10 各镇产值'],
+    ['以下是各镇的产值。', '镇 | 产值（亿元）'],
+  ])('%s is left out by “%s”', async (caption, table) => {
+    expect(await found({ counties: left(caption), skip: [{ table, reason: '不用' }] })).toEqual([])
+  })
+
+  it('are not left out by the number of another', async () => {
+    expect(await found({ counties: left('表10 各镇产值'), skip: [{ table: '表1', reason: '不用' }] })).toEqual([
+      '原文.txt:35 原文里的这张表没有写成数据',
+    ])
   })
 
   it('may have rows and columns that are left out with a reason', async () => {

@@ -2,9 +2,11 @@ import path from 'node:path'
 import { headOf, headOfRow, tableName, unitOf } from '../../../model/cells.ts'
 import type { Period } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
+import { isCaption } from '../../../model/reading/captions.ts'
 import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { formatSpan, isSameSpan, readSpans, type Span } from '../../../model/span.ts'
+import type { DeckSource } from '../../../model/source.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
 import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
 import { contextOf } from '../../lib/cells/sheet-tables.ts'
@@ -29,15 +31,25 @@ export function tablePlace({ file, sheet, first }: SourceTable, line = first): s
   return `${file}${sheet === undefined ? '' : `[${sheet}]`}:${line}`
 }
 
-const NUMERAL = /[\d一二三四五六七八九十]/
+/** What a table of the source is called: its caption, or else its heads. */
+export function titleOf({ caption, heads }: Pick<SourceTable, 'caption' | 'heads'>): string {
+  return caption || heads.join(' | ')
+}
 
-/** Whether a caption is the one that is meant: 表1 does not begin 表10. */
-function isCaption(caption: string, meant: string): boolean {
-  const [own, begin] = [bareText(caption), bareText(meant)]
-  // A space ends a number: 表1 2031年.
-  const end = [...caption.matchAll(/\S/g)][begin.length - 1]?.index ?? caption.length
-  const cut = NUMERAL.test(begin.at(-1)!) && NUMERAL.test(caption.charAt(end + 1))
-  return own.startsWith(begin) && !cut
+/** Why a whole table of the source is left out of the data; `undefined` where nothing says so. */
+export function reasonToSkip({ tables = [] }: Pick<DeckSource, 'tables'>, found: SourceTable): string | undefined {
+  const skipped = tables.flatMap(({ skip = [] }) => skip)
+  return skipped.find(({ table }) => isCaption(titleOf(found), table))?.reason
+}
+
+/** Why a row or a column is left out of tables of the data, by its head; `undefined` where nothing says so. */
+export function reasonToSkipPart(
+  tables: readonly TableInput[],
+  part: 'row' | 'column',
+  head: string,
+): string | undefined {
+  const skipped = tables.flatMap(({ skip = [] }) => skip)
+  return skipped.find(each => each[part] !== undefined && bareText(each[part]) === bareText(head))?.reason
 }
 
 function columnOf({ heads }: SourceTable, measure: MeasureInput): number {

@@ -1,15 +1,23 @@
 import { tableName } from '../../../model/cells.ts'
-import { bareText, readCell } from '../../../model/reading/cells.ts'
+import { readCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import type { TableInput } from '../../../model/table.ts'
 import { findSource } from '../../../model/sources.ts'
 import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, inSource, statedTables, type Facts } from './facts.ts'
-import { candidatesOf, differences, matchTable, tablePlace, type MatchedTable } from './table-source.ts'
+import {
+  candidatesOf,
+  differences,
+  matchTable,
+  reasonToSkip,
+  reasonToSkipPart,
+  tablePlace,
+  titleOf,
+  type MatchedTable,
+} from './table-source.ts'
 
-const captionsOf = (tables: readonly SourceTable[]): string =>
-  tables.map(({ caption, heads }) => caption || heads.join(' | ')).join('、') || '没有表'
+const captionsOf = (tables: readonly SourceTable[]): string => tables.map(titleOf).join('、') || '没有表'
 
 /** Each cell of each table of the data against the table of the source that prints it. */
 export function tablesAgainstSource(facts: Facts, article: Article): Finding[] {
@@ -50,14 +58,13 @@ export function tablesAgainstSource(facts: Facts, article: Article): Finding[] {
 /** Every row and column of a table of the source is in the data, or left out with a reason. */
 export function tablesOfSource(facts: Facts, { tables }: Article): Finding[] {
   const stated = statedTables(facts)
-  const skipped = (facts.source.tables ?? []).flatMap(({ skip = [] }) => skip.map(({ table }) => table))
   const whole = tables.filter(({ source = null }) => findSource(facts.source, source)?.partial === undefined)
   return whole.flatMap(found => {
     const own = stated.filter(({ table, source }) => candidatesOf(table, tables, source).includes(found))
-    const caption = found.caption || found.heads.join(' | ')
+    const caption = titleOf(found)
     const where = tablePlace(found)
     if (own.length === 0)
-      return skipped.some(table => bareText(found.caption).startsWith(bareText(table)))
+      return reasonToSkip(facts.source, found) !== undefined
         ? []
         : [
             inFile('completeness', where, {
@@ -85,8 +92,8 @@ export function tablesOfSource(facts: Facts, { tables }: Article): Finding[] {
 
 /** Rows with a number, and columns, of the source that none of the tables has or skips. */
 function leftOut(found: SourceTable, own: readonly (readonly [TableInput, MatchedTable])[]): string[] {
-  const skips = (part: 'row' | 'column', head: string): boolean =>
-    own.some(([{ skip = [] }]) => skip.some(each => bareText(each[part] ?? '') === bareText(head)))
+  const tables = own.map(([table]) => table)
+  const skips = (part: 'row' | 'column', head: string): boolean => reasonToSkipPart(tables, part, head) !== undefined
   const [, { headColumn, unitColumn }] = own[0]!
   const rows = found.rows.filter(
     ({ cells }, index) =>
