@@ -78,11 +78,14 @@ export interface NameWithNumber {
   reason: string
 }
 
+/** What a slide may show, and may leave out on purpose. */
+export type UnusedSort = 'figure' | 'table' | 'quote' | 'photo'
+
 /** Something in the data that no slide shows, on purpose. */
 export interface Unused<Id extends string = string> {
   id: Id
   /** Default `figure`. */
-  sort?: 'figure' | 'table' | 'quote' | 'photo'
+  sort?: UnusedSort
   reason: string
 }
 

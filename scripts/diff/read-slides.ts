@@ -3,8 +3,8 @@ import { DEFAULT_MAP } from '../../model/maps.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { DeckData } from '../../model/slides/context.ts'
 import { printFigures } from '../../model/slides/figure-text.ts'
-import { frontmatterIds } from '../../model/slides/frontmatter.ts'
-import { componentName, idsOfTag, propOf, type StatedId } from '../../model/slides/ids.ts'
+import { statedIds } from '../../model/slides/frontmatter.ts'
+import { componentName, propOf, type StatedId } from '../../model/slides/ids.ts'
 import type { FactSlide } from '../../model/slides/read.ts'
 import { scanTags } from '../../model/slides/scan.ts'
 import { COMMENT } from '../../model/slides/title.ts'
@@ -46,13 +46,6 @@ export function recordSlides(
       pictures: picturesOf(slide, stated, data, files),
     }
   })
-}
-
-function statedIds({ contentRaw, frontmatter, frontmatterRaw = '' }: FactSlide, data: DeckData): StatedId[] {
-  return [
-    ...frontmatterIds(frontmatter, frontmatterRaw),
-    ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
-  ]
 }
 
 /** The title of a slide is compared by itself; on the first one it is that of the deck. */

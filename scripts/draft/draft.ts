@@ -1,7 +1,8 @@
 import type { Deck } from '../../model/deck.ts'
 import { toDeckData } from '../../model/slides/data.ts'
-import { shownFigures } from '../../model/slides/shown.ts'
-import type { NameWithNumber, Unused } from '../../model/source.ts'
+import { isOfProportion } from '../../model/shares.ts'
+import { shownIds } from '../../model/slides/shown.ts'
+import type { DeckSource, NameWithNumber, Unused, UnusedSort } from '../../model/source.ts'
 import { tableIdOf } from '../../model/table-id.ts'
 import { isFree } from './bound.ts'
 import { messageSlides } from './chapter-slides.ts'
@@ -36,13 +37,31 @@ export interface Drafted {
 }
 
 /**
- * Drafts the slides of a deck from its data alone: the same data, the same slides.
+ * Drafts the slides of a deck from its data alone: the same data, the same slides. What is marked as unused is left to
+ * the appendix.
  * @param deck in which nothing is wrong
+ * @param source what it is made of. Default: nothing is marked, and no proportion names its shares.
  */
-export function draftSlides(deck: Deck<string>, head: Head): Drafted {
-  const material = materialOf(deck)
-  const slides = allSlides(material, head)
-  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, material), names: headingNames(head, deck) }
+export function draftSlides(deck: Deck<string>, head: Head, source: Written = { figures: [] }): Drafted {
+  const used = withoutUnused(deck, source)
+  const material = materialOf(used)
+  const slides = [...allSlides(material, head), ...appendixSlides(materialOf(deck))]
+  return { slides: slidesMarkdown(slides), unused: unusedIn(slides, used, source), names: headingNames(head, deck) }
+}
+
+type Written = Pick<DeckSource, 'figures' | 'unused'>
+
+function withoutUnused(deck: Deck<string>, { unused }: Written): Deck<string> {
+  const marked = unused?.unused ?? []
+  const isUsed = (id: string, as: UnusedSort): boolean =>
+    !marked.some(({ id: own, sort = 'figure' }) => own === id && sort === as)
+  return {
+    ...deck,
+    figures: deck.figures.filter(({ id }) => isUsed(id, 'figure') && isUsed(tableIdOf(id) ?? '', 'table')),
+    tables: deck.tables.filter(({ id }) => isUsed(id, 'table')),
+    quotes: deck.quotes.filter(({ id }) => isUsed(id, 'quote')),
+    photos: deck.photos.filter(({ id }) => isUsed(id, 'photo')),
+  }
 }
 
 /** What the deck and its chapters are called, where that has a number in it: each once, without what goes round it. */
@@ -83,15 +102,17 @@ function allSlides(material: Material, head: Head): DraftSlide[] {
     endSlide(head),
   ]
   const seconds = presented.reduce((sum, slide) => sum + Number(slide.head.time), 0)
-  return [coverSlide(head, Math.ceil((seconds + 30) / 60)), ...presented, ...appendixSlides(material)]
+  return [coverSlide(head, Math.ceil((seconds + 30) / 60)), ...presented]
 }
 
-function unusedIn(slides: readonly DraftSlide[], { deck }: Material): Unused[] {
-  const data = toDeckData(deck)
-  const text = slides.flatMap(({ title, line, body, side = [] }) => [title, line, ...body, ...side]).join('\n')
-  const shown = new Set(shownFigures(text, data))
+function unusedIn(slides: readonly DraftSlide[], deck: Deck<string>, source: Written): Unused[] {
+  const contents = slides.map(({ head, title, line, body, side = [] }) => ({
+    frontmatter: head,
+    contentRaw: [title, line, ...body, ...side].join('\n'),
+  }))
+  const shown = shownIds(contents, toDeckData(deck), source)
   return deck.figures
-    .filter(({ id }) => !shown.has(id) && tableIdOf(id) === undefined)
+    .filter(figure => !shown.figure.has(figure.id) && tableIdOf(figure.id) === undefined && !isOfProportion(figure))
     .map(figure => {
       const table = repeatedIn(figure, deck.tables)
       return { id: figure.id, reason: table ? `与“${table.label}”里的同一个数` : '列在附录里' }

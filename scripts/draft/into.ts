@@ -6,11 +6,11 @@ import { formatFigure } from '../../model/format.ts'
 import { codeOf } from '../../model/errors.ts'
 import { loadSoundDeck } from '../../model/load.ts'
 import { toDeckData } from '../../model/slides/data.ts'
-import { shownFigures } from '../../model/slides/shown.ts'
-import type { DeckSource } from '../../model/source.ts'
+import { readSlides } from '../../model/slides/read.ts'
+import type { DeckSource, UnusedSort } from '../../model/source.ts'
 import { sourcesOf } from '../../model/sources.ts'
-import { tableIdOf } from '../../model/table-id.ts'
 import type { Table } from '../../model/table.ts'
+import { unshownItems } from '../check/facts/completeness.ts'
 import { editDataFiles, readSource, writeFiles } from '../lib/data-files/index.ts'
 import { withSlides } from './append.ts'
 import { figureSlides } from './chapter-slides.ts'
@@ -45,7 +45,8 @@ export async function draftInto(
     throw error
   })
   if (written === undefined) {
-    const drafted = draftSlides(deck, { title: title ?? sourcesOf(source)[0]?.title ?? path.basename(root) })
+    const head = { title: title ?? sourcesOf(source)[0]?.title ?? path.basename(root) }
+    const drafted = draftSlides(deck, head, source)
     const data = await editDataFiles(root, source, withDrafted(source, drafted))
     const files = new Map([...data, [SLIDES, drafted.slides]])
     await writeFiles(root, files)
@@ -62,25 +63,19 @@ export async function draftInto(
 const told = (figure: Figure): string => `${figure.id}  ${figure.label}${formatFigure(figure, 'worded')}`
 const toldTable = ({ id, label }: Table): string => `${id}  表：${label}`
 
-/** What is in the data, is not marked as unused, and stands on no slide. */
+/** What of the data is neither shown nor marked as unused. */
 interface Left {
   figures: readonly Figure[]
   tables: readonly Table[]
 }
 
 async function notShown(root: string, deck: Deck<string>, source: DeckSource): Promise<Left> {
-  const { loadSlides } = await import('../../model/slides/load.ts')
   const data = toDeckData(deck, root)
-  const { slides } = await loadSlides(root, data)
-  const shown = new Set(slides.flatMap(({ content }) => shownFigures(content, data)))
-  const unused = (sort: 'figure' | 'table'): Set<string> =>
-    new Set((source.unused?.unused ?? []).filter(each => (each.sort ?? 'figure') === sort).map(({ id }) => id))
-  const tables = new Set([...shown].flatMap(id => tableIdOf(id) ?? []))
+  const items = unshownItems({ source, data, slides: await readSlides(root, data) })
+  const isLeft = (sort: UnusedSort, id: string): boolean => items.some(item => item.sort === sort && item.id === id)
   return {
-    figures: deck.figures.filter(
-      ({ id }) => tableIdOf(id) === undefined && !shown.has(id) && !unused('figure').has(id),
-    ),
-    tables: deck.tables.filter(({ id }) => !tables.has(id) && !unused('table').has(id)),
+    figures: deck.figures.filter(({ id }) => isLeft('figure', id)),
+    tables: deck.tables.filter(({ id }) => isLeft('table', id)),
   }
 }
 
@@ -103,6 +98,6 @@ export function withDrafted(source: DeckSource, { unused, names }: Pick<Drafted,
   return {
     ...source,
     ...((names.length > 0 || source.names) && { names: { ...own, names: [...own.names, ...names] } }),
-    ...((unused.length > 0 || source.unused) && { unused: { ...known, unused } }),
+    ...((unused.length > 0 || source.unused) && { unused: { ...known, unused: [...known.unused, ...unused] } }),
   }
 }

@@ -32,11 +32,8 @@ export async function draftedContent(draft: DeckDraft, files: readonly GivenFile
   setBases(soundBases(pictured.units))
   const { deck, problems } = surveyDeck(pictured)
   if (problems.length > 0) throw new HuibaoError(new DataError(problems).message)
-  const drafted = draftSlides(deck, {
-    title,
-    ...(subtitle !== undefined && { subtitle }),
-    scene: COVER,
-  })
+  const head = { title, ...(subtitle !== undefined && { subtitle }), scene: COVER }
+  const drafted = draftSlides(deck, head, pictured)
   const source = withDrafted(pictured, drafted)
   return {
     files: new Map<string, string | Uint8Array>([

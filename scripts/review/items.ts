@@ -1,10 +1,8 @@
 import type { Figure } from '../../model/figure.ts'
-import { frontmatterIds } from '../../model/slides/frontmatter.ts'
-import { idsOfTag } from '../../model/slides/ids.ts'
-import { scanTags } from '../../model/slides/scan.ts'
+import { statedIds } from '../../model/slides/frontmatter.ts'
+import { shownIds } from '../../model/slides/shown.ts'
 import type { Quote } from '../../model/source.ts'
 import { findSource, sourceName, sourcesOf } from '../../model/sources.ts'
-import { shownIds } from '../check/facts/completeness.ts'
 import { placeIn, statedCells, statedFigures, statedTables, type Facts } from '../check/facts/facts.ts'
 import { traceFigures, type FigureTrace } from '../trace/trace.ts'
 import type { Place } from '../trace/place.ts'
@@ -28,7 +26,7 @@ export interface ReviewItem extends Omit<FigureTrace, 'usedBy'> {
 /** Everything that people confirm of a deck, chapter by chapter: figures, derived ones, cells of tables, quotes. */
 export function reviewItems(facts: Facts): ReviewItem[] {
   const { deck } = facts
-  const shown = shownIds(facts)
+  const shown = shownIds(facts.slides, facts.data, facts.source)
   const doubts = doubtsOf(facts)
   const first = sourcesOf(facts.source)[0]?.id
   const traces = traceFigures(deck.figures, facts)
@@ -103,12 +101,7 @@ function quoteItem(quote: Quote, shown: boolean, facts: Facts): ReviewItem {
 
 function quotePlaces(id: string, { slides, data }: Facts): Place[] {
   return slides
-    .filter(({ frontmatter, frontmatterRaw = '', contentRaw }) =>
-      [
-        ...frontmatterIds(frontmatter, frontmatterRaw),
-        ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
-      ].some(each => each.sort === 'quote' && each.id === id),
-    )
+    .filter(slide => statedIds(slide, data).some(each => each.sort === 'quote' && each.id === id))
     .map(({ no, title, file, start }) => ({
       slide: no,
       title,

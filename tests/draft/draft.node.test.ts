@@ -37,6 +37,15 @@ describe('drafted slides', () => {
     expect(draftSlides(deck, HEAD)).toEqual({ slides, unused, names: [] })
   })
 
+  it('leave what the data marks as unused to the appendix', () => {
+    const deck = deckOf(stated('a', {}), stated('b', {}), stated('c', {}))
+    const marked = { file: 'data/unused.ts', unused: [{ id: 'b', reason: '已停用' }] }
+    const { slides, unused } = draftSlides(deck, HEAD, { figures: [], unused: marked })
+    expect(shownFigures(slides, toDeckData(deck)).sort()).toEqual(['a', 'c'])
+    expect(unused).toEqual([])
+    expect(slides).toContain('layout: appendix')
+  })
+
   it('lead with what says most, and say how it changed', () => {
     const { slides } = draftSlides(
       deckOf(

@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { draftInto } from '../../scripts/draft/into.ts'
+import type { DeckSource } from '../../model/source.ts'
+import { draftInto, withDrafted } from '../../scripts/draft/into.ts'
+import { soundSource } from '../support/deck-source.ts'
 import { composeDeck } from '../support/project.ts'
 
 it('slides are drafted where there are none; those that are there are only added to', async () => {
@@ -29,4 +31,14 @@ it('slides are drafted where there are none; those that are there are only added
   expect(added.startsWith(edited.slice(0, end))).toBe(true)
   expect(added.endsWith(edited.slice(end))).toBe(true)
   expect((await draftInto(root, { append: false })).listed).toEqual([])
+})
+
+it('what the data marks as unused stays marked, with its reason', () => {
+  const unused = { file: 'data/left-out.ts', unused: [{ id: 'street', sort: 'photo', reason: '等新照片' }] } as const
+  const source: DeckSource = { ...soundSource(), unused }
+  const drafted = withDrafted(source, { unused: [{ id: 'shops', reason: '列在附录里' }], names: [] })
+  expect(drafted.unused).toEqual({
+    file: 'data/left-out.ts',
+    unused: [...unused.unused, { id: 'shops', reason: '列在附录里' }],
+  })
 })

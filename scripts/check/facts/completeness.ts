@@ -1,27 +1,19 @@
-import { idsOf } from '../../../model/context.ts'
-import { withShares } from '../../../model/shares.ts'
-import { idsOfTag } from '../../../model/slides/ids.ts'
-import { frontmatterIds } from '../../../model/slides/frontmatter.ts'
-import { scanTags } from '../../../model/slides/scan.ts'
-import type { Unused } from '../../../model/source.ts'
-import { tableIdOf } from '../../../model/table-id.ts'
+import { SORT_NAMES } from '../../../model/id-sorts.ts'
+import { shownIds } from '../../../model/slides/shown.ts'
+import type { Unused, UnusedSort } from '../../../model/source.ts'
 import { isShown } from '../../lib/facts/appearances.ts'
 import type { Finding } from '../finding.ts'
 import { numbersOfSource } from './completeness-source.ts'
 import { inFile, type Facts } from './facts.ts'
 import { tablesOfSource } from './tables.ts'
 
-type Sort = NonNullable<Unused['sort']>
-
 /** What is in the data and may be shown, with what messages call it. */
 interface Item {
-  sort: Sort
+  sort: UnusedSort
   id: string
   file: string
   text: string
 }
-
-const NAMES: Record<Sort, string> = { figure: '数据', table: '表', quote: '引语', photo: '图片' }
 
 /**
  * Every figure, quote and photo is shown on a slide or marked as unused; and, with the source at hand, every number of
@@ -29,17 +21,16 @@ const NAMES: Record<Sort, string> = { figure: '数据', table: '表', quote: '�
  * table it is enough that one cell is, of a proportion that one of its shares is.
  */
 export function completeness(facts: Facts): Finding[] {
-  const shown = shownIds(facts)
   return [
-    ...itemsOf(facts).flatMap(item => notShown(item, shown, facts)),
-    ...shownThough(facts, shown),
+    ...unshownItems(facts).map(item => notShown(item, facts)),
+    ...shownThough(facts),
     ...(facts.article ? [...numbersOfSource(facts, facts.article), ...tablesOfSource(facts, facts.article)] : []),
   ]
 }
 
-function itemsOf({ source }: Facts): Item[] {
+function itemsOf({ source }: Pick<Facts, 'source'>): Item[] {
   const { figures, derived, tables = [], quotes, photos } = source
-  const items = (sort: Sort, file: string, entries: readonly unknown[], field: string): Item[] =>
+  const items = (sort: UnusedSort, file: string, entries: readonly unknown[], field: string): Item[] =>
     entries.flatMap(entry => {
       const { id, [field]: text } = (entry ?? {}) as Record<string, unknown>
       return typeof id === 'string' ? [{ sort, id, file, text: typeof text === 'string' ? text : '' }] : []
@@ -52,37 +43,19 @@ function itemsOf({ source }: Facts): Item[] {
   ]
 }
 
-/** The ids of what slides show. */
-export function shownIds({ appearances, slides, data, source }: Facts): Record<Sort, ReadonlySet<string>> {
-  const named = slides.flatMap(({ frontmatter, frontmatterRaw = '', contentRaw }) => [
-    ...frontmatterIds(frontmatter, frontmatterRaw),
-    ...scanTags(contentRaw).flatMap(tag => idsOfTag(tag, data.figureProps)),
-  ])
-  const of = (sort: Sort): Set<string> => new Set(named.filter(each => each.sort === sort).map(({ id }) => id))
-  const figures = appearances.filter(isShown).map(({ id }) => id)
-  const charted = slides.flatMap(({ contentRaw }) =>
-    scanTags(contentRaw).flatMap(({ attributes }) =>
-      attributes.filter(({ name }) => name === 'of').map(({ value = '' }) => value),
-    ),
-  )
-  const proportions = source.figures.flatMap(file =>
-    file.figures.filter(entry => idsOf(withShares(entry)).some(id => figures.includes(id))),
-  )
-  return {
-    figure: new Set([...figures, ...idsOf(proportions)]),
-    table: new Set([...charted, ...figures.map(tableIdOf).filter(id => id !== undefined)]),
-    quote: of('quote'),
-    photo: of('photo'),
-  }
-}
-
-function unusedOf({ source }: Facts): readonly Unused[] {
+function unusedOf({ source }: Pick<Facts, 'source'>): readonly Unused[] {
   return (source.unused?.unused ?? []).filter(entry => typeof entry === 'object' && entry !== null)
 }
 
-function notShown({ sort, id, file, text }: Item, shown: Record<Sort, ReadonlySet<string>>, facts: Facts): Finding[] {
-  if (shown[sort].has(id) || unusedOf(facts).some(entry => entry.id === id && (entry.sort ?? 'figure') === sort))
-    return []
+/** What is in the data, is not marked as unused, and stands on no slide. */
+export function unshownItems(facts: Pick<Facts, 'source' | 'slides' | 'data'>): Item[] {
+  const shown = shownIds(facts.slides, facts.data, facts.source)
+  const isUnused = ({ sort, id }: Item): boolean =>
+    unusedOf(facts).some(entry => entry.id === id && (entry.sort ?? 'figure') === sort)
+  return itemsOf(facts).filter(item => !shown[item.sort].has(item.id) && !isUnused(item))
+}
+
+function notShown({ sort, id, file, text }: Item, facts: Facts): Finding {
   const named = sort === 'figure' ? facts.appearances.filter(each => each.id === id) : []
   const only = [
     ...new Set(
@@ -92,25 +65,24 @@ function notShown({ sort, id, file, text }: Item, shown: Record<Sort, ReadonlySe
     ),
   ].filter(Boolean)
   const advice = `请在 slides.md 里用上它；确实不用的，在 ${facts.source.unused?.file ?? 'data/unused.ts'} 里写明理由`
-  return [
-    inFile('completeness', facts.where(file, id), {
-      element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
-      text,
-      measured: only.length > 0 ? `只出现在${only.join('、')}里，没有一页展示它` : '没有一页展示它',
-      expected: '至少在一页的标题、正文或图表里出现（备注和附录不算）',
-      advice,
-    }),
-  ]
+  return inFile('completeness', facts.where(file, id), {
+    element: sort === 'figure' ? id : `${SORT_NAMES[sort]} ${id}`,
+    text,
+    measured: only.length > 0 ? `只出现在${only.join('、')}里，没有一页展示它` : '没有一页展示它',
+    expected: '至少在一页的标题、正文或图表里出现（备注和附录不算）',
+    advice,
+  })
 }
 
-function shownThough(facts: Facts, shown: Record<Sort, ReadonlySet<string>>): Finding[] {
+function shownThough(facts: Facts): Finding[] {
+  const shown = shownIds(facts.slides, facts.data, facts.source)
   const file = facts.source.unused?.file ?? ''
   return unusedOf(facts)
     .filter(({ id, sort = 'figure' }) => shown[sort]?.has(id))
     .map(({ id, sort = 'figure', reason }) => {
       const where = facts.appearances.find(each => each.id === id && isShown(each))
       return inFile('completeness', facts.where(file, id), {
-        element: sort === 'figure' ? id : `${NAMES[sort]} ${id}`,
+        element: sort === 'figure' ? id : `${SORT_NAMES[sort]} ${id}`,
         text: reason,
         measured: `写明不用，却出现在${where ? `第 ${where.slide.no} 页（${where.slide.file}:${where.line}）` : '幻灯片里'}`,
         expected: '写明不用的不出现',

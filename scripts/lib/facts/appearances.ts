@@ -4,10 +4,9 @@ import type { Figure } from '../../../model/figure.ts'
 import { appendixParts } from '../../../model/slides/appendix.ts'
 import type { DeckData } from '../../../model/slides/context.ts'
 import { styleOf } from '../../../model/slides/figure-text.ts'
-import { componentName, idsOfTag, propOf } from '../../../model/slides/ids.ts'
+import { componentName } from '../../../model/slides/ids.ts'
 import { scanTags, type Tag } from '../../../model/slides/scan.ts'
-import { SILENT } from '../../../model/slides/shown.ts'
-import { figuresOfTag } from '../../../model/slides/table-figures.ts'
+import { figuresShownBy, SILENT } from '../../../model/slides/shown.ts'
 import { contentOffset, lineAt, noteOffset } from '../../../model/slides/source.ts'
 import { CODE_BLOCK, COMMENT } from '../../../model/slides/title.ts'
 import type { FactSlide } from '../../../model/slides/read.ts'
@@ -33,8 +32,6 @@ export interface Appearance {
 
 /** Components that print numbers large, each with label and period. */
 const NUMBERS = new Set(['BigNumber', 'FigureGrid', 'Scoreboard', 'Compare'])
-/** Props that only pick from what another prop shows. */
-const PICKS = new Set(['highlight', 'compare', 'steps'])
 const HEADING = /^#{1,6}[ \t].*$|<(h[1-6])(?=[\s>])[^>]*>[\s\S]*?<\/\1>/gim
 
 /** Whether a component is a chart, whose figures are compared with one another. */
@@ -57,24 +54,13 @@ function ofText(
   mediumOf: (tag: Tag) => Medium,
 ): Appearance[] {
   return scanTags(text).flatMap(tag => {
-    const component = componentName(tag.name)
-    if (SILENT.has(component)) return []
-    // What names nothing says how what is named is shown.
-    const picks = tag.attributes.filter(each => idsOfTag({ ...tag, attributes: [each] }, data.figureProps).length === 0)
-    return tag.attributes
-      .filter(each => !PICKS.has(propOf(each.name).prop) && !picks.includes(each))
-      .flatMap(attribute =>
-        figuresOfTag({ ...tag, attributes: [attribute, ...picks] }, data).map(({ id, at }) => ({
-          id,
-          slide,
-          medium: mediumOf(tag),
-          component,
-          prop: propOf(attribute.name).prop,
-          style: styleOf(tag),
-          line: lineAt(slide, base + at),
-          tag,
-        })),
-      )
+    const found = { slide, medium: mediumOf(tag), component: componentName(tag.name), style: styleOf(tag), tag }
+    return figuresShownBy(tag, data).map(({ id, at, prop }) => ({
+      ...found,
+      id,
+      prop,
+      line: lineAt(slide, base + at),
+    }))
   })
 }
 
