@@ -2,10 +2,10 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, ViteDevServer } from 'vite'
 import { resolve } from 'node:path'
 import { normalizePath } from 'vite'
-import { REVIEW_FILE } from '../../model/review.ts'
 import { deckSourceProblems } from '../../model/slides/deck-source.ts'
 import { problemsMessage } from '../../model/slides/problems.ts'
 import { loadedData } from '../../model/slides/slides.ts'
+import { isDeckData } from './deck-data.ts'
 
 /**
  * Keeps the dev server in step with the data: a changed figure reaches titles, notes and red boxes at once. Wrong data,
@@ -13,8 +13,7 @@ import { loadedData } from '../../model/slides/slides.ts'
  * reloaded by Vite as ever.
  */
 export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): Plugin {
-  // What the hooks read when slides are parsed.
-  const read = [resolve(options.userRoot, 'data'), resolve(engineRoot, 'model')].map(path => `${normalizePath(path)}/`)
+  const model = `${normalizePath(resolve(engineRoot, 'model'))}/`
   const entry = normalizePath(options.entry)
   let failed = false
 
@@ -50,8 +49,8 @@ export function dataPlugin(options: ResolvedSlidevOptions, engineRoot: string): 
       handler({ file, server }) {
         if (this.environment.name !== 'client') return
         if (options.data.markdownFiles[file]) return void report(server)
-        // No slide shows what people say of its figures.
-        if (!read.some(path => file.startsWith(path)) || file.endsWith(`/${REVIEW_FILE}`)) return
+        // What the hooks read when slides are parsed.
+        if (!isDeckData(options.userRoot, file) && !file.startsWith(model)) return
         // Slidev parses its slides anew only when their file changes; every slide may show the changed figure.
         options.data.watchFiles[entry] = new Set(options.data.slides.keys())
         server.watcher.emit('change', options.entry)

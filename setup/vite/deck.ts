@@ -1,14 +1,13 @@
 import type { Plugin } from 'vite'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath } from 'vite'
 import type { Figure } from '../../model/figure.ts'
 import { loadDeck } from '../../model/load.ts'
 import { packDeck } from '../../model/packed.ts'
 import { DataError } from '../../model/problems.ts'
-import { REVIEW_FILE } from '../../model/review.ts'
 import { numberInClause } from '../../model/reading/statement.ts'
 import type { Span } from '../../model/reading/text.ts'
+import { isDeckData } from './deck-data.ts'
 
 const MODULE = 'virtual:huibao/deck'
 const RESOLVED = `\0${MODULE}`
@@ -31,7 +30,7 @@ export function deckPlugin(root: string): Plugin {
     },
     // Vite would keep what has been loaded here, and only reload what it imports.
     hotUpdate({ file, modules }) {
-      if (!file.startsWith(`${normalizePath(join(root, 'data'))}/`) || file.endsWith(REVIEW_FILE)) return undefined
+      if (!isDeckData(root, file)) return undefined
       const deck = this.environment.moduleGraph.getModuleById(RESOLVED)
       return deck && [...modules, deck]
     },
