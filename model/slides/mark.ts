@@ -2,6 +2,7 @@ import type { DeckData } from './context.ts'
 import type { CheckedSlide } from './check.ts'
 import type { StatedId } from './ids.ts'
 import type { Tag } from './scan.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { frontmatterIds } from './frontmatter.ts'
 import { idsOfTag } from './ids.ts'
 import { scanTags } from './scan.ts'
@@ -14,10 +15,6 @@ export interface Replacement {
   text: string
 }
 
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
-}
-
 /** Directives that other tags, the slot or the clicks of the slide hang on. */
 function keptDirectives(text: string, { attributes }: Tag): string {
   return attributes
@@ -28,9 +25,9 @@ function keptDirectives(text: string, { attributes }: Tag): string {
 
 /** The box for ids of one sort. */
 function errorTag(wrong: readonly StatedId[], where: { file: string; line: number }, directives = ''): string {
-  const list = escapeAttribute(JSON.stringify(wrong.map(({ id }) => id)))
+  const list = escapeHtml(JSON.stringify(wrong.map(({ id }) => id)))
   const { sort } = wrong[0]!
-  return `<FigureError :ids="${list}"${sort === 'figure' ? '' : ` sort="${sort}"`} file="${escapeAttribute(where.file)}" :line="${where.line}"${directives} />`
+  return `<FigureError :ids="${list}"${sort === 'figure' ? '' : ` sort="${sort}"`} file="${escapeHtml(where.file)}" :line="${where.line}"${directives} />`
 }
 
 function closingTag(tags: readonly Tag[], open: number): Tag | undefined {

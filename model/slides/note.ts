@@ -1,4 +1,5 @@
 import type { DeckData } from './context.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { printFigures } from './figure-text.ts'
 import { unknownIdMessage } from '../id-sorts.ts'
 
@@ -16,8 +17,7 @@ export function isPlannedTime(time: unknown): time is number {
 }
 
 function errorMark(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-  return `<strong data-huibao-error style="color:#b3261e">〔${escaped}〕</strong>`
+  return `<strong data-huibao-error style="color:#b3261e">〔${escapeHtml(text)}〕</strong>`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { skins, type as fonts } from '../../styles/tokens.ts'
-import { escapeHtml } from '../export/contact-sheet-page.ts'
+import { escapeHtml } from '../../model/escape-html.ts'
 import type { SheetParts } from '../export/sheet.ts'
 import type { DeckDiff, SlideChange } from './diff.ts'
 import { chapterParts, countsOf, figureTeller, SLIDES, slideChanges, slideHead, type Line } from './lines.ts'

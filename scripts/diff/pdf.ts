@@ -45,10 +45,9 @@ export async function writeDiffPdf(
   const browser = tools.browser ?? (await launchBrowser({ host, life, log }))
   const pictures = new Map<string, Buffer>()
   // One behind the other: a build takes all that a small machine has.
-  const before = await drawSide('before', diff, roots, file, { browser, pictures, context })
-  const after = await drawSide('after', diff, roots, file, { browser, pictures, context })
-  const { deck, origin } = after
-  const page = await openSheet(browser, origin, pictures, parts => diffPage(diff, deck.lang, parts))
+  await drawSide('before', diff, roots, file, { browser, pictures, context })
+  const deck = await drawSide('after', diff, roots, file, { browser, pictures, context })
+  const page = await openSheet(browser, parts => diffPage(diff, deck.lang, parts), pictures)
   const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
   await page.close()
   const { PDFDocument } = await import('@cantoo/pdf-lib')
@@ -75,7 +74,7 @@ async function drawSide(
   roots: Readonly<Record<Side, string>>,
   file: string,
   { browser, pictures, context }: Studio,
-): Promise<{ deck: Deck; origin: string }> {
+): Promise<Deck> {
   const { host, life, log } = context
   const root = roots[side]
   const deck = await readDeck(root)
@@ -84,11 +83,11 @@ async function drawSide(
     if (!(error instanceof HuibaoError)) throw error
     throw new HuibaoError(`${diff[side].name}画不出来：${error.message}`, { ...(error.hint && { hint: error.hint }) })
   })
-  const origin = await serveSite(site.folder, life)
   const numbers = drawnSlides(diff)
     .flatMap(slide => slide[side]?.no ?? [])
     .sort((a, b) => a - b)
-  if (numbers.length === 0) return { deck, origin }
+  if (numbers.length === 0) return deck
+  const origin = await serveSite(site.folder, life)
   const label = side === 'before' ? '正在画原来的各页' : '正在画现在的各页'
   await withProgress(context, label, numbers.length, async tick => {
     const options = { browser, deck, origin, numbers, clicks: false, scale: 1, look: {}, timeout: TIMEOUT }
@@ -100,5 +99,5 @@ async function drawSide(
       tick()
     }
   })
-  return { deck, origin }
+  return deck
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../model/escape-html.ts'
 import type { Figure } from '../../model/figure.ts'
 import { formatFigure } from '../../model/format.ts'
 
@@ -24,12 +25,7 @@ export function plainWords(text: string): Said {
 export function figureTag(figure: Figure, { highlight = false, period = false } = {}): Said {
   const more = `${period ? ' as="period"' : ''}${highlight ? ' highlight' : ''}`
   const length = formatFigure(figure, period ? 'period' : 'worded').length
-  return { markdown: `<Fig id="${attribute(figure.id)}"${more} />`, length }
-}
-
-/** A text within an attribute's double quotes. */
-export function attribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+  return { markdown: `<Fig id="${escapeHtml(figure.id)}"${more} />`, length }
 }
 
 /** Words one behind the other. */

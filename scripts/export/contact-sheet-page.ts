@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../model/escape-html.ts'
 import { skins, space, type } from '../../styles/tokens.ts'
 
 /** Width of a thumbnail in pixels. */
@@ -69,9 +70,4 @@ figcaption b { display: inline-block; min-width: 1.6em; font-variant-numeric: ta
 .chapter figcaption { color: ${color.highlight}; font-weight: 700 }
 img { display: block; width: ${THUMBNAIL_WIDTH}px; outline: 1px solid ${color.line} }
 `
-}
-
-/** A text as it stands in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, character => `&#${character.codePointAt(0)};`)
 }

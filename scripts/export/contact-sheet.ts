@@ -5,7 +5,7 @@ import { contactSheetPage, type ContactSlide } from './contact-sheet-page.ts'
 import { skinName } from '../lib/look.ts'
 import { shootSlide } from './shoot.ts'
 import type { Rendered } from './render.ts'
-import { openSheet } from './sheet.ts'
+import { openSheet, type SheetParts } from './sheet.ts'
 
 /**
  * Draws the contact sheet in Chromium.
@@ -16,7 +16,6 @@ import { openSheet } from './sheet.ts'
 export async function drawContactSheet(
   looks: readonly Rendered[],
   deck: Pick<Deck, 'title' | 'lang'>,
-  origin: string,
   each: () => void,
 ): Promise<Buffer> {
   const pictures = new Map<string, Buffer>()
@@ -28,7 +27,7 @@ export async function drawContactSheet(
     }
   }
   const [first] = looks
-  const page = await openSheet(first!.print.page.context().browser()!, origin, pictures, ({ fontFaces, addressOf }) =>
+  const sheet = ({ fontFaces, addressOf }: SheetParts): string =>
     contactSheetPage({
       lang: deck.lang,
       title: deck.title,
@@ -40,8 +39,8 @@ export async function drawContactSheet(
         pictures: looks.map((_, skin) => addressOf(nameOf(skin, no))),
       })),
       fontFaces,
-    }),
-  )
+    })
+  const page = await openSheet(first!.print.page.context().browser()!, sheet, pictures)
   try {
     return await shootPage(page)
   } finally {

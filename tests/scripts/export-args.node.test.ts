@@ -92,12 +92,12 @@ describe('a contact sheet', () => {
         { no: 7, title: '<b>', chapter: false, pictures: ['c.png', 'd.png'] },
       ],
     })
-    expect(html).toContain('<h1>甲 &#38; 乙</h1>')
+    expect(html).toContain('<h1>甲 &amp; 乙</h1>')
     expect(html).toContain('<b>红</b><b>夜</b>')
     expect(html).toContain(
       '<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>',
     )
-    expect(html).toContain('<figure><figcaption><b>7</b> &#60;b&#62;</figcaption>')
+    expect(html).toContain('<figure><figcaption><b>7</b> &lt;b></figcaption>')
   })
 })
 

@@ -1,13 +1,9 @@
-import { ENGINE_ROOT } from '../../../model/engine.ts'
-import { readFaces } from '../../../setup/vite/fonts/faces.ts'
-import { subsetWithHarfbuzz } from '../../../setup/vite/fonts/subset.ts'
+import { escapeHtml } from '../../../model/escape-html.ts'
 import { launchBrowser } from '../../browser/launch.ts'
 import { describeDocument } from '../../export/pdf.ts'
+import { openSheet } from '../../export/sheet.ts'
 import type { Context } from '../../lib/command.ts'
 import { COLUMNS, headingOf, type SheetInput } from './rows.ts'
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char]!)
 
 const STYLE = `
 @page { size: A4 landscape; margin: 12mm 10mm 14mm }
@@ -25,29 +21,18 @@ footer span { flex: 1; padding-bottom: 4px; border-bottom: 0.5px solid #55595f }
 
 /** The sheet as a page that is printed. */
 function sheetHtml({ deck: { title, lang }, items, review, date }: SheetInput, fonts: string): string {
-  const [heading, summary] = headingOf(title, items, review, date).map(escaped)
+  const [heading, summary] = headingOf(title, items, review, date).map(escapeHtml)
   const all = COLUMNS.reduce((sum, { width }) => sum + width, 0)
   const columns = COLUMNS.map(({ width }) => `<col style="width:${(width / all) * 100}%">`).join('')
   const heads = COLUMNS.map(({ head }) => `<th scope="col">${head}</th>`).join('')
   const rows = items.map(
     (item, index) =>
-      `<tr>${COLUMNS.map(column => `<td>${escaped(column.text(item, index, review))}</td>`).join('')}</tr>`,
+      `<tr>${COLUMNS.map(column => `<td>${escapeHtml(column.text(item, index, review))}</td>`).join('')}</tr>`,
   )
-  return `<!DOCTYPE html><html lang="${escaped(lang)}"><meta charset="utf-8"><title>${heading}</title><style>${fonts}${STYLE}</style>
+  return `<!DOCTYPE html><html lang="${escapeHtml(lang)}"><meta charset="utf-8"><title>${heading}</title><style>${fonts}${STYLE}</style>
 <h1>${heading}</h1><p>${summary}</p>
 <table><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>
 <footer><span>校核人一</span><span>校核人二</span><span>负责人</span><span>日期</span></footer></html>`
-}
-
-/** The faces of what is printed, cut down to its characters: the machine may have none for Chinese. */
-async function fontRules(text: string): Promise<string> {
-  const characters = [...new Set(text)].join('')
-  const own = (await readFaces(ENGINE_ROOT)).filter(({ face }) => face.family === 'Noto Sans SC')
-  const rules = own.map(async ({ face: { family, weight }, font }) => {
-    const subset = await subsetWithHarfbuzz(font, characters)
-    return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${subset.toString('base64')})}`
-  })
-  return (await Promise.all(rules)).join('\n')
 }
 
 /**
@@ -59,13 +44,8 @@ export async function sheetPdf(
   { host, life, log }: Pick<Context, 'host' | 'life' | 'log'>,
 ): Promise<Uint8Array> {
   await using part = life.part()
-  const [browser, fonts] = await Promise.all([
-    launchBrowser({ host, life: part, log }),
-    fontRules(sheetHtml(input, '')),
-  ])
-  const page = await browser.newPage()
-  await page.setContent(sheetHtml(input, fonts), { waitUntil: 'load' })
-  await page.evaluate(async () => void (await document.fonts.ready))
+  const browser = await launchBrowser({ host, life: part, log })
+  const page = await openSheet(browser, ({ fontFaces }) => sheetHtml(input, fontFaces))
   const printed = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
