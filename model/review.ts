@@ -6,6 +6,10 @@ export const REVIEW_FILE = 'data/review.json'
 /** How many people have to confirm a figure; the same one counts once. */
 export const REVIEWERS = 2
 
+/** Characters of a person's name at most, and of an objection. */
+export const LONGEST_NAME = 20
+export const LONGEST_WORD = 200
+
 /** What one person says of a figure as it was when they looked at it. */
 export interface Verdict {
   verdict: 'confirmed' | 'objected'

@@ -1,8 +1,7 @@
 import { HuibaoError } from '../../model/errors.ts'
-import { nameOf } from '../../model/review.ts'
+import { LONGEST_NAME, nameOf } from '../../model/review.ts'
 import { columns, parseOptions, type CommandSpec } from '../lib/args.ts'
 import { portOf } from '../lib/port.ts'
-import { LONGEST_NAME } from './body.ts'
 
 export interface ReviewArgs {
   /** Paths of the texts of the source, as typed; none where they are not at hand. */

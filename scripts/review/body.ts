@@ -1,13 +1,10 @@
 import * as v from 'valibot'
-import { nameOf } from '../../model/review.ts'
+import { LONGEST_NAME, LONGEST_WORD, nameOf } from '../../model/review.ts'
 import { parseExact, plain } from '../present/http/requests.ts'
 import type { SayingBody } from './view.ts'
 
 /** Bytes of a body: a word for each cell of a large table. */
 export const LONGEST_BODY = 256 * 1024
-/** Characters of a name, and of an objection. */
-export const LONGEST_NAME = 20
-export const LONGEST_WORD = 200
 
 const id = v.pipe(v.string(), v.maxLength(200))
 const fingerprint = v.pipe(v.string(), v.maxLength(64))

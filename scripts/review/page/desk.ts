@@ -1,5 +1,5 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { isSamePerson, nameOf, verdictsOn } from '../../../model/review.ts'
+import { isSamePerson, LONGEST_NAME, LONGEST_WORD, nameOf, verdictsOn } from '../../../model/review.ts'
 import type { ReviewItem } from '../items.ts'
 import type { ReviewView, SaidView, SayingAnswer, SayingBody } from '../view.ts'
 import { filtered, needs, nextOf, rowOf, stateOfItem, type Filter } from './filter.ts'
@@ -91,7 +91,7 @@ const TOLD = { confirmed: '已确认', objected: '已记下异议', withdrawn: '
 const REFUSED = {
   changed: '这条数据刚刚改过，没有记下：已重新读入，请再看一遍',
   unknown: '这条数据已经不在了，已重新读入',
-  malformed: '没有记下：姓名至多 20 个字，异议至多 200 个字',
+  malformed: `没有记下：姓名至多 ${LONGEST_NAME} 个字，异议至多 ${LONGEST_WORD} 个字`,
 } as const
 
 async function say(of: readonly ReviewItem[], verdict: SayingBody['sayings'][number]['verdict'], word?: string) {
