@@ -3,6 +3,7 @@ import path from 'node:path'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
 import type { SheetProblem } from '../lib/cells/cell.ts'
 import type { DeckDraft } from '../lib/draft.ts'
+import { problemLines } from '../lib/xlsx/problem-lines.ts'
 
 /** A file that a deck is made from, as it came. */
 export interface GivenFile {
@@ -93,12 +94,7 @@ async function readOwnWorkbooks(files: readonly GivenFile[]): Promise<DeckDraft>
 }
 
 function unreadable(problems: readonly SheetProblem[]): HuibaoError {
-  const lines = problems.map(
-    ({ sheet, ref, found, expected }) => `  ${sheet} ${ref}：现在是“${found}”，应是${expected}`,
-  )
-  return new HuibaoError(`表里有 ${problems.length} 处读不准，什么也没有写：\n${lines.join('\n')}`, {
-    hint: '请在表里改好，再运行一次。',
-  })
+  return new HuibaoError(problemLines(problems).join('\n'), { hint: '什么也没有写。请在表里改好，再运行一次。' })
 }
 
 async function readArticle(files: readonly GivenFile[]): Promise<DeckDraft> {

@@ -6,7 +6,7 @@ import { factsOf } from '../check/facts/check.ts'
 import { readLock } from '../check/facts/lock.ts'
 import { readDeck } from '../lib/deck.ts'
 import { loadDeckFacts } from '../lib/facts/deck.ts'
-import { readArticles } from '../lib/facts/read-article.ts'
+import { readArticles, splitGiven } from '../lib/facts/read-article.ts'
 import { reviewItems } from './items.ts'
 import { sourceViews } from './sources.ts'
 import { addSayings, readReview } from './store.ts'
@@ -107,7 +107,7 @@ async function read(options: DeskOptions): Promise<Read> {
 /** Tells whether the deck's files are what they were: by their sizes and times, for it is asked at every key. */
 async function stampOf({ root, source }: DeskOptions, pages: readonly string[]): Promise<string> {
   const data = (await readdir(path.join(root, 'data'), { recursive: true })).map(name => path.join(root, 'data', name))
-  const sources = source.map(given => path.resolve(root, given.replace(/^[a-z][a-z0-9-]*=/, '')))
+  const sources = source.map(given => path.resolve(root, splitGiven(given).file))
   const files = [...data, ...pages, ...sources].filter(file => file !== path.join(root, REVIEW_FILE))
   const stamps = await Promise.all(
     files.sort().map(async file => {

@@ -1,14 +1,4 @@
-import type { Place } from '../trace/place.ts'
-
-const MEDIA: Readonly<Record<Place['medium'], string>> = {
-  title: '标题',
-  body: '正文',
-  number: '大字',
-  chart: '图表',
-  note: '讲稿',
-  appendix: '附录',
-  text: '正文',
-}
+import { MEDIA, type Place } from '../trace/place.ts'
 
 /** A slide that a figure is on. */
 export interface SlidePlace {
@@ -16,8 +6,6 @@ export interface SlidePlace {
   title: string
   /** What of the slide has it, in words. */
   media: readonly string[]
-  /** Whether it can be seen there: notes are only heard. */
-  isPrinted: boolean
 }
 
 /** The slides that a figure is on, each once. */
@@ -26,6 +14,12 @@ export function placesOf(places: readonly Place[]): SlidePlace[] {
     slide,
     title: own[0]!.title,
     media: [...new Set(own.map(({ medium }) => MEDIA[medium]))],
-    isPrinted: own.some(({ medium }) => medium !== 'note'),
   }))
+}
+
+/** Numbers of the slides on which a figure is seen: notes are only heard. Those of the appendix where no other is. */
+export function seenOn(places: readonly Place[]): number[] {
+  const seen = places.filter(({ medium }) => medium !== 'note')
+  const presented = seen.filter(({ medium }) => medium !== 'appendix')
+  return [...new Set((presented.length > 0 ? presented : seen).map(({ slide }) => slide))]
 }

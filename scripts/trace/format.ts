@@ -1,20 +1,10 @@
 import { styleText } from 'node:util'
 import { DERIVED_MARK } from '../../model/format.ts'
-import type { Place } from './place.ts'
+import { MEDIA, type Place } from './place.ts'
 import type { FigureTrace, Reference, Trace } from './trace.ts'
 
 /** How the number of a clause is marked: in colour on a terminal, in brackets elsewhere. */
 export type Marks = 'ansi' | 'brackets'
-
-const MEDIA: Record<Place['medium'], string> = {
-  title: '标题',
-  body: '正文',
-  number: '大数字',
-  chart: '图表和它的替代文字',
-  note: '备注',
-  appendix: '附录',
-  text: '手写的文字',
-}
 
 /** What was found, for people. */
 export function formatTrace({ query, figures, typed, nearest }: Trace, marks: Marks): string {

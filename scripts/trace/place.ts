@@ -1,5 +1,16 @@
 import type { Medium } from '../lib/facts/appearances.ts'
 
+/** What of a slide prints a figure, in words. */
+export const MEDIA: Readonly<Record<Place['medium'], string>> = {
+  title: '标题',
+  body: '正文',
+  number: '大数字',
+  chart: '图表',
+  note: '备注',
+  appendix: '附录',
+  text: '手写的文字',
+}
+
 /** One place where a figure appears. */
 export interface Place {
   slide: number

@@ -39,7 +39,7 @@ describe('a figure', () => {
     原有商铺 不足260家（shops-base）
   出现 3 处：
     第 2 页《商铺累计300家，新开40余家》 标题（Fig id）：40余家  slides.md:13
-    第 2 页《商铺累计300家，新开40余家》 图表和它的替代文字（StackedBars pairs）：40余家  slides.md:15
+    第 2 页《商铺累计300家，新开40余家》 图表（StackedBars pairs）：40余家  slides.md:15
     第 3 页 附录（AppendixTable chapter）：40余家  slides.md:29`)
   })
 

@@ -2,6 +2,7 @@ import { SORT_NAMES } from '../../../model/id-sorts.ts'
 import { shownIds } from '../../../model/slides/shown.ts'
 import type { Unused, UnusedSort } from '../../../model/source.ts'
 import { isShown } from '../../lib/facts/appearances.ts'
+import { MEDIA } from '../../trace/place.ts'
 import type { Finding } from '../finding.ts'
 import { numbersOfSource } from './completeness-source.ts'
 import { inFile, type Facts } from './facts.ts'
@@ -60,7 +61,7 @@ function notShown({ sort, id, file, text }: Item, facts: Facts): Finding {
   const only = [
     ...new Set(
       named.map(({ medium, style }) =>
-        medium === 'note' ? '备注' : medium === 'appendix' ? '附录' : style === 'period' ? '时段' : '',
+        medium === 'note' || medium === 'appendix' ? MEDIA[medium] : style === 'period' ? '时段' : '',
       ),
     ),
   ].filter(Boolean)

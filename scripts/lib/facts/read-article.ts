@@ -30,10 +30,16 @@ export async function readArticles(root: string, given: readonly string[], deck:
   return { sections, tables }
 }
 
+/** What `--source` was given: a path, with the id of its source where that stands before it. */
+export function splitGiven(given: string): { id?: string; file: string } {
+  const [, id, file] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(given) ?? []
+  return id === undefined ? { file: given } : { id, file: file! }
+}
+
 /** The source that a file is of: the one that is named, else the only one, or that which has a file of this name. */
 function sourceOfFile(given: string, deck: DeckSource): { file: string; source: ArticleSource | undefined } {
   const sources = sourcesOf(deck)
-  const [, id, rest] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(given) ?? []
+  const { id, file } = splitGiven(given)
   const hint =
     sources.length === 0
       ? '这份文稿没有 data/sources.ts，--source 后面只写路径。'
@@ -45,13 +51,15 @@ function sourceOfFile(given: string, deck: DeckSource): { file: string; source: 
       throw wrong(
         `--source ${given}：没有“${id}”这个来源${ids.length > 0 ? `，最接近的是：${nearestIds(id, ids).join('、')}` : ''}`,
       )
-    return { file: rest!, source: articleSource(id, deck) }
+    return { file, source: articleSource(id, deck) }
   }
-  const name = path.basename(given.replaceAll('\\', '/'))
+  const name = path.basename(file.replaceAll('\\', '/'))
   const own =
-    sources.length === 1 ? sources[0] : sources.find(({ file }) => file !== undefined && path.basename(file) === name)
+    sources.length === 1
+      ? sources[0]
+      : sources.find(each => each.file !== undefined && path.basename(each.file) === name)
   if (sources.length > 0 && !own) throw wrong(`--source ${given}：不知道它是哪一个来源`)
-  return { file: given, source: own && articleSource(own.id, deck) }
+  return { file, source: own && articleSource(own.id, deck) }
 }
 
 function articleSource(id: string, deck: DeckSource): ArticleSource {

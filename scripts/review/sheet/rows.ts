@@ -1,7 +1,8 @@
+import { toChineseNumeral } from '../../../model/reading/numerals.ts'
 import { REVIEWERS, stateOf, verdictsOn, type Review, type Spoken } from '../../../model/review.ts'
 import type { Deck } from '../../lib/deck.ts'
 import type { ReviewItem } from '../items.ts'
-import { placesOf } from '../places.ts'
+import { seenOn } from '../places.ts'
 import { STATES } from '../states.ts'
 import { fullTime } from '../time.ts'
 
@@ -37,14 +38,10 @@ function originOf({ clause, cell, column, formula }: ReviewItem): string {
 }
 
 function pagesOf({ places, shown }: ReviewItem): string {
-  const pages = placesOf(places)
-    .filter(({ isPrinted }) => isPrinted)
-    .map(({ slide }) => slide)
-  return shown ? pages.join('、') : '不展示'
+  return shown ? seenOn(places).join('、') : '不展示'
 }
 
 const people = Array.from({ length: REVIEWERS }, (_, index) => index)
-const ordinals = ['一', '二']
 
 /** The columns of the sheet, in order. */
 export const COLUMNS: readonly Column[] = [
@@ -61,12 +58,12 @@ export const COLUMNS: readonly Column[] = [
     text: ({ id, fingerprint }, _, review) => STATES[stateOf(fingerprint, review[id])].name,
   },
   ...people.map(index => ({
-    head: `确认人${ordinals[index]}`,
+    head: `确认人${toChineseNumeral(index + 1)}`,
     width: 14,
     text: (item: ReviewItem, _: number, review: Review) => verdictTexts('confirmed', item, review)[index] ?? '',
   })),
   { head: '异议', width: 18, text: (item, _, review) => verdictTexts('objected', item, review).join('；') },
-  ...people.map(index => ({ head: `签字${ordinals[index]}`, width: 12, text: () => '' })),
+  ...people.map(index => ({ head: `签字${toChineseNumeral(index + 1)}`, width: 12, text: () => '' })),
 ]
 
 /** What the sheet says above its table. */
