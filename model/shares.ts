@@ -1,4 +1,5 @@
 import type { Figure, FigureInput } from './figure.ts'
+import { idsOf } from './context.ts'
 import { decimalsOf, formatNumber } from './format.ts'
 import {
   intervalOf,
@@ -32,6 +33,16 @@ export function sharesOf(proportion: FigureInput): FigureInput[] {
 export function withShares(entry: unknown): unknown[] {
   const shares = (entry as { shares?: unknown } | null | undefined)?.shares
   return [entry, ...(Array.isArray(shares) ? (shares as unknown[]) : [])]
+}
+
+/** The ids of the proportions that name shares, by the shares' ids; of entries of any shape. */
+export function proportionsOf(entries: readonly unknown[]): Map<string, string> {
+  return new Map(
+    entries.flatMap(entry => {
+      const [proportion, ...shares] = idsOf(withShares(entry))
+      return shares.map(share => [share, proportion!] as const)
+    }),
+  )
 }
 
 /** Whether a figure is a share that a proportion names. */

@@ -11,9 +11,10 @@ function digest(parts: unknown): string {
  * A hash of everything that someone confirms of a figure: what it says, of what and of when, and where the source says
  * so. Who only words a chapter otherwise, takes a doubt away, or adds another source to the deck takes no confirmation
  * away.
+ * @param shares that it names, where it is a proportion
  * @param first id of the deck's first source, which is meant where none is named
  */
-export function figureFingerprint(figure: Figure, first?: string): string {
+export function figureFingerprint(figure: Figure, shares: readonly Figure[], first?: string): string {
   const { id, label, short, value, parts, to, as, decimals, unit, stated, kind, qualifier, change } = figure
   const { period, of, whole, overlap, comparedWith, note, planned, chapter, source, evidence, derived } = figure
   return digest([
@@ -31,6 +32,7 @@ export function figureFingerprint(figure: Figure, first?: string): string {
           evidence.period,
           evidence.cell,
         ],
+    ...shares.map(share => [share.id, share.label, share.short]),
   ])
 }
 

@@ -1,10 +1,11 @@
 import type { Figure } from '../../model/figure.ts'
+import { proportionsOf } from '../../model/shares.ts'
 import { statedIds } from '../../model/slides/frontmatter.ts'
 import { shownIds } from '../../model/slides/shown.ts'
 import type { Quote } from '../../model/source.ts'
 import { findSource, sourceName, sourcesOf } from '../../model/sources.ts'
 import { placeIn, statedCells, statedFigures, statedTables, type Facts } from '../check/facts/facts.ts'
-import { traceFigures, type FigureTrace } from '../trace/trace.ts'
+import { traceFigures, type FigureTrace, type Reference } from '../trace/trace.ts'
 import type { Place } from '../trace/place.ts'
 import { figureFingerprint, quoteFingerprint } from './fingerprint.ts'
 
@@ -20,26 +21,39 @@ export interface ReviewItem extends Omit<FigureTrace, 'usedBy'> {
   shown: boolean
   /** Ids of the figures whose clauses tell it: its own; of a derived one those of what it is computed from. */
   stated: readonly string[]
+  /** Of a proportion, the shares that it names: one clause states them all, so that they are confirmed with it. */
+  shares: readonly Reference[]
   fingerprint: string
 }
 
-/** Everything that people confirm of a deck, chapter by chapter: figures, derived ones, cells of tables, quotes. */
+/**
+ * Everything that people confirm of a deck, chapter by chapter: figures, derived ones, cells of tables, quotes. Shares
+ * follow their proportion.
+ */
 export function reviewItems(facts: Facts): ReviewItem[] {
   const { deck } = facts
   const shown = shownIds(facts.slides, facts.data, facts.source)
   const doubts = doubtsOf(facts)
   const first = sourcesOf(facts.source)[0]?.id
-  const traces = traceFigures(deck.figures, facts)
+  const proportions = proportionsOf(facts.source.figures.flatMap(({ figures }) => figures))
+  const traced = Map.groupBy(traceFigures(deck.figures, facts), ({ id }) => proportions.get(id) ?? id)
   const items = [
-    ...deck.figures.map((figure, index) => {
-      const { usedBy: _, ...trace } = traces[index]!
+    ...[...traced].map(([id, [trace, ...shares]]) => {
+      const figure = deck.getFigure(id)
+      const { usedBy: _, ...own } = trace!
       return {
-        ...trace,
+        ...own,
+        places: [trace!, ...shares].flatMap(({ places }) => places).sort((a, b) => a.slide - b.slide),
         chapterId: figure.chapter.id,
-        doubt: doubts.get(figure.id) ?? null,
-        shown: shown.figure.has(figure.id),
-        stated: statedBy(figure, facts),
-        fingerprint: figureFingerprint(figure, first),
+        doubt: doubts.get(id) ?? null,
+        shown: shown.figure.has(id),
+        stated: statedBy(figure, facts, proportions),
+        shares: shares.map(({ id, label, text }) => ({ id, label, text })),
+        fingerprint: figureFingerprint(
+          figure,
+          shares.map(({ id }) => deck.getFigure(id)),
+          first,
+        ),
       }
     }),
     ...deck.quotes.map(quote => quoteItem(quote, shown.quote.has(quote.id), facts)),
@@ -48,13 +62,13 @@ export function reviewItems(facts: Facts): ReviewItem[] {
 }
 
 /** The stated figures that a figure comes from. */
-function statedBy(figure: Figure, facts: Pick<Facts, 'deck'>): string[] {
-  if (!figure.derived) return [figure.id]
+function statedBy(figure: Figure, facts: Pick<Facts, 'deck'>, proportions: ReadonlyMap<string, string>): string[] {
+  if (!figure.derived) return [proportions.get(figure.id) ?? figure.id]
   return [
     ...new Set(
       figure.derived.inputs.flatMap(id => {
         const input = facts.deck.findFigure(id)
-        return input ? statedBy(input, facts) : []
+        return input ? statedBy(input, facts, proportions) : []
       }),
     ),
   ]
@@ -95,6 +109,7 @@ function quoteItem(quote: Quote, shown: boolean, facts: Facts): ReviewItem {
     doubt: null,
     shown,
     stated: [`quote:${id}`],
+    shares: [],
     fingerprint: quoteFingerprint(quote, sourcesOf(facts.source)[0]?.id),
   }
 }

@@ -26,13 +26,14 @@ const item = (id: string, more: Partial<ReviewItem> = {}): ReviewItem => ({
   doubt: null,
   shown: true,
   stated: [id],
+  shares: [],
   fingerprint: 'f',
   ...more,
 })
 const confirmed: Verdict = { verdict: 'confirmed', at: '', fingerprint: 'f' }
 const items = [
   item('shops', { clause: '商铺300家', doubt: '单位不明' }),
-  item('parks', { chapterId: 'parks' }),
+  item('parks', { chapterId: 'parks', shares: [{ id: 'lake', label: '湖区占比', text: '34.5%' }] }),
   item('t@东镇/a', { cell: { row: '东镇', column: 'a' } }),
   item('t@东镇/b', { cell: { row: '东镇', column: 'b' } }),
   item('t@西镇/a', { cell: { row: '西镇', column: 'a' } }),
@@ -47,6 +48,7 @@ describe('what is listed', () => {
     [{ state: 'one' }, ['t@东镇/a']],
     [{ chapter: 'parks' }, ['parks']],
     [{ query: '300' }, ['shops']],
+    [{ query: '湖区 34.5' }, ['parks']],
     [{ query: '东镇 2031' }, ['t@东镇/a', 't@东镇/b']],
     [{ query: '待核' }, ['shops']],
     [{ query: '没有' }, []],

@@ -25,11 +25,12 @@ export function filtered(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return items.filter(item => {
     const own = stateOfItem(item, review)
-    const { id, label, text, period, clause, formula, cell, column, doubt } = item
+    const { id, label, text, period, clause, formula, cell, column, doubt, shares } = item
     const known = [
       id,
       label,
       text,
+      ...shares.map(share => `${share.label} ${share.text}`),
       period,
       clause,
       formula?.formula,
