@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { REVIEW_FILE, type Verdict } from '../../model/review.ts'
+import { REVIEW_FILE, type Review, type Verdict } from '../../model/review.ts'
 import { factsOf } from '../check/facts/check.ts'
 import { readLock } from '../check/facts/lock.ts'
 import { readDeck } from '../lib/deck.ts'
@@ -10,7 +10,7 @@ import { readArticles, splitGiven } from '../lib/facts/read-article.ts'
 import { reviewItems } from './items.ts'
 import { sourceViews } from './sources.ts'
 import { addSayings, readReview } from './store.ts'
-import type { ReviewView, SaidView, SayingAnswer, SayingBody } from './view.ts'
+import type { ReviewView, SayingAnswer, SayingBody } from './view.ts'
 
 export interface DeskOptions {
   /** Folder of the deck. */
@@ -25,20 +25,19 @@ export interface DeskOptions {
 
 /** A deck as it was read, and the Markdown files that it is made of. */
 interface Read {
-  view: Omit<ReviewView, 'review' | 'outdated'>
+  view: Omit<ReviewView, 'review' | 'slides'>
+  /** Of what its slides are made from; that of the view is of its sources too. */
+  deckStamp: string
   pages: readonly string[]
 }
 
 /** A deck that is reviewed. What changes in its files while it is, is read again. */
 export class Desk {
   readonly #options: DeskOptions
-  /** What the deck was like when it was first read, and so what its slides show. */
-  readonly #began: string
   #read: Read
 
   private constructor(options: DeskOptions, first: Read) {
     this.#options = options
-    this.#began = first.view.stamp
     this.#read = first
   }
 
@@ -47,21 +46,26 @@ export class Desk {
     return new Desk(options, await read(options))
   }
 
-  /** Everything that the page shows. */
-  async view(): Promise<ReviewView> {
-    return { ...(await this.#current()), ...(await this.said()) }
+  /** The deck with what people have said of it by now. @throws HuibaoError as `open` does */
+  async view(): Promise<Omit<ReviewView, 'slides'>> {
+    return { ...(await this.#current()).view, review: await this.review() }
   }
 
-  /** What people have said by now. */
-  async said(): Promise<SaidView> {
-    const { stamp } = await this.#current()
-    return { stamp, review: await readReview(this.#options.root), outdated: stamp !== this.#began }
+  /** What people have said by now. @throws HuibaoError where that cannot be read */
+  review(): Promise<Review> {
+    return readReview(this.#options.root)
+  }
+
+  /** Tells what the deck and its sources are like now, and what its slides would be made from. */
+  async stamps(): Promise<{ stamp: string; deckStamp: string }> {
+    const { view, deckStamp } = await this.#current()
+    return { stamp: view.stamp, deckStamp }
   }
 
   /** Takes down what somebody says, all of it or nothing: not where they have looked at something else. */
   async say({ by, sayings }: SayingBody): Promise<SayingAnswer> {
     const { root, date } = this.#options
-    const { items } = await this.#current()
+    const { items } = (await this.#current()).view
     const known = new Map(items.map(({ id, fingerprint }) => [id, fingerprint]))
     if (sayings.some(({ id }) => !known.has(id))) return { ok: false, error: 'unknown' }
     if (sayings.some(({ id, fingerprint }) => known.get(id) !== fingerprint)) return { ok: false, error: 'changed' }
@@ -77,40 +81,49 @@ export class Desk {
     return { ok: true, review }
   }
 
-  async #current(): Promise<Read['view']> {
-    if ((await stampOf(this.#options, this.#read.pages)) !== this.#read.view.stamp)
-      this.#read = await read(this.#options)
-    return this.#read.view
+  async #current(): Promise<Read> {
+    const { stamp } = await stampsOf(this.#options, this.#read.pages)
+    if (stamp !== this.#read.view.stamp) this.#read = await read(this.#options)
+    return this.#read
   }
 }
 
 async function read(options: DeskOptions): Promise<Read> {
   const { root, source, by } = options
   const deck = await readDeck(root)
-  const stamp = await stampOf(options, deck.files)
+  const { stamp, deckStamp } = await stampsOf(options, deck.files)
   const [loaded, lock] = await Promise.all([loadDeckFacts(root), readLock(root)])
   const article = source.length > 0 ? await readArticles(root, source, loaded.source) : undefined
   const facts = factsOf(loaded, { article, articleFile: source.join('、'), lock })
   return {
     pages: deck.files,
+    deckStamp,
     view: {
       stamp,
       title: deck.title,
       by,
       sources: sourceViews(facts),
       items: reviewItems(facts),
+      problems: facts.problems.map(({ file, id, message }) => `${facts.where(file, id)}  ${id}：${message}`),
       chapters: facts.deck.chapters.map(({ id, title }) => ({ id, title })),
     },
   }
 }
 
-/** Tells whether the deck's files are what they were: by their sizes and times, for it is asked at every key. */
-async function stampOf({ root, source }: DeskOptions, pages: readonly string[]): Promise<string> {
+/** Tells whether files are what they were: by their sizes and times, for it is asked at every key. */
+async function stampsOf(
+  { root, source }: DeskOptions,
+  pages: readonly string[],
+): Promise<{ stamp: string; deckStamp: string }> {
   const data = (await readdir(path.join(root, 'data'), { recursive: true })).map(name => path.join(root, 'data', name))
+  const deckStamp = await stampOf([...data.filter(file => file !== path.join(root, REVIEW_FILE)), ...pages])
   const sources = source.map(given => path.resolve(root, splitGiven(given).file))
-  const files = [...data, ...pages, ...sources].filter(file => file !== path.join(root, REVIEW_FILE))
+  return { stamp: `${deckStamp}-${await stampOf(sources)}`, deckStamp }
+}
+
+async function stampOf(files: readonly string[]): Promise<string> {
   const stamps = await Promise.all(
-    files.sort().map(async file => {
+    files.toSorted().map(async file => {
       const { mtimeMs, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 }))
       return `${file} ${mtimeMs} ${size}`
     }),

@@ -5,6 +5,7 @@ import type { ReviewArgs } from './args.ts'
 import { Desk } from './desk.ts'
 import { buildPage } from './page.ts'
 import { startReviewServer } from './server.ts'
+import { Slides } from './slides.ts'
 
 /**
  * Builds the site of the deck in the working folder where it is not there, and serves the page on which it is reviewed
@@ -15,6 +16,8 @@ import { startReviewServer } from './server.ts'
 export async function review({ source, port, by }: ReviewArgs, context: Context): Promise<string> {
   const { root, host, life, log, date } = context
   const desk = await Desk.open({ root, source, by, date })
-  const { folder } = await ensureSite({ root, deck: await readDeck(root), host, life, log })
-  return startReviewServer({ desk, site: folder, page: await buildPage(), port, life, log })
+  const build = async (): Promise<string> =>
+    (await ensureSite({ root, deck: await readDeck(root), host, life, log })).folder
+  const slides = await Slides.open({ build, log }, (await desk.stamps()).deckStamp)
+  return startReviewServer({ desk, slides, page: await buildPage(), port, life, log })
 }

@@ -56,13 +56,22 @@ export interface SourceView {
   blocks: readonly SourceBlock[]
 }
 
+/** The slides that are shown beside the figures. */
+export interface SlidesView {
+  /** Counts the builds: with another number, other slides. */
+  build: number
+  /** Whether they are of the deck as it is now, of an earlier one, or about to be built. */
+  state: 'current' | 'older' | 'building'
+  /** Why the last build failed, in words; null where it did not. */
+  problem: string | null
+}
+
 /** What people have said by now, of which state of the deck. */
 export interface SaidView {
-  /** Another one once the deck's files have changed. */
+  /** Another one once the files of the deck or of its sources have changed. */
   stamp: string
   review: Review
-  /** Whether they have since the command began: the slides are older then. */
-  outdated: boolean
+  slides: SlidesView
 }
 
 /** Everything that the page shows. */
@@ -72,6 +81,8 @@ export interface ReviewView extends SaidView {
   by: string | null
   sources: readonly SourceView[]
   items: readonly ReviewItem[]
+  /** What is wrong with the data, a line for each: that is not among the items. */
+  problems: readonly string[]
   chapters: readonly { id: string; title: string }[]
 }
 
@@ -93,3 +104,8 @@ export interface SayingBody {
  * whole review comes back.
  */
 export type SayingAnswer = { ok: true; review: Review } | { ok: false; error: 'changed' | 'unknown' | 'malformed' }
+
+/** What comes instead of an answer where the deck, or what people have said of it, cannot be read at all. */
+export interface Unreadable {
+  unreadable: string
+}

@@ -7,6 +7,7 @@ import { silentLog } from '../../scripts/lib/log.ts'
 import { Desk } from '../../scripts/review/desk.ts'
 import { buildPage, type PageFile } from '../../scripts/review/page.ts'
 import { startReviewServer } from '../../scripts/review/server.ts'
+import { Slides } from '../../scripts/review/slides.ts'
 import { writeSheet } from '../../scripts/review/sheet/write.ts'
 import { findFaults, loadAxe } from '../a11y/support/axe.ts'
 import { temporaryFolder, testContext, testLifecycle } from '../scripts/support/context.ts'
@@ -24,9 +25,11 @@ beforeAll(async () => {
 /** Serves the other district's deck from a folder of its own, whose review is empty. */
 async function serve(name: string): Promise<{ address: string; review: () => Review }> {
   const root = await composeDeck(name, 'other-district')
+  const desk = await Desk.open({ root, source: [], by: null, date: () => new Date() })
+  const build = (): Promise<string> => Promise.resolve(inject('district').plain)
   const address = await startReviewServer({
-    desk: await Desk.open({ root, source: [], by: null, date: () => new Date() }),
-    site: inject('district').plain,
+    desk,
+    slides: await Slides.open({ build, log: silentLog }, (await desk.stamps()).deckStamp),
     page,
     port: 0,
     life: testLifecycle(),

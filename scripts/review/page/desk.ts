@@ -1,12 +1,13 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { isSamePerson, LONGEST_NAME, LONGEST_WORD, nameOf, verdictsOn } from '../../../model/review.ts'
 import type { ReviewItem } from '../items.ts'
-import type { ReviewView, SaidView, SayingAnswer, SayingBody } from '../view.ts'
+import type { ReviewView, SaidView, SayingAnswer, SayingBody, Unreadable } from '../view.ts'
 import { filtered, needs, nextOf, rowOf, stateOfItem, type Filter } from './filter.ts'
 import { STATE_IDS } from '../states.ts'
 
-/** Milliseconds after which is asked what others have said. */
+/** Milliseconds after which is asked what others have said, and whether the slides are built. */
 const ASK = 10_000
+const BUILT = 1_000
 const NAME_KEY = 'huibao-review-name'
 
 /** What the page shows; undefined until it has come. */
@@ -18,6 +19,8 @@ export const filter = reactive<Filter>({ state: '', chapter: '', query: '' })
 export const by = ref(localStorage.getItem(NAME_KEY) ?? '')
 /** What has just happened, for eyes and ears. */
 export const told = ref('')
+/** What keeps the page from being up to date, until it is again. */
+export const trouble = ref('')
 /** What asks for an answer before anything else. */
 export const dialog = ref<'name' | 'object' | 'help'>()
 
@@ -33,6 +36,16 @@ export const counts = computed(() => {
   }
 })
 
+let timer: ReturnType<typeof setTimeout> | undefined
+// Whoever has begun it.
+watch(
+  () => view.value?.slides,
+  (slides, before) => {
+    clearTimeout(timer)
+    if (slides?.state === 'building') timer = setTimeout(() => void refresh(), BUILT)
+    else if (before?.state === 'building') told.value = slides?.problem ? '幻灯片没有建成' : '幻灯片重建好了'
+  },
+)
 watch(by, name => localStorage.setItem(NAME_KEY, name))
 // What is looked at stays in the list.
 watch(items, listed => {
@@ -50,38 +63,49 @@ async function fetchJson<Answer>(path: string, body?: unknown): Promise<Answer> 
   if (response.status === 403) throw new Error('这一页已经失效：请从 huibao review 印出的地址再打开一次')
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json')
   if (!isJson) throw new Error('数据读不出来：请看运行 huibao review 的窗口里怎么说')
-  return (await response.json()) as Answer
+  const answer = (await response.json()) as Answer | Unreadable
+  if (isUnreadable(answer)) throw new Error(answer.unreadable)
+  return answer
 }
+
+const isUnreadable = (answer: unknown): answer is Unreadable => Object.hasOwn(answer as object, 'unreadable')
 
 /** Does something that needs the server, and tells what went wrong with it. */
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work()
+    trouble.value = ''
   } catch (error) {
-    told.value = error instanceof TypeError ? '连不上：huibao review 还在运行吗？' : (error as Error).message
+    trouble.value = error instanceof TypeError ? '连不上：huibao review 还在运行吗？' : (error as Error).message
   }
 }
 
 /** Reads everything anew. */
-export async function load(): Promise<void> {
-  await attempt(async () => {
-    view.value = await fetchJson<ReviewView>('/review/data')
-    document.title = `校核 ${view.value.title}`
-  })
+async function load(): Promise<void> {
+  view.value = await fetchJson<ReviewView>('/review/data')
+  document.title = `校核 ${view.value.title}`
 }
 
 /** Takes over what others have said meanwhile, and the deck where it has been changed. */
+async function take(said: SaidView): Promise<void> {
+  if (said.stamp !== view.value?.stamp) await load()
+  else view.value = { ...view.value, ...said }
+}
+
 async function refresh(): Promise<void> {
-  await attempt(async () => {
-    const said = await fetchJson<SaidView>('/review/said')
-    if (said.stamp !== view.value?.stamp) await load()
-    else view.value = { ...view.value, ...said }
-  })
+  await attempt(async () => take(await fetchJson<SaidView>('/review/said')))
+}
+
+/** Has the slides built anew, and waits for that. */
+export async function rebuild(): Promise<void> {
+  if (view.value?.slides.state === 'building') return
+  told.value = '正在重建幻灯片'
+  await attempt(async () => take(await fetchJson<SaidView>('/review/build', {})))
 }
 
 /** Begins to show the deck, and to follow what others say. */
 export async function begin(): Promise<void> {
-  await load()
+  await attempt(load)
   by.value = view.value?.by ?? by.value
   setInterval(() => void (document.hidden || refresh()), ASK)
   addEventListener('focus', () => void refresh())

@@ -1,4 +1,4 @@
-import { askForWord, confirm, confirmRow, dialog, move, toNext, withdraw } from './desk.ts'
+import { askForWord, confirm, confirmRow, dialog, move, rebuild, toNext, withdraw } from './desk.ts'
 
 interface Key {
   /** As the help shows them. */
@@ -24,6 +24,7 @@ export const KEYS: readonly Key[] = [
   { shown: '/', keys: ['/'], does: '查找', run: () => focus('query') },
   { shown: 'f', keys: ['f'], does: '按状态筛选', run: () => focus('state') },
   { shown: 'c', keys: ['c'], does: '按章筛选', run: () => focus('chapter') },
+  { shown: 'r', keys: ['r'], does: '重建幻灯片', run: rebuild },
   { shown: 'p', keys: ['p'], does: '换一个校核人', run: () => (dialog.value = 'name') },
   { shown: '?', keys: ['?'], does: '这张按键表', run: () => (dialog.value = 'help') },
   { shown: 'Esc', keys: ['Escape'], does: '回到数据清单', run: () => focus('figures') },

@@ -12,13 +12,14 @@ const BOX = 'review-box'
 const ROOM = 10
 
 /**
- * Shows some slides of the print page and hides the others, with a box around each place that prints a figure.
+ * Shows some slides of the print page and hides the others, with a box around each place that prints one of the
+ * figures.
  * @returns how wide a slide is, and how high those that are shown are together; undefined as long as there are none
  */
 export function showSlides(
   page: Document,
   numbers: readonly number[],
-  figure: string | undefined,
+  figures: readonly string[],
 ): { width: number; height: number } | undefined {
   const slides = [...page.querySelectorAll<HTMLElement>('.print-slide-container')]
   if (slides.length === 0) return undefined
@@ -30,14 +31,13 @@ export function showSlides(
   }
   const shown = slides.filter(slide => numbers.includes(Number.parseInt(slide.id)))
   for (const slide of slides) slide.classList.toggle('review-away', !shown.includes(slide))
-  for (const slide of slides) mark(slide, shown.includes(slide) ? figure : undefined)
+  for (const slide of slides) mark(slide, shown.includes(slide) ? figures : [])
   const bottoms = shown.map(slide => slide.getBoundingClientRect().bottom + page.defaultView!.scrollY)
   return { width: slides[0]!.offsetWidth, height: Math.max(0, ...bottoms) }
 }
 
-function mark(slide: HTMLElement, figure: string | undefined): void {
-  const found =
-    figure === undefined ? [] : [...slide.querySelectorAll<HTMLElement>(`[data-figure="${CSS.escape(figure)}"]`)]
+function mark(slide: HTMLElement, figures: readonly string[]): void {
+  const found = figures.flatMap(id => [...slide.querySelectorAll<HTMLElement>(`[data-figure="${CSS.escape(id)}"]`)])
   const own = slide.getBoundingClientRect()
   const boxes = found
     .map(element => element.getBoundingClientRect())
