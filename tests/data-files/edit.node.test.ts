@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import prettier from 'prettier'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -229,6 +229,21 @@ describe('editing data files', () => {
     await expect(edit('tests/fixtures/gallery', s => (s.figures = s.figures.slice(1)))).rejects.toThrow(
       '用代码拼成的数据',
     )
+  })
+
+  it('says why what it would write cannot be read, and writes nothing', async () => {
+    const root = await copyOf('.')
+    const before = await loadSource(root)
+    const file = path.join(root, 'data/periods.ts')
+    const most = before.periods.length
+    const text = `${await readFile(file, 'utf8')}\nif (periods.length > ${most}) throw new Error('时段太多')\n`
+    await writeFile(file, text)
+    const after = { ...before, periods: [...before.periods, { id: 'next', text: '2031年', stated: [] }] }
+    await expect(editDataFiles(root, before, after)).rejects.toMatchObject({
+      message: expect.stringContaining('时段太多') as string,
+      cause: expect.any(Error) as Error,
+    })
+    expect(await readFile(file, 'utf8')).toBe(text)
   })
 
   it('writes formulas as they are written by hand', async () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DeckSource } from '../../../model/source.ts'
-import { HuibaoError } from '../../../model/errors.ts'
+import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { afterComment, columnAt, Edits, hasComments, indentAt, isOnOneLine, itemEnd } from './edits.ts'
 import { Lists } from './edit-lists.ts'
 import { made, type Editing, type Holder } from './editing.ts'
@@ -34,11 +34,15 @@ export async function editDataFiles(
   for (const [file, text] of files)
     if (text === null) all.delete(file)
     else all.set(file, text)
-  const result = await loadFiles(root, all).catch(() => undefined)
-  if (!isDeepStrictEqual(result, after))
-    throw new HuibaoError('data/ 里有用代码拼成的数据，改不准，什么也没有写', {
+  const unsure = (reason: string, cause?: unknown): HuibaoError =>
+    new HuibaoError(`data/ 里有用代码拼成的数据，改不准，什么也没有写${reason}`, {
       hint: `请手工改 ${[...files.keys()].join('、')}，或先把那里的代码改成直接写出的数据。`,
+      cause,
     })
+  const result = await loadFiles(root, all).catch((error: unknown) => {
+    throw unsure(`：${messageOf(error)}`, error)
+  })
+  if (!isDeepStrictEqual(result, after)) throw unsure('')
   return files
 }
 

@@ -1,32 +1,76 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { codeOf, HuibaoError, messageOf } from '../../../model/errors.ts'
-import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
+import { stageFile, writeFileAtomic, type StagedFile } from '../../../setup/vite/write-file-atomic.ts'
+
+/** A file that is to change. */
+interface Written {
+  name: string
+  file: string
+  /** What it has said; undefined where it was not there. */
+  before: Uint8Array | undefined
+  /** What it is to say; undefined where it is to go. */
+  staged: StagedFile | undefined
+}
 
 /**
- * Writes files, all or none: where one cannot be written, those before it are as they were.
+ * Writes files, all or none: all are written beside their places before the first one moves there, and where one does
+ * not, those before it are put back.
  * @param root folder of the deck, which the paths are relative to
  * @param files their texts; null where a file is to go
- * @throws HuibaoError naming the file that cannot be written
+ * @throws HuibaoError naming the file that cannot be written, and those that could not be put back
  */
 export async function writeFiles(root: string, files: ReadonlyMap<string, string | null>): Promise<void> {
-  const undo: (() => Promise<void>)[] = []
-  for (const [name, text] of files) {
-    const file = path.join(root, name)
-    const before = await readFile(file).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return undefined
-      throw error
-    })
-    try {
-      if (text === null) await rm(file, { force: true })
-      else await writeFileAtomic(file, text)
-    } catch (error) {
-      for (const step of undo.reverse()) await step()
-      throw new HuibaoError(`写不进 ${name}：${messageOf(error)}`, {
-        hint: '什么也没有改。请检查文件夹能不能写。',
-        cause: error,
+  const written: Written[] = []
+  const placed: Written[] = []
+  try {
+    for (const [name, text] of files)
+      await naming(name, [], async () => {
+        const file = path.join(root, name)
+        const before = await contentOf(file)
+        written.push({ name, file, before, staged: text === null ? undefined : await stageFile(file, text) })
       })
-    }
-    undo.push(() => (before === undefined ? rm(file, { force: true }) : writeFileAtomic(file, before)))
+    for (const each of written)
+      await naming(each.name, placed, async () => {
+        await (each.staged ? each.staged.place() : rm(each.file, { force: true }))
+        placed.push(each)
+      })
+  } finally {
+    for (const { staged } of written) await staged?.discard()
   }
+}
+
+async function contentOf(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Does something to a file; where that fails, the files that are in their places already are put back. */
+async function naming(name: string, placed: readonly Written[], act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (cause) {
+    const left = await putBack(placed)
+    throw new HuibaoError(`写不进 ${name}：${messageOf(cause)}`, {
+      hint:
+        left.length === 0
+          ? '什么也没有改。请检查文件夹能不能写。'
+          : `${left.join('、')} 已经改了，没能恢复；请检查文件夹能不能写，再用版本管理或备份恢复。`,
+      cause,
+    })
+  }
+}
+
+/** @returns the names of those that could not be */
+async function putBack(placed: readonly Written[]): Promise<string[]> {
+  const left: string[] = []
+  for (const { name, file, before } of placed.toReversed())
+    await (before === undefined ? rm(file, { force: true }) : writeFileAtomic(file, before)).catch(() =>
+      left.push(name),
+    )
+  return left
 }
