@@ -1,12 +1,11 @@
-import { cellsOf, headOf } from '../../model/cells.ts'
+import { cellId, cellsOf } from '../../model/cells.ts'
 import type { FigureInput } from '../../model/figure.ts'
-import { readCell } from '../../model/reading/cells.ts'
 import { parseClause, type ParsedClause, type ParsedFigure } from '../../model/reading/parse.ts'
 import { readTables, type SourceTable } from '../../model/reading/tables.ts'
 import { numberOf } from '../../model/values.ts'
-import { readCsv } from '../lib/facts/csv.ts'
+import { isCsv, readCsv } from '../lib/facts/csv.ts'
+import { draftTable, nameColumnOf } from '../lib/facts/draft-table.ts'
 import { unitColumnOf } from '../lib/facts/table-units.ts'
-import { draftTable, nameColumnOf } from '../suggest/tables.ts'
 
 /**
  * Reads lines: the rows of tables by their heads, all others as clauses. Empty lines are left out.
@@ -14,7 +13,7 @@ import { draftTable, nameColumnOf } from '../suggest/tables.ts'
  */
 export function parseLines(lines: readonly string[]): ParsedClause[] {
   const text = lines.join('\n')
-  const tables = isCsv(lines) ? readCsv(text, '') : readTables(text)
+  const tables = isCsv(text) ? readCsv(text, '') : readTables(text)
   const rows = new Map(tables.flatMap(table => rowsOf(table, lines)))
   const isOfTable = (line: number): boolean => tables.some(({ first, last }) => first <= line && line <= last)
   return lines.flatMap((line, index) => {
@@ -25,29 +24,18 @@ export function parseLines(lines: readonly string[]): ParsedClause[] {
   })
 }
 
-/** Whether lines are those of a csv file: as many cells on each, and a number in each but the first. */
-function isCsv(lines: readonly string[]): boolean {
-  const [heads = [], ...rows] = lines.filter(line => line.trim() !== '').map(line => line.split(','))
-  return (
-    heads.length > 1 &&
-    rows.length > 0 &&
-    rows.every(cells => cells.length === heads.length && cells.slice(1).some(isNumber))
-  )
-}
-
-const isNumber = (cell: string): boolean => readCell(cell.trim()).sort === 'number'
-
 function rowsOf(table: SourceTable, lines: readonly string[]): [line: number, row: ParsedClause][] {
   const named = [nameColumnOf(table), unitColumnOf(table)]
   return table.rows.map(row => {
-    const draft = draftTable({ ...table, rows: [row] }, '', '', { id: '', text: '', stated: [] })
-    const cells = cellsOf(draft).filter(({ unit }) => unit)
+    const { table: draft, columns } = draftTable({ ...table, rows: [row] }, '', '', { id: '', text: '', stated: [] })
     const figures: ParsedFigure[] = []
     const unread: string[] = []
+    const cells = cellsOf(draft).filter(({ unit }) => unit)
     for (const [column, cell] of row.cells.entries()) {
-      const index = draft.measures.findIndex(measure => headOf(measure) === table.heads[column])
-      const found = cells.find(({ evidence }) => 'cell' in evidence && evidence.cell?.column === table.heads[column])
-      if (found && index >= 0) figures.push(figureOf(found))
+      const measure = draft.measures[columns.indexOf(column)]
+      const [name = ''] = draft.cells[0] ?? []
+      const found = measure && cells.find(({ id }) => id === cellId(draft, name, measure.id))
+      if (found) figures.push(figureOf(found))
       else if (!named.includes(column) && /\d/.test(cell)) unread.push(cell)
     }
     return [row.line, { clause: lines[row.line - 1]!.trim(), figures, unread }]

@@ -10,7 +10,14 @@ export interface SuggestedRecord extends FigureRecord {
 
 /** The figures of a draft, cells of its tables too, in the order of the article's chapters. */
 export function suggestedRecords({ source }: DeckDraft): SuggestedRecord[] {
-  const doubts = new Map(source.figures.flatMap(({ figures }) => figures.map(({ id, doubt }) => [id, doubt] as const)))
+  const doubts = new Map<string, string | undefined>([
+    ...source.figures.flatMap(({ figures }) => figures.map(({ id, doubt }) => [id, doubt] as const)),
+    ...(source.tables ?? []).flatMap(({ tables }) =>
+      tables.flatMap(({ id, doubts: cells = {} }) =>
+        Object.entries(cells).map(([cell, doubt]) => [`${id}@${cell}`, doubt] as const),
+      ),
+    ),
+  ])
   return figureRecords(resolveDeck<string>(source).figures).map(record => {
     const doubt = doubts.get(record.id)
     return { ...record, ...(doubt !== undefined && { doubt }) }

@@ -10,6 +10,7 @@ import { targetRules } from '../../model/target-rules.ts'
 import { validate } from '../../model/validate.ts'
 import { titleOf } from '../check/facts/table-source.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
+import { draftTable, nameOf } from '../lib/facts/draft-table.ts'
 import type { Prose } from '../lib/facts/read-article.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
@@ -20,7 +21,6 @@ import { namesOf } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { factsOfDraft, settleEvidence } from './settle.ts'
 import { statementsOf } from './statements.ts'
-import { draftTable, nameOf } from './tables.ts'
 import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
 
@@ -104,7 +104,7 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
     sections.findLast(({ lines, chapter }) => chapter && (lines[0] ?? 0) <= first)?.chapter?.id ?? frame.chapters[0]!.id
   const drafts = tables.map(table => ({
     table,
-    draft: draftTable(table, chapterOf(table), idOf(nameOf(table)), implied),
+    draft: draftTable(table, chapterOf(table), idOf(nameOf(table)), implied).table,
   }))
   const file = (chapter: string): string => `data/tables/${chapter}.ts`
   const isSound = (draft: TableInput): boolean =>

@@ -24,9 +24,11 @@ export function suggestionText(draft: DeckDraft): string {
       ),
     ),
     list('表', [
-      ...tables.map(
-        ({ id, label, cells, measures }) => [id, `${label}，${cells.length} 行 ${measures.length} 列`] as const,
-      ),
+      ...tables.map(({ id, label, cells, measures, doubts }) => {
+        const unsure = Object.keys(doubts ?? {}).length
+        const told = unsure > 0 ? `，${MARK} ${unsure} 格` : ''
+        return [id, `${label}，${cells.length} 行 ${measures.length} 列${told}`] as const
+      }),
       ...left.map(({ table, reason }) => [table, `${MARK}：${reason}`] as const),
     ]),
     list(

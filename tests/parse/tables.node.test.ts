@@ -52,8 +52,65 @@ describe('tables among lines', () => {
     expect(read.map(({ unread }) => unread)).toEqual([[], [], ['12'], ['9']])
   })
 
-  it('are no clauses with commas', () => {
-    const [read] = parseLines(['完成投资5亿元,增长3%', '引进项目6个,开工4个'])
-    expect(read!.figures.map(({ unit }) => unit)).toEqual(['亿元', '%'])
+  it.each<[lines: string[], figures: string[][], unread: string[][]]>([
+    [
+      ['完成投资5亿元,增长3%', '引进项目6个,开工4个'],
+      [
+        ['5亿元', '3%'],
+        ['6个', '4个'],
+      ],
+      [[], []],
+    ],
+    [
+      ['财政收入1,200', '税收收入1,100'],
+      [[], []],
+      [['1,200'], ['1,100']],
+    ],
+    [
+      ['财政收入1,200万元', '全年税收,1,100万元'],
+      [['1200万元'], ['1100万元']],
+      [[], []],
+    ],
+    [['财政收入1,200'], [[]], [['1,200']]],
+    [
+      ['镇,产值（万元）', '东镇,"1,200"', '西镇,900'],
+      [[], ['1200万元'], ['900万元']],
+      [[], [], []],
+    ],
+    [
+      ['指标,2020,2021', '产值（万元）,30,31'],
+      [[], ['30万元', '31万元']],
+      [[], []],
+    ],
+  ])('are told from clauses with commas: %j', (lines, figures, unread) => {
+    const read = parseLines(lines)
+    expect(read.map(each => each.figures.map(({ value, unit }) => `${value as number}${unit}`))).toEqual(figures)
+    expect(read.map(each => each.unread)).toEqual(unread)
+  })
+
+  it('have a number for each column, also where heads are alike', () => {
+    const [, row] = parseLines([
+      '镇 | 产值（万元） | 产值（万元） | 增长（%） | 增长（%）',
+      '东镇 | 12 | 300 | 1.5 | -2',
+    ])
+    expect(row!.figures.map(({ value }) => value)).toEqual([12, 300, 1.5, -2])
+    expect(row!.unread).toEqual([])
+  })
+
+  it('say of a change what its head says, and no more', () => {
+    const head = '镇 | 产值（万元） | 环比增长（%） | 较年初增长（%） | 同比增减（%） | 增速（%） | 降幅（%）'
+    const [, row] = parseLines([head, '东镇 | 12 | 1.5 | 2.5 | -3.5 | 4.5 | 5.5'])
+    expect(row!.figures.slice(1).map(({ value, change, comparedWith }) => [value, change, comparedWith])).toEqual([
+      [1.5, '环比增长', undefined],
+      [2.5, '增长', '年初'],
+      [-3.5, '同比下降', undefined],
+      [4.5, '增长', undefined],
+      [-5.5, '下降', undefined],
+    ])
+  })
+
+  it('have the unit of each row where its head gives one', () => {
+    const read = parseLines(['指标 | 本年', '产值（万元） | 12', '人口（万人） | 3', '面积 | 4'])
+    expect(read.map(({ figures }) => figures.map(({ unit }) => unit))).toEqual([[], ['万元'], ['万人'], []])
   })
 })

@@ -157,4 +157,48 @@ describe('tables of a text', () => {
       heads: { 糯米: '其中：糯米' },
     })
   })
+
+  const tableOf = (table: string) => {
+    const text = `某区2025年工作\n一、农业\n产量见表。\n\n表1 2025年产量\n${table}\n\n二、工业\n建成学校5所。\n`
+    const draft = drafted(text)
+    const [file] = draft.source.tables!
+    return { faults: faultsOf(draft, { text, whole: false }), table: file!.tables[0], skip: file!.skip }
+  }
+
+  it('have the unit of each row where heads give none', () => {
+    expect(tableOf('指标 | 本年\n产值（亿元） | 21\n人口（万人） | 30')).toMatchObject({
+      faults: [],
+      table: { measures: [{ label: '产量', head: '本年' }], units: { 产值: '亿元', 人口: '万人' } },
+    })
+    expect(tableOf('单位：吨\n作物 | 本年\n稻（万吨） | 21\n麦 | 30')).toMatchObject({
+      faults: [],
+      table: { units: { 稻: '万吨', 麦: '吨' } },
+    })
+  })
+
+  it('say with what a change is compared only where heads do', () => {
+    const { faults, table } = tableOf(
+      '镇 | 产量（吨） | 比上年增长（%） | 环比增长（%） | 增速（%）\n东镇 | 2 | 3 | 4 | 5',
+    )
+    expect(faults).toEqual([])
+    expect(table!.measures.slice(1).map(({ label, change, comparedWith }) => [label, change, comparedWith])).toEqual([
+      ['产量增速', '增长', '上年'],
+      ['产量环比增长', '环比增长', undefined],
+      ['产量增速（%）', '增长', undefined],
+    ])
+  })
+
+  it('are in doubt where a head leaves open what is measured', () => {
+    expect(tableOf('镇 | 产量（吨） | 稻谷（%）\n东镇 | 2 | 3')).toMatchObject({
+      faults: [],
+      table: { doubts: { '东镇/daogu': '“稻谷”没有写明是增减、占比还是比率' } },
+    })
+  })
+
+  it('are left out where heads are alike', () => {
+    expect(tableOf('镇 | 产量（吨） | 产量（吨）\n东镇 | 2 | 3')).toMatchObject({
+      faults: [],
+      skip: [{ table: '表1 2025年产量', reason: '没有读成数据（待核）' }],
+    })
+  })
 })

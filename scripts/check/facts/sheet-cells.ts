@@ -8,10 +8,11 @@ import { numberOf } from '../../../model/values.ts'
 import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
 import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
+import { timesOf } from '../../lib/facts/table-times.ts'
 import { cellPlace } from '../../lib/facts/office/place.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, inSource, statedCells, type Discrepancy, type Facts } from './facts.ts'
-import { sheetOf, tellTimes, timesOf } from './table-source.ts'
+import { sheetOf, tellTimes } from './table-source.ts'
 
 /** Each figure in a cell of a workbook against that cell and its heads. */
 export function cellsAgainstSource(facts: Facts, article: Article): Finding[] {

@@ -5,12 +5,11 @@ import { resolvePeriod } from '../../../model/periods.ts'
 import { isCaption } from '../../../model/reading/captions.ts'
 import { bareText, readCell, type PrintedCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
-import { formatSpan, isSameSpan, readSpans, type Span } from '../../../model/span.ts'
+import { formatSpan, isSameSpan, type Span } from '../../../model/span.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
 import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
-import { contextOf } from '../../lib/cells/sheet-tables.ts'
-import { cellSpan, tableSpan } from '../../lib/cells/times.ts'
+import { timesOf } from '../../lib/facts/table-times.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
 
 /** A table of the source with what of it a table of the data states. */
@@ -184,20 +183,6 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
     ...otherUnits(table, matched),
     ...otherPeriods(table, matched, periods),
   ]
-}
-
-/**
- * The times that a table gives what stands below some heads; none where it says none. In a workbook what stands above
- * the table and its sheet say the time, too, and heads may tell theirs from it, as 上年同期 does.
- */
-export function timesOf(table: SourceTable, heads: readonly string[]): Span[] {
-  if (table.above) {
-    const span = cellSpan(heads, tableSpan(contextOf(table)))
-    return span ? [span] : []
-  }
-  // What is told from another year is of no date.
-  const texts = [...heads, table.caption].map(text => readSpans(text).flatMap(({ span }) => span ?? []))
-  return texts.find(spans => spans.length > 0) ?? []
 }
 
 /** Times in words. */

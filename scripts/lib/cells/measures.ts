@@ -1,4 +1,6 @@
+import { otherWay } from '../../../model/cells.ts'
 import { DIRECTION_OF, directionOf } from '../../../model/changes.ts'
+import type { MeasureInput } from '../../../model/table.ts'
 import type { Kind } from '../../../model/vocabulary.ts'
 import { parseUnit } from '../../../model/units.ts'
 
@@ -18,6 +20,11 @@ const RANK = /位次|排名|名次/
 const CHANGE_WORDS = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)
 /** Heads that leave open whether numbers rise or fall. */
 const EITHER_WAY = /±|增减|升降|涨跌|同比|环比/
+/** What they call a rise. */
+const RISES: readonly (readonly [words: RegExp, rise: string])[] = [
+  [/涨跌|涨幅/, '上涨'],
+  [/升降/, '上升'],
+]
 const BASIS = /同比|环比/
 const COMPARED: readonly (readonly [words: RegExp, basis: string])[] = [
   [/[比较](?:上年|去年)同期/, '上年同期'],
@@ -64,7 +71,8 @@ function lastChange(name: string): string | undefined {
 
 function changeOf(name: string, word: string | undefined): Pick<Measure, 'change' | 'comparedWith'> {
   const falls = word !== undefined && directionOf(word) === 'fall' && !EITHER_WAY.test(name.replace(BASIS, ''))
-  const plain = word === undefined || NAMES.test(word) ? (falls ? '下降' : '增长') : falls ? word : riseOf(word)
+  const rise = RISES.find(([words]) => words.test(name))?.[1] ?? '增长'
+  const plain = word === undefined || NAMES.test(word) ? (falls ? '下降' : rise) : falls ? word : riseOf(word)
   const compared = COMPARED.find(([words]) => words.test(name))?.[1]
   return {
     change: `${BASIS.exec(name)?.[0] ?? ''}${plain}`,
@@ -73,3 +81,24 @@ function changeOf(name: string, word: string | undefined): Pick<Measure, 'change
 }
 
 const riseOf = (word: string): string => (directionOf(word) === 'rise' ? word : '增长')
+
+/** The usual word of a fall beside one of a rise. */
+export const fallOf = (change: string): string => change.replace(/增长|上升|上涨/, '下降')
+
+/** What a head says, as the measure of a table has it. */
+export function measureFields({
+  unit,
+  kind,
+  change,
+  comparedWith,
+  whole,
+}: Measure): Pick<MeasureInput, 'unit' | 'kind' | 'change' | 'fall' | 'comparedWith' | 'whole'> {
+  return {
+    unit,
+    ...(kind !== undefined && kind !== 'growth' && { kind }),
+    ...(change !== undefined && { change }),
+    ...(change !== undefined && otherWay({ change }) === undefined && { fall: fallOf(change) }),
+    ...(comparedWith !== undefined && { comparedWith }),
+    ...(whole !== undefined && { whole }),
+  }
+}

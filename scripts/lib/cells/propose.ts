@@ -8,7 +8,7 @@ import { bareText, readCell as readPrinted } from '../../../model/reading/cells.
 import { compareSpans, formatSpan, isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
 import { splitHead } from '../facts/table-units.ts'
 import type { CellValue, SheetProblem } from './cell.ts'
-import { isRank, measureOf, type Measure } from './measures.ts'
+import { fallOf, isRank, measureFields, measureOf, type Measure } from './measures.ts'
 import type { SheetColumn, SheetNumber, SheetRow, SheetTable } from './sheet-tables.ts'
 import { timeless } from './times.ts'
 
@@ -223,12 +223,7 @@ function tableInput(
       id: freeId(other === undefined ? 'value' : `p${other.replace(/[^0-9a-z]+/gi, '-').toLowerCase()}`, label, ids),
       label,
       ...(column.head !== label && { head: column.head }),
-      unit: measure.unit,
-      ...(measure.kind !== undefined && measure.kind !== 'growth' && { kind: measure.kind }),
-      ...(measure.change !== undefined && { change: measure.change }),
-      ...(measure.change !== undefined && otherWay(measure) === undefined && { fall: fallOf(measure.change) }),
-      ...(measure.comparedWith !== undefined && { comparedWith: measure.comparedWith }),
-      ...(measure.whole !== undefined && { whole: measure.whole }),
+      ...measureFields(measure),
       ...(other !== undefined && { period: other }),
     }
   })
@@ -282,8 +277,6 @@ function freeId(begin: string, label: string, taken: Set<string>): string {
   return id
 }
 
-const fallOf = (change: string): string => change.replace(/增长|上升|上涨/, '下降')
-
 /** A cell as tables have it: digits with their sign, or what stands there instead. */
 export function printedCell({ reading, printed }: SheetNumber): string {
   if (reading.kind === 'value') return `${reading.negative ? '-' : ''}${reading.digits}`
@@ -291,14 +284,15 @@ export function printedCell({ reading, printed }: SheetNumber): string {
   return gap.sort === 'gap' ? gap.gap : ''
 }
 
-function doubtsOf(
+/** Why a person must look at the cells of a table's measures, by cell. */
+export function doubtsOf(
   inputs: readonly MeasureInput[],
   cells: TableInput['cells'],
-  measures: readonly Measure[],
+  measures: readonly (Pick<Measure, 'doubt'> | undefined)[],
 ): Record<string, string> {
   return Object.fromEntries(
     inputs.flatMap(({ id }, index) => {
-      const { doubt } = measures[index]!
+      const { doubt } = measures[index] ?? {}
       if (doubt === undefined) return []
       return cells
         .filter(line => readPrinted(line[index + 1] ?? '').sort === 'number')

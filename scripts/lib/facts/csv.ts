@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { HuibaoError, messageOf } from '../../../model/errors.ts'
+import { readCell } from '../../../model/reading/cells.ts'
 import { tableOf, type SourceTable } from '../../../model/reading/tables.ts'
 import { toHalfWidth } from '../../../model/reading/text.ts'
 import { cellName } from './office/place.ts'
@@ -50,6 +51,33 @@ function recordsOf(text: string, file: string): readonly (readonly string[])[] {
 function delimiterOf(text: string): string {
   const head = text.slice(0, text.search(/[\r\n]|$/))
   return head.includes('\t') && !head.includes(',') ? '\t' : ','
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+const isNumber = (cell: string): boolean => readCell(cell.trim()).sort === 'number'
+
+/**
+ * Whether a text is a csv file, and no prose with commas in it: as many cells on each line, the first of which names
+ * them, and a number on each other beside its first cell.
+ */
+export function isCsv(text: string): boolean {
+  const [heads = [], ...rows] = textRecords(text).filter(cells => cells.some(cell => cell.trim() !== ''))
+  return (
+    heads.length > 1 &&
+    delimiterOf(text) === ',' &&
+    heads.slice(1).every(cell => YEAR.test(cell.trim()) || !isNumber(cell)) &&
+    rows.length > 0 &&
+    rows.every(cells => cells.length === heads.length && cells.slice(1).some(isNumber))
+  )
+}
+
+/** The records of what may be a csv file; none where it is none. */
+function textRecords(text: string): readonly (readonly string[])[] {
+  try {
+    return recordsOf(text, '')
+  } catch {
+    return []
+  }
 }
 
 /**
