@@ -63,6 +63,21 @@ export function parseOptions<const Spec extends CommandSpec>(
   }
 }
 
+/**
+ * The one file that a command is given.
+ * @param what with its number, such as 一个工作簿
+ * @param example a call, for the hint
+ * @throws HuibaoError where there is none, or several
+ */
+export function onlyFile(positionals: readonly string[], what: string, example: string): string {
+  const [file, ...more] = positionals
+  if (file !== undefined && more.length === 0) return file
+  throw new HuibaoError(file === undefined ? `要写${what}` : `一次只读${what}，写了 ${positionals.length} 个`, {
+    hint: `例如 ${example}`,
+    exitCode: 2,
+  })
+}
+
 function hintOf(spec: CommandSpec): { hint: string; exitCode: number } {
   return { hint: `可用的参数见 ${typed(spec)} --help`, exitCode: 2 }
 }

@@ -1,4 +1,5 @@
-import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { onlyFile, parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { readGiven } from '../lib/read-file.ts'
 
 const SPEC = {
   name: 'map',
@@ -18,19 +19,15 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, log, print }) {
     const { values, positionals } = parseOptions(SPEC, args)
-    const [
-      { onlyFile, ownFile, printNormalised, refuse, spanOption },
-      { proposeMap, writeMap },
-      { guide, proposalLines },
-      ask,
-    ] = await Promise.all([
-      import('../lib/cells/command.ts'),
-      import('./map.ts'),
-      import('./guide.ts'),
-      import('../lib/ask.ts'),
-    ])
-    const file = onlyFile(positionals, 'npx huibao map 月报.xlsx')
-    const bytes = await ownFile(root, file)
+    const [{ printNormalised, refuse, spanOption }, { proposeMap, writeMap }, { guide, proposalLines }, ask] =
+      await Promise.all([
+        import('../lib/cells/command.ts'),
+        import('./map.ts'),
+        import('./guide.ts'),
+        import('../lib/ask.ts'),
+      ])
+    const file = onlyFile(positionals, '一个工作簿', 'npx huibao map 月报.xlsx')
+    const bytes = await readGiven(root, file)
     const { before, proposals, problems, normalised, notes } = await proposeMap(
       root,
       bytes,

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
 import type { SheetProblem } from '../lib/cells/cell.ts'
+import { readGiven } from '../lib/read-file.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { problemLines } from '../lib/xlsx/problem-lines.ts'
 
@@ -33,12 +33,12 @@ const READERS: readonly (readonly [endings: readonly string[], reader: Reader])[
  */
 export async function givenFiles(root: string, paths: readonly string[]): Promise<GivenFile[]> {
   const read = await Promise.allSettled(
-    paths.map(async file => ({ name: path.basename(file), bytes: await readFile(path.resolve(root, file)) })),
+    paths.map(async file => ({ name: path.basename(file), bytes: await readGiven(root, file) })),
   )
   const names = paths.map(file => path.basename(file).toLowerCase())
   const wrong = paths.flatMap((file, index) => {
     const { reason } = read[index] as PromiseRejectedResult
-    if (reason !== undefined) return [`  ${file}：${messageOf(reason)}`]
+    if (reason !== undefined) return [`  ${messageOf(reason)}`]
     if (readerOf(file) === undefined) return [`  ${file}：不认得这种文件，要 ${endings().join('、')}`]
     return names.indexOf(names[index]!) < index ? [`  ${file}：和前面的文件同名，请改名`] : []
   })

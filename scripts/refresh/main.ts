@@ -1,5 +1,6 @@
 import { formatSpan, spanEnd } from '../../model/span.ts'
-import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { onlyFile, parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { readGiven } from '../lib/read-file.ts'
 
 const SPEC = {
   name: 'refresh',
@@ -19,19 +20,15 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, log, print }) {
     const { values, positionals } = parseOptions(SPEC, args)
-    const [
-      { onlyFile, ownFile, printNormalised, refuse, spanOption },
-      { readRefresh, writeRefresh },
-      { changeLines },
-      ask,
-    ] = await Promise.all([
-      import('../lib/cells/command.ts'),
-      import('./run.ts'),
-      import('./change.ts'),
-      import('../lib/ask.ts'),
-    ])
-    const file = onlyFile(positionals, 'npx huibao refresh 3月月报.xlsx')
-    const bytes = await ownFile(root, file)
+    const [{ printNormalised, refuse, spanOption }, { readRefresh, writeRefresh }, { changeLines }, ask] =
+      await Promise.all([
+        import('../lib/cells/command.ts'),
+        import('./run.ts'),
+        import('./change.ts'),
+        import('../lib/ask.ts'),
+      ])
+    const file = onlyFile(positionals, '一个工作簿', 'npx huibao refresh 3月月报.xlsx')
+    const bytes = await readGiven(root, file)
     const read = await readRefresh(root, bytes, file, spanOption(values.period))
     const { problems, changes, span, earlier, normalised, notes } = read
     notes.forEach(log.warn)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
+import { onlyFile, parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 
 const SPEC = {
@@ -22,12 +22,7 @@ export const command: Command = {
   async run(context) {
     const { root, args, print } = context
     const { values, positionals } = parseOptions(SPEC, args)
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0)
-      throw new HuibaoError(file === undefined ? '没有写文章' : '一次只读一篇文章', {
-        hint: '例：npx huibao suggest 公报.docx；写法见 npx huibao suggest --help',
-        exitCode: 2,
-      })
+    const file = onlyFile(positionals, '一篇文章', 'npx huibao suggest 公报.docx')
     const year = yearOf(values.year)
     const [{ readProse }, { suggest }, { suggestedRecords }, { suggestionText }] = await Promise.all([
       import('../lib/facts/read-article.ts'),

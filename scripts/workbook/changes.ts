@@ -61,7 +61,7 @@ const LISTS: readonly List[] = [
 export function changeLines(before: DeckSource, after: DeckSource): string[] {
   return LISTS.flatMap(([list, entries]) => {
     const [old, now] = [entries(before), entries(after)]
-    const [was, is] = [old, now].map(all => new Map(all.map(entry => [entry.key, entry]))) as [Known, Known]
+    const [was, is] = [byKey(old), byKey(now)]
     const added = now.filter(({ key }) => !was.has(key))
     const changed = now.filter(({ key, value }) => was.has(key) && !isDeepStrictEqual(was.get(key)!.value, value))
     const gone = old.filter(({ key }) => !is.has(key))
@@ -76,6 +76,7 @@ export function changeLines(before: DeckSource, after: DeckSource): string[] {
   })
 }
 
-type Known = ReadonlyMap<string, Entry>
+const byKey = (entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
+  new Map(entries.map(entry => [entry.key, entry]))
 
 const told = ({ key, name = '' }: Entry): string => (name === '' ? key : `${key} ${name}`)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { HuibaoError } from '../../model/errors.ts'
 import { parseOptions, type Command, type CommandSpec } from '../lib/args.ts'
 import type { Context } from '../lib/command.ts'
+import { readGiven } from '../lib/read-file.ts'
 import { saveWorkbook } from '../lib/xlsx/save.ts'
 
 const SPEC = {
@@ -44,12 +45,12 @@ export const command: Command = {
 
 async function read(context: Context, file: string, annotated: boolean): Promise<number> {
   const { root, log, print } = context
-  const [{ readInto, workbookBytes }, { changeLines }, { problemLines }] = await Promise.all([
+  const [{ readInto }, { changeLines }, { problemLines }] = await Promise.all([
     import('./read-into.ts'),
     import('./changes.ts'),
     import('../lib/xlsx/problem-lines.ts'),
   ])
-  const bytes = await workbookBytes(root, file)
+  const bytes = await readGiven(root, file)
   const result = await readInto(root, bytes, path.basename(file))
   if ('problems' in result) {
     problemLines(result.problems).forEach(print)

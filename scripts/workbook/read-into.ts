@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { DeckSource } from '../../model/source.ts'
-import { HuibaoError, messageOf } from '../../model/errors.ts'
+import { HuibaoError } from '../../model/errors.ts'
 import { loadSource } from '../../model/load.ts'
 import type { SheetProblem } from '../lib/cells/cell.ts'
 import { editDataFiles, mergeSource, writeFiles } from '../lib/data-files/index.ts'
@@ -31,11 +29,4 @@ export async function readInto(root: string, bytes: Uint8Array, file: string): P
   const files = await editDataFiles(root, before, after)
   await writeFiles(root, files)
   return { title, before, after, files: [...files.keys()] }
-}
-
-/** The bytes of a workbook. @throws HuibaoError where the file cannot be read */
-export async function workbookBytes(root: string, file: string): Promise<Uint8Array> {
-  return readFile(path.resolve(root, file)).catch((cause: unknown) => {
-    throw new HuibaoError(`读不到 ${file}：${messageOf(cause)}`, { hint: '请核对文件名和文件夹。', exitCode: 2, cause })
-  })
 }

@@ -36,7 +36,7 @@ describe('a deck that is made from an article', () => {
   })
 
   it.each([
-    ['a file that is not there', ['没有.txt'], '没有.txt：'],
+    ['a file that is not there', ['没有.txt'], '没有这个文件：没有.txt'],
     ['a file of another kind', ['图.png'], '不认得这种文件'],
     ['two articles', ['甲.txt', '乙.txt'], '一次只能从一篇文章起稿'],
     ['an article and a workbook', ['甲.txt', '表.csv'], '一次只能从一种来源起稿'],

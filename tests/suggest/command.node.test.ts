@@ -26,7 +26,7 @@ describe('huibao suggest', () => {
 
   it('refuses a year that is none, no file and two', async () => {
     await expect(run(FILE, '--year', '25')).rejects.toThrow('--year 应为四位数的年份')
-    await expect(run()).rejects.toThrow('没有写文章')
-    await expect(run(FILE, FILE)).rejects.toThrow('一次只读一篇文章')
+    await expect(run()).rejects.toThrow('要写一篇文章')
+    await expect(run(FILE, FILE)).rejects.toThrow('一次只读一篇文章，写了 2 个')
   })
 })

@@ -3,24 +3,10 @@ import { HuibaoError } from '../../../model/errors.ts'
 import { parseSpan, type Span } from '../../../model/span.ts'
 import { expectedSpan } from '../../../model/span-nearest.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
-import { bytesOf } from '../facts/read-article.ts'
 import type { Log } from '../log.ts'
 import { problemLines } from '../xlsx/problem-lines.ts'
 import type { SheetProblem } from './cell.ts'
 import type { Normalised } from './propose.ts'
-
-/** The one file that a command is given. @throws HuibaoError where it is none, or several */
-export function onlyFile(positionals: readonly string[], example: string): string {
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0)
-    throw new HuibaoError('要写一个工作簿', { hint: `例如 ${example}`, exitCode: 2 })
-  return file
-}
-
-/** The bytes of a workbook. @throws HuibaoError where it cannot be read, or is too large */
-export function ownFile(root: string, file: string): Promise<Uint8Array> {
-  return bytesOf(path.resolve(root, file), file)
-}
 
 /** The span of an option. @throws HuibaoError where it is the code of none */
 export function spanOption(code: string | undefined): Span | undefined {

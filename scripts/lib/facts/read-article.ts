@@ -1,15 +1,12 @@
-import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import { HuibaoError } from '../../../model/errors.ts'
 import { nearestIds } from '../../../model/nearest.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import { findSource, sourcesOf } from '../../../model/sources.ts'
+import { readGiven } from '../read-file.ts'
 import { parseArticle, type Article, type ArticleSource } from './article.ts'
 import { readCsv } from './csv.ts'
 import { decodeText } from './decode.ts'
-
-/** Largest file that is read: bytes. */
-const MOST_BYTES = 64 * 2 ** 20
 
 /**
  * Reads files of the sources of a deck.
@@ -78,7 +75,7 @@ async function readArticle(
       hint: '--source 后面写原文的路径，例如 --source ../原文.txt。',
       exitCode: 2,
     })
-  const bytes = await bytesOf(path.resolve(root, file), file)
+  const bytes = await readGiven(root, file)
   const article = await parse(bytes, file, deck, source)
   const { sections, tables } = article
   if (source && sections.length + tables.length === 0)
@@ -128,33 +125,12 @@ export async function proseOf(bytes: Uint8Array, file: string): Promise<Prose> {
  * @throws HuibaoError where it cannot be read
  */
 export async function readProse(root: string, file: string): Promise<Prose> {
-  return proseOf(await bytesOf(path.resolve(root, file), file), file)
+  return proseOf(await readGiven(root, file), file)
 }
 
 /** A Markdown text without the marks of its headings and of what is bold, line for line. */
 function withoutMarks(text: string): string {
   return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, '').replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
-}
-
-/** The bytes of a file. @throws HuibaoError where it cannot be read, or is too large */
-export async function bytesOf(absolute: string, file: string): Promise<Uint8Array> {
-  try {
-    await using handle = await open(absolute)
-    const { size } = await handle.stat()
-    if (size > MOST_BYTES)
-      throw new HuibaoError(`${file} 太大：超过 ${MOST_BYTES / 2 ** 20} MB`, {
-        hint: '请去掉里面的图片，或另存为 txt 或 csv。',
-        exitCode: 2,
-      })
-    return await handle.readFile()
-  } catch (error) {
-    if (error instanceof HuibaoError) throw error
-    throw new HuibaoError(`${codeOf(error) === 'ENOENT' ? '没有这个文件' : '读不了这个文件'}：${file}`, {
-      hint: '--source 后面写原文的路径，例如 --source ../原文.txt。',
-      exitCode: 2,
-      cause: error,
-    })
-  }
 }
 
 /** Excel writes csv in the encoding of its country. */
