@@ -5,6 +5,7 @@ import { parseUnit } from './units.ts'
 import { directionOf } from './changes.ts'
 import { TABLE_NUMBER } from './reading/captions.ts'
 import { readCell } from './reading/cells.ts'
+import { decimalsIn } from './values.ts'
 
 /** The name of the column, in evidence and source lines, for what stands in a table. */
 export const TABLE_COLUMN = '数据表'
@@ -142,7 +143,7 @@ export function cellsOf(table: TableInput): FigureInput[] {
             table.labels?.[place.slice(table.id.length + 1)] ?? (series ? measure.label : joined(row, measure.label)),
           ...(!series && { short: row }),
           ...changeOf(measure, cell.digits, kind),
-          decimals: cell.digits.split('.')[1]?.length ?? 0,
+          decimals: decimalsIn(cell.digits),
           unit,
           period: series ? row : (measure.period ?? table.period)!,
           ...(of !== undefined && { of }),

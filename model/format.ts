@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import type { Value } from './values.ts'
+import { decimalsIn, type Value } from './values.ts'
 import { QUALIFIER_WORDS } from './qualifiers.ts'
 import { PLAN_WORDS, wholeChange } from './changes.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
@@ -28,7 +28,7 @@ export type Printable = Pick<Figure, 'value' | 'decimals' | 'unit' | 'qualifier'
 
 /** Digits printed after the point: those that are asked for, or as many as the value needs. */
 export function decimalsOf({ value, decimals }: { value: Value; decimals?: number | undefined }): number {
-  return decimals ?? Math.max(...[value].flat().map(number => String(number).split('.')[1]?.length ?? 0))
+  return decimals ?? Math.max(...[value].flat().map(number => decimalsIn(String(number))))
 }
 
 /** Digits as the source prints them: no grouping, no compaction to 万, decimals kept; the sign stands by itself. */

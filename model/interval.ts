@@ -1,5 +1,6 @@
 import { boundOf, QUALIFIER_WORDS, type Qualifier, type QualifierWord } from './qualifiers.ts'
 import { add, compare, divide, multiply, rational, subtract, type Rational } from './rational.ts'
+import { decimalsIn } from './values.ts'
 
 /** An end of an interval; where it is open, the true value does not lie on it. */
 export interface End {
@@ -28,7 +29,7 @@ const ABOUT = rational(0.1)
 
 /** The place of the last digit that is not zero: 60 counts tens, 62 ones, 1.5 tenths. */
 function placeOf(value: number): Rational {
-  const decimals = String(value).split('.')[1]?.length ?? 0
+  const decimals = decimalsIn(String(value))
   const zeros = decimals > 0 || value === 0 ? 0 : /0*$/.exec(String(value))![0].length
   return rational(Number(`1e${zeros - decimals}`))
 }

@@ -2,6 +2,7 @@ import type { FigureInput } from './figure.ts'
 import { decimalsOf, formatNumber } from './format.ts'
 import { QUALIFIER_WORDS } from './qualifiers.ts'
 import { parseUnit } from './units.ts'
+import { decimalsIn } from './values.ts'
 
 /** Most digits after the point that a converted number may need. */
 const MOST_DECIMALS = 4
@@ -32,7 +33,7 @@ export function inPrintedUnit<Figure extends Numbers & Pick<FigureInput, 'printA
     ...figure,
     unit: printAs,
     value: Number(value),
-    decimals: value.split('.')[1]?.length ?? 0,
+    decimals: decimalsIn(value),
     ...(to !== undefined && { to: Number(moved(to, decimalsOf({ value: to }))) }),
   }
 }

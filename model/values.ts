@@ -6,6 +6,11 @@ export function numberOf(value: Value): number {
   return typeof value === 'number' ? value : Number.NaN
 }
 
+/** How many digits stand behind the point of a number as it is printed. */
+export function decimalsIn(digits: string): number {
+  return digits.split('.')[1]?.length ?? 0
+}
+
 /** Whether two values are the same numbers. */
 export function isSameValue(a: Value, b: Value): boolean {
   const [own, other] = [[a].flat(), [b].flat()]

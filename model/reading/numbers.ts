@@ -4,6 +4,7 @@ import { QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
 import { AREA } from '../changes.ts'
 import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
 import { perBases } from '../units.ts'
+import { decimalsIn } from '../values.ts'
 import { unitPatterns } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
 
@@ -160,7 +161,7 @@ function readRelation(
   const parts = body.split(/[:∶]/).map(Number)
   const related = parts.length > 2 || (parts.length === 2 && PROPORTIONAL.test(before))
   if (!related || parts.some(Number.isNaN)) return undefined
-  const decimals = Math.max(...body.split(/[:∶]/).map(digits => digits.split('.')[1]?.length ?? 0))
+  const decimals = Math.max(...body.split(/[:∶]/).map(digits => decimalsIn(digits)))
   return { value: Number.NaN, parts, decimals }
 }
 

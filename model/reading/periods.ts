@@ -12,7 +12,7 @@ import {
   type ReadSpan,
   type Span,
 } from '../span.ts'
-import { normalize, normalizeClause, type Span as Place } from './text.ts'
+import { HEADS, normalize, normalizeClause, type Span as Place } from './text.ts'
 
 /** Words that give a period: one of the deck, or none of it, with the dates that they tell. */
 export interface PeriodWords extends Named {
@@ -140,7 +140,7 @@ export function governingPeriod(
   const governing =
     averaged(sentence, clause, all, periods) ??
     before.filter(({ start }) => start >= clause).at(-1) ??
-    before.filter(({ start }) => /(?:^|;)["'“‘]?[在于自到]?$/.test(sentence.slice(0, start))).at(-1)
+    before.filter(({ start }) => HEADS.test(sentence.slice(0, start))).at(-1)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
 }
 

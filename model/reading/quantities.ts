@@ -7,7 +7,7 @@ import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, changeOfLevel, NAMES_OF_CHANGE, type Change } from './change.ts'
 import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
 import { isSameBase } from '../units.ts'
-import { bySentence, CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
+import { bySentence, CLAUSE_ENDS, clauseBegin, clauseEnd, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
 
 /** A number that a clause states, with all that the clause says of it. */
@@ -229,21 +229,12 @@ function levelOfChange(
   return changeOfLevel(lead) ?? (led ? last.change : null)
 }
 
-const CLAUSE_END = new RegExp(`[${CLAUSE_ENDS}]`, 'g')
-
 /** From the clause's beginning or the number before to the clause's end, or as far as the next number leaves it. */
 function partOf(text: string, begins: number, ends: number, last: number, next: number | undefined): Span {
-  const marks = [...text.matchAll(CLAUSE_END)]
-    .filter(
-      ({ index }) =>
-        !(/[,，]/.test(text[index]!) && /\d/.test(text[index - 1] ?? '') && /^\d{3}/.test(text.slice(index + 1))),
-    )
-    .map(({ index }) => index)
-  const clauseStart = (marks.filter(mark => mark < begins).at(-1) ?? -1) + 1
-  const clauseEnd = marks.find(mark => mark >= ends) ?? text.length
+  const end = clauseEnd(text, ends)
   return {
-    start: Math.max(clauseStart, last),
+    start: Math.max(clauseBegin(text, begins), last),
     // What stands before another number is of that one.
-    end: next !== undefined && next < clauseEnd ? ends : clauseEnd,
+    end: next !== undefined && next < end ? ends : end,
   }
 }

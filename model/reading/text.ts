@@ -14,6 +14,9 @@ export const SENTENCE_ENDS = '。！!？?\\n'
 /** What ends a clause, in either width: a number is read within one. */
 export const CLAUSE_ENDS = `${SENTENCE_ENDS}，,；;：:`
 
+/** What stands before the first words of a sentence or of an entry of its list, as 到 of 到2030年. */
+export const HEADS = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])["'“‘]?[在于自到]?$`)
+
 /** What no reader sees: zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors. */
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
 /** Characters of old encodings and of PDFs that look like another one: radicals, and ideographs encoded twice. */
@@ -141,11 +144,40 @@ export function overlaps(a: Span, b: Span): boolean {
 
 const SENTENCE = new RegExp(`[^${SENTENCE_ENDS}]*[${SENTENCE_ENDS}]?`, 'g')
 
+/** The sentences of a text, each with the mark that ends it. */
+export function sentencesOf(text: string): (Span & { text: string })[] {
+  return [...text.matchAll(SENTENCE)].flatMap(({ index, 0: sentence }) =>
+    sentence === '' ? [] : [{ text: sentence, start: index, end: index + sentence.length }],
+  )
+}
+
 /** Reads a text sentence by sentence; what is read of one is shifted to its place in the text. */
 export function bySentence<Read extends Span>(text: string, read: (sentence: string) => Read[]): Read[] {
-  return [...text.matchAll(SENTENCE)].flatMap(({ index, 0: sentence }) =>
-    read(sentence).map(each => (index === 0 ? each : shifted(each, index))),
+  return sentencesOf(text).flatMap(({ start, text: sentence }) =>
+    read(sentence).map(each => (start === 0 ? each : shifted(each, start))),
   )
+}
+
+const CLAUSE_END = new RegExp(`[${CLAUSE_ENDS}]`, 'g')
+
+/** Where the marks stand that end the clauses of a text; those within a number, as in 1,200, end none. */
+export function clauseMarks(text: string): number[] {
+  return [...text.matchAll(CLAUSE_END)]
+    .filter(
+      ({ index, 0: mark }) =>
+        !(/[,，]/.test(mark) && /\d/.test(text[index - 1] ?? '') && /^\d{3}/.test(text.slice(index + 1))),
+    )
+    .map(({ index }) => index)
+}
+
+/** Where the clause begins that a place of a text is in. */
+export function clauseBegin(text: string, at: number): number {
+  return (clauseMarks(text).findLast(mark => mark < at) ?? -1) + 1
+}
+
+/** Where the clause ends that a place of a text is in, its mark left out. */
+export function clauseEnd(text: string, at: number): number {
+  return clauseMarks(text).find(mark => mark >= at) ?? text.length
 }
 
 /** All places of something that has been read, moved on. */

@@ -1,11 +1,10 @@
+import { clauseEnd, clauseMarks } from '../../model/reading/text.ts'
 import type { Statement } from './statements.ts'
 
 /** Longest clause that the data takes: characters. */
 const LONGEST = 60
 /** What a clause need not begin with. */
 const LEAD = /^(?:[、，,；;：:\s]|和|及|与|以及|其中|同时|的)+/
-const CLAUSE = /[，,；;：:]/g
-const END = /[，,；;：:。！？!?\n]/
 
 /**
  * The clauses that may be the evidence of a statement, those that are to be tried first at the front: what its label is
@@ -13,9 +12,8 @@ const END = /[，,；;：:。！？!?\n]/
  */
 export function clausesOf({ sentence, found, label, index, above }: Statement): string[] {
   const end = Math.max(found.end, label.end)
-  const length = sentence.slice(end).search(END)
-  const whole = length < 0 ? sentence.length : end + length
-  const starts = [...sentence.slice(0, found.start).matchAll(CLAUSE)].map(({ index }) => index + 1)
+  const whole = clauseEnd(sentence, end)
+  const starts = clauseMarks(sentence.slice(0, found.start)).map(mark => mark + 1)
   const clauses = [0, ...starts].reverse()
   const said = label.back < 0 ? clauses.at(-1)! : label.back > 0 ? above[index - label.back]! : above[index]!
   const wanted = [...new Set([said, ...clauses.filter(start => start < said), above[index]!, ...clauses])]

@@ -1,13 +1,10 @@
 import type { Period } from '../../model/figure.ts'
 import type { Outline } from './outline.ts'
 import { isSameSpan, readSpans, spanCode, formatSpan, spanYear, type Span } from '../../model/span.ts'
-import { SENTENCE_ENDS, toHalfWidth } from '../../model/reading/text.ts'
+import { HEADS, toHalfWidth } from '../../model/reading/text.ts'
 
 /** Id of the period that an article is about. */
 export const IMPLIED = 'year'
-
-/** What heads a sentence or an entry of a list. */
-const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])["'“‘]?[在于自到]?$`)
 
 /**
  * The period that an article is about, which holds where a sentence names none: the year of its headings, else the
@@ -62,7 +59,7 @@ function spansIn(given: string, year?: number): { span: Span; start: number }[] 
 
 function headSpans(given: string, year?: number): Span[] {
   return spansIn(given, year)
-    .filter(({ start }) => HEAD.test(given.slice(Math.max(0, start - 3), start)))
+    .filter(({ start }) => HEADS.test(given.slice(Math.max(0, start - 3), start)))
     .map(({ span }) => span)
 }
 

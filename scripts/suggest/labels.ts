@@ -1,6 +1,7 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
+import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
 import { bareSubject, beginsWithVerb, behind, actorOf, namesSomething, verbsOf, withoutVerbs } from './phrases.ts'
@@ -62,12 +63,9 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   }
 }
 
-const CLAUSE = /[，；：！？;:!?]|,(?!\d{3})/g
-
 /** Where what is said of a number begins: with its clause, or behind what is said of the number before. */
 export function beginOf(sentence: string, start: number, last: number): number {
-  const mark = [...sentence.slice(0, start).matchAll(CLAUSE)].at(-1)
-  return Math.max(mark ? mark.index + 1 : 0, last)
+  return Math.max(clauseBegin(sentence, start), last)
 }
 
 /** With what its sentence begins with, where the clause only tells what was done: 岚泽大桥 of 岚泽大桥通车，过江时间…. */
@@ -174,7 +172,7 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   return { core, subject: '', end: after?.end ?? end, back: 0, doubt: '分句里没有说这个数是什么的' }
 }
 
-const STOP = /[，。；：、]/
+const STOP = new RegExp(`[${CLAUSE_ENDS}、]`)
 /** Whether a number goes on a list. */
 const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.test(said)
 

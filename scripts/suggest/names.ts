@@ -1,5 +1,6 @@
 import type { NameWithNumber } from '../../model/source.ts'
 import { readSpans } from '../../model/span.ts'
+import { clauseBegin, clauseEnd } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { uncoveredNumbers, type UncoveredNumber } from '../check/facts/accounts.ts'
 import type { Facts } from '../check/facts/facts.ts'
@@ -7,7 +8,6 @@ import type { Article } from '../lib/facts/article.ts'
 
 /** Longest quoted name that is taken as a whole: characters. */
 const LONGEST = 20
-const CLAUSE = /[，。；：！？,;:!?\n]/
 
 /** The numbers of an article that the figures leave, as names with a reason. */
 export function namesOf(facts: Facts, article: Article): NameWithNumber[] {
@@ -36,9 +36,8 @@ function quotedAround(text: string, start: number, end: number): string | undefi
 
 /** The words that a number is in or touches, and the nouns behind it, within its clause. */
 function wordsAround(text: string, start: number, numberEnd: number): string {
-  const begin = text.slice(0, start).search(/[^，。；：！？,;:!?\n]*$/)
-  const length = text.slice(numberEnd).search(CLAUSE)
-  const clause = text.slice(begin, length < 0 ? undefined : numberEnd + length)
+  const begin = clauseBegin(text, start)
+  const clause = text.slice(begin, clauseEnd(text, numberEnd))
   const words = wordsOf(clause)
   const first = words.find(word => word.end > start - begin)!
   const last = words.findLast(word => word.start < numberEnd - begin)!

@@ -1,4 +1,5 @@
 import { PLAN_WORDS } from '../../model/changes.ts'
+import { clauseEnd } from '../../model/reading/text.ts'
 import { wordsOf, type Word } from '../../model/reading/words.ts'
 
 /** What leads from a subject to its number, and says nothing of it. */
@@ -98,15 +99,12 @@ export interface Behind {
   end: number
 }
 
-const STOP = /[，。；：！？,;:!?\n]/
-const STOP_OR_NEXT = /[，。；：！？,;:!?\n、]/
-
 /** What a number is followed by in its clause, as far as it names something: 老旧小区 behind 9个. */
 export function behind(text: string, end: number, next: number): Behind | undefined {
   const joined = text[end] === '的'
   const from = joined ? end + 1 : end
-  const length = text.slice(from).search(joined ? STOP : STOP_OR_NEXT)
-  const given = text.slice(from, Math.min(length < 0 ? text.length : from + length, Math.max(next, from)))
+  const clause = text.slice(from, Math.min(clauseEnd(text, from), Math.max(next, from)))
+  const given = joined ? clause : clause.split('、', 1)[0]!
   const words = wordsOf(given)
   const [first] = words
   if (!first || (!joined && !/^[“《]$/.test(first.text) && /^(?:c|x|u|f|q|m)/.test(first.tag))) return undefined

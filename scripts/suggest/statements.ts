@@ -1,7 +1,7 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { readFigures } from '../../model/reading/parse.ts'
-import { overlaps, SENTENCE_ENDS, type Span } from '../../model/reading/text.ts'
+import { overlaps, sentencesOf, type Span } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
 import { beginOf, labelsOf, type Label } from './labels.ts'
@@ -21,11 +21,9 @@ export interface Statement extends ReadFigure {
   planned: boolean
 }
 
-const SENTENCE = new RegExp(`[^${SENTENCE_ENDS}]+[${SENTENCE_ENDS}]?`, 'g')
-
 /** What the sentences of a section state, in order. */
 export function statementsOf(section: Section): Statement[] {
-  return [...section.text.matchAll(SENTENCE)].flatMap(({ index: offset, 0: sentence }) => {
+  return sentencesOf(section.text).flatMap(({ start: offset, text: sentence }) => {
     const figures = readFigures(sentence).filter(figure => isStated(sentence, figure))
     const labels = labelsOf(sentence, figures)
     const above = figures.map(({ found }, index) => beginOf(sentence, found.start, labels[index - 1]?.end ?? 0))

@@ -9,6 +9,7 @@ import { readSpans } from '../../model/span.ts'
 import { targetRules } from '../../model/target-rules.ts'
 import { validate } from '../../model/validate.ts'
 import { titleOf } from '../check/facts/table-source.ts'
+import { chapterFile, emptySource } from '../lib/data-files/canonical.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
 import { draftTable, nameOf } from '../lib/facts/draft-table.ts'
 import type { Prose } from '../lib/facts/read-article.ts'
@@ -52,15 +53,11 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
   const title = outline.title || file
   const undivided = outline.chapters.length === 0 && outline.title === ''
   const frame: DeckSource = {
+    ...emptySource(),
     columns: undivided ? [] : outline.columns,
     sources: [{ id: SOURCE, title, file, ...(undivided && { undivided }) }],
     chapters,
     periods: [implied ?? { id: IMPLIED, text: '今年', stated: ['今年'], implied: true }, BEFORE],
-    figures: [],
-    derived: { file: 'data/derived.ts', figures: [] },
-    quotes: { file: 'data/quotes.ts', quotes: [] },
-    photos: { file: 'data/photos.ts', photos: [] },
-    errata: { file: 'data/errata.ts', errata: [] },
   }
   const article = parseArticle(text, frame, file, { id: SOURCE, title: '', undivided }, whole)
   const source = withNames(
@@ -106,7 +103,6 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
     table,
     draft: draftTable(table, chapterOf(table), idOf(nameOf(table)), implied).table,
   }))
-  const file = (chapter: string): string => `data/tables/${chapter}.ts`
   const isSound = (draft: TableInput): boolean =>
     validate({ ...frame, tables: [{ file: '', tables: [draft] }] }).every(({ id }) => id !== draft.id)
   const files = frame.chapters.flatMap(({ id }): TableFile[] => {
@@ -115,7 +111,9 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
       .filter(({ draft }) => !isSound(draft))
       .map(({ table }) => ({ table: titleOf(table), reason: '没有读成数据（待核）' }))
     const sound = own.map(({ draft }) => draft).filter(isSound)
-    return own.length === 0 ? [] : [{ file: file(id), source: SOURCE, tables: sound, ...(skip.length > 0 && { skip }) }]
+    return own.length === 0
+      ? []
+      : [{ file: chapterFile('tables', id), source: SOURCE, tables: sound, ...(skip.length > 0 && { skip }) }]
   })
   return { ...frame, tables: files }
 }
@@ -132,7 +130,7 @@ function withFigures(frame: DeckSource, article: Article, dated: boolean): Draft
   const sourceOf = (kept: readonly FigureDraft[]): DeckSource => ({
     ...frame,
     figures: frame.chapters.map(({ id }) => ({
-      file: `data/figures/${id}.ts`,
+      file: chapterFile('figures', id),
       chapter: id,
       figures: kept
         .filter(({ statement }) => (statement.section.chapter?.id ?? opening.id) === id)

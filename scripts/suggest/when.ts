@@ -1,7 +1,7 @@
 import type { ResolvedPeriod } from '../../model/figure.ts'
 import { governingPeriod, isLeft, paragraphPeriod, periodWords, type PeriodWords } from '../../model/reading/periods.ts'
 import { isSamePeriod } from '../../model/periods.ts'
-import { SENTENCE_ENDS } from '../../model/reading/text.ts'
+import { HEADS } from '../../model/reading/text.ts'
 import { spanCode } from '../../model/span.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -51,7 +51,7 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const first = paragraphPeriod(section, offset, periods)
   const begin = section.normalized.lastIndexOf('\n', offset - 1) + 1
   const before = section.normalized.slice(begin, offset)
-  const last = periodWords(before, periods).findLast(({ start }) => HEAD.test(before.slice(0, start)))
+  const last = periodWords(before, periods).findLast(({ start }) => HEADS.test(before.slice(0, start)))
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
   if (!head) return undefined
@@ -64,8 +64,6 @@ function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): 
   const between = !listed && words === undefined
   return text.slice(between ? start - 1 : start, end)
 }
-
-const HEAD = new RegExp(`(?:^|[${SENTENCE_ENDS};])["'“‘]?[在于自到]?$`)
 
 function told({ id, span, text }: PeriodWords): When {
   if (id !== null) return id === IMPLIED ? { period: id } : { period: id, words: text }

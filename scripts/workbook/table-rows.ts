@@ -1,5 +1,6 @@
 import type { TableInput } from '../../model/table.ts'
 import { readCell } from '../../model/reading/cells.ts'
+import { decimalsIn } from '../../model/values.ts'
 import { cellName, columnName } from '../lib/facts/office/place.ts'
 import type { Choice, WrittenCell, WrittenSheet } from '../lib/xlsx/sheet.ts'
 import { period, type Content } from './codec.ts'
@@ -194,7 +195,7 @@ function printedCell(printed: string): WrittenCell | undefined {
   const reading = readCell(printed)
   if (reading.sort !== 'number') return text(printed)
   const { digits } = reading
-  const decimals = digits.split('.')[1]?.length ?? 0
+  const decimals = decimalsIn(digits)
   const grouped = printed.includes(',')
   const value = Number(digits)
   const format = (grouped ? '#,##0' : '0') + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '')

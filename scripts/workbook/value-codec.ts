@@ -2,6 +2,7 @@ import type { SheetCell } from '../lib/cells/cell.ts'
 import type { CellValue } from '../lib/cells/cell.ts'
 import { DEPENDENT_CHANGES, directionOf } from '../../model/changes.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
+import { decimalsIn } from '../../model/values.ts'
 import { CellFault, numberContent, textOf, valueIn, type Codec } from './codec.ts'
 
 /** A number of a cell that has not been put together with the other cells of its row. */
@@ -50,8 +51,8 @@ export function withValue(fields: Fields): Fields {
   }
   const size = Number(digits)
   const falls = negative || fallsBy(all, size)
-  const decimals = digits.split('.')[1]?.length ?? 0
-  const needed = String(size).split('.')[1]?.length ?? 0
+  const decimals = decimalsIn(digits)
+  const needed = decimalsIn(String(size))
   return {
     ...all,
     value: falls && size !== 0 ? -size : size,

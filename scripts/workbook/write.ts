@@ -1,6 +1,7 @@
 import type { DeckSource } from '../../model/source.ts'
 import type { TableInput } from '../../model/table.ts'
 import { isSheetFigure } from '../../model/sheet-figure.ts'
+import { emptySource } from '../lib/data-files/canonical.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import type { WrittenSheet } from '../lib/xlsx/sheet.ts'
 import { writeXlsx } from '../lib/xlsx/write.ts'
@@ -15,13 +16,7 @@ import { writeTableSheet } from './table-rows.ts'
 /** A draft without anything in it, of which the workbook is the template. */
 export const EMPTY_DRAFT: DeckDraft = {
   title: '',
-  source: {
-    ...{ columns: [], chapters: [], periods: [], figures: [] },
-    derived: { file: '', figures: [] },
-    quotes: { file: '', quotes: [] },
-    photos: { file: '', photos: [] },
-    errata: { file: '', errata: [] },
-  },
+  source: emptySource(),
 }
 
 /** Writes what a draft says as a workbook; the same draft gives the same bytes. */

@@ -8,7 +8,7 @@ import {
   saysChange,
   scopesIn,
 } from '../../../model/reading/statement.ts'
-import { collapseSpaces, overlaps, SENTENCE_ENDS, toHalfWidth } from '../../../model/reading/text.ts'
+import { collapseSpaces, overlaps, sentencesOf, toHalfWidth } from '../../../model/reading/text.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
 import type { Spot } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
@@ -23,13 +23,10 @@ interface CitedClause {
   figure?: FigureInput
 }
 
-const SENTENCE_END = new RegExp(`[${SENTENCE_ENDS}]`)
-
 /** A sentence of the source around a spot, and where in it the spot is. */
 function sentenceAround({ section: { text }, at }: Spot): { sentence: string; start: number } {
-  const begin = text.slice(0, at).search(new RegExp(`[^${SENTENCE_ENDS}]*$`))
-  const length = text.slice(at).search(SENTENCE_END)
-  return { sentence: text.slice(begin, length < 0 ? undefined : at + length), start: at - begin }
+  const { text: sentence, start } = sentencesOf(text).find(({ end }) => end > at)!
+  return { sentence, start: at - start }
 }
 
 /** The clause read in its sentence: what stands around it may turn what it says. At one of its places it holds. */

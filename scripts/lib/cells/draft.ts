@@ -6,6 +6,7 @@ import type { SourceDocument } from '../../../model/source-document.ts'
 import type { FigureFile } from '../../../model/source.ts'
 import type { TableFile } from '../../../model/table.ts'
 import { formatSpan, spanCode, type Span } from '../../../model/span.ts'
+import { chapterFile, emptySource } from '../data-files/canonical.ts'
 import type { DeckDraft } from '../draft.ts'
 import { uniqueIds } from '../pinyin-id.ts'
 import type { SheetProblem } from './cell.ts'
@@ -82,16 +83,12 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
       title: parts[0]!.title,
       subtitle: formatSpan(own),
       source: {
-        columns: [],
+        ...emptySource(),
         sources,
         chapters: chapters.map(({ chapter }) => chapter),
         periods: [{ id: 'period', text: formatSpan(own), span: spanCode(own), stated: [], implied: true }],
         figures: chapters.flatMap(part => figureFile(part, sources)),
         tables: chapters.flatMap(part => tableFile(part, sources)),
-        derived: { file: 'data/derived.ts', figures: [] },
-        quotes: { file: 'data/quotes.ts', quotes: [] },
-        photos: { file: 'data/photos.ts', photos: [] },
-        errata: { file: 'data/errata.ts', errata: [] },
       },
     },
   }
@@ -137,10 +134,10 @@ export function chapterTitle(sheet: string, proposals: readonly Proposal[]): str
 function figureFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): FigureFile[] {
   const figures = proposals.flatMap(each => each.figures.map(({ figure }) => figure))
   if (figures.length === 0) return []
-  return [{ file: `data/figures/${chapter.id}.ts`, chapter: chapter.id, source: sources[file]!.id, figures }]
+  return [{ file: chapterFile('figures', chapter.id), chapter: chapter.id, source: sources[file]!.id, figures }]
 }
 
 function tableFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): TableFile[] {
   const tables = proposals.flatMap(({ table }) => (table ? [{ ...table.input, chapter: chapter.id }] : []))
-  return tables.length === 0 ? [] : [{ file: `data/tables/${chapter.id}.ts`, source: sources[file]!.id, tables }]
+  return tables.length === 0 ? [] : [{ file: chapterFile('tables', chapter.id), source: sources[file]!.id, tables }]
 }

@@ -6,6 +6,7 @@ import { directionOf } from '../../../model/changes.ts'
 import type { Qualifier } from '../../../model/qualifiers.ts'
 import { bareText, readCell as readPrinted } from '../../../model/reading/cells.ts'
 import { compareSpans, formatSpan, isSameSpan, parseSpan, spanCode, type Span } from '../../../model/span.ts'
+import { decimalsIn } from '../../../model/values.ts'
 import { splitHead } from '../facts/table-units.ts'
 import type { CellValue, SheetProblem } from './cell.ts'
 import { fallOf, isRank, measureFields, measureOf, type Measure } from './measures.ts'
@@ -307,7 +308,7 @@ function addsUp(cells: TableInput['cells'], total: number, measures: readonly Me
     if (kind !== undefined || change !== undefined) return true
     const own = cells.map(line => Number(line[index + 1] || Number.NaN))
     const parts = own.filter((_, row) => row !== total)
-    const decimals = Math.max(...cells.map(line => line[index + 1]?.split('.')[1]?.length ?? 0))
+    const decimals = Math.max(...cells.map(line => decimalsIn(line[index + 1] ?? '')))
     const sum = parts.reduce((all, part) => all + part, 0)
     return Math.abs(sum - own[total]!) <= 10 ** -decimals * 0.5 * (parts.length + 1)
   })
@@ -359,8 +360,8 @@ export function valueIn(
   const change = inCell ?? changeFor(measure, negative)
   const falls = change === undefined ? negative : inCell === undefined ? directionOf(change) === 'fall' : negative
   const size = Number(digits)
-  const written = String(size).split('.')[1]?.length ?? 0
-  const decimals = digits.split('.')[1]?.length ?? 0
+  const written = decimalsIn(String(size))
+  const decimals = decimalsIn(digits)
   return {
     value: falls && size !== 0 ? -size : size,
     ...(decimals > written && { decimals }),

@@ -4,6 +4,7 @@ import { QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../../../model/qualifier
 import { bareText, readCell as readPrinted } from '../../../model/reading/cells.ts'
 import { INVISIBLE, normalizeWidth } from '../../../model/reading/text.ts'
 import { parseUnit } from '../../../model/units.ts'
+import { decimalsIn } from '../../../model/values.ts'
 import type { CellReading, CellValue, SheetCell } from './cell.ts'
 import { isGeneral, printNumber, shortest, SIGNIFICANT } from './print-cell.ts'
 import { dateCode, timeOf } from './times.ts'
@@ -55,13 +56,11 @@ function readNumber(value: number, pattern = 'General'): CellReading {
   return noted(reading, ...notes)
 }
 
-const decimalsOf = (digits: string): number => digits.split('.')[1]?.length ?? 0
-
 /** What is shown of a number, as the number would be kept; `undefined` where that is no rounding of it. */
 function shownAs(value: number, { digits, negative, unit = '' }: CellValue): number | undefined {
   const shown = negative ? -Number(digits) : Number(digits)
   const scales = unit === '%' ? [0.01] : unit === '‰' ? [0.001] : [1, parseUnit(unit)?.scale ?? 1]
-  const scale = scales.find(each => Math.abs(value - shown * each) <= each * 10 ** -decimalsOf(digits) * 0.500001)
+  const scale = scales.find(each => Math.abs(value - shown * each) <= each * 10 ** -decimalsIn(digits) * 0.500001)
   return scale === undefined ? undefined : shown * scale
 }
 
@@ -132,7 +131,7 @@ function valueOf(
   if (change !== undefined && signed) return wrong(seen, '增减词后面是正数')
   if (digits.replace('.', '').replace(/^0+/, '').length > SIGNIFICANT)
     return wrong(seen, `不超过 ${SIGNIFICANT} 位有效数字的数`)
-  if (decimalsOf(digits) > MOST_DECIMALS)
+  if (decimalsIn(digits) > MOST_DECIMALS)
     return wrong(seen, `至多 ${MOST_DECIMALS} 位小数；请在单元格格式里定好小数位数`)
   const notes = [
     ...(typed ? ['文字'] : []),

@@ -20,6 +20,17 @@ export const LISTS = {
   skipped: 'data/tables/skipped.ts',
 } as const
 
+/** A deck's data with nothing in it, in the files of a new deck. */
+export function emptySource(): DeckSource {
+  return {
+    ...{ columns: [], chapters: [], periods: [], figures: [] },
+    derived: { file: LISTS.derived, figures: [] },
+    quotes: { file: LISTS.quotes, quotes: [] },
+    photos: { file: LISTS.photos, photos: [] },
+    errata: { file: LISTS.errata, errata: [] },
+  }
+}
+
 /** The file that a chapter's figures, or its tables, get. */
 export const chapterFile = (kind: 'figures' | 'tables', chapter: string): string => `data/${kind}/${chapter}.ts`
 

@@ -1,4 +1,4 @@
-export { canonicalSource } from './canonical.ts'
+export { canonicalSource, chapterFile, emptySource } from './canonical.ts'
 export { editDataFiles } from './edit.ts'
 export { mergeSource, type Change } from './merge.ts'
 export { loadSource as readSource } from '../../../model/load.ts'
