@@ -4,7 +4,7 @@ import { codeOf, HuibaoError } from '../../model/errors.ts'
 import type { Context } from './command.ts'
 
 /** An option of a command, as it is parsed and as the help tells of it. */
-export interface Option {
+interface Option {
   type: 'string' | 'boolean'
   default?: string | boolean
   /** Whether it may be given more than once; its values are a list then. */

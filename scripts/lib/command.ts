@@ -57,7 +57,7 @@ export async function runCommand(
 }
 
 /** Prints an error for people; returns its exit code. */
-export function report(error: unknown, log: Log): number {
+function report(error: unknown, log: Log): number {
   if (error instanceof HuibaoError) {
     log.error(error.message)
     if (error.hint) log.info(error.hint)

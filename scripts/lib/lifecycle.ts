@@ -1,5 +1,5 @@
 /** The part of `process` that signals come from. */
-export interface SignalSource {
+interface SignalSource {
   on: (signal: Signal, listener: () => void) => unknown
 }
 

@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress'
 
 /** Where a running step reports how far it is. */
-export interface Progress {
+interface Progress {
   /** One more of the total is done. */
   tick: () => void
   stop: () => void

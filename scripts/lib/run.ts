@@ -4,7 +4,7 @@ import type { Lifecycle } from './lifecycle.ts'
 import { endTreeCommand, groupsProcesses, type Command, type Host } from './platform.ts'
 
 /** `child_process.spawn`, or a stand-in for it. */
-export type Spawn = (file: string, args: string[], options: SpawnOptions) => ChildProcess
+type Spawn = (file: string, args: string[], options: SpawnOptions) => ChildProcess
 
 export interface RunOptions {
   host: Host
@@ -68,7 +68,7 @@ export async function run(command: Command, options: RunOptions): Promise<RunRes
 }
 
 /** Ends a process and all of its children at once. */
-export function endTree(child: ChildProcess, host: Host): void {
+function endTree(child: ChildProcess, host: Host): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const command = endTreeCommand(host, child.pid)
   if (command) {

@@ -2,7 +2,7 @@ import { readTables } from '../../model/reading/tables.ts'
 import { collapseSpaces, SENTENCE_ENDS, toHalfWidth } from '../../model/reading/text.ts'
 
 /** A heading that opens a chapter. */
-export interface Heading {
+interface Heading {
   /** The line, as the article has it. */
   title: string
   /** Without its number; where the columns of its chapter name it, what they call it. */

@@ -91,7 +91,7 @@ function withoutLead(words: Word[]): Word[] {
 }
 
 /** What stands behind a number. */
-export interface Behind {
+interface Behind {
   text: string
   /** Whether 的 joins it to the number. */
   joined: boolean

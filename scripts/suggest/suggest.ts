@@ -26,12 +26,12 @@ import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
 
 /** An article, as it was read. */
-export interface GivenDocument extends Prose {
+interface GivenDocument extends Prose {
   /** Name of its file. */
   file: string
 }
 
-export interface SuggestOptions {
+interface SuggestOptions {
   /** The year that the article is about. Default: as the article says. */
   year?: number
 }

@@ -11,7 +11,7 @@ import { placeOf, type Statement } from './statements.ts'
 export const BEFORE = { id: 'before', text: '此前', stated: [] } as const
 
 /** When a statement is of. */
-export interface When {
+interface When {
   /** Id or code of a period. */
   period: string
   /** The words of the article that say so; none where it is the one that the article is about. */

@@ -7,7 +7,7 @@ import type { References } from './names.ts'
 import { LOOK } from './look.ts'
 
 /** A line of the first sheet. */
-export interface MeetingKey {
+interface MeetingKey {
   head: string
   codec: codec.Codec
   note: string

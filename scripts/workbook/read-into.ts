@@ -7,7 +7,7 @@ import { readWorkbook } from './read.ts'
 import { writeWorkbook } from './write.ts'
 
 /** What reading a workbook into a deck has come to: what is wrong with it, or what has changed in which files. */
-export type ReadInto =
+type ReadInto =
   | { problems: readonly SheetProblem[] }
   | { title: string; before: DeckSource; after: DeckSource; files: readonly string[] }
 

@@ -23,7 +23,7 @@ import type { EntrySheet } from './sheets/index.ts'
 import { TABLE_SHEETS } from './table-layout.ts'
 
 /** What a workbook says, or everything that is wrong with it. */
-export type ReadWorkbook = { draft: DeckDraft } | { problems: readonly SheetProblem[] }
+type ReadWorkbook = { draft: DeckDraft } | { problems: readonly SheetProblem[] }
 
 export interface ReadOptions {
   /** Name of the file, for messages. Default: 工作簿. */

@@ -6,7 +6,7 @@ import { decimalsIn } from '../../model/values.ts'
 import { CellFault, numberContent, textOf, valueIn, type Codec } from './codec.ts'
 
 /** A number of a cell that has not been put together with the other cells of its row. */
-export class ReadValue {
+class ReadValue {
   readonly reading: CellValue
   readonly cell: SheetCell
 

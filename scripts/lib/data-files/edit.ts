@@ -47,7 +47,7 @@ export async function editDataFiles(
 }
 
 /** Writes the differences of two versions of a deck's data into the literals that make the first one. */
-export class Editor implements Editing {
+class Editor implements Editing {
   readonly edits = new Edits()
   readonly traced: TracedSource
   readonly #lists: Lists

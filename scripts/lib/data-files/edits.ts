@@ -31,7 +31,7 @@ function applied(text: string, edits: readonly Edit[]): string {
   let result = ''
   for (const { start, end, text: fresh } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     // What stands within something that goes, goes with it.
-    if (end < done || start < done) continue
+    if (start < done) continue
     result += text.slice(done, start) + fresh
     done = end
   }

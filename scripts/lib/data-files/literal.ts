@@ -29,7 +29,7 @@ export class Name {
 }
 
 /** Whether something is one of the larger entries of a deck's data, which have a line for each key. */
-export function isEntry(value: object): boolean {
+function isEntry(value: object): boolean {
   return ['evidence', 'expression', 'speaker', 'alt'].some(key => key in value)
 }
 

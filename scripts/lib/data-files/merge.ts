@@ -68,7 +68,7 @@ function byKey<Entry>(entries: readonly Entry[], keyOf: KeyOf): Map<string, Entr
 }
 
 /** Applies the change of a list: its entries keep their order unless it has been changed. */
-export function mergeList<Entry>(
+function mergeList<Entry>(
   before: readonly Entry[],
   known: readonly Entry[],
   after: readonly Entry[],

@@ -19,7 +19,7 @@ import { timesOf } from './table-times.ts'
 const UNFIT = /[\s/@'"`<>\\]/g
 const THEREOF = /^其中[:：]?/
 /** A table as it is drafted. */
-export interface DraftedTable {
+interface DraftedTable {
   table: TableInput
   /** The column of the source that each measure is. */
   columns: readonly number[]

@@ -8,7 +8,7 @@ export interface Note {
 }
 
 /** Who wrote the notes, as Excel names it. */
-export const AUTHOR = '汇报'
+const AUTHOR = '汇报'
 
 const LINE = 18
 const WIDTH = 260

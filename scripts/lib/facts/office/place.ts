@@ -1,5 +1,5 @@
 /** A place in a sheet: column from 0, row from 1. */
-export interface Place {
+interface Place {
   column: number
   row: number
 }

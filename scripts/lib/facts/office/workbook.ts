@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 /** Rows from 1, columns from 0, each with the last one. */
-export interface Area {
+interface Area {
   top: number
   left: number
   bottom: number
