@@ -45,9 +45,16 @@ export function changeOfLevel(text: string): string | undefined {
 
 /** The word of change that a text ends with; `undefined` where it ends with none. */
 export function changeAtEnd(text: string): Change | undefined {
-  const found = CHANGED.exec(text) ?? COMPARED.exec(text)
+  return changeBehind(text, 0)
+}
+
+/** @param from before this nothing is looked for */
+function changeBehind(text: string, from: number): Change | undefined {
+  const rest = text.slice(from)
+  const found = CHANGED.exec(rest) ?? COMPARED.exec(rest)
   // 自然增长率 is a rate of births over deaths, and no change of itself.
-  if (!found || /自然增长率[^，,。；;]*$/.test(text.slice(0, found.index + found[0].length))) return undefined
+  if (!found || /自然增长率[^，,。；;]*$/.test(text.slice(0, from + found.index + found[0].length))) return undefined
+  const at = from + found.index
   const {
     verb = '',
     basis = '',
@@ -59,21 +66,23 @@ export function changeAtEnd(text: string): Change | undefined {
     rate,
     reached,
   } = found.groups as Record<string, string>
-  // 比 of 比重 and 较 of 较快 compare nothing.
-  const compares = by === undefined || wordsOf(text).some(({ start, text }) => start === found.index && text === by)
-  if (!compares && !(verb in DIRECTION_OF)) return undefined
+  // 比 of 比重 and 较 of 较快 compare nothing; before a time 比 does, whatever it is a word with: 价格比 of 价格比上年上涨.
+  const compares =
+    by === undefined ||
+    wordsOf(text).some(word => (word.start === at && word.text === by) || (word.start === at + 1 && word.tag === 't'))
+  if (!compares) return changeBehind(text, at + 1)
   // 多于去年的6所 names two levels and no change.
   if (against?.endsWith('的')) return undefined
   // What is compared with belongs to the word only where that tells no change without it, or 较 joins the two.
-  const whole = compares && (by !== '比' || !(verb in DIRECTION_OF))
+  const whole = by !== '比' || !(verb in DIRECTION_OF)
   const word = level ?? (whole ? basis + off + verb : verb)
   const falls = directionOf(word) === 'fall'
-  const turned = DEPENDENT_CHANGES.has(verb) && OF_FALL.test(text.slice(0, found.index))
+  const turned = DEPENDENT_CHANGES.has(verb) && OF_FALL.test(text.slice(0, at))
   return {
     word,
-    comparedWith: against ?? (compares ? other : undefined),
+    comparedWith: against ?? other,
     reached: reached !== undefined && rate === undefined && !NAMES_OF_CHANGE.test(word),
-    at: found.index,
+    at,
     sign: falls === turned ? 1 : -1,
   }
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../../model/figure.ts'
-import type { FigureDraft } from './figures.ts'
+import { addDoubt, type FigureDraft } from './figures.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { spanEnd, spanYear, type Span } from '../../model/span.ts'
@@ -22,7 +22,7 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
     const { figure } = draft
     const other = taken.get(figure.label)
     const name = other ? namesOf(draft, other, time).find(each => !taken.has(each)) : figure.label
-    if (name === undefined) figure.doubt = [figure.doubt, '与别的数据同名'].filter(Boolean).join('；')
+    if (name === undefined) addDoubt(figure, '与别的数据同名')
     const label = name ?? marked(figure.label, taken)
     if (other && label === `${figure.label}${growthOf(draft)}`) figure.short = figure.label
     figure.label = label

@@ -69,6 +69,11 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
   return { statement, figure, clauses, planned }
 }
 
+/** Adds what a person has to look at, if there is anything. */
+export function addDoubt(figure: FigureInput, doubt: string | undefined): void {
+  if (doubt !== undefined) figure.doubt = figure.doubt === undefined ? doubt : `${figure.doubt}；${doubt}`
+}
+
 const isArea = (text: string): boolean => new RegExp(`^(?:${AREA})$`).test(text)
 
 function valueOf({ found }: Statement): Pick<FigureInput, 'value' | 'to' | 'decimals'> {

@@ -1,4 +1,5 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
+import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
@@ -77,7 +78,9 @@ function withActor(label: Core, sentence: string, figures: readonly ReadFigure[]
   if (!bare || back > 0 || figures.slice(0, index).some(({ found }) => found.end > begin)) return label
   const clauses = withoutTimes(sentence.slice(begin, part.start)).split(/[，,]/)
   const actor = actorOf(clauses.find(clause => clause.trim() !== '') ?? '')
-  return actor === '' || core.includes(actor) ? label : { ...label, core: actor + core, back: -1 }
+  // 主要目标是：新建公园5个 tells of no goal that is built.
+  const plan = PLAN_WORDS.some(word => actor.endsWith(word))
+  return actor === '' || plan || core.includes(actor) ? label : { ...label, core: actor + core, back: -1 }
 }
 
 /** The last label before that names something, and how far back it is. */

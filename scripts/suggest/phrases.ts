@@ -55,8 +55,8 @@ export function bareSubject(given: string): string {
   const text = given.replace(/（[^（）]*）?|\([^()]*\)?/g, '').trim()
   let words = [...wordsOf(text)]
   const named = words.some(isNoun)
-  // 调整为, 压缩至: what is reached by it.
-  const reaches = /^[为至到]$/.test(words.at(-1)?.text ?? '')
+  // 调整为, 压缩至, 控制在: what is reached by it, or kept.
+  const reaches = /^[为至到在]$/.test(words.at(-1)?.text ?? '')
   for (let last = words.at(-1); last && isTail(last, named); last = words.at(-1)) words.pop()
   if (reaches && words.length > 0 && /^v/.test(words.at(-1)!.tag)) words.pop()
   words = withoutLead(words)

@@ -1,7 +1,10 @@
 import type { DeckSource } from '../../model/source.ts'
 import type { FigureDraft } from './figures.ts'
 import { toDeckData } from '../../model/slides/data.ts'
+import { relationRules } from '../../model/figure-rules.ts'
+import { contextOf } from '../../model/sound-figures.ts'
 import { surveyDeck } from '../../model/survey.ts'
+import { validate } from '../../model/validate.ts'
 import { factsOf } from '../check/facts/check.ts'
 import { evidence } from '../check/facts/evidence.ts'
 import type { Facts } from '../check/facts/facts.ts'
@@ -45,6 +48,27 @@ export function settleEvidence(
     for (const [draft, { clause }] of best) draft.figure.evidence.clause = clause
   }
   return new Set(drafts.filter(draft => best.get(draft)!.faults > 0))
+}
+
+/**
+ * Drafts that go together: a link to a whole that the data refuses is taken back, and what is wrong otherwise is left
+ * out, so that its numbers stay without data, for a person to look at.
+ */
+export function settleRelations(
+  drafts: readonly FigureDraft[],
+  sourceWith: (drafts: readonly FigureDraft[]) => DeckSource,
+): readonly FigureDraft[] {
+  const context = contextOf(sourceWith(drafts))
+  for (const { figure } of drafts) if (relationRules(figure, context).length > 0) delete figure.of
+  const source = sourceWith(drafts)
+  const files = source.figures.map(({ file }) => file)
+  const wrong = new Set(
+    validate(source)
+      .filter(({ file }) => files.includes(file))
+      .map(({ id }) => id),
+  )
+  const sound = drafts.filter(({ figure }) => !wrong.has(figure.id))
+  return sound.length < drafts.length ? settleRelations(sound, sourceWith) : sound
 }
 
 interface Tried {

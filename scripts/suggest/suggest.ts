@@ -16,11 +16,11 @@ import type { Prose } from '../lib/facts/read-article.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 import { distinguish } from './distinct.ts'
-import { draftFigure, linkFigures, type FigureDraft } from './figures.ts'
+import { addDoubt, draftFigure, linkFigures, type FigureDraft } from './figures.ts'
 import { IMPLIED, impliedPeriod } from './implied.ts'
 import { namesOf } from './names.ts'
 import { outlineOf, type Outline } from './outline.ts'
-import { factsOfDraft, settleEvidence } from './settle.ts'
+import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { statementsOf } from './statements.ts'
 import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
@@ -123,8 +123,7 @@ function withFigures(frame: DeckSource, article: Article, dated: boolean): Draft
   const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
   const own = statements.filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
   const drafts = own.map(statement => draftFigure(statement, frame.periods))
-  if (!dated)
-    for (const { figure } of drafts) figure.doubt = [figure.doubt, '原文没有说是哪一年'].filter(Boolean).join('；')
+  if (!dated) for (const { figure } of drafts) addDoubt(figure, '原文没有说是哪一年')
   distinguish(drafts, frame.periods)
   linkFigures(drafts)
   const sourceOf = (kept: readonly FigureDraft[]): DeckSource => ({
@@ -138,16 +137,19 @@ function withFigures(frame: DeckSource, article: Article, dated: boolean): Draft
     })),
   })
   const unsettled = settleEvidence(drafts, article, sourceOf)
-  const kept = drafts.filter(draft => !unsettled.has(draft))
-  const wrong = new Set(validate(sourceOf(kept)).map(({ id }) => id))
-  for (const { figure } of kept) if (wrong.has(figure.id)) delete figure.of
+  const kept = settleRelations(
+    drafts.filter(draft => !unsettled.has(draft)),
+    sourceOf,
+  )
   return { source: sourceOf(kept), drafts: kept }
 }
 
 function withTargets({ source, drafts }: Drafted): DeckSource {
   const file = 'data/targets.ts'
   const context = contextOf(source)
-  const targets = draftTargets(drafts, target => targetRules(target, context).length === 0)
+  const drafted = draftTargets(drafts, target => targetRules(target, context).length === 0)
+  for (const { plan, doubt } of drafted) addDoubt(plan.figure, doubt)
+  const targets = drafted.map(({ target }) => target)
   return targets.length === 0 ? source : { ...source, targets: { file, targets } }
 }
 

@@ -83,6 +83,9 @@ describe('more of a clause', () => {
         { value: 7.2, of: '三产业' },
       ],
     ],
+    ['居民消费价格比上年上涨0.3%', [{ value: 0.3, change: '上涨', comparedWith: '上年' }]],
+    ['性价比提升3%', [{ value: 3, change: '提升' }]],
+    ['按可比价年均增长5.9%', [{ value: 5.9, change: '年均增长' }]],
     ['提前3个月完成任务', [{ value: 3, unit: '个月' }]],
     [
       'GDP总量居全市第三位，增速居全市第一',

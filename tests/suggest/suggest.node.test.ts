@@ -73,6 +73,30 @@ describe('a draft of an article', () => {
   })
 })
 
+describe('the direction of a target', () => {
+  it.each([
+    ['城镇调查失业率控制在4.5%', '城镇调查失业率4.8%', 'most', false],
+    ['城镇调查失业率4.5%', '城镇调查失业率4.8%', 'least', true],
+    ['城镇调查失业率5.5%以内', '城镇调查失业率4.8%', undefined, false],
+    ['污水收集率提高到70%', '污水收集率65%', 'least', false],
+    ['大班额比例下降到1%', '大班额比例2%', 'most', false],
+    ['单位生产总值能耗降低3%', '单位生产总值能耗降低2.5%', 'least', false],
+    ['地区生产总值增长5.5%—6%', '地区生产总值增长5.2%', 'least', false],
+    ['居民消费价格涨幅2%', '居民消费价格涨幅1%', 'least', true],
+    ['新建公园5个', '新建公园4个', 'least', false],
+    ['一般公共预算收入50亿元', '一般公共预算收入46亿元', 'least', true],
+    ['一般公共预算收入达到50亿元', '一般公共预算收入46亿元', 'least', false],
+  ])('of %s is what its clause says, or in doubt', (plan, done, direction, doubtful) => {
+    const text = `某区2025年工作\n一、回顾\n全年${done}。\n二、打算\n2026年的主要目标是：${plan}。`
+    const { source } = drafted(text)
+    const [target, ...more] = source.targets?.targets ?? []
+    expect(more).toEqual([])
+    expect(target?.direction).toBe(direction)
+    const planned = source.figures.flatMap(({ figures }) => figures).find(({ id }) => id === target?.plan)
+    expect(/目标没有写是不少于还是不超过/.test(planned?.doubt ?? '')).toBe(doubtful)
+  })
+})
+
 describe('figures of a text', () => {
   it('are of the period that is in force', () => {
     const text =
