@@ -8,7 +8,15 @@ import { numberOf } from '../../model/values.ts'
 import { statedCells, statedTables, type Facts } from '../check/facts/facts.ts'
 import { findCell } from '../check/facts/sheet-cells.ts'
 import { unitColumnOf } from '../lib/facts/table-units.ts'
-import { candidatesOf, isSame, matchTable, reasonToSkip, reasonToSkipPart } from '../check/facts/table-source.ts'
+import {
+  bearsNumber,
+  candidatesOf,
+  isSame,
+  matchTable,
+  readSourceCell,
+  reasonToSkip,
+  reasonToSkipPart,
+} from '../check/facts/table-source.ts'
 import type { Article } from '../lib/facts/article.ts'
 import type { Placed } from './texts.ts'
 import type { CellMark, TableBlock } from './view.ts'
@@ -56,7 +64,8 @@ function accountsIn(
         const cell = cellId(table, row, id)
         const theirs = found.rows[place]?.cells[column]
         // A number that the data has otherwise is none of its figures.
-        if (theirs !== undefined && facts.deck.findFigure(cell) && isSame(readCell(printed[index]!), readCell(theirs)))
+        if (theirs === undefined || !facts.deck.findFigure(cell)) return
+        if (isSame(readCell(printed[index]!), readSourceCell(found, theirs)))
           known.set(`${place} ${column}`, figure(cell))
       })
   for (const { figure: own } of statedCells(facts).filter(each => each.source === source)) {
@@ -71,7 +80,7 @@ function accountsIn(
     const cell = known.get(`${row} ${column}`)
     if (cell) return cell
     const { cells } = found.rows[row]!
-    if (column === headColumn || column === unitColumn || readCell(cells[column]!).sort !== 'number') return NONE
+    if (column === headColumn || column === unitColumn || !bearsNumber(found, cells[column]!)) return NONE
     const reason =
       reasonToSkipPart(tablesOfIt, 'row', cells[headColumn]!) ??
       reasonToSkipPart(tablesOfIt, 'column', found.heads[column]!) ??

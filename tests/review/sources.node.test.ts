@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SheetFigureInput } from '../../model/figure.ts'
 import type { TableInput } from '../../model/table.ts'
+import { tablesOfSource } from '../../scripts/check/facts/tables.ts'
 import { readArticles } from '../../scripts/lib/facts/read-article.ts'
 import { sourceViews } from '../../scripts/review/sources.ts'
 import type { SourceBlock } from '../../scripts/review/view.ts'
@@ -152,6 +153,33 @@ describe('several sources', () => {
       '表1 各镇产值 / 镇 | 产值（亿元） | 比上年增长（%） / 东镇 | 400.5〔towns@东镇/output〕 | 8.0〔towns@东镇/growth〕 / 西镇 | 200.0〔towns@西镇/output〕 | -1.6〔open〕 / 北镇 | 7.0〔untaken〕 | 1.0〔untaken〕',
       '完。',
       '人口 / 镇 | 人口（万人） / 东镇 | 5〔untaken〕 / 西镇 | 3〔west-people〕',
+    ])
+  })
+
+  it('have cells of a workbook read as the check reads them', async () => {
+    const folder = temporaryFolder()
+    const heads = ['镇', '产值（亿元）', '比上年增长（%）']
+    writeFileSync(
+      path.join(folder, '产值.xlsx'),
+      xlsx({ 产值: [heads, ['东镇', 400.5, 8], ['西镇', '２００', '(1.5)'], ['北镇', '约7亿元', '']] }),
+    )
+    const written = source(deck => {
+      deck.sources = [{ id: 'bulletin', title: '产值', file: '产值.xlsx', undivided: true }]
+      const cells: TableInput['cells'] = [
+        ['东镇', '400.5', '8'],
+        ['西镇', '200', '-1.5'],
+      ]
+      deck.tables = [
+        { file: 'data/tables/towns.ts', tables: [{ ...towns(), cells, evidence: { table: '产值' }, skip: [] }] },
+      ]
+    })
+    const article = await readArticles(folder, ['产值.xlsx'], written)
+    const given = { ...(await facts({ source: written, article: null })), article }
+    expect(blocks(sourceViews(given))).toEqual([
+      '产值 / 镇 | 产值（亿元） | 比上年增长（%） / 东镇 | 400.5〔towns@东镇/output〕 | 8〔towns@东镇/growth〕 / 西镇 | 200〔towns@西镇/output〕 | (1.5)〔towns@西镇/growth〕 / 北镇 | 约7亿元〔open〕 | ',
+    ])
+    expect(tablesOfSource(given, article).map(({ measured }) => measured)).toEqual([
+      '《各镇产值》：原表的行“北镇”（第 4 行）没有写成数据',
     ])
   })
 

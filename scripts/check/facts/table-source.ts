@@ -8,6 +8,7 @@ import type { SourceTable } from '../../../model/reading/tables.ts'
 import { formatSpan, isSameSpan, type Span } from '../../../model/span.ts'
 import type { DeckSource } from '../../../model/source.ts'
 import type { MeasureInput, TableEvidence, TableInput } from '../../../model/table.ts'
+import type { CellReading } from '../../lib/cells/cell.ts'
 import { readCell as readSheetCell } from '../../lib/cells/read-cell.ts'
 import { timesOf } from '../../lib/facts/table-times.ts'
 import { sourceUnit, unitColumnOf, unitless } from '../../lib/facts/table-units.ts'
@@ -128,12 +129,23 @@ export function isSame(a: PrintedCell, b: PrintedCell): boolean {
   return a.sort === 'gap' && b.sort === 'gap' && a.gap === b.gap
 }
 
-/** What a table of the source prints in a cell; of a sheet as such are read, with brackets for a minus. */
-function printedIn({ above }: SourceTable, text: string): PrintedCell {
-  const own = above && readSheetCell({ ref: '', value: text })
+/** A cell as cells of sheets are read, with brackets for a minus; `undefined` in a table of a text. */
+function asSheetCell({ above }: SourceTable, text: string): CellReading | undefined {
+  return above && readSheetCell({ ref: '', value: text })
+}
+
+/** What a table of the source prints in a cell. */
+export function readSourceCell(table: SourceTable, text: string): PrintedCell {
+  const own = asSheetCell(table, text)
   return own?.kind === 'value' && own.qualifier === undefined && own.change === undefined
     ? { sort: 'number', digits: `${own.negative ? '-' : ''}${own.digits}` }
     : readCell(text)
+}
+
+/** Whether a cell of the source bears a number, whatever stands beside it. */
+export function bearsNumber(table: SourceTable, text: string): boolean {
+  const own = asSheetCell(table, text)
+  return own ? own.kind === 'value' : readCell(text).sort === 'number'
 }
 
 /** What the source has otherwise than a table of the data, cell by cell. */
@@ -148,7 +160,7 @@ export function differences(table: TableInput, matched: MatchedTable, periods: r
       const [column, place] = [columns.get(measure.id)!, rows.get(row)!]
       if (column < 0 || place < 0) return []
       const { cells, line } = found.rows[place]!
-      if (isSame(readCell(printed[index]!), printedIn(found, cells[column]!))) return []
+      if (isSame(readCell(printed[index]!), readSourceCell(found, cells[column]!))) return []
       return [
         {
           measured: `${tableName(table)}，行“${row}”，列“${headOf(measure)}”：原表是“${cells[column]}”（${tablePlace(found, line)}），数据写的是“${printed[index]}”`,

@@ -1,5 +1,4 @@
 import { tableName } from '../../../model/cells.ts'
-import { readCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import type { TableInput } from '../../../model/table.ts'
 import { findSource } from '../../../model/sources.ts'
@@ -7,6 +6,7 @@ import { hasSource, ofSource, type Article } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, inSource, statedTables, type Facts } from './facts.ts'
 import {
+  bearsNumber,
   candidatesOf,
   differences,
   matchTable,
@@ -97,7 +97,7 @@ function leftOut(found: SourceTable, own: readonly (readonly [TableInput, Matche
   const [, { headColumn, unitColumn }] = own[0]!
   const rows = found.rows.filter(
     ({ cells }, index) =>
-      cells.some((cell, column) => column !== headColumn && readCell(cell).sort === 'number') &&
+      cells.some((cell, column) => column !== headColumn && bearsNumber(found, cell)) &&
       !own.some(([, { rows }]) => [...rows.values()].includes(index)) &&
       !skips('row', cells[headColumn]!),
   )
