@@ -79,6 +79,7 @@ describe('a proportion', () => {
     const items = reviewItems(await read()).filter(({ id }) => /structure|share/.test(id))
     expect(items.map(({ id, shown, stated }) => [id, shown, stated])).toEqual([['structure', true, ['structure']]])
     const [item] = items
+    expect(item!.measure).toBe('比率，占销售额')
     expect(item!.shares.map(({ id, label, text }) => [id, label, text])).toEqual([
       ['shops-share', '商铺占比', '22.8%'],
       ['stalls-share', '摊位占比', '34.5%'],

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, inject } from 'vitest'
 import { REVIEW_FILE, type Review } from '../../model/review.ts'
+import { parseCheckArgs } from '../../scripts/check/args.ts'
+import { checkDeck } from '../../scripts/check/check.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import { Desk } from '../../scripts/review/desk.ts'
 import { buildPage, type PageFile } from '../../scripts/review/page.ts'
@@ -23,7 +25,7 @@ beforeAll(async () => {
 })
 
 /** Serves the other district's deck from a folder of its own, whose review is empty. */
-async function serve(name: string): Promise<{ address: string; review: () => Review }> {
+async function serve(name: string): Promise<{ address: string; root: string; review: () => Review }> {
   const root = await composeDeck(name, 'other-district')
   const desk = await Desk.open({ root, source: [], by: null, date: () => new Date() })
   const build = (): Promise<string> => Promise.resolve(inject('district').plain)
@@ -37,7 +39,7 @@ async function serve(name: string): Promise<{ address: string; review: () => Rev
   })
   const review = (): Review =>
     (JSON.parse(readFileSync(path.join(root, REVIEW_FILE), 'utf8')) as { reviews: Review }).reviews
-  return { address, review }
+  return { address, root, review }
 }
 
 const chosen = (page: Page): Promise<string | null> => page.locator('.figure[aria-selected=true] .label').textContent()
@@ -160,13 +162,80 @@ describe('the page, by keyboard alone', () => {
   })
 })
 
+describe('a deck that two people confirm, by keyboard alone', () => {
+  /** Confirms all that the page leads to, one after the other. */
+  async function confirmAll(page: Page): Promise<void> {
+    for (let left = await page.locator('.figure').count(); left > 0; left -= 1) {
+      const label = await chosen(page)
+      await press(page, 'y')
+      await expect.poll(() => told(page)).toBe(`已确认：${label}`)
+      await press(page, 'u')
+      if ((await told(page)) === '列出的都不用你再看了') return
+    }
+  }
+
+  test('passes check --signed; a figure that changes then is named, on the page too', async ({ open }) => {
+    const { address, root } = await serve('review-signed')
+    const check = async (): Promise<string[]> => {
+      const { findings } = await checkDeck(parseCheckArgs(['signed']), testContext(root))
+      return findings.map(({ element, measured }) => `${element} ${measured}`)
+    }
+    const page = await open(address, { viewport: { width: 1280, height: 720 } })
+    await page.locator('.figure').first().waitFor()
+    const shown = (await check()).length
+    expect(shown).toBeGreaterThan(5)
+    for (const [index, name] of ['李明', '王芳'].entries()) {
+      await press(page, 'p')
+      await callYourself(page, name)
+      await confirmAll(page)
+      expect(await check()).toHaveLength(index === 0 ? shown : 0)
+      await press(page, 'Home')
+    }
+    expect(await page.locator('.figure:not(.state-signed)').count()).toBe(0)
+
+    const file = path.join(root, 'data', 'deck.ts')
+    const text = readFileSync(file, 'utf8')
+    /** Saves the data, and comes back to the page. */
+    async function save(changed: string, seconds: number): Promise<void> {
+      writeFileSync(file, changed)
+      utimesSync(file, new Date(), new Date(Date.now() + seconds * 1_000))
+      await page.evaluate(() => dispatchEvent(new Event('focus')))
+    }
+    await loadAxe(page)
+    await save(`${text}}`, 5)
+    await page.locator('.notice.fault').waitFor()
+    expect(await page.locator('.notice.fault').textContent()).toContain('data/deck.ts')
+    expect(await findFaults(page, [], HERE)).toEqual([])
+    await save(text.replace("label: '旅游收入'", "label: ''"), 10)
+    await page.getByText('数据有 1 处不对').waitFor()
+    expect(await findFaults(page, [], HERE)).toEqual([])
+
+    await save(text.replace('value: 96.5', 'value: 96.9').replace('旅游收入96.5亿元', '旅游收入96.9亿元'), 15)
+    expect(await check()).toEqual(['tourism 还没有人确认（李明、王芳确认以后又改过）'])
+    await page.locator('.figure.state-changed').waitFor()
+    expect(await page.locator('.notice').textContent()).toContain('右边的幻灯片还是改动以前的')
+    expect(await findFaults(page, [], HERE)).toEqual([])
+    await press(page, 'u')
+    expect(await page.locator('.card .number').textContent()).toContain('96.9亿元')
+    expect(await page.locator('.card .lost').count()).toBe(2)
+    await press(page, 'r')
+    await page.locator('.notice').waitFor({ state: 'detached' })
+  })
+})
+
 test('the sign-off sheet is printed in embedded fonts', async ({}) => {
   const root = await composeDeck('review-sheet', 'other-district')
   const file = path.join(temporaryFolder(), '校核表.pdf')
   expect(await writeSheet(file, testContext(root))).toBeGreaterThan(5)
   const { extractText, getDocumentProxy } = await import('unpdf')
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(file))), { mergePages: true })
+  const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(file))), {
+    mergePages: true,
+  })
   expect(text).toContain('校核表')
   expect(text).toContain('签字二')
   expect(text).toContain('突破840亿元')
+  expect(text).toContain(`1 / ${totalPages}`)
+  // Characters that have a radical which looks the same are copied as themselves.
+  expect(text).toMatch(/[一人大小日月水火]/)
+  expect(text).not.toMatch(/[\u2E80-\u2FDF\uF900-\uFAFF]/)
 })

@@ -6,7 +6,7 @@ import { reviewItems } from '../../scripts/review/items.ts'
 import { parseReviewArgs } from '../../scripts/review/args.ts'
 import type { SheetInput } from '../../scripts/review/sheet/rows.ts'
 import { sheetXlsx } from '../../scripts/review/sheet/xlsx.ts'
-import { fullTime } from '../../scripts/review/time.ts'
+import { dayOf } from '../../scripts/review/time.ts'
 import { facts, source } from '../check/support/facts-deck.ts'
 import { deckFolder } from '../scripts/support/context.ts'
 
@@ -47,19 +47,31 @@ describe('the sign-off sheet as a workbook', () => {
     expect(rows.slice(0, 2)).toEqual([
       [
         ...['1', '商贸', '=HYPERLINK("http://a.example")', '300家', '2031年', '商铺累计300家', '2', '两人确认'],
-        ...[`李明 ${fullTime(AT)}`, `王芳 ${fullTime('2031-03-02T08:00:00Z')}`, '', '', ''],
+        ...[`李明 ${dayOf(AT)}`, `王芳 ${dayOf('2031-03-02T08:00:00Z')}`, '', '', ''],
       ],
       [
         ...['2', '商贸', '新开商铺', '40余家', '2031年', '新开商铺40余家', '2', '有异议'],
-        ...['', '', `赵强 ${fullTime(AT)}：=1+1`, '', ''],
+        ...['', '', `赵强 ${dayOf(AT)}：=1+1`, '', ''],
       ],
     ])
-    expect(rows.map(([, , label, , , origin]) => `${label} ${origin}`).slice(2)).toEqual([
-      '销售额 销售额同比增长6.5%',
-      '原有商铺 推算：300家 − 40余家',
-      '商户某店主的话 生意好做了。',
-      '新建公园 新建公园3个',
+    expect(rows.map(([, , label, value, , origin]) => `${label} ${value} ${origin}`).slice(2)).toEqual([
+      '销售额 同比增长6.5% 销售额同比增长6.5%',
+      '原有商铺 不足260家 推算：300家 − 40余家',
+      '商户某店主的话 引语 生意好做了。',
+      '新建公园 3个 新建公园3个',
     ])
+  })
+
+  it('says how far everything is, and has room in each row for its longest text', async () => {
+    const { items, review, ...rest } = await input()
+    const word = '原文不是这样'.repeat(10)
+    const long = { ...review['shops-new']!, 赵强: { ...review['shops-new']!.赵强!, word } }
+    const sheet = sheetXlsx({ ...rest, items, review: { ...review, 'shops-new': long } })
+    const xml = strFromU8(unzipSync(sheet)['xl/worksheets/sheet1.xml']!)
+    expect(xml).toContain('展示的 6 条：有异议 1 条，未确认 4 条，两人确认 1 条；印于 ')
+    const heights = [...xml.matchAll(/<row r="(\d+)"(?: ht="(\d+)")?>/g)].map(([, , height]) => Number(height ?? 0))
+    // The title, the names with their days, the objection in a column of 22 characters; the others need no more.
+    expect(heights).toEqual([22, 0, 0, 33, 123, 0, 0, 0, 0])
   })
 
   it('holds texts alone: what begins with = is no formula, and nothing leads elsewhere', async () => {
@@ -68,6 +80,8 @@ describe('the sign-off sheet as a workbook', () => {
     expect(sheet).not.toMatch(/<(?:f|hyperlinks?)[ >]/i)
     expect(sheet).toContain('=HYPERLINK(')
     expect(sheet).toContain('state="frozen"')
+    const workbook = strFromU8(parts['xl/workbook.xml']!)
+    expect(workbook).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'校核表'!$1:$3</definedName>`)
   })
 })
 

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { cellName, columnName } from '../facts/office/place.ts'
+import { heightOf, ROW_HEIGHT } from './heights.ts'
 import { escapeXml, MAIN, OFFICE, PACKAGE, relationships, xmlDocument } from './markup.ts'
 import { commentsXml, firstShape, noteShape, notesDrawing } from './notes.ts'
 import type { Choice, WrittenCell, WrittenSheet } from './sheet.ts'
@@ -54,7 +55,18 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
     ({ name, hidden }, index) =>
       `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  return xmlDocument(`<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each.join('')}</sheets></workbook>`)
+  // What stays in sight on a screen is printed on each page.
+  const titles = sheets.flatMap(({ name, frozen }, index) => {
+    const rows = `'${name.replaceAll("'", "''")}'!$1:$${frozen?.rows}`
+    return frozen?.rows
+      ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(rows)}</definedName>`]
+      : []
+  })
+  return xmlDocument(
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each.join('')}</sheets>` +
+      (titles.length > 0 ? `<definedNames>${titles.join('')}</definedNames>` : '') +
+      '</workbook>',
+  )
 }
 
 function sheetParts(sheet: WrittenSheet, number: number, styles: StyleSheet): [string, string][] {
@@ -85,7 +97,10 @@ function sheetXml({ rows, columns = [], frozen, choices = [], notes = [] }: Writ
   )
   const lines = rows.map((cells, row) => {
     const own = cells.map((cell, column) => (cell ? cellXml(cell, cellName({ column, row: row + 1 }), styles) : ''))
-    return own.some(cell => cell !== '') ? `<row r="${row + 1}">${own.join('')}</row>` : ''
+    const height = heightOf(cells, columns)
+    return own.some(cell => cell !== '')
+      ? `<row r="${row + 1}"${height ? ` ht="${height}"` : ''}>${own.join('')}</row>`
+      : ''
   })
   const widest = Math.max(1, columns.length, ...rows.map(cells => cells.length))
   const used = `A1:${columnName(widest - 1)}${Math.max(1, rows.length)}`
@@ -93,7 +108,7 @@ function sheetXml({ rows, columns = [], frozen, choices = [], notes = [] }: Writ
     `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
       `<dimension ref="${used}"/>` +
       `<sheetViews><sheetView workbookViewId="0">${frozen ? paneXml(frozen) : ''}</sheetView></sheetViews>` +
-      `<sheetFormatPr defaultRowHeight="15"/>` +
+      `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>` +
       (widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '') +
       `<sheetData>${lines.join('')}</sheetData>` +
       (choices.length > 0

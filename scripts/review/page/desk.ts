@@ -2,8 +2,8 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { isSamePerson, LONGEST_NAME, LONGEST_WORD, nameOf, verdictsOn } from '../../../model/review.ts'
 import type { ReviewItem } from '../items.ts'
 import type { ReviewView, SaidView, SayingAnswer, SayingBody, Unreadable } from '../view.ts'
-import { filtered, needs, nextOf, rowOf, stateOfItem, type Filter } from './filter.ts'
-import { STATE_IDS } from '../states.ts'
+import { filtered, needs, nextOf, rowOf, type Filter } from './filter.ts'
+import { countStates, stateOfItem } from '../states.ts'
 
 /** Milliseconds after which is asked what others have said, and whether the slides are built. */
 const ASK = 10_000
@@ -27,14 +27,7 @@ export const dialog = ref<'name' | 'object' | 'help'>()
 export const items = computed(() => (view.value ? filtered(view.value.items, view.value.review, filter) : []))
 export const item = computed(() => view.value?.items.find(({ id }) => id === chosen.value))
 /** How many of the figures that slides show are in each state. */
-export const counts = computed(() => {
-  const shown = (view.value?.items ?? []).filter(each => each.shown)
-  const states = Map.groupBy(shown, each => stateOfItem(each, view.value!.review))
-  return {
-    all: shown.length,
-    states: STATE_IDS.map(state => ({ state, count: states.get(state)?.length ?? 0 })),
-  }
-})
+export const counts = computed(() => countStates(view.value?.items ?? [], view.value?.review ?? {}))
 
 let timer: ReturnType<typeof setTimeout> | undefined
 // Whoever has begun it.

@@ -1,5 +1,6 @@
-import { isSamePerson, stateOf, verdictsOn, type Review, type ReviewState } from '../../../model/review.ts'
+import { isSamePerson, verdictsOn, type Review, type ReviewState } from '../../../model/review.ts'
 import type { ReviewItem } from '../items.ts'
+import { stateOfItem } from '../states.ts'
 
 /** What of the figures is listed. */
 export interface Filter {
@@ -11,11 +12,6 @@ export interface Filter {
   query: string
 }
 
-/** How far a figure is. */
-export function stateOfItem({ id, fingerprint }: Pick<ReviewItem, 'id' | 'fingerprint'>, review: Review): ReviewState {
-  return stateOf(fingerprint, review[id])
-}
-
 /** The figures that are listed, in the order of the deck. */
 export function filtered(
   items: readonly ReviewItem[],
@@ -25,11 +21,12 @@ export function filtered(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return items.filter(item => {
     const own = stateOfItem(item, review)
-    const { id, label, text, period, clause, formula, cell, column, doubt, shares } = item
+    const { id, label, text, measure, period, clause, formula, cell, column, doubt, shares } = item
     const known = [
       id,
       label,
       text,
+      measure,
       ...shares.map(share => `${share.label} ${share.text}`),
       period,
       clause,
