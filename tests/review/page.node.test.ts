@@ -37,6 +37,7 @@ const items = [
   item('t@东镇/a', { cell: { row: '东镇', column: 'a' } }),
   item('t@东镇/b', { cell: { row: '东镇', column: 'b' } }),
   item('t@西镇/a', { cell: { row: '西镇', column: 'a' } }),
+  item('t@西镇/b', { cell: { row: '西镇', column: 'b' }, shown: false }),
 ]
 const review: Review = { parks: { 李明: confirmed, 王芳: confirmed }, 't@东镇/a': { 李明: confirmed } }
 
@@ -46,6 +47,7 @@ describe('what is listed', () => {
     [{ state: 'signed' }, ['parks']],
     [{ state: 'todo' }, ['shops', 't@东镇/a', 't@东镇/b', 't@西镇/a']],
     [{ state: 'one' }, ['t@东镇/a']],
+    [{ state: 'open' }, ['shops', 't@东镇/b', 't@西镇/a', 't@西镇/b']],
     [{ chapter: 'parks' }, ['parks']],
     [{ query: '300' }, ['shops']],
     [{ query: '湖区 34.5' }, ['parks']],

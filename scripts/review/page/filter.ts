@@ -4,7 +4,7 @@ import { stateOfItem } from '../states.ts'
 
 /** What of the figures is listed. */
 export interface Filter {
-  /** `todo` is all that is not confirmed as it has to be; empty for all. */
+  /** `todo` is all that a slide shows and that is not confirmed as it has to be; empty for all. */
   state: ReviewState | 'todo' | ''
   /** Id of a chapter; empty for all. */
   chapter: string
@@ -40,17 +40,20 @@ export function filtered(
       .join('\n')
       .toLowerCase()
     return (
-      (state === '' || (state === 'todo' ? own !== 'signed' : own === state)) &&
+      (state === '' || (state === 'todo' ? item.shown && own !== 'signed' : own === state)) &&
       (chapter === '' || item.chapterId === chapter) &&
       words.every(word => known.includes(word))
     )
   })
 }
 
-/** Whether a person can bring a figure on: it is not confirmed as it has to be, and they have not said anything yet. */
+/**
+ * Whether a person can bring a figure on: a slide shows it, it is not confirmed as it has to be, and they have not said
+ * anything yet.
+ */
 export function needs(item: ReviewItem, review: Review, by: string): boolean {
   const { valid } = verdictsOn(item.fingerprint, review[item.id])
-  return stateOfItem(item, review) !== 'signed' && !valid.some(each => isSamePerson(each.by, by))
+  return item.shown && stateOfItem(item, review) !== 'signed' && !valid.some(each => isSamePerson(each.by, by))
 }
 
 /** The id of the next figure behind one, around the end, that fits; undefined where none does. */
