@@ -1,8 +1,9 @@
 import { otherWay } from '../../../model/cells.ts'
-import { DIRECTION_OF, directionOf } from '../../../model/changes.ts'
+import { DEPENDENT_CHANGES, DIRECTION_OF, directionOf } from '../../../model/changes.ts'
+import { changeAtEnd } from '../../../model/reading/change.ts'
 import type { MeasureInput } from '../../../model/table.ts'
-import type { Kind } from '../../../model/vocabulary.ts'
 import { parseUnit } from '../../../model/units.ts'
+import { isUnitOfKind, type Kind } from '../../../model/vocabulary.ts'
 
 /** What a head says of the numbers that it heads, beyond their unit. */
 export interface Measure {
@@ -16,27 +17,31 @@ export interface Measure {
   doubt?: string
 }
 
+const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)
+const CHANGES = new RegExp([...LONGEST_FIRST, '增减', '升降', '涨跌'].join('|'))
 const RANK = /位次|排名|名次/
-const CHANGE_WORDS = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)
 /** Heads that leave open whether numbers rise or fall. */
-const EITHER_WAY = /±|增减|升降|涨跌|同比|环比/
+const BOTH_WAYS = /(?:±|增减|升降|涨跌)(?:幅度?|率)?$/
 /** What they call a rise. */
 const RISES: readonly (readonly [words: RegExp, rise: string])[] = [
   [/涨跌|涨幅/, '上涨'],
   [/升降/, '上升'],
 ]
-const BASIS = /同比|环比/
-const COMPARED: readonly (readonly [words: RegExp, basis: string])[] = [
-  [/[比较](?:上年|去年)同期/, '上年同期'],
-  [/[比较](?:上年|去年)/, '上年'],
-  [/[比较]上月/, '上月'],
-]
+/** What stands behind the words of a head and is no part of them: (按可比价计算). */
+const REMARK = /\([^()]*\)$/
 /** Words of change that name one, and do not tell it: 增速, 降幅. */
 const NAMES = /[速幅]$/
 const SHARE = /占(.*?)(?:的)?(?:比重|比例|比)$|比重$|占比$/
+/** Numbers that compare with a hundred are in no unit. */
+const INDEX = /指数$|=100/
 
 /** Whether a head is that of places in a ranking. */
 export const isRank = (name: string): boolean => RANK.test(name)
+
+/** Whether what a head measures is in no unit of the row or of the table: a place, or a change in percent. */
+export function hasOwnUnit(name: string): boolean {
+  return isRank(name) || changeIn(name) !== undefined
+}
 
 /**
  * What a head says.
@@ -46,41 +51,47 @@ export const isRank = (name: string): boolean => RANK.test(name)
  */
 export function measureOf(name: string, unit: string): Measure | undefined {
   if (isRank(name) && (unit === '' || unit === '位' || unit === '名')) return { unit: '位', kind: 'rank' }
+  if (unit === '' && INDEX.test(name)) return { unit, kind: 'ratio' }
   const parsed = unit === '' ? undefined : parseUnit(unit)
   if (!parsed) return undefined
   if (parsed.kind !== null) return { unit }
-  const word = lastChange(name)
-  if (word !== undefined || EITHER_WAY.test(name)) return { unit, kind: 'growth', ...changeOf(name, word) }
-  if (unit !== '%' && unit !== '‰') return { unit, kind: 'ratio' }
+  const change = changeIn(name)
+  if (change) return { unit, kind: 'growth', ...change }
+  if (!isUnitOfKind(unit, 'ratio'))
+    return { unit, kind: 'growth', change: '增长', doubt: `“${name}”没有写明是什么的增减` }
+  if (!isUnitOfKind(unit, 'rate')) return { unit, kind: 'ratio' }
   const share = SHARE.exec(name)
   if (share)
     return share[1]
       ? { unit, kind: 'share', whole: share[1] }
       : { unit, kind: 'share', whole: '合计', doubt: `“${name}”没有写明占什么的比重` }
-  if (/完成|进度/.test(name)) return { unit: '%', kind: 'completion' }
+  if (/完成|进度/.test(name) && isUnitOfKind(unit, 'completion')) return { unit, kind: 'completion' }
   if (/率$/.test(name)) return { unit, kind: 'rate' }
   return { unit, kind: 'ratio', doubt: `“${name}”没有写明是增减、占比还是比率` }
 }
 
-/** The last word of change of a head; 增加值 is none. */
-function lastChange(name: string): string | undefined {
-  const text = name.replaceAll('增加值', '〇〇〇')
-  const found = CHANGE_WORDS.filter(word => text.includes(word))
-  return found.sort((a, b) => text.lastIndexOf(b) - text.lastIndexOf(a))[0]
-}
-
-function changeOf(name: string, word: string | undefined): Pick<Measure, 'change' | 'comparedWith'> {
-  const falls = word !== undefined && directionOf(word) === 'fall' && !EITHER_WAY.test(name.replace(BASIS, ''))
+/** The change that a head ends with: 比上年末增长, 增速; or only says what it is compared with: 同比, 比年初, 比上年增减. */
+function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'doubt'> | undefined {
+  const name = head.replace(REMARK, '')
+  const both = BOTH_WAYS.exec(name)
+  const own = both ? undefined : changeAtEnd(name)
+  const subject = name.slice(0, both?.index)
+  const found = own ?? changeAtEnd(`${subject}增长`)
+  if (!found || found.reached) return undefined
+  const { word, comparedWith } = found
+  // 比上年增减额 is an amount, and compares with no 上年增减额.
+  const isBasis = comparedWith === undefined ? word !== '增长' : !CHANGES.test(comparedWith)
+  if (!own && !both && !isBasis) return undefined
+  const verb = LONGEST_FIRST.find(each => word.endsWith(each)) ?? word
+  const basis = comparedWith === undefined ? word.slice(0, -verb.length) : ''
   const rise = RISES.find(([words]) => words.test(name))?.[1] ?? '增长'
-  const plain = word === undefined || NAMES.test(word) ? (falls ? '下降' : rise) : falls ? word : riseOf(word)
-  const compared = COMPARED.find(([words]) => words.test(name))?.[1]
+  const plain = both || NAMES.test(verb) ? (!both && directionOf(verb) === 'fall' ? '下降' : rise) : verb
   return {
-    change: `${BASIS.exec(name)?.[0] ?? ''}${plain}`,
-    ...(compared !== undefined && { comparedWith: compared }),
+    change: basis + plain,
+    ...(comparedWith !== undefined && { comparedWith }),
+    ...(DEPENDENT_CHANGES.has(verb) && { doubt: `“${head}”没有写明是升是降` }),
   }
 }
-
-const riseOf = (word: string): string => (directionOf(word) === 'rise' ? word : '增长')
 
 /** The usual word of a fall beside one of a rise. */
 export const fallOf = (change: string): string => change.replace(/增长|上升|上涨/, '下降')
