@@ -10,7 +10,7 @@ import {
   printPart,
   sortOfPart,
   unitCode,
-  yearsLater,
+  yearsLater as unitYearsLater,
 } from './calendar.ts'
 import { toChineseNumeral } from './reading/numerals.ts'
 import { resolveSpan } from './span-words.ts'
@@ -103,9 +103,14 @@ export function spanYear({ to }: Span): number {
   return to.year
 }
 
+/** The same span some years later. */
+export function yearsLater({ sort, from, to }: Span, years: number): Span {
+  return { sort, from: unitYearsLater(from, years), to: unitYearsLater(to, years) }
+}
+
 /** The same span a year ago. */
-export function yearBefore({ sort, from, to }: Span): Span {
-  return { sort, from: yearsLater(from, -1), to: yearsLater(to, -1) }
+export function yearBefore(span: Span): Span {
+  return yearsLater(span, -1)
 }
 
 /** Whether a span begins when another has ended: a plan, where the other is what the source is about. */
