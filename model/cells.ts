@@ -105,6 +105,11 @@ function joined(row: string, label: string): string {
   return row.endsWith(label) ? row : row + label
 }
 
+/** What a cell is called by its row and its measure; a row with a unit of its own says what is measured by itself. */
+function labelIn({ label }: TableInput, row: string, measure: MeasureInput): string {
+  return measure.unit === undefined && measure.label === label ? row : joined(row, measure.label)
+}
+
 /** A table of the source in words: 表3《各县（区）地区生产总值》. */
 export function tableName({ label, evidence }: Pick<TableInput, 'label' | 'evidence'>): string {
   return `${TABLE_NUMBER.exec(evidence.table ?? '')?.[0] ?? ''}《${label}》`
@@ -140,7 +145,7 @@ export function cellsOf(table: TableInput): FigureInput[] {
         {
           id: place,
           label:
-            table.labels?.[place.slice(table.id.length + 1)] ?? (series ? measure.label : joined(row, measure.label)),
+            table.labels?.[place.slice(table.id.length + 1)] ?? (series ? measure.label : labelIn(table, row, measure)),
           ...(!series && { short: row }),
           ...changeOf(measure, cell.digits, kind),
           decimals: decimalsIn(cell.digits),

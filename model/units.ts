@@ -128,6 +128,12 @@ function shiftPoint(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`)
 }
 
+/** What of a text is left without the scale that it begins with: 唛头 of 万唛头. */
+export function withoutScale(text: string): string {
+  const scales = Object.keys(SCALES).filter(scale => text.startsWith(scale) && text.length > scale.length)
+  return text.slice(Math.max(0, ...scales.map(({ length }) => length)))
+}
+
 /** A number in a unit. */
 interface Amount {
   value: number

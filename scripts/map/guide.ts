@@ -2,18 +2,27 @@ import type { DeckSource } from '../../model/source.ts'
 import { formatSpan, parseSpan } from '../../model/span.ts'
 import { agrees, type Ask } from '../lib/ask.ts'
 import { chapterTitle } from '../lib/cells/draft.ts'
-import type { Proposal, ProposedFigure } from '../lib/cells/propose.ts'
+import type { ProposedFigure } from '../lib/cells/as-figures.ts'
+import type { DraftTable } from '../lib/cells/as-table.ts'
+import type { Proposal } from '../lib/cells/propose.ts'
 
-/** A proposal for people: the sheet, and below it a line for each figure, or the columns and rows of a table. */
-export function proposalLines({ sheet, title, figures, table, span }: Proposal): string[] {
-  const head = `【${sheet}】${title}，${formatSpan(span)}`
-  if (!table) return [`${head}：${figures.length} 条数据`, ...figures.map(figureLine)]
-  const { measures, cells, id } = table.input
-  return [
-    `${head}：整张表（编号 ${id}）`,
-    `  列：${measures.map(({ label, unit }) => `${label}（${unit}）`).join('、')}`,
-    `  行：${cells.map(([row]) => row).join('、')}`,
+/** A proposal for people: the sheet, and below it a line for each figure, and the columns and rows of tables. */
+export function proposalLines({ sheet, title, figures, tables, span }: Proposal): string[] {
+  const counts = [
+    ...(figures.length > 0 ? [`${figures.length} 条数据`] : []),
+    ...(tables.length > 0 ? [`${tables.length} 张表`] : []),
   ]
+  return [
+    `【${sheet}】${title}，${formatSpan(span)}：${counts.join('，')}`,
+    ...figures.map(figureLine),
+    ...tables.flatMap(({ input }) => tableLines(input)),
+  ]
+}
+
+function tableLines({ id, label, measures, cells, units }: DraftTable): string[] {
+  const rows = cells.map(([row]) => (units?.[row] === undefined ? row : `${row}（${units[row]}）`))
+  const columns = measures.map(({ label, head = label, unit }) => (unit === undefined ? head : `${label}（${unit}）`))
+  return [`  表《${label}》（编号 ${id}）`, `    列：${columns.join('、')}`, `    行：${rows.join('、')}`]
 }
 
 function figureLine({ figure, place }: ProposedFigure): string {
@@ -43,7 +52,7 @@ export async function guide(
     const each = proposal.figures.length > 1 ? '，s 逐条挑' : ''
     const answer = await ask(`取这张表吗？[回车 取，n 不取${each}] `)
     const own = answer === 's' ? await pick(proposal, ask) : agrees(answer, true) ? proposal : undefined
-    if (!own || (own.figures.length === 0 && !own.table)) continue
+    if (!own || (own.figures.length === 0 && own.tables.length === 0)) continue
     taken.proposals.push(own)
     if (!taken.chapters.has(own.sheet)) await askChapter(own, chapters, ask, taken.chapters)
   }

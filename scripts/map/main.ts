@@ -19,23 +19,24 @@ export const command: Command = {
   spec: SPEC,
   async run({ root, args, log, print }) {
     const { values, positionals } = parseOptions(SPEC, args)
-    const [{ printNormalised, refuse, spanOption }, { proposeMap, writeMap }, { guide, proposalLines }, ask] =
-      await Promise.all([
-        import('../lib/cells/command.ts'),
-        import('./map.ts'),
-        import('./guide.ts'),
-        import('../lib/ask.ts'),
-      ])
+    const [
+      { printLeft, printNormalised, refuse, spanOption },
+      { proposeMap, writeMap },
+      { guide, proposalLines },
+      ask,
+    ] = await Promise.all([
+      import('../lib/cells/command.ts'),
+      import('./map.ts'),
+      import('./guide.ts'),
+      import('../lib/ask.ts'),
+    ])
     const file = onlyFile(positionals, '一个工作簿', 'npx huibao map 月报.xlsx')
     const bytes = await readGiven(root, file)
-    const { before, proposals, problems, normalised, notes } = await proposeMap(
-      root,
-      bytes,
-      file,
-      spanOption(values.period),
-    )
+    const proposed = await proposeMap(root, bytes, file, spanOption(values.period))
+    const { before, proposals, problems, normalised, left, notes } = proposed
     notes.forEach(log.warn)
     printNormalised(normalised, log.info)
+    printLeft(left, log.warn)
     if (problems.length > 0) return refuse({ root, bytes, file, problems, annotate: values.annotate, print, log })
     if (!values.yes && !ask.isTerminal()) {
       proposals.flatMap(proposalLines).forEach(print)
@@ -50,7 +51,7 @@ export const command: Command = {
       log.info('一张表也没有取，什么也没有写。')
       return 0
     }
-    const files = await writeMap(root, before, taken, file)
+    const files = await writeMap(root, proposed, taken, file)
     log.info(files.length > 0 ? `写了 ${files.join('、')}。接下来运行 npm run check。` : '和原来的一样，什么也没有改。')
     return 0
   },

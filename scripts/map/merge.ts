@@ -1,78 +1,78 @@
 import path from 'node:path'
-import type { CellMap, MappedCell } from '../../model/cell-map.ts'
+import type { CellMap } from '../../model/cell-map.ts'
 import type { SheetFigureInput } from '../../model/figure.ts'
 import { bareText } from '../../model/reading/cells.ts'
 import { isSheetFigure } from '../../model/sheet-figure.ts'
 import type { SourceDocument } from '../../model/source-document.ts'
 import type { DeckSource, FigureFile } from '../../model/source.ts'
-import { spanCode } from '../../model/span.ts'
-import { chapterTitle, nameOf, PARTIAL } from '../lib/cells/draft.ts'
-import type { Proposal, ProposeOptions } from '../lib/cells/propose.ts'
+import { parseSpan, type Span } from '../../model/span.ts'
+import type { DraftTable } from '../lib/cells/as-table.ts'
+import type { SheetProblem } from '../lib/cells/cell.ts'
+import { chapterTitle, latest, mapOf, nameOf, PARTIAL } from '../lib/cells/draft.ts'
+import type { Proposal, ProposedTable } from '../lib/cells/propose.ts'
+import { renewTable } from '../lib/cells/renew-table.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
-
-/** Ids for what a workbook proposes to a deck: those of figures and tables of the same label, else new ones. */
-export function idsFor(source: DeckSource): Pick<ProposeOptions, 'figureId' | 'tableId'> {
-  const figures = source.figures.flatMap(file => [...file.figures])
-  const tables = (source.tables ?? []).flatMap(file => [...file.tables])
-  const known = (entries: readonly { id: string; label: string }[], taken: readonly string[]) => {
-    const free = uniqueIds([...entries.map(({ id }) => id), ...taken])
-    return (label: string): string => entries.find(entry => entry.label === label)?.id ?? free(label)
-  }
-  return {
-    figureId: known(
-      figures,
-      source.derived.figures.map(({ id }) => id),
-    ),
-    tableId: known(tables, []),
-  }
-}
+import { sourceOf } from './known.ts'
 
 /** A deck with what was taken of a workbook, and the map of it. */
 export interface Mapped {
   source: DeckSource
   map: CellMap
+  /** What keeps a table that the deck has from being read anew. */
+  problems: readonly SheetProblem[]
 }
 
 /**
  * Takes what a workbook proposes into a deck: figures and tables that it has already keep their ids, labels and
- * chapters, and get the cell as their evidence; others are added.
+ * chapters, and get what the cells say; others are added.
+ * @param known the map of the workbook so far
  * @param chapters id of the chapter by sheet, where that is not the one with the sheet's title, or a new one
  */
 export function mergeProposals(
   before: DeckSource,
   proposals: readonly Proposal[],
   file: string,
+  known?: CellMap,
   chapters: ReadonlyMap<string, string> = new Map(),
 ): Mapped {
   const withSource = addSource(before, file)
   const { id } = withSource
+  const problems: SheetProblem[] = []
+  const old = known && parseSpan(known.period)
   let { source } = withSource
-  for (const proposal of proposals) source = addProposal(source, proposal, id, chapters.get(proposal.sheet))
-  return {
-    source,
-    map: {
-      source: id,
-      period: spanCode(proposals[0]!.span),
-      figures: proposals.flatMap(({ figures }): MappedCell[] => figures.map(({ place }) => place)),
-      tables: proposals.flatMap(({ table }) => (table ? [table.place] : [])),
-    },
+  for (const proposal of proposals) {
+    const added = addProposal(source, proposal, id, chapters.get(proposal.sheet), old)
+    source = added.source
+    problems.push(...added.problems)
   }
+  return { source, map: mapOf(id, proposals, latest(proposals)!), problems }
 }
 
 /** The entry of a workbook in `data/sources.ts`; what the deck had before without a name gets one, too. */
 function addSource(source: DeckSource, name: string): { source: DeckSource; id: string } {
   const file = path.basename(name)
   const { sources = [] } = source
-  const title = nameOf(file)
-  const own = sources.find(each => each.file === file || each.title === title)
+  const own = sourceOf(source, file)
   if (own) return { source, id: own.id }
+  const title = nameOf(file)
   const hadNone = sources.length === 0 && (source.figures.length > 0 || (source.tables ?? []).length > 0)
   const all: readonly SourceDocument[] = hadNone ? [{ id: 'article', title: '原文' }] : sources
   const id = uniqueIds(all.map(each => each.id))(title)
   return { source: { ...source, sources: [...all, { id, title, file, undivided: true, partial: PARTIAL }] }, id }
 }
 
-function addProposal(source: DeckSource, proposal: Proposal, sourceId: string, chosen: string | undefined): DeckSource {
+interface Added {
+  source: DeckSource
+  problems: readonly SheetProblem[]
+}
+
+function addProposal(
+  source: DeckSource,
+  proposal: Proposal,
+  sourceId: string,
+  chosen: string | undefined,
+  old: Span | undefined,
+): Added {
   const title = chapterTitle(proposal.sheet, [proposal])
   const known = source.chapters.find(({ id, title: own, short }) =>
     chosen === undefined ? [own, short].map(bareText).includes(bareText(title)) : id === chosen,
@@ -84,7 +84,32 @@ function addProposal(source: DeckSource, proposal: Proposal, sourceId: string, c
     topic: title,
   }
   const withChapter = known ? source : { ...source, chapters: [...source.chapters, chapter] }
-  return addTable(addFigures(withChapter, proposal, chapter.id, sourceId), proposal, chapter.id, sourceId)
+  let added = addFigures(withChapter, proposal, chapter.id, sourceId)
+  const problems: SheetProblem[] = []
+  for (const table of proposal.tables) {
+    const renewed = renewKnown(added, proposal, table, old)
+    problems.push(...(renewed?.problems ?? []))
+    added = renewed?.source ?? addTable(added, table.input, chapter.id, sourceId)
+  }
+  return { source: added, problems }
+}
+
+/** A deck that has a table already, with what its cells say now; `undefined` for one that has not. */
+function renewKnown(
+  source: DeckSource,
+  { span }: Proposal,
+  { input, found }: ProposedTable,
+  old: Span | undefined,
+): Added | undefined {
+  const table = source.tables?.flatMap(file => file.tables).find(({ id }) => id === input.id)
+  if (!table) return undefined
+  const { periods } = source
+  const renewed = renewTable({ table, found, periods, old: old ?? span, span, given: undefined })
+  const tables = source.tables!.map(file => ({
+    ...file,
+    tables: file.tables.map(each => (each === table ? renewed.table : each)),
+  }))
+  return { source: { ...source, tables }, problems: renewed.problems }
 }
 
 function addFigures(source: DeckSource, { figures }: Proposal, chapter: string, sourceId: string): DeckSource {
@@ -133,10 +158,9 @@ function relinked(
   }
 }
 
-function addTable(source: DeckSource, { table }: Proposal, chapter: string, sourceId: string): DeckSource {
+function addTable(source: DeckSource, table: DraftTable, chapter: string, sourceId: string): DeckSource {
   const files = source.tables ?? []
-  if (!table || files.some(({ tables }) => tables.some(({ id }) => id === table.input.id))) return source
-  const input = { ...table.input, chapter }
+  const input = { ...table, chapter }
   const own = files.find(file => file.source === sourceId && file.tables.every(each => each.chapter === chapter))
   if (own)
     return { ...source, tables: files.map(file => (file === own ? { ...own, tables: [...own.tables, input] } : file)) }

@@ -8,7 +8,7 @@ import { CELLS_FILE, loadCellMaps, printCellMaps } from '../lib/cells/cell-map.t
 import { nameOf } from '../lib/cells/draft.ts'
 import { normalisedIn, type Normalised } from '../lib/cells/propose.ts'
 import { readOwnSheets } from '../lib/cells/sheet-tables.ts'
-import { editDataFiles, readSource, writeFiles } from '../lib/data-files/index.ts'
+import { editSoundData, readSource, writeFiles } from '../lib/data-files/index.ts'
 import { refresh, type Refreshed } from './refresh.ts'
 
 /** A refresh that has been read, and not been written. */
@@ -60,10 +60,14 @@ function mapOf(maps: readonly CellMap[], source: DeckSource, file: string): Cell
   })
 }
 
-/** Writes a refresh. @returns the files that have changed */
+/**
+ * Writes a refresh.
+ * @returns the files that have changed
+ * @throws HuibaoError where what would be written is not in order; nothing is written then
+ */
 export async function writeRefresh(root: string, { before, source, maps, map }: ReadRefresh): Promise<string[]> {
   const all = maps.map(each => (each.source === map.source ? map : each))
-  const files = new Map(await editDataFiles(root, before, source))
+  const files = new Map(await editSoundData(root, before, source))
   if (printCellMaps(all) !== printCellMaps(maps)) files.set(CELLS_FILE, printCellMaps(all))
   await writeFiles(root, files)
   return [...files.keys()]

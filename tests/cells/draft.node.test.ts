@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { cellsOf } from '../../model/cells.ts'
 import type { SheetFigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
 import { parseSpan } from '../../model/span.ts'
@@ -19,6 +20,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'huibao-cells-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const NAME = '云溪区月报.xlsx'
+/** The line that makes a unit known. */
+const ADVICE =
+  "“唛头”要是单位，就在文稿的 data/units.ts 里写 export const units = { count: ['唛头'] }" +
+  '（count 是数量，金额写 amount，面积 area，重量 weight），并在 data/deck.ts 的 source 里写上 units'
+
 const drafted = (bytes = monthly(FIRST), name = NAME): DraftedWorkbook => draftFromWorkbook([{ name, bytes }])
 const sheet = (rows: Cell[][], looks: WorkbookLooks = {}): DraftedWorkbook => drafted(xlsx({ 表: rows }, looks))
 const figuresOf = ({ draft }: DraftedWorkbook): SheetFigureInput[] =>
@@ -139,16 +145,7 @@ describe("a draft of an office's own workbook", () => {
     [
       'a row alone',
       [['2026年'], ['指标', '产值（亿元）', '企业（家）'], ['全区', 1, 2]],
-      ['全区 1亿元 2026 B3', '全区企业 2家 2026 C3'],
-    ],
-    [
-      'years as heads',
-      [
-        ['指标', '单位', '2025', '2026'],
-        ['产值', '亿元', 1, 2],
-        ['企业', '家', 3, 4],
-      ],
-      ['产值 2亿元 2026 D2', '企业 4家 2026 D3'],
+      ['全区产值 1亿元 2026 B3', '全区企业 2家 2026 C3'],
     ],
     [
       'the same head below several',
@@ -218,7 +215,14 @@ describe("a draft of an office's own workbook", () => {
     [
       'a unit that nobody knows',
       [['2026年'], ['指标', '单位', '数'], ['演出', '唛头', 1], ['产值', '亿元', 2]],
-      ['表!C3 不认识的单位“唛头” → 单位：写在列名里，如“产值（万元）”，或写在“单位”一列、表上面的“单位：万元”里'],
+      [`表!C3 不认识的单位“唛头” → 认识的单位；${ADVICE}`],
+    ],
+    [
+      'a scale before a unit that nobody knows',
+      [['2026年'], ['镇', '演出（万唛头）'], ['东镇', 1], ['西镇', 2]],
+      [
+        `表!B3 “演出（万唛头）”没有单位 → 单位：写在列名里，如“产值（万元）”，或写在“单位”一列、表上面的“单位：万元”里；${ADVICE}`,
+      ],
     ],
     [
       'a unit in the cell against that of the head',
@@ -229,6 +233,21 @@ describe("a draft of an office's own workbook", () => {
       'a change where an amount should be',
       [['2026年'], ['镇', '产值（万元）'], ['东镇', '下降3'], ['西镇', 2]],
       ['表!B3 下降3 → 多少万元；增减写在另一列'],
+    ],
+    [
+      'a rise in percent in the unit of its row',
+      [['2026年'], ['指标', '单位', '数', '同比增长'], ['产值', '亿元', 5, 3.2], ['企业', '家', 6, 1]],
+      ['表!D3 “同比增长”没有单位 → 单位：写在列名里，如“产值（万元）”，或写在“单位”一列、表上面的“单位：万元”里'],
+    ],
+    [
+      'a time that may be several',
+      [['2026年1—2月'], ['指标', '单位', '本期', '上期'], ['产值', '亿元', 5, 3], ['企业', '家', 6, 1]],
+      ['表!D3 “上期”分不清是哪段时间 → 写明时间，如“2025年1—2月”“上年同期”“上月”'],
+    ],
+    [
+      'a fall of less than nothing',
+      [['2026年'], ['镇', '能耗（吨）', '下降（%）'], ['东镇', 5, -3], ['西镇', 6, 1]],
+      ['表!C3 列名、行名说的是“下降”，格里又是负数 -3 → 正负只写一处'],
     ],
     [
       'no time',
@@ -246,10 +265,84 @@ describe("a draft of an office's own workbook", () => {
       [['2026年'], ['指标', '单位', '数'], ['产值', '亿元', 1], ['增长', '%', 2], ['增长', '%', 3]],
       ['表!5 行名“增长”与上面的一行相同 → 各行的名称不同'],
     ],
+    [
+      'two rows of one name, of which one is no part of another',
+      [['2026年'], ['指标', '单位', '数'], ['产值', '亿元', 1], ['企业', '家', 2], ['产值', '万元', 3]],
+      ['表!5 行名“产值”与上面的一行相同 → 各行的名称不同'],
+    ],
   ])('is refused with %s', (_, rows, expected) => {
     const read = sheet(rows)
     expect(problemsOf(read)).toEqual(expected)
     expect(read.draft).toBeUndefined()
+  })
+
+  it('has numbers of several times side by side as a table, rows of one kind in each', () => {
+    const { draft, left } = sheet([
+      ['主要指标'],
+      ['指标', '单位', '2024年', '2025年', '2025年位次'],
+      ['产值', '亿元', 1, 2, 3],
+      ['企业', '家', 3, '–', 1],
+      ['产值增速', '%', 5, -1, '–'],
+    ])
+    const tables = draft!.source.tables![0]!.tables
+    const times = [
+      { label: '主要指标', head: '2024年', period: '2024' },
+      { label: '主要指标', head: '2025年', period: '2025' },
+    ]
+    expect(tables).toMatchObject([
+      {
+        measures: times,
+        cells: [
+          ['产值', '1', '2'],
+          ['企业', '3', '–'],
+        ],
+        units: { 产值: '亿元', 企业: '家' },
+      },
+      {
+        label: '主要指标增速',
+        measures: times.map(each => ({ ...each, label: '主要指标增速', change: '增长' })),
+        cells: [['产值增速', '5', '-1']],
+        units: { 产值增速: '%' },
+      },
+    ])
+    expect(
+      tables.flatMap(table => cellsOf(table).map(({ label, value, unit, period }) => [label, value, unit, period])),
+    ).toEqual([
+      ['产值', 1, '亿元', '2024'],
+      ['产值', 2, '亿元', '2025'],
+      ['企业', 3, '家', '2024'],
+      ['产值增速', 5, '%', '2024'],
+      ['产值增速', -1, '%', '2025'],
+    ])
+    expect(figuresOf({ draft } as DraftedWorkbook).map(line)).toEqual(['产值位次 3位 2025 E3', '企业位次 1位 2025 E4'])
+    expect(left).toEqual([])
+    expect(validate(draft!.source)).toEqual([])
+  })
+
+  it('says which numbers it leaves out, and why', () => {
+    const { left } = sheet([
+      ['2026年1—2月'],
+      ['编码', '指标', '单位', '数', '备注', null],
+      [101, '产值', '亿元', 5, '初步数', 8],
+      [205, '企业', '家', 6, 7, null],
+      [206, '税收', '万元', 7, '含退税', null],
+      [301, null, '家', 9, null, null],
+      [],
+      [],
+      [],
+      ['余数'],
+      [12],
+    ])
+    expect(left.map(({ ref, found, reason }) => `${ref} ${found} ${reason}`)).toEqual([
+      'A3 101 在行名前面，看作编号',
+      'F3 8 这一列没有列名',
+      'A4 205 在行名前面，看作编号',
+      'E4 7 这一列多数不是数',
+      'A5 206 在行名前面，看作编号',
+      'A6 301 在行名前面，看作编号',
+      'D6 9 这一行没有行名',
+      'A11 12 不在有行名和列名的表里',
+    ])
   })
 
   it('takes its time from the name of the file, or from who asks', () => {
@@ -285,7 +378,7 @@ describe("a draft of an office's own workbook", () => {
       ['暂存', 3, 4],
       ['西镇', 5, 6],
     ]
-    const read = sheet(rows, { hiddenRows: [4], hiddenColumns: [3] })
+    const read = sheet(rows, { hiddenRows: { 表: [4] }, hiddenColumns: { 表: [3] } })
     expect(read.draft?.source.tables?.[0]?.tables[0]?.cells).toEqual([
       ['东镇', '1'],
       ['西镇', '5'],

@@ -48,6 +48,10 @@ describe('a cell', () => {
     ['a unit in brackets', '1234（万元）', '1234万元 ← 文字、格里的单位“万元”'],
     ['a unit in signs', '12.5万㎡', '12.5万平方米 ← 文字、格里的单位“万平方米”'],
     ['a unit in its format', { value: 12, format: '0"家"' }, '12家 ← 格里的单位“家”'],
+    ['a percent sign that its format only writes', { value: 6.9, format: '0.0"%"' }, '6.9%'],
+    ['a mark of a note', '286.43*', '286.43 ← 文字、注号“*”不读'],
+    ['a place in words', '第3位', '3位 ← “第3位”读作 3位'],
+    ['a place by its format', { value: 3, format: '"第"0"位"' }, '3位 ← “第3位”读作 3位'],
     ['a currency', '¥1,234.5', '1234.5元 ← 文字、千分位、格里的单位“元”'],
     ['a currency in its format', { value: 1234.5, format: '¥#,##0.00' }, '1234.50元 ← 格里的单位“元”'],
     [

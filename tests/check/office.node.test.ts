@@ -210,7 +210,7 @@ describe('the tables of a sheet', () => {
     [
       'are seen without hidden rows and columns',
       [heads, ['东镇', 1, 2], ['暂存', 8, 9], ['西镇', 3, 4]],
-      { hiddenRows: [3], hiddenColumns: [2] },
+      { hiddenRows: { 数据: [3] }, hiddenColumns: { 数据: [2] } },
       {
         heads: ['镇', '', '户数'],
         rows: [

@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadDeck, loadSource } from '../../model/load.ts'
@@ -8,7 +8,7 @@ import { agrees } from '../../scripts/lib/ask.ts'
 import { guide, proposalLines, type Taken } from '../../scripts/map/guide.ts'
 import { proposeMap, writeMap, type MapProposal } from '../../scripts/map/map.ts'
 import { readRefresh } from '../../scripts/refresh/run.ts'
-import { xlsx } from '../check/support/office.ts'
+import { xlsx, type Cell } from '../check/support/office.ts'
 import { removeScratch, scratch } from '../cells/support/deck.ts'
 import { FIRST, monthly } from '../cells/support/monthly.ts'
 import { ROOT } from '../support/project.ts'
@@ -32,7 +32,7 @@ async function mapped(
   taken: (read: MapProposal) => Taken | Promise<Taken> = all,
 ) {
   const read = await proposeMap(root, bytes, NAME)
-  return writeMap(root, read.before, await taken(read), NAME)
+  return writeMap(root, read, await taken(read), NAME)
 }
 
 const figures = async (root: string): Promise<SheetFigureInput[]> =>
@@ -45,10 +45,11 @@ describe('what a workbook proposes', () => {
     const lines = proposals.flatMap(proposalLines)
     expect(lines[0]).toBe('【主要指标】云溪区主要经济指标，2026年1—2月：13 条数据')
     expect(lines).toContain('  D7 一般公共预算收入 28350万元，2026年1—2月')
+    expect(lines).toContain('【各镇】各镇产值，2026年1—2月：1 张表')
     expect(lines.slice(-3)).toEqual([
-      '【各镇】各镇产值，2026年1—2月：整张表（编号 gezhen-chanzhi）',
-      '  列：产值（万元）、产值增速（%）',
-      '  行：东镇、西镇、合计',
+      '  表《各镇产值》（编号 gezhen-chanzhi）',
+      '    列：产值（万元）、产值增速（%）',
+      '    行：东镇、西镇、合计',
     ])
   })
 
@@ -95,20 +96,71 @@ describe('what is taken of a workbook', () => {
     expect(await mapped(root)).toEqual([])
   })
 
-  it('gives a figure that the deck has already the cell as its evidence', async () => {
+  const fishery = (time: string, unit = '亿元', value: Cell = 33.5) =>
+    xlsx({ 表: [[time], ['指标', '单位', '累计'], ['渔业产值', unit, value], ['新开航线', '条', 2]] })
+
+  it('gives a figure that the deck has already the cell as its evidence, and tells of it', async () => {
     const root = await articleDeck()
-    const bytes = xlsx({
-      表: [['2031年1—2月'], ['指标', '单位', '累计'], ['渔业产值', '亿元', 33.5], ['新开航线', '条', 2]],
-    })
-    await mapped(root, bytes)
+    const { notes } = await proposeMap(root, fishery('2031年'), NAME)
+    expect(notes).toEqual(['“渔业产值”改由工作簿给出：表 C3 是33.5亿元，文稿里是约210亿元'])
+    await mapped(root, fishery('2031年'))
     expect((await figures(root)).find(({ id }) => id === 'fishery')).toEqual({
       id: 'fishery',
       label: '渔业产值',
       value: 33.5,
       unit: '亿元',
-      period: '2031-01/2031-02',
+      period: '2031',
       evidence: { source: 'yunxiqu-yue-bao', sheet: '表', cell: 'C3', row: '渔业产值', column: '累计' },
     })
+    expect((await loadDeck(root)).problems).toEqual([])
+  })
+
+  it.each<[string, Uint8Array]>([
+    ['of another time', fishery('2031年1—2月')],
+    ['in another unit', fishery('2031年', '万吨')],
+  ])('leaves alone a figure that is called so and is %s', async (_, bytes) => {
+    const root = await articleDeck()
+    const before = await loadSource(root)
+    const { left, proposals } = await proposeMap(root, bytes, NAME)
+    expect(proposals[0]?.figures.map(({ figure }) => figure.label)).toEqual(['渔业产值累计', '新开航线'])
+    expect(left).toEqual([])
+    await mapped(root, bytes)
+    expect((await loadSource(root)).figures.slice(0, before.figures.length)).toEqual(before.figures)
+    expect((await loadDeck(root)).problems).toEqual([])
+  })
+
+  it('takes new numbers of cells that it has taken, by whatever label', async () => {
+    const root = await articleDeck()
+    await mapped(root)
+    const file = path.join(root, 'data/figures/zhuyao-zhibiao.ts')
+    await writeFile(file, (await readFile(file, 'utf8')).replace("label: '一般公共预算收入',", "label: '财政收入',"))
+    const towns: Cell[][] = [
+      ['东镇', 412, 8],
+      ['西镇', 203, -1.5],
+      ['合计', 615, 4.7],
+    ]
+    const files = await mapped(root, monthly({ ...FIRST, revenue: 30_000, towns }))
+    expect(files.sort()).toEqual(['data/deck.ts', 'data/figures/zhuyao-zhibiao.ts'])
+    expect((await figures(root)).filter(({ value }) => value === 30_000)).toMatchObject([
+      { id: 'yiban-gonggong-yusuan-shouru', label: '财政收入' },
+    ])
+    expect((await loadSource(root)).tables?.[0]?.tables[0]?.cells).toEqual([
+      ['东镇', '412', '8'],
+      ['西镇', '203', '-1.5'],
+      ['合计', '615', '4.7'],
+    ])
+  })
+
+  it('is not written where it is not in order', async () => {
+    const root = await articleDeck()
+    const taken = ({ proposals }: MapProposal): Taken => {
+      const [first, ...others] = proposals
+      const [one, two, ...figures] = first!.figures
+      const alike = { ...two!, figure: { ...two!.figure, label: one!.figure.label } }
+      return { proposals: [{ ...first!, figures: [one!, alike, ...figures] }, ...others], chapters: new Map() }
+    }
+    await expect(mapped(root, monthly(FIRST), taken)).rejects.toThrow('写进去的数据有')
+    expect(await loadCellMaps(root)).toEqual([])
     expect((await loadDeck(root)).problems).toEqual([])
   })
 

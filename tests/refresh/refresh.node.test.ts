@@ -17,25 +17,11 @@ import { facts, told } from '../check/support/facts-deck.ts'
 import { xlsx, type Cell } from '../check/support/office.ts'
 import { draftedDeck, removeScratch } from '../cells/support/deck.ts'
 import { FIRST, monthly, type Monthly } from '../cells/support/monthly.ts'
+import { changes, NAME, NEXT } from './support/changes.ts'
 
 afterAll(removeScratch)
 
-const [NAME, NEXT] = ['云溪区2026年2月月报.xlsx', '云溪区2026年3月月报.xlsx']
 const MARCH: Monthly = { ...FIRST, time: '2026年1—3月', revenue: 39_900 }
-
-/** A change in one line. */
-const line = ({ sort, id, label, ref, before, after, warnings }: Change): string =>
-  [sort, id || label, ref, `${before}→${after}`, ...warnings.map(text => `!${text}`)].join(' ')
-
-/** What a workbook changes in a deck that was drafted from another one. */
-async function changes(to: Uint8Array, from = monthly(FIRST), name = NEXT): Promise<string[]> {
-  const root = await draftedDeck(from, NAME)
-  const read = await readRefresh(root, to, name)
-  return [
-    ...read.problems.map(({ sheet, ref, found, expected }) => `${sheet}!${ref} ${found} → ${expected}`),
-    ...read.changes.filter(({ sort, warnings }) => sort !== 'same' || warnings.length > 0).map(line),
-  ]
-}
 
 const figureOf = async (root: string, id: string): Promise<SheetFigureInput> =>
   (await loadSource(root)).figures.flatMap(({ figures }) => figures as SheetFigureInput[]).find(each => each.id === id)!
@@ -136,7 +122,7 @@ describe('a workbook of the next month', () => {
     ],
     ['a word where a number was', { revenue: '待报' }, ['主要指标!D7 待报 → 一个数；没有数的写 – 或 …，或者留空']],
   ])('tells of %s', async (_, change, expected) => {
-    expect(await changes(monthly({ ...FIRST, ...change }), undefined, NAME)).toEqual(expected)
+    expect(await changes(monthly(FIRST), monthly({ ...FIRST, ...change }), { name: NAME })).toEqual(expected)
   })
 
   const list = (rows: Cell[][], title = '2026年1—2月') => xlsx({ 表: [[title], ...rows] })
@@ -178,13 +164,13 @@ describe('a workbook of the next month', () => {
         ['指标', '产值（亿元）', '企业（家）'],
         ['全区', 25, 60],
       ]),
-      ['changed quanqu B3 25万元→25亿元 !单位变了：万元 → 亿元；差了十倍以上'.replace('；', ' !')],
+      ['changed quanqu-chanzhi B3 25万元→25亿元 !单位变了：万元 → 亿元；差了十倍以上'.replace('；', ' !')],
     ],
     [
       'a row is called otherwise',
       list([HEADS, ...ROWS]),
       list([HEADS, ['工业产值', '亿元', 25.7], ROWS[1]!]),
-      ['changed chanzhi C3 25.6亿元→25.7亿元 !行名、列名变了，按位置取的：行“工业产值”，列“累计”'],
+      ['changed chanzhi C3 25.6亿元→25.7亿元 !待核，按位置取的：行名、列名原来是“产值”“累计”，现在是“工业产值”“累计”'],
     ],
     [
       'row and column are called otherwise',
@@ -192,17 +178,18 @@ describe('a workbook of the next month', () => {
       list([['指标', '单位', '绝对额'], ['工业产值', '亿元', 25.7], ROWS[1]!]),
       [
         'gone chanzhi C3 25.6亿元→ !新表里找不到这一行或这一列，数据还是原来的',
-        'same qiye C4 60家→60家 !行名、列名变了，按位置取的：行“企业”，列“绝对额”',
+        'same qiye C4 60家→60家 !待核，按位置取的：行名、列名原来是“企业”“累计”，现在是“企业”“绝对额”',
+        'new 工业产值，绝对额 C3 →25.7',
       ],
     ],
     [
       'months stand side by side',
       months([1, 2, null], [3, 4, null]),
       months([1, 2, 5], [3, 4, 6]),
-      ['changed chanzhi E3 2亿元→5亿元', 'changed qiye E4 4家→6家'],
+      ['new biao@产值/p2026-03 E3 →5亿元', 'new biao@企业/p2026-03 E4 →6家'],
     ],
   ])('is read where %s', async (_, from, to, expected) => {
-    expect(await changes(to, from, NAME)).toEqual(expected)
+    expect(await changes(from, to, { name: NAME })).toEqual(expected)
   })
 
   it('leaves a title whose sign word no longer fits as a fault of the check', async () => {

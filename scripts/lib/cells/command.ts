@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { problemLines } from '../xlsx/problem-lines.ts'
 import type { SheetProblem } from './cell.ts'
 import type { Normalised } from './propose.ts'
+import type { LeftOut } from './sheet-table.ts'
 
 /** The span of an option. @throws HuibaoError where it is the code of none */
 export function spanOption(code: string | undefined): Span | undefined {
@@ -18,14 +19,45 @@ export function spanOption(code: string | undefined): Span | undefined {
 
 /** Tells what was read otherwise than it is written, a line for each way, with the cells. */
 export function printNormalised(normalised: readonly Normalised[], print: (line: string) => void): void {
-  const ways = Map.groupBy(normalised, ({ how }) => how)
-  if (ways.size === 0) return
-  print(`照意思读的 ${normalised.length} 格：`)
-  for (const [how, cells] of ways) {
-    const named = cells.slice(0, 5).map(({ sheet, ref, found, read }) => `${sheet} ${ref} “${found}”→${read}`)
-    print(`  ${how}：${named.join('，')}${cells.length > 5 ? ` 等 ${cells.length} 格` : ''}`)
-  }
+  if (normalised.length > 0) print(`照意思读的 ${normalised.length} 格：`)
+  printGroups(
+    Map.groupBy(normalised, ({ how }) => how),
+    ({ sheet, ref, found, read }) => `${sheet} ${ref} “${found}”→${read}`,
+    print,
+  )
 }
+
+/** Tells which numbers are left out, a line for each reason, with the cells. */
+export function printLeft(left: readonly LeftOut[], print: (line: string) => void): void {
+  for (const line of leftLines(left)) print(line)
+}
+
+/** Which numbers are left out, and why. */
+export function leftLines(left: readonly LeftOut[]): string[] {
+  const lines = left.length > 0 ? [`没有取的数 ${left.length} 格：`] : []
+  printGroups(
+    Map.groupBy(left, ({ reason }) => reason),
+    ({ sheet, ref, found }) => `${sheet} ${ref} “${found}”`,
+    line => lines.push(line),
+  )
+  return lines
+}
+
+/** Cells that a line names. */
+const NAMED = 5
+
+function printGroups<Cell>(
+  groups: ReadonlyMap<string, readonly Cell[]>,
+  tell: (cell: Cell) => string,
+  print: (line: string) => void,
+): void {
+  for (const [head, cells] of groups)
+    print(
+      `  ${head}：${cells.slice(0, NAMED).map(tell).join('，')}${cells.length > NAMED ? ` 等 ${cells.length} 格` : ''}`,
+    )
+}
+
+const WORKBOOK = /\.xls[xm]$/i
 
 export interface Refusal {
   root: string
@@ -41,11 +73,13 @@ export interface Refusal {
 /** Tells what keeps a workbook from being read. @returns the exit code */
 export async function refuse({ root, bytes, file, problems, annotate, print, log }: Refusal): Promise<number> {
   problemLines(problems).forEach(print)
-  if (annotate && /\.xls[xm]$/i.test(file)) {
+  if (annotate && !WORKBOOK.test(file)) log.warn('csv 里放不下批注，没有另存；请照上面的改，或先另存为 xlsx。')
+  if (annotate && WORKBOOK.test(file)) {
     const { annotate: annotated } = await import('../xlsx/annotate.ts')
-    const copy = file.replace(/(?:\.xls[xm])$/i, '-批注.xlsx')
+    const copy = file.replace(WORKBOOK, '-批注.xlsx')
     await writeFileAtomic(path.resolve(root, copy), annotated(bytes, problems, file))
     print(copy)
+    if (/m$/i.test(file)) log.warn('批注的这一份里没有宏；请在原来的文件里改。')
   }
   log.error('什么也没有写。改好以后再读一次。')
   return 1

@@ -1,16 +1,16 @@
 import path from 'node:path'
-import { HuibaoError } from '../../../model/errors.ts'
 import type { CellMap } from '../../../model/cell-map.ts'
 import type { Chapter } from '../../../model/figure.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
 import type { FigureFile } from '../../../model/source.ts'
 import type { TableFile } from '../../../model/table.ts'
-import { formatSpan, spanCode, type Span } from '../../../model/span.ts'
+import { compareSpans, formatSpan, spanCode, type Span } from '../../../model/span.ts'
 import { chapterFile, emptySource } from '../data-files/canonical.ts'
 import type { DeckDraft } from '../draft.ts'
 import { uniqueIds } from '../pinyin-id.ts'
 import type { SheetProblem } from './cell.ts'
 import { propose, type Normalised, type Proposal } from './propose.ts'
+import type { LeftOut } from './sheet-table.ts'
 import { readOwnSheets } from './sheet-tables.ts'
 import { timeless } from './times.ts'
 
@@ -31,6 +31,8 @@ export interface DraftedWorkbook {
   cells?: readonly CellMap[]
   problems: readonly SheetProblem[]
   normalised: readonly Normalised[]
+  /** Numbers that the draft leaves out. */
+  left: readonly LeftOut[]
   /** What was not looked at, in Chinese. */
   notes: readonly string[]
 }
@@ -46,19 +48,22 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
   const labels = new Set<string>()
   const parts = files.map(({ name, bytes }) => {
     const file = path.basename(name)
-    const { tables, notes } = readOwnSheets(bytes, file)
-    if (tables.length === 0)
-      throw new HuibaoError(`${file} 里没有找到表`, {
-        hint: '表要有列名，左边有行名，里面有数；隐藏的工作表不读。',
-        exitCode: 2,
-      })
-    const proposed = propose(tables, { figureId, tableId, labels, span })
+    const { tables, notes, left } = readOwnSheets(bytes, file)
+    const proposed = propose(tables, { figureId, tableId: ({ label }) => tableId(label), labels, span })
     for (const { figures } of proposed.proposals) for (const { figure } of figures) labels.add(figure.label)
-    return { ...proposed, notes, file, title: nameOf(file), span: proposed.proposals[0]?.span }
+    return {
+      ...proposed,
+      left: [...left, ...proposed.left],
+      notes,
+      file,
+      title: nameOf(file),
+      span: latest(proposed.proposals),
+    }
   })
   const told = {
     problems: parts.flatMap(({ problems }) => problems),
     normalised: parts.flatMap(({ normalised }) => normalised),
+    left: parts.flatMap(({ left }) => left),
     notes: parts.flatMap(({ notes }) => notes),
   }
   const own = parts.find(part => part.span)?.span
@@ -73,12 +78,7 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
   const chapters = chaptersOf(parts, chapterId)
   return {
     ...told,
-    cells: parts.map(({ proposals, span = own }, index) => ({
-      source: sources[index]!.id,
-      period: spanCode(span),
-      figures: proposals.flatMap(({ figures }) => figures.map(({ place }) => place)),
-      tables: proposals.flatMap(({ table }) => (table ? [table.place] : [])),
-    })),
+    cells: parts.map(({ proposals, span = own }, index) => mapOf(sources[index]!.id, proposals, span)),
     draft: {
       title: parts[0]!.title,
       subtitle: formatSpan(own),
@@ -91,6 +91,24 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
         tables: chapters.flatMap(part => tableFile(part, sources)),
       },
     },
+  }
+}
+
+/** The latest time that tables are about. */
+export function latest(proposals: readonly Proposal[]): Span | undefined {
+  return proposals
+    .map(({ span }) => span)
+    .sort(compareSpans)
+    .at(-1)
+}
+
+/** Which cells figures and tables are of. */
+export function mapOf(source: string, proposals: readonly Proposal[], span: Span): CellMap {
+  return {
+    source,
+    period: spanCode(span),
+    figures: proposals.flatMap(({ figures }) => figures.map(({ place }) => place)),
+    tables: proposals.flatMap(({ tables }) => tables.map(({ place }) => place)),
   }
 }
 
@@ -138,6 +156,6 @@ function figureFile({ chapter, file, proposals }: ChapterPart, sources: readonly
 }
 
 function tableFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): TableFile[] {
-  const tables = proposals.flatMap(({ table }) => (table ? [{ ...table.input, chapter: chapter.id }] : []))
+  const tables = proposals.flatMap(each => each.tables.map(({ input }) => ({ ...input, chapter: chapter.id })))
   return tables.length === 0 ? [] : [{ file: chapterFile('tables', chapter.id), source: sources[file]!.id, tables }]
 }

@@ -12,6 +12,8 @@ export interface Measure {
   /** The word of a rise, or of a fall where the head says that they are falls. */
   change?: string
   comparedWith?: string
+  /** What changes, by the head: 产值 of 产值增速; empty where it names only the change. */
+  subject?: string
   whole?: string
   /** Why a person must look. */
   doubt?: string
@@ -71,7 +73,7 @@ export function measureOf(name: string, unit: string): Measure | undefined {
 }
 
 /** The change that a head ends with: 比上年末增长, 增速; or only says what it is compared with: 同比, 比年初, 比上年增减. */
-function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'doubt'> | undefined {
+function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'subject' | 'doubt'> | undefined {
   const name = head.replace(REMARK, '')
   const both = BOTH_WAYS.exec(name)
   const own = both ? undefined : changeAtEnd(name)
@@ -88,13 +90,17 @@ function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'doub
   const plain = both || NAMES.test(verb) ? (!both && directionOf(verb) === 'fall' ? '下降' : rise) : verb
   return {
     change: basis + plain,
+    subject: subject.slice(0, found.at),
     ...(comparedWith !== undefined && { comparedWith }),
     ...(DEPENDENT_CHANGES.has(verb) && { doubt: `“${head}”没有写明是升是降` }),
   }
 }
 
-/** The usual word of a fall beside one of a rise. */
-export const fallOf = (change: string): string => change.replace(/增长|上升|上涨/, '下降')
+/** The usual word for the other way of a change that has none. */
+export function fallOf(change: string): string {
+  const turned = change.replace(/增长|上升|上涨/, '下降')
+  return directionOf(turned) === 'fall' ? turned : '下降'
+}
 
 /** What a head says, as the measure of a table has it. */
 export function measureFields({

@@ -47,7 +47,7 @@ function readNumber(value: number, pattern = 'General'): CellReading {
   const reading = readText(printed, false)
   if (reading.kind !== 'value')
     return reading.kind === 'error' ? reading : wrong(printed, '一个数；请改单元格的数字格式')
-  const shown = shownAs(value, reading)
+  const shown = shownAs(value, reading, isPercentFormat(pattern))
   if (shown === undefined) return wrong(`${own}，显示为“${printed}”`, '显示的数与存的数一致；请改单元格的数字格式')
   const notes = [
     ...(isPercentFormat(pattern) ? ['百分数格式'] : []),
@@ -57,9 +57,10 @@ function readNumber(value: number, pattern = 'General'): CellReading {
 }
 
 /** What is shown of a number, as the number would be kept; `undefined` where that is no rounding of it. */
-function shownAs(value: number, { digits, negative, unit = '' }: CellValue): number | undefined {
+function shownAs(value: number, { digits, negative, unit = '' }: CellValue, percent: boolean): number | undefined {
   const shown = negative ? -Number(digits) : Number(digits)
-  const scales = unit === '%' ? [0.01] : unit === '‰' ? [0.001] : [1, parseUnit(unit)?.scale ?? 1]
+  // A sign that the format only writes behind the number does not divide it.
+  const scales = percent ? [0.01] : unit === '‰' ? [0.001, 1] : [1, parseUnit(unit)?.scale ?? 1]
   const scale = scales.find(each => Math.abs(value - shown * each) <= each * 10 ** -decimalsIn(digits) * 0.500001)
   return scale === undefined ? undefined : shown * scale
 }
@@ -81,7 +82,9 @@ const NUMBER = new RegExp(
   `^(?:(?<change>(?:同比|环比)?(?:${CHANGES}))|(?<arrow>[↑↓]))?\\s*(?<front>${QUALIFIERS_IN_FRONT})?\\s*(?<open>\\()?` +
     `(?<sign>[+\\-−–—负])?\\s*(?<currency>¥)?\\s*(?<digits>${GROUPED}|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*(?<rest>.*?)$`,
 )
-const REST = new RegExp(`^(?<odd>[余多])?\\s*(?<unit>.*?)\\s*(?<behind>${QUALIFIERS_BEHIND})?$`)
+const REST = new RegExp(`^(?<odd>[余多])?\\s*(?<unit>.*?)\\s*(?<behind>${QUALIFIERS_BEHIND})?\\s*(?<mark>[*※])?$`)
+/** A place in a ranking. */
+const PLACE = /^第\s*([1-9]\d*)\s*[位名]$/
 /** What is meant as a number, whatever it is. */
 const NUMBER_LIKE = /^[+-]?[\d.,'\sOolI]*\d[\d.,'\sOolI]*%?$/
 const FAULT = /^#(?:[A-Z/]+[0?!]*|#+)$/i
@@ -98,6 +101,9 @@ function readText(given: string, typed = true): CellReading {
   if (date !== undefined && printed.sort !== 'number') return { kind: 'text', text: seen, ...(date !== '' && { date }) }
   if (text === '持平')
     return { kind: 'value', digits: '0', negative: false, unit: '%', change: text, normalised: '“持平”读作 0%' }
+  const place = PLACE.exec(text)?.[1]
+  if (place !== undefined)
+    return { kind: 'value', digits: place, negative: false, unit: '位', normalised: `“${seen}”读作 ${place}位` }
   const own = NUMBER.exec(text)?.groups
   const reading = own && valueOf(own, seen, typed)
   if (reading) return reading
@@ -113,7 +119,7 @@ function valueOf(
   const closed = /^[%‰]?\s*\)/.test(behindDigits)
   if ((open !== undefined) !== closed) return undefined
   const rest = (open === undefined ? behindDigits : behindDigits.replace(')', '')).replace(/^\((.+)\)$/, '$1')
-  const { odd, unit: unitText = '', behind } = REST.exec(rest)!.groups!
+  const { odd, unit: unitText = '', behind, mark } = REST.exec(rest)!.groups!
   const own = unitText === '' ? undefined : unitOf(unitText)
   const unit = currency === undefined ? own : currencyUnit(unitText)
   const inner = /[余多]/.exec(unitText)?.[0]
@@ -140,6 +146,7 @@ function valueOf(
     ...(open !== undefined || arrow === '↓' ? [`“${open === undefined ? arrow : '括号'}”是负数`] : []),
     ...(unit === undefined || unit === '%' || unit === '‰' ? [] : [`格里的单位“${unit}”`]),
     ...qualifiers.map(word => `限定词“${word}”`),
+    ...(mark === undefined ? [] : [`注号“${mark}”不读`]),
     ...(change === undefined ? [] : [`增减词“${change}”`]),
   ]
   return {

@@ -2,6 +2,7 @@ import { sortOfPart } from '../../../model/calendar.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { dateFromSerial, getFormatDateInfo, parseDate } from 'numfmt'
 import {
+  compareSpans,
   isPartOfYear,
   isWholeYear,
   parseSpan,
@@ -13,6 +14,7 @@ import {
   yearsLater,
   type Span,
 } from '../../../model/span.ts'
+import type { SheetTable } from './sheet-table.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
@@ -79,6 +81,17 @@ export function tableSpan(context: readonly string[]): Span | undefined {
   // 2026年 in the title, 1—2月 on the tab.
   const part = all.find(({ span }) => isPartOfYear(span) && !isDay(span))
   return (isPartOfYear(dated.span) ? dated : (part ?? dated)).span
+}
+
+/** The time that a read table is about: its own, or else the latest of its cells. */
+export function tableTime({ span, rows }: SheetTable): Span | undefined {
+  return (
+    span ??
+    rows
+      .flatMap(({ cells }) => [...cells.values()].flatMap(cell => cell.span ?? []))
+      .sort(compareSpans)
+      .at(-1)
+  )
 }
 
 const monthOf = (span: Span): string => spanEnd(span).slice(0, 7)

@@ -1,5 +1,6 @@
 export { canonicalSource, chapterFile, emptySource } from './canonical.ts'
 export { editDataFiles } from './edit.ts'
+export { editSoundData } from './edit-sound.ts'
 export { mergeSource, type Change } from './merge.ts'
 export { loadSource as readSource } from '../../../model/load.ts'
 export { printDataFiles } from './print.ts'

@@ -10,7 +10,6 @@ import { wordsOf } from '../../../model/reading/words.ts'
 import { readSpan, readSpans, spanCode } from '../../../model/span.ts'
 import { parseUnit } from '../../../model/units.ts'
 import { isRank, measureFields, measureOf, type Measure } from '../cells/measures.ts'
-import { doubtsOf } from '../cells/propose.ts'
 import { uniqueIds } from '../pinyin-id.ts'
 import { sourceUnit, splitHead, unitColumnOf, unitless } from './table-units.ts'
 import { timesOf } from './table-times.ts'
@@ -210,4 +209,21 @@ function measuresOf(heads: readonly Head[], name: string, series: boolean): Meas
     })
   }
   return measures
+}
+
+/** Why a person must look at the cells of a table's measures, by cell. */
+function doubtsOf(
+  inputs: readonly MeasureInput[],
+  cells: TableInput['cells'],
+  measures: readonly (Pick<Measure, 'doubt'> | undefined)[],
+): Record<string, string> {
+  return Object.fromEntries(
+    inputs.flatMap(({ id }, index) => {
+      const { doubt } = measures[index] ?? {}
+      if (doubt === undefined) return []
+      return cells
+        .filter(line => readCell(line[index + 1] ?? '').sort === 'number')
+        .map(([row]) => [inputs.length === 1 ? row : `${row}/${id}`, doubt] as const)
+    }),
+  )
 }

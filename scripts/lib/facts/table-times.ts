@@ -1,7 +1,6 @@
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { readSpans, type Span } from '../../../model/span.ts'
-import { contextOf } from '../cells/sheet-tables.ts'
-import { cellSpan, tableSpan } from '../cells/times.ts'
+import { cellSpan, contextOf, tableSpan } from '../cells/times.ts'
 
 /**
  * The times that a table gives what stands below some heads; none where it says none. In a workbook what stands above

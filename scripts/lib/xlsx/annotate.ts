@@ -13,12 +13,14 @@ const TYPES = '[Content_Types].xml'
 const FIRST_SHAPE = 900_001
 
 /**
- * A copy of a workbook in which each problem is a note at its cell, behind what the cell's own note says.
+ * A copy of a workbook in which each problem is a note at its cell, behind what the cell's own note says; without
+ * macros, which no .xlsx may have.
  * @param file for messages
  * @throws HuibaoError where it is no workbook, or too large
  */
 export function annotate(bytes: Uint8Array, problems: readonly SheetProblem[], file: string): Uint8Array {
   const parts = unpack(bytes, file)
+  removeMacros(parts)
   const paths = sheetPaths(parts, file)
   for (const [sheet, own] of Map.groupBy(problems, problem => problem.sheet)) {
     const path = paths.get(sheet)
@@ -37,6 +39,21 @@ function unpack(bytes: Uint8Array, file: string): Parts {
   }
   if (size > MOST_UNPACKED) throw unreadable(file, `展开后超过 ${Math.round(MOST_UNPACKED / 2 ** 20)} MB`)
   return parts
+}
+
+const MACROS = /vbaProject|vbaData/i
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+
+function removeMacros(parts: Parts): void {
+  const own = Object.keys(parts).filter(name => MACROS.test(name))
+  for (const name of own) delete parts[name]
+  for (const name of [TYPES, relationsOf(WORKBOOK)])
+    if (parts[name])
+      parts[name] = strToU8(
+        textOf(parts, name)
+          .replace(/<(?:\w+:)?(?:Relationship|Override)\b[^>]*(?:vbaProject|vbaData)[^>]*\/>/gi, '')
+          .replace(/application\/vnd\.ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml/gi, SHEET),
+      )
 }
 
 /** A note for each cell; what concerns a whole row stands at its first cell. */

@@ -37,10 +37,10 @@ export interface WorkbookLooks {
   hidden?: readonly string[]
   /** Areas of cells that are merged, by sheet: A1:C1. */
   merges?: Readonly<Record<string, readonly string[]>>
-  /** Rows from 1 that are hidden, in all sheets. */
-  hiddenRows?: readonly number[]
-  /** Columns from 1 that are hidden, in all sheets. */
-  hiddenColumns?: readonly number[]
+  /** Rows from 1 that are hidden, by sheet. */
+  hiddenRows?: Readonly<Record<string, readonly number[]>>
+  /** Columns from 1 that are hidden, by sheet. */
+  hiddenColumns?: Readonly<Record<string, readonly number[]>>
   date1904?: boolean
   /** Further parts of the file. */
   more?: Readonly<Record<string, string>>
@@ -49,7 +49,7 @@ export interface WorkbookLooks {
 /** A workbook of sheets by name. */
 export function xlsx(
   sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
-  { hidden = [], merges = {}, hiddenRows = [], hiddenColumns = [], date1904 = false, more = {} }: WorkbookLooks = {},
+  { hidden = [], merges = {}, hiddenRows = {}, hiddenColumns = {}, date1904 = false, more = {} }: WorkbookLooks = {},
 ): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets)
   const cells = Object.values(sheets).flat(2)
@@ -67,9 +67,11 @@ export function xlsx(
   const sheetXml = (name: string): string => {
     const rows = sheets[name]!.map((cells, row) => {
       const line = cells.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${row + 1}`)).join('')
-      return `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${line}</row>`
+      return `<row r="${row + 1}"${hiddenRows[name]?.includes(row + 1) ? ' hidden="1"' : ''}>${line}</row>`
     })
-    const columns = hiddenColumns.map(column => `<col min="${column}" max="${column}" hidden="1"/>`).join('')
+    const columns = (hiddenColumns[name] ?? [])
+      .map(column => `<col min="${column}" max="${column}" hidden="1"/>`)
+      .join('')
     const merged = (merges[name] ?? []).map(area => `<mergeCell ref="${area}"/>`).join('')
     return `<worksheet><cols>${columns}</cols><sheetData>${rows.join('')}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`
   }

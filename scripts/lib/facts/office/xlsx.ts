@@ -79,14 +79,20 @@ function hasNumber(cells: ReadonlyMap<number, string>): boolean {
 const UNIT_LINE = /^[（(]?\s*(?:计量|金额|货币)?单位\s*[:：]/
 const MAKER = /^[（(]?\s*(?!计量|金额|货币)[\u4E00-\u9FFF]{2,}单位\s*[:：]/
 
-/** A line for each row of a sheet. What stands alone in its row before or behind a table is a text and no row of it. */
+/** Whether a line above a table only tells the unit of its numbers, or who made it. */
+export const isAside = (text: string): boolean => UNIT_LINE.test(text) || MAKER.test(text)
+
+/**
+ * A line for each row of a sheet. What stands alone in its row before or behind a table is a text and no row of it; a
+ * heading within it, behind which its numbers go on, is one.
+ */
 function sheetLines(rows: ReadonlyMap<number, ReadonlyMap<number, string>>, sheet: string): string[] {
   const last = Math.max(0, ...rows.keys())
   const lines = Array.from({ length: last }, (_, index) => rows.get(index + 1) ?? new Map<number, string>())
   // Whether the nearest line before, or behind, that is no single cell is a row.
   const before = beside(lines)
   const after = beside(lines.toReversed()).toReversed()
-  const numbersBehind = behindBlanks(lines)
+  const numbersBehind = beforeNumbers(lines)
   let padded = 0
   let isTable = false
   return lines.map((cells, index) => {
@@ -97,26 +103,27 @@ function sheetLines(rows: ReadonlyMap<number, ReadonlyMap<number, string>>, shee
       isTable = false
       return texts.filter(text => !MAKER.test(text)).join(' ')
     }
-    if (texts.length === 1 && !(before[index] && after[index])) {
+    if (texts.length === 1 && !(before[index] && after[index] && numbersBehind[index])) {
       isTable = false
       return texts.join('')
     }
     isTable = true
-    const width = Math.max(...cells.keys()) + 1
+    const width = Math.max(1, ...cells.keys()) + 1
     padded += width
     if (padded > MOST_CELLS) throw tooLarge(sheet)
     return rowLine(Array.from({ length: width }, (_, column) => cells.get(column) ?? ''))
   })
 }
 
-/** For each line whether the next one that is not blank has a number. */
-function behindBlanks(lines: readonly ReadonlyMap<number, string>[]): boolean[] {
+/** For each line whether the next row has a number. */
+function beforeNumbers(lines: readonly ReadonlyMap<number, string>[]): boolean[] {
   let numbers = false
   return lines
     .toReversed()
     .map(cells => {
-      if (cells.size > 0) numbers = cells.size > 1 && hasNumber(cells)
-      return numbers
+      const behind = numbers
+      if (cells.size > 1) numbers = hasNumber(cells)
+      return behind
     })
     .toReversed()
 }
