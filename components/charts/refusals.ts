@@ -1,13 +1,13 @@
-import JSON5 from 'json5'
 import type { Figure } from '../../model/figure.ts'
 import type { FoundMap } from '../../model/maps.ts'
 import type { Table } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
-import { componentName, decodeEntities, propOf } from '../../model/slides/ids.ts'
-import { scanTags, type Attribute, type Tag } from '../../model/slides/scan.ts'
+import { componentName } from '../../model/slides/ids.ts'
+import { scanTags, type Tag } from '../../model/slides/scan.ts'
 import type { AnyChart } from './define-chart.ts'
 import { ChartDataError } from './plan.ts'
 import { charts } from './registry.ts'
+import { NotToldHere, propsOfTag } from './tag-props.ts'
 import { planCompare } from '../compare.ts'
 import { planTable } from '../data-table.ts'
 import { assertState } from '../checklist.ts'
@@ -43,37 +43,6 @@ const planners: Partial<Record<string, Pick<AnyChart, 'props' | 'plan'>>> = {
   TargetTable: { props: { ids: Array }, plan: (props, find) => planTargets(props, find.target) },
 }
 
-/** Thrown for an id that is not there, which is told by itself, and for what only the browser can compute. */
-class NotToldHere extends Error {}
-
-/** Props that every chart has. */
-const SHARED = { width: [Number, String], height: [Number, String], steps: Array, at: [Number, String] }
-
-function valueOf({ name, value }: Attribute, type: unknown): unknown {
-  if (!propOf(name).bound) {
-    const isSwitch = [type].flat().includes(Boolean) && (value === undefined || value === '')
-    return isSwitch ? true : decodeEntities(value ?? '')
-  }
-  try {
-    // What is a literal in an expression is one in JSON5 too, but for templates.
-    return JSON5.parse(decodeEntities(value ?? ''))
-  } catch (cause) {
-    throw new NotToldHere('', { cause })
-  }
-}
-
-function propsOf({ attributes }: Tag, chart: Pick<AnyChart, 'props'>): Record<string, unknown> {
-  const types = { ...SHARED, ...chart.props } as Record<string, unknown>
-  // An object of props, a name that is computed, or a loop.
-  if (attributes.some(({ name }) => /^(?:v-bind|:|v-for)$|^(?:v-bind:|:)\[/.test(name))) throw new NotToldHere()
-  return Object.fromEntries(
-    attributes.flatMap(attribute => {
-      const { prop } = propOf(attribute.name)
-      return prop in types ? [[prop, valueOf(attribute, types[prop])]] : []
-    }),
-  )
-}
-
 /** What a deck has of figures and tables, by their ids. */
 export interface DeckIndex {
   findFigure: (id: string) => Figure | undefined
@@ -95,7 +64,7 @@ function refusalOf(tag: Tag, { findFigure, findTable, findTarget = () => undefin
         if (!found) throw new NotToldHere()
         return found
       }
-    chart.plan(propsOf(tag, chart), {
+    chart.plan(propsOfTag(tag, chart), {
       figure: known(findFigure),
       table: known(findTable),
       target: known(findTarget),
