@@ -17,12 +17,19 @@ registerCustomSeries('openEnd', renderOpenEnd)
 registerCustomSeries('cells', renderCells)
 registerCustomSeries('pictogram', renderPictogram)
 
-// ECharts' own way to hydrate a drawing; it writes attributes in the browser just as well.
-zrender.registerSSRDataGetter<string>(element => {
-  const mark = rawMarkOf(element)
-  // Of a map ECharts only asks for its entries.
-  return { each: (call: (value: string, key: string) => void) => mark && call(mark, 'mark') } as never
-})
+/**
+ * Has drawings tell the marks of their elements as attributes. It is ECharts' own way to hydrate a drawing, which
+ * writes them in the browser just as well; where it draws without one, `init` sets it back.
+ */
+export function tellMarks(): void {
+  zrender.registerSSRDataGetter<string>(element => {
+    const mark = rawMarkOf(element)
+    // Of a map ECharts only asks for its entries.
+    return { each: (call: (value: string, key: string) => void) => mark && call(mark, 'mark') } as never
+  })
+}
+
+tellMarks()
 
 /** How every chart of the deck is initialised. */
 export const initOptions = { renderer: 'svg', locale: 'ZH' } as const

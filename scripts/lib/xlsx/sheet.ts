@@ -18,6 +18,8 @@ export interface CellStyle {
 /** A cell to be written. A text is a text, whatever it begins with. */
 export interface WrittenCell {
   value: string | number
+  /** What its number follows from, without the sign before it; `value` is what it makes. Default: it is typed. */
+  formula?: string
   style?: CellStyle
 }
 

@@ -139,8 +139,9 @@ function choiceXml({ range, from, open }: Choice): string {
   )
 }
 
-function cellXml({ value, style }: WrittenCell, at: string, styles: StyleSheet): string {
-  if (typeof value === 'number') return `<c r="${at}" s="${styles.indexOf(style)}"><v>${value}</v></c>`
+function cellXml({ value, formula, style }: WrittenCell, at: string, styles: StyleSheet): string {
+  const made = formula === undefined ? '' : `<f>${escapeXml(formula)}</f>`
+  if (typeof value === 'number') return `<c r="${at}" s="${styles.indexOf(style)}">${made}<v>${value}</v></c>`
   const index = styles.indexOf(style, FORMULA_LIKE.test(value))
   return `<c r="${at}" s="${index}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
 }
