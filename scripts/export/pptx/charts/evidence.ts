@@ -1,0 +1,24 @@
+import type { Figure } from '../../../../model/figure.ts'
+import { DERIVED_MARK, formatFigure } from '../../../../model/format.ts'
+import { sourceName } from '../../../../model/sources.ts'
+
+/** Where a figure comes from, on one line: its period, then its source and the words of it, or how it is reckoned. */
+export function evidenceLine({ period, derived, evidence, source, chapter }: Figure): string {
+  if (derived) return `${period.text}；${DERIVED_MARK}：${derived.formula}`
+  const { cell, column, clause } = evidence
+  const place = [
+    source && sourceName(source),
+    source?.undivided ? undefined : `“${chapter.title}”`,
+    cell ? cell.table : column === undefined ? undefined : `“${column}”栏`,
+  ]
+  const words = cell
+    ? [cell.at, `“${cell.row}”行“${cell.column}”列`].filter(part => part !== undefined).join('，')
+    : `“${clause}”`
+  return `${period.text}；${place.filter(part => part !== undefined).join('，')}：${words}`
+}
+
+/** A chart in words, as slides say it to those who cannot see it, and where each of its numbers comes from. */
+export function describeWithEvidence(description: string, figures: readonly Figure[]): string {
+  const lines = figures.map(figure => `${figure.label}${formatFigure(figure, 'worded')}——${evidenceLine(figure)}`)
+  return lines.length === 0 ? description : [description, '出处：', ...lines].join('\n')
+}
