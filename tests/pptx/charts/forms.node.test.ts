@@ -109,6 +109,15 @@ describe('an option of the deck’s own', () => {
     expect(chart!.categories).toEqual(['东', '西'])
   })
 
+  it('has lines that end where a number is missing, unless they are to go on', () => {
+    const spans = (line: object): unknown => {
+      const [chart] = drawn('FigureChart', option({ type: 'line', data: ['甲', null], ...line }), figures).charts
+      return chart!.groups
+    }
+    expect(spans({})).toMatchObject([{ sort: 'lines', spans: false }])
+    expect(spans({ connectNulls: true })).toMatchObject([{ sort: 'lines', spans: true }])
+  })
+
   it('may have bars beside each other, and on piles', () => {
     const spacing = (...series: object[]): object => {
       const { charts } = drawn('FigureChart', option(...series), figures)

@@ -29,9 +29,10 @@ function sideOf(texts: readonly DrawnText[], { rect }: DrawnGrid, lying: boolean
   return texts.every(low) ? 'low' : texts.every(high) ? 'high' : undefined
 }
 
-/** The look of most names. */
+/** The look of most names that are not emphasised: a chart has one for all. */
 function lookOf(texts: readonly DrawnText[]): Omit<DrawnText, 'text'> {
-  const alike = Map.groupBy(texts, ({ size, bold, color }) => `${size} ${bold} ${color}`)
+  const quiet = texts.filter(({ bold }) => !bold)
+  const alike = Map.groupBy(quiet.length > 0 ? quiet : texts, ({ size, color }) => `${size} ${color}`)
   return [...alike.values()].sort((a, b) => b.length - a.length)[0]![0]!
 }
 

@@ -78,6 +78,7 @@ export function chartXml(chart: NativeChart, sheet: ChartSheet, look: ChartLook,
   const pen = new Pen(look)
   const context: SeriesContext = { chart, sheet, pen }
   const ids = chart.axes ? [AXES.categories, AXES.values] : []
+  const breaks = chart.groups.some(group => group.sort === 'lines' && !group.spans)
   let first = 0
   const groups = chart.groups.map(group => {
     const xml = groupXml(group, first, ids, context)
@@ -104,8 +105,7 @@ export function chartXml(chart: NativeChart, sheet: ChartSheet, look: ChartLook,
           element('c:spPr', {}, element('a:noFill'), pen.line(undefined)),
         ),
         valued('c:plotVisOnly', 1),
-        // What breaks a line is a series of its own; within one it goes on through places without a number.
-        valued('c:dispBlanksAs', 'span'),
+        valued('c:dispBlanksAs', breaks ? 'gap' : 'span'),
       ),
       element('c:spPr', {}, element('a:noFill'), pen.line(undefined)),
       pen.textProperties(PLAIN, element('a:bodyPr')),

@@ -52,6 +52,8 @@ export interface DrawnSeries {
   /** Of a line its look, and the size of its points. */
   line: DrawnStyle
   symbol: number
+  /** Whether it goes on through places without a number. */
+  spans: boolean
   items: readonly DrawnItem[]
   /** The axes that it stands on, as places among those of their kind; none where it stands on none. */
   axes?: readonly [x: number, y: number]
@@ -237,6 +239,7 @@ function readSeries(series: InnerSeries, parts: readonly Part[], option: ECharts
     ...{ index: seriesIndex, type: series.subType, z: Number(series.get('z') ?? 0), items },
     ...(stack !== undefined && { stack }),
     line: series.get('lineStyle') === undefined ? {} : series.getModel('lineStyle').getLineStyle(),
+    spans: series.get('connectNulls') === true,
     symbol: Number([series.get('symbolSize')].flat()[0] ?? 0),
     ...(series.coordinateSystem?.type === 'cartesian2d' && { axes }),
   }

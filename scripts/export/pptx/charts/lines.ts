@@ -22,7 +22,7 @@ function pointOf(item: DrawnItem, numbers: Numbers, figure: FindFigure): NativeP
   return { ...number, paint: paintOf(item.style), ...(label && { label }) }
 }
 
-/** Lines through points: a series each, which ends where a line is broken. */
+/** Lines through points; where one is broken, what goes on behind is a series of its own. */
 export function lineGroup(
   series: readonly DrawnSeries[],
   numbers: Numbers,
@@ -36,5 +36,5 @@ export function lineGroup(
       points: each.items.map(item => pointOf(item, numbers, figure)),
       stroke: { color: each.line.stroke ?? '', width: each.line.lineWidth ?? 0, symbol: each.symbol },
     }))
-  return { sort: 'lines', series: own }
+  return { sort: 'lines', series: own, spans: series.every(({ spans }) => spans) }
 }

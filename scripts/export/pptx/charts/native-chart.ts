@@ -77,7 +77,12 @@ export type NativeGroup =
       gap: number
       overlap: number
     }
-  | { sort: 'lines'; series: readonly NativeSeries[] }
+  | {
+      sort: 'lines'
+      series: readonly NativeSeries[]
+      /** Whether a line goes on through places without a number. */
+      spans: boolean
+    }
   | {
       sort: 'ring'
       series: readonly NativeSeries[]
