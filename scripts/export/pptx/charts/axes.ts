@@ -1,13 +1,13 @@
 import type { DrawnGrid, DrawnText } from './drawing.ts'
 import { linesOf, middleOf } from './labels.ts'
-import type { NativeAxes, Rect } from './native-chart.ts'
+import type { NativeAxes, Area } from './native-chart.ts'
 import { clean, NotNative } from './numbers.ts'
 
 /** The axes of a grid, and the names of its categories. */
 export interface GridAxes {
   axes: NativeAxes
   /** The plot area, with the room below it that keeps names off the numbers of falls. */
-  plot: Rect
+  plot: Area
   categories: readonly string[]
   /** Px that a category has for itself. */
   band: number

@@ -2,12 +2,12 @@ import type { FindFigure } from '../../../../components/charts/define-chart.ts'
 import type { GridAxes } from './axes.ts'
 import type { DrawnItem, DrawnSeries } from './drawing.ts'
 import { labelOf, middleOf } from './labels.ts'
-import type { LabelPlace, NativeGroup, NativePoint, NativeSeries, Rect } from './native-chart.ts'
+import type { LabelPlace, NativeGroup, NativePoint, NativeSeries, Area } from './native-chart.ts'
 import { NotNative, type Numbers } from './numbers.ts'
 import { paintOf } from './paint.ts'
 
 /** The rectangle of a bar, wherever it goes. */
-export function barOf({ layout: { x = 0, y = 0, width = 0, height = 0 } }: DrawnItem): Rect {
+export function barOf({ layout: { x = 0, y = 0, width = 0, height = 0 } }: DrawnItem): Area {
   const [left, top] = [Math.min(x, x + width), Math.min(y, y + height)]
   return { left, top, width: Math.abs(width), height: Math.abs(height) }
 }

@@ -1,6 +1,6 @@
 import { xmlDocument } from '../../../lib/xlsx/markup.ts'
 import { Pen, type ChartLook } from './look.ts'
-import type { NativeAxes, NativeChart, NativeRun, Rect } from './native-chart.ts'
+import type { NativeAxes, NativeChart, NativeRun, Area } from './native-chart.ts'
 import { groupXml, type SeriesContext } from './series-xml.ts'
 import type { ChartSheet } from './sheet.ts'
 import { element, namespaces, valued } from './xml.ts'
@@ -15,7 +15,7 @@ const PLAIN: Omit<NativeRun, 'text'> = { size: 20, bold: false, color: '#000000'
 const LEVEL = element('a:bodyPr', { rot: -60_000_000, vert: 'horz' })
 
 /** Where the plot area lies in the chart, as shares of it. */
-function layoutXml(plot: Rect, rect: Rect): string {
+function layoutXml(plot: Area, rect: Area): string {
   const share = (value: number): number => Number(value.toFixed(6))
   return element(
     'c:layout',

@@ -3,10 +3,10 @@ import { init } from 'echarts/core'
 import { getECData } from 'echarts/lib/util/innerStore.js'
 import { initOptions, tellMarks } from '../../../../components/charts/echarts.ts'
 import { rawMarkOf, resolveMark } from '../../../../components/charts/marks.ts'
-import type { Rect } from './native-chart.ts'
+import type { Area } from './native-chart.ts'
 
 /** A text as it is drawn: one line of one look. */
-export interface DrawnText extends Rect {
+export interface DrawnText extends Area {
   /** By which it is taken out of the drawing. */
   owner: string
   text: string
@@ -39,7 +39,7 @@ export interface DrawnItem {
   /** What ECharts lays out for it: a rectangle, or a piece of a ring. */
   layout: Partial<Record<'x' | 'y' | 'width' | 'height' | 'cx' | 'cy' | 'r' | 'r0', number>>
   /** Extent of its shape; none where it is not drawn. */
-  shape?: Rect
+  shape?: Area
   texts: readonly DrawnText[]
 }
 
@@ -75,7 +75,7 @@ export interface DrawnAxis {
 
 /** A plot area. */
 export interface DrawnGrid {
-  rect: Rect
+  rect: Area
   axes: readonly DrawnAxis[]
 }
 
@@ -124,9 +124,9 @@ interface Part {
   owner: string
 }
 
-const rectOf = ({ x, y, width, height }: Box): Rect => ({ left: x, top: y, width, height })
+const rectOf = ({ x, y, width, height }: Box): Area => ({ left: x, top: y, width, height })
 
-function extentOf(element: Element): Rect {
+function extentOf(element: Element): Area {
   const box = element.getBoundingRect().clone()
   if (element.transform) box.applyTransform(element.transform)
   return rectOf(box)

@@ -1,4 +1,4 @@
-import type { NativeLabel, NativeRun, NativeSeries, Rect } from './native-chart.ts'
+import type { NativeLabel, NativeRun, NativeSeries, Area } from './native-chart.ts'
 import type { Pen } from './look.ts'
 import { element, valued } from './xml.ts'
 
@@ -27,10 +27,10 @@ const shown = (value: boolean): string =>
     ...['c:showCatName', 'c:showSerName', 'c:showPercent', 'c:showBubbleSize'].map(name => valued(name, 0)),
   ].join('')
 
-const manual = ([right, down]: NativeLabel['moved'], { width, height }: Rect): string =>
+const manual = ([right, down]: NativeLabel['moved'], { width, height }: Area): string =>
   element('c:layout', {}, element('c:manualLayout', {}, valued('c:x', right / width), valued('c:y', down / height)))
 
-function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect: Rect, pen: Pen): string {
+function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect: Area, pen: Pen): string {
   const number = runs.find(({ format }) => format !== undefined)
   const [only] = runs
   const isPlain = runs.length === 1 && number !== undefined
@@ -52,7 +52,7 @@ function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect:
 }
 
 /** The labels of a series; a point without one has none. */
-export function labelsXml({ points }: NativeSeries, rect: Rect, pen: Pen): string {
+export function labelsXml({ points }: NativeSeries, rect: Area, pen: Pen): string {
   const labels = points.flatMap((point, index) => (point?.label ? [labelXml(index, point.label, rect, pen)] : []))
   // Labels stand so close that they need no lines to their points.
   return element('c:dLbls', {}, ...labels, shown(false), extension(valued('c15:showLeaderLines', 0)))

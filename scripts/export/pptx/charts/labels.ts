@@ -1,6 +1,6 @@
 import type { FindFigure } from '../../../../components/charts/define-chart.ts'
 import type { DrawnItem, DrawnText } from './drawing.ts'
-import type { LabelPlace, NativeLabel, NativeNumber, NativeRun, Rect } from './native-chart.ts'
+import type { LabelPlace, NativeLabel, NativeNumber, NativeRun, Area } from './native-chart.ts'
 import { numberFormat } from './number-format.ts'
 
 /** Px between a point and its label, where PowerPoint puts it; px that are not worth moving a label for. */
@@ -8,7 +8,7 @@ const GAP = 4
 const STILL = 3
 
 /** The rectangle around others. */
-export function around(rects: readonly Rect[]): Rect {
+export function around(rects: readonly Area[]): Area {
   const [left, top] = [Math.min(...rects.map(each => each.left)), Math.min(...rects.map(each => each.top))]
   const right = Math.max(...rects.map(each => each.left + each.width))
   const bottom = Math.max(...rects.map(each => each.top + each.height))
@@ -16,12 +16,12 @@ export function around(rects: readonly Rect[]): Rect {
 }
 
 /** The middle of a rectangle. */
-export function middleOf({ left, top, width, height }: Rect): [x: number, y: number] {
+export function middleOf({ left, top, width, height }: Area): [x: number, y: number] {
   return [left + width / 2, top + height / 2]
 }
 
 /** Texts by lines, from the top down, each from the left on. */
-export function linesOf<Text extends Rect>(texts: readonly Text[]): Text[][] {
+export function linesOf<Text extends Area>(texts: readonly Text[]): Text[][] {
   const lines: Text[][] = []
   for (const text of [...texts].sort((a, b) => middleOf(a)[1] - middleOf(b)[1])) {
     const line = lines.at(-1)
@@ -32,7 +32,7 @@ export function linesOf<Text extends Rect>(texts: readonly Text[]): Text[][] {
 }
 
 /** The middle of a label that stands at one side of a mark. */
-function middleAt(at: LabelPlace, mark: Rect, { width, height }: Rect, towards: readonly [number, number]): number[] {
+function middleAt(at: LabelPlace, mark: Area, { width, height }: Area, towards: readonly [number, number]): number[] {
   const [x, y] = middleOf(mark)
   const sides: Record<LabelPlace, readonly [number, number]> = {
     ...{ ctr: [0, 0], t: [0, -1], b: [0, 1], l: [-1, 0], r: [1, 0] },
@@ -51,7 +51,7 @@ function middleAt(at: LabelPlace, mark: Rect, { width, height }: Rect, towards: 
 export function labelOf(
   { texts }: Pick<DrawnItem, 'texts'>,
   number: NativeNumber,
-  place: { at: LabelPlace; mark: Rect; towards?: readonly [number, number] },
+  place: { at: LabelPlace; mark: Area; towards?: readonly [number, number] },
   figure: FindFigure,
 ): NativeLabel | undefined {
   if (texts.length === 0) return undefined

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../../model/figure.ts'
 
 /** A rectangle, px from the upper left corner of a chart's box. */
-export interface Rect {
+export interface Area {
   left: number
   top: number
   width: number
@@ -109,9 +109,9 @@ export interface NativeAxes {
 /** A chart of PowerPoint: categories × series of figures in one plot area. */
 export interface NativeChart {
   /** All that it draws, and a margin; px from the box of the chart on the slide, beyond which it may go a little. */
-  rect: Rect
+  rect: Area
   /** Its plot area, within axis labels; px in the same box. */
-  plot: Rect
+  plot: Area
   /** Names of the categories; lines are apart by \n. */
   categories: readonly string[]
   /** None of a ring. */

@@ -6,7 +6,7 @@ import { type Drawing, type DrawnGrid, type DrawnSeries, owner, withDrawing } fr
 import { gridChart } from './grids.ts'
 import { linesOf } from './labels.ts'
 import { seriesNames } from './names.ts'
-import type { NativeChart, Rect } from './native-chart.ts'
+import type { NativeChart, Area } from './native-chart.ts'
 import { NotNative } from './numbers.ts'
 import { ringChart } from './rings.ts'
 
@@ -69,7 +69,7 @@ function readCharts({ grids, series }: Drawing, plan: object, { figure }: Finder
 }
 
 /** A rectangle with a margin. */
-function padded({ left, top, width, height }: Rect): Rect {
+function padded({ left, top, width, height }: Area): Area {
   return { left: left - MARGIN, top: top - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN }
 }
 

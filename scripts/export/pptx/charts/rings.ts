@@ -1,7 +1,7 @@
 import type { FindFigure } from '../../../../components/charts/define-chart.ts'
 import { WHOLE } from '../../../../components/charts/structural.ts'
 import type { DrawnSeries } from './drawing.ts'
-import type { NativeChart, NativePoint, NativeSeries, Rect } from './native-chart.ts'
+import type { NativeChart, NativePoint, NativeSeries, Area } from './native-chart.ts'
 import { readNumbers } from './numbers.ts'
 import { paintOf } from './paint.ts'
 
@@ -21,7 +21,7 @@ function innerRing(count: number): NativeSeries {
 export function ringChart({ items }: DrawnSeries, find: FindFigure): Omit<NativeChart, 'rect'> {
   const numbers = readNumbers(items, find)
   const { cx = 0, cy = 0, r = 0, r0 = 0 } = items[0]!.layout
-  const plot: Rect = { left: cx - r, top: cy - r, width: 2 * r, height: 2 * r }
+  const plot: Area = { left: cx - r, top: cy - r, width: 2 * r, height: 2 * r }
   const figures = items.flatMap(({ figure }, index) =>
     items.findIndex(each => each.figure === figure) === index && figure ? [find(figure)] : [],
   )
