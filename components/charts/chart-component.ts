@@ -56,10 +56,10 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
       const medium = useMedium()
       const theme = computed(() => chartThemeOf(skinId.value, medium))
       const step = useSteps(props.steps?.length ?? (props.build ? 1 : 0), props.at)
+      const given = computed(() => Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)))
       const planned = computed(() => {
-        const given = Object.entries(props).filter(([, value]) => value !== undefined)
         try {
-          const asked = { ...Object.fromEntries(given), step: step.value }
+          const asked = { ...given.value, step: step.value }
           return { plan: chart.plan(asked, findInDeck) as { figures: readonly Figure[] } }
         } catch (error) {
           return { failure: error instanceof Error ? error.message : String(error) }
@@ -76,6 +76,7 @@ export function chartComponent(name: keyof typeof figureProps, chart: AnyChart):
         const { width, height } = props
         return h(ChartFrame, {
           chart,
+          written: { name, props: given.value },
           theme: theme.value,
           ...planned.value,
           ids: ids.value as FigureId[],
