@@ -3,6 +3,7 @@ import { printPdf } from '../../scripts/export/pdf.ts'
 import { charactersOf, findLostText, readPdfText } from '../../scripts/export/pdf-text.ts'
 import { renderSlides } from '../../scripts/export/render.ts'
 import { readDeck } from '../../scripts/lib/deck.ts'
+import { generatedText } from '../support/generated-text.ts'
 import { test } from '../support/test.ts'
 
 /** The characters of a text in the order of their codes. */
@@ -23,14 +24,3 @@ test('every page of the PDF has the text of its slide, all of it and no other', 
   )
   expect(findLostText(layouts, pages)).toEqual([])
 })
-
-/* Runs in the page: may use nothing from outside of itself. */
-/** What style sheets write on each slide. */
-function generatedText(): string[] {
-  return [...document.querySelectorAll('.print-slide-container')].map(container =>
-    [...container.querySelectorAll('*')]
-      .flatMap(element => ['::before', '::after'].map(pseudo => getComputedStyle(element, pseudo).content))
-      .map(content => /^"(.*)"$/.exec(content)?.[1] ?? '')
-      .join(''),
-  )
-}

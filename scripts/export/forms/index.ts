@@ -4,9 +4,10 @@ import type { ExportForm } from './form.ts'
 import { handout } from './handout.ts'
 import { pdf } from './pdf.ts'
 import { png } from './png.ts'
+import { pptx } from './pptx.ts'
 
 /** All forms, in the order in which they are made: pictures first, for printing lays the page out anew. */
-export const forms: readonly ExportForm[] = [png, contactSheet, pdf, handout]
+export const forms: readonly ExportForm[] = [png, contactSheet, pptx, pdf, handout]
 
 /**
  * Whether a file is one that exporting this deck writes.

@@ -1,0 +1,93 @@
+import { NUMBER_FIELD } from './base/placeholders.ts'
+import { background, shapeTree } from './base/master.ts'
+import type { Role, SlideModel, TextShape } from './model.ts'
+import { Relationships } from './package/parts.ts'
+import type { Template, TemplateLayout, TemplatePlaceholder } from './template.ts'
+import { element, NAMESPACES, part } from './xml/element.ts'
+import { color } from './xml/fill.ts'
+import { shapeXml, type SlidePen } from './xml/shape.ts'
+
+/** What a slide needs to know of the file that it is in. */
+export interface SlidePlace {
+  /** Its own name there. */
+  name: string
+  template: Template
+  /** The parts of a picture. */
+  media: (source: string) => { image: string; svg?: string }
+  /** The part of a slide of the deck; undefined for one that is not in the file. */
+  slide: (no: number) => string | undefined
+  /** Whether numbers of slides follow from their order. */
+  numbered: boolean
+  /** Ground of the template. */
+  paper: string
+}
+
+/** Which placeholders hold a text of a role, best first. */
+const HOLDERS: Readonly<Record<Exclude<Role, 'other'>, readonly string[]>> = {
+  title: ['title', 'ctrTitle'],
+  body: ['subTitle', 'body', 'obj'],
+  number: ['sldNum'],
+}
+
+/** A slide, and what it refers to. */
+export function slidePart(
+  { layout: name, background: ground, shapes }: SlideModel,
+  { name: own, template, media, slide, numbered, paper }: SlidePlace,
+): { xml: string; relationships: Relationships } {
+  const layout = template.layoutFor(name)
+  const relationships = new Relationships(own)
+  relationships.to('slideLayout', layout.part)
+  let id = 1
+  const pen: SlidePen = {
+    look: template.look,
+    links: link => {
+      if ('url' in link) return relationships.toAddress(link.url)
+      const target = slide(link.slide)
+      return target === undefined ? undefined : relationships.to('slide', target)
+    },
+    nextId: () => ++id,
+    picture: source => {
+      const { image, svg } = media(source)
+      return {
+        image: relationships.to('image', image),
+        ...(svg !== undefined && { svg: relationships.to('image', svg) }),
+      }
+    },
+    placeholder: holderOf(layout),
+    numberField: numbered ? NUMBER_FIELD : undefined,
+  }
+  const xml = part(
+    element(
+      'p:sld',
+      NAMESPACES,
+      element(
+        'p:cSld',
+        {},
+        ground && ground.hex !== paper ? background(color(template.look, ground)) : undefined,
+        shapeTree(shapes.map(shape => shapeXml(pen, shape))),
+      ),
+      element('p:clrMapOvr', {}, element('a:masterClrMapping')),
+    ),
+  )
+  return { xml, relationships }
+}
+
+/** Gives texts their placeholders, each of which holds one. */
+function holderOf({ placeholders }: TemplateLayout): SlidePen['placeholder'] {
+  const taken = new Set<TemplatePlaceholder>()
+  const used = new Set<Role>()
+  return ({ role }: TextShape) => {
+    if (role === 'other' || used.has(role)) return undefined
+    const types = HOLDERS[role]
+    const found = types.flatMap(type => placeholders.filter(each => each.type === type && !taken.has(each)))[0]
+    if (!found) return undefined
+    taken.add(found)
+    used.add(role)
+    const { type, idx, size } = found
+    return {
+      ...(type !== 'obj' && { type }),
+      ...(idx !== undefined && { idx }),
+      ...(size !== undefined && { size }),
+    }
+  }
+}
