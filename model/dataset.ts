@@ -3,6 +3,7 @@ import type { Chapter, Figure, FigureInput, Period, ResolvedPeriod } from './fig
 import type { DeckSource, DerivedInput } from './source.ts'
 import type { SourceDocument } from './source-document.ts'
 import { cellsOf } from './cells.ts'
+import { tellPlace } from './clauses.ts'
 import { decimalsOf } from './format.ts'
 import { evaluate, figure, formulaText, inputsOf, operandOf, percentOf, round } from './expression.ts'
 import { formulaPeriod } from './formula-period.ts'
@@ -22,15 +23,13 @@ function statedNumber({ value, to, decimals, unit }: FigureInput): NonNullable<F
   return { value, ...(to !== undefined && { to }), ...(decimals !== undefined && { decimals }), unit }
 }
 
-function resolve(
-  { printAs, shares: _, doubt, ...written }: FigureInput,
-  chapter: Chapter,
-  periods: readonly Period[],
-): Figure {
+function resolve({ printAs, shares: _, doubt, ...written }: FigureInput, chapter: Chapter, deck: DeckSource): Figure {
   const input = printAs === undefined ? written : inPrintedUnit({ ...written, printAs })
-  const { value } = input
+  const { value, evidence } = input
+  const { also, ...place } = evidence
   return {
     ...input,
+    evidence: { ...place, ...(also && { also: also.map(each => tellPlace(each, deck)) }) },
     ...(printAs !== undefined && { stated: statedNumber(written) }),
     value: numberOf(value),
     ...(typeof value !== 'number' && { parts: value }),
@@ -39,7 +38,7 @@ function resolve(
     decimals: decimalsOf(input),
     kind: kindOf(input),
     qualifier: input.qualifier ?? 'none',
-    period: resolvePeriod(input.period, periods)!,
+    period: resolvePeriod(input.period, deck.periods)!,
     derived: null,
   }
 }
@@ -51,8 +50,8 @@ function withoutColumn(cell: FigureInput, { columns }: DeckSource): FigureInput 
 }
 
 /** In a series, what tells one cell from another is the period. */
-function resolveCell(input: FigureInput, chapter: Chapter, periods: readonly Period[]): Figure {
-  const figure = resolve(input, chapter, periods)
+function resolveCell(input: FigureInput, chapter: Chapter, deck: DeckSource): Figure {
+  const figure = resolve(input, chapter, deck)
   return { ...figure, short: input.short ?? figure.period.text }
 }
 
@@ -112,7 +111,7 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
       const named = sourceOf(source, sourceIdOf(source, written.evidence.source, fileSource))
       const input = withPlace(written)
       const resolved = (figure: FigureInput): Figure => ({
-        ...planned(input, resolve(figure, chapter, source.periods)),
+        ...planned(input, resolve(figure, chapter, source)),
         ...named,
       })
       stated.set(input.id, resolved(input))
@@ -122,7 +121,7 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
   const cells = writtenTables(source).flatMap(({ table, source: id }) => {
     const chapter = source.chapters.find(({ id }) => id === table.chapter)!
     return cellsOf(table).map(cell => ({
-      ...planned(cell, resolveCell(withoutColumn(cell, source), chapter, source.periods)),
+      ...planned(cell, resolveCell(withoutColumn(cell, source), chapter, source)),
       ...sourceOf(source, id),
     }))
   })

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import type { FigureInput, SheetFigureInput } from './figure.ts'
 import type { DeckSource } from './source.ts'
-import { byClause } from './clauses.ts'
+import { byPlace } from './clauses.ts'
 import { unknownPeriod, unknownWhole, wrongPlace } from './context.ts'
 import { operandOf } from './expression.ts'
 import { decimalsOf } from './format.ts'
@@ -170,22 +170,17 @@ export function figureRules(
   fileSource: string | undefined,
 ): string[] {
   const { source } = context
+  const placed = withPlace(figure)
   const own = isSheetFigure(figure)
-    ? [
-        unknownSource(figure.evidence.source, source, 'evidence.source'),
-        sheetProblem(figure),
-        kindProblem(withPlace(figure)),
-        printUnitProblem(withPlace(figure)),
-        overlapProblem(withPlace(figure)),
-        unknownPeriod(figure.period, source),
-      ]
-    : [
-        kindProblem(figure),
-        sharesProblem(figure),
-        printUnitProblem(figure),
-        ...wrongPlace(figure.evidence, fileSource, source, 'evidence.'),
-        overlapProblem(figure),
-        ...byClause(figure).flatMap(stated => [clauseProblem(stated), periodProblem(stated, context)]),
-      ]
-  return own.filter(problem => problem !== null)
+    ? [unknownSource(figure.evidence.source, source, 'evidence.source'), unknownPeriod(figure.period, source)]
+    : [sharesProblem(figure), ...wrongPlace(figure.evidence, fileSource, source, 'evidence.')]
+  const others = (figure.evidence.also ?? []).map(place =>
+    typeof place === 'string' ? null : unknownSource(place.source, source, 'evidence.also'),
+  )
+  const stated = byPlace(figure).flatMap(each =>
+    isSheetFigure(each) ? [sheetProblem(each)] : [clauseProblem(each), periodProblem(each, context)],
+  )
+  return [kindProblem(placed), printUnitProblem(placed), overlapProblem(placed), ...own, ...others, ...stated].filter(
+    problem => problem !== null,
+  )
 }

@@ -31,10 +31,10 @@ export interface Evidence {
    */
   clause: string
   /**
-   * Other clauses of the same source that print the same number, wherever in it they stand; each must state it as
-   * `clause` does. Default: it is printed once.
+   * Where else the same number is printed: another clause of the same source, wherever in it it stands, or a place in
+   * another one. Each must state it as `clause` does. Default: it is printed once.
    */
-  also?: readonly string[]
+  also?: readonly OtherPlace[]
   /**
    * The words of the source that give the period: one of its `stated`, or what reads as its span. Not needed where the
    * period is the implied one, or the clause itself says it.
@@ -42,6 +42,23 @@ export interface Evidence {
   period?: string
   /** Of a cell of a table. Never written down: `data/tables/` says it. */
   cell?: CellPlace
+}
+
+/** A clause of another source of the deck. */
+export interface OtherClause {
+  /** Id of an entry of `data/sources.ts`. */
+  source: string
+  clause: string
+  /** The words of that source that give the period, as `period` of `Evidence`. */
+  period?: string
+}
+
+/** Another place that prints a figure's number: a clause of the same source, or a clause or a cell of another one. */
+export type OtherPlace = string | OtherClause | OtherCell
+
+/** A cell of another source of the deck. */
+export interface OtherCell extends Omit<SheetEvidence, 'also'> {
+  source: string
 }
 
 /** Where a workbook prints a figure. */
@@ -56,6 +73,8 @@ export interface SheetEvidence {
   row: string
   /** Head of its column, as printed; the second of two rows of heads behind the first. */
   column: string
+  /** Clauses and cells of other sources that print the same number. Default: it is printed once. */
+  also?: readonly Exclude<OtherPlace, string>[]
 }
 
 /** A part of a proportion that is a figure of its own: so many percent of the whole. */
@@ -193,12 +212,14 @@ export interface Derivation {
 /** A figure as everything but `data/figures/` sees it: complete, validated, with its chapter and period resolved. */
 export interface Figure<Id extends string = string> extends Omit<
   FigureInput,
-  'value' | 'shares' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs' | 'doubt'
+  'value' | 'shares' | 'short' | 'kind' | 'period' | 'qualifier' | 'decimals' | 'printAs' | 'doubt' | 'evidence'
 > {
   id: Id
   short: string
   /** `NaN` of a proportion. */
   value: number
+  /** Its other places in words: a clause as it is, what another source has with its title. */
+  evidence: Omit<Evidence, 'also'> & { also?: readonly string[] }
   /** The number as the source states it, where it is printed in another unit; of a share the proportion. */
   stated?: Pick<FigureInput, 'value' | 'to' | 'decimals' | 'unit'>
   /** The numbers of a proportion. */

@@ -49,21 +49,35 @@ export const UNUSED_SORTS = ['figure', 'table', 'quote', 'photo'] as const
 
 const clause = v.pipe(text, v.maxLength(60, '原句过长，只取写有该数的最短分句'))
 
+const cellPlace = {
+  sheet: text,
+  cell: v.pipe(text, v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, '应为单元格的位置，如 C7')),
+  row: text,
+  column: text,
+}
+const OtherSourceSchema = v.lazy((place): v.GenericSchema =>
+  isSheetPlace(place) ? shape({ source: id, ...cellPlace }) : shape({ source: id, clause, period: v.optional(text) }),
+)
+const OtherPlaceSchema = v.lazy((place): v.GenericSchema => (typeof place === 'string' ? clause : OtherSourceSchema))
+const several = (place: v.GenericSchema) => v.pipe(v.array(place, '应为数组'), v.minLength(1, '至少写一处'))
+
 const TextEvidenceSchema = shape({
   source: v.optional(id),
   column: v.optional(text),
   clause,
-  also: v.optional(v.pipe(v.array(clause, '应为数组'), v.minLength(1, '至少写一句'))),
+  also: v.optional(several(OtherPlaceSchema)),
   period: v.optional(text),
 })
 
 const SheetEvidenceSchema = shape({
   source: v.optional(id),
-  sheet: text,
-  cell: v.pipe(text, v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/, '应为单元格的位置，如 C7')),
-  row: text,
-  column: text,
+  ...cellPlace,
+  also: v.optional(several(OtherSourceSchema)),
 })
+
+function isSheetPlace(place: unknown): boolean {
+  return typeof place === 'object' && place !== null && 'sheet' in place
+}
 
 /** The shape of one written figure; cross-references are checked in `figure-rules.ts`. */
 export const FigureSchema = shape({
@@ -99,9 +113,7 @@ export const FigureSchema = shape({
   comparedWith: v.optional(text),
   note: v.optional(text),
   doubt: v.optional(text),
-  evidence: v.lazy((evidence): v.GenericSchema =>
-    typeof evidence === 'object' && evidence !== null && 'sheet' in evidence ? SheetEvidenceSchema : TextEvidenceSchema,
-  ),
+  evidence: v.lazy((evidence): v.GenericSchema => (isSheetPlace(evidence) ? SheetEvidenceSchema : TextEvidenceSchema)),
 })
 
 const ExpressionSchema: v.GenericSchema<Expression> = v.lazy(() =>

@@ -9,7 +9,7 @@ export function isSheetFigure(figure: FigureInput | SheetFigureInput): figure is
 /** A figure with its evidence as that of any other: of a cell of a workbook, where it stands. */
 export function withPlace(figure: FigureInput | SheetFigureInput): FigureInput {
   if (!isSheetFigure(figure)) return figure
-  const { source, sheet, cell, row, column } = figure.evidence
+  const { source, sheet, cell, row, column, also } = figure.evidence
   const place = { table: `《${sheet}》`, row, column }
   return {
     ...figure,
@@ -18,6 +18,7 @@ export function withPlace(figure: FigureInput | SheetFigureInput): FigureInput {
       column: TABLE_COLUMN,
       clause: [...Object.values(place), cell].join('，'),
       cell: { ...place, at: cell },
+      ...(also && { also }),
     },
   }
 }

@@ -4,7 +4,7 @@ import { statedIds } from '../../model/slides/frontmatter.ts'
 import { shownIds } from '../../model/slides/shown.ts'
 import type { Quote } from '../../model/source.ts'
 import { findSource, sourceName, sourcesOf } from '../../model/sources.ts'
-import { placeIn, statedCells, statedFigures, statedTables, type Facts } from '../check/facts/facts.ts'
+import { placeIn, statedTables, writtenFigures, type Facts } from '../check/facts/facts.ts'
 import { traceFigures, type FigureTrace, type Reference } from '../trace/trace.ts'
 import type { Place } from '../trace/place.ts'
 import { figureFingerprint, quoteFingerprint } from './fingerprint.ts'
@@ -75,7 +75,7 @@ function statedBy(figure: Figure, facts: Pick<Facts, 'deck'>, proportions: Reado
 }
 
 function doubtsOf(facts: Facts): Map<string, string> {
-  const written = [...statedFigures(facts), ...statedCells(facts)].flatMap(({ figure: { id, doubt } }) =>
+  const written = writtenFigures(facts).flatMap(({ figure: { id, doubt } }) =>
     doubt === undefined ? [] : [[id, doubt] as const],
   )
   const cells = statedTables(facts).flatMap(({ table: { id, doubts = {} } }) =>

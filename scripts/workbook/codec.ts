@@ -3,6 +3,7 @@ import { printCell, shortest } from '../lib/cells/print-cell.ts'
 import { readCell } from '../lib/cells/read-cell.ts'
 import { parseSpan, readSpan, spanCode } from '../../model/span.ts'
 import type { Expression } from '../../model/expression.ts'
+import type { OtherPlace } from '../../model/figure.ts'
 import { pinyinId } from '../lib/pinyin-id.ts'
 import { FormulaError, parseFormula, printFormula } from './formula.ts'
 import type { References } from './names.ts'
@@ -69,6 +70,34 @@ export function wordsOf(given: string): string[] {
     .split(/(?<!；)；(?!；)|[;\n]/)
     .map(word => word.replaceAll('；；', '；').trim())
     .filter(word => word !== '')
+}
+
+/** Of another source: 〔来源〕 and a clause, with 时段“今年” in front where that tells its time; or a cell with its heads. */
+const OTHER = /^〔(?<source>[^〕]+)〕(?:时段“(?<period>[^”]+)”)?(?<rest>.+)$/
+const OTHER_CELL = /^(?<sheet>.+)!(?<cell>[A-Z]{1,3}[1-9]\d*)，行“(?<row>.*)”，列“(?<column>.*)”$/
+
+/** Places that state a figure again: clauses, and places in other sources. */
+export const places: Codec = {
+  text: true,
+  write: (value, refs) =>
+    list.write(
+      (value as readonly OtherPlace[]).map(place => {
+        if (typeof place === 'string') return place
+        const source = `〔${refs.sources.nameOf(place.source)}〕`
+        if ('sheet' in place) return `${source}${place.sheet}!${place.cell}，行“${place.row}”，列“${place.column}”`
+        return `${source}${place.period === undefined ? '' : `时段“${place.period}”`}${place.clause}`
+      }),
+      refs,
+    ),
+  read: (cell, refs) =>
+    (list.read(cell, refs) as string[]).map((text): OtherPlace => {
+      const { source: name, period, rest } = OTHER.exec(text)?.groups ?? {}
+      if (name === undefined) return text
+      const source = refs.sources.idOf(name)
+      if (source === undefined) throw new CellFault(`“来源”表里的一个来源${refs.sources.nearest(name)}`)
+      const place = OTHER_CELL.exec(rest!)?.groups as Record<'sheet' | 'cell' | 'row' | 'column', string> | undefined
+      return place ? { source, ...place } : { source, clause: rest!, ...(period !== undefined && { period }) }
+    }),
 }
 
 interface Share {

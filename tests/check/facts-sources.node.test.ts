@@ -209,6 +209,65 @@ describe('a deck of several sources', () => {
   })
 })
 
+describe('a number that several sources state', () => {
+  const total = { source: 'workbook', sheet: '数据', cell: 'B5', row: '合计', column: '产值（亿元）' }
+  const also = [{ source: 'article', clause: '产值共600.5亿元' }, total]
+  const stated = (...places: unknown[]): ReturnType<typeof several> =>
+    several(deck => {
+      Object.assign(deck.figures[2]!.figures[0]!.evidence, { also: places })
+      deck.tables![0]!.tables = [{ ...table(), skip: [{ row: '合计', reason: '见产值' }] }]
+    })
+  const files = (more: { text?: string; sum?: number } = {}): Files => ({
+    ...ALL,
+    '原文.txt': `${ARTICLE}\n${more.text ?? '产值共600.5亿元'}。`,
+    '数据.xlsx': [...SHEET, ['合计', more.sum ?? 600.5]],
+  })
+
+  it('is one figure, compared with each of them', async () => {
+    expect(await found(files(), stated(...also))).toEqual([])
+  })
+
+  it.each<[string, Files, unknown[], string]>([
+    ['clause', files({ text: '产值共600.6亿元' }), also, 'output 原文里没有这句；最接近的是'],
+    ['cell', files({ sum: 600.4 }), also, 'output 原表的 B5 是“600.4”，数据写的是“600.5”'],
+    ['period of a clause', files({ text: '一季度，产值共600.5亿元' }), also, '的时段是“一季度”，数据写的是“2031年”'],
+    ['clause that states another', files(), [{ source: 'article', clause: '产值60亿元' }], '没有写“600.5亿元”'],
+    ['source that is not there', files(), [{ source: 'other', clause: '产值600.5亿元' }], '没有“other”这个来源'],
+    ['number that nobody has named', files(), [total], '“600.5亿元”既不是数据，也没有列为名目'],
+  ])('is told of a wrong %s', async (_, given, places, measured) => {
+    expect(await found(given, stated(...places))).toContainEqual(expect.stringContaining(measured))
+  })
+
+  it('may stand first in a cell', async () => {
+    const inCell = (clause: string): ReturnType<typeof several> =>
+      several(deck => {
+        const [figure] = deck.figures[3]!.figures
+        Object.assign(figure!.evidence, { also: [{ source: 'bulletin', clause }] })
+      })
+    const with15 = { ...ALL, '公报.docx': `${BULLETIN}西镇产值下降1.5%。\n` }
+    expect(await found(with15, inCell('西镇产值下降1.5%'))).toEqual([])
+    expect(await found(with15, inCell('西镇产值下降1.6%'))).not.toEqual([])
+  })
+
+  it('is remembered at each of its places', async () => {
+    const lock = accept(await checked(files(), stated(...also)))
+    expect(await changes(files(), lock, stated(...also))).toEqual([])
+    expect(await changes({}, lock, stated(also[0]))).toEqual(['data/source.lock.json 登记过的这一条已经不在数据里'])
+    const moved = [also[0], { ...total, row: '总计' }]
+    expect(await changes({}, lock, stated(...moved))).toEqual([
+      'data/figures/output.ts#output 这一条在上次对照原文之后改过',
+    ])
+  })
+
+  it('is told with its places', async () => {
+    const { deck } = await facts({ source: stated(...also), article: null })
+    expect(deck.findFigure('output')!.evidence.also).toEqual([
+      '《海湾区的一年》产值共600.5亿元',
+      '《各镇数据》数据!B5（合计，产值（亿元））',
+    ])
+  })
+})
+
 describe('what was accepted of several sources', () => {
   it('is told when it has changed, source by source', async () => {
     const lock = accept(await checked(ALL))

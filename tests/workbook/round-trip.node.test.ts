@@ -7,7 +7,8 @@ import { dataFiles } from '../../scripts/lib/data-files/trace.ts'
 import { readWorkbook } from '../../scripts/workbook/read.ts'
 import { readInto } from '../../scripts/workbook/read-into.ts'
 import { EMPTY_DRAFT, writeWorkbook } from '../../scripts/workbook/write.ts'
-import { copyOf, DECKS, ROOT, typedWorkbook } from './support/workbook.ts'
+import { soundSource } from '../support/deck-source.ts'
+import { copyOf, DECKS, readTyped, ROOT, sourceOf, typedWorkbook } from './support/workbook.ts'
 
 describe('a workbook', () => {
   it.each(DECKS)('that is written and read changes no byte of %s', async deck => {
@@ -36,6 +37,27 @@ describe('a workbook', () => {
       const read = readWorkbook(writeWorkbook({ title: '一', source }), { file: '数据.xlsx', known: source })
       expect(read).toMatchObject({ draft: { source: canonicalSource(source) } })
     }
+  })
+
+  it('keeps where else a number stands, in other sources too', () => {
+    const source = soundSource()
+    source.sources = [
+      { id: 'article', title: '海湾的一年' },
+      { id: 'bulletin', title: '海湾区公报', undivided: true },
+      { id: 'workbook', title: '各镇数据', undivided: true },
+    ]
+    const also = [
+      '街上有300家商铺',
+      { source: 'bulletin', clause: '年末有300家商铺' },
+      { source: 'bulletin', clause: '全年商铺共300家', period: '2031年' },
+      { source: 'workbook', sheet: '9月！表', cell: 'AB12', row: '商铺', column: '累计（家）' },
+    ]
+    Object.assign(source.figures[0]!.figures[0]!.evidence, { also })
+    const read = sourceOf(readTyped({}, {}, source))
+    expect(read.figures[0]!.figures[0]!.evidence).toEqual(source.figures[0]!.figures[0]!.evidence)
+    expect(readTyped({ 指标: { X3: '〔公报〕街上有300家商铺' } }, {}, source)).toMatchObject({
+      problems: [{ sheet: '指标', ref: 'X3', expected: expect.stringContaining('“来源”表里的一个来源') }],
+    })
   })
 
   it('changes what was changed in it, and nothing else', async () => {

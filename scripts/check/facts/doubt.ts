@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.ts'
-import { inFile, statedCells, statedFigures, statedTables, type Facts } from './facts.ts'
+import { inFile, statedTables, writtenFigures, type Facts } from './facts.ts'
 
 /** What was taken over by a rule that was not sure, until a person has looked at it. */
 export function doubt(facts: Facts): Finding[] {
-  const figures = [...statedFigures(facts), ...statedCells(facts)].flatMap(({ file, figure }) => {
+  const figures = writtenFigures(facts).flatMap(({ file, figure }) => {
     const { id, label, doubt } = figure
     return doubt === undefined ? [] : [{ file, id, element: id, text: label, reason: doubt, field: 'doubt' }]
   })

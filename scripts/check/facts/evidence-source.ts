@@ -422,8 +422,8 @@ export function entriesOf(facts: Facts): AcceptedEntry[] {
       where: facts.where(file, table.id),
       source,
     })),
-    ...statedCells(facts).map(({ figure, file, source }) => ({
-      key: `cell:${figure.id}`,
+    ...statedCells(facts).map(({ key, figure, file, source }) => ({
+      key: `cell:${key}`,
       hash: entryHash(figure, source),
       element: figure.id,
       clause: figure.label,
@@ -439,6 +439,7 @@ function entriesNotAccepted(facts: Facts): Finding[] {
   const written = [
     ...writtenTables(facts.source).map(({ table }) => table?.id),
     ...facts.source.figures.flatMap(({ figures }) => figures.map(figure => `cell:${figure?.id}`)),
+    ...entriesOf(facts).map(({ key }) => key),
   ]
   return [
     ...entriesOf(facts)

@@ -1,5 +1,5 @@
 import type { Figure, FigureInput, SheetFigureInput } from '../../../model/figure.ts'
-import { byClause } from '../../../model/clauses.ts'
+import { byPlace } from '../../../model/clauses.ts'
 import { idsOf } from '../../../model/context.ts'
 import { withShares } from '../../../model/shares.ts'
 import { isSheetFigure } from '../../../model/sheet-figure.ts'
@@ -35,8 +35,10 @@ export interface StatedFigure {
   place: SourcePlace
 }
 
-/** A figure in a cell of a workbook, of sound shape. */
+/** A figure as a cell of a workbook states it, of sound shape. */
 export interface StatedCell {
+  /** The figure's id; of a cell that states it again, with its number behind it. */
+  key: string
   figure: SheetFigureInput
   file: string
   source: string | null
@@ -83,13 +85,21 @@ export function placeIn(
 
 const isSound = (figure: unknown): boolean => schemaProblems(FigureSchema, figure).length === 0
 
-/** The figures that clauses state, of sound shape. */
-export function statedFigures({ source }: Pick<Facts, 'source'>): StatedFigure[] {
+/** The stated figures of sound shape, as they are written. */
+export function writtenFigures({ source }: Pick<Facts, 'source'>) {
   return source.figures.flatMap(({ file, chapter, source: fileSource, figures }) =>
-    figures.filter(isSound).flatMap(figure => {
-      if (isSheetFigure(figure)) return []
-      return [{ figure, file, chapter, place: placeIn(source, { ...figure.evidence, chapter }, fileSource) }]
-    }),
+    figures.filter(isSound).map(figure => ({ figure, file, chapter, fileSource })),
+  )
+}
+
+/** The same, once for each of their places. */
+function placedFigures(facts: Pick<Facts, 'source'>) {
+  return writtenFigures(facts).flatMap(({ figure: written, ...file }) =>
+    byPlace(written).map((figure, index) => ({
+      ...file,
+      figure,
+      key: index === 0 ? figure.id : `${figure.id}#${index + 1}`,
+    })),
   )
 }
 
@@ -101,28 +111,27 @@ export interface StatedClause extends StatedFigure {
 
 /** The clauses that state figures of sound shape; one that states a number again may stand anywhere in its source. */
 export function statedClauses(facts: Pick<Facts, 'source'>): StatedClause[] {
-  return statedFigures(facts).flatMap(each =>
-    byClause(each.figure).map((figure, index) => ({
-      ...each,
-      figure,
-      ...(index === 0
-        ? { key: figure.id }
-        : {
-            key: `${figure.id}#${index + 1}`,
-            place: { source: each.place.source, chapter: null, column: null, anywhere: true as const },
-          }),
-    })),
-  )
+  return placedFigures(facts).flatMap(({ figure, key, file, chapter, fileSource }) => {
+    if (isSheetFigure(figure)) return []
+    const place = placeIn(facts.source, { ...figure.evidence, chapter }, fileSource)
+    const anywhere = { source: place.source, chapter: null, column: null, anywhere: true as const }
+    return [{ key, figure, file, chapter, place: key === figure.id ? place : anywhere }]
+  })
 }
 
-/** The figures that cells of a workbook state, of sound shape. */
-export function statedCells({ source }: Pick<Facts, 'source'>): StatedCell[] {
-  return source.figures.flatMap(({ file, source: fileSource, figures }) =>
-    figures.filter(isSound).flatMap(figure => {
-      if (!isSheetFigure(figure)) return []
-      return [{ figure, file, source: sourceIdOf(source, figure.evidence.source, fileSource) }]
-    }),
-  )
+/** The figures that clauses state, of sound shape, each with its first clause. */
+export function statedFigures(facts: Pick<Facts, 'source'>): StatedFigure[] {
+  return statedClauses(facts)
+    .filter(({ key, figure }) => key === figure.id)
+    .map(({ key: _, ...stated }) => stated)
+}
+
+/** The cells that state figures of sound shape. */
+export function statedCells(facts: Pick<Facts, 'source'>): StatedCell[] {
+  return placedFigures(facts).flatMap(({ figure, key, file, fileSource }) => {
+    if (!isSheetFigure(figure)) return []
+    return [{ key, figure, file, source: sourceIdOf(facts.source, figure.evidence.source, fileSource) }]
+  })
 }
 
 /** The tables that are in order, as they are written, with their files. */

@@ -127,8 +127,10 @@ export const FIGURES: EntrySheet = {
     {
       head: '又见',
       path: 'evidence.also',
-      codec: codec.list,
-      note: '原文别处又写了这个数的分句，几句之间用；。',
+      codec: codec.places,
+      note:
+        '原文别处又写了这个数的分句，几句之间用；。别的来源里的写 〔来源〕分句，' +
+        '或 〔来源〕工作表!C7，行“行头”，列“列头”。',
       width: 24,
     },
     {
@@ -179,6 +181,6 @@ function withPlace(fields: Fields): Fields {
     Object.fromEntries(Object.entries(evidence).filter(([, each]) => each !== undefined))
   const { evidence: _, ...rest } = fields
   return [sheet, cell, row, head].some(each => each !== undefined)
-    ? { ...rest, evidence: given({ source, sheet, cell, row, column: head, clause, also, period }) }
+    ? { ...rest, evidence: given({ source, sheet, cell, row, column: head, also, clause, period }) }
     : { ...rest, evidence: given({ source, column, clause, also, period }) }
 }
