@@ -102,17 +102,17 @@ function sourceOf(deck: DeckSource, id: string | null): { source?: SourceDocumen
 /** Resolves a deck's data, in which `validate` found nothing wrong. */
 export function resolveDataset<Id extends string>(source: DeckSource): Dataset<Id> {
   const isPlanned = plansOf(source)
-  const planned = (input: FigureInput, figure: Figure): Figure =>
-    isPlanned(input) ? { ...figure, planned: true } : figure
+  const planned = (input: FigureInput, figure: Figure, id: string | null): Figure =>
+    isPlanned(input, id) ? { ...figure, planned: true } : figure
   const stated = new Map<string, Figure>()
   for (const { chapter: id, figures, source: fileSource } of source.figures) {
     const chapter = source.chapters.find(each => each.id === id)!
     for (const written of figures) {
-      const named = sourceOf(source, sourceIdOf(source, written.evidence.source, fileSource))
+      const sourceId = sourceIdOf(source, written.evidence.source, fileSource)
       const input = withPlace(written)
       const resolved = (figure: FigureInput): Figure => ({
-        ...planned(input, resolve(figure, chapter, source)),
-        ...named,
+        ...planned(input, resolve(figure, chapter, source), sourceId),
+        ...sourceOf(source, sourceId),
       })
       stated.set(input.id, resolved(input))
       for (const share of sharesOf(input)) stated.set(share.id, { ...resolved(share), stated: statedNumber(input) })
@@ -121,7 +121,7 @@ export function resolveDataset<Id extends string>(source: DeckSource): Dataset<I
   const cells = writtenTables(source).flatMap(({ table, source: id }) => {
     const chapter = source.chapters.find(({ id }) => id === table.chapter)!
     return cellsOf(table).map(cell => ({
-      ...planned(cell, resolveCell(withoutColumn(cell, source), chapter, source)),
+      ...planned(cell, resolveCell(withoutColumn(cell, source), chapter, source), id),
       ...sourceOf(source, id),
     }))
   })

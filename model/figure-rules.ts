@@ -13,7 +13,7 @@ import { normalizeClause } from './reading/text.ts'
 import { isSheetFigure, withPlace } from './sheet-figure.ts'
 import { rankProblem } from './rank-rules.ts'
 import { sharesProblem } from './shares.ts'
-import { unknownSource } from './sources.ts'
+import { periodsIn, sourceIdOf, unknownSource } from './sources.ts'
 import { isSameBase, unitRatio } from './units.ts'
 import { isSameValue, numberOf, type Value } from './values.ts'
 import { readQuantities } from './reading/quantities.ts'
@@ -160,6 +160,17 @@ function sheetProblem({ value, shares, to, as }: SheetFigureInput): string | nul
   return more.length === 0 ? null : `单元格里只有一个数，不能写 ${more.join('、')}`
 }
 
+/** A deck as one of its sources is read. */
+function contextIn(context: Context, named: string | undefined): Context {
+  const { source, periods } = context
+  const id = sourceIdOf(source, named)
+  return {
+    ...context,
+    source: { ...source, periods: periodsIn(source.periods, source, id) },
+    periods: periodsIn(periods, source, id),
+  }
+}
+
 /**
  * What is wrong with a figure whose shape is in order, by itself.
  * @param fileSource what its file says of its source
@@ -178,7 +189,9 @@ export function figureRules(
     typeof place === 'string' ? null : unknownSource(place.source, source, 'evidence.also'),
   )
   const stated = byPlace(figure).flatMap(each =>
-    isSheetFigure(each) ? [sheetProblem(each)] : [clauseProblem(each), periodProblem(each, context)],
+    isSheetFigure(each)
+      ? [sheetProblem(each)]
+      : [clauseProblem(each), periodProblem(each, contextIn(context, each.evidence.source ?? fileSource))],
   )
   return [kindProblem(placed), printUnitProblem(placed), overlapProblem(placed), ...own, ...others, ...stated].filter(
     problem => problem !== null,

@@ -152,6 +152,7 @@ export const SourceDocumentSchema = shape({
   publisher: v.optional(text),
   date: v.optional(text),
   file: v.optional(text),
+  period: v.optional(text),
   undivided: v.optional(v.boolean('应为 true 或 false')),
   partial: v.optional(text),
 })

@@ -9,6 +9,8 @@ export interface SourceDocument {
   date?: string
   /** Name of its file, by which `--source` knows it: 公报.docx. */
   file?: string
+  /** Id of the entry of `data/periods.ts` that it as a whole is about. Default: the one that is implied. */
+  period?: string
   /** It has none of the headings of `data/chapters.ts`: its clauses are looked for in all of it. */
   undivided?: boolean
   /** In words, why only some of its numbers are taken: the others then need no entry. */

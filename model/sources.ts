@@ -36,6 +36,16 @@ export function unknownSource(id: string | undefined, deck: Listed, field: strin
     : `${field}：没有“${id}”这个来源，最接近的是：${nearestIds(id, ids).join('、')}`
 }
 
+/** The periods of a deck as one of its sources is read: the implied one is that which the source is about. */
+export function periodsIn<Entry extends { id: string; implied?: boolean }>(
+  periods: readonly Entry[],
+  deck: Listed,
+  source: string | null,
+): readonly Entry[] {
+  const own = findSource(deck, source)?.period
+  return own === undefined ? periods : periods.map(each => ({ ...each, implied: each?.id === own }))
+}
+
 /** A source in words: 《云溪区2031年统计公报》（云溪区统计局，2032年3月）. */
 export function sourceName({ title, publisher, date }: Pick<SourceDocument, 'title' | 'publisher' | 'date'>): string {
   const more = [publisher, date].filter(text => text !== undefined)

@@ -3,6 +3,7 @@ import type { DeckSource } from './source.ts'
 import type { Target, TargetInput } from './target.ts'
 import { PLAN_WORDS } from './changes.ts'
 import { resolvePeriod } from './periods.ts'
+import { periodsIn } from './sources.ts'
 import { quantitiesOf } from './reading/statement.ts'
 import { isAfter } from './span.ts'
 import { directionOfPlan, outcomeOf } from './target-outcome.ts'
@@ -15,18 +16,21 @@ export function writtenTargets({ targets }: Pick<DeckSource, 'targets'>): readon
   return targets?.targets.filter(target => typeof target?.id === 'string') ?? []
 }
 
-/** Whether figures of a deck are planned: of a time after the source's, by their clause, or as the plan of a target. */
-export function plansOf(source: DeckSource): (figure: FigureInput) => boolean {
+/**
+ * Whether figures of a deck are planned: of a time after their source's, by their clause, or as the plan of a target.
+ * @returns asks it of a figure that the source of an id states
+ */
+export function plansOf(source: DeckSource): (figure: FigureInput, id: string | null) => boolean {
   const plans = new Set(writtenTargets(source).map(({ plan }) => plan))
-  const now = source.periods.find(period => period?.implied)
-  const span = now && resolvePeriod(now.id, source.periods)?.span
-  const isAhead = (period: string): boolean => {
+  const isAhead = (period: string, id: string | null): boolean => {
+    const now = periodsIn(source.periods, source, id).find(period => period?.implied)
+    const span = now && resolvePeriod(now.id, source.periods)?.span
     const own = resolvePeriod(period, source.periods as readonly Period[])?.span
     return Boolean(span && own && isAfter(own, span))
   }
   const saysSo = (figure: FigureInput): boolean =>
     quantitiesOf(figure, figure.evidence.clause).some(({ turned }) => turned.some(word => PLAN_WORDS.includes(word)))
-  return figure => plans.has(figure.id) || isAhead(figure.period) || (!figure.evidence.cell && saysSo(figure))
+  return (figure, id) => plans.has(figure.id) || isAhead(figure.period, id) || (!figure.evidence.cell && saysSo(figure))
 }
 
 /** A rate before it is resolved: what was done, in percent of the plan's number. */

@@ -81,6 +81,12 @@ function sameIds(file: string, entries: readonly ({ id: string } | null)[]): Dat
   )
 }
 
+/** What is wrong with the period of a source, which is no code: the words that mean it stand in its entry. */
+function unknownEntry(period: string, periods: DeckSource['periods']): string | null {
+  const ids = idsOf(periods)
+  return ids.includes(period) ? null : `period：data/periods.ts 里没有“${period}”，${suggest(period, ids)}`
+}
+
 function frameProblems({ columns, units, sources = [], chapters, periods }: DeckSource): DataProblem[] {
   const implied = periods.filter(period => period?.implied)
   return [
@@ -95,7 +101,12 @@ function frameProblems({ columns, units, sources = [], chapters, periods }: Deck
       '栏目',
     ),
     ...unitProblems(units).map(problem => ({ file: UNITS_FILE, ...problem })),
-    ...entryProblems({ file: FILES.sources, entries: sources, schema: SourceDocumentSchema }),
+    ...entryProblems({
+      file: FILES.sources,
+      entries: sources,
+      schema: SourceDocumentSchema,
+      rules: ({ period }) => [period === undefined ? null : unknownEntry(period, periods)],
+    }),
     ...sameIds(FILES.sources, sources),
     ...duplicates(
       sources.map((source, index) => ({ file: FILES.sources, id: nameOf(source, index), key: source?.file })),

@@ -209,6 +209,46 @@ describe('a deck of several sources', () => {
   })
 })
 
+describe('a source of another time than the deck', () => {
+  const earlier = (period?: string): ReturnType<typeof several> =>
+    several(deck => {
+      deck.periods = [...deck.periods, { id: 'last', text: '2030年', stated: [] }]
+      Object.assign(deck.sources![1]!, period && { period })
+      for (const figure of deck.figures[2]!.figures) figure.period = 'last'
+    })
+
+  it('says of which by itself', async () => {
+    expect(await found(ALL, earlier('last'))).toEqual([])
+    expect(await found(ALL, earlier())).toContainEqual(expect.stringContaining('须在 evidence.period 写明原文依据'))
+  })
+
+  it('is read with its own year', async () => {
+    const files = { ...ALL, '公报.docx': BULLETIN.replace('同比', '上半年同比') }
+    const halved = (period: string) => {
+      const deck = earlier('last')
+      Object.assign(deck.figures[2]!.figures[1]!, { period })
+      Object.assign(deck.figures[2]!.figures[1]!.evidence, { clause: '上半年同比增长8.0%' })
+      return found(files, deck)
+    }
+    expect(await halved('2030-H1')).toEqual([])
+    expect(await halved('2031-H1')).toContainEqual(expect.stringContaining('时段'))
+  })
+
+  it('may be a later one, and no plan', async () => {
+    const deck = several(each => {
+      each.periods = [...each.periods, { id: 'next', text: '2032年', stated: [] }]
+      Object.assign(each.sources![1]!, { period: 'next' })
+      for (const figure of each.figures[2]!.figures) figure.period = 'next'
+    })
+    const { deck: resolved } = await facts({ source: deck, article: null })
+    expect(resolved.findFigure('output')!.planned).toBeUndefined()
+  })
+
+  it('is one that the deck lists', async () => {
+    expect(await found({}, earlier('lost'))).toContainEqual(expect.stringContaining('data/periods.ts 里没有“lost”'))
+  })
+})
+
 describe('a number that several sources state', () => {
   const total = { source: 'workbook', sheet: '数据', cell: 'B5', row: '合计', column: '产值（亿元）' }
   const also = [{ source: 'article', clause: '产值共600.5亿元' }, total]

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../../../model/reading/text.ts'
 import type { NameWithNumber } from '../../../model/source.ts'
-import { findSource } from '../../../model/sources.ts'
+import { findSource, periodsIn } from '../../../model/sources.ts'
 import { sectionsOf, type Article, type Section } from '../../lib/facts/article.ts'
 import { findClause } from '../../lib/facts/find.ts'
 import { statedClauses, type Facts } from './facts.ts'
@@ -50,7 +50,9 @@ export function accountedNumbers(facts: Facts, article: Article): Map<Section, A
       const named = names.flatMap(({ text, reason }) =>
         occurrences(normalized, normalizeClause(text)).map(span => ({ reason, ...span })),
       )
-      const periods = periodWords(normalized, facts.deck.periods).filter(({ id }) => id !== null)
+      const periods = periodWords(normalized, periodsIn(facts.deck.periods, facts.source, section.source)).filter(
+        ({ id }) => id !== null,
+      )
       const partial = findSource(facts.source, section.source)?.partial
       const accountOf = (own: Span): Account => {
         const ids = (figures.get(section) ?? []).filter(span => inside(own, span)).map(({ id }) => id)

@@ -16,7 +16,7 @@ import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, isLeft, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
-import { findSource, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
+import { findSource, periodsIn, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
 import { writtenTables } from '../../../model/tables.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
@@ -231,11 +231,8 @@ function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Findin
       ]
 }
 
-function periodFault(
-  figure: FigureInput,
-  { section, at }: Spot,
-  { source, deck: { periods } }: Facts,
-): string | undefined {
+function periodFault(figure: FigureInput, { section, at }: Spot, { source, deck }: Facts): string | undefined {
+  const periods = periodsIn(deck.periods, source, section.source)
   const clause = normalizeClause(figure.evidence.clause)
   const number = quantitiesOf(figure, clause)[0] ?? { start: 0, end: 0 }
   const { start } = number

@@ -1,6 +1,7 @@
 import type { FigureInput, ResolvedPeriod } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
+import { periodsIn } from '../../../model/sources.ts'
 import { givesPeriod, governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
 import type { Finding } from '../finding.ts'
 import { againstSource, changesSinceAccepted } from './evidence-source.ts'
@@ -21,8 +22,8 @@ export interface EvidenceFindings {
 export function evidence(facts: Facts): EvidenceFindings {
   const own = [
     ...dataFindings(facts, 'evidence', undefined, '数据与原句一致，每一项都在清单里'),
-    ...statedClauses(facts).flatMap(({ figure, file }) =>
-      ownClause(figure, facts).map(wrong =>
+    ...statedClauses(facts).flatMap(({ figure, file, place }) =>
+      ownClause(figure, place.source, facts).map(wrong =>
         inFile('evidence', facts.where(file, figure.id), {
           element: figure.id,
           text: figure.evidence.clause,
@@ -48,9 +49,9 @@ function periodsAround(figure: FigureInput, periods: readonly ResolvedPeriod[]):
 }
 
 /** What loading does not ask of a figure and its clause. */
-function ownClause(figure: FigureInput, { source, deck: { periods } }: Facts): Discrepancy[] {
+function ownClause(figure: FigureInput, id: string | null, { source, deck }: Facts): Discrepancy[] {
   const { clause } = figure.evidence
-  const words = periodsAround(figure, periods)
+  const words = periodsAround(figure, periodsIn(deck.periods, source, id))
   const period = resolvePeriod(figure.period, source.periods)
   const wrong: Discrepancy[] = []
   if (words.length > 0 && !words.some(each => period && givesPeriod(each, period))) {

@@ -102,5 +102,13 @@ export const SOURCES: EntrySheet = {
       note: '只用其中一部分数时写原因，其余的数就不必都列出。',
       width: 24,
     },
+    {
+      head: '时段',
+      path: 'period',
+      codec: codec.reference('periods', '“时段”表里的一个时段', { sheet: '时段', head: '显示' }),
+      note: '它说的是哪个时段，和“时段”表里默认的不同时才写。',
+      width: 18,
+    },
   ],
+  order: ['id', 'title', 'publisher', 'date', 'file', 'period', 'undivided', 'partial'],
 }
