@@ -153,6 +153,7 @@ export const SourceDocumentSchema = shape({
   date: v.optional(text),
   file: v.optional(text),
   period: v.optional(text),
+  headings: v.optional(v.record(v.string(), text, '应为 { 章的编号: 标题 }')),
   undivided: v.optional(v.boolean('应为 true 或 false')),
   partial: v.optional(text),
 })

@@ -11,6 +11,8 @@ export interface SourceDocument {
   file?: string
   /** Id of the entry of `data/periods.ts` that it as a whole is about. Default: the one that is implied. */
   period?: string
+  /** Its headings of chapters, by their ids; others it has not. Default: the titles of `data/chapters.ts`. */
+  headings?: Readonly<Record<string, string>>
   /** It has none of the headings of `data/chapters.ts`: its clauses are looked for in all of it. */
   undivided?: boolean
   /** In words, why only some of its numbers are taken: the others then need no entry. */

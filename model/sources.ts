@@ -46,6 +46,17 @@ export function periodsIn<Entry extends { id: string; implied?: boolean }>(
   return own === undefined ? periods : periods.map(each => ({ ...each, implied: each?.id === own }))
 }
 
+/** The chapters that a source may have, under its own headings: all of the deck, where it names none. */
+export function chaptersIn<Entry extends { id: string; title: string }>(
+  chapters: readonly Entry[],
+  source: Pick<SourceDocument, 'undivided' | 'headings'> | undefined,
+): readonly Entry[] {
+  const { undivided, headings } = source ?? {}
+  if (undivided) return []
+  if (!headings) return chapters
+  return chapters.flatMap(each => (Object.hasOwn(headings, each.id) ? [{ ...each, title: headings[each.id]! }] : []))
+}
+
 /** A source in words: 《云溪区2031年统计公报》（云溪区统计局，2032年3月）. */
 export function sourceName({ title, publisher, date }: Pick<SourceDocument, 'title' | 'publisher' | 'date'>): string {
   const more = [publisher, date].filter(text => text !== undefined)

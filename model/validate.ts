@@ -105,7 +105,10 @@ function frameProblems({ columns, units, sources = [], chapters, periods }: Deck
       file: FILES.sources,
       entries: sources,
       schema: SourceDocumentSchema,
-      rules: ({ period }) => [period === undefined ? null : unknownEntry(period, periods)],
+      rules: ({ period, headings = {} }) => [
+        period === undefined ? null : unknownEntry(period, periods),
+        ...Object.keys(headings).map(id => (idsOf(chapters).includes(id) ? null : `headings：没有“${id}”这一章`)),
+      ],
     }),
     ...sameIds(FILES.sources, sources),
     ...duplicates(

@@ -1,3 +1,4 @@
+import type { CellMap } from '../../model/cell-map.ts'
 import type { DeckSource } from '../../model/source.ts'
 
 /** A deck's data before anybody has looked at it: what a workbook or an article gives. */
@@ -7,4 +8,6 @@ export interface DeckDraft {
   subtitle?: string
   /** What `data/deck.ts` exports as `source`. */
   source: DeckSource
+  /** Which cells of an office's own workbooks it is of, for `data/cells.ts`. Default: it is of none. */
+  cells?: readonly CellMap[]
 }

@@ -18,14 +18,19 @@ export function pinyinId(name: string): string {
   return /^[a-z]/.test(id) ? id : `n${id}`
 }
 
-/** Gives ids that are unique among those it has given: the second one of a name ends with `-2`. */
-export function uniqueIds(taken: Iterable<string> = []): (name: string) => string {
+/** Keeps ids unique among those it has given: of one that is taken it makes another that ends with `-2`. */
+export function freeIds(taken: Iterable<string> = []): (id: string) => string {
   const given = new Set(taken)
-  return name => {
-    const own = pinyinId(name)
+  return own => {
     let id = own
     for (let count = 2; given.has(id); count++) id = `${own}-${count}`
     given.add(id)
     return id
   }
+}
+
+/** Gives ids that are unique among those it has given: the second one of a name ends with `-2`. */
+export function uniqueIds(taken: Iterable<string> = []): (name: string) => string {
+  const free = freeIds(taken)
+  return name => free(pinyinId(name))
 }

@@ -11,10 +11,11 @@ import { setBases } from '../../model/units.ts'
 import { draftSlides } from '../draft/draft.ts'
 import { withDrafted } from '../draft/into.ts'
 import { sceneOf } from '../draft/pictures.ts'
+import { CELLS_FILE, printCellMaps } from '../lib/cells/cell-map.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { printDataFiles } from '../lib/data-files/index.ts'
 import type { DeckContent } from './create.ts'
-import type { GivenFile } from './sources.ts'
+import type { GivenFile } from '../suggest/sources.ts'
 
 /** What the engine's scenes show, where a chapter has no name without a number. */
 const CAPTIONS = { city: '城市', industry: '产业', people: '民生' } as const
@@ -27,7 +28,7 @@ const COVER = 'scenes/cover.svg'
  * @throws HuibaoError where the draft's data is not in order
  */
 export async function draftedContent(draft: DeckDraft, files: readonly GivenFile[]): Promise<DeckContent> {
-  const { title, subtitle } = draft
+  const { title, subtitle, cells } = draft
   const pictured = withSlots(draft.source)
   setBases(soundBases(pictured.units))
   const { deck, problems } = surveyDeck(pictured)
@@ -38,6 +39,7 @@ export async function draftedContent(draft: DeckDraft, files: readonly GivenFile
   return {
     files: new Map<string, string | Uint8Array>([
       ...printDataFiles({ ...draft, source }),
+      ...(cells ? [[CELLS_FILE, printCellMaps(cells)] as const] : []),
       ['slides.md', drafted.slides],
       ['README.md', readme(title, files)],
       ...(await sceneFiles(source.photos.photos)),

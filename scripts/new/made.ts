@@ -1,10 +1,11 @@
 import { parseCheckArgs } from '../check/args.ts'
 import { checkDeck } from '../check/check.ts'
 import { isNotice, type Finding } from '../check/finding.ts'
+import { sourcesOf } from '../../model/sources.ts'
 import type { Context } from '../lib/command.ts'
 import { draftedContent } from './content.ts'
 import type { DeckContent } from './create.ts'
-import { draftOf, givenFiles } from './sources.ts'
+import { draftOf, givenFiles, type SourceOptions } from '../suggest/sources.ts'
 
 /** A deck that is made from files, and what is to be said of it when it is there. */
 export interface MadeDeck {
@@ -18,9 +19,15 @@ export interface MadeDeck {
  * @param paths relative to the folder in which they are typed
  * @throws HuibaoError where a file cannot be read, or what is in it
  */
-export async function madeFrom(paths: readonly string[], context: Context): Promise<MadeDeck> {
+export async function madeFrom(
+  paths: readonly string[],
+  context: Context,
+  options: SourceOptions = {},
+): Promise<MadeDeck> {
   const files = await givenFiles(context.root, paths)
-  const { draft, sources } = await draftOf(files)
+  const { draft, sources, told } = await draftOf(files, options)
+  const isAtHand = sourcesOf(draft.source).every(({ file }) => file !== undefined && sources.includes(file))
+  const accepted = sources.length > 0 && isAtHand ? ['--accept-source'] : []
   const content = await draftedContent(draft, files)
   let findings: readonly Finding[] = []
   return {
@@ -28,7 +35,7 @@ export async function madeFrom(paths: readonly string[], context: Context): Prom
       ...content,
       async finish(folder) {
         const given = sources.flatMap(name => ['--source', name])
-        const args = parseCheckArgs(['facts', ...given, ...(given.length > 0 ? ['--accept-source'] : [])])
+        const args = parseCheckArgs(['facts', ...given, ...accepted])
         findings = (await checkDeck(args, { ...context, root: folder })).findings
       },
     },
@@ -36,6 +43,7 @@ export async function madeFrom(paths: readonly string[], context: Context): Prom
       const faults = findings.filter(finding => !isNotice(finding)).length
       const doubts = findings.length - faults
       return [
+        ...told,
         ...(faults > 0 ? [`数据里有 ${faults} 处问题要改`] : []),
         ...(doubts > 0 ? [`数据里有 ${doubts} 处待核`] : []),
         ...(findings.length > 0 ? ['逐处列出：npm run check -- facts'] : []),

@@ -229,6 +229,27 @@ export const chapters: Codec = {
     }),
 }
 
+/** Headings by chapters, with = between. */
+export const headings: Codec = {
+  ...list,
+  write: (value, refs) =>
+    list.write(
+      Object.entries(value as Readonly<Record<string, string>>).map(
+        ([id, title]) => `${refs.chapters.nameOf(id)}=${title}`,
+      ),
+      refs,
+    ),
+  read: (cell, refs) =>
+    Object.fromEntries(
+      (list.read(cell, refs) as string[]).map(text => {
+        const [name = '', ...title] = text.split('=')
+        const id = refs.chapters.idOf(name.trim())
+        if (id === undefined) throw new CellFault(`章=标题，几章之间用；${refs.chapters.nearest(name)}`)
+        return [id, title.join('=').trim()]
+      }),
+    ),
+}
+
 /** A figure that is named at a place where one that is not there is told of with all other faults of the data. */
 export const figureRef: Codec = {
   text: true,

@@ -209,6 +209,29 @@ describe('a deck of several sources', () => {
   })
 })
 
+describe('a source with headings of its own', () => {
+  const headed = (headings: Record<string, string>, column: string | undefined = '评说') =>
+    several(deck => {
+      deck.sources![1] = { ...deck.sources![1]!, undivided: false, headings }
+      for (const { evidence } of deck.figures[2]!.figures) Object.assign(evidence, { column })
+    })
+  const files = { ...ALL, '公报.docx': '云溪区公报\n一、商业\n全年产值600.5亿元，同比增长8.0%。\n商贸\n' }
+
+  it('is divided by them, and by no others', async () => {
+    expect(await found(files, headed({ trade: '一、商业' }))).toEqual([])
+  })
+
+  it('has to have them', async () => {
+    const wrong = await found(files, headed({ trade: '二、商业' }))
+    expect(wrong).toContainEqual(expect.stringContaining('《云溪区公报》里没有单独成行的这个章标题'))
+  })
+
+  it('names chapters of the deck', async () => {
+    const wrong = await found(files, headed({ trade: '一、商业', shops: '商铺' }))
+    expect(wrong).toContainEqual(expect.stringContaining('headings：没有“shops”这一章'))
+  })
+})
+
 describe('a source of another time than the deck', () => {
   const earlier = (period?: string): ReturnType<typeof several> =>
     several(deck => {
@@ -302,7 +325,7 @@ describe('a number that several sources state', () => {
   it('is told with its places', async () => {
     const { deck } = await facts({ source: stated(...also), article: null })
     expect(deck.findFigure('output')!.evidence.also).toEqual([
-      '《海湾区的一年》产值共600.5亿元',
+      '《海湾区的一年》“产值共600.5亿元”',
       '《各镇数据》数据!B5（合计，产值（亿元））',
     ])
   })

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDeck } from '../../model/load.ts'
@@ -38,11 +38,12 @@ describe('a deck that is made from an article', () => {
   it.each([
     ['a file that is not there', ['没有.txt'], '没有这个文件：没有.txt'],
     ['a file of another kind', ['图.png'], '不认得这种文件'],
-    ['two articles', ['甲.txt', '乙.txt'], '一次只能从一篇文章起稿'],
-    ['an article and a workbook', ['甲.txt', '表.csv'], '一次只能从一种来源起稿'],
+    ['two files of one name', ['甲.txt', '下/甲.txt'], '下/甲.txt：和前面的文件同名'],
+    ['a table that is none', ['甲.txt', '表.csv'], '表.csv 里没有找到表'],
   ])('is not made from %s, and nothing is left', async (_, names, message) => {
     const root = temporaryFolder()
-    for (const name of ['图.png', '甲.txt', '乙.txt', '表.csv']) writeFileSync(path.join(root, name), '甲\n')
+    mkdirSync(path.join(root, '下'))
+    for (const name of ['图.png', '甲.txt', '下/甲.txt', '表.csv']) writeFileSync(path.join(root, name), '甲\n')
     await expect(create(path.join(root, 'deck'), ...names)).rejects.toThrow(message)
     expect(readdirSync(root)).not.toContain('deck')
   })

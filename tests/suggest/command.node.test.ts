@@ -5,7 +5,8 @@ import { ROOT } from '../support/project.ts'
 
 async function run(...args: string[]): Promise<string> {
   const lines: string[] = []
-  await command.run({ root: ROOT, args, print: (line: string) => lines.push(line) } as unknown as Context)
+  const print = (line: string): unknown => lines.push(line)
+  await command.run({ root: ROOT, args, print, log: { info: print } } as unknown as Context)
   return lines.join('\n')
 }
 
@@ -24,9 +25,16 @@ describe('huibao suggest', () => {
     expect(text).toMatch(/目标 22 个/)
   })
 
-  it('refuses a year that is none, no file and two', async () => {
+  it('takes several sources, and says what they do not agree on', async () => {
+    const text = await run(FILE, 'tests/fixtures/tables/gdp-by-year.csv')
+    expect(text).toMatch(/^来源之间有 \d+ 处对不上，两边的数都在，都标了待核：$/m)
+    expect(text).toContain('《gdp-by-year》《gdp-by-year》（2020，地区生产总值（亿元））是1711.6亿元')
+  })
+
+  it('refuses a year or a period that is none, no file and one twice', async () => {
     await expect(run(FILE, '--year', '25')).rejects.toThrow('--year 应为四位数的年份')
-    await expect(run()).rejects.toThrow('要写一篇文章')
-    await expect(run(FILE, FILE)).rejects.toThrow('一次只读一篇文章，写了 2 个')
+    await expect(run(FILE, '--period', '去年')).rejects.toThrow('--period 去年：不是时段的代码')
+    await expect(run()).rejects.toThrow('没有写来源')
+    await expect(run(FILE, FILE)).rejects.toThrow('和前面的文件同名')
   })
 })

@@ -43,7 +43,7 @@ describe('a workbook', () => {
     const source = soundSource()
     source.sources = [
       { id: 'article', title: '海湾的一年' },
-      { id: 'bulletin', title: '海湾区公报', undivided: true },
+      { id: 'bulletin', title: '海湾区公报', period: 'spring', headings: { trade: '一、商业；贸易', parks: 'A=B' } },
       { id: 'workbook', title: '各镇数据', undivided: true },
     ]
     const also = [
@@ -55,6 +55,7 @@ describe('a workbook', () => {
     Object.assign(source.figures[0]!.figures[0]!.evidence, { also })
     const read = sourceOf(readTyped({}, {}, source))
     expect(read.figures[0]!.figures[0]!.evidence).toEqual(source.figures[0]!.figures[0]!.evidence)
+    expect(read.sources).toEqual(source.sources)
     expect(readTyped({ 指标: { X3: '〔公报〕街上有300家商铺' } }, {}, source)).toMatchObject({
       problems: [{ sheet: '指标', ref: 'X3', expected: expect.stringContaining('“来源”表里的一个来源') }],
     })

@@ -16,7 +16,7 @@ import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, isLeft, paragraphPeriod } from '../../../model/reading/periods.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
-import { findSource, periodsIn, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
+import { chaptersIn, findSource, periodsIn, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
 import { writtenTables } from '../../../model/tables.ts'
 import type { Finding } from '../finding.ts'
 import { quantitiesOf } from '../../../model/reading/statement.ts'
@@ -153,15 +153,18 @@ function missingChapters(facts: Facts, article: Article): (Chapter & { source: s
   const divided = sources.length === 0 ? [null] : sources.filter(({ undivided }) => !undivided).map(({ id }) => id)
   return divided
     .filter(source => sources.length < 2 || hasSource(article, source))
-    .flatMap(source =>
-      facts.source.chapters
+    .flatMap(source => {
+      const headed = chaptersIn(facts.source.chapters, findSource(facts.source, source))
+      const wanted =
+        sources.length < 2
+          ? headed
+          : facts.source.chapters.filter(({ id }) =>
+              claims.some(({ place }) => place?.source === source && place.chapter === id),
+            )
+      return wanted
         .filter(({ id }) => !ofSource(article, source).sections.some(({ chapter }) => chapter?.id === id))
-        .filter(
-          ({ id }) =>
-            sources.length < 2 || claims.some(({ place }) => place?.source === source && place.chapter === id),
-        )
-        .map(chapter => ({ ...chapter, source })),
-    )
+        .map(chapter => ({ ...chapter, ...headed.find(({ id }) => id === chapter.id), source }))
+    })
 }
 
 /** The chapters of the deck that the article does not have, as findings of a rule that needs them. */

@@ -3,6 +3,7 @@ import type { Erratum, DeckSource } from '../../../model/source.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
 import { readTables, type SourceTable } from '../../../model/reading/tables.ts'
 import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/text.ts'
+import { chaptersIn } from '../../../model/sources.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
 export interface Section {
@@ -126,7 +127,7 @@ function soundFrame({ chapters, columns, errata }: Frame): Frame {
 }
 
 /** What is to be known of the source of a text. */
-export type ArticleSource = Pick<SourceDocument, 'id' | 'title' | 'undivided'>
+export type ArticleSource = Pick<SourceDocument, 'id' | 'title' | 'undivided' | 'headings'>
 
 /**
  * Reads an article: chapters begin at their titles, columns at their names. What stands between a chapter's title and
@@ -136,7 +137,8 @@ export type ArticleSource = Pick<SourceDocument, 'id' | 'title' | 'undivided'>
  * @param whole whether each line is a paragraph
  */
 export function parseArticle(text: string, written: Frame, file = '', source?: ArticleSource, whole = false): Article {
-  const frame = soundFrame(source?.undivided ? { ...written, chapters: [], columns: [] } : written)
+  const sound = soundFrame(source?.undivided ? { ...written, columns: [] } : written)
+  const frame = { ...sound, chapters: chaptersIn(sound.chapters, source) }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const heads = lines.map(line =>
     line.trim() === '' ? undefined : frame.chapters.find(({ title }) => bare(line) === bare(title)),

@@ -60,8 +60,13 @@ function sourceOfFile(given: string, deck: DeckSource): { file: string; source: 
 }
 
 function articleSource(id: string, deck: DeckSource): ArticleSource {
-  const { title, undivided } = findSource(deck, id)!
-  return { id, title: sourcesOf(deck).length > 1 ? title : '', ...(undivided !== undefined && { undivided }) }
+  const { title, undivided, headings } = findSource(deck, id)!
+  return {
+    id,
+    title: sourcesOf(deck).length > 1 ? title : '',
+    ...(undivided !== undefined && { undivided }),
+    ...(headings && { headings }),
+  }
 }
 
 async function readArticle(

@@ -109,6 +109,13 @@ export const SOURCES: EntrySheet = {
       note: '它说的是哪个时段，和“时段”表里默认的不同时才写。',
       width: 18,
     },
+    {
+      head: '章标题',
+      path: 'headings',
+      codec: codec.headings,
+      note: '各章在这个来源里的标题和“章节”表里的不同时，写 章=标题，几章之间用；。',
+      width: 24,
+    },
   ],
-  order: ['id', 'title', 'publisher', 'date', 'file', 'period', 'undivided', 'partial'],
+  order: ['id', 'title', 'publisher', 'date', 'file', 'period', 'headings', 'undivided', 'partial'],
 }

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { validate } from '../../model/validate.ts'
+import { draftOf, givenFiles, type FoundDraft } from '../../scripts/suggest/sources.ts'
+import { writeWorkbook } from '../../scripts/workbook/write.ts'
+import { docx, paragraph, xlsx } from '../check/support/office.ts'
+import { soundSource } from '../support/deck-source.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'huibao-several-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const REPORT = `汀岚县2031年工作报告
+
+一、经济
+2031年，地区生产总值600.5亿元，比上年增长6.5%。实现税收36.2亿元。
+
+二、民生
+新建公园3个。城镇新增就业3.3万人。
+`
+const NEWS = `汀岚县2031年经济快报
+
+一、经济
+2031年，地区生产总值600.5亿元。固定资产投资210亿元。
+
+二、就业
+城镇新增就业3.4万人。
+`
+const SHEET = [
+  ['汀岚县2031年主要指标'],
+  ['指标', '单位', '绝对额', '同比增长（%）'],
+  ['地区生产总值', '亿元', 600.5, 6.5],
+  ['税收', '万元', 362041, 4.9],
+  ['新建公园', '个', 4, null],
+]
+const CSV = '镇,2031年产值（亿元）\n东镇,40.5\n西镇,60\n'
+
+const bytes: Readonly<Record<string, string | Uint8Array>> = {
+  '报告.txt': REPORT,
+  '快报.docx': docx(NEWS.split('\n').filter(Boolean).map(paragraph).join('')),
+  '指标.xlsx': xlsx({ 主要指标: SHEET }),
+  '各镇.csv': CSV,
+  '模板.xlsx': writeWorkbook({ title: '海湾的一年', source: soundSource() }),
+  '模板二.xlsx': writeWorkbook({ title: '海湾的一年', source: soundSource() }),
+}
+for (const [name, content] of Object.entries(bytes)) writeFileSync(path.join(folder, name), content)
+
+const drafted = async (...names: string[]): Promise<FoundDraft> => draftOf(await givenFiles(folder, names))
+
+describe('a draft of several sources', () => {
+  it('is the same in whatever order they are given', async () => {
+    const names = ['报告.txt', '快报.docx', '指标.xlsx', '各镇.csv']
+    const [first, ...others] = await Promise.all(
+      [names, names.toReversed(), [names[2]!, names[0]!, names[3]!, names[1]!]].map(order => drafted(...order)),
+    )
+    for (const other of others) expect(other).toEqual(first)
+    expect(validate(first!.draft.source)).toEqual([])
+  })
+
+  it('has what they agree on once, and what they do not with both places', async () => {
+    const { draft, told } = await drafted('指标.xlsx', '快报.docx', '报告.txt')
+    const figures = draft.source.figures.flatMap(file => file.figures)
+    const find = (id: string) => figures.find(each => each.id === id)
+    expect(find('diqu-shengchanzongzhi')!.evidence).toEqual({
+      clause: '地区生产总值600.5亿元',
+      also: [
+        { source: 'article-2', clause: '地区生产总值600.5亿元' },
+        { source: 'zhibiao', sheet: '主要指标', cell: 'C3', row: '地区生产总值', column: '绝对额' },
+      ],
+    })
+    expect(find('xinjian-gongyuan')!.doubt).toContain('《指标》主要指标!C5')
+    expect(draft.source.unused!.unused).toMatchObject([{ id: 'shuishou-baobiao' }])
+    expect(told).toEqual([
+      '2 条数据几个来源都有，数相同，各合为一条',
+      '来源之间有 2 处对不上，两边的数都在，都标了待核：',
+      '  城镇新增就业',
+      '    《汀岚县2031年经济快报》“城镇新增就业3.4万人”是3.4万人',
+      '    《汀岚县2031年工作报告》“城镇新增就业3.3万人”是3.3万人',
+      '  新建公园',
+      '    《汀岚县2031年工作报告》“新建公园3个”是3个',
+      '    《指标》主要指标!C5（新建公园，绝对额）是4个',
+    ])
+  })
+
+  it('keeps what a template says, which is of the article beside it', async () => {
+    const { draft, sources } = await drafted('各镇.csv', '报告.txt', '模板.xlsx')
+    expect(draft.title).toBe('海湾的一年')
+    expect(draft.source.sources).toMatchObject([
+      { id: 'article', title: '报告', file: '报告.txt', headings: { trade: '商贸', parks: '园林' } },
+      { file: '各镇.csv', undivided: true },
+    ])
+    expect(draft.source.figures.flatMap(file => file.figures.map(({ id }) => id))).toContain('shops')
+    expect(draft.source.figures.flatMap(file => file.figures.map(({ id }) => id))).not.toContain('xinjian-gongyuan')
+    expect(sources).toEqual(['报告.txt', '各镇.csv'])
+    expect(validate(draft.source)).toEqual([])
+  })
+
+  it.each<[string, string[], string]>([
+    ['two templates', ['模板.xlsx', '模板二.xlsx'], '只能有一个填好的模板：模板.xlsx、模板二.xlsx'],
+    [
+      'a template without sources, two articles and a table',
+      ['模板.xlsx', '报告.txt', '快报.docx', '各镇.csv'],
+      '分不清',
+    ],
+  ])('is not made of %s', async (_, names, message) => {
+    await expect(drafted(...names)).rejects.toThrow(message)
+  })
+})
