@@ -131,7 +131,12 @@ export function measureOf(figure: Figure, other: Figure | undefined): string {
     of === undefined
       ? undefined
       : `${kind === 'growth' ? '是' : '属于'}“${other?.label ?? of}”的${kind === 'growth' || kind === 'share' ? kindName(figure) : '一部分'}`
-  return [`${kindName(figure)}${unit && `（${unit}）`}`, comparedWith && `与${comparedWith}相比`, whole && `占${whole}`, relation]
+  return [
+    `${kindName(figure)}${unit && `（${unit}）`}`,
+    comparedWith && `与${comparedWith}相比`,
+    whole && `占${whole}`,
+    relation,
+  ]
     .filter(Boolean)
     .join('，')
 }
