@@ -64,29 +64,50 @@ interface Filling {
   life: Lifecycle
 }
 
-async function fill(folder: string, { manifest, content, life }: Filling): Promise<void> {
-  await using part = life.part()
-  const created = await mkdir(folder, { recursive: true })
-  const fresh = path.join(folder, `.huibao-${process.pid}`)
-  part.defer(() => rm(created ?? fresh, { recursive: true, force: true }))
-  await (content ? layOut(fresh, content) : cp(TEMPLATE, fresh, { recursive: true }))
-  // npm leaves these names out of what it packs.
-  for (const name of ['gitignore', 'npmrc']) await rename(path.join(fresh, name), path.join(fresh, `.${name}`))
-  await writeFile(path.join(fresh, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  await content?.finish?.(fresh)
-  // The folder may be the one that the terminal is in: it is filled, not replaced.
-  for (const entry of await readdir(fresh)) await rename(path.join(fresh, entry), path.join(folder, entry))
-  await rm(fresh, { recursive: true, force: true })
+async function fill(folder: string, filling: Filling): Promise<void> {
+  await using part = filling.life.part()
+  const made: string[] = []
+  const written = write(folder, filling, made, () => {
+    if (part.disposed) throw new Error('被中断')
+  })
+  part.defer(async () => {
+    // What is being written when a signal comes would be there again.
+    await written.catch(() => {})
+    for (const entry of made) await rm(entry, { recursive: true, force: true })
+  })
+  await written
   part.move()
 }
 
-async function layOut(fresh: string, { files }: DeckContent): Promise<void> {
-  for (const name of COMMON) await cp(path.join(TEMPLATE, name), path.join(fresh, name))
-  for (const [name, content] of files) {
+/**
+ * @param made gets what is there because of it
+ * @param goOn throws where nothing more may be written
+ */
+async function write(folder: string, { manifest, content }: Filling, made: string[], goOn: () => void): Promise<void> {
+  const fresh = path.join(folder, `.huibao-${process.pid}`)
+  made.push((await mkdir(folder, { recursive: true })) ?? fresh)
+  const lay = async (name: string, put: (file: string) => Promise<void>): Promise<void> => {
+    goOn()
     const file = path.join(fresh, name)
     await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(file, content, { flag: 'wx' })
+    await put(file)
   }
+  if (!content) await lay('.', file => cp(TEMPLATE, file, { recursive: true }))
+  for (const name of content ? COMMON : []) await lay(name, file => cp(path.join(TEMPLATE, name), file))
+  for (const [name, text] of content?.files ?? []) await lay(name, file => writeFile(file, text, { flag: 'wx' }))
+  // npm leaves these names out of what it packs.
+  for (const name of ['gitignore', 'npmrc']) await lay(`.${name}`, file => rename(path.join(fresh, name), file))
+  await lay('package.json', file => writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`))
+  await content?.finish?.(fresh)
+  // The folder may be the one that the terminal is in: it is filled, not replaced.
+  for (const entry of await readdir(fresh)) {
+    goOn()
+    const file = path.join(folder, entry)
+    await rename(path.join(fresh, entry), file)
+    made.push(file)
+  }
+  await rm(fresh, { recursive: true, force: true })
+  goOn()
 }
 
 async function requireEmpty(folder: string): Promise<void> {

@@ -9,13 +9,14 @@ const utf16 = (text: string): number[] =>
 /** 东镇 in GB18030. */
 const EAST = [0xb6, 0xab, 0xd5, 0xf2]
 
-describe('the bytes of a csv file', () => {
+describe('the bytes of a text', () => {
   it.each<[string, Uint8Array, string | undefined]>([
     ['UTF-8', bytes(utf8('东镇,1')), '东镇,1'],
     ['UTF-8 with a byte order mark', bytes([0xef, 0xbb, 0xbf], utf8('东镇,1')), '东镇,1'],
     ['GB18030', bytes(EAST, utf8(',1')), '东镇,1'],
     ['UTF-16', bytes([0xff, 0xfe], utf16('东镇,1')), '东镇,1'],
     ['no text', bytes([0xff, 0xff, 0xff]), undefined],
+    ['no text that looks like one', bytes(utf8('PK'), [3, 4, 0, 0], utf8('1')), undefined],
   ])('are read in %s', (_, given, text) => {
     expect(decodeText(given)).toBe(text)
   })

@@ -7,7 +7,7 @@ import { loadDeck } from '../../model/load.ts'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
-import { createDeck } from '../../scripts/new/create.ts'
+import { createDeck, type DeckContent } from '../../scripts/new/create.ts'
 import { engineSpec } from '../../scripts/new/engine-spec.ts'
 import { temporaryFolder, testContext } from '../scripts/support/context.ts'
 
@@ -78,6 +78,57 @@ describe('a new deck', () => {
     await expect(create(path.join(folder, 'file'))).rejects.toThrow('是一个文件')
     await expect(create(path.join(folder, 'deck'), './nothing.tgz')).rejects.toThrow('没有找到引擎')
     expect(readdirSync(folder)).toEqual(['file'])
+  })
+})
+
+describe('a new deck that does not come about', () => {
+  const content = (finish: DeckContent['finish']): DeckContent => ({
+    files: new Map([
+      ['slides.md', '# 一'],
+      ['data/deck.ts', ''],
+    ]),
+    ...(finish && { finish }),
+  })
+  const createWith = (folder: string, finish: DeckContent['finish'], life = new Lifecycle()): Promise<string> =>
+    createDeck({ folder, root: temporaryFolder(), engine: undefined, content: content(finish), life })
+
+  it.each<[string, string]>([
+    ['in a folder that was not there', 'deck'],
+    ['below folders that were not there', 'next/year/deck'],
+    ['in an empty folder', ''],
+  ])('leaves nothing where the last step fails, %s', async (_, name) => {
+    const root = temporaryFolder()
+    await expect(createWith(path.join(root, name), () => Promise.reject(new Error('满了')))).rejects.toThrow('满了')
+    expect(readdirSync(root)).toEqual([])
+  })
+
+  it('leaves what others have put there meanwhile', async () => {
+    const root = temporaryFolder()
+    const other = path.join(root, 'slides.md', 'theirs')
+    await expect(createWith(root, async () => void mkdirSync(other, { recursive: true }))).rejects.toThrow('写不进')
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual(['slides.md', path.join('slides.md', 'theirs')])
+  })
+
+  it('leaves nothing where it is interrupted, whatever is being written then', async () => {
+    const root = temporaryFolder()
+    const life = new Lifecycle()
+    let interrupt = (): void => {}
+    const ended = new Promise<string[]>(resolve => {
+      life.listen({ on: (name, listener) => name === 'SIGINT' && (interrupt = listener) }, () =>
+        resolve(readdirSync(root)),
+      )
+    })
+    const made = createWith(
+      path.join(root, 'deck'),
+      async folder => {
+        interrupt()
+        for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+        mkdirSync(path.join(folder, 'late'), { recursive: true })
+      },
+      life,
+    )
+    await expect(made).rejects.toThrow()
+    expect(await ended).toEqual([])
   })
 })
 

@@ -36,6 +36,13 @@ const SHEET = [
 ]
 const CSV = '镇,2031年产值（亿元）\n东镇,40.5\n西镇,60\n'
 
+const PLAIN = '公报\n2031年，产值60亿元。\n'
+/** The same in the encoding of older programs. */
+const GB18030 = Uint8Array.from([
+  ...[0xb9, 0xab, 0xb1, 0xa8, 0x0a, 0x32, 0x30, 0x33, 0x31, 0xc4, 0xea, 0xa3, 0xac],
+  ...[0xb2, 0xfa, 0xd6, 0xb5, 0x36, 0x30, 0xd2, 0xda, 0xd4, 0xaa, 0xa1, 0xa3, 0x0a],
+])
+
 const bytes: Readonly<Record<string, string | Uint8Array>> = {
   '报告.txt': REPORT,
   '快报.docx': docx(NEWS.split('\n').filter(Boolean).map(paragraph).join('')),
@@ -56,6 +63,34 @@ describe('a draft of several sources', () => {
     )
     for (const other of others) expect(other).toEqual(first)
     expect(validate(first!.draft.source)).toEqual([])
+  })
+
+  it.each<[string, string, Uint8Array]>([
+    [
+      'UTF-8 with a byte order mark',
+      '有标记.txt',
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(PLAIN)]),
+    ],
+    ['UTF-16', '宽.txt', Buffer.from(`\uFEFF${PLAIN}`, 'utf16le')],
+    ['GB18030', '国标.txt', GB18030],
+    ['Markdown', '报告.md', Buffer.from(PLAIN.replace('公报', '# **公报**'))],
+  ])('reads an article in %s', async (_, name, content) => {
+    writeFileSync(path.join(folder, name), content)
+    const { draft } = await drafted(name)
+    expect(draft.source.figures.flatMap(file => file.figures)).toMatchObject([
+      { label: '产值', value: 60, unit: '亿元', period: 'year', evidence: { clause: '产值60亿元' } },
+    ])
+  })
+
+  it.each<[string, string]>([
+    ['a picture', '图.txt'],
+    ['a workbook', '表.md'],
+  ])('does not read %s under the name of a text', async (_, name) => {
+    writeFileSync(
+      path.join(folder, name),
+      name === '图.txt' ? Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]) : xlsx({ 表: SHEET }),
+    )
+    await expect(drafted(name)).rejects.toThrow(`读不出文字：${name}`)
   })
 
   it('has what they agree on once, and what they do not with both places', async () => {

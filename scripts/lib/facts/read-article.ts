@@ -98,7 +98,7 @@ async function parse(
     case '.xlsx':
       return { sections: [], tables: (await import('./office/xlsx.ts')).readXlsx(bytes, file) }
     case '.csv':
-      return { sections: [], tables: readCsv(csvText(bytes, file), file) }
+      return { sections: [], tables: readCsv(textOf(bytes, file), file) }
     default: {
       const { text, whole } = await proseOf(bytes, file)
       return parseArticle(text, deck, file, source, whole)
@@ -138,19 +138,11 @@ function withoutMarks(text: string): string {
   return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, '').replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
 }
 
-/** Excel writes csv in the encoding of its country. */
-function csvText(bytes: Uint8Array, file: string): string {
-  return decodeText(bytes) ?? textOf(bytes, file)
-}
-
 function textOf(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new HuibaoError(`原文不是 UTF-8 编码的文本：${file}`, {
-      hint: '请另存为 UTF-8 编码的 txt 或 csv 文件；Word 和 Excel 的文件要以 .docx、.xlsx 结尾。',
-      exitCode: 2,
-      cause,
-    })
-  }
+  const text = decodeText(bytes)
+  if (text !== undefined) return text
+  throw new HuibaoError(`读不出文字：${file} 不是文本，或编码不认得`, {
+    hint: '请另存为 UTF-8 编码的 txt 或 csv 文件；Word 和 Excel 的文件要以 .docx、.xlsx 结尾。',
+    exitCode: 2,
+  })
 }
