@@ -12,7 +12,7 @@ import {
 } from '../../../model/span.ts'
 import { isValue, measureIn, placeOf, saysMeasure, valueIn } from './cell-measure.ts'
 import type { Measure } from './measures.ts'
-import { titleOf } from './names.ts'
+import { changeName, titleOf } from './names.ts'
 import type { LeftOut, SheetColumn, SheetNumber, SheetRow, SheetTable } from './sheet-table.ts'
 
 /** A figure in a cell. */
@@ -48,7 +48,6 @@ export function figuresOf(
   isTaken: (row: SheetRow, column: SheetColumn) => boolean,
 ): { figures: ProposedFigure[]; left: LeftOut[] } {
   const { sheet, rows, columns } = table
-  const heads = Map.groupBy(rows, ({ head }) => head)
   const left: LeftOut[] = []
   const figures = rows.flatMap(row => {
     const own = columns.flatMap((column): Found[] => {
@@ -57,7 +56,7 @@ export function figuresOf(
       return measure ? [{ column, number, measure }] : []
     })
     const main = mainOf(own, table.span)
-    const key = heads.get(row.head)!.length > 1 ? row.key.split('/').map(titleOf).join('') : titleOf(row.head)
+    const key = [row.of ?? '', row.head].map(titleOf).join('')
     const made: { figure: SheetFigureInput; span: Span }[] = []
     return own.flatMap((found): ProposedFigure[] => {
       const { column, number, measure } = found
@@ -65,7 +64,7 @@ export function figuresOf(
       const value = { ...valueIn(number, measure), period: spanCode(span) }
       const place = placeOf(table, row, column)
       const known = naming.known(place)
-      const names = labelsOf(key, found, main)
+      const names = labelsOf(key, found, own, main)
       const label = known?.label ?? names.find(each => !naming.taken.has(each) && naming.isFree(each, value))
       if (label === undefined) {
         const reason = `名称“${names[0] ?? key}”已有别的数用了`
@@ -97,30 +96,24 @@ function mainOf(own: readonly Found[], table: Span): Found | undefined {
   return span && own.find(({ number }) => isSameSpan(number.span!, span))
 }
 
-/** Heads that name a change by themselves. */
-const NAMES_CHANGE = /(?:[增降涨跌][速幅]|增长|下降)$/
-
 /**
- * What a cell may be called, the best first: by its row, where that has the unit, and by its column, where that has;
- * and by its time, where that is not the one that the row is about.
+ * What a cell may be called, the best first: by its row, where that says what is measured, and by its column, where
+ * that does, or tells it from others of the row; and by its time, where that is not the one that the row is about.
  */
-function labelsOf(key: string, { column, number, measure }: Found, main: Found | undefined): string[] {
+function labelsOf(key: string, found: Found, own: readonly Found[], main: Found | undefined): string[] {
+  const { column, number, measure } = found
   const name = titleOf(column.name)
-  const isMain = main !== undefined && isSameSpan(number.span!, main.number.span!)
+  const isAt = (each: Found, span: Span): boolean => isSameSpan(each.number.span!, span)
+  const beside = own.filter(each => each !== found && each.measure.change === undefined && isAt(each, number.span!))
+  const isNamed = saysMeasure(column, number) || beside.some(each => !saysMeasure(each.column, each.number))
   const plain = (subject: string): string =>
-    measure.change === undefined ? subject + (saysMeasure(column, number) ? name : '') : changeName(subject, measure)
-  const alike = main && titleOf(main.column.name) === name ? relationOf(number.span!, main.number.span!) : ''
+    measure.change === undefined ? subject + (isNamed ? name : '') : changeName(subject, measure)
   const full = name === '' || name === key ? [] : [key + name]
-  if (isMain) return [plain(key), ...full]
-  return [...(alike === '' ? [] : [plain(key + alike)]), ...full]
-}
-
-/** 产值增速, of what changes; 增速变动 of what is told in points. */
-function changeName(key: string, { subject = '', change = '', unit }: Measure): string {
-  const named = titleOf(subject)
-  const base = named.startsWith(key) ? named : key.startsWith(named) ? key : key + named
-  if (/点$/.test(unit)) return `${base}变动`
-  return NAMES_CHANGE.test(base) ? base : `${base}${/年均|平均/.exec(change)?.[0] ?? ''}增速`
+  if (main && isAt(found, main.number.span!)) return [plain(key), ...full]
+  const isAlike = main && own.some(each => isAt(each, main.number.span!) && titleOf(each.column.name) === name)
+  const relation = isAlike ? relationOf(number.span!, main.number.span!) : ''
+  const isSaid = relation !== '' || (measure.change !== undefined && measure.subject !== '')
+  return [...(isSaid ? [plain(key + relation)] : []), ...full]
 }
 
 /** What tells a time from the one that a row is about, in a word. */

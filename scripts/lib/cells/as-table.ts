@@ -5,9 +5,8 @@ import { decimalsIn } from '../../../model/values.ts'
 import type { Kind } from '../../../model/vocabulary.ts'
 import { isValue, measureIn, printedCell } from './cell-measure.ts'
 import { measureFields, measureOf, type Measure } from './measures.ts'
-import { isTimeHead, rowName, titleOf } from './names.ts'
+import { changeName, isTimeHead, plainHead, rowName, titleOf } from './names.ts'
 import type { SheetColumn, SheetRow, SheetTable } from './sheet-table.ts'
-import { timeless } from './times.ts'
 
 /** A table of a deck before it has a chapter. */
 export type DraftTable = Omit<TableInput, 'chapter'>
@@ -30,7 +29,7 @@ export function tableParts(table: SheetTable): TablePart[] {
   const { rows, columns } = table
   const whole = wholePart(table)
   if (whole) return [whole]
-  const timed = [...Map.groupBy(columns, ({ head }) => timeless(head)).values()].filter(own => isSeries(own, rows))
+  const timed = [...Map.groupBy(columns, ({ head }) => plainHead(head)).values()].filter(own => isSeries(own, rows))
   return timed.flatMap(own => timedParts(own, rows))
 }
 
@@ -159,7 +158,9 @@ export function draftTable(
       ...(other !== undefined && { period: other }),
     }
   })
-  const withWholes = inputs.map((measure, index) => changeOfColumn(measure, measures[index]!, inputs.slice(0, index)))
+  const withWholes = inputs.map((measure, index) =>
+    unitsByRow ? measure : changeOfColumn(measure, measures[index]!, inputs.slice(0, index)),
+  )
   const names = rows.map(row => nameOfRow(row, series))
   const heads = Object.fromEntries(
     rows.flatMap((row, index) => (isSaid(names[index]!, row.head, series) ? [] : [[names[index]!, row.head]])),
@@ -195,18 +196,17 @@ export function nameOfRow(row: SheetRow, series: boolean): string {
 }
 
 /** A measure of a change with the one that changes: what its head names, or the amount in front of it. */
-function changeOfColumn(
-  measure: MeasureInput,
-  { subject = '' }: Measure,
-  before: readonly MeasureInput[],
-): MeasureInput {
-  if (measure.change === undefined) return measure
+function changeOfColumn(measure: MeasureInput, own: Measure, before: readonly MeasureInput[]): MeasureInput {
+  if (own.change === undefined) return measure
   const amounts = before.filter(each => isAmount(each) && each.period === measure.period)
-  const named = titleOf(subject)
-  const amount = named === '' ? amounts.at(-1) : amounts.findLast(({ label }) => label.startsWith(named))
-  if (!amount) return measure
-  const label = named === '' ? `${amount.label}增速` : measure.label
-  return { ...measure, label, head: measure.head ?? measure.label, of: amount.id }
+  const subject = titleOf(own.subject ?? '')
+  const amount = subject === '' ? amounts.at(-1) : amounts.findLast(({ label }) => label.startsWith(subject))
+  const name = subject || amount?.label
+  return {
+    ...measure,
+    ...(name !== undefined && { label: changeName(name, own), head: measure.head ?? measure.label }),
+    ...(amount && { of: amount.id }),
+  }
 }
 
 /** Whether a measure is what a change may be the change of; 比上年增减额 is a change itself. */

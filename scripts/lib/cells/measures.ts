@@ -4,6 +4,7 @@ import { changeAtEnd } from '../../../model/reading/change.ts'
 import type { MeasureInput } from '../../../model/table.ts'
 import { parseUnit } from '../../../model/units.ts'
 import { isUnitOfKind, type Kind } from '../../../model/vocabulary.ts'
+import { splitHead } from '../facts/table-units.ts'
 
 /** What a head says of the numbers that it heads, beyond their unit. */
 export interface Measure {
@@ -43,6 +44,11 @@ export const isRank = (name: string): boolean => RANK.test(name)
 /** Whether what a head measures is in no unit of the row or of the table: a place, or a change in percent. */
 export function hasOwnUnit(name: string): boolean {
   return isRank(name) || changeIn(name) !== undefined
+}
+
+/** Whether a head only names a change, and not of what: 比年初增加, 同比. */
+export function isBareChange(head: string): boolean {
+  return changeIn(splitHead(head).name)?.subject === ''
 }
 
 /**

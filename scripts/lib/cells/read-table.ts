@@ -6,7 +6,7 @@ import { columnName } from '../facts/office/place.ts'
 import type { Sheet } from '../facts/office/workbook.ts'
 import { sourceUnit, splitHead, unitColumnOf } from '../facts/table-units.ts'
 import type { CellReading, SheetCell } from './cell.ts'
-import { hasOwnUnit, isRank } from './measures.ts'
+import { hasOwnUnit, isBareChange, isRank } from './measures.ts'
 import { readCell } from './read-cell.ts'
 import { rowKeys } from './row-keys.ts'
 import type { LeftOut, SheetColumn, SheetNumber, SheetRow, SheetTable } from './sheet-table.ts'
@@ -46,7 +46,10 @@ export function readTable(found: SourceTable, sheet: Sheet, span: Span | undefin
     return { column, head, ...splitHead(head) }
   })
   const heads = lines.map(({ cells }) => headsOf(cells, layout.heads))
-  const keys = rowKeys(heads, sectionsOf(lines, sheet, found.first))
+  const times = lines.map(({ cells }) =>
+    layout.heads.filter(column => isHead(cells[column]!)).map(column => timeHead(cells[column]!, found.heads[column]!)),
+  )
+  const keys = rowKeys(heads, sectionsOf(lines, sheet, found.first), isBareChange)
   const places = new Map(found.rows.map(({ line }, index) => [line, index]))
   const rows = lines.flatMap(({ cells, line, readings }, index): SheetRow[] => {
     const own = heads[index]!
@@ -62,13 +65,13 @@ export function readTable(found: SourceTable, sheet: Sheet, span: Span | undefin
           ref: `${columnName(column)}${line}`,
           printed: cells[column]!,
           ...withUnit(readings[column]!, cells[column]!, units),
-          ...cellTime([...own, head], span),
+          ...cellTime([...times[index]!, head], span),
         },
       ]
     })
     if (own.length === 0 || values.every(([, { reading }]) => reading.kind === 'blank')) return []
     const total = TOTAL.test(bareText(own[0]!))
-    return [{ row: line, head: own.at(-1)!, key: keys[index]!, total, cells: new Map(values) }]
+    return [{ row: line, head: own.at(-1)!, ...keys[index]!, total, cells: new Map(values) }]
   })
   const title = contextOf(found).find(text => isTitle(text)) ?? ''
   const table = { sheet: sheet.name, caption: found.caption, title, span, columns, rows }
@@ -119,6 +122,13 @@ function layoutOf(found: SourceTable, lines: readonly Line[]): Layout {
     heads: isEnough ? upToName : before,
     numbers: all.filter(column => column >= first && isNumbers.has(column) && found.heads[column] !== ''),
   }
+}
+
+/** A date as the time that its column is of: 2021/12/31 below 年度 is 2021年. */
+function timeHead(text: string, head: string): string {
+  const [, year, month] = /^(\d{4})-(\d\d)-\d\d$/.exec(timeOf(bareText(text)) ?? '') ?? []
+  if (year !== undefined && /^年(?:度|份)?$/.test(bareText(head))) return `${year}年`
+  return month !== undefined && /^月份?$/.test(bareText(head)) ? `${year}年${Number(month)}月` : text
 }
 
 /** How many heads columns have that no other row has. */

@@ -34,6 +34,8 @@ export interface SheetRow {
   head: string
   /** What tells it from all other rows: its heads from left to right, and where those stand twice the row's above. */
   key: string
+  /** What its head says nothing without: the heading of its part of the table, or the head of a row above. */
+  of?: string
   /** Whether it is the sum of others by its head. */
   total: boolean
   cells: ReadonlyMap<number, SheetNumber>

@@ -28,6 +28,7 @@ export function dateCode(serial: number, pattern: string): string | undefined {
 }
 
 const MONTH = /^((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])$/
+const DAY = /^((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])$/
 /** A month as Excel shows it by itself. */
 const ENGLISH_MONTH = /^[A-Z][a-z]{2}-\d\d$/
 
@@ -35,6 +36,8 @@ const ENGLISH_MONTH = /^[A-Z][a-z]{2}-\d\d$/
 export function timeOf(text: string): string | undefined {
   const [, year, month] = MONTH.exec(text) ?? []
   if (year !== undefined) return `${year}-${two(Number(month))}`
+  const [, ofYear, ofMonth, day] = DAY.exec(text) ?? []
+  if (ofYear !== undefined) return [ofYear, two(Number(ofMonth)), two(Number(day))].join('-')
   const serial = ENGLISH_MONTH.test(text) ? parseDate(text)?.value : undefined
   if (serial !== undefined) return dateCode(serial, 'yyyy-mm')
   if (/-/.test(text) && parseSpan(text)) return text
