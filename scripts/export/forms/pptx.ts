@@ -8,7 +8,7 @@ export const pptx: ExportForm = {
   name: 'pptx',
   about: '可以改的 PPTX：文字、表格、图形都是 PowerPoint 自己的，备注里有讲稿和数据依据；不受 --clicks 影响',
   makes: (file, { fileName }) => file === nameOf(fileName),
-  async write({ context, deck, drawings, stage, facts }) {
+  async write({ context, deck, drawings, stage }) {
     const [{ makePptx }, { lostTexts }] = await Promise.all([import('../pptx/make.ts'), import('../pptx/lost.ts')])
     context.log.info('正在写 PPTX……')
     const { print, layouts } = slidesOf(drawings)
@@ -17,7 +17,6 @@ export const pptx: ExportForm = {
       root: context.root,
       deck,
       canvas: canvasOf(deck, print.look),
-      facts: facts ? JSON.parse(new TextDecoder().decode(facts)) : { figures: [] },
       date: context.date(),
     })
     const file = nameOf(deck.fileName)

@@ -1,6 +1,7 @@
 import type { LayoutSnapshot } from '../../check/layout/facts.ts'
 import { missingFrom } from '../pdf-text.ts'
 import type { Problem } from '../problems.ts'
+import type { NativeChart } from './charts/native-chart.ts'
 import type { Paragraph, Shape, SlideModel } from './model.ts'
 
 /** What can be read on a slide of the presentation. */
@@ -16,9 +17,19 @@ function shapeText(shape: Shape): string {
       return slideText(shape.shapes)
     case 'table':
       return shape.rows.flatMap(({ cells }) => cells.map(cell => paragraphsText(cell.paragraphs))).join('\n')
+    case 'chart':
+      return chartText(shape.chart)
     default:
       return ''
   }
+}
+
+/** What a chart prints: the names of its categories, and the labels of its points. */
+function chartText({ axes, categories, groups }: NativeChart): string {
+  const labels = groups.flatMap(({ series }) =>
+    series.flatMap(({ points }) => points.flatMap(point => point?.label?.runs.map(({ text }) => text) ?? [])),
+  )
+  return [...(axes?.names ? categories : []), ...labels].join('\n')
 }
 
 function paragraphsText(paragraphs: readonly Paragraph[]): string {

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-chromium'
-import type { FactsDocument } from '../../../model/facts.ts'
-import { loadDeckData } from '../../../model/slides/data.ts'
-import { loadSlides } from '../../../model/slides/load.ts'
+import { chartThemeOf } from '../../../components/charts/theme.ts'
 import { findSkin } from '../../../styles/skin.ts'
 import { skins, type as typography, type SkinId } from '../../../styles/tokens.ts'
 import type { Deck } from '../../lib/deck.ts'
 import { callModule } from '../../lib/page-modules.ts'
 import { baseTemplate } from './base/base.ts'
-import type { SlideFacts } from './facts.ts'
+import { describeWithEvidence } from './charts/evidence.ts'
+import { readDeckKnowledge } from './deck-data.ts'
+import type { DrawingFact, SlideFacts } from './facts.ts'
 import { fetchMedia } from './fetch-media.ts'
-import { slideShapes, type DrawingKnowledge } from './from-facts/slide.ts'
+import { slideShapes } from './from-facts/slide.ts'
 import type { DeckModel, DeckTheme, Shape, SlideModel } from './model.ts'
-import { evidenceLines, speechLines } from './speech.ts'
+import { drawNatively } from './native.ts'
 import { writePptx } from './write.ts'
 
 const COLLECTOR = 'scripts/export/pptx/page/collect.ts'
@@ -19,38 +19,30 @@ const COLLECTOR = 'scripts/export/pptx/page/collect.ts'
 interface Job {
   /** The print page, with all slides on it. */
   page: Page
+  /** Folder of the deck. */
   root: string
   deck: Deck
   /** Size of the slides as they are drawn. */
   canvas: Deck['canvas']
-  /** What every figure is and where it is shown; nothing for a deck without data. */
-  facts: Pick<FactsDocument, 'figures'>
   date: Date
 }
 
 /** Makes a presentation of what the print page paints. */
 export async function makePptx(job: Job): Promise<{ bytes: Uint8Array; slides: readonly SlideModel[] }> {
-  const { page, deck, canvas, date } = job
-  const all = await callModule<SlideFacts[]>(page, COLLECTOR, 'collectSlides')
-  const notes = await notesOf(job)
-  const { figures } = job.facts
-  const knowledge: DrawingKnowledge = {
-    describe: ({ alt, figures: ids }) =>
-      alt && [alt, ...evidenceLines(figures.filter(({ id }) => ids.includes(id)))].join('\n'),
-    makeChart: () => undefined,
-  }
-  const slides = lastStates(all).map((facts): SlideModel => {
+  const { page, root, deck, canvas, date } = job
+  const all = lastStates(await callModule<SlideFacts[]>(page, COLLECTOR, 'collectSlides'))
+  const skin = await skinOf(page)
+  const { find, figuresOf, notes } = await readDeckKnowledge(root)
+  const describe = ({ alt, figures }: DrawingFact): string => alt && describeWithEvidence(alt, figuresOf(figures))
+  const drawings = all.flatMap(({ items }) => items.filter(item => item.kind === 'drawing'))
+  const native = find && (await drawNatively(page, drawings, { find, theme: chartThemeOf(skin, 'hall'), describe }))
+  const slides = all.map((facts): SlideModel => {
     const { no } = facts
-    const { background, shapes } = slideShapes(facts, knowledge)
-    return {
-      no,
-      layout: deck.layouts[no - 1] ?? 'default',
-      ...(background && { background }),
-      shapes,
-      notes: notes(no),
-    }
+    const { background, shapes } = slideShapes(facts, { describe, makeChart: drawing => native?.get(drawing) })
+    const layout = deck.layouts[no - 1] ?? 'default'
+    return { no, layout, ...(background && { background }), shapes, notes: notes(no) }
   })
-  const model: DeckModel = { ...deck, canvas, date, slides, theme: themeOf(await skinOf(page)) }
+  const model: DeckModel = { ...deck, canvas, date, slides, theme: themeOf(skin) }
   const media = await fetchMedia(
     slides.flatMap(({ shapes }) => picturesIn(shapes)),
     load,
@@ -75,20 +67,6 @@ function themeOf(skin: SkinId): DeckTheme {
     dark: scheme === 'dark',
     colors: color,
     faces: { heading: bare(typography.family.serif), body: bare(typography.family.sans) },
-  }
-}
-
-/** What the speaker says on each slide, and the evidence of what it shows. */
-async function notesOf({ root, facts }: Pick<Job, 'root' | 'facts'>): Promise<(no: number) => string[]> {
-  const loaded = await loadDeckData(root)
-  const data = 'data' in loaded ? loaded.data : undefined
-  const { slides } = await loadSlides(root, data)
-  return no => {
-    const slide = slides[no - 1]
-    return [
-      ...speechLines(slide?.source.note, slide?.frontmatter.time, data),
-      ...evidenceLines(facts.figures.filter(figure => figure.slides.includes(no))),
-    ]
   }
 }
 

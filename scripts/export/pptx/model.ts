@@ -1,5 +1,6 @@
 import type { Rect } from '../../../components/rect.ts'
 import type { SkinColors } from '../../../styles/tokens.ts'
+import type { NativeChart } from './charts/native-chart.ts'
 
 /** A presentation as it is to be written. Lengths are px of the deck's canvas. */
 export interface DeckModel {
@@ -43,7 +44,7 @@ export interface Ink {
   alpha: number
 }
 
-export type Shape = TextShape | VectorShape | PictureShape | GroupShape | TableShape
+export type Shape = TextShape | VectorShape | PictureShape | GroupShape | TableShape | ChartShape
 
 interface Placed {
   rect: Rect
@@ -146,6 +147,13 @@ export interface TableShape extends Placed {
   columns: readonly number[]
   headed: boolean
   rows: readonly { height: number; cells: readonly TableCell[] }[]
+}
+
+/** A chart of the office program's own, with a workbook. */
+export interface ChartShape extends Placed {
+  kind: 'chart'
+  alt: string
+  chart: NativeChart
 }
 
 /** A cell; one that another covers has no paragraphs. */

@@ -1,6 +1,6 @@
 import { NUMBER_FIELD } from './base/placeholders.ts'
 import { background, shapeTree } from './base/master.ts'
-import type { Role, SlideModel, TextShape } from './model.ts'
+import type { ChartShape, Role, SlideModel, TextShape } from './model.ts'
 import { Relationships } from './package/parts.ts'
 import type { Template, TemplateLayout, TemplatePlaceholder } from './template.ts'
 import { element, NAMESPACES, part } from './xml/element.ts'
@@ -14,6 +14,8 @@ export interface SlidePlace {
   template: Template
   /** The parts of a picture. */
   media: (source: string) => { image: string; svg?: string }
+  /** The part of a chart. */
+  chart: (chart: ChartShape['chart']) => string
   /** The part of a slide of the deck; undefined for one that is not in the file. */
   slide: (no: number) => string | undefined
   /** Whether numbers of slides follow from their order. */
@@ -32,7 +34,7 @@ const HOLDERS: Readonly<Record<Exclude<Role, 'other'>, readonly string[]>> = {
 /** A slide, and what it refers to. */
 export function slidePart(
   { layout: name, background: ground, shapes }: SlideModel,
-  { name: own, template, media, slide, numbered, paper }: SlidePlace,
+  { name: own, template, media, chart, slide, numbered, paper }: SlidePlace,
 ): { xml: string; relationships: Relationships } {
   const layout = template.layoutFor(name)
   const relationships = new Relationships(own)
@@ -53,6 +55,7 @@ export function slidePart(
         ...(svg !== undefined && { svg: relationships.to('image', svg) }),
       }
     },
+    chart: drawn => relationships.to('chart', chart(drawn)),
     placeholder: holderOf(layout),
     numberField: numbered ? NUMBER_FIELD : undefined,
   }

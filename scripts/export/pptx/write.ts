@@ -1,6 +1,8 @@
 import { zipSync, type Zippable } from 'fflate'
 import { NOTES_SIZE, notesMasterPart } from './base/notes-master.ts'
 import { themePart } from './base/theme.ts'
+import { chartParts } from './charts/chart-parts.ts'
+import type { NativeChart } from './charts/native-chart.ts'
 import type { Media } from './media.ts'
 import type { DeckModel } from './model.ts'
 import { notesPart } from './notes.ts'
@@ -15,6 +17,8 @@ import {
 import { slidePart } from './slide.ts'
 import type { Template } from './template.ts'
 import { element, NAMESPACES, part } from './xml/element.ts'
+import { color } from './xml/fill.ts'
+import type { Look } from './xml/look.ts'
 
 /** Zip knows no earlier one; without it, files would differ each time. */
 const NO_DATE = new Date(1980, 0, 1)
@@ -41,6 +45,7 @@ function presentationParts(deck: DeckModel, template: Template, media: ReadonlyM
   addNotesMaster(parts, deck)
   const notesMaster = presentation.to('notesMaster', NOTES_MASTER)
   const pictures = new MediaParts(parts, media)
+  let charts = 0
   const names = new Map(slides.map(({ no }, index) => [no, slideName(index)]))
   // Not every program heeds that the first slide has another number.
   const numbered = slides.every(({ no }, index) => no === index + 1)
@@ -50,6 +55,7 @@ function presentationParts(deck: DeckModel, template: Template, media: ReadonlyM
       name,
       template,
       media: source => pictures.of(source),
+      chart: chart => addChart(parts, chart, ++charts, template.look),
       slide: no => names.get(no),
       numbered,
       paper: deck.theme.colors.paper.slice(1),
@@ -117,6 +123,14 @@ function addNotes(parts: Parts, index: number, xml: string): void {
   relationships.to('notesMaster', NOTES_MASTER)
   relationships.to('slide', slideName(index))
   relationships.write(parts)
+}
+
+/** @returns the name of its part */
+function addChart(parts: Parts, chart: NativeChart, number: number, look: Look): string {
+  const colorXml = (hex: string): string => color(look, { hex: hex.slice(1).toLowerCase(), alpha: 1 })
+  const { name, parts: own } = chartParts(chart, number, { emuPerPx: look.scale, colorXml })
+  for (const [part, content] of Object.entries(own)) parts.set(part, content)
+  return name
 }
 
 function addRoot(parts: Parts, deck: DeckModel): void {

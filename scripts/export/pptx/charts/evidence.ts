@@ -17,8 +17,12 @@ export function evidenceLine({ period, derived, evidence, source, chapter }: Fig
   return `${period.text}；${place.filter(part => part !== undefined).join('，')}：${words}`
 }
 
+/** Figures as they are printed, each with where it comes from, on a line each. */
+export function evidenceLines(figures: readonly Figure[]): string[] {
+  return figures.map(figure => `${figure.label}${formatFigure(figure, 'worded')}——${evidenceLine(figure)}`)
+}
+
 /** A chart in words, as slides say it to those who cannot see it, and where each of its numbers comes from. */
 export function describeWithEvidence(description: string, figures: readonly Figure[]): string {
-  const lines = figures.map(figure => `${figure.label}${formatFigure(figure, 'worded')}——${evidenceLine(figure)}`)
-  return lines.length === 0 ? description : [description, '出处：', ...lines].join('\n')
+  return figures.length === 0 ? description : [description, '出处：', ...evidenceLines(figures)].join('\n')
 }

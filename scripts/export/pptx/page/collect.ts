@@ -3,7 +3,7 @@ import { BoxTree } from '../../../check/layout/page/boxes.ts'
 import { outermostSvg } from '../../../check/layout/page/pictures.ts'
 import { TextCollector } from '../../../check/layout/page/text.ts'
 import { isShown, scaleOf } from '../../../check/page/elements.ts'
-import type { FlowFact, PaintedItem, SlideFacts } from '../facts.ts'
+import type { DrawingFact, FlowFact, PaintedItem, SlideFacts } from '../facts.ts'
 import { boxOf, opacityOf, pseudoOf, seenColor } from './boxes.ts'
 import { drawingOf, vectorsOf } from './drawings.ts'
 import { comparePaintOrder, PaintOrders, type PaintOrder } from './order.ts'
@@ -74,19 +74,9 @@ class SlideReader {
   }
 
   #readDrawing(svg: SVGSVGElement, flows: readonly FoundFlow[]): void {
-    const positions = new Map([...svg.querySelectorAll('*')].map((element, index) => [element, index]))
-    const place = (rect: Rect): Rect => this.#boxes.place(rect)
-    const parts = [
-      ...vectorsOf(svg, this.#frame, place).map(({ element, vector }) => ({ element, part: vector })),
-      ...flows
-        .filter(({ element }) => outermostSvg(element) === svg)
-        .map(({ element, flow }) => ({ element, part: flow })),
-    ].sort((a, b) => positions.get(a.element)! - positions.get(b.element)!)
+    const parts = drawingParts(svg, this.#frame, this.#boxes, flows)
     if (parts.length === 0) return
-    this.#add(this.#orders.ofContent(svg), {
-      ...drawingOf(svg, this.#place(svg)),
-      parts: parts.map(({ part }) => part),
-    })
+    this.#add(this.#orders.ofContent(svg), { ...drawingOf(svg, this.#place(svg)), parts })
   }
 
   #readPseudo(element: Element, name: '::before' | '::after'): void {
@@ -112,6 +102,24 @@ class SlideReader {
     }
     return seen
   }
+}
+
+/** The shapes and texts of an SVG, in the order in which they are painted. @param corner of the slide */
+export function drawingParts(
+  svg: SVGSVGElement,
+  corner: Pick<Rect, 'left' | 'top'>,
+  boxes: BoxTree,
+  flows: readonly FoundFlow[],
+): DrawingFact['parts'] {
+  const positions = new Map([...svg.querySelectorAll('*')].map((element, index) => [element, index]))
+  const vectors = vectorsOf(svg, corner, rect => boxes.place(rect))
+  const texts = flows.filter(({ element }) => outermostSvg(element) === svg)
+  return [
+    ...vectors.map(({ element, vector }) => ({ element, part: vector })),
+    ...texts.map(({ element, flow }) => ({ element, part: flow })),
+  ]
+    .sort((a, b) => positions.get(a.element)! - positions.get(b.element)!)
+    .map(({ part }) => part)
 }
 
 function within(element: Element, tables: readonly Element[]): boolean {

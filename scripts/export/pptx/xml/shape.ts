@@ -1,4 +1,14 @@
-import type { GroupShape, PictureShape, Shape, TableCell, TableShape, TextShape, VectorShape } from '../model.ts'
+import type {
+  ChartShape,
+  GroupShape,
+  PictureShape,
+  Shape,
+  TableCell,
+  TableShape,
+  TextShape,
+  VectorShape,
+} from '../model.ts'
+import { CHART_URI } from '../charts/chart-parts.ts'
 import { element, type Xml } from './element.ts'
 import { fill, line } from './fill.ts'
 import { geometryXml } from './geometry.ts'
@@ -13,6 +23,8 @@ export interface SlidePen {
   nextId: () => number
   /** The ids of a picture's files in the slide's relationships. */
   picture: (source: string) => { image: string; svg?: string }
+  /** The id of a chart in the slide's relationships. */
+  chart: (chart: ChartShape['chart']) => string
   /** Which placeholder of the slide's layout holds a text; each holds one. */
   placeholder: (text: TextShape) => Placeholder | undefined
   /** What keeps the slide's number up to date; none where slides of the deck are left out. */
@@ -55,6 +67,8 @@ export function shapeXml(pen: SlidePen, shape: Shape): Xml {
       return groupXml(pen, shape)
     case 'table':
       return tableXml(pen, shape)
+    case 'chart':
+      return chartFrameXml(pen, shape)
   }
 }
 
@@ -197,6 +211,42 @@ const NO_GRID = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 const SIDES = { left: 'a:lnL', right: 'a:lnR', top: 'a:lnT', bottom: 'a:lnB' } as const
 
 function tableXml(pen: SlidePen, { rect, alt, columns, headed, rows }: TableShape): Xml {
+  return graphicFrame(
+    pen,
+    { name: '表格', alt, rect },
+    'http://schemas.openxmlformats.org/drawingml/2006/table',
+    element(
+      'a:tbl',
+      {},
+      element('a:tblPr', { firstRow: headed || undefined }, element('a:tableStyleId', {}, NO_GRID as Xml)),
+      element(
+        'a:tblGrid',
+        {},
+        columns.map(width => element('a:gridCol', { w: emu(pen.look, width) })),
+      ),
+      rows.map(({ height, cells }) =>
+        element(
+          'a:tr',
+          { h: emu(pen.look, height) },
+          cells.map(cell => cellXml(pen, cell)),
+        ),
+      ),
+    ),
+  )
+}
+
+function chartFrameXml(pen: SlidePen, { rect, alt, chart }: ChartShape): Xml {
+  const content = element('c:chart', { 'xmlns:c': CHART_URI, 'r:id': pen.chart(chart) })
+  return graphicFrame(pen, { name: '图表', alt, rect }, CHART_URI, content)
+}
+
+/** What is no shape itself, in its frame. @param uri what it is */
+function graphicFrame(
+  pen: SlidePen,
+  { name, alt, rect }: { name: string; alt: string; rect: Shape['rect'] },
+  uri: string,
+  content: Xml,
+): Xml {
   const { x, y, cx, cy } = placeOf(pen.look, rect)
   return element(
     'p:graphicFrame',
@@ -204,36 +254,12 @@ function tableXml(pen: SlidePen, { rect, alt, columns, headed, rows }: TableShap
     element(
       'p:nvGraphicFramePr',
       {},
-      properties(pen, '表格', alt),
+      properties(pen, name, alt),
       element('p:cNvGraphicFramePr', {}, element('a:graphicFrameLocks', { noGrp: true })),
       element('p:nvPr'),
     ),
     element('p:xfrm', {}, element('a:off', { x, y }), element('a:ext', { cx, cy })),
-    element(
-      'a:graphic',
-      {},
-      element(
-        'a:graphicData',
-        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
-        element(
-          'a:tbl',
-          {},
-          element('a:tblPr', { firstRow: headed || undefined }, element('a:tableStyleId', {}, NO_GRID as Xml)),
-          element(
-            'a:tblGrid',
-            {},
-            columns.map(width => element('a:gridCol', { w: emu(pen.look, width) })),
-          ),
-          rows.map(({ height, cells }) =>
-            element(
-              'a:tr',
-              { h: emu(pen.look, height) },
-              cells.map(cell => cellXml(pen, cell)),
-            ),
-          ),
-        ),
-      ),
-    ),
+    element('a:graphic', {}, element('a:graphicData', { uri }, content)),
   )
 }
 
