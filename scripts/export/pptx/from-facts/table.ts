@@ -104,7 +104,7 @@ function joinedFlows(flows: readonly FlowFact[]): FlowFact[] {
 }
 
 /** Air that some programs put between Chinese and digits, in shares of a character. */
-const AIR = 0.25
+const AIR = 0.34
 
 /** A text whose lines stay whole with that air, if need be closer: cells break lines whatever these say. */
 function fitting(flow: FlowFact, { left, right }: Rect): FlowFact {
