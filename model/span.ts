@@ -126,6 +126,11 @@ export function isPartOfYear(span: Span): boolean {
   return span.sort === 'during' && from.year === to.year && !whole
 }
 
+/** Whether a span goes over the end of a year. */
+export function isSeveralYears({ sort, from, to }: Span): boolean {
+  return sort === 'during' && from.year < to.year
+}
+
 /** Whether a span is one whole year. */
 export function isWholeYear(span: Span): boolean {
   return span.sort === 'during' && isOne(span) && span.to.part === ''

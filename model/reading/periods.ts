@@ -12,7 +12,9 @@ import {
   type ReadSpan,
   type Span,
 } from '../span.ts'
-import { HEADS, normalize, normalizeClause, type Span as Place } from './text.ts'
+import { PLAN_WORDS } from '../changes.ts'
+import { readQuantities } from './quantities.ts'
+import { clauseEnd, normalize, normalizeClause, SENTENCE_ENDS, type Span as Place } from './text.ts'
 
 /** Words that give a period: one of the deck, or none of it, with the dates that they tell. */
 export interface PeriodWords extends Named {
@@ -24,6 +26,13 @@ export interface PeriodWords extends Named {
   start: number
   end: number
 }
+
+/** What may lead to words that head a sentence: 到 of 到2030年, 力争 of 力争全年. */
+const LEADING = `["'“‘]?(?:${PLAN_WORDS.join('|')})?[在于自到]?$`
+/** What stands before the first words of a sentence, or of an entry of its list. */
+export const HEADS = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])${LEADING}`)
+/** What stands before the first words of a clause. */
+const OPENS = new RegExp(`[，,]${LEADING}`)
 
 /** After these, words of time are only what something is compared with. */
 const COMPARED = /(?:[比较同与]|相当于)$/
@@ -56,14 +65,17 @@ export function periodWords(given: string, periods: readonly ResolvedPeriod[]): 
     .sort((a, b) => b.words.length - a.words.length)
   const told = new Map(readSpans(text, { year: yearOf(periods) }).map(read => [read.start, read]))
   const found: PeriodWords[] = []
+  let compared = -1
   for (let start = 0; start < text.length; start++) {
     const known = listed.find(({ words }) => text.startsWith(words, start))
     const read = told.get(start)
     const own = read && read.text.length > (known?.words.length ?? 0) ? read : undefined
     const words = own?.text ?? known?.words
     if (words === undefined || words === '') continue
-    if (isCompared(text, { start, end: start + words.length })) {
+    // 全年 of 比去年全年提高 is of the year that is compared with.
+    if (start === compared || isCompared(text, { start, end: start + words.length })) {
       start += words.length - 1
+      compared = start + 1
       continue
     }
     const named = own ? { id: null, span: own.span } : known!.period
@@ -140,8 +152,27 @@ export function governingPeriod(
   const governing =
     averaged(sentence, clause, all, periods) ??
     before.filter(({ start }) => start >= clause).at(-1) ??
-    before.filter(({ start }) => HEADS.test(sentence.slice(0, start))).at(-1)
+    before.filter(words => heads(sentence, words)).at(-1)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
+}
+
+/**
+ * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its list;
+ * and at the head of the first clause that tells a number, or as a clause of their own before it, behind what only leads
+ * to that: 据统计，截至11月底，….
+ */
+function heads(sentence: string, { start, end }: PeriodWords): boolean {
+  const before = sentence.slice(0, start)
+  if (HEADS.test(before)) return true
+  const own = sentence.slice(end, clauseEnd(sentence, end))
+  return (
+    OPENS.test(before) && !tellsNumber(before.slice(before.lastIndexOf(';') + 1)) && (own === '' || tellsNumber(own))
+  )
+}
+
+/** Whether a text tells a number of something; 7月 and 14号 are times and names. */
+function tellsNumber(text: string): boolean {
+  return readQuantities(text).some(({ unit }) => !/^[月日号]$/.test(unit))
 }
 
 /** The words that give a period at the head of the paragraph that `at` is in; undefined where there are none. */

@@ -14,9 +14,6 @@ export const SENTENCE_ENDS = '。！!？?\\n'
 /** What ends a clause, in either width: a number is read within one. */
 export const CLAUSE_ENDS = `${SENTENCE_ENDS}，,；;：:`
 
-/** What stands before the first words of a sentence or of an entry of its list, as 到 of 到2030年. */
-export const HEADS = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])["'“‘]?[在于自到]?$`)
-
 /** What no reader sees: zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors. */
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
 /** Characters of old encodings and of PDFs that look like another one: radicals, and ideographs encoded twice. */

@@ -113,5 +113,6 @@ function sectionOf(
     text,
     normalized: normalize(text),
     lines: lines.flatMap((line, index) => Array<number>(line.length + 1).fill(index + 1)),
+    headings: new Map(),
   }
 }

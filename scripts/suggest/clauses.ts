@@ -1,4 +1,5 @@
-import { clauseEnd, clauseMarks } from '../../model/reading/text.ts'
+import { isLeft } from '../../model/reading/periods.ts'
+import { clauseEnd, clauseMarks, normalize } from '../../model/reading/text.ts'
 import type { Statement } from './statements.ts'
 
 /** Longest clause that the data takes: characters. */
@@ -18,7 +19,7 @@ export function clausesOf({ sentence, found, label, index, above }: Statement): 
   const said = label.back < 0 ? clauses.at(-1)! : label.back > 0 ? above[index - label.back]! : above[index]!
   const wanted = [...new Set([said, ...clauses.filter(start => start < said), above[index]!, ...clauses])]
   // 分别 tells of all that follow, and 从 of what is reached.
-  const ends = label.each ? [whole] : [end, whole]
+  const ends = label.each || isLeft(normalize(sentence), found.number) ? [whole] : [end, whole]
   const texts = ends.flatMap(last => wanted.map(start => clauseAt(sentence, start, last)))
   const fitting = [...new Set(texts)].filter(text => text.length <= LONGEST)
   return fitting.length > 0 ? fitting : [sentence.slice(Math.max(0, end - LONGEST), end)]

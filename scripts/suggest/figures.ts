@@ -2,7 +2,7 @@ import type { FigureInput, Period, ResolvedPeriod } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { AREA, directionOf, PLAN_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
-import { isAfter, isPartOfYear } from '../../model/span.ts'
+import { isAfter, isPartOfYear, isSeveralYears } from '../../model/span.ts'
 import { periodsOf, resolvePeriod } from '../../model/periods.ts'
 import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
 import { numberOf } from '../../model/values.ts'
@@ -100,6 +100,7 @@ function kindOfStatement({ found: { unit, change, parts }, figure: { kind } }: S
 function basisOf({ found, figure }: Statement, period: ResolvedPeriod | undefined): string {
   const said = found.comparedWith ?? figure.comparedWith
   if (said !== undefined) return said
+  if (period?.span && isSeveralYears(period.span)) return '期初'
   return period?.span && isPartOfYear(period.span) ? '上年同期' : '上年'
 }
 

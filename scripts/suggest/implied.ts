@@ -1,7 +1,8 @@
 import type { Period } from '../../model/figure.ts'
-import type { Outline } from './outline.ts'
+import type { Outline } from '../lib/facts/outline.ts'
 import { isSameSpan, readSpans, spanCode, formatSpan, spanYear, type Span } from '../../model/span.ts'
-import { HEADS, toHalfWidth } from '../../model/reading/text.ts'
+import { HEADS } from '../../model/reading/periods.ts'
+import { toHalfWidth } from '../../model/reading/text.ts'
 
 /** Id of the period that an article is about. */
 export const IMPLIED = 'year'
@@ -57,9 +58,12 @@ function spansIn(given: string, year?: number): { span: Span; start: number }[] 
   )
 }
 
+/** More characters than may lead to words that head a sentence. */
+const LONGEST_LEAD = 6
+
 function headSpans(given: string, year?: number): Span[] {
   return spansIn(given, year)
-    .filter(({ start }) => HEADS.test(given.slice(Math.max(0, start - 3), start)))
+    .filter(({ start }) => HEADS.test(given.slice(Math.max(0, start - LONGEST_LEAD), start)))
     .map(({ span }) => span)
 }
 

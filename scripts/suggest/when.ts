@@ -1,8 +1,17 @@
 import type { ResolvedPeriod } from '../../model/figure.ts'
-import { governingPeriod, isLeft, paragraphPeriod, periodWords, type PeriodWords } from '../../model/reading/periods.ts'
+import {
+  governingPeriod,
+  HEADS,
+  isLeft,
+  paragraphPeriod,
+  periodOfWords,
+  periodWords,
+  type PeriodWords,
+} from '../../model/reading/periods.ts'
 import { isSamePeriod } from '../../model/periods.ts'
-import { HEADS } from '../../model/reading/text.ts'
-import { spanCode } from '../../model/span.ts'
+import { clauseBegin } from '../../model/reading/text.ts'
+import { isSameSpan, spanCode, spanEnd } from '../../model/span.ts'
+import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
 import { placeOf, type Statement } from './statements.ts'
@@ -26,21 +35,36 @@ interface When {
 export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[]): When {
   const { section, offset, found } = statement
   const { start } = placeOf(statement)
-  const words = governingPeriod(section, start, periods)
-  if (words) return told({ ...words, text: textOf(words, section) })
+  const words = governingPeriod(section, start, periodsUnder(section, start, periods))
   const number = { start: offset + found.number.start, end: offset + found.number.end }
-  if (isLeft(section.normalized, number)) return { period: BEFORE.id }
+  const inClause = words !== undefined && words.start >= offset + clauseBegin(statement.sentence, found.start)
+  if (!inClause && isLeft(section.normalized, number)) return { period: BEFORE.id }
+  if (words)
+    return toldBelow({ ...words, text: textOf(words, section) }, headingPeriod(section, start, periods), periods)
   const head = headInForce(statement, periods)
-  if (!head || (head.id === null && head.span === null)) return { period: IMPLIED, ...doubtOfChapter(section, periods) }
+  if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
   const own = told(head)
   return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
 }
 
-/** A chapter whose title tells another time than the article's: what is in it may be of that. */
-function doubtOfChapter({ chapter }: Section, periods: readonly ResolvedPeriod[]): Pick<When, 'doubt'> {
-  const title = chapter && 'title' in chapter ? String(chapter.title) : ''
-  const other = periodWords(title, periods).find(({ id, span }) => id !== IMPLIED && span !== null)
-  return other ? { doubt: `章题写的是“${other.text}”，句中没有写时段` } : {}
+/**
+ * The period of the heading that a statement stands below. Of a review of several years how things have gone is of them
+ * all, and how they stand is of the last one, which the article is about.
+ */
+function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]): When {
+  const { section } = statement
+  const heading = headingPeriod(section, placeOf(statement).start, periods)
+  const implied = periods.find(period => period.implied)?.span
+  if (!heading?.span) return { period: IMPLIED }
+  const reviews = implied && spanEnd(heading.span) === spanEnd(implied) && !isSameSpan(heading.span, implied)
+  return reviews && !isCourse(statement) ? { period: IMPLIED } : told(heading)
+}
+
+/** Whether a statement tells how something has gone, and not how it stands at the end. */
+function isCourse({ found, sentence }: Statement): boolean {
+  return (
+    found.change !== null || /累计|年均|连续|[一二三四五\d]年来?/.test(sentence.slice(found.part.start, found.start))
+  )
 }
 
 /**
@@ -63,6 +87,17 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
 function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): string {
   const between = !listed && words === undefined
   return text.slice(between ? start - 1 : start, end)
+}
+
+/** What words tell below a heading, in words that tell it without the heading: 2026年6月底 of 6月底. */
+function toldBelow(words: PeriodWords, heading: PeriodWords | undefined, periods: readonly ResolvedPeriod[]): When {
+  const own = told(words)
+  if (own.words === undefined || isSamePeriod(periodOfWords(own.words, periods), words)) return own
+  const year = heading?.text ?? ''
+  const whole = [year, year + own.words].find(text => isSamePeriod(periodOfWords(text, periods), words))
+  return whole === undefined
+    ? { period: IMPLIED, doubt: `时段是“${year}”下面的“${words.text}”` }
+    : { ...own, words: whole }
 }
 
 function told({ id, span, text }: PeriodWords): When {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { impliedPeriod } from '../../scripts/suggest/implied.ts'
-import { outlineOf } from '../../scripts/suggest/outline.ts'
+import { outlineOf } from '../../scripts/lib/facts/outline.ts'
 
 const PROSE = '这是一段正文，说的是全区的工作，写得很长，末尾有句号。'
 

@@ -110,6 +110,59 @@ describe('figures of a text', () => {
     ])
   })
 
+  it.each<[string, string[], string[]]>([
+    [
+      'a chapter',
+      [
+        '某区工作报告',
+        '',
+        '一、2025年工作回顾',
+        '建成学校5所。',
+        '二、2026年主要目标',
+        '建成学校6所。',
+        '（一）民生',
+        '今年建成公园7个。6月底前开工8处。',
+      ],
+      ['year', '2026', '2026', '@2026-06-30'],
+    ],
+    [
+      'a review of several years',
+      [
+        '某区“十四五”时期回顾',
+        '',
+        '一、综合',
+        '累计建成学校5所，收入年均增长6%。',
+        '二、民生',
+        '在校学生达到700人，办结率由80%提高到90%。',
+      ],
+      ['2021/2025', '2021/2025', 'year', 'before', 'year'],
+    ],
+    [
+      'a clause of its own, or the first one with a number',
+      [
+        '某区工作报告',
+        '',
+        '一、2025年工作',
+        '据统计，截至11月底，投资6亿元，占计划的70%。从数据看，1—10月受理诉求800件，办结率90%。',
+      ],
+      ['@2025-11-30', '@2025-11-30', '2025-01/2025-10', '2025-01/2025-10'],
+    ],
+    [
+      'no clause that tells what happened then',
+      ['某区工作报告', '', '一、2025年工作', '项目2023年开工，总投资6亿元。'],
+      ['year'],
+    ],
+    [
+      'no year that is compared with',
+      ['某区工作报告', '', '一、2025年工作', '项目占比61%，比去年全年提高18个百分点。'],
+      ['year', 'year'],
+    ],
+  ])('are of the period of %s', (_, lines, periods) => {
+    const text = lines.join('\n')
+    expect(figuresOf(text).map(({ period }) => period)).toEqual(periods)
+    expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
   it('say why they are in doubt', () => {
     const text = '某区2025年工作\n1—6月，建成学校5所。新增学位800个。有两个项目完工。'
     expect(figuresOf(text).map(({ doubt }) => doubt)).toEqual([

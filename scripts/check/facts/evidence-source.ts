@@ -11,10 +11,12 @@ import {
   type SourcePlace,
   type Spot,
 } from '../../lib/facts/article.ts'
+import { headingPeriod, periodsUnder } from '../../lib/facts/heading-period.ts'
 import { findClause, findLines, nearestText } from '../../lib/facts/find.ts'
 import { isSamePeriod, resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause, unlikeMarks } from '../../../model/reading/text.ts'
 import { givesPeriod, governingPeriod, isLeft, paragraphPeriod } from '../../../model/reading/periods.ts'
+import { isAfter } from '../../../model/span.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
 import { chaptersIn, findSource, periodsIn, sourceIdOf, sourcesOf } from '../../../model/sources.ts'
 import { writtenTables } from '../../../model/tables.ts'
@@ -220,34 +222,55 @@ function notThere(claim: Claim, facts: Facts, article: Article): Finding {
 function wrongPeriod(claim: Claim, spots: readonly Spot[], facts: Facts): Finding[] {
   const { figure, element, where, clause } = claim
   const spot = placeOf(claim, spots, facts)
-  const fault = figure && spot && periodFault(figure, spot, facts)
-  return fault === undefined
-    ? []
-    : [
-        inFile('evidence', where, {
-          element,
-          text: clause,
-          measured: `${spotName(spot!)}的时段是${fault}，数据写的是“${periodText(figure!.period, facts)}”`,
-          expected: '时段与原文一致：分句里写的，或句首、分号后写的',
-          advice: '请改 period 和 evidence.period；period 写 data/periods.ts 里的编号，或时段的代码，如 2031-H1',
-        }),
-      ]
+  if (!figure || !spot) return []
+  const fault = periodFault(figure, spot, facts)
+  const heading = fault === undefined ? headingOfOther(figure, spot, facts) : undefined
+  if (fault === undefined && heading === undefined) return []
+  const told = fault === undefined ? `上面的标题写的是“${heading}”` : `的时段是${fault}`
+  return [
+    inFile('evidence', where, {
+      element,
+      text: clause,
+      measured: `${spotName(spot)}${told}，数据写的是“${periodText(figure.period, facts)}”`,
+      expected: '时段与原文一致：分句里写的，或句首、分号后、标题里写的',
+      advice: '请改 period 和 evidence.period；period 写 data/periods.ts 里的编号，或时段的代码，如 2031-H1',
+      ...(fault === undefined && { severity: 'notice' }),
+    }),
+  ]
+}
+
+/** The words of a heading that tell another time than that of a figure, which is the source's and told by nothing. */
+function headingOfOther(
+  figure: FigureInput,
+  { section, at }: Spot,
+  { source, deck: { periods } }: Facts,
+): string | undefined {
+  const [number = { start: 0 }] = quantitiesOf(figure, normalizeClause(figure.evidence.clause))
+  const place = at + number.start
+  const own = resolvePeriod(figure.period, source.periods)
+  const told = governingPeriod(section, place, periods) ?? paragraphPeriod(section, place, periods)
+  const heading = headingPeriod(section, place, periods)
+  if (told || !own?.implied || !own.span || !heading?.span) return undefined
+  return isAfter(heading.span, own.span) || isAfter(own.span, heading.span) ? heading.text : undefined
 }
 
 function periodFault(figure: FigureInput, { section, at }: Spot, { source, deck }: Facts): string | undefined {
   const periods = periodsIn(deck.periods, source, section.source)
   const clause = normalizeClause(figure.evidence.clause)
   const number = quantitiesOf(figure, clause)[0] ?? { start: 0, end: 0 }
-  const { start } = number
-  const words = governingPeriod(section, at + start, periods)
-  // What the clause says itself is told without its sentence.
-  if (words && words.start >= at) return undefined
+  const place = at + number.start
+  const words = governingPeriod(section, place, periods)
+  const local = periodsUnder(section, place, periods)
+  const below = governingPeriod(section, place, local)
+  const own = words !== undefined && words.start >= at
+  // What the clause says itself is told without its sentence, unless a heading says from when it is told.
+  if (own && below && isSamePeriod(words, below)) return undefined
   const implied = periods.find(period => period.implied)
-  // A period at the head of a paragraph may hold for all of it, or for its first sentence.
-  const head = words ? undefined : paragraphPeriod(section, at + start, periods)
+  // A period at the head of a paragraph may hold for all of it, or for its first sentence, and so may a heading's.
+  const above = words ? [below] : [paragraphPeriod(section, place, local), headingPeriod(section, place, periods)]
   const period = resolvePeriod(figure.period, source.periods)
-  if (!period || (head && givesPeriod(head, period))) return undefined
-  if (!words && !period.span && isLeft(clause, number)) return undefined
+  if (!period || above.some(head => head && givesPeriod(head, period))) return undefined
+  if (!own && !period.span && isLeft(clause, number)) return undefined
   if (words ? givesPeriod(words, period) : !implied || isSamePeriod(implied, period)) return undefined
   return words ? `“${words.text}”` : `“${implied!.text}”（句中和句首都没有写时段）`
 }

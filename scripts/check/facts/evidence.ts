@@ -3,6 +3,8 @@ import { resolvePeriod } from '../../../model/periods.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
 import { periodsIn } from '../../../model/sources.ts'
 import { givesPeriod, governingPeriod, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
+import { readSpan } from '../../../model/span.ts'
+import { periodsTold } from '../../lib/facts/heading-period.ts'
 import type { Finding } from '../finding.ts'
 import { againstSource, changesSinceAccepted } from './evidence-source.ts'
 import { labelsOfClauses } from './evidence-label.ts'
@@ -53,8 +55,11 @@ function ownClause(figure: FigureInput, id: string | null, { source, deck }: Fac
   const { clause } = figure.evidence
   const words = periodsAround(figure, periodsIn(deck.periods, source, id))
   const period = resolvePeriod(figure.period, source.periods)
+  // 今年 is of the year of a heading above it, where evidence.period says that.
+  const told = periodsTold(readSpan(figure.evidence.period ?? ''), periods)
+  const readings = [...words, ...(told === periods ? [] : periodsAround(figure, told))]
   const wrong: Discrepancy[] = []
-  if (words.length > 0 && !words.some(each => period && givesPeriod(each, period))) {
+  if (words.length > 0 && !readings.some(each => period && givesPeriod(each, period))) {
     wrong.push({
       measured: `原句写的时段是“${words.map(each => each.text).join('、')}”，数据写的是“${period?.text ?? figure.period}”`,
       expected: '时段与原句一致',

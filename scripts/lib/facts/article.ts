@@ -4,6 +4,7 @@ import type { SourceDocument } from '../../../model/source-document.ts'
 import { readTables, type SourceTable } from '../../../model/reading/tables.ts'
 import { normalize, toHalfWidth, collapseSpaces } from '../../../model/reading/text.ts'
 import { chaptersIn } from '../../../model/sources.ts'
+import { headingsOf } from './outline.ts'
 
 /** One column of one chapter of the source article, as it is compared and searched. */
 export interface Section {
@@ -23,6 +24,8 @@ export interface Section {
   normalized: string
   /** The line of the file, from 1, of each character. */
   lines: readonly number[]
+  /** The headings in force at each line of the file, the innermost first. */
+  headings: ReadonlyMap<number, readonly string[]>
 }
 
 /** The source article. */
@@ -60,14 +63,14 @@ function columnOf(line: string, chapter: Chapter, { columns, errata }: Frame): s
 
 class Writer {
   readonly sections: Section[] = []
-  readonly #origin: Pick<Section, 'file' | 'source' | 'sourceTitle'>
+  readonly #origin: Pick<Section, 'file' | 'source' | 'sourceTitle' | 'headings'>
   #text = ''
   #lines: number[] = []
   #open = false
   #chapter: Chapter | null = null
   #column: string | null = null
 
-  constructor(origin: Pick<Section, 'file' | 'source' | 'sourceTitle'>) {
+  constructor(origin: Pick<Section, 'file' | 'source' | 'sourceTitle' | 'headings'>) {
     this.#origin = origin
   }
 
@@ -146,7 +149,11 @@ export function parseArticle(text: string, written: Frame, file = '', source?: A
   const isHeading = (line: string): boolean =>
     frame.chapters.some(each => bare(line) === bare(each.title) || columnOf(line, each, frame) !== undefined)
   const tables = readTables(text, file, isHeading)
-  const writer = new Writer({ file, source: source?.id ?? null, sourceTitle: source?.title ?? '' })
+  const headings = headingsOf(text, line => frame.chapters.some(({ title }) => bare(line) === bare(title)))
+  const writer = new Writer({
+    ...{ file, source: source?.id ?? null, sourceTitle: source?.title ?? '' },
+    headings: headings.inForce,
+  })
   let chapter: Chapter | null = null
   lines.forEach((line, index) => {
     if (tables.some(({ first, last }) => first <= index + 1 && index < last)) return writer.interrupt()
@@ -161,7 +168,7 @@ export function parseArticle(text: string, written: Frame, file = '', source?: A
     } else if (chapter && column !== undefined) {
       writer.begin(chapter, column)
     }
-    writer.line(line, index + 1, head !== undefined || column !== undefined)
+    writer.line(line, index + 1, head !== undefined || column !== undefined || headings.numbered.has(index + 1))
     if (whole) writer.interrupt()
   })
   writer.end()

@@ -1,5 +1,6 @@
-import { readTables } from '../../model/reading/tables.ts'
-import { collapseSpaces, SENTENCE_ENDS, toHalfWidth } from '../../model/reading/text.ts'
+import { readTables } from '../../../model/reading/tables.ts'
+import { readSpans } from '../../../model/span.ts'
+import { collapseSpaces, SENTENCE_ENDS, toHalfWidth } from '../../../model/reading/text.ts'
 
 /** A heading that opens a chapter. */
 interface Heading {
@@ -21,6 +22,8 @@ export interface Outline {
 
 /** A line that is no sentence and no part of one. */
 interface Line {
+  /** Its number in the file, from 1. */
+  no: number
   raw: string
   text: string
   /** Whether it may be a heading. */
@@ -64,18 +67,58 @@ function linesOf(text: string): Line[] {
   const lines = raws
     .map((raw, index) => ({ raw: raw.trim(), text: toHalfWidth(raw).trim(), no: index + 1 }))
     .filter(({ raw, no }) => raw !== '' && !tables.some(({ first, last }) => first <= no && no <= last))
-  return lines.map(({ raw, text }, index) => {
+  return lines.map(({ raw, text, no }, index) => {
     // A line that goes on where a sentence was broken off is none of its own.
     const before = lines[index - 1]?.text ?? ''
     const continued = before.length > LONGEST && !ENDS.test(before)
     const plain = collapseSpaces(text)
     const bare = plain.length <= LONGEST && !ENDS.test(plain) && !NO_HEADING.test(plain) && !continued
-    return { raw, text, bare }
+    return { no, raw, text, bare }
   })
 }
 
 function numberedHeadings(found: readonly Line[], pattern: RegExp): Heading[] {
   return found.map(({ raw, text }) => ({ title: raw, short: collapseSpaces(text.replace(pattern, '')) }))
+}
+
+/** Whether a line only says when a text was written: （2026年2月）. */
+function isDate(line: string): boolean {
+  const text = line.replace(/^[（(]|[）)]$/g, '')
+  const [first] = readSpans(text)
+  return first?.text === text
+}
+
+/** The headings of an article. */
+export interface Headings {
+  /** The lines that are numbered as headings. */
+  numbered: ReadonlySet<number>
+  /** Those in force at each line that is not empty, the innermost first. */
+  inForce: ReadonlyMap<number, readonly string[]>
+}
+
+/**
+ * Reads the headings of an article: its title, those of its chapters, and lines that are numbered as such.
+ * @param isChapter whether a line is the title of a chapter
+ */
+export function headingsOf(text: string, isChapter: (line: string) => boolean): Headings {
+  const lines = linesOf(text)
+  const numbered = new Set<number>()
+  const inForce = new Map<number, readonly string[]>()
+  let open: readonly { depth: number; text: string }[] = []
+  lines.forEach(({ no, raw, text, bare }, index) => {
+    const number = bare ? NUMBERED.findIndex(pattern => pattern.test(text)) : -1
+    if (number >= 0) numbered.add(no)
+    const [, next] = lines
+    const titles = index === 0 && bare && next !== undefined && (next.bare || next.no > no + 1)
+    const depth = isChapter(raw) ? 1 : number >= 0 ? 2 + number : titles ? 0 : undefined
+    if (depth !== undefined)
+      open = [...(isDate(text) ? [] : [{ depth, text }]), ...open.filter(each => each.depth < depth)]
+    inForce.set(
+      no,
+      open.map(each => each.text),
+    )
+  })
+  return { numbered, inForce }
 }
 
 /** What stands between the title of a chapter and its first column. */
