@@ -1,5 +1,6 @@
 import { isTenfold } from '../../model/tenfold.ts'
 import { FIGURE_FIELDS, type DiffedFigure, type FigureField, type Jump, type State } from './diff.ts'
+import { detailsOf, type Detail } from './leaves.ts'
 import type { Pair } from './pairs.ts'
 import type { ComparedFigure } from './record.ts'
 
@@ -8,24 +9,28 @@ export function stateOf({ before, after }: Pair<unknown>): State {
   return before === undefined ? 'added' : after === undefined ? 'gone' : 'changed'
 }
 
-/** What of a figure changed; nothing where one side is missing. */
-export function changedFields({ before, after }: Pair<ComparedFigure>): FigureField[] {
-  if (!before || !after) return []
-  return FIGURE_FIELDS.filter(field => keyOf(before, field) !== keyOf(after, field))
+/** Fields that are one in what is told, by those of an entry. */
+const FIELD_OF: Readonly<Record<string, FigureField>> = {
+  ...{ to: 'value', decimals: 'value', as: 'value', stated: 'value', printAs: 'unit', comparedWith: 'change' },
+  ...{ short: 'label', kind: 'scope', of: 'scope', whole: 'scope', overlap: 'scope', planned: 'scope' },
+  expression: 'formula',
 }
 
-function keyOf(figure: ComparedFigure, field: FigureField): string | null {
-  switch (field) {
-    case 'value':
-    case 'period':
-    case 'label':
-    case 'scope':
-    case 'evidence':
-    case 'formula':
-      return figure.keys[field]
-    default:
-      return figure[field]
-  }
+/** What of a figure's entry changed, field by field; nothing where one side is missing. */
+export function figureDetails({ before, after }: Pair<ComparedFigure>): Detail[] {
+  return before && after ? detailsOf(before.leaves, after.leaves, 'figure') : []
+}
+
+/** What of a figure changed; a field that is not known here goes by its own name. */
+export function changedFields(details: readonly Detail[]): string[] {
+  const fields = fieldsOf(details).map(field => FIELD_OF[field] ?? field)
+  const known = FIGURE_FIELDS.filter(field => fields.includes(field))
+  return [...new Set([...known, ...fields])]
+}
+
+/** The fields that details are of. */
+export function fieldsOf(details: readonly Detail[]): string[] {
+  return [...new Set(details.map(({ path }) => path.split('.')[0]!))]
 }
 
 /** Changes of a value that are told apart from the usual ones; units of other bases are not compared. */
@@ -42,6 +47,6 @@ export function jumpsOf({ before, after }: Pair<Pick<ComparedFigure, 'size' | 'k
 }
 
 /** A figure without what only the comparison needs. */
-export function diffedFigure({ keys: _, size: __, ...figure }: ComparedFigure): DiffedFigure {
+export function diffedFigure({ leaves: _, size: __, ...figure }: ComparedFigure): DiffedFigure {
   return figure
 }

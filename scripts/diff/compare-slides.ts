@@ -44,24 +44,28 @@ export function compareSlides(
 /** Words that tell slides apart; punctuation does not. */
 const WORD = /[\p{L}\p{N}]/u
 
-function likenessOf({ written, settings }: ComparedSlide): Likeness {
+function likenessOf({ title, written, settings }: ComparedSlide): Likeness {
   const told = [settings.photo, settings.quote].filter(Boolean).join('\n')
   return {
+    title,
     fingerprint: JSON.stringify([written, settings]),
     words: wordsOf(`${written}\n${told}`.replace(/[<>]/g, ' ')).filter(word => WORD.test(word)),
   }
 }
 
-type Changes = Pick<SlideChange, 'title' | 'text' | 'note' | 'settings' | 'figures' | 'refers' | 'pictures'>
+type Changes = Pick<SlideChange, 'title' | 'text' | 'note' | 'written' | 'settings' | 'figures' | 'refers' | 'pictures'>
 
 function changesOf(old: ComparedSlide, fresh: ComparedSlide, data: DataChanges): Changes {
-  const sides = (key: 'title' | 'text' | 'note'): Sides<string> | undefined =>
+  const sides = (key: 'title' | 'text' | 'note' | 'written'): Sides<string> | undefined =>
     old[key] === fresh[key] ? undefined : { before: old[key], after: fresh[key] }
+  const told = sides('title') ?? sides('text') ?? sides('note')
   const keys = [...new Set([...Object.keys(old.settings), ...Object.keys(fresh.settings)])]
   const changes = {
     title: sides('title'),
     text: sides('text'),
     note: sides('note'),
+    // Another figure may print the same.
+    written: told === undefined ? sides('written') : undefined,
     settings: keys
       .filter(key => old.settings[key] !== fresh.settings[key])
       .map(key => ({ key, before: old.settings[key] ?? null, after: fresh.settings[key] ?? null })),

@@ -1,5 +1,6 @@
-import { changedFields, jumpsOf, stateOf } from './compare-figures.ts'
+import { changedFields, figureDetails, jumpsOf, stateOf } from './compare-figures.ts'
 import type { CellChange, TableChange } from './diff.ts'
+import { detailsOf, type Detail } from './leaves.ts'
 import { pairEntries, type Pair } from './pairs.ts'
 import type { ComparedCell, ComparedTable, Head } from './record.ts'
 
@@ -16,24 +17,28 @@ export function compareTable(pair: Pair<ComparedTable>): TableChange | undefined
     cells: pairEntries(before?.cells ?? [], after?.cells ?? [], keyOfCell).flatMap(compareCell),
   }
   if (!before || !after)
-    return { ...common, rows: { added: [], gone: [] }, columns: { added: [], gone: [] }, arranged: false }
+    return { ...common, rows: { added: [], gone: [] }, columns: { added: [], gone: [] }, arranged: false, details: [] }
   const [rows, columns] = [compareHeads(before.rows, after.rows), compareHeads(before.columns, after.columns)]
   const arranged = rows.arranged || columns.arranged
+  const details = detailsBesideColumns(before, after)
   const same = [rows, columns].every(({ added, gone }) => added.length + gone.length === 0)
-  if (
-    same &&
-    !arranged &&
-    common.cells.length === 0 &&
-    before.label === after.label &&
-    before.chapter === after.chapter
-  )
-    return undefined
+  if (same && !arranged && common.cells.length === 0 && details.length === 0) return undefined
   return {
     ...common,
     rows: { added: rows.added, gone: rows.gone },
     columns: { added: columns.added, gone: columns.gone },
     arranged,
+    details,
   }
+}
+
+/** What the entry says otherwise; that a column is there or not is told as such. */
+function detailsBesideColumns(before: ComparedTable, after: ComparedTable): Detail[] {
+  const isShared = ({ path }: Detail): boolean => {
+    const [, column] = /^measures\.([^.]+)/.exec(path) ?? []
+    return column === undefined || [before, after].every(({ columns }) => columns.some(({ id }) => id === column))
+  }
+  return detailsOf(before.leaves, after.leaves, 'table').filter(isShared)
 }
 
 /** The key of a cell in its table. */
@@ -44,7 +49,7 @@ export function keyOfCell({ row, measure }: Pick<ComparedCell, 'row' | 'measure'
 function compareCell(pair: Pair<ComparedCell>): CellChange[] {
   const { before, after } = pair
   const figures = { before: before?.figure ?? undefined, after: after?.figure ?? undefined }
-  const fields = changedFields(figures)
+  const fields = changedFields(figureDetails(figures))
   if (before && after && before.text === after.text && fields.length === 0) return []
   const [row, column] = (after ?? before)!.heads
   return [

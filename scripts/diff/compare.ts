@@ -1,21 +1,22 @@
-import { changedFields, diffedFigure, jumpsOf, stateOf } from './compare-figures.ts'
+import { changedFields, diffedFigure, fieldsOf, figureDetails, jumpsOf, stateOf } from './compare-figures.ts'
 import { compareSlides } from './compare-slides.ts'
 import { compareTable, keyOfCell } from './compare-tables.ts'
 import type {
   DeckDiff,
+  DiffedTarget,
   EntryChange,
   FigureChange,
-  FigureField,
   PictureChange,
   TableChange,
   TargetChange,
 } from './diff.ts'
+import { detailsOf } from './leaves.ts'
 import { pairEntries, type Pair } from './pairs.ts'
 import type { ComparedFigure, ComparedTarget, DeckRecord } from './record.ts'
 
 /** What of a figure a slide may print, and what its appendix prints besides. */
-const SHOWN: readonly FigureField[] = ['value', 'unit', 'qualifier', 'change', 'period', 'label']
-const LISTED: readonly FigureField[] = [...SHOWN, 'evidence', 'formula']
+const SHOWN: readonly string[] = ['value', 'unit', 'qualifier', 'change', 'period', 'label']
+const LISTED: readonly string[] = [...SHOWN, 'evidence', 'formula']
 
 /** A deck with the name that it is called by. */
 export interface NamedRecord {
@@ -47,7 +48,10 @@ export function compareDecks(before: NamedRecord, after: NamedRecord): DeckDiff 
   const all = [...figurePairs, ...cellPairs]
   const now = new Map(all.flatMap(({ before, after }) => (before && after ? [[before.id, after.id]] : [])))
   const fields = new Map(
-    all.map(pair => [(pair.after ?? pair.before)?.id, pair.before && pair.after ? changedFields(pair) : LISTED]),
+    all.map(pair => [
+      (pair.after ?? pair.before)?.id,
+      pair.before && pair.after ? changedFields(figureDetails(pair)) : LISTED,
+    ]),
   )
   const others = new Set([
     ...tables.filter(isMoreThanCells).map(({ id }) => `table:${id}`),
@@ -73,7 +77,7 @@ export function compareDecks(before: NamedRecord, after: NamedRecord): DeckDiff 
     ...parts,
   }
 
-  function hasAny(id: string, wanted: readonly FigureField[]): boolean {
+  function hasAny(id: string, wanted: readonly string[]): boolean {
     return fields.get(id)?.some(field => wanted.includes(field)) ?? false
   }
 
@@ -83,17 +87,15 @@ export function compareDecks(before: NamedRecord, after: NamedRecord): DeckDiff 
 }
 
 /** Whether more of a table changed than figures, which are told by themselves. */
-function isMoreThanCells({ label, arranged, rows, columns, cells }: TableChange): boolean {
+function isMoreThanCells({ details, arranged, rows, columns, cells }: TableChange): boolean {
   const strips = [rows, columns].flatMap(({ added, gone }) => [...added, ...gone])
-  return (
-    label.before !== label.after || arranged || strips.length > 0 || cells.some(({ fields }) => fields.length === 0)
-  )
+  return details.length > 0 || arranged || strips.length > 0 || cells.some(({ fields }) => fields.length === 0)
 }
 
 function compareFigure(pair: Pair<ComparedFigure>, old: DeckRecord, fresh: DeckRecord): FigureChange[] {
   const { before, after } = pair
-  const fields = changedFields(pair)
-  if (before && after && fields.length === 0) return []
+  const details = figureDetails(pair)
+  if (before && after && details.length === 0) return []
   const slidesWith = ({ slides }: DeckRecord, figure: ComparedFigure | undefined): number[] =>
     figure ? slides.filter(({ shows }) => shows.includes(figure.id)).map(({ no }) => no) : []
   const { id, chapter } = (after ?? before)!
@@ -104,30 +106,40 @@ function compareFigure(pair: Pair<ComparedFigure>, old: DeckRecord, fresh: DeckR
       chapter,
       before: before ? diffedFigure(before) : null,
       after: after ? diffedFigure(after) : null,
-      fields,
+      fields: changedFields(details),
+      details,
       jumps: jumpsOf(pair),
       slides: { before: slidesWith(old, before), after: slidesWith(fresh, after) },
     },
   ]
 }
 
-/** The properties of a target that are compared. */
-const TARGET_FIELDS = ['label', 'plan', 'done', 'before', 'rate', 'outcome', 'chapter', 'id'] as const
-
 function compareTarget(pair: Pair<ComparedTarget>): TargetChange[] {
   const { before, after } = pair
-  const fields = before && after ? TARGET_FIELDS.filter(field => before[field] !== after[field]) : []
-  if (before && after && fields.length === 0) return []
+  const details = before && after ? detailsOf(before.leaves, after.leaves, 'target') : []
+  if (before && after && details.length === 0) return []
   const { id, chapter } = (after ?? before)!
-  return [{ state: stateOf(pair), id, chapter, before: before ?? null, after: after ?? null, fields }]
+  const diffed = (target: ComparedTarget | undefined): DiffedTarget | null => {
+    if (!target) return null
+    const { leaves: _, ...told } = target
+    return told
+  }
+  return [
+    {
+      ...{ state: stateOf(pair), id, chapter, before: diffed(before), after: diffed(after) },
+      ...{ fields: fieldsOf(details), details },
+    },
+  ]
 }
 
 function compareEntries(old: DeckRecord, fresh: DeckRecord): EntryChange[] {
   return pairEntries(old.entries, fresh.entries, ({ sort, id }) => JSON.stringify([sort, id])).flatMap(pair => {
     const { before, after } = pair
-    if (before?.text === after?.text && before?.chapter === after?.chapter) return []
     const { sort, id, chapter } = (after ?? before)!
-    return [{ state: stateOf(pair), sort, id, chapter, before: before?.text ?? null, after: after?.text ?? null }]
+    const details = before && after ? detailsOf(before.leaves, after.leaves, sort) : []
+    if (before && after && details.length === 0) return []
+    const texts = { before: before?.text ?? null, after: after?.text ?? null }
+    return [{ state: stateOf(pair), sort, id, chapter, ...texts, details }]
   })
 }
 

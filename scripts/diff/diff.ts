@@ -1,5 +1,6 @@
-import type { ComparedTarget, EntrySort } from './record.ts'
 import type { FigureRecord } from '../figures/records.ts'
+import type { Detail } from './leaves.ts'
+import type { ComparedTarget } from './record.ts'
 
 /** Whether both decks have it. */
 export type State = 'changed' | 'added' | 'gone'
@@ -10,7 +11,10 @@ export interface Sides<Value> {
   after: Value | null
 }
 
-/** What of a figure may change. `id` where only its label tells that it is the same. */
+/**
+ * What of a figure may change; other fields of its entry go by their own names. `id` where only its label tells that it
+ * is the same.
+ */
 export const FIGURE_FIELDS = [
   'value',
   'unit',
@@ -43,8 +47,10 @@ export interface FigureChange extends Sides<DiffedFigure> {
   /** Of the later deck, where it has it. */
   id: string
   chapter: string
-  /** Empty unless `state` is `changed`. */
-  fields: FigureField[]
+  /** Of `FIGURE_FIELDS`, or other fields of its entry; empty unless `state` is `changed`. */
+  fields: string[]
+  /** What of its entry changed, field by field; empty unless `state` is `changed`. */
+  details: Detail[]
   jumps: Jump[]
   /** The slides that show or say it, by their numbers in each deck; the appendix left out. */
   slides: { before: number[]; after: number[] }
@@ -58,8 +64,8 @@ export interface CellChange extends Sides<string> {
   /** Heads of its row and of its column. */
   row: string
   column: string
-  /** Empty where one of the two is no number. */
-  fields: FigureField[]
+  /** As of a figure; empty where one of the two is no number. */
+  fields: string[]
   jumps: Jump[]
 }
 
@@ -75,21 +81,31 @@ export interface TableChange {
   arranged: boolean
   /** Those of rows and columns that one deck has alone included. */
   cells: CellChange[]
+  /** What its entry says otherwise beside its cells; empty unless `state` is `changed`. */
+  details: Detail[]
 }
 
-export interface TargetChange extends Sides<ComparedTarget> {
+/** A target as the diff prints it. */
+export type DiffedTarget = Omit<ComparedTarget, 'leaves'>
+
+export interface TargetChange extends Sides<DiffedTarget> {
   state: State
   id: string
   chapter: string
-  fields: (keyof ComparedTarget)[]
+  /** Properties of a target, or other fields of its entry; empty unless `state` is `changed`, as are `details`. */
+  fields: string[]
+  details: Detail[]
 }
 
-/** A chapter, a source, a quote, a photo's words, an erratum or a name with a number, each in one line. */
+/** Any other entry of the data, such as a chapter, a source, a period, a quote or a photo's words, in one line. */
 export interface EntryChange extends Sides<string> {
   state: State
-  sort: EntrySort
+  /** One of `ENTRY_SORTS`, or the part of the data that it is of. */
+  sort: string
   id: string
   chapter: string
+  /** What of it changed, field by field; empty unless `state` is `changed`. */
+  details: Detail[]
 }
 
 /** A file below `public/`. */
@@ -108,6 +124,8 @@ export interface SlideChange extends Sides<{ no: number; title: string }> {
   title?: Sides<string>
   text?: Sides<string>
   note?: Sides<string>
+  /** As written, where that says another thing and prints the same. */
+  written?: Sides<string>
   settings?: (Sides<string> & { key: string })[]
   /** Ids of the figures, as in `figures` and in cells of `tables`, that changed and that it shows or lists. */
   figures?: string[]

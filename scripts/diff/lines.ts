@@ -1,17 +1,16 @@
 import type {
   CellChange,
   DeckDiff,
-  DiffedFigure,
   EntryChange,
   FigureChange,
-  FigureField,
   Jump,
   Sides,
   SlideChange,
   TableChange,
   TargetChange,
 } from './diff.ts'
-import { ENTRY_SORTS, type EntrySort } from './record.ts'
+import { toldDetails, type Detail } from './leaves.ts'
+import { ENTRY_SORTS } from './record.ts'
 import { SORT_NAMES } from '../../model/id-sorts.ts'
 import { nearChanges, wordChanges, type Stretch } from './words.ts'
 
@@ -46,20 +45,8 @@ const MARKS = { changed: '改', added: '添', gone: '去', moved: '移' } as con
 
 const JUMPS: Readonly<Record<Jump, string>> = { tenfold: '差十倍以上，请核对', sign: '升降反了，请核对' }
 
-/** The fields that are told in words; the others are seen in the printed number. */
-const FIELDS = {
-  period: ['时段', ({ period }) => period],
-  label: ['名称', ({ label, short }) => (short === label ? label : `${label}（图中写 ${short}）`)],
-  scope: ['口径', ({ scope }) => scope],
-  note: ['附注', ({ note }) => note ?? ''],
-  evidence: [
-    '依据',
-    ({ evidence, source }) => [source?.title, evidence.column, evidence.clause].filter(Boolean).join('：'),
-  ],
-  formula: ['算式', ({ derived }) => derived?.formula ?? ''],
-  chapter: ['章', ({ chapter }) => chapter],
-  id: ['编号', ({ id }) => id],
-} as const satisfies Partial<Record<FigureField, readonly [string, (figure: DiffedFigure) => string]>>
+/** The fields that are seen in the printed number. */
+const PRINTED: ReadonlySet<string> = new Set(['value', 'to', 'decimals', 'as', 'unit', 'qualifier', 'change'])
 
 const same = (text: string): Stretch => ({ kind: 'same', text })
 
@@ -85,10 +72,15 @@ function follow(name: string, stretches: readonly Stretch[]): Line {
 }
 
 /** What became of a text, word by word; the whole where it was or became nothing. */
-function reworded(name: string, sides: Sides<string>, mark = ''): Line {
+function reworded(name: string, sides: Sides<string>): Line {
   const { before, after } = sides
-  if (!before || !after) return { ...follow(name, arrow(sides)), mark }
-  return { ...follow(name, nearChanges(wordChanges(before, after))), mark, inWords: true }
+  if (!before || !after) return follow(name, arrow(sides))
+  return { ...follow(name, nearChanges(wordChanges(before, after))), inWords: true }
+}
+
+/** A line for each field that changed; what only follows from another one is left out. */
+function detailLines(details: readonly Detail[]): Line[] {
+  return toldDetails(details).map(({ name, before, after }) => reworded(name, { before, after }))
 }
 
 function pagesOf({ before, after }: FigureChange['slides']): string {
@@ -97,17 +89,16 @@ function pagesOf({ before, after }: FigureChange['slides']): string {
   return before.length > 0 ? `原${list(before)}` : ''
 }
 
-function figureLines({ state, before, after, fields, jumps, slides }: FigureChange): Line[] {
+function figureLines({ state, before, after, details, jumps, slides }: FigureChange): Line[] {
   const { label, id } = (after ?? before)!
   const printed = { before: before?.text ?? null, after: after?.text ?? null }
   const pages = pagesOf(slides)
   // What is added or gone is told apart by its period too.
   const period = state === 'changed' ? [] : [same(`，${(after ?? before)!.period}`)]
   const stretches = [same(`${label}（${id}） `), ...became(printed), ...period, ...(pages ? [same(`，${pages}`)] : [])]
-  const others = Object.entries(FIELDS)
-    .filter(([field]) => fields.includes(field as FigureField))
-    .map(([, [name, print]]) => reworded(name, { before: print(before!), after: print(after!) }))
-  return [{ mark: MARKS[state], stretches, ...alarmOf(jumps) }, ...others]
+  const seen = before?.text !== after?.text
+  const others = details.filter(({ path }) => !(seen && PRINTED.has(path)))
+  return [{ mark: MARKS[state], stretches, ...alarmOf(jumps) }, ...detailLines(others)]
 }
 
 function cellText({ row, column }: Pick<CellChange, 'row' | 'column'>): string {
@@ -115,7 +106,7 @@ function cellText({ row, column }: Pick<CellChange, 'row' | 'column'>): string {
 }
 
 /** Rows and columns that came or went are told as such, with the cells of rows behind them. */
-function tableLines({ state, id, label, rows, columns, arranged, cells }: TableChange): Line[] {
+function tableLines({ state, id, label, rows, columns, arranged, cells, details }: TableChange): Line[] {
   const head = { mark: MARKS[state], stretches: [same(`表《${label.after ?? label.before}》（${id}）`)] }
   if (state !== 'changed') return [{ ...head, stretches: [...head.stretches, same(` 共 ${cells.length} 格`)] }]
   const strips = (['added', 'gone'] as const).flatMap(side => [
@@ -125,20 +116,18 @@ function tableLines({ state, id, label, rows, columns, arranged, cells }: TableC
     }),
     ...columns[side].map(column => strip(side, `“${column}”列`, '')),
   ])
-  const known = cells.filter(
-    ({ row, column, state }) => state === 'changed' || !(rows[state].includes(row) || columns[state].includes(column)),
+  // What a cell says beside its number follows from the table.
+  const known = cells.filter(({ row, column, state, before, after }) =>
+    state === 'changed' ? before !== after : !(rows[state].includes(row) || columns[state].includes(column)),
   )
   return [
     head,
-    ...(label.before === label.after ? [] : [reworded('表名', label)]),
+    ...detailLines(details),
     ...(arranged ? [{ mark: '', stretches: [same('行列的次序或表头有改动')] }] : []),
     ...strips,
     ...known.map(cell => ({
       mark: '',
-      stretches: [
-        same(cellText(cell)),
-        ...(cell.before === cell.after ? [same(`${cell.after}（${fieldNames(cell.fields)}有改动）`)] : arrow(cell)),
-      ],
+      stretches: [same(cellText(cell)), ...arrow(cell)],
       ...alarmOf(cell.jumps),
     })),
   ]
@@ -148,21 +137,7 @@ function strip(side: 'added' | 'gone', name: string, more: string): Line {
   return { mark: '', stretches: [same(side === 'added' ? '添' : '去'), { kind: side, text: name }, same(more)] }
 }
 
-function fieldNames(fields: readonly FigureField[]): string {
-  return fields.flatMap(field => (field in FIELDS ? [FIELDS[field as keyof typeof FIELDS][0]] : [])).join('、')
-}
-
-const TARGET_NAMES: Partial<Record<TargetChange['fields'][number], string>> = {
-  label: '名称',
-  plan: '计划',
-  done: '完成',
-  before: '起点',
-  rate: '完成率',
-  outcome: '结果',
-  id: '编号',
-}
-
-function targetLines({ state, id, before, after, fields }: TargetChange): Line[] {
+function targetLines({ state, id, before, after, details }: TargetChange): Line[] {
   const { label, plan, done } = (after ?? before)!
   const whole = `计划${plan}${done && `，完成${done}`}`
   return [
@@ -173,15 +148,14 @@ function targetLines({ state, id, before, after, fields }: TargetChange): Line[]
         ...(state === 'changed' ? [] : [same(' '), { kind: state, text: whole } as const]),
       ],
     },
-    ...fields.flatMap(field => {
-      const name = TARGET_NAMES[field]
-      return name === undefined ? [] : [follow(name, arrow({ before: before![field], after: after![field] }))]
-    }),
+    ...toldDetails(details).map(({ name, ...sides }) => follow(name, arrow(sides))),
   ]
 }
 
-function entryLine({ state, sort, id, before, after }: EntryChange): Line {
-  return reworded(`${ENTRY_SORTS[sort]}（${id}）`, { before, after }, MARKS[state])
+function entryLines({ state, sort, id, before, after, details }: EntryChange): Line[] {
+  const name = `${ENTRY_SORTS[sort] ?? sort}${id && `（${id}）`}`
+  if (state !== 'changed') return [{ mark: MARKS[state], stretches: [same(`${name} `), ...arrow({ before, after })] }]
+  return [{ mark: MARKS[state], stretches: [same(name)] }, ...detailLines(details)]
 }
 
 /** 第 4 页（原第 5 页）, 第 4 页, or 原第 5 页. */
@@ -200,14 +174,17 @@ export function slideHead(slide: SlideChange): Line {
 
 /** What changed of a slide. @param tell how a figure changed */
 export function slideChanges(
-  { title, text, note, settings = [], figures = [], refers = [], pictures = [] }: SlideChange,
+  { title, text, note, written, settings = [], figures = [], refers = [], pictures = [] }: SlideChange,
   tell: (id: string) => Stretch[],
 ): Line[] {
   return [
     ...(title ? [reworded('标题', title)] : []),
     ...(text ? [reworded('正文', text)] : []),
     ...(note ? [reworded('备注', note)] : []),
-    ...settings.map(({ key, ...sides }) => follow(`设置 ${key}`, arrow(sides))),
+    ...(written ? [reworded('写法', written)] : []),
+    ...settings.map(({ key, before, after }) =>
+      follow(`设置 ${key}`, arrow({ before: before ?? '', after: after ?? '' })),
+    ),
     ...(figures.length > 0
       ? [
           follow(
@@ -223,7 +200,7 @@ export function slideChanges(
 
 function referText(key: string): string {
   const [sort = '', id = ''] = key.split(':')
-  return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort as EntrySort] ?? ''}（${id}）`
+  return `${SORT_NAMES[sort as keyof typeof SORT_NAMES] ?? ENTRY_SORTS[sort] ?? ''}（${id}）`
 }
 
 function oneSided({ before, after }: Sides<string>): Stretch[] {
@@ -259,7 +236,7 @@ export function chapterParts(diff: DeckDiff): ChapterPart[] {
         { heading: '数据', lines: own(diff.figures).flatMap(figureLines) },
         { heading: '表', lines: own(diff.tables).flatMap(tableLines) },
         { heading: '目标', lines: own(diff.targets).flatMap(targetLines) },
-        { heading: '说明', lines: own(diff.entries).map(entryLine) },
+        { heading: '说明', lines: own(diff.entries).flatMap(entryLines) },
         {
           heading: '图片',
           lines: pictures.map(({ state, file }) => ({ mark: MARKS[state], stretches: [same(`public/${file}`)] })),

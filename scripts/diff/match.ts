@@ -6,6 +6,8 @@ export interface Likeness {
   fingerprint: string
   /** The words that it consists of. */
   words: readonly string[]
+  /** Its heading; empty where it has none. */
+  title: string
 }
 
 /** A slide in both versions, by its places from 0; `null` where one of them has it not. */
@@ -40,7 +42,10 @@ export function matchSlides(before: readonly Likeness[], after: readonly Likenes
   return inOrder(before.length, after.length, found)
 }
 
-/** How much two slides share, from 0 to 1: Dice's coefficient of their words, 1 for slides that are equal. */
+/**
+ * How much two slides share, from 0 to 1: Dice's coefficient of their words, 1 for slides that are equal. Those of one
+ * title are one, however much else was written anew.
+ */
 export function similarity(a: Likeness, b: Likeness): number {
   if (a.fingerprint === b.fingerprint) return 1
   const counts = new Map<string, number>()
@@ -53,7 +58,8 @@ export function similarity(a: Likeness, b: Likeness): number {
     common += 1
   }
   const all = a.words.length + b.words.length
-  return all === 0 ? 0 : (2 * common) / all
+  const share = all === 0 ? 0 : (2 * common) / all
+  return a.title !== '' && a.title === b.title ? Math.max(share, LEAST) : share
 }
 
 function inOrder(before: number, after: number, found: ReadonlyMap<number, number>): SlidePair[] {

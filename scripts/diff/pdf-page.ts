@@ -53,7 +53,7 @@ function slideHtml(slide: SlideChange, tell: (id: string) => Stretch[], addressO
     const shown = slide[side]
     return shown
       ? `<figure><img src="${escapeHtml(addressOf(pictureName(side, shown.no)))}" alt="${escapeHtml(shown.title)}"><figcaption>${caption}第 ${shown.no} 页</figcaption></figure>`
-      : `<figure><div class="none">${side === 'before' ? '原来没有这一页' : '现在没有这一页'}</div></figure>`
+      : `<figure><div class="none">${side === 'before' ? '原来没有这一页' : '现在没有这一页'}</div><figcaption>&nbsp;</figcaption></figure>`
   }
   return `<section>
 <h2>${slideHead(slide).stretches.map(stretchHtml).join('')}</h2>
@@ -81,7 +81,7 @@ const STYLE = `
 * { box-sizing: border-box; margin: 0; font-synthesis: none }
 body { color: ${color.ink}; font: 400 14px/1.55 ${fonts.family.sans}; text-autospace: normal; text-spacing-trim: trim-start; overflow-wrap: anywhere }
 h1 { font: 700 26px/1.3 ${fonts.family.serif}; margin-bottom: 4px }
-h2 { margin-top: 14px; padding-bottom: 3px; border-bottom: 2px solid ${color.highlight}; color: ${color.highlight}; font: 700 18px/1.4 ${fonts.family.serif}; break-after: avoid }
+h2 { margin: 14px 0 4px; padding-bottom: 3px; border-bottom: 2px solid ${color.highlight}; color: ${color.highlight}; font: 700 18px/1.4 ${fonts.family.serif}; break-after: avoid }
 h3 { margin-top: 8px; font-size: 14px; break-after: avoid }
 b, strong { font-weight: 700 }
 strong { color: ${color.highlight} }
@@ -90,10 +90,13 @@ strong { color: ${color.highlight} }
 .more { padding-left: 1.6em }
 del { color: ${color.soft}; text-decoration: line-through }
 ins { color: ${color.compare}; font-weight: 700; text-decoration: none }
+del + ins { margin-left: 0.25em }
 section { break-before: page }
 section h2 { margin-top: 0 }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; margin: 10px 0; break-inside: avoid }
-img, .none { display: block; width: 100%; border: 1px solid ${color.line} }
-.none { display: grid; place-items: center; aspect-ratio: 16 / 9; color: ${color.soft}; border-style: dashed }
+.pair figure:has(.none) { display: grid; grid-template-rows: 1fr auto }
+img, .none { width: 100%; border: 1px solid ${color.line} }
+img { display: block }
+.none { display: grid; place-items: center; color: ${color.soft}; border-style: dashed }
 figcaption { margin-top: 4px; color: ${color.soft} }
 `

@@ -13,6 +13,9 @@ import type { ComparedSlide } from './record.ts'
 
 const FIRST_HEADING = /^#{1,6}[ \t].*$/m
 
+/** A text without blank lines and what is around the ends of lines, which nobody sees. */
+const folded = (text: string): string => text.replace(/\s*\n\s*/g, '\n').trim()
+
 /** What slides say, as plain values. @param files below `public/`, with `/` on every system */
 export function recordSlides(
   slides: readonly FactSlide[],
@@ -35,11 +38,9 @@ export function recordSlides(
       title,
       chapter: typeof frontmatter.chapter === 'string' ? frontmatter.chapter : '',
       settings: settingsOf(slide),
-      text: print(content.replace(FIRST_HEADING, ''))
-        .replace(/\s*\n\s*/g, '\n')
-        .trim(),
+      text: folded(print(content.replace(FIRST_HEADING, ''))),
       note: print(rawNote).trim(),
-      written: `${content}\n${rawNote}`,
+      written: folded(`${content}\n${rawNote}`),
       shows: idsIn(false),
       lists: idsIn(true),
       refers: [...new Set(stated.filter(({ sort }) => sort !== 'figure').map(({ sort, id }) => `${sort}:${id}`))],

@@ -1,4 +1,5 @@
 import type { FigureRecord } from '../figures/records.ts'
+import type { Leaves } from './leaves.ts'
 
 /** A figure as it is compared: what `huibao figures --json` says of it, and what else it says. */
 export interface ComparedFigure extends FigureRecord {
@@ -10,8 +11,8 @@ export interface ComparedFigure extends FigureRecord {
   scope: string
   /** What the source adds in words. */
   note: string | null
-  /** What the fields compare beyond what is printed, each as one text. */
-  keys: Readonly<Record<'value' | 'period' | 'label' | 'scope' | 'evidence' | 'formula', string>>
+  /** All that its entry says. */
+  leaves: Leaves
   /** Its numbers in one of `base`, so that 万元 and 亿元 can be compared. */
   size: { base: string; numbers: readonly number[] }
 }
@@ -35,6 +36,8 @@ export interface ComparedTable {
   rows: readonly Head[]
   columns: readonly Head[]
   cells: readonly ComparedCell[]
+  /** All that its entry says beside its cells. */
+  leaves: Leaves
 }
 
 /** A row or a column of a table. */
@@ -54,27 +57,37 @@ export interface ComparedTarget {
   rate: string
   /** Whether it was met, in words. */
   outcome: string
+  /** All that its entry says. */
+  leaves: Leaves
 }
 
 /** Anything else that data says: a chapter, a source, a quote, a photo, an erratum, a name with a number. */
 export interface ComparedEntry {
-  sort: EntrySort
+  /** One of `ENTRY_SORTS`, or the part of the data that it is of. */
+  sort: string
   id: string
   /** Id of its chapter; empty where it has none. */
   chapter: string
   /** All that it says, in one line. */
   text: string
+  leaves: Leaves
 }
 
-export const ENTRY_SORTS = {
+/** What entries are called, by their sorts. */
+export const ENTRY_SORTS: Readonly<Record<string, string>> = {
   chapter: '章',
+  period: '时段',
   source: '来源',
   quote: '引语',
   photo: '图片说明',
   erratum: '勘误',
   name: '带数字的名称',
-} as const
-export type EntrySort = keyof typeof ENTRY_SORTS
+  unused: '不上页的',
+  structural: '文稿自己的数',
+  skip: '不取的表',
+  columns: '栏目',
+  units: '单位',
+}
 
 /** A slide as it is compared. */
 export interface ComparedSlide {

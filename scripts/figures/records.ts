@@ -14,6 +14,8 @@ export interface FigureRecord {
   label: string
   /** Negative for a decline; of a proportion its numbers. */
   value: Value
+  /** The upper end of a range, of which `value` is the lower. */
+  to?: number
   unit: Unit
   qualifier: Qualifier
   kind: Kind
@@ -36,6 +38,7 @@ export function figureRecords(figures: readonly Figure[]): FigureRecord[] {
     chapter: figure.chapter.id,
     label: figure.label,
     value: figure.parts ?? figure.value,
+    ...(figure.to !== undefined && { to: figure.to }),
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,

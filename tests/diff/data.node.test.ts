@@ -79,6 +79,7 @@ describe('figures', () => {
       [],
     ],
     ['another decimal', set('shops', { decimals: 1 }, '商铺累计300.0家'), '300家→300.0家', ['value', 'evidence'], []],
+    ['the end of a range', set('parks-new', { to: 5 }, '新建公园3—5个'), '3个→3—5个', ['value', 'evidence'], []],
     ['another label', set('shops', { label: '全部商铺' }), '300家→300家', ['label'], []],
     ['another clause', set('shops', {}, '全区商铺累计300家'), '300家→300家', ['evidence'], []],
     ['another id', set('parks-new', { id: 'parks' }), '3个→3个', ['id'], []],
@@ -143,6 +144,7 @@ describe('tables', () => {
         rows: { added: [], gone: [] },
         columns: { added: [], gone: [] },
         arranged: false,
+        details: [],
         cells: [
           expect.objectContaining({
             row: '2016年',
@@ -240,6 +242,6 @@ describe('targets and what else data says', () => {
       ['photo', 'street', 'changed'],
       ['erratum', '商埔', 'gone'],
     ])
-    expect(diffText(diff, 'brackets')).toContain('引语（keeper）：“生意[-好-]{+更好+}做了。”，某店主，商户')
+    expect(diffText(diff, 'brackets')).toContain('改  引语（keeper）\n        原话：生意[-好-]{+更好+}做了。')
   })
 })

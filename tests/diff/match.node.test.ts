@@ -96,7 +96,8 @@ describe('entries of two lists', () => {
 })
 
 describe('slides of two versions', () => {
-  const slides = (texts: string[]) => texts.map(text => ({ fingerprint: text, words: text.split(' ') }))
+  const slides = (texts: string[]) =>
+    texts.map(text => ({ fingerprint: text, words: text.split(' '), title: /#\w+/.exec(text)?.[0] ?? '' }))
   const match = (before: string[], after: string[]): string[] =>
     matchSlides(slides(before), slides(after)).map(
       ({ before, after, moved }) => `${before ?? '∅'}→${after ?? '∅'}${moved ? ' moved' : ''}`,
@@ -108,6 +109,12 @@ describe('slides of two versions', () => {
     ['are found where one went', ['a b', 'x y', 'c d'], ['a b', 'c d'], ['0→0', '1→∅', '2→1']],
     ['are found where words changed', ['a b c d', 'e f g h'], ['a b c x', 'e f g y'], ['0→0', '1→1']],
     ['are others where most words changed', ['a b c d'], ['a x y z'], ['0→∅', '∅→0']],
+    [
+      'are found by a title where all else changed',
+      ['#t a b c d', '#u e'],
+      ['#u e', '#t v x y z'],
+      ['1→0', '0→1 moved'],
+    ],
     ['are told to have moved', ['a b', 'c d', 'e f'], ['c d', 'e f', 'a b'], ['1→0', '2→1', '0→2 moved']],
     [
       'are found where they moved and changed',

@@ -16,7 +16,7 @@ test('a diff as a PDF lists figures first, and sets slides side by side that dif
     ...after,
     figures: after.figures.map(figure =>
       figure.id === 'berths'
-        ? { ...figure, text: '60座', keys: { ...figure.keys, value: '60' }, size: { base: '座', numbers: [60] } }
+        ? { ...figure, text: '60座', leaves: { ...figure.leaves, value: '60' }, size: { base: '座', numbers: [60] } }
         : figure,
     ),
     // One slide is new, and another one had another note.

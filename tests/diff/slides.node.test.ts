@@ -28,6 +28,11 @@ describe('a slide', () => {
       },
     ],
     ['pictures', { pictures: ['a.svg'] }, { pictures: ['a.svg'] }],
+    [
+      'figures that print the same',
+      { written: `${TITLES[1]}\n<Fig id="b" />\n` },
+      { written: { before: `${TITLES[1]}\n正文${TITLES[1]}\n`, after: `${TITLES[1]}\n<Fig id="b" />\n` } },
+    ],
   ])('tells what changed: %s', (_, change, expected) => {
     const { slides } = diffOf(deck(sound()), deck(sound(change), { 'a.svg': '1' }))
     expect(slides).toEqual([
