@@ -36,3 +36,9 @@ export const figureProps = {
   Slope: ['pairs'],
   Contribution: ['parts', 'total', 'highlight', 'compare', 'steps'],
 } as const satisfies Record<string, readonly string[]>
+
+/** The ids that the value of such a prop carries, however they are nested. */
+export function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
+}

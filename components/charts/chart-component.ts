@@ -2,7 +2,7 @@ import { type Component, computed, defineComponent, h } from 'vue'
 import type { FigureId } from '../../model/register.ts'
 import { skinId } from '../../styles/apply-tokens.ts'
 import type { Figure } from '../../model/figure.ts'
-import { figureProps } from '../../model/figure-props.ts'
+import { figureProps, idsIn } from '../../model/figure-props.ts'
 import { useMedium } from '../medium.ts'
 import ChartFrame from './ChartFrame.vue'
 import type { AnyChart, ChartDefinition, ChartLayout, ChartProps } from './define-chart.ts'
@@ -12,12 +12,6 @@ import { chartThemeOf } from './theme.ts'
 
 /** A chart as slides use it, and what it is. */
 export type ChartComponent = Component & { chart: AnyChart }
-
-/** The ids that a prop carries, however they are nested. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
-}
 
 /** Props in which whatever is a text is the id of a figure of the deck. */
 type Ids<Value> = Value extends string

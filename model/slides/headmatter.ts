@@ -1,3 +1,6 @@
+/** The width that layouts are measured for, and that sizes are told at: CSS px. */
+export const CANVAS_WIDTH = 1280
+
 /**
  * What a deck's headmatter says where it says nothing else: nothing is fetched from another machine, nothing of
  * Slidev's that a briefing never uses is loaded, and the canvas is the one that layouts are measured for.
@@ -6,7 +9,7 @@
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   lang: 'zh-CN',
   aspectRatio: '16/9',
-  canvasWidth: 1280,
+  canvasWidth: CANVAS_WIDTH,
   colorSchema: 'light',
   routerMode: 'history',
   titleTemplate: '%s',

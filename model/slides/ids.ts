@@ -59,7 +59,7 @@ function literals(expression: string): Omit<StatedId, 'sort'>[] {
     const isKey = (before === '{' || before === ',') && /^[\s\0]*:/.test(code.slice(index + whole.length))
     if (!isKey && !(quote === '`' && body.includes('${')))
       found.push({
-        id: body.replace(/\0/g, '').replace(/\\([\s\S])/g, '$1'),
+        id: decodeEntities(body.replace(/\0/g, '')).replace(/\\([\s\S])/g, '$1'),
         at: index + 1 + /^\0*/.exec(body)![0].length,
       })
   }

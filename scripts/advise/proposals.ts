@@ -1,5 +1,6 @@
 import { hasGiant } from '../../components/charts/bar-rows.ts'
 import type { Figure } from '../../model/figure.ts'
+import { idsIn } from '../../model/figure-props.ts'
 import { canBeWhole } from '../../model/shares.ts'
 import { cellsOf, peersOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
@@ -119,14 +120,9 @@ export function proposeForFigures(given: readonly Figure[], all: readonly Figure
     ...given.flatMap(cut => remains(cut, all)),
     ...splits(given, all),
   ]
-  return proposals.filter(proposal => proposal !== false).filter(({ props }) => ids.every(id => mentions(props, id)))
-}
-
-/** Whether an id stands anywhere among props. */
-function mentions(value: unknown, id: string): boolean {
-  return (
-    value === id || (typeof value === 'object' && value !== null && Object.values(value).some(v => mentions(v, id)))
-  )
+  return proposals
+    .filter(proposal => proposal !== false)
+    .filter(({ props }) => ids.every(id => idsIn(props).includes(id)))
 }
 
 /** A decline beside the share that it leaves, where the deck derives one. */

@@ -1,6 +1,7 @@
 import { adviseFigures, type Advice } from '../advise/advise.ts'
 import { iconOf } from '../advise/icons.ts'
 import type { Figure } from '../../model/figure.ts'
+import { idsIn } from '../../model/figure-props.ts'
 import { type Kind, MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { namesOf, stripStopCharacters } from '../check/likeness.ts'
 import type { Material } from './material.ts'
@@ -213,12 +214,6 @@ export function groupFigures(scene: Scene): { groups: Group[]; rest: Figure[] } 
       free = free.filter(({ id }) => !shown.has(id))
     }
   return { groups, rest: [...free] }
-}
-
-/** All strings among props. */
-export function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {

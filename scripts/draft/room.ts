@@ -1,10 +1,10 @@
 import type { Figure } from '../../model/figure.ts'
+import { CANVAS_WIDTH } from '../../model/slides/headmatter.ts'
 import { grid, space, type } from '../../styles/tokens.ts'
 
-/** Canvas that slides are measured on, px. */
-const CANVAS = { width: 1280, height: 720 } as const
+const CANVAS_HEIGHT = (CANVAS_WIDTH * 9) / 16
 /** Height of what stands under a title, and of what stands around the words of a number: rule, margins; px. */
-const BODY = CANVAS.height - grid.foot - 2 * space.unit - grid.body
+const BODY = CANVAS_HEIGHT - grid.foot - 2 * space.unit - grid.body
 const AROUND = 22
 const LINE = 1.4 * type.size.body
 /** Share of a line that words fill, which are not cut. */
@@ -22,7 +22,7 @@ export interface Cells {
 
 /** Width of columns of the page, px. */
 function widthOf(columns: number): number {
-  const column = (CANVAS.width - 2 * space.margin - (grid.columns - 1) * space.gap) / grid.columns
+  const column = (CANVAS_WIDTH - 2 * space.margin - (grid.columns - 1) * space.gap) / grid.columns
   return columns * column + (columns - 1) * space.gap
 }
 

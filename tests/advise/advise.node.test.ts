@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { charts } from '../../components/charts/registry.ts'
 import { advise } from '../../scripts/advise/advise.ts'
+import { tagOf } from '../../scripts/advise/tag.ts'
 import { adviceText } from '../../scripts/advise/text.ts'
+import { figureProps } from '../../model/figure-props.ts'
+import { idsOfTag } from '../../model/slides/ids.ts'
+import { scanTags } from '../../model/slides/scan.ts'
 import { resolveDeck } from '../../model/deck.ts'
 import type { FigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
@@ -126,6 +130,17 @@ it('targets are shown as bars, or as a table', () => {
   own.targets = { file: 'data/targets.ts', targets: [{ id: 'sales-target', plan: 'sales-plan', done: 'sales' }] }
   const { fitting } = advise(['sales-target'], resolveDeck<string>(own as DeckSource))
   expect(fitting.map(({ component }) => component)).toEqual(['Bullet', 'TargetTable'])
+})
+
+it('a tag is read as what it was made of, whatever its ids are', () => {
+  const ids = [`towns@"A"&B's<1>/total`, String.raw`towns@C\D`]
+  for (const [props, sorts] of [
+    [{ ids }, ids],
+    [{ id: ids[0] }, ids.slice(0, 1)],
+  ] as const) {
+    const [tag] = scanTags(tagOf({ component: 'ShareDonut', props }))
+    expect(idsOfTag(tag!, figureProps).map(({ id }) => id)).toEqual(sorts)
+  }
 })
 
 it('what a chart refuses is named with its reason', () => {

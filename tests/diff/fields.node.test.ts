@@ -103,6 +103,8 @@ const SOURCE: Samples<typeof SourceDocumentSchema> = {
     file: '日报.docx',
     undivided: true,
     partial: '只取一段',
+    period: 'all-year',
+    headings: { shops: '商业贸易' },
   },
 }
 const PERIOD: Samples<typeof PeriodSchema> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseExportArgs } from '../../scripts/export/args.ts'
+import { forms } from '../../scripts/export/forms/index.ts'
 import { contactColumns, contactSheetPage } from '../../scripts/export/contact-sheet-page.ts'
 import { canvasOf, lookQuery, parseAspect, parseSkin, type Look } from '../../scripts/lib/look.ts'
 import { pngName } from '../../scripts/export/names.ts'
@@ -29,7 +30,7 @@ describe('export arguments', () => {
     [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
     [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
     [['contact-sheet', 'png'], { forms: ['png', 'contact-sheet'] }],
-    [['all'], { forms: ['png', 'contact-sheet', 'pdf', 'handout'] }],
+    [['all'], { forms: forms.map(({ name }) => name) }],
   ])('%j', (args, expected) => {
     expect(parseExportArgs(args)).toMatchObject(expected)
   })

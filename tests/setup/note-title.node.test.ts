@@ -51,7 +51,7 @@ describe('speaker notes', () => {
 
   it('marks an unknown figure in red, escaped', () => {
     expect(printNote('<Fig id="g<b>" />', undefined, data)).toBe(
-      '<strong data-huibao-error style="color:#b3261e">〔没有编号为“g&lt;b>”的数据，最接近的是：gdp〕</strong>',
+      '<strong data-huibao-error style="color:#b3261e">〔没有编号为“g&lt;b&gt;”的数据，最接近的是：gdp〕</strong>',
     )
   })
 })

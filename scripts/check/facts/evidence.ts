@@ -53,7 +53,8 @@ function periodsAround(figure: FigureInput, periods: readonly ResolvedPeriod[]):
 /** What loading does not ask of a figure and its clause. */
 function ownClause(figure: FigureInput, id: string | null, { source, deck }: Facts): Discrepancy[] {
   const { clause } = figure.evidence
-  const words = periodsAround(figure, periodsIn(deck.periods, source, id))
+  const periods = periodsIn(deck.periods, source, id)
+  const words = periodsAround(figure, periods)
   const period = resolvePeriod(figure.period, source.periods)
   // 今年 is of the year of a heading above it, where evidence.period says that.
   const told = periodsTold(readSpan(figure.evidence.period ?? ''), periods)

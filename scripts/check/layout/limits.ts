@@ -1,8 +1,5 @@
 import type { Distance } from './facts.ts'
 
-/** Width of the canvas that sizes are stated for, in CSS px. */
-export const CANVAS_WIDTH = 1280
-
 /** The least size of text by how far it is read from: CSS px at `CANVAS_WIDTH`. */
 export const LEAST_SIZE: Record<Distance, number> = { hall: 24, chart: 20, near: 14 }
 

@@ -4,7 +4,7 @@ import { CUT_AXIS } from '../../../components/charts/structural.ts'
 import { compareSpans } from '../../../model/span.ts'
 import { KIND_NAMES } from '../../../model/vocabulary.ts'
 import type { RuleFinding } from '../finding.ts'
-import { axisOf, extentsOf, type Extent, type Measure } from './drawn/extents.ts'
+import { axisOf, extentsOf, LENGTHS, type Extent, type Measure } from './drawn/extents.ts'
 import { misplaced } from './drawn/places.ts'
 import { misshaded } from './drawn/shades.ts'
 import type { ChartFacts, NumberSnapshot } from './facts.ts'
@@ -30,7 +30,6 @@ const FOLDED = 0.5
 const MEASURED =
   /^(?:bar|goal|segment|step|point|part|base|whole|track|cut|arc|cell|fill|icon|hollow|region|own-bar|slice|drawn)$/
 const BESIDES = /^(?:tip|ragged|arc-rest|zero|swatch)$/
-const LENGTHS = /^(?:bar|own-bar|goal|segment|step|part|base|whole|track|cut)$/
 
 const CHECK = '请检查画图的组件'
 

@@ -1,5 +1,6 @@
 import type { SlideInfo } from '@slidev/types'
 import type { PhotoSize } from './read.ts'
+import { CANVAS_WIDTH } from '../../../model/slides/headmatter.ts'
 import { idsOfTag } from '../../../model/slides/ids.ts'
 import { scanTags } from '../../../model/slides/scan.ts'
 
@@ -15,7 +16,7 @@ export interface PhotoRoom {
 export const DENSITY = 1.5
 
 /** Parts of the slide's width and height that a layout gives to the photo of its frontmatter. */
-const LAYOUT_ROOMS: Readonly<Record<string, readonly [number, number]>> = { chapter: [720 / 1280, 1] }
+const LAYOUT_ROOMS: Readonly<Record<string, readonly [number, number]>> = { chapter: [720 / CANVAS_WIDTH, 1] }
 
 /** Layouts not listed, and slots within the text of a slide, may take all of it. */
 const WHOLE = [1, 1] as const

@@ -1,6 +1,7 @@
 import type { Distance } from '../facts.ts'
 import type { Rule } from './rule.ts'
-import { CANVAS_WIDTH, LEAST_SIZE, SIZE_TOLERANCE } from '../limits.ts'
+import { CANVAS_WIDTH } from '../../../../model/slides/headmatter.ts'
+import { LEAST_SIZE, SIZE_TOLERANCE } from '../limits.ts'
 import { flowText, px, worstOfEach } from './rule.ts'
 
 const KINDS: Record<Distance, string> = { hall: '正文', chart: '图表里的文字', near: '出处、页码和附录' }

@@ -38,8 +38,8 @@ export interface Extent {
 export type End = 'even' | 'ragged' | 'hollow'
 
 const ENDS: Readonly<Record<Edge, End>> = { flat: 'even', saw: 'ragged', wave: 'ragged', dashed: 'hollow' }
-/** Kinds of marks by what they are measured in. */
-const LENGTHS = /^(?:bar|own-bar|goal|segment|step|part|base|whole|track|cut)$/
+/** Kinds of marks that are lengths. */
+export const LENGTHS = /^(?:bar|own-bar|goal|segment|step|part|base|whole|track|cut)$/
 /** Px by which the drawing of an end may miss the end itself. */
 const AT_END = 2
 
