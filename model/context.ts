@@ -44,7 +44,7 @@ export function unknownPeriod(period: string, { periods }: DeckSource): string |
 }
 
 /** What is wrong with the column that an entry names; `field` is the path to it. */
-export function unknownColumn(column: string | undefined, { columns }: DeckSource, field: string): string | null {
+function unknownColumn(column: string | undefined, { columns }: DeckSource, field: string): string | null {
   if (columns.length === 0)
     return column === undefined
       ? null

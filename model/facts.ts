@@ -7,7 +7,7 @@ import { entriesOf } from './appendix-entries.ts'
 import { formatFigure } from './format.ts'
 
 /** Version of `FactsDocument`; a later one may add properties, a higher number means that one has changed or gone. */
-export const FACTS_VERSION = 1
+const FACTS_VERSION = 1
 
 /** Name under which the facts are served and attached. */
 export const FACTS_FILE = 'facts.json'

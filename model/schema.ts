@@ -179,7 +179,7 @@ export const PeriodSchema = shape({
 export const ColumnSchema = text
 
 /** Longest pull quote that may be taken over from a source. */
-export const QUOTE_LIMIT = 30
+const QUOTE_LIMIT = 30
 
 /** The shape of one pull quote. */
 export const QuoteSchema = shape({

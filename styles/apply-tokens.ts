@@ -11,7 +11,7 @@ export const skinId = shallowRef(chooseSkin(location.search, configs.skin))
 const aspect = shallowRef(aspectOf(location.search) ?? configs.aspectRatio)
 
 /** Hands the tokens to the style sheets as custom properties: `--hb-ink`, `--hb-size-title`, `--hb-margin`, … */
-export function applyTokens(root: HTMLElement): void {
+function applyTokens(root: HTMLElement): void {
   const { color, scheme, pictureBrightness } = skins[skinId.value]
   const px = (values: Record<string, number>, prefix: string): [string, string][] =>
     Object.entries(values).map(([name, value]) => [`${prefix}${kebab(name)}`, `${value}px`])

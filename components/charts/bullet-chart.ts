@@ -41,7 +41,7 @@ export interface BulletPlan extends Omit<Plan, 'items'> {
 }
 
 /** The plan as it stands beside a name: 目标增长6%以上. */
-export const planWords = ({ plan }: Pick<Target, 'plan'>): string => `${PLAN_MARK}${formatFigure(plan, 'worded')}`
+const planWords = ({ plan }: Pick<Target, 'plan'>): string => `${PLAN_MARK}${formatFigure(plan, 'worded')}`
 
 /**
  * Plans a bar for each target, on the scale of its own plan.

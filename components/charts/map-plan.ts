@@ -3,9 +3,9 @@ import type { Table, TableRow } from '../../model/table.ts'
 import type { DistrictOutlines, FoundMap, MapDistrict } from '../../model/maps.ts'
 import { nearestIds } from '../../model/nearest.ts'
 import { isWhole, mainMeasure, peersOf } from '../../model/table-cells.ts'
-import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { classesOf, type ClassRule } from './classes.ts'
-import { type FigureProps, type Item, type Plan, planFigures, reject } from './plan.ts'
+import { oursOf, planPeers } from './peers.ts'
+import { type FigureProps, type Item, type Plan, reject } from './plan.ts'
 import { measureIn, type OfTable } from './table-props.ts'
 
 /** The chart's name in messages. */
@@ -85,13 +85,7 @@ function districtsOf(
  * @throws ChartDataError for a file that is no map, for rows that are not on it, and for ranks and periods
  */
 export function planMap(table: Table, props: Omit<MapProps, 'of'>, found: FoundMap): MapPlan {
-  const {
-    measure: named = mainMeasure(table),
-    classes: most = CLASSES.usual,
-    by = 'breaks',
-    highlight,
-    ...rest
-  } = props
+  const { measure: named = mainMeasure(table), classes: most = CLASSES.usual, by = 'breaks', ...rest } = props
   const measure = measureIn(CHART, table, named)
   if (table.by === 'periods') reject(CHART, [], `“${table.id}”的各行是时段，不在地图上；请用 TrendChart`)
   const figures = peersOf(table, measure.id)
@@ -100,16 +94,7 @@ export function planMap(table: Table, props: Omit<MapProps, 'of'>, found: FoundM
     reject(CHART, figures, `classes 是分几档，${CLASSES.least}到${CLASSES.most}；再多就分不清深浅`)
   if (by !== 'breaks' && by !== 'quantiles')
     reject(CHART, figures, `by 只能是 breaks（自然断点）或 quantiles（分位数）`)
-  const ourCell = table.ours === null ? undefined : table.cell(table.ours, measure.id)
-  const ours = highlight ?? (ourCell && 'id' in ourCell ? ourCell.id : undefined)
-  const rules = {
-    count: COUNT,
-    kinds: [...MEASURED_KINDS, 'growth'],
-    advice: '位次请用 DataTable',
-    same: 'measure',
-  } as const
-  const emphasis = ours === undefined ? { steps: [] } : { highlight: ours }
-  const plan = planFigures(CHART, figures, rules, { ...emphasis, ...rest }, { label: { style: 'signed' } })
+  const plan = planPeers(CHART, figures, oursOf(table, measure.id, rest), COUNT, rest)
   const { map } = found
   const districts = districtsOf(table, figures, map, measure.id)
   const shown = [...districts.values()]

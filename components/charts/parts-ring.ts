@@ -12,7 +12,7 @@ import { openEndSeries } from './open-end-series.ts'
 import { type FigureProps, type Item, nameLook, type Plan, planFigures, reject, valueColor } from './plan.ts'
 import { WHOLE } from './structural.ts'
 import { LINE, textWidth, wrapTo } from './text-width.ts'
-import { type ChartTheme, gapOf } from './theme.ts'
+import { type ChartTheme, gapOf, labelSizes } from './theme.ts'
 import { spoken } from './value-label.ts'
 
 /** Fewest and most parts of a ring, what remains not counted. */
@@ -210,13 +210,7 @@ function attempt(
 
 /** Finds a ring and its words their places: the largest letters that have room. */
 export function layoutRing(plan: RingPlan, theme: ChartTheme, box: ChartBox): RingLayout {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  const sizes = [
-    [chartValue, chartLabel],
-    [chartLabel, chartSmall],
-    [chartSmall, chartSmall],
-  ] as const
-  const layouts = sizes.map(each => attempt(plan, each, theme, box))
+  const layouts = labelSizes(theme).map(each => attempt(plan, each, theme, box))
   return layouts.find(({ fits }) => fits) ?? layouts.at(-1)!
 }
 

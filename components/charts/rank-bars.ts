@@ -3,11 +3,11 @@ import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
 import { formatFigure } from '../../model/format.ts'
 import { mainMeasure, peersOf, placeAmong } from '../../model/table-cells.ts'
-import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import { bars, barsOption, withGiantNote } from './bar-rows.ts'
 import { type ChartBox, defineChart } from './define-chart.ts'
 import { sentence, tellFigures } from './describe.ts'
-import { type FigureProps, figureVueProps, type Item, type Plan, planFigures, reject } from './plan.ts'
+import { oursOf, planPeers } from './peers.ts'
+import { type FigureProps, figureVueProps, type Item, type Plan, reject } from './plan.ts'
 import { layoutRows, type RowsLayout, type RowsRequest } from './rows.ts'
 import { measureOf } from './shared-scale.ts'
 import { measureIn, type OfTable, tableOf } from './table-props.ts'
@@ -48,26 +48,17 @@ function assertRanks(table: Table, measure: string, all: readonly Figure[]): voi
  * @throws ChartDataError for periods, ranks and too many rows, and where the table prints other places
  */
 export function planRanks(table: Table, props: Omit<RankProps, 'of'> = {}): RankPlan {
-  const { measure: named = mainMeasure(table), top, highlight, ...rest } = props
+  const { measure: named = mainMeasure(table), top, ...rest } = props
   const measure = measureIn(CHART, table, named)
   if (table.by === 'periods') reject(CHART, [], `“${table.id}”的各行是时段，不是同类；请用 TrendChart`)
   const all = peersOf(table, measure.id)
   const figures = peersOf(table, measure.id, top)
   assertRanks(table, measure.id, all)
-  const ourCell = table.ours === null ? undefined : table.cell(table.ours, measure.id)
-  const ours = highlight ?? (ourCell && 'id' in ourCell ? ourCell.id : undefined)
+  const ours = oursOf(table, measure.id, rest)
   const mine = all.find(({ id }) => id === ours)
   if (mine && !figures.includes(mine))
     reject(CHART, figures, `“${mine.short}”排在第${placeAmong(mine, all)}，不在前${top}里；请加大 top，或去掉它`)
-  const rules = {
-    count: COUNT,
-    kinds: [...MEASURED_KINDS, 'growth'],
-    advice: '位次请用 DataTable',
-    same: 'measure',
-  } as const
-  // Without anything of ours, the first is no more than the first.
-  const emphasis = ours === undefined ? { steps: [] } : { highlight: ours }
-  const plan = planFigures(CHART, figures, rules, { ...emphasis, ...rest }, { label: { style: 'signed' } })
+  const plan = planPeers(CHART, figures, ours, COUNT, rest)
   const gaps = table.rows.filter(({ id }) => {
     const cell = table.cell(id, measure.id)
     return cell && 'gap' in cell

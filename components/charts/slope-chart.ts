@@ -14,7 +14,7 @@ import { type Emphasis, nameLook, reject, valueColor } from './plan.ts'
 import { measureOf } from './shared-scale.ts'
 import { CUT_AXIS } from './structural.ts'
 import { LINE, textWidth, wrapTo } from './text-width.ts'
-import { type ChartTheme, gapOf } from './theme.ts'
+import { type ChartTheme, gapOf, labelSizes } from './theme.ts'
 import { breakLines, layoutTimeAxis, timeAxes, type TimeAxisLayout } from './time-axis.ts'
 import { emphasisOver, type NamedInTime } from './time-emphasis.ts'
 import { itemsOver, type TimeItem } from './time-items.ts'
@@ -268,13 +268,9 @@ function attempt(plan: SlopePlan, mode: Mode, theme: ChartTheme, box: ChartBox, 
 
 /** Finds lines and their words their places: names at both ends where there is room, else on the left, then smaller. */
 function layoutSlope(plan: SlopePlan, theme: ChartTheme, box: ChartBox): SlopeLayout {
-  const { chartLabel, chartSmall, chartValue } = theme.size
-  const sizes = [
-    [chartValue, chartLabel],
-    [chartLabel, chartSmall],
-    [chartSmall, chartSmall],
-  ] as const
-  const modes = sizes.flatMap(([valueSize, nameSize]) => [true, false].map(both => ({ valueSize, nameSize, both })))
+  const modes = labelSizes(theme).flatMap(([valueSize, nameSize]) =>
+    [true, false].map(both => ({ valueSize, nameSize, both })),
+  )
   const layouts = modes.map(mode => attempt(plan, mode, theme, box))
   const isWhole = ({ names, fits }: SlopeLayout): boolean => fits && names.every(({ length }) => length === 1)
   return layouts.find(isWhole) ?? layouts.find(({ fits }) => fits) ?? layouts.at(-1)!

@@ -44,6 +44,16 @@ export function gapOf({ size }: ChartTheme): number {
   return size.chartLabel * 0.75
 }
 
+/** Sizes of numbers and of names beside them, from the largest down, for drawings that take what has room. */
+export function labelSizes({ size }: ChartTheme): readonly (readonly [value: number, name: number])[] {
+  const { chartLabel, chartSmall, chartValue } = size
+  return [
+    [chartValue, chartLabel],
+    [chartLabel, chartSmall],
+    [chartSmall, chartSmall],
+  ]
+}
+
 /** Px between the line on which bars begin and words above or below them. */
 export function indentOf({ size }: ChartTheme): number {
   return size.chartLabel / 3

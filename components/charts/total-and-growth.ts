@@ -66,7 +66,7 @@ export interface TotalAndGrowthPlan {
 }
 
 /** @throws ChartDataError for figures that are not totals and their growth */
-export function planTotalAndGrowth(
+function planTotalAndGrowth(
   time: TimeData,
   props: NamedInTime & Pick<TotalAndGrowthProps, 'growthAs'> & { steps?: readonly string[]; step?: number } = {},
 ): TotalAndGrowthPlan {

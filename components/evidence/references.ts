@@ -5,7 +5,7 @@ import { defineAsyncComponent } from 'vue'
  * Whether every figure carries its number in the appendix, such as [12]: where `references: true` stands in the
  * headmatter or `?refs` in the address. It stays so until the page is loaded anew.
  */
-export const referencesShown: boolean = configs.references === true || new URLSearchParams(location.search).has('refs')
+const referencesShown: boolean = configs.references === true || new URLSearchParams(location.search).has('refs')
 
 /** The number of one figure, loaded where it is shown. */
 export const FigureReference = referencesShown ? defineAsyncComponent(() => import('./FigureReference.vue')) : undefined

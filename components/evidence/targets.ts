@@ -9,10 +9,10 @@ const LAYER = 'hb-evidence-spots'
 const FINGER = 44
 const SLIP = 10
 /** What `armFigures` makes of a figure. */
-export const BUTTON = '[role=button][aria-haspopup=dialog]'
+const BUTTON = '[role=button][aria-haspopup=dialog]'
 
 /** The figures in scope that can be seen, those drawn in charts among them. */
-export function visibleFigures(): Element[] {
+function visibleFigures(): Element[] {
   return [...document.querySelectorAll(SCOPE)]
     .flatMap(scope => [...scope.querySelectorAll('[data-figure]')])
     .filter(element => !element.closest(`.${LAYER}`) && findFigure(idOf(element)) && isVisible(element))

@@ -84,7 +84,7 @@ export async function benchCheck(runs: number, context: Context): Promise<CheckT
 }
 
 /** The timings beside the rendering's. */
-export function summarizeCheck(timings: readonly CheckTiming[]): CheckTimingSummary[] {
+function summarizeCheck(timings: readonly CheckTiming[]): CheckTimingSummary[] {
   const rendering = median(timings.find(({ family }) => family === '')!.timings)
   return timings.map(timing => ({
     ...timing,

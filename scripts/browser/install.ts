@@ -8,7 +8,7 @@ import { run as runProcess, type RunOptions, type RunResult } from '../lib/run.t
 
 /** How long a whole installation may take, and how long the download host may keep silent: milliseconds. */
 export const INSTALL_TIMEOUT = 10 * 60_000
-export const REACH_TIMEOUT = 8_000
+const REACH_TIMEOUT = 8_000
 
 const DOWNLOAD_HOST = 'https://cdn.playwright.dev'
 

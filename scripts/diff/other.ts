@@ -54,7 +54,7 @@ export async function openOther(typed: string, build: boolean, context: Context)
 const HINT = '文稿的文件夹里有 slides.md 和 data/。'
 
 /** Whether a folder holds a deck of ours. */
-export function isDeck(folder: string): boolean {
+function isDeck(folder: string): boolean {
   return missingIn(folder) === ''
 }
 

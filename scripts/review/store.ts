@@ -48,7 +48,7 @@ const sorted = <Value>(record: Readonly<Record<string, Value>>): [string, Value]
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** A review as it is written: figures and people in order, so that the same review has the same bytes. */
-export function reviewText(review: Review): string {
+function reviewText(review: Review): string {
   const reviews = Object.fromEntries(
     sorted(review).map(([id, verdicts]) => [
       id,

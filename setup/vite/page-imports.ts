@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { NOTES } from './notes.ts'
 
 /** Style sheet of the icons. */
-export const ICONS = 'uno:icons.css'
+const ICONS = 'uno:icons.css'
 
 /** What each of Slidev's pages needs that the first view does without. */
 export const pages: Readonly<Record<string, readonly string[]>> = {

@@ -28,7 +28,7 @@ export async function benchFirstView({ root, host, life, log }: Context): Promis
  * What a phone asks of a built site for slide 1 and, where there is one, for slide `charted`: on the page to read,
  * then as slides.
  */
-export async function measureSite(
+async function measureSite(
   folder: string,
   charted: number | undefined,
   { life, browser }: Pick<Context, 'life'> & { browser: Awaited<ReturnType<typeof launchBrowser>> },

@@ -47,7 +47,7 @@ function yearsIn(text: string, periods: ReadonlySet<string>): Span[] {
 }
 
 /** The one number that a text states. */
-export function statedCount(text: string): number {
+function statedCount(text: string): number {
   return readNumbers(text)[0]?.value ?? parseNumeral(/^[一二三四五六七八九十两]+/.exec(text)?.[0] ?? '')
 }
 
@@ -59,7 +59,7 @@ export function isAllowed(number: ReadNumber, spans: readonly Span[]): boolean {
  * What a chart of counted things says that one of them stands for, as its parts that are whole tell; undefined for
  * other charts.
  */
-export function perIcon(chart: ChartFacts, figures: readonly Figure[]): number | undefined {
+function perIcon(chart: ChartFacts, figures: readonly Figure[]): number | undefined {
   const rows = figures.map(figure => ({
     figure,
     icons: chart.marks.filter(({ kind, figure: id }) => kind === 'icon' && id === figure.id && id !== ''),

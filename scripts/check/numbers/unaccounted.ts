@@ -37,7 +37,7 @@ function affinity(number: ReadNumber, around: string, figure: Figure): number {
 }
 
 /** The figure that a typed number is most likely of: one of that value. */
-export function nearestFigure(number: ReadNumber, around: string, figures: readonly Figure[]): Figure | undefined {
+function nearestFigure(number: ReadNumber, around: string, figures: readonly Figure[]): Figure | undefined {
   const scored = figures
     .map(figure => ({ figure, score: affinity(number, around, figure) }))
     .sort((a, b) => b.score - a.score)

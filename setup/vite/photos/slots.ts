@@ -45,7 +45,7 @@ export function photoRooms(
 }
 
 /** The least size with which a photo fills a slot well: cropped to the slot's shape, it still has `DENSITY`. */
-export function leastSize({ width, height }: PhotoRoom): PhotoSize {
+function leastSize({ width, height }: PhotoRoom): PhotoSize {
   return { width: Math.ceil(DENSITY * width), height: Math.ceil(DENSITY * height) }
 }
 

@@ -82,7 +82,7 @@ interface NodeConfig {
 }
 
 /** The documented configuration with the values of this machine in it. */
-export function configure(template: string, { name, port, route, routes, store, alone }: NodeConfig): string {
+function configure(template: string, { name, port, route, routes, store, alone }: NodeConfig): string {
   const text = template
     .replace('venue-1', name)
     .replace('0.0.0.0:4222', `127.0.0.1:${port}`)

@@ -1,5 +1,5 @@
 /** ECharts writes each line of a text as a text; what they have in common is where they stand. */
-export function continuesText(line: Element): boolean {
+function continuesText(line: Element): boolean {
   const before = previousText(line)
   return (
     before !== null &&
