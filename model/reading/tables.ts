@@ -52,26 +52,56 @@ function cellsOf(line: string, separator: number): string[] {
 type IsNumber = (cell: string) => boolean
 const isPlainNumber: IsNumber = cell => readCell(cell).sort === 'number'
 
-/** The lines from `start` on that one separator divides; fewer than two make no table. */
-function blockAt(
+/** For each line what one separator makes of it and of those behind it. */
+interface Run {
+  /** Whether it is divided. */
+  divided: boolean
+  /** The first line behind it that the separator does not divide. */
+  end: number
+  /** Rows from it to there, and how many of these have a number behind their first cell. */
+  rows: number
+  values: number
+  /** Whether the first of them has one. */
+  headed: boolean
+}
+
+/** What a separator makes of lines, from the last to the first, so that each line is read once. */
+function runsOf(lines: readonly string[], separator: number, heads: readonly boolean[], isNumber: IsNumber): Run[] {
+  const runs: Run[] = []
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at]!
+    const cells = heads[at] ? [] : cellsOf(line, separator)
+    const isRule = RULE.test(line)
+    const next = runs[at + 1]
+    const goesOn = !heads[at] && (cells.length > 0 || (separator === DRAWN && isRule))
+    const behind = goesOn && next && next.end > at + 1 ? next : undefined
+    const value = !isRule && cells.slice(1).some(isNumber)
+    runs[at] = {
+      divided: cells.length > 0,
+      end: goesOn ? (behind?.end ?? at + 1) : at,
+      rows: (behind?.rows ?? 0) + (goesOn && !isRule ? 1 : 0),
+      values: (behind?.values ?? 0) + (value ? 1 : 0),
+      headed: isRule ? (behind?.headed ?? false) : value,
+    }
+  }
+  return runs
+}
+
+/** Finds the lines from one on that a separator divides; fewer than two make no table. */
+function blocksIn(
   lines: readonly string[],
-  start: number,
   heads: readonly boolean[],
   isNumber: IsNumber,
-): { separator: number; end: number } | undefined {
-  for (const separator of SEPARATORS.keys()) {
-    let end = start
-    while (
-      end < lines.length &&
-      !heads[end] &&
-      (cellsOf(lines[end]!, separator).length > 0 || (separator === DRAWN && end > start && RULE.test(lines[end]!)))
-    )
-      end++
-    const rows = lines.slice(start, end).filter(line => !RULE.test(line))
-    const values = rows.slice(1).filter(line => cellsOf(line, separator).slice(1).some(isNumber))
-    if (rows.length > 1 && values.length * 2 >= rows.length - 1) return { separator, end }
+): (start: number) => { separator: number; end: number } | undefined {
+  const runs: Run[][] = []
+  return start => {
+    for (const separator of SEPARATORS.keys()) {
+      runs[separator] ??= runsOf(lines, separator, heads, isNumber)
+      const { divided, end, rows, values, headed } = runs[separator][start]!
+      if (divided && rows > 1 && (values - (headed ? 1 : 0)) * 2 >= rows - 1) return { separator, end }
+    }
+    return undefined
   }
-  return undefined
 }
 
 /** Two rows of heads in one: what stands above several columns is part of each. */
@@ -154,8 +184,9 @@ export function readTables(
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const headings = lines.map(line => line.trim() !== '' && isHeading(line))
   const tables: SourceTable[] = []
+  const blockAt = blocksIn(lines, headings, isNumber)
   for (let at = 0; at < lines.length; at++) {
-    const block = headings[at] ? undefined : blockAt(lines, at, headings, isNumber)
+    const block = headings[at] ? undefined : blockAt(at)
     if (!block) continue
     const { separator, end } = block
     const above = captionAbove(lines, at, line => headings[line]! || line < (tables.at(-1)?.last ?? 0))

@@ -387,9 +387,9 @@ describe("a draft of an office's own workbook", () => {
   })
 
   it('is refused where a sheet has more rows than anyone briefs from', () => {
-    const lines = Array.from({ length: 2001 }, (_, row) => `镇,${row}`)
+    const lines = Array.from({ length: 20_001 }, (_, row) => `镇,${row}`)
     const bytes = new TextEncoder().encode(lines.join('\n'))
-    expect(() => drafted(bytes, '2026年.csv')).toThrow('2026年.csv[2026年] 太大：超过 2000 行或 2 万格')
+    expect(() => drafted(bytes, '2026年.csv')).toThrow('2026年.csv[2026年] 太大：超过 20000 行或 20 万格')
   })
 
   it('is refused where a file has no table', () => {

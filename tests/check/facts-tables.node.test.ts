@@ -308,4 +308,12 @@ describe('reading tables', () => {
       expect(readTables(text)).toEqual([])
     },
   )
+
+  it('reads each cell of lines that are no table once, however many there are', () => {
+    const lines = Array.from({ length: 200 }, () => '甲 | 乙 | 丙')
+    let read = 0
+    const isNumber = (): boolean => (read++, false)
+    expect(readTables(lines.join('\n'), '', undefined, isNumber)).toEqual([])
+    expect(read).toBe(lines.length * 2)
+  })
 })

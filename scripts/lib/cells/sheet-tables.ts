@@ -23,8 +23,8 @@ export interface ReadSheets {
 }
 
 /** Rows and filled cells of a sheet that people brief from. */
-const MOST_ROWS = 2000
-const MOST_FILLED = 20_000
+const MOST_ROWS = 20_000
+const MOST_FILLED = 200_000
 
 /**
  * Reads the tables of an office's own workbook or csv file.
