@@ -47,8 +47,9 @@ export function unitsKind(head: string): MeasureKind | undefined {
 
 export const MEETING = '会议'
 
-const INTRODUCTION =
-  '怎么填：红头的列必填，灰头的列可以空着；鼠标停在列头上看说明；灰字的“例”不用删，也不要改。填好保存，在文稿的文件夹里运行 npx huibao workbook read 这个文件.xlsx。'
+const INTRODUCTION = `怎么填：红头的列必填，灰头的列可以空着；鼠标停在列头上看说明；灰字的“例”不用删，也不要改。
+填好保存。新开一份文稿：npx huibao new --to 文件夹 这个文件.xlsx，原文写在后面；
+已经有文稿的，在它的文件夹里：npx huibao workbook read 这个文件.xlsx。`
 
 /** The first sheet: what the deck is called, and how its article is laid out. */
 export function writeMeeting(draft: DeckDraft, refs: References): WrittenSheet {
