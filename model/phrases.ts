@@ -1,3 +1,4 @@
+import { directionOf } from './changes.ts'
 import { perBases, unitPattern } from './units.ts'
 import { cutWords } from './words.ts'
 
@@ -27,6 +28,7 @@ function joins(before: string, after: string): boolean {
     LEADING.test(before) ||
     (/^\p{Script=Han}$/u.test(after) && !LEADING.test(after) && !/[的\p{P}]$/u.test(before)) ||
     /[\d.+−-]$/.test(before) ||
+    (/^\d/.test(after) && directionOf(before) !== undefined) ||
     (/\d[:∶]$/.test(before) && /^\d/.test(after)) ||
     (/[A-Za-z]$/.test(before) && /^[\dA-Za-z]/.test(after)) ||
     /\s$/.test(before) ||
@@ -63,7 +65,7 @@ function joinRuns(words: readonly string[]): string[] {
 
 /**
  * A Chinese text in the pieces between which a line may break: words with the punctuation and particles that belong to
- * them; a number keeps what follows it. Joined, they are the text.
+ * them; a number keeps what follows it, and the word of change in front of it. Joined, they are the text.
  */
 export function phrases(text: string): string[] {
   const pieces: string[] = []

@@ -33,8 +33,8 @@ const COLUMN = {
 } as const
 /** Where the cells of a table stand: the room that they share, the least that each takes, and what is between them. */
 const CELL = { room: 0.628 * PAGE.width - 12, least: 7 * TABLE.font, gap: 12 } as const
-/** A digit of a slide's number, and what stands before a number: in its line, and where it begins one. */
-const NUMBER = { digit: 10, gap: 10.5, hang: 6.3 } as const
+/** A digit of a slide's number, and what stands between numbers. */
+const NUMBER = { digit: 10, gap: 10.5 } as const
 /** The notes on misprints, and their distance from the table; below them the foot is far enough away. */
 const NOTE = { font: 16, line: 21.6, margin: 8 } as const
 
@@ -81,19 +81,17 @@ function headHeight({ table }: AppendixRow, before: AppendixRow | undefined): nu
 }
 
 function heightOf({ label, value = [], clause, slides, table }: AppendixRow): number {
-  const { digit, gap, hang } = NUMBER
-  const numbers = slides
-    .slice(0, MOST_PLACES)
-    .map((no, index) => String(no).length * digit + gap - (index === 0 ? hang : 0))
+  const { digit, gap } = NUMBER
+  const numbers = slides.slice(0, MOST_PLACES).map(no => String(no).length * digit + gap)
   if (slides.length > MOST_PLACES) numbers.push(TABLE.font)
   const lines = Math.max(
-    linesOf(widthsOf(label, TABLE.font), COLUMN.label),
+    linesOf(widthsOf(phrases(label), TABLE.font), COLUMN.label),
     linesOf(widthsOf(value, TABLE.font), COLUMN.value),
     table
       ? Math.ceil(cellLines(table.heads.map(() => '')))
       : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
     // The last number of a line has nothing behind it.
-    linesOf(numbers, COLUMN.slides + gap - hang),
+    linesOf(numbers, COLUMN.slides + gap),
   )
   return lines * TABLE.line + TABLE.rule
 }
