@@ -87,6 +87,8 @@ const NEAR_EM = 20
 
 interface ColumnsLayout extends ChartLayout {
   scale: number
+  /** Px before the columns, which stand in the middle of a wide box. */
+  inset: number
   slot: number
   thickness: number
   valueSize: number
@@ -104,6 +106,7 @@ function layoutColumns({ items, note: text }: BeforeAfterPlan, theme: ChartTheme
   const note = layoutNote([text, box.remark], box.width, theme)
   const height = box.height ?? NEAR_EM * chartLabel + note.height
   const slot = Math.min(box.width / 2, SLOT_EM * chartLabel)
+  const inset = (box.width - 2 * slot) / 2
   const inner = slot * 0.9
   const thickness = Math.min(slot * FILLED, COLUMN_EM * chartLabel)
   const valueSize = Math.floor(Math.min(chartValue * 1.4, ...items.map(({ label }) => inner / emWidth(label.value))))
@@ -117,7 +120,19 @@ function layoutColumns({ items, note: text }: BeforeAfterPlan, theme: ChartTheme
   const noteTop = height - note.height
   const room = Math.max(0, noteTop - top - most(names) * chartLabel - chartLabel * 0.5)
   const scale = box.scale ?? room / (Math.max(...items.map(({ value }) => value)) || 1)
-  return { scale, slot, thickness, valueSize, names, remarks, top, room, note: { ...note, at: [0, noteTop] }, height }
+  return {
+    scale,
+    inset,
+    slot,
+    thickness,
+    valueSize,
+    names,
+    remarks,
+    top,
+    room,
+    note: { ...note, at: [0, noteTop] },
+    height,
+  }
 }
 
 /** The ids of a comparison of before and after. */
@@ -143,7 +158,7 @@ export const beforeAfter = defineChart<BeforeAfterProps & BeforeAfterIds, Before
   layout: layoutColumns,
   option({ items }, layout, theme) {
     const { color, size } = theme
-    const { scale, slot, thickness, valueSize, names, remarks, top, room, note } = layout
+    const { scale, inset, slot, thickness, valueSize, names, remarks, top, room, note } = layout
     const [before, after] = items
     const bar = { type: 'bar', silent: true, barWidth: thickness, clip: false }
     /** The earlier level, from one place to another. */
@@ -151,10 +166,11 @@ export const beforeAfter = defineChart<BeforeAfterProps & BeforeAfterIds, Before
       { x: from, yAxis: before.value, symbol: 'none', lineStyle: { color: stroke, width: 2, type: [6, 5] } },
       { x: to, yAxis: before.value, symbol: 'none' },
     ]
-    const [left, right] = [1.5 * slot - thickness / 2, 1.5 * slot + thickness / 2]
-    const levels = [level(slot / 2 + thickness / 2, left, color.context), level(left, right, color.onHighlight)]
+    const [earlier, later] = [inset + slot / 2, inset + 1.5 * slot]
+    const [left, right] = [later - thickness / 2, later + thickness / 2]
+    const levels = [level(earlier + thickness / 2, left, color.context), level(left, right, color.onHighlight)]
     return {
-      grid: { left: 0, top, width: 2 * slot, height: room, outerBoundsMode: 'none' },
+      grid: { left: inset, top, width: 2 * slot, height: room, outerBoundsMode: 'none' },
       xAxis: {
         id: 'label',
         type: 'category',
