@@ -4,6 +4,7 @@ import { oneLine } from '../../lib/text.ts'
 import { mergeFindings, type PlacedFinding, type RuleFinding } from '../finding.ts'
 import type { CheckContext } from '../context.ts'
 import { judgeCharts } from './charts.ts'
+import { chapterNumber } from '../../../model/chapter-number.ts'
 import { loadSoundDeck } from '../../../model/load.ts'
 import type { NumberData } from './snapshot.ts'
 import type { NumberSnapshot, TextRun } from './facts.ts'
@@ -167,13 +168,13 @@ function judged(
   also: readonly string[] = [],
 ): JudgedSnapshot {
   const { chapter, time } = written[snapshot.no - 1] ?? {}
-  const index = data.chapters.findIndex(({ id }) => id === chapter)
+  const ofSlides = written.map(slide => slide.chapter)
   return {
     ...snapshot,
     data,
     shown: figuresOf([...new Set([...shownIds(snapshot), ...also])], data),
     valued: figuresOf([...new Set([...valuedIds(snapshot, data), ...also])], data),
-    chapter: index < 0 ? undefined : index + 1,
+    chapter: chapter === undefined ? undefined : chapterNumber(chapter, data.chapters, ofSlides),
     showing: showingOn(slides),
     time,
   }
