@@ -121,6 +121,14 @@ describe('numbers of the source', () => {
     expect(await run({ source: named })).toEqual(['data/names.ts#5G 原文里没有这个说法'])
     expect(await run({ source: named, article: null })).toEqual([])
   })
+
+  it('take the names of chapters, which may be those of files and sheets', async () => {
+    const named = source(s => {
+      s.names!.names = [...s.names!.names, { text: '月报2', reason: '章的标题' }]
+      s.chapters = s.chapters.map((chapter, index) => (index === 0 ? { ...chapter, topic: '月报2' } : chapter))
+    })
+    expect(await run({ source: named })).toEqual([])
+  })
 })
 
 describe('what slides show', () => {

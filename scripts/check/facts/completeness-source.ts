@@ -1,5 +1,6 @@
 import type { ReadNumber } from '../../../model/reading/numbers.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
+import { sourcesOf } from '../../../model/sources.ts'
 import { fileLineOf, sectionName, type Article, type Section } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
 import { namesOf, uncoveredNumbers } from './accounts.ts'
@@ -20,10 +21,17 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
     uncoveredNumber(number, section, facts),
   )
   const complete = missingSources(facts, article).length === 0
+  const texts = [...article.sections.map(({ normalized }) => normalized), ...ownNames(facts).map(normalizeClause)]
   const gone = namesOf(facts).filter(
-    ({ text }) => complete && !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))),
+    ({ text }) => complete && !texts.some(each => each.includes(normalizeClause(text))),
   )
   return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
+}
+
+/** What the deck, its sources and its chapters are called: after a file or a sheet, where nothing in them says it. */
+function ownNames({ source, slides }: Facts): string[] {
+  const chapters = source.chapters.flatMap(({ title, short, topic }) => [title, short, topic])
+  return [slides[0]?.title ?? '', ...sourcesOf(source).map(({ title }) => title), ...chapters]
 }
 
 function uncoveredNumber({ text, start, end }: ReadNumber, section: Section, { source }: Facts): Finding {
