@@ -169,11 +169,13 @@ function proposeForTimes(before: Figure, after: Figure, all: readonly Figure[]):
   })
 }
 
-/** Several measures, each in the same two periods. */
+/** Several measures, each in the same two periods: a name may end with that of the same measure. */
 function pairedLines(given: readonly Figure[]): Proposal[] {
-  const measures = [...Map.groupBy(given, ({ short }) => short).values()]
-  if (measures.length < 2 || measures.some(({ length }) => length !== 2)) return []
-  const pairs = measures.map(both => idsOf([...both].sort(byTime)))
+  const [earlier = [], later = [], ...more] = Map.groupBy([...given].sort(byTime), ({ period }) => period.id).values()
+  if (more.length > 0 || later.length < 2 || earlier.length !== later.length) return []
+  const isSame = ({ short: a }: Figure, { short: b }: Figure): boolean => a.endsWith(b) || b.endsWith(a)
+  const pairs = later.map(to => idsOf([...earlier.filter(from => isSame(from, to)), to]))
+  if (pairs.some(({ length }) => length !== 2)) return []
   return [{ component: 'Slope', props: { pairs }, score: BEST, reason: '几个指标前后两个时段，各连一线' }]
 }
 
