@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts'
 import { byValue, inBase, isPoints } from '../../model/units.ts'
 import { tagOf } from '../advise/tag.ts'
+import { areKin } from './families.ts'
 import { type Group, newWord } from './groups.ts'
 import { leadOf, type Material } from './material.ts'
 import { noteOf } from './note.ts'
@@ -30,18 +31,17 @@ const distance = (a: Figure, b: Figure): number => Math.abs(inBase(a) - inBase(b
 const highlighting = (title: Title): Told => ({ title, props: { highlight: title.figures[0]!.id } })
 const find = (figures: readonly Figure[], id: unknown): Figure => figures.find(each => each.id === id)!
 
-/** The largest change, and then the first one, which is mostly the sum, or the one that differs most. */
+/** The one that leads, which is mostly the sum, and the one that differs most from it. */
 const ofChanges: Teller = ({ figures }, material) => {
-  const [main] = [...figures].sort((a, b) => Math.abs(inBase(b)) - Math.abs(inBase(a)))
-  const farthest = [...figures].sort((a, b) => distance(b, main!) - distance(a, main!))[0]!
-  const next = figures[0] === main ? farthest : figures[0]!
-  return highlighting(titleOf(main!, { ...material, deck: { ...material.deck, figures: [] } }, [next]))
+  const lead = leadOf(figures, material)
+  const [farthest] = [...figures].sort((a, b) => distance(b, lead) - distance(a, lead))
+  return highlighting(titleOf(lead, { ...material, deck: { ...material.deck, figures: [] } }, [farthest!]))
 }
 
 const ofBars: Teller = ({ figures }, material) => {
-  const [first, ...others] = largest(figures)
-  const { title, props } = highlighting(titleOf(first!, material, others))
-  return { title, props: { ...props, ids: [first!, ...others].map(({ id }) => id) } }
+  const bars = largest(figures)
+  const { title, props } = highlighting(titleOf(leadOf(figures, material), material, bars))
+  return { title, props: { ...props, ids: bars.map(({ id }) => id) } }
 }
 
 const ofParts: Teller = ({ figures, advice }, { find: lookUp }) => {
@@ -62,20 +62,24 @@ const ofTimes: Teller = ({ figures, advice: { props } }, material) => {
   return { title: { said: fromTo(before!, after!, material.find), figures: [before!, after!] }, props: {} }
 }
 
-const ofLines: Teller = ({ figures, advice }, { find: lookUp }) => {
+const ofLines: Teller = ({ figures, advice }, material) => {
   const pairs = (advice.props.pairs as [string, string][]).map(pair => pair.map(id => find(figures, id)))
-  const [most] = pairs.sort(([a, b], [c, d]) => distance(c!, d!) - distance(a!, b!))
-  const [before, after] = most as [Figure, Figure]
+  const after = leadOf(
+    pairs.map(([, later]) => later!),
+    material,
+  )
+  const [before] = pairs.find(([, later]) => later === after)!
   return {
-    title: { said: fromTo(before, after, lookUp), figures: [before, after] },
+    title: { said: fromTo(before!, after, material.find), figures: [before!, after] },
     props: { highlight: after.id },
   }
 }
 
 const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
-  const pairs = advice.props.pairs as { total: string; part: string }[]
-  const totals = largest(pairs.map(({ total }) => find(figures, total)))
-  const total = totals[0]!
+  const pairs = [...(advice.props.pairs as { total: string; part: string }[])]
+  const totalOf = (pair: { total: string }): Figure => find(figures, pair.total)
+  pairs.sort((a, b) => totalOf(b).value - totalOf(a).value)
+  const total = totalOf(pairs[0]!)
   const part = find(figures, pairs.find(pair => pair.total === total.id)!.part)
   const word = newWord(part, total)
   const said =
@@ -83,11 +87,17 @@ const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
   return {
     title: { said: joined([clauseOf(total, lookUp), said], '，'), figures: [total, part] },
     // What is new was not there before; any other part is only one beside the rest.
-    props: /[新增]/.test(word) ? { partWord: word } : { partWord: word || '其中', restWord: '其余', totalWord: '共' },
+    props: {
+      pairs,
+      ...(/[新增]/.test(word) ? { partWord: word } : { partWord: word || '其中', restWord: '其余', totalWord: '共' }),
+    },
   }
 }
 
-const ofCut: Teller = ({ figures: [cut] }, material, kin) => ({ title: titleOf(cut!, material, kin), props: {} })
+const ofCut: Teller = ({ figures: [cut] }, material, kin) => {
+  const next = kin.filter(each => areKin(each, cut!, material.find))
+  return { title: titleOf(cut!, material, next), props: {} }
+}
 
 const TELLERS: Readonly<Record<string, Teller>> = {
   GrowthBars: ofChanges,
@@ -123,22 +133,30 @@ export function chartSlide(group: Group, kin: readonly Figure[], material: Mater
   const tag = tagOf({ component: advice.component, props: { ...advice.props, ...props } })
   const figures = [...new Set([...title.figures, ...group.figures, ...kin])]
   const note = noteOf(figures, material.find)
-  const isCompare = advice.component === 'Compare'
   return {
     head: {
-      layout: isCompare ? 'numbers' : 'chart',
-      main: side.length > 0 ? MAIN : undefined,
+      layout: isCompared(group) ? 'numbers' : 'chart',
+      main: side.length > 0 && !isCompared(group) ? MAIN : undefined,
       chapter: group.figures[0]!.chapter.id,
       time: plannedTime(note.length),
     },
     title: heading(title.said),
     ...(line !== undefined && { line }),
-    body: [tag],
-    ...(side.length > 0 && { side: [gridTag(side, BESIDE)] }),
+    ...bodyOf(group, tag, side),
     note: note.markdown,
     lead: leadOf(title.figures, material),
     figures,
   }
+}
+
+/** Whether two numbers in large type are compared, which take the whole width. */
+const isCompared = ({ advice: { component } }: Group): boolean => component === 'Compare'
+
+/** A chart with what stands beside it; numbers that are compared with what stands below them. */
+function bodyOf(group: Group, tag: string, side: readonly Figure[]): Pick<MessageSlide, 'body' | 'side'> {
+  if (side.length === 0) return { body: [tag] }
+  if (!isCompared(group)) return { body: [tag], side: [gridTag(side, BESIDE)] }
+  return { body: ['<div class="hb-stack">', tag, gridTag(side, { cols: side.length, size: 's' }), '</div>'] }
 }
 
 /** A sentence under a title of one line: what does not fit beside the chart, or is too small to stand there. */
@@ -151,11 +169,12 @@ export function lineOf(
   if (length > ONE_LINE) return { said: [] }
   const small = figures.filter(({ unit, kind }) => isPoints(unit) || kind === 'rank')
   const first = small.length > 0 ? small : figures.length > room ? figures.slice(room - figures.length) : []
-  if (first.length === 0) return { said: [] }
   const clauses = within(
     first.map(figure => clauseOf(figure, lookUp)),
     LONGEST_LINE,
   )
+  // What is told in one breath is not torn apart, where it has room elsewhere.
+  if (first.length === 0 || (clauses.length < first.length && figures.length <= room)) return { said: [] }
   return { line: `${joined(clauses, '，').markdown}。`, said: first.slice(0, clauses.length) }
 }
 

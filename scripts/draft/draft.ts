@@ -5,6 +5,7 @@ import { shownIds } from '../../model/slides/shown.ts'
 import type { DeckSource, NameWithNumber, Unused, UnusedSort } from '../../model/source.ts'
 import { tableIdOf } from '../../model/table-id.ts'
 import { isFree } from './bound.ts'
+import { namesOf } from './chapter.ts'
 import { messageSlides } from './chapter-slides.ts'
 import {
   appendixSlides,
@@ -15,12 +16,12 @@ import {
   type Head,
   leadsOf,
   pictureSlide,
-  quoteSlide,
   scoreSlides,
 } from './frame-slides.ts'
 import { slidesMarkdown } from './markdown.ts'
 import { materialOf, type Material } from './material.ts'
 import { openingsOf } from './pictures.ts'
+import { quoteSlide } from './quote-slides.ts'
 import { repeatedIn } from './repeats.ts'
 import type { DraftSlide } from './slide.ts'
 
@@ -40,16 +41,21 @@ export interface Drafted {
  * Drafts the slides of a deck from its data alone: the same data, the same slides. What is marked as unused is left to
  * the appendix.
  * @param deck in which nothing is wrong
- * @param source what it is made of. Default: nothing is marked, and no proportion names its shares.
+ * @param source what it is made of. Default: nothing is marked or in doubt, and no proportion names its shares.
  */
 export function draftSlides(deck: Deck<string>, head: Head, source: Written = { figures: [] }): Drafted {
   const used = withoutUnused(deck, source)
-  const material = materialOf(used)
+  const material = materialOf(used, doubtfulIn(source))
   const slides = [...allSlides(material, head), ...appendixSlides(materialOf(deck))]
   return { slides: slidesMarkdown(slides), unused: unusedIn(slides, used, source), names: headingNames(head, deck) }
 }
 
 type Written = Pick<DeckSource, 'figures' | 'unused'>
+
+/** The figures that a person has still to look at: they lead no slide that others can lead. */
+function doubtfulIn({ figures }: Written): ReadonlySet<string> {
+  return new Set(figures.flatMap(file => file.figures.filter(({ doubt }) => doubt !== undefined).map(({ id }) => id)))
+}
 
 function withoutUnused(deck: Deck<string>, { unused }: Written): Deck<string> {
   const marked = unused?.unused ?? []
@@ -68,9 +74,7 @@ function withoutUnused(deck: Deck<string>, { unused }: Written): Deck<string> {
 function headingNames({ title }: Head, deck: Deck<string>): NameWithNumber[] {
   const headings = [
     { text: title, reason: '文稿的名称' },
-    ...deck.chapters.flatMap(({ title, short, topic }) =>
-      [short, topic, title].map(text => ({ text, reason: '章的标题' })),
-    ),
+    ...deck.chapters.flatMap(chapter => namesOf(chapter).map(text => ({ text, reason: '章的标题' }))),
   ].filter(({ text }) => !isFree(text, deck))
   const isInner = (text: string): boolean => headings.some(each => each.text !== text && text.includes(each.text))
   return [...new Map(headings.map(heading => [heading.text, heading])).values()].filter(({ text }) => !isInner(text))
@@ -80,16 +84,15 @@ function allSlides(material: Material, head: Head): DraftSlide[] {
   const { deck } = material
   const { openings, left } = openingsOf(material)
   const chapters = deck.chapters.map(chapter => ({ chapter, messages: messageSlides(chapter, material) }))
-  const leads = chapters.map(({ chapter, messages }) => leadsOf(messages, chapter, material))
-  const told = chapters.flatMap(({ chapter, messages }, index) => {
-    const quotes = deck.quotes.filter(quote => quote.chapter === chapter.id)
-    if (messages.length === 0 && quotes.length === 0) return []
-    return [
+  const leads = leadsOf(chapters, material)
+  const told = chapters
+    .map(each => ({ ...each, quotes: deck.quotes.filter(({ chapter }) => chapter === each.chapter.id) }))
+    .filter(({ messages, quotes }) => messages.length > 0 || quotes.length > 0)
+    .flatMap(({ chapter, messages, quotes }, index) => [
       chapterSlide(chapter, index + 1, openings.get(chapter.id)!, messages, material),
       ...messages,
-      ...quotes.map(quoteSlide),
-    ]
-  })
+      ...quotes.map(quote => quoteSlide(quote, material)),
+    ])
   const pictures = left.flatMap((photo, index) => {
     const own = leads.filter(({ length }) => length > 0)
     return own.length > 0 ? [pictureSlide(photo, own[index % own.length]!.slice(0, 2), material)] : []

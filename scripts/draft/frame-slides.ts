@@ -1,6 +1,6 @@
 import { toChineseNumeral } from '../../model/reading/numerals.ts'
 import type { Chapter, Figure } from '../../model/figure.ts'
-import type { Photo, Quote } from '../../model/source.ts'
+import type { Photo } from '../../model/source.ts'
 import { tagOf } from '../advise/tag.ts'
 import type { Deck } from '../../model/deck.ts'
 import { isFree } from './bound.ts'
@@ -11,7 +11,7 @@ import { noteOf } from './note.ts'
 import type { Opening } from './pictures.ts'
 import { joined, plainWords } from './said.ts'
 import { subjectOf } from './sentence.ts'
-import { type DraftSlide, type MessageSlide, plannedTime } from './slide.ts'
+import { type DraftSlide, type MessageSlide, ONE_LINE, plannedTime } from './slide.ts'
 import { heading, titleOf } from './titles.ts'
 
 /** What a draft is told beside the data. */
@@ -23,8 +23,13 @@ export interface Head {
   scene?: string
 }
 
-/** Most figures at a glance, columns of a scoreboard, and rows of it. */
-const AT_A_GLANCE = 6
+/** Grids of an overview by what they hold, the roomiest first. */
+const AT_A_GLANCE = [
+  { most: 4, cols: 2, size: 'l' },
+  { most: 6, cols: 3, size: 'm' },
+  { most: 8, cols: 4, size: 's' },
+] as const
+/** Most columns of a scoreboard, and most rows of it. */
 const MOST_COLUMNS = 4
 const ROWS = 3
 /** Longest subject on a chapter's opening, and most of them. */
@@ -52,27 +57,30 @@ export function coverSlide({ title, subtitle, scene }: Head, duration: number): 
   }
 }
 
-/** The figure that leads each chapter, and more of them where there is room. */
+/** The figure that leads each chapter, and the next ones where these leave a place in the grid. */
 export function glanceSlide(leads: readonly (readonly Figure[])[], material: Material): DraftSlide[] {
   const chapters = leads.filter(({ length }) => length > 0)
-  const depth = Math.max(1, Math.floor(4 / Math.max(1, chapters.length)))
-  const candidates = chapters.flatMap(own => own.slice(0, depth))
-  const chosen = new Set([...candidates].sort((a, b) => material.weight(b) - material.weight(a)).slice(0, AT_A_GLANCE))
-  const figures = candidates.filter(figure => chosen.has(figure))
+  const { most, cols, size } = AT_A_GLANCE.find(grid => chapters.length <= grid.most) ?? AT_A_GLANCE.at(-1)!
+  const byDepth = Array.from({ length: most }, (_, depth) => chapters.flatMap(own => own[depth] ?? []))
+  const chosen = new Set(byDepth.flat().slice(0, most))
+  const figures = chapters.flat().filter(figure => chosen.has(figure))
   if (figures.length < 2) return []
   const title = titleOf(figures[0]!, material)
   const note = joined([plainWords('先看几个最有分量的数：'), noteOf(figures, material.find)])
-  const few = figures.length <= 4
   return [
     {
       head: { layout: 'numbers', tag: '一页总览', time: plannedTime(note.length) },
       title: heading(title.said),
-      body: [
-        gridTag(figures, { cols: few ? 2 : 3, size: few ? 'l' : 'm' }).replace('<FigureGrid', '<FigureGrid chapters'),
-      ],
+      body: [gridTag(figures, { cols, size }).replace('<FigureGrid', '<FigureGrid chapters')],
       note: note.markdown,
     },
   ]
+}
+
+/** A chapter with its slides that have a message. */
+export interface ToldChapter {
+  chapter: Chapter
+  messages: readonly MessageSlide[]
 }
 
 /** The opening of a chapter: its title, and what its slides are about. */
@@ -99,6 +107,8 @@ export function chapterSlide(
   }
 }
 
+/** What stands in brackets is a remark, such as a date, and no name. */
+const REMARK = /^[（(].*[）)]$/
 /** What numbers a heading among its like: 一、, （一）, 第一章, 1. */
 const ORDINAL = /^(?:第?[一二三四五六七八九十\d]+(?:[章节部]分?|[、.．])|[（(][一二三四五六七八九十\d]+[）)])\s*/
 
@@ -108,17 +118,8 @@ const LONGEST_OPENING = 20
 /** A chapter's title without its own ordinal, which the slide prints; a name of it where that bears other numbers. */
 export function openingTitle({ title, topic, short }: Chapter, deck: Deck<string>): string {
   const names = [title.replace(ORDINAL, ''), topic, short]
-  return names.find(name => name !== '' && name.length <= LONGEST_OPENING && isFree(name, deck)) ?? short
-}
-
-/** A quote on a slide of its own. */
-export function quoteSlide({ id, chapter, speaker, role }: Quote): DraftSlide {
-  const note = `听听${role}${speaker}怎么说。`
-  return {
-    head: { layout: 'quote', chapter, quote: id, time: plannedTime(note.length) },
-    body: [],
-    note: plainWords(note).markdown,
-  }
+  const isName = (name: string): boolean => name !== '' && name.length <= LONGEST_OPENING && !REMARK.test(name)
+  return names.find(name => isName(name) && isFree(name, deck)) ?? short
 }
 
 /** A picture that opens no chapter, with the figures that it is shown with. */
@@ -137,7 +138,9 @@ export function pictureSlide(photo: Photo, figures: readonly Figure[], material:
 export function scoreSlides(leads: readonly (readonly Figure[])[], material: Material): DraftSlide[] {
   const chapters = leads.filter(({ length }) => length > 0)
   if (chapters.length < 2) return []
-  return chunks(chapters, MOST_COLUMNS).map(own => {
+  const pages = chunks(chapters, MOST_COLUMNS)
+  const titles = scoreTitles(pages.map(own => own.map(each => each[0]!.chapter.short)))
+  return pages.map((own, index) => {
     const figures = own.flatMap(each => each.slice(0, ROWS))
     const note = joined([
       plainWords('最后用记分牌收尾。'),
@@ -148,11 +151,18 @@ export function scoreSlides(leads: readonly (readonly Figure[])[], material: Mat
     ])
     return {
       head: { layout: 'numbers', tag: '记分牌', time: plannedTime(note.length) },
-      title: heading(plainWords(`${own.map(each => each[0]!.chapter.short).join('、')}：交出的答卷`), 1),
+      title: heading(plainWords(titles[index]!), 1),
       body: [tagOf({ component: 'Scoreboard', props: { ids: figures.map(({ id }) => id) } })],
       note: note.markdown,
     }
   })
+}
+
+/** Titles of one line each: the chapters' names, which stand above the columns, too, or else which slide it is. */
+function scoreTitles(pages: readonly (readonly string[])[]): string[] {
+  const named = pages.map(names => `${names.join('、')}：交出的答卷`)
+  if (named.every(({ length }) => length <= ONE_LINE)) return named
+  return pages.map((_, index) => `各章交出的答卷${pages.length > 1 ? `（${toChineseNumeral(index + 1)}）` : ''}`)
 }
 
 /** The last slide that is presented. */
@@ -179,9 +189,17 @@ export function appendixSlides(material: Material): DraftSlide[] {
     }))
 }
 
-/** What stands for a chapter: the figures that lead its slides, those that say most first. */
-export function leadsOf(messages: readonly MessageSlide[], chapter: Chapter, material: Material): Figure[] {
-  const sorted = messages.map(({ lead }) => lead).sort((a, b) => material.weight(b) - material.weight(a))
-  const leads = [...new Map([...sorted].reverse().map(lead => [`${lead.value}${lead.unit}`, lead])).values()].reverse()
-  return leads.length > 0 ? leads : ownFigures(material, chapter).slice(0, 1)
+/** What stands for each chapter: the figures that lead its slides, those that say most first, and no number twice. */
+export function leadsOf(told: readonly ToldChapter[], material: Material): Figure[][] {
+  const seen = new Set<string>()
+  return told.map(({ chapter, messages }) => {
+    const sorted = messages.map(({ lead }) => lead).sort((a, b) => material.weight(b) - material.weight(a))
+    const leads = sorted.filter(({ parts, value, unit }) => {
+      const number = `${(parts ?? [value]).join(':')}${unit}`
+      const isNew = !seen.has(number)
+      seen.add(number)
+      return isNew
+    })
+    return leads.length > 0 ? leads : ownFigures(material, chapter).slice(0, 1)
+  })
 }

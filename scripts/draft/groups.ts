@@ -74,9 +74,8 @@ const times: GroupRule['find'] = ({ free, all }) => {
   const measured = grouped(pairs, ([before, after]) =>
     [before!.unit, before!.kind, before!.period.id, after!.period.id].join(),
   )
-  return measured.flatMap(own =>
-    own.length > 1 && own.length <= MOST_BARS && !Number.isNaN(own[0]![0]!.value) ? [own.flat()] : own,
-  )
+  // What no chart shows together is shown by itself.
+  return measured.flatMap(own => (own.length > 1 && own.length <= MOST_BARS ? [own.flat(), ...own] : own))
 }
 
 function isLater(later: Figure, before: Figure): boolean {

@@ -13,14 +13,19 @@ export interface Material {
   weight: (figure: Figure) => number
 }
 
-/** What a deck has for a draft. */
-export function materialOf(deck: Deck<string>): Material {
+/** What a deck has for a draft. @param doubtful ids of figures that a person has still to look at */
+export function materialOf(deck: Deck<string>, doubtful: ReadonlySet<string> = new Set()): Material {
   const now = deck.periods.find(({ implied }) => implied)?.begin ?? ''
   return {
     deck,
     now,
     find: deck.findFigure,
-    weight: figure => weightOf(figure, now) + (changeOf(figure, deck.figures) ? 1 : 0),
+    weight: figure =>
+      weightOf(figure, {
+        now,
+        changed: changeOf(figure, deck.figures) !== undefined,
+        doubtful: doubtful.has(figure.id),
+      }),
   }
 }
 

@@ -5,6 +5,7 @@ import { gridTag, lineOf } from './chart-slides.ts'
 import { leadOf, type Material } from './material.ts'
 import { noteOf } from './note.ts'
 import { fitsCells } from './room.ts'
+import { changeOf } from './sentence.ts'
 import { type MessageSlide, plannedTime } from './slide.ts'
 import { heading, titleOf } from './titles.ts'
 
@@ -36,14 +37,18 @@ export function packed(families: readonly (readonly Figure[])[]): Figure[][] {
 /** A slide of large numbers, the one that says most the largest. */
 export function numberSlide(figures: readonly Figure[], material: Material): MessageSlide {
   const lead = leadOf(figures, material)
-  const others = [...figures].filter(each => each !== lead)
-  const ranked = others.sort((a, b) => material.weight(b) - material.weight(a))
+  const others = figures.filter(each => each !== lead)
+  const ranked = [...others].sort((a, b) => material.weight(b) - material.weight(a))
   // What is said of the lead in points stands under the title.
   const small = others.some(each => isPoints(each.unit))
-  const title = titleOf(lead, { ...material, deck: { ...material.deck, figures } }, small ? [] : ranked.slice(0, 1))
-  const beside = figures.filter(each => each !== lead && !(title.figures.includes(each) && each.of === lead.id))
-  const { line, said } = lineOf(beside, title, material, beside.length)
-  const cells = beside.filter(each => !said.includes(each))
+  const title = titleOf(lead, material, small ? [] : ranked.slice(0, 1))
+  const beside = others.filter(each => !(title.figures.includes(each) && each.of === lead.id))
+  const told = lineOf(beside, title, material, beside.length)
+  const left = beside.filter(each => !told.said.includes(each))
+  // A number alone on its slide would leave it nearly empty: then what the title says stands beside it, too.
+  const isAlone = left.length === 0
+  const cells = inPairs(isAlone ? others : left)
+  const line = isAlone ? undefined : told.line
   const note = noteOf([lead, ...others], material.find)
   return {
     ...layoutOf(lead, cells),
@@ -54,6 +59,15 @@ export function numberSlide(figures: readonly Figure[], material: Material): Mes
     figures,
     head: { ...layoutOf(lead, cells).head, chapter: lead.chapter.id, time: plannedTime(note.length) },
   }
+}
+
+/** Amounts with their changes behind them, and then the others: in two columns a pair stands in a row. */
+function inPairs(figures: readonly Figure[]): Figure[] {
+  const pairs = figures.flatMap(figure => {
+    const change = changeOf(figure, figures)
+    return change ? [figure, change] : []
+  })
+  return [...pairs, ...figures.filter(figure => !pairs.includes(figure))]
 }
 
 /** Ways to lay numbers out beside the one that leads, the roomiest first. */
@@ -71,7 +85,9 @@ function layoutOf(lead: Figure, cells: readonly Figure[]): Pick<MessageSlide, 'h
     : tagOf({ component: 'BigNumber', props: { id: lead.id, size: 'xl', highlight: true } })
   const layout = isRing ? 'chart' : 'numbers'
   if (cells.length === 0) return { head: { layout }, body: [large] }
-  const beside = BESIDE_LEAD.find(each => cells.length <= each.most && fitsCells(cells, each))
+  const beside = BESIDE_LEAD.find(
+    each => cells.length <= each.most && cells.length % each.cols === 0 && fitsCells(cells, each),
+  )
   if (beside) {
     const main = layout === 'numbers' && beside.main === 7 ? undefined : beside.main
     return { head: { layout, main }, body: [large], side: [gridTag(cells, beside)] }

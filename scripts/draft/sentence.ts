@@ -8,7 +8,7 @@ import { figureTag, joined, plainWords, type Said } from './said.ts'
 export type Find = (id: string) => Figure | undefined
 
 /** What a title does without: what is added in brackets at the end of a label. */
-const ASIDE = /（[^（）]*）$/
+export const ASIDE = /（[^（）]*）$/
 /** What names that something changes, and is none of it: the sign word behind it says so. */
 const CHANGING = /(?:变化|变动|同比|环比|涨跌幅度)$/
 /** What a label of a series says of all its years. */
@@ -31,13 +31,18 @@ export function subjectOf(figure: Figure, find: Find): string {
 }
 
 function withoutChange(label: string, figure: Figure): string {
-  const { comparedWith } = figure
-  const compared = comparedWith && [`比${comparedWith}`, `较${comparedWith}`, `与${comparedWith}相比`]
-  const end = (compared || []).find(words => label.endsWith(words))
-  const rest = (end === undefined ? label : label.slice(0, -end.length)).replace(CHANGING, '')
+  const { comparedWith, change = '' } = figure
+  const compared = comparedWith ? [`比${comparedWith}`, `较${comparedWith}`, `与${comparedWith}相比`] : []
+  const rest = withoutEnd(label, compared).replace(CHANGING, '')
   // 涨幅回落0.4个百分点 is of a rise, while 增速下降4.2% would be.
   const named = isPoints(figure.unit) || !NAMES_OF_CHANGE.test(rest) ? rest : rest.replace(/.[幅速]$/u, '')
-  return withoutRepeat(named, figure.change ?? '')
+  // What names a change may stand behind another name of it: 涨跌幅度增速.
+  return named === label ? withoutRepeat(named, change) : withoutChange(named, figure)
+}
+
+function withoutEnd(text: string, ends: readonly string[]): string {
+  const end = ends.find(words => text.endsWith(words))
+  return end === undefined ? text : text.slice(0, -end.length)
 }
 
 /** A subject without what the word of change begins with: 年均 before 年均增长. The whole word is left out of the number. */
@@ -54,7 +59,7 @@ function plannedSubject(label: string, figure: Figure): string {
 }
 
 /** What stands between the subject and its number. */
-function linkOf(figure: Figure, subject: string): string {
+export function linkOf(figure: Figure, subject: string): string {
   const { kind, label, whole } = figure
   if (kind === 'rank') return `居${PLACE.exec(label)?.groups?.area ?? ''}`
   if (kind === 'ratio') return /[为是]$/.test(subject) ? '' : '为'

@@ -3,7 +3,7 @@ import { tagOf } from '../advise/tag.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Target } from '../../model/target.ts'
 import { chunks } from './groups.ts'
-import { leadOf, type Material } from './material.ts'
+import type { Material } from './material.ts'
 import { noteOf } from './note.ts'
 import { joined, plainWords } from './said.ts'
 import { clauseOf } from './sentence.ts'
@@ -57,7 +57,7 @@ function tellDone(targets: readonly Target[], material: Material): Told {
     targets.filter(target => target.outcome === outcome).map(({ done }) => done!)
   const [met, missed] = [of('met'), of('missed')]
   const all = targets.map(({ done }) => done!)
-  const lead = leadOf(met.length > 0 ? met : all, material)
+  const lead = met[0] ?? all[0]!
   const clause = clauseOf(lead, material.find, true)
   const words = met.includes(lead) ? '，达到目标' : missed.includes(lead) ? '，没有达到目标' : ''
   const title = joined([clause, plainWords(words)])

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import { inBase, isSameBase } from '../../model/units.ts'
 import type { Material } from './material.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
-import { changeClause, changeOf, clauseOf, subjectOf, type Find } from './sentence.ts'
+import { changeClause, changeOf, clauseOf, linkOf, subjectOf, type Find } from './sentence.ts'
 import { LONGEST_TITLE, within } from './slide.ts'
 
 /** A title, and the figures that it states. */
@@ -34,7 +34,13 @@ export function fromTo(before: Figure, after: Figure, find: Find): Said {
     (a, b) => a.length - b.length,
   )
   const [from, verb] = verbOf(before, after)
-  return joined([plainWords(name! + from), figureTag(before), plainWords(verb), figureTag(after, { highlight: true })])
+  const link = after.kind === 'share' ? linkOf(after, name!) : ''
+  return joined([
+    plainWords(name! + link + from),
+    figureTag(before),
+    plainWords(verb),
+    figureTag(after, { highlight: true }),
+  ])
 }
 
 function verbOf(before: Figure, after: Figure): readonly [from: string, verb: string] {

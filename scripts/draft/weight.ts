@@ -1,21 +1,28 @@
 import type { Figure } from '../../model/figure.ts'
-import { inBase, isPoints, parseUnit } from '../../model/units.ts'
-import type { Kind } from '../../model/vocabulary.ts'
+import { inBase, isPoints } from '../../model/units.ts'
+import { namesOf } from './chapter.ts'
+import { ASIDE } from './sentence.ts'
 
-/** How much a number of a kind says by itself; others stand in between. */
-const OF_KIND: Readonly<Partial<Record<Kind, number>>> = {
-  amount: 3.5,
-  growth: 4,
-  share: 3.5,
-  completion: 3.5,
-  rank: 3,
-  count: 3.5,
-  ratio: 2,
-  rate: 2,
-  duration: 2,
-  frequency: 1,
+/** What a draft knows of a figure beside what the figure says. */
+export interface Standing {
+  /** The day on which the period begins that the source is about; empty where no period is. */
+  now: string
+  /** Whether another figure says by how much it grew or fell. */
+  changed: boolean
+  /** Whether a person has still to look at it. */
+  doubtful: boolean
 }
-const OTHER_KINDS = 3.5
+
+/** Each outweighs all that comes below it. */
+const WEIGHTS = { settled: 32, namesake: 16, headline: 8 } as const
+/** What says little without another number: a change of one, a point, a rate. */
+const LITTLE = 0
+/** Of what a person has still to look at: no more than a quantity of one digit. */
+const DOUBTFUL = 1
+/** A part of a whole, a place, a plan's completion: as much as a quantity of three digits. */
+const RELATIVE = 3
+/** Shortest run of characters that a label and the name of its chapter share where it is what the chapter is about. */
+const NAMED = 4
 
 /** Whether a figure is of a time before the one that the source is about. */
 export function isEarlier({ period }: Figure, now: string): boolean {
@@ -23,17 +30,53 @@ export function isEarlier({ period }: Figure, now: string): boolean {
 }
 
 /**
- * How much a figure says, to find the one that leads: large amounts, large changes, what the source itself stresses.
- * @param now the day on which the period begins that the source is about
+ * How much a figure says, to find the one that leads. First what is settled: neither planned, derived nor of an
+ * earlier time. Then what the chapter is named after. Then a headline: an amount of money, anything of which the
+ * source says how it changed, or a growth that stands for its amount. Then quantities by their number of digits, for
+ * only what is ten times as large says more. What weighs the same goes by its place in the source, which puts a whole
+ * before its parts and what matters first; how large a change is does not count, since small things change most.
  */
-export function weightOf(figure: Figure, now: string): number {
-  const { kind, value, unit, change, note, qualifier, derived, planned } = figure
-  const size = Number.isNaN(value) ? 0 : Math.abs(inBase(figure))
-  const isRelative = parseUnit(unit)?.kind === null
-  const magnitude = isRelative ? Math.min(3, size / 30) : Math.min(4, Math.log10(1 + size) / 4)
-  const stress = (note === undefined ? 0 : 0.5) + (qualifier === '突破' ? 0.5 : 0)
-  const points = isPoints(unit) ? 2.5 : 0
-  const later = (derived ? 5 : 0) + (isEarlier(figure, now) ? 4 : 0) + (planned ? 3 : 0)
-  const plainCount = change !== undefined && kind !== 'growth' ? 1 : 0
-  return (OF_KIND[kind] ?? OTHER_KINDS) + magnitude + stress - points - later - plainCount
+export function weightOf(figure: Figure, standing: Standing): number {
+  const settled = isSettled(figure, standing) ? WEIGHTS.settled : 0
+  if (isDependent(figure)) return settled + LITTLE
+  if (standing.doubtful) return settled + DOUBTFUL
+  const named = isNamesake(figure) ? WEIGHTS.namesake : 0
+  return settled + named + (isHeadline(figure, standing) ? WEIGHTS.headline : sizeOf(figure))
+}
+
+function isSettled(figure: Figure, { now }: Standing): boolean {
+  return !figure.planned && !figure.derived && !isEarlier(figure, now)
+}
+
+/** Whether a figure only says how another one changed. */
+function isDependent({ kind, unit, change, of }: Figure): boolean {
+  return isPoints(unit) || (kind === 'growth' ? of !== undefined : change !== undefined)
+}
+
+function isHeadline({ kind }: Figure, { changed }: Standing): boolean {
+  return changed || kind === 'amount' || kind === 'growth'
+}
+
+function isNamesake({ label, chapter }: Figure): boolean {
+  const name = label.replace(ASIDE, '')
+  const runs = Array.from(name.slice(NAMED - 1), (_, index) => name.slice(index, index + NAMED))
+  return runs.some(run => namesOf(chapter).some(each => each.includes(run)))
+}
+
+function sizeOf(figure: Figure): number {
+  switch (figure.kind) {
+    case 'share':
+    case 'completion':
+    case 'rank':
+      return RELATIVE
+    case 'ratio':
+    case 'rate':
+    case 'duration':
+    case 'frequency':
+      return LITTLE
+    default: {
+      const size = Number.isNaN(figure.value) ? 0 : Math.abs(inBase(figure))
+      return Math.min(7, 1 + Math.floor(Math.log10(Math.max(1, size))))
+    }
+  }
 }

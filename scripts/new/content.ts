@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 import { HuibaoError } from '../../model/errors.ts'
+import type { Chapter } from '../../model/figure.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { DataError } from '../../model/problems.ts'
 import type { DeckSource, Photo } from '../../model/source.ts'
 import { surveyDeck } from '../../model/survey.ts'
 import { soundBases } from '../../model/unit-rules.ts'
 import { setBases } from '../../model/units.ts'
+import { namesOf } from '../draft/chapter.ts'
 import { draftSlides } from '../draft/draft.ts'
 import { withDrafted } from '../draft/into.ts'
 import { sceneOf } from '../draft/pictures.ts'
@@ -18,18 +20,22 @@ import type { DeckContent } from './create.ts'
 import type { GivenFile } from '../suggest/sources.ts'
 
 /** What the engine's scenes show, where a chapter has no name without a number. */
-const CAPTIONS = { city: '城市', industry: '产业', people: '民生' } as const
+const CAPTIONS = { city: '城市', field: '乡村', industry: '产业', people: '民生', trade: '商贸' } as const
 
 /** Picture of a new deck's cover, which every deck has. */
 const COVER = 'scenes/cover.svg'
 
 /**
  * What a deck holds that is made from a draft: its data, slides, scenes, and the files that it comes from.
- * @throws HuibaoError where the draft's data is not in order
+ * @throws HuibaoError where the draft has nothing to show, or its data is not in order
  */
 export async function draftedContent(draft: DeckDraft, files: readonly GivenFile[]): Promise<DeckContent> {
   const { title, subtitle, cells } = draft
-  const pictured = withSlots(draft.source)
+  if (isEmpty(draft.source))
+    throw new HuibaoError(`${files.map(({ name }) => name).join('、')}里没有读到一个数，什么也没有写`, {
+      hint: '表格要有列名、单位和数，一张表一块；文章里的数要带单位。',
+    })
+  const pictured = withSlots(withOurs(draft.source, title))
   setBases(soundBases(pictured.units))
   const { deck, problems } = surveyDeck(pictured)
   if (problems.length > 0) throw new HuibaoError(new DataError(problems).message)
@@ -48,18 +54,48 @@ export async function draftedContent(draft: DeckDraft, files: readonly GivenFile
   }
 }
 
-/** A place for a photo in each chapter that has something to show, with a scene of the engine until it is there. */
+const isEmpty = ({ figures, tables = [], quotes }: DeckSource): boolean =>
+  figures.every(file => file.figures.length === 0) &&
+  tables.every(file => file.tables.length === 0) &&
+  quotes.quotes.length === 0
+
+/** Tables with the row that is ours, where it is named in the deck's title: 松岑县 in 松岑县2031年统计公报. */
+function withOurs(source: DeckSource, title: string): DeckSource {
+  const files = source.tables?.map(file => ({
+    ...file,
+    tables: file.tables.map(table => {
+      const [ours, ...more] = table.cells.map(([row]) => row).filter(row => row.length > 1 && title.includes(row))
+      const isNamed = table.rows === 'subjects' && table.ours === undefined && more.length === 0
+      return isNamed && ours !== undefined ? { ...table, ours } : table
+    }),
+  }))
+  return { ...source, ...(files && { tables: files }) }
+}
+
+/**
+ * A place for a photo in each chapter that has something to show. Until a photo is there, a scene of the engine stands
+ * in it: drawings of another deck have not come along.
+ */
 function withSlots(source: DeckSource): DeckSource {
-  if (source.photos.photos.length > 0) return source
-  const photos = source.chapters
-    .filter(({ id }) => isShown(id, source))
-    .map((chapter): Photo => {
-      const scene = sceneOf(chapter)
-      // A caption of the deck's own bears no number.
-      const caption = [chapter.short, chapter.topic].find(name => readNumbers(name).length === 0) ?? CAPTIONS[scene]
-      return { id: chapter.id, caption, ownCaption: true, alt: `${caption}的示意图`, scene: `scenes/${scene}.svg` }
-    })
-  return { ...source, photos: { ...source.photos, photos } }
+  const { photos } = source.photos
+  const slots = photos.length > 0 ? photos.map(withScene) : source.chapters.flatMap(chapter => slotOf(chapter, source))
+  return { ...source, photos: { ...source.photos, photos: slots } }
+}
+
+function withScene(photo: Photo): Photo {
+  const scene = sceneOf([photo.caption])
+  return { ...photo, alt: `${CAPTIONS[scene]}的示意图`, scene: `scenes/${scene}.svg` }
+}
+
+function slotOf(chapter: Chapter, source: DeckSource): Photo[] {
+  const { id, short, topic } = chapter
+  if (!isShown(id, source)) return []
+  const own = source.figures.filter(file => file.chapter === id)
+  const labels = own.flatMap(({ figures }) => figures.map(({ label }) => label))
+  const scene = sceneOf(namesOf(chapter), labels)
+  // A caption of the deck's own bears no number.
+  const caption = [short, topic].find(name => readNumbers(name).length === 0) ?? CAPTIONS[scene]
+  return [{ id, caption, ownCaption: true, alt: `${caption}的示意图`, scene: `scenes/${scene}.svg` }]
 }
 
 function isShown(id: string, { figures, tables = [], quotes }: DeckSource): boolean {

@@ -20,6 +20,11 @@ describe('the clause of a figure', () => {
     ['an amount', { label: '产值', value: 1600, qualifier: '突破' }, '产值突破1600亿元'],
     ['a rise', { label: '产值增速', value: 6.5, change: '增长', ...growth }, '产值增长6.5%'],
     ['a fall', { label: '投资变化', value: -3.8, change: '下降', ...growth }, '投资下降3.8%'],
+    [
+      'a change that its label names twice',
+      { label: '消费价格比上年涨跌幅度增速', value: 5.2, change: '上涨', ...growth },
+      '消费价格上涨5.2%',
+    ],
     ['a brief aside', { label: '产值增速（按不变价格）', value: 6.5, change: '增长', ...growth }, '产值增长6.5%'],
     ['a mean rise', { label: '产值年均增速', value: 5.9, change: '年均增长', ...growth }, '产值年均增长5.9%'],
     [
@@ -72,7 +77,8 @@ describe('a title', () => {
     ['an amount that grows beyond a scale', { unit: '万元' }, 9000, 1.1, '收入从9000万元增加到1.1亿元', '亿元'],
     ['an amount in two scales', { unit: '万元' }, 11000, 1.1, '收入由11000万元到1.1亿元', '亿元'],
     ['an amount of two currencies', { unit: '亿美元' }, 1, 7, '收入由1亿美元变为7亿元', '亿元'],
-    ['a share', { unit: '%', kind: 'share', whole: '全部' }, 82.5, 90.1, '收入从82.5%提高到90.1%'],
+    ['a share', { unit: '%', kind: 'share', whole: '全部' }, 82.5, 90.1, '收入占全部从82.5%提高到90.1%'],
+    ['a rate', { unit: '%', kind: 'rate' }, 82.5, 90.1, '收入从82.5%提高到90.1%'],
     ['a time', { unit: '天', kind: 'duration' }, 5, 3, '收入从5天缩短到3天'],
   ])('from one time to another: %s', (_, figure, before, after, title, unit) => {
     const { deck, find } = materialWith(
