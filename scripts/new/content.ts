@@ -18,6 +18,7 @@ import type { DeckDraft } from '../lib/draft.ts'
 import { printDataFiles } from '../lib/data-files/index.ts'
 import type { DeckContent } from './create.ts'
 import type { GivenFile } from '../suggest/sources.ts'
+import { withKnownRows } from './known-rows.ts'
 
 /** What the engine's scenes show, where a chapter has no name without a number. */
 const CAPTIONS = { city: '城市', field: '乡村', industry: '产业', people: '民生', trade: '商贸' } as const
@@ -35,7 +36,7 @@ export async function draftedContent(draft: DeckDraft, files: readonly GivenFile
     throw new HuibaoError(`${files.map(({ name }) => name).join('、')}里没有读到一个数，什么也没有写`, {
       hint: '表格要有列名、单位和数，一张表一块；文章里的数要带单位。',
     })
-  const pictured = withSlots(withOurs(draft.source, title))
+  const pictured = withSlots(withKnownRows(draft.source, title))
   setBases(soundBases(pictured.units))
   const { deck, problems } = surveyDeck(pictured)
   if (problems.length > 0) throw new HuibaoError(new DataError(problems).message)
@@ -58,19 +59,6 @@ const isEmpty = ({ figures, tables = [], quotes }: DeckSource): boolean =>
   figures.every(file => file.figures.length === 0) &&
   tables.every(file => file.tables.length === 0) &&
   quotes.quotes.length === 0
-
-/** Tables with the row that is ours, where it is named in the deck's title: 松岑县 in 松岑县2031年统计公报. */
-function withOurs(source: DeckSource, title: string): DeckSource {
-  const files = source.tables?.map(file => ({
-    ...file,
-    tables: file.tables.map(table => {
-      const [ours, ...more] = table.cells.map(([row]) => row).filter(row => row.length > 1 && title.includes(row))
-      const isNamed = table.rows === 'subjects' && table.ours === undefined && more.length === 0
-      return isNamed && ours !== undefined ? { ...table, ours } : table
-    }),
-  }))
-  return { ...source, ...(files && { tables: files }) }
-}
 
 /**
  * A place for a photo in each chapter that has something to show. Until a photo is there, a scene of the engine stands

@@ -59,6 +59,17 @@ describe('a deck that is made from a draft', () => {
     expect(/ours: '[^']+'/.exec(text)?.[0]).toBe(ours)
   })
 
+  it.each([
+    ['丁', ['3', '2', '1', '6'], undefined],
+    ['全市', ['30', '20', '10', '61'], "total: '全市'"],
+    ['全市', ['30', '20', '10', '90'], undefined],
+  ])('has the row %s of its table where %j add up to it', async (last, values, total) => {
+    const rows = values.map((value, index) => [['甲', '乙', '丙', last][index]!, value] as const)
+    const summed = [{ ...tables[0]!, tables: [{ ...counties, cells: rows }] }]
+    const text = await textOf('data/tables/trade.ts', sourceWith({ figures, tables: summed }))
+    expect(/total: '[^']+'/.exec(text)?.[0]).toBe(total)
+  })
+
   it('has scenes of the engine for photos whose drawings have not come along', async () => {
     const source = sourceWith({ figures, photos: { file: 'data/photos.ts', photos: [quay] } })
     expect(await textOf('data/photos.ts', source)).toContain("scene: 'scenes/trade.svg'")

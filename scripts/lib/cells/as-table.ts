@@ -253,10 +253,13 @@ function doubtsOf(
   )
 }
 
+/** Whether rows of a column may add up: amounts and counts, other than shares, places and changes. */
+export const isSummed = ({ kind, change }: MeasureInput): boolean => kind === undefined && change === undefined
+
 /** Whether the rows of a table add up to one of them, as far as rounding tells. */
-function addsUp(cells: TableInput['cells'], total: number, measures: readonly MeasureInput[]): boolean {
-  return measures.every(({ kind, change }, index) => {
-    if (kind !== undefined || change !== undefined) return true
+export function addsUp(cells: TableInput['cells'], total: number, measures: readonly MeasureInput[]): boolean {
+  return measures.every((measure, index) => {
+    if (!isSummed(measure)) return true
     const own = cells.map(line => Number(line[index + 1] || Number.NaN))
     const parts = own.filter((_, row) => row !== total)
     const decimals = Math.max(...cells.map(line => decimalsIn(line[index + 1] ?? '')))
