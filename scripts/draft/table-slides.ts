@@ -1,12 +1,14 @@
 import { adviseTable, type Advice } from '../advise/advise.ts'
 import { tagOf } from '../advise/tag.ts'
 import type { Figure } from '../../model/figure.ts'
-import { cellsOf, isWhole, MOST_ROWS, peersOf } from '../../model/table-cells.ts'
+import { cellsOf, isWhole, mainMeasure, MOST_ROWS, peersOf } from '../../model/table-cells.ts'
 import type { Table } from '../../model/table.ts'
 import { byValue, inBase, isSameBase } from '../../model/units.ts'
 import { MEASURED_KINDS } from '../../model/vocabulary.ts'
 import type { Material } from './material.ts'
 import { noteOf } from './note.ts'
+import { joined } from './said.ts'
+import { clauseOf } from './sentence.ts'
 import { type MessageSlide, plannedTime } from './slide.ts'
 import { fromTo, heading, type Title, titleOf } from './titles.ts'
 
@@ -69,34 +71,65 @@ function growthsOf(table: Table, measure: string): Figure[] {
   return cells.length > 2 ? [cells[0]!, cells.at(-1)!] : []
 }
 
-/** Ours among peers, or the first and the last of them. */
+/** Charts that have no row to set apart. */
+const WITHOUT_HIGHLIGHT: ReadonlySet<string> = new Set(['Contribution', 'Slope'])
+
+/** What a table of peers says first, and the number of it that the drawing sets apart. */
+interface Leading {
+  title: Title
+  lead: Figure
+  highlight: Figure
+}
+
+/** Ours among peers; the whole that begins the table; or the first and the last of them. */
 function tellPeers(table: Table, { component, props }: Advice, material: Material): Told | undefined {
   const isTable = component === 'DataTable'
   const growth = table.measures.find(({ kind, change }) => kind === 'growth' || change !== undefined)
   const main = (props.measure ?? (isTable ? growth?.id : undefined)) as string | undefined
   const peers = peersOf(table, main)
-  const ours =
-    table.ours === null ? undefined : peers.find(each => each.evidence.cell?.row === rowHead(table, table.ours!))
+  const ours = peers.find(each => table.ours !== null && each.evidence.cell?.row === rowHead(table, table.ours))
   const [first, last] = [ours ?? peers[0], peers.at(-1)]
   if (!first || !last) return undefined
-  const opposite = ours ? [] : last.value < 0 || last !== first ? [last] : []
-  const title = titleOf(
-    first,
-    { ...material, deck: ours ? material.deck : { ...material.deck, figures: [] } },
-    opposite,
-  )
+  const canSetApart = !WITHOUT_HIGHLIGHT.has(component)
+  const whole = !ours && canSetApart ? wholeOf(table, isTable ? mainMeasure(table) : main) : undefined
+  const shown = ours ?? (isTable ? whole : undefined)
+  const { title, lead, highlight } = shown
+    ? { title: titleOf(shown, material), lead: shown, highlight: shown }
+    : whole
+      ? besideWhole(whole, first, material)
+      : fromEnds(first, last, material)
   const bars = isTable ? barsOf(table) : undefined
   const long = isTable && table.rows.length > MOST_ROWS
   return {
     title,
-    lead: first,
+    lead,
     props: {
       ...(bars !== undefined && { bars }),
-      ...(component === 'Contribution' ? {} : component === 'Slope' ? {} : { highlight: first.id }),
+      ...(canSetApart && { highlight: highlight.id }),
       ...(long && main !== undefined && { sort: main }),
     },
     more: peers.slice(0, 3),
   }
+}
+
+/** What its table does not draw: the whole, and then the largest of its parts. */
+function besideWhole(whole: Figure, first: Figure, { find }: Material): Leading {
+  const clauses = [clauseOf(whole, find), clauseOf(first, find, true)]
+  return { title: { said: joined(clauses, '，'), figures: [whole, first] }, lead: whole, highlight: first }
+}
+
+function fromEnds(first: Figure, last: Figure, material: Material): Leading {
+  const alone = { ...material, deck: { ...material.deck, figures: [] } }
+  return { title: titleOf(first, alone, last === first ? [] : [last]), lead: first, highlight: first }
+}
+
+const THEREOF = /^其中/
+
+/** The number of the row that begins a table, where others add up to it, or the next one is a part of it. */
+function wholeOf(table: Table, measure: string | undefined): Figure | undefined {
+  const [row, next] = table.rows
+  const isOne = row && (isWhole(table, row) || (next !== undefined && THEREOF.test(next.head)))
+  return isOne ? cellsOf(table, measure, [row])[0] : undefined
 }
 
 const rowHead = (table: Table, id: string): string | undefined => table.rows.find(row => row.id === id)?.head
