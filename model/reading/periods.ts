@@ -157,9 +157,9 @@ export function governingPeriod(
 }
 
 /**
- * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its list;
- * and at the head of the first clause that tells a number, or as a clause of their own before it, behind what only leads
- * to that: 据统计，截至11月底，….
+ * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its
+ * list; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
+ * only leads to that: 据统计，截至11月底，….
  */
 function heads(sentence: string, { start, end }: PeriodWords): boolean {
   const before = sentence.slice(0, start)

@@ -35,7 +35,7 @@ function told(table: Partial<TableInput>): [title: string, highlight: string | u
     photos: { file: '', photos: [] },
     errata: { file: '', errata: [] },
   } as DeckSource)
-  const [{ title = '', body }] = tableSlide(deck.tables[0]!, materialOf(deck)) as [{ title: string; body: string[] }]
+  const { title = '', body } = tableSlide(deck.tables[0]!, materialOf(deck))[0]!
   const said = printFigures(title, toDeckData(deck), id => id).replace('## ', '')
   return [said, /highlight="peers@([^/"]+)/.exec(body.join())?.[1]]
 }

@@ -37,7 +37,10 @@ export function sheetTables({ name, ...sheet }: Sheet, file: string): SourceTabl
 /** The lines from the end of another table to the first row of one, the nearest first. */
 function linesAbove(lines: readonly string[], from: number, { first, last }: SourceTable): string[] {
   const begin = lines.slice(first - 1, last).findIndex(line => line.startsWith('|'))
-  return lines.slice(from, begin < 0 ? from : Math.max(first - 1 + begin, from)).filter(Boolean).reverse()
+  return lines
+    .slice(from, begin < 0 ? from : Math.max(first - 1 + begin, from))
+    .filter(Boolean)
+    .reverse()
 }
 
 /** What can be seen in each row; in rows of numbers, what is merged over several rows stands in each of them. */
