@@ -487,6 +487,28 @@ describe('the words of a chart', () => {
     expect(printed(chart, figure, text, role)).toEqual(matching([expected]))
   })
 
+  it('name one measure at two times after the later one, where both are drawn', () => {
+    const firms = figureOf('firms')
+    const before = {
+      ...firms,
+      ...{ id: 'firms-once', label: `上年的${firms.label}`, short: `上年的${firms.short}` },
+      period: { ...firms.period, id: '2030', end: '2030-12-31' },
+    }
+    const judge = (figure: typeof before, text: string, ids: string[]): string[] => {
+      const all = [...figures, figure]
+      const find = (id: string) => all.find(each => each.id === id)
+      const chart = { ...drawBars(), figures: ids }
+      const on = snapshot({ data: { ...data, figures: all, findFigure: find }, charts: [chart], shown: [] })
+      return said(judgeBoundElement(boundElement({ figure: figure.id, role: 'label', text, chart: 0 }), on))
+    }
+    const both = ['firms', 'firms-once']
+    const wrong = matching([/旁边的名称是另一条数据（firms）的/])
+    expect(judge(before, firms.short, both)).toEqual([])
+    expect(judge(before, firms.short, ['firms-once'])).toEqual(wrong)
+    expect(judge({ ...before, period: firms.period }, firms.short, both)).toEqual(wrong)
+    expect(judge({ ...before, label: '商户', short: '商户' }, firms.short, both)).toEqual(wrong)
+  })
+
   it('on an axis may be the years of what it shows, and no others', () => {
     const tick = (text: string): string[] =>
       said(

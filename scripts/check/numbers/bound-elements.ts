@@ -132,6 +132,12 @@ function isTimeOf(text: string, { period: { span } }: Figure): boolean {
   return [axisLabel(span), axisLabel(span, year), `${year}`, `${year}年`].includes(text)
 }
 
+/** Whether another figure, of that name, is of what a figure is of at a later time: 城镇化率 and 期初的城镇化率. */
+function isLater(other: Figure, figure: Figure, name: string): boolean {
+  const isOne = other.unit === figure.unit && other.kind === figure.kind
+  return isOne && other.period.end > figure.period.end && namesOf(figure).some(own => own.endsWith(name))
+}
+
 /** A name beside a number: the figure's own, or words that are of no other. Names in charts may be of the author's. */
 const label: Judge = (boundElement, snapshot, figure) => {
   const { text } = boundElement
@@ -143,6 +149,10 @@ const label: Judge = (boundElement, snapshot, figure) => {
   )
   if (boundElement.chart !== undefined && isRanked) return rank(boundElement, snapshot, figure)
   const other = snapshot.data.figures.find(isNamed)
+  if (other && boundElement.chart !== undefined && isLater(other, figure, text)) {
+    const drawn = figuresOf(snapshot.charts[boundElement.chart]!.figures, snapshot.data)
+    if (drawn.includes(other)) return []
+  }
   if (other)
     return wrong(
       boundElement,
