@@ -28,7 +28,7 @@ export type { ReadSpan, ReadSpanOptions } from './span-words.ts'
  * - `@2020-12-31`: the state at a day
  */
 export function parseSpan(code: string): Span | undefined {
-  const [, sort, rest = ''] = /^(@|\.\.\/)?(.*)$/.exec(code)!
+  const [, sort, rest = ''] = /^(@|\.\.\/)?(.*)$/s.exec(code)!
   const [from, to = from, ...more] = rest.split('/').map(parseCalendarUnit)
   if (!from || !to || more.length > 0) return undefined
   if (sort !== undefined) {
