@@ -162,20 +162,28 @@ function bodyOf(group: Group, tag: string, side: readonly Figure[]): Pick<Messag
 /** A sentence under a title of one line: what does not fit beside the chart, or is too small to stand there. */
 export function lineOf(
   figures: readonly Figure[],
-  { said: { length } }: Title,
+  { said: { length }, figures: [lead] }: Title,
   { find: lookUp }: Material,
   room: number,
 ): { line?: string; said: readonly Figure[] } {
   if (length > ONE_LINE) return { said: [] }
   const small = figures.filter(({ unit, kind }) => isPoints(unit) || kind === 'rank')
-  const first = small.length > 0 ? small : figures.length > room ? figures.slice(room - figures.length) : []
-  const clauses = within(
-    first.map(figure => clauseOf(figure, lookUp)),
-    LONGEST_LINE,
-  )
+  const ofLead = small.filter(figure => areKin(figure, lead!, lookUp))
   // What is told in one breath is not torn apart, where it has room elsewhere.
-  if (first.length === 0 || (clauses.length < first.length && figures.length <= room)) return { said: [] }
-  return { line: `${joined(clauses, '，').markdown}。`, said: first.slice(0, clauses.length) }
+  const choices = [small, ofLead, figures.length > room ? figures.slice(room - figures.length) : []]
+  const lines = choices.map(chosen => ({
+    chosen,
+    clauses: within(
+      chosen.map(figure => clauseOf(figure, lookUp)),
+      LONGEST_LINE,
+    ),
+  }))
+  const line =
+    lines.find(({ chosen, clauses }) => chosen.length > 0 && clauses.length === chosen.length) ??
+    (figures.length > room ? lines.find(({ chosen }) => chosen.length > 0) : undefined)
+  if (!line) return { said: [] }
+  const { chosen, clauses } = line
+  return { line: `${joined(clauses, '，').markdown}。`, said: chosen.slice(0, clauses.length) }
 }
 
 /** `<FigureGrid :ids="['a', 'b']" />` */

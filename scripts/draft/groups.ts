@@ -136,12 +136,16 @@ const peers: GroupRule['find'] = ({ free, material: { now } }) => {
       figure.change === undefined &&
       !figure.derived &&
       !isEarlier(figure, now) &&
-      !OF_THEIR_OWN.has(figure.kind),
+      !OF_THEIR_OWN.has(figure.kind) &&
+      figure.short.length <= LONGEST_NAME,
   )
   return grouped(able, ({ kind, unit, period, planned }) => [kind, unit, period.id, planned].join())
     .flatMap(alike)
     .flatMap(own => chunks(own, MOST_BARS))
 }
+
+/** Longest name of a bar, in characters, that stands beside it in few lines. */
+const LONGEST_NAME = 18
 
 /** What is compared with a whole or a plan of its own rather than with another. */
 const OF_THEIR_OWN: ReadonlySet<string> = new Set(['completion', 'share', 'ratio'])

@@ -13,9 +13,14 @@ export interface Material {
   weight: (figure: Figure) => number
 }
 
+/** Share of all figures below which what a column of the source states is said in passing: by a person, as a remark. */
+const IN_PASSING = 0.1
+
 /** What a deck has for a draft. @param doubtful ids of figures that a person has still to look at */
 export function materialOf(deck: Deck<string>, doubtful: ReadonlySet<string> = new Set()): Material {
   const now = deck.periods.find(({ implied }) => implied)?.begin ?? ''
+  const counts = columnCounts(deck)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return {
     deck,
     now,
@@ -25,18 +30,26 @@ export function materialOf(deck: Deck<string>, doubtful: ReadonlySet<string> = n
         now,
         changed: changeOf(figure, deck.figures) !== undefined,
         doubtful: doubtful.has(figure.id),
+        inPassing: (counts.get(figure.evidence.column) ?? all) < IN_PASSING * all,
       }),
   }
 }
 
+/** How many figures each column of the source states; cells of tables stand in none. */
+function columnCounts({ figures }: Deck<string>): ReadonlyMap<string | undefined, number> {
+  const own = figures.filter(({ id }) => tableIdOf(id) === undefined)
+  const columns = Map.groupBy(own, ({ evidence }) => evidence.column)
+  return new Map([...columns].map(([column, stated]) => [column, stated.length]))
+}
+
 /**
  * The figures of a chapter that stand in no table, as the deck has them; those of the source's column that states most
- * of them come first.
+ * of the deck's come first.
  */
 export function ownFigures({ deck }: Material, { id }: Chapter): Figure[] {
   const own = deck.figures.filter(figure => figure.chapter.id === id && tableIdOf(figure.id) === undefined)
-  const counts = Map.groupBy(own, ({ evidence }) => evidence.column)
-  const count = ({ evidence: { column } }: Figure): number => counts.get(column)!.length
+  const counts = columnCounts(deck)
+  const count = ({ evidence: { column } }: Figure): number => counts.get(column)!
   return own.sort((a, b) => count(b) - count(a))
 }
 

@@ -78,7 +78,7 @@ const BESIDE_LEAD = [
 ] as const
 
 /** How a number and those beside it are laid out, by how many they are and what they need. */
-function layoutOf(lead: Figure, cells: readonly Figure[]): Pick<MessageSlide, 'head' | 'body' | 'side'> {
+export function layoutOf(lead: Figure, cells: readonly Figure[]): Pick<MessageSlide, 'head' | 'body' | 'side'> {
   const isRing = lead.kind === 'share' && lead.unit === '%' && lead.value <= 100 && cells.length > 0
   const large = isRing
     ? tagOf({ component: 'ShareDonut', props: { id: lead.id } })

@@ -5,8 +5,9 @@ import type { Target } from '../../model/target.ts'
 import { chunks } from './groups.ts'
 import type { Material } from './material.ts'
 import { noteOf } from './note.ts'
-import { joined, plainWords } from './said.ts'
-import { clauseOf } from './sentence.ts'
+import { layoutOf } from './number-slides.ts'
+import { figureTag, joined, plainWords, type Said } from './said.ts'
+import { clauseOf, type Find, subjectOf } from './sentence.ts'
 import { LONGEST_LINE, LONGEST_TITLE, type MessageSlide, plannedTime, within } from './slide.ts'
 import { heading } from './titles.ts'
 
@@ -28,25 +29,40 @@ function targetSlide(targets: readonly Target[], material: Material): MessageSli
     ),
   ]
   const told = targets[0]!.done ? tellDone(targets, material) : tellAhead(targets, material)
-  const { fitting } = adviseTargets(targets, material.deck)
-  const listed = fitting.find(({ component }) => component === 'TargetTable')!
-  const drawn = fitting.find(({ component }) => component === 'Bullet')
-  const isDrawn = drawn !== undefined && targets.length <= MOST_DRAWN
-  const { component, props } = isDrawn ? drawn : listed
   const note = noteOf(figures, material.find)
+  const cells = shown.filter(figure => figure !== told.lead)
+  const { head, ...laid } =
+    targets.length > 1 ? drawnOrListed(targets, told.lead, material) : layoutOf(told.lead, cells)
   return {
-    head: { layout: 'chart', chapter: targets[0]!.plan.chapter.id, time: plannedTime(note.length) },
+    ...laid,
+    head: { ...head, chapter: targets[0]!.plan.chapter.id, time: plannedTime(note.length) },
     title: heading(told.title),
     ...(told.line !== undefined && { line: told.line }),
-    body: [tagOf({ component, props: isDrawn ? { ...props, highlight: told.lead.id } : props })],
     note: note.markdown,
     lead: told.lead,
     figures: shown,
   }
 }
 
+/** Several targets in one drawing, as long as they are few, or in a table; one alone is told in large numbers. */
+function drawnOrListed(
+  targets: readonly Target[],
+  lead: Figure,
+  { deck }: Material,
+): Pick<MessageSlide, 'head' | 'body' | 'side'> {
+  const { fitting } = adviseTargets(targets, deck)
+  const listed = fitting.find(({ component }) => component === 'TargetTable')!
+  const drawn = fitting.find(({ component }) => component === 'Bullet')
+  const isDrawn = drawn !== undefined && targets.length <= MOST_DRAWN
+  const { component, props } = isDrawn ? drawn : listed
+  return {
+    head: { layout: 'chart' },
+    body: [tagOf({ component, props: isDrawn ? { ...props, highlight: lead.id } : props })],
+  }
+}
+
 interface Told {
-  title: ReturnType<typeof clauseOf>
+  title: Said
   line?: string
   lead: Figure
 }
@@ -69,14 +85,20 @@ function tellDone(targets: readonly Target[], material: Material): Told {
   return { title, lead, ...(line !== undefined && { line }) }
 }
 
-/** The plans that say most. */
-function tellAhead(targets: readonly Target[], material: Material): Told {
-  const plans = targets.map(({ plan }) => plan)
-  const lead = plans[0]!
-  const next = plans.find(({ kind }) => kind !== lead.kind)
+/** The first plan, and the first one of another kind. */
+function tellAhead(targets: readonly Target[], { find }: Material): Told {
+  const [first] = targets
+  const lead = first!.plan
+  const next = targets.find(({ plan }) => plan.kind !== lead.kind && plan.period.id === lead.period.id)
   const clauses = within(
-    [clauseOf(lead, material.find, true), ...(next ? [clauseOf(next, material.find)] : [])],
-    LONGEST_TITLE,
+    [planClause(first!, find, true), ...(next ? [planClause(next, find)] : [])],
+    LONGEST_TITLE - lead.period.text.length,
   )
-  return { title: joined(clauses, '，'), lead }
+  return { title: joined([figureTag(lead, { period: true }), joined(clauses, '，')]), lead }
+}
+
+/** A plan by the name of what was done before: its own name may say of which time it is. */
+function planClause({ plan, before }: Target, find: Find, highlight = false): Said {
+  if (!before) return clauseOf(plan, find, highlight)
+  return joined([plainWords(`${subjectOf(before, find)}目标`), figureTag(plan, { highlight })])
 }

@@ -11,14 +11,16 @@ export interface Standing {
   changed: boolean
   /** Whether a person has still to look at it. */
   doubtful: boolean
+  /** Whether it stands in a column of the source that states few others. */
+  inPassing: boolean
 }
 
 /** Each outweighs all that comes below it. */
 const WEIGHTS = { settled: 32, namesake: 16, headline: 8 } as const
 /** What says little without another number: a change of one, a point, a rate. */
 const LITTLE = 0
-/** Of what a person has still to look at: no more than a quantity of one digit. */
-const DOUBTFUL = 1
+/** Of what a person has still to look at, and of what is said in passing: no more than a quantity of one digit. */
+const REMARK = 1
 /** A part of a whole, a place, a plan's completion: as much as a quantity of three digits. */
 const RELATIVE = 3
 /** Shortest run of characters that a label and the name of its chapter share where it is what the chapter is about. */
@@ -39,7 +41,7 @@ export function isEarlier({ period }: Figure, now: string): boolean {
 export function weightOf(figure: Figure, standing: Standing): number {
   const settled = isSettled(figure, standing) ? WEIGHTS.settled : 0
   if (isDependent(figure)) return settled + LITTLE
-  if (standing.doubtful) return settled + DOUBTFUL
+  if (standing.doubtful || standing.inPassing) return settled + REMARK
   const named = isNamesake(figure) ? WEIGHTS.namesake : 0
   return settled + named + (isHeadline(figure, standing) ? WEIGHTS.headline : sizeOf(figure))
 }

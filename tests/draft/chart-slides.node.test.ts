@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { resolveDeck } from '../../model/deck.ts'
 import type { FigureInput } from '../../model/figure.ts'
 import { toDeckData } from '../../model/slides/data.ts'
 import { printFigures } from '../../model/slides/figure-text.ts'
-import type { DeckSource } from '../../model/source.ts'
 import { figureSlides, messageSlides } from '../../scripts/draft/chapter-slides.ts'
 import { materialOf } from '../../scripts/draft/material.ts'
 import { quoteSlide } from '../../scripts/draft/quote-slides.ts'
-import { soundSource } from '../support/deck-source.ts'
-import { changed, materialWith, stated } from './figures.ts'
+import { changed, deckWith, inChapter, materialWith, stated } from './figures.ts'
 
 /** The titles of the slides of figures, as they print, and what stands on them. */
 function slides(...figures: FigureInput[]): { title: string; shown: string[] }[] {
@@ -118,20 +115,9 @@ describe('what is thin', () => {
 
 describe('a quote', () => {
   const voice = { column: '话说', clause: 'a' }
-  const deckWith = (...figures: FigureInput[]) => {
-    const source = soundSource()
-    const quote = { id: 'q', chapter: 'trade', column: '话说', text: '好', speaker: '张三', role: '商户' }
-    return resolveDeck<string>({
-      ...source,
-      columns: ['数说', '话说'],
-      chapters: [source.chapters[0]!],
-      figures: [{ file: 'data/figures/trade.ts', chapter: 'trade', figures }],
-      derived: { file: '', figures: [] },
-      quotes: { file: '', quotes: [quote] },
-      photos: { file: '', photos: [] },
-      errata: { file: '', errata: [] },
-    } as DeckSource)
-  }
+  const quote = { id: 'q', chapter: 'trade', column: '话说', text: '好', speaker: '张三', role: '商户' }
+  const quoting = (...figures: FigureInput[]) =>
+    deckWith({ ...inChapter(figures), columns: ['数说', '话说'], quotes: { file: '', quotes: [quote] } })
 
   it.each([
     [1, [`<FigureGrid :cols="1" size="s" :ids="['v0']" />`]],
@@ -139,7 +125,7 @@ describe('a quote', () => {
     [4, []],
   ])('stands with the %i numbers of its column, where they are few', (length, body) => {
     const voiced = Array.from({ length }, (_, index) => stated(`v${index}`, { evidence: voice }))
-    const deck = deckWith(stated('a', {}), ...voiced)
+    const deck = quoting(stated('a', {}), ...voiced)
     const material = materialOf(deck)
     expect(quoteSlide(deck.quotes[0]!, material).body).toEqual(body)
     const told = messageSlides(deck.chapters[0]!, material).flatMap(({ figures }) => figures.map(({ id }) => id))

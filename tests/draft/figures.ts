@@ -27,19 +27,27 @@ export const changed = (of: string, value: number, change: string): FigureInput 
     of,
   })
 
-/** A deck of one chapter that has these figures. */
-export function deckOf(...figures: FigureInput[]): Deck<string> {
+/** A deck of the first chapter of a sound one, which has nothing but what it is given. */
+export function deckWith(parts: Partial<DeckSource>): Deck<string> {
   const source = soundSource()
-  const [chapter] = source.chapters
   return resolveDeck<string>({
     ...source,
-    chapters: [chapter!],
-    figures: [{ file: 'data/figures/trade.ts', chapter: chapter!.id, figures }],
+    chapters: [source.chapters[0]!],
+    figures: [],
     derived: { file: '', figures: [] },
     quotes: { file: '', quotes: [] },
     photos: { file: '', photos: [] },
     errata: { file: '', errata: [] },
+    ...parts,
   } as DeckSource)
 }
+
+/** Figures as those of the one chapter. */
+export const inChapter = (figures: readonly FigureInput[]): Pick<DeckSource, 'figures'> => ({
+  figures: [{ file: 'data/figures/trade.ts', chapter: 'trade', figures }],
+})
+
+/** A deck of one chapter that has these figures. */
+export const deckOf = (...figures: FigureInput[]): Deck<string> => deckWith(inChapter(figures))
 
 export const materialWith = (...figures: FigureInput[]): Material => materialOf(deckOf(...figures))

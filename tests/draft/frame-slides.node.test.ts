@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { resolveDeck } from '../../model/deck.ts'
 import type { FigureInput } from '../../model/figure.ts'
-import type { DeckSource } from '../../model/source.ts'
 import { draftSlides } from '../../scripts/draft/draft.ts'
 import { glanceSlide, leadsOf, openingTitle, scoreSlides } from '../../scripts/draft/frame-slides.ts'
 import { materialOf } from '../../scripts/draft/material.ts'
 import { messageSlides } from '../../scripts/draft/chapter-slides.ts'
-import { soundSource } from '../support/deck-source.ts'
-import { deckOf, stated } from './figures.ts'
+import { deckOf, deckWith, stated } from './figures.ts'
 
 interface Part {
   name: string
@@ -16,15 +13,10 @@ interface Part {
 
 /** A deck of these chapters, what leads each of them, and what it is drafted from. */
 function told(...parts: Part[]) {
-  const deck = resolveDeck<string>({
-    ...soundSource(),
+  const deck = deckWith({
     chapters: parts.map(({ name }, index) => ({ id: `c${index}`, title: name, short: name, topic: name })),
     figures: parts.map(({ figures }, index) => ({ file: `data/figures/c${index}.ts`, chapter: `c${index}`, figures })),
-    derived: { file: '', figures: [] },
-    quotes: { file: '', quotes: [] },
-    photos: { file: '', photos: [] },
-    errata: { file: '', errata: [] },
-  } as DeckSource)
+  })
   const material = materialOf(deck)
   const chapters = deck.chapters.map(chapter => ({ chapter, messages: messageSlides(chapter, material) }))
   return { deck, material, leads: leadsOf(chapters, material) }

@@ -27,6 +27,13 @@ describe('figures that one chart shows', () => {
       [`<BarChart :ids="['a', 'b']" />`],
     ],
     [
+      'names too long to stand beside a bar',
+      ['技改项目', '按照年度计划分期分批实施的扩能项目和配套项目'].map((label, at) =>
+        stated(`f${at}`, { label, ...count }),
+      ),
+      [],
+    ],
+    [
       'counts of other things',
       [stated('a', { label: '公园', ...count }), stated('b', { label: '车站', ...count })],
       [],

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest'
-import { resolveDeck } from '../../model/deck.ts'
-import type { DeckSource } from '../../model/source.ts'
 import type { TableInput } from '../../model/table.ts'
 import { repeatedIn } from '../../scripts/draft/repeats.ts'
-import { soundSource } from '../support/deck-source.ts'
-import { stated } from './figures.ts'
+import { deckWith, inChapter, stated } from './figures.ts'
 
 const structure: TableInput = {
   id: 'structure',
@@ -30,22 +27,9 @@ it.each([
   ['of another time is not', [45, 55], '2030', false],
   ['of more parts is not', [45, 55, 3], '2031', false],
 ])('a proportion %s', (_, value, period, expected) => {
-  const source = soundSource()
-  const deck = resolveDeck<string>({
-    ...source,
-    chapters: [source.chapters[0]!],
-    figures: [
-      {
-        file: 'data/figures/trade.ts',
-        chapter: 'trade',
-        figures: [stated('ratio', { label: '结构', value, unit: '', kind: 'ratio', period })],
-      },
-    ],
+  const deck = deckWith({
+    ...inChapter([stated('ratio', { label: '结构', value, unit: '', kind: 'ratio', period })]),
     tables: [{ file: 'data/tables/trade.ts', tables: [structure] }],
-    derived: { file: '', figures: [] },
-    quotes: { file: '', quotes: [] },
-    photos: { file: '', photos: [] },
-    errata: { file: '', errata: [] },
-  } as DeckSource)
+  })
   expect(repeatedIn(deck.findFigure('ratio')!, deck.tables) !== undefined).toBe(expected)
 })

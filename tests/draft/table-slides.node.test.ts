@@ -1,40 +1,22 @@
 import { expect, it } from 'vitest'
-import { resolveDeck } from '../../model/deck.ts'
 import { toDeckData } from '../../model/slides/data.ts'
 import { printFigures } from '../../model/slides/figure-text.ts'
-import type { DeckSource } from '../../model/source.ts'
 import type { MeasureInput, TableInput } from '../../model/table.ts'
 import { materialOf } from '../../scripts/draft/material.ts'
 import { tableSlide } from '../../scripts/draft/table-slides.ts'
-import { soundSource } from '../support/deck-source.ts'
+import { deckWith } from './figures.ts'
 
 const amount: MeasureInput = { id: 'amount', label: '余额', unit: '亿元' }
 const growth: MeasureInput = { id: 'growth', label: '余额增速', unit: '%', change: '增长', of: 'amount' }
 
 /** The title of the slide of a table, as it prints, and the row that its drawing sets apart. */
 function told(table: Partial<TableInput>): [title: string, highlight: string | undefined] {
-  const source = soundSource()
-  const deck = resolveDeck<string>({
-    ...source,
-    chapters: [source.chapters[0]!],
-    figures: [],
-    tables: [
-      {
-        file: 'data/tables/trade.ts',
-        tables: [
-          {
-            ...{ id: 'peers', label: '各项余额', chapter: 'trade', period: 'year', evidence: { table: '表1' } },
-            ...{ rows: 'subjects', measures: [amount, growth], cells: [] },
-            ...table,
-          },
-        ],
-      },
-    ],
-    derived: { file: '', figures: [] },
-    quotes: { file: '', quotes: [] },
-    photos: { file: '', photos: [] },
-    errata: { file: '', errata: [] },
-  } as DeckSource)
+  const peers: TableInput = {
+    ...{ id: 'peers', label: '各项余额', chapter: 'trade', period: 'year', evidence: { table: '表1' } },
+    ...{ rows: 'subjects', measures: [amount, growth], cells: [] },
+    ...table,
+  }
+  const deck = deckWith({ tables: [{ file: 'data/tables/trade.ts', tables: [peers] }] })
   const { title = '', body } = tableSlide(deck.tables[0]!, materialOf(deck))[0]!
   const said = printFigures(title, toDeckData(deck), id => id).replace('## ', '')
   return [said, /highlight="peers@([^/"]+)/.exec(body.join())?.[1]]

@@ -42,6 +42,13 @@ describe('what leads', () => {
     expect(leadAmong(...figures)).toBe(lead)
   })
 
+  it('is what the source states among many rather than what it says in passing', () => {
+    const passing = { evidence: { column: '话说', clause: 'a' } }
+    const many = Array.from({ length: 12 }, (_, index) => count(`f${index}`, 25))
+    expect(leadAmong(stated('said', passing), ...many)).toBe('f0')
+    expect(leadAmong(stated('said', passing), many[0]!)).toBe('said')
+  })
+
   it.each([
     ['商贸扩容提质', 'named'],
     ['商贸', 'amount'],
