@@ -148,6 +148,7 @@ export function cellsOf(table: TableInput): FigureInput[] {
             table.labels?.[place.slice(table.id.length + 1)] ?? (series ? measure.label : labelIn(table, row, measure)),
           ...(!series && { short: row }),
           ...changeOf(measure, cell.digits, kind),
+          ...(cell.qualifier !== undefined && { qualifier: cell.qualifier }),
           decimals: decimalsIn(cell.digits),
           unit,
           period: series ? row : (measure.period ?? table.period)!,

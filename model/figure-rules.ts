@@ -21,6 +21,9 @@ import { hasDigitsOf, hasValueOf, quantitiesOf, saysChange } from './reading/sta
 import { isUnitOfKind, KIND_NAMES, kindName, kindOf, type Kind, type Unit } from './vocabulary.ts'
 import { DEPENDENT_CHANGES, directionOf, wholeChange } from './changes.ts'
 
+/** A number as figures print it: 2400余条 of 2,400余条. */
+const ungrouped = (text: string): string => text.replace(/\s/g, '').replace(/(\d)[,，](?=\d{3})/g, '$1')
+
 function clauseProblem(figure: FigureInput): string | null {
   const {
     unit,
@@ -48,7 +51,7 @@ function clauseProblem(figure: FigureInput): string | null {
   // 14万余件 and 14余万件 are different claims, and the figure does not store which of them it is.
   if (
     (qualifier === '余' || qualifier === '多') &&
-    !matches.some(({ start, end }) => clause.slice(start, end).replace(/\s/g, '') === printed)
+    !matches.some(({ start, end }) => ungrouped(clause.slice(start, end)) === printed)
   )
     return `会印成“${printed}”，与原句“${clause}”里“${qualifier}”的位置不同`
   if (figure.as !== undefined && !clause.includes(figure.as)) return `原句“${clause}”里没有 as 写的“${figure.as}”`

@@ -1,8 +1,8 @@
 import { bareText } from './cells.ts'
 import { toHalfWidth } from './text.ts'
 
-/** The number of a table in front of its caption: 表3, 附表一, 表2-1. */
-export const TABLE_NUMBER = /^(?:附?表|续表)\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d{1,2}(?!\d))*/
+/** The number of a table in front of its caption: 表3, 附表一, 表2-1, 专栏1. */
+export const TABLE_NUMBER = /^(?:附?表|续表|专栏)\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d{1,2}(?!\d))*/
 
 const NUMERAL_AT_END = /[\d一二三四五六七八九十]$/
 const NUMBER_GOES_ON = /^(?:[\d一二三四五六七八九十]|[-—.]\d{1,2}(?!\d))/

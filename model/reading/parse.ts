@@ -210,7 +210,7 @@ function isPlanned(text: string, { part, start, comparedWith }: Quantity): boole
 
 function kindOfQuantity(found: Quantity, text: string, before: string, per: string | undefined): ParsedFigure['kind'] {
   const { unit, change, parts, fraction } = found
-  if (parts) return 'ratio'
+  if (parts || (unit === '' && !fraction)) return 'ratio'
   // 同比-4.6% leaves the word of change to the sign.
   if (unit === '%' && /[同环]比\+?$/.test(text.slice(0, found.start))) return 'growth'
   if (unit === '位' && change === null && /[第排居列位]|名$/.test(before + text)) return 'rank'

@@ -5,16 +5,36 @@ import { overlaps } from './text.ts'
 
 /** What leads from one entry of a list to the next. */
 export const LISTED = /^(?:、|和|及|与|以及)$/
+/** 翻了一番半 is more than they say. */
 const WHOLES = new RegExp(
-  Object.keys(WHOLE_CHANGES)
+  `(?:${Object.keys(WHOLE_CHANGES)
     .sort((a, b) => b.length - a.length)
-    .join('|'),
+    .join('|')})(?![半多余])`,
   'g',
 )
 
 /** The numbers of a text as clauses state them: 四成 is 40%, and 持平 and 翻一番 are numbers, too. */
 export function statedNumbers(text: string): ReadNumber[] {
-  return withWholeChanges(readNumbers(text), text).map(inPercent)
+  return withPlainRatios(withWholeChanges(readNumbers(text), text).map(inPercent), text)
+}
+
+/** Names of what has no unit, as far as a number: 收入比由上年的, 基尼系数为. 比 compares where nothing leads on from it. */
+const RATIO = /(?:比(?=[为是由从达降缩扩升提]|$)|倍差|系数|指数)[^，,。；;：:\d]{0,6}?(?:\d{4}年的?|上年的)?$/
+/** What leads from such a number to the next one: 缩小至. */
+const REACHED = /^[\u4E00-\u9FFF]{0,4}[到至为](?:\d{4}年的?)?$/
+
+/** Numbers of what has no unit: 1.95 and 1.92 of 收入比由1.95缩小至1.92. */
+function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumber[] {
+  const read: ReadNumber[] = []
+  for (const number of numbers) {
+    const last = read.findLast(({ unit }) => unit !== '年')
+    const plain = number.unit === null && number.form === 'digits' && !number.ordinal && !Number.isNaN(number.value)
+    const goesOn =
+      last?.unit === '' && !last.parts && !last.fraction && REACHED.test(text.slice(last.end, number.start))
+    const named = RATIO.test(text.slice(0, number.start))
+    read.push(plain && (named || goesOn) ? { ...number, unit: '', unitStart: number.end } : number)
+  }
+  return read
 }
 
 /** Words that say a change and its number in one, 持平 and 翻一番, among the numbers. */

@@ -39,9 +39,16 @@ const SEPARATORS: readonly ((line: string) => string[])[] = [
           .split(BAR)
       : [],
   line => line.split('\t'),
-  line => line.trim().split(/ {2,}|\s*\u3000\s*/),
+  line => withoutLetterSpace(line.trim()).split(/ {2,}|\s*\u3000\s*/),
 ]
 const DRAWN = 0
+
+/** Single characters of one word with a wide space between each two, which fill the width of a column. */
+const SPACED = /(^|[^\p{sc=Han}])(\p{sc=Han}(?:\u3000\p{sc=Han})+)(?!\p{sc=Han})/gu
+
+function withoutLetterSpace(line: string): string {
+  return line.replace(SPACED, (_, before: string, word: string) => before + word.replaceAll('\u3000', ''))
+}
 
 function cellsOf(line: string, separator: number): string[] {
   const cells = SEPARATORS[separator]!(line).map(cell => toHalfWidth(cell).trim())

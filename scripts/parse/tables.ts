@@ -46,6 +46,7 @@ const KINDS = ['growth', 'share', 'rate', 'rank'] as const
 
 function figureOf({
   value,
+  qualifier,
   decimals = 0,
   unit,
   kind,
@@ -60,6 +61,7 @@ function figureOf({
   return {
     value: String(numberOf(value)) === digits ? numberOf(value) : digits,
     unit,
+    ...(qualifier !== undefined && { qualifier }),
     ...(change !== undefined && { change }),
     ...(comparedWith !== undefined && { comparedWith }),
     ...(told && { kind: told }),

@@ -2,6 +2,7 @@ import type { FigureInput, Period, ResolvedPeriod } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { AREA, directionOf, PLAN_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
+import { readNumbers } from '../../model/reading/numbers.ts'
 import { isAfter, isPartOfYear, isSeveralYears } from '../../model/span.ts'
 import { periodsOf, resolvePeriod } from '../../model/periods.ts'
 import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
@@ -51,7 +52,7 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
     id: '',
     label: text,
     ...valueOf(statement),
-    ...(NUMERAL.test(printed) && kind !== 'rank' && { as: printed }),
+    ...((NUMERAL.test(printed) || found.fraction) && kind !== 'rank' && { as: printed }),
     unit: found.unit,
     ...(found.qualifier !== 'none' && { qualifier: found.qualifier }),
     ...(kind !== undefined && { kind }),
@@ -99,7 +100,8 @@ function kindOfStatement({ found: { unit, change, parts }, figure: { kind } }: S
 /** What a change is compared with: what is said, or else the same time of the year before. */
 function basisOf({ found, figure }: Statement, period: ResolvedPeriod | undefined): string {
   const said = found.comparedWith ?? figure.comparedWith
-  if (said !== undefined) return said
+  // 前三季度 would stand beside the number as one of its own.
+  if (said !== undefined) return readNumbers(said).some(({ form }) => form === 'period') ? '前期' : said
   if (period?.span && isSeveralYears(period.span)) return '期初'
   return period?.span && isPartOfYear(period.span) ? '上年同期' : '上年'
 }

@@ -52,7 +52,8 @@ export function verbsOf(phrase: string): string {
 
 /** What is said before a number, without what only leads to it or from what is before. */
 export function bareSubject(given: string): string {
-  const text = given.replace(/（[^（）]*）?|\([^()]*\)?/g, '').trim()
+  // What stands in brackets is said of it, or is the mark of a note.
+  const text = given.replace(/（[^（）]*）?|\([^()]*\)?|\[[^\]]*\]?|〔[^〕]*〕?/g, '').trim()
   let words = [...wordsOf(text)]
   const named = words.some(isNoun)
   // 调整为, 压缩至, 控制在: what is reached by it, or kept.
@@ -86,7 +87,7 @@ function withoutLead(words: Word[]): Word[] {
   const area = /^ns/.test(first.tag) && /.{2}[区县市州旗]$/.test(first.text) && second && isVerb(second)
   const light =
     isLight(first) && !/^[各每]/.test(first.text) && !(/^d/.test(first.tag) && second && !/^[vd]/.test(second.tag))
-  const numbered = /^\d/.test(first.text) && second && isMark(second)
+  const numbered = /^\d/.test(first.text) && second && isMark(second) && !/^\d/.test(words[2]?.text ?? '')
   return light || numbered || area || LINKING.test(first.text) ? withoutLead(words.slice(1)) : words
 }
 

@@ -2,8 +2,8 @@ import type { ReadFigure } from '../../model/reading/parse.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { readFigures } from '../../model/reading/parse.ts'
 import { overlaps, sentencesOf, type Span } from '../../model/reading/text.ts'
-import { wordsOf } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
+import { isDescribing, isPeriodOfYears } from './describing.ts'
 import { beginOf, labelsOf, type Label } from './labels.ts'
 
 /** A number that the article states of something. */
@@ -40,7 +40,7 @@ const TAKEN_UP = /[这那该其此各每]$/
 
 /** Whether a number says something of its own: not in a name, not taken up again, with a unit that figures have. */
 function isStated(sentence: string, { found }: ReadFigure): boolean {
-  const { unit, number, unknownQualifier, end } = found
+  const { unit, number, unknownQualifier } = found
   const quoted = [...sentence.matchAll(QUOTED)].map(({ index, 0: text }) => ({
     start: index,
     end: index + text.length,
@@ -50,14 +50,9 @@ function isStated(sentence: string, { found }: ReadFigure): boolean {
     unknownQualifier === null &&
     !quoted.some(span => overlaps(span, number)) &&
     !TAKEN_UP.test(sentence.slice(0, number.start)) &&
-    !isAttribute(sentence, unit, end)
+    !isDescribing(sentence, found) &&
+    !isPeriodOfYears(sentence, found)
   )
-}
-
-/** Whether a time only describes what follows: 24小时城市书房. */
-function isAttribute(sentence: string, unit: string, end: number): boolean {
-  const [next] = wordsOf(sentence.slice(end, end + 8))
-  return parseUnit(unit)?.kind === 'duration' && next !== undefined && /^(?:n|b)/.test(next.tag)
 }
 
 /** What heads a list of plans: 2026年的目标是. */

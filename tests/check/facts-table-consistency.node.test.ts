@@ -115,21 +115,28 @@ describe('a table', () => {
 
   it('says the same as a sentence on the same thing', async () => {
     const state =
-      (value: number, unit = '亿元') =>
+      (value: number, unit = '亿元', about = false) =>
       (s: Source) => {
         Object.assign(s.figures[0]!.figures[0]!, {
           label: '地区生产总值',
           value,
+          ...(about && { qualifier: '左右' }),
           unit,
           kind: 'amount',
           period: '2021',
-          evidence: { column: '数说', clause: `2021年地区生产总值${value}${unit}`, period: '2021年' },
+          evidence: {
+            column: '数说',
+            clause: `2021年地区生产总值${value}${unit}${about ? '左右' : ''}`,
+            period: '2021年',
+          },
         })
         s.figures[0]!.figures.splice(1, 1)
         Object.assign(s.derived, { figures: [] })
       }
     const table = yearly(['2021', '2311.1', '11'])
     expect(await found(table, state(2311.1))).toEqual([])
+    expect(await found(table, state(2300, '亿元', true))).toEqual([])
+    expect(await found(table, state(3300, '亿元', true))).toHaveLength(1)
     expect(await found(table, state(2311.2))).toMatchObject([
       { element: 'gdp@2021/total', measured: '表里的地区生产总值是2311.1亿元，“shops”是2311.2亿元' },
     ])

@@ -85,6 +85,16 @@ describe('more of a clause', () => {
     ],
     ['居民消费价格比上年上涨0.3%', [{ value: 0.3, change: '上涨', comparedWith: '上年' }]],
     ['性价比提升3%', [{ value: 3, change: '提升' }]],
+    [
+      '城乡居民收入比由上年的1.95缩小至1.92',
+      [
+        { value: 1.95, unit: '', kind: 'ratio', period: 'last year' },
+        { value: 1.92, unit: '', kind: 'ratio' },
+      ],
+    ],
+    ['基尼系数为0.42', [{ value: 0.42, unit: '', kind: 'ratio' }]],
+    ['收入比2020年增长5%', [{ value: 5, change: '增长' }]],
+    ['旅游收入翻了一番半', []],
     ['按可比价年均增长5.9%', [{ value: 5.9, change: '年均增长' }]],
     ['提前3个月完成任务', [{ value: 3, unit: '个月' }]],
     [

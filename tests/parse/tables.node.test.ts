@@ -109,6 +109,24 @@ describe('tables among lines', () => {
     ])
   })
 
+  it('are divided by spaces, not by those within a word', () => {
+    const read = parseLines(['指\u3000标      产值（万元）', '合\u3000计          12', '\u3000粮\u3000食        7'])
+    expect(read.map(({ figures }) => figures.map(({ of, value }) => [of, value]))).toEqual([
+      [],
+      [['合计产值', 12]],
+      [['粮食产值', 7]],
+    ])
+  })
+
+  it('may hold bounds, and sums in brackets', () => {
+    const [, row] = parseLines(['指标 | 单位 | 目标 | 累计 | 上年', '能耗 | 万吨 | ＞10 | 〔14〕 | ≤9'])
+    expect(row!.figures.map(({ value, qualifier }) => [value, qualifier])).toEqual([
+      [10, '大于'],
+      [14, undefined],
+      [9, '不高于'],
+    ])
+  })
+
   it('have the unit of each row where its head gives one', () => {
     const read = parseLines(['指标 | 本年', '产值（万元） | 12', '人口（万人） | 3', '面积 | 4'])
     expect(read.map(({ figures }) => figures.map(({ unit }) => unit))).toEqual([[], ['万元'], ['万人'], []])

@@ -125,7 +125,7 @@ export interface TableDifference {
 
 /** Whether two cells print the same digits, or the same instead of them. */
 export function isSame(a: PrintedCell, b: PrintedCell): boolean {
-  if (a.sort === 'number') return b.sort === 'number' && a.digits === b.digits
+  if (a.sort === 'number') return b.sort === 'number' && a.digits === b.digits && a.qualifier === b.qualifier
   return a.sort === 'gap' && b.sort === 'gap' && a.gap === b.gap
 }
 

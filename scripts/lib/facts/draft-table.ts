@@ -1,8 +1,10 @@
 import type { Period } from '../../../model/figure.ts'
 import type { MeasureInput, TableInput } from '../../../model/table.ts'
 import { TABLE_NUMBER } from '../../../model/reading/captions.ts'
+import { cellId } from '../../../model/cells.ts'
 import { changeAtEnd } from '../../../model/reading/change.ts'
 import { bareText, readCell } from '../../../model/reading/cells.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
 import { periodWords } from '../../../model/reading/periods.ts'
 import { collapseSpaces, toHalfWidth } from '../../../model/reading/text.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
@@ -31,28 +33,36 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   const nameColumn = nameColumnOf(given)
   const columns = given.heads.map((_, column) => column).filter(each => each !== nameColumn && each !== unitColumn)
   const numeric = columns.filter(column => isNumeric(given, column))
-  const isSound = ({ cells }: SourceTable['rows'][number], index: number): boolean =>
-    numeric.every(column => readCell(cells[column]!).sort !== 'text') &&
-    (unitColumn < 0 || parseUnit(sourceUnit({ found: given, unitColumn }, numeric[0] ?? 0, index)) !== undefined)
-  const found = { ...given, rows: given.rows.filter(isSound) }
+  const found = { ...given, rows: soundRows(given, numeric, unitColumn) }
   const spans = found.rows.map(({ cells }) => spanOf(cells[nameColumn]!))
   const series = spans.every(span => span !== undefined)
-  const heads = numeric.map(column => headAt({ found, unitColumn }, column, measureName(name), series))
-  const measures = measuresOf(heads, measureName(name), series)
   const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[nameColumn]!)))
+  // Rows with units of their own say themselves what is measured.
+  const listed = !series && (unitColumn >= 0 || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1)
+  const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [] }
+  const heads = numeric.map(column => headAt(frame, column))
+  const measures = measuresOf(heads, frame)
   const renamed = found.rows.flatMap(({ cells }, index) =>
     series || rows[index] === cells[nameColumn] ? [] : [[rows[index]!, cells[nameColumn]!] as const],
   )
+  const labels = listed
+    ? measures.flatMap((measure, index) =>
+        heads[index]!.told === '' ? rows.map(row => [cellId({ id: '', measures }, row, measure.id).slice(1), row]) : [],
+      )
+    : []
   const units = measures.some(({ unit }) => unit === undefined)
-    ? Object.fromEntries(found.rows.map((_, index) => [rows[index]!, unitInRow({ found, unitColumn }, heads, index)]))
+    ? Object.fromEntries(found.rows.map((_, index) => [rows[index]!, unitInRow(frame, heads, index)]))
     : undefined
   const [dated] = timesOf(found, [])
-  const cells = found.rows.map(row => [rows[found.rows.indexOf(row)]!, ...numeric.map(at => row.cells[at]!)] as const)
-  const doubts = doubtsOf(
-    measures,
-    cells,
-    heads.map(({ read }) => read),
-  )
+  const cells = found.rows.map((row, index) => [rows[index]!, ...numeric.map(at => row.cells[at]!)] as const)
+  const doubts = {
+    ...doubtsOf(
+      measures,
+      cells,
+      heads.map(({ read }) => read),
+    ),
+    ...bracketed(measures, cells),
+  }
   const skipped = [
     ...columns
       .filter(column => !numeric.includes(column))
@@ -66,16 +76,42 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
     label: name,
     chapter,
     ...(!series && { period: dated ? spanCode(dated) : implied.id }),
-    evidence: { table: TABLE_NUMBER.exec(found.caption)?.[0] ?? found.caption },
+    evidence: found.caption === '' ? {} : { table: TABLE_NUMBER.exec(found.caption)?.[0] ?? found.caption },
     rows: series ? 'periods' : 'subjects',
     measures,
     ...(units && { units }),
     cells,
     ...(renamed.length > 0 && { heads: Object.fromEntries(renamed) }),
+    ...(labels.length > 0 && { labels: Object.fromEntries(labels) as Record<string, string> }),
     ...(skipped.length > 0 && { skip: skipped }),
     ...(Object.keys(doubts).length > 0 && { doubts }),
   }
   return { table, columns: numeric }
+}
+
+/** What is printed in brackets is measured otherwise than its column, such as added up over years. */
+function bracketed(measures: readonly MeasureInput[], cells: TableInput['cells']): Record<string, string> {
+  const found = cells.flatMap(([row, ...printed]) =>
+    measures
+      .filter((_, index) => printed[index]?.startsWith('〔'))
+      .map(({ id }) => cellId({ id: '', measures }, row, id)),
+  )
+  return Object.fromEntries(found.map(cell => [cell.slice(1), '〔〕里的数算法不同，看表注']))
+}
+
+/** The rows that hold numbers only, or nothing, in units that are known; where units differ, of one kind each. */
+function soundRows(given: SourceTable, numeric: readonly number[], unitColumn: number): SourceTable['rows'] {
+  const unitOfRow = (row: number): string => sourceUnit({ found: given, unitColumn }, numeric[0] ?? 0, row)
+  const mixed = new Set(given.rows.map((_, row) => unitOfRow(row))).size > 1
+  return given.rows.filter(({ cells }, row) => {
+    const unit = unitColumn >= 0 || mixed ? parseUnit(unitOfRow(row)) : undefined
+    const known = unitColumn < 0 || unit !== undefined
+    return known && !(mixed && unit?.kind === null) && numeric.every(at => readCell(cells[at]!).sort !== 'text')
+  })
+}
+
+function unitsIn(located: Located, column: number): Set<string> {
+  return new Set(located.found.rows.map((_, row) => sourceUnit(located, column, row)))
 }
 
 /** The column that names the rows: the first of words, since places may stand before them; of times the first. */
@@ -95,12 +131,12 @@ function isNumeric({ rows }: SourceTable, column: number): boolean {
   return sorts.filter(sort => sort === 'number').length > sorts.filter(sort => sort === 'text').length
 }
 
-/** A caption without its number and without times. */
+/** A caption without its number and without times; the heads where there is none. */
 export function nameOf({ caption, heads }: SourceTable): string {
   const text = collapseSpaces(caption.replace(TABLE_NUMBER, ''))
     .replace(/^[:：、]/, '')
     .trim()
-  return withoutTimes(text) || text || heads.join('、')
+  return withoutTimes(text) || text || heads.filter(head => readNumbers(head).length === 0).join('、')
 }
 
 /** What a caption says is measured, without of what: 增加值 of 规模以上工业分行业增加值. */
@@ -136,6 +172,10 @@ interface Head {
   column: number
   /** What it is called, without unit and time. */
   told: string
+  /** What changes, where it tells of a change; empty where that is not said. */
+  subject: string
+  /** Which part of it, where only the caption tells what changes: （城镇）. */
+  aspect: string
   /** What it measures; `undefined` where each row has a unit of its own, or none is known. */
   read: Measure | undefined
   /** Code of the time that it is of. */
@@ -147,34 +187,69 @@ interface Located {
   unitColumn: number
 }
 
-/** @param name what the caption says is measured, which the head may leave out */
-function headAt(located: Located, column: number, name: string, series: boolean): Head {
-  const { found } = located
+/** A table around its columns. */
+interface Frame extends Located {
+  /** What the caption says is measured, which heads may leave out. */
+  name: string
+  series: boolean
+  /** Its rows, where they say themselves what is measured. */
+  rows: readonly string[]
+}
+
+function headAt(frame: Frame, column: number): Head {
+  const { found, name, series, rows } = frame
   const head = found.heads[column]!
   const time = series ? undefined : readSpans(head).find(({ span }) => span !== null)?.span
   const told = withoutTimes(unitless(head))
-  const units = new Set(found.rows.map((_, row) => sourceUnit(located, column, row)))
+  const units = unitsIn(frame, column)
   const unit = isRank(told) ? '位' : units.size === 1 ? [...units][0]! : ''
-  const read = readHead(told, name, unit)
-  return { head, column, told, read, period: time ? spanCode(time) : undefined }
+  const own = readHead(told, unit)
+  const plain = units.size === 1 && unit === '' ? readRate(told, name) : own
+  const open = plain?.doubt !== undefined && own === plain
+  const above = open ? (rows.length > 0 ? readRows(rows, unit) : readHead(name, unit)) : undefined
+  const read = above && above.doubt === undefined ? above : plain
+  const ofCaption = read?.change !== undefined && told !== '' && !tellsChange(told)
+  const measured = ofCaption ? name : told
+  return {
+    ...{ head, column, told, read, period: time ? spanCode(time) : undefined },
+    subject: measured.slice(0, changeAtEnd(measured)?.at).replace(CHANGED, ''),
+    aspect: ofCaption ? `（${told}）` : '',
+  }
 }
 
-/** What a head says, or the caption where the head leaves it open. */
-function readHead(told: string, name: string, unit: string): Measure | undefined {
-  const own = measureOf(told, unit)
-  const above = own?.doubt === undefined ? undefined : measureOf(name, unit)
-  const read = above && above.doubt === undefined ? above : own
+/** What a head says. */
+function readHead(told: string, unit: string): Measure | undefined {
+  const read = measureOf(told, unit)
   const change = changeAtEnd(told)
-  const compared = change?.comparedWith ?? read?.comparedWith
   // An amount by which something has changed is none of its own: 比上年增加（万人）.
-  const amount = read && read.change === undefined && parseUnit(unit)?.kind && compared !== undefined && change
-  return (
-    read && {
-      ...read,
-      ...(amount && { change: change.word }),
-      ...(compared !== undefined && { comparedWith: compared }),
-    }
-  )
+  const amount = read?.change === undefined && parseUnit(unit)?.kind ? change : undefined
+  const word = read?.change ?? (amount?.comparedWith === undefined ? undefined : amount.word)
+  if (!read || word === undefined) return read
+  const comparedWith = change?.comparedWith ?? read.comparedWith
+  return { ...read, change: word, ...(comparedWith !== undefined && { comparedWith }) }
+}
+
+/** What rows say that name themselves what is measured, where they say the same of all columns. */
+function readRows(rows: readonly string[], unit: string): Measure | undefined {
+  const [first, ...more] = rows.map(row => measureOf(row, unit))
+  return first && first.change === undefined && more.every(each => each?.kind === first.kind)
+    ? first
+    : { unit, kind: 'ratio' }
+}
+
+/** What names a change that is told in percent, if nothing else is said. */
+const RATE_OF_CHANGE = /(?:[增涨降跌][幅速]|[升涨增][降跌减]幅?度?|增长(?:率|速度)|幅度)$/
+/** What stands in a head from where it tells of a change. */
+const CHANGED = /(?:同比|环比|[比较](?:上|去|年)|±|[升涨增][降跌减]).*$/
+
+const tellsChange = (text: string): boolean =>
+  changeAtEnd(text) !== undefined || CHANGED.test(text) || RATE_OF_CHANGE.test(text)
+
+/** What a head, or else the caption, says of a rate of change without any unit. */
+function readRate(told: string, name: string): Measure | undefined {
+  const named = [told, name].find(each => RATE_OF_CHANGE.test(each))
+  const read = named === undefined ? undefined : readHead(named, '%')
+  return read?.change === undefined ? undefined : { ...read, doubt: '没有写单位，先按 %' }
 }
 
 /** The unit of a row, in the columns that have none of their own. */
@@ -183,20 +258,18 @@ function unitInRow(located: Located, heads: readonly Head[], row: number): strin
   return sourceUnit(located, own?.column ?? 0, row)
 }
 
-/** What stands in a head from where it tells of a change. */
-const CHANGED = /(?:同比|环比|[比较](?:上|去|年)|±|[升涨增][降跌减]).*$/
-
-function measuresOf(heads: readonly Head[], name: string, series: boolean): MeasureInput[] {
+function measuresOf(heads: readonly Head[], { name, series }: Frame): MeasureInput[] {
   const idOf = uniqueIds()
   const measures: MeasureInput[] = []
-  for (const { head, told, read, period } of heads) {
+  for (const { head, told, subject, aspect, read, period } of heads) {
     const change = read?.change
     const main = measures.findLast(measure => measure.kind === undefined && measure.change === undefined)
-    const subject = told.slice(0, changeAtEnd(told)?.at).replace(CHANGED, '')
     const own = told === '' || (series && name.endsWith(told)) ? name : told
     const grown = subject || main?.label || name
-    const names = change === undefined ? [own] : [`${grown}增速`, grown + told, grown + head]
-    const label = names.find(each => measures.every(measure => measure.label !== each)) ?? names[0]!
+    const names = change === undefined ? [own] : [`${grown}增速${aspect}`, grown + told, grown + head]
+    const isTaken = (label: string): boolean =>
+      measures.some(measure => measure.label === label && measure.period === period)
+    const label = names.find(each => !isTaken(each)) ?? names[0]!
     // A growth is of the time of what it is the growth of: 2021年, 比上年增长.
     const time = period ?? (change === undefined ? undefined : main?.period)
     measures.push({

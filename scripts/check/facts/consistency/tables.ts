@@ -1,7 +1,7 @@
 import { ADDITIVE } from '../../../../model/cells.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { formatFigure } from '../../../../model/format.ts'
-import { isSurelyMore, mayBeEqual, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
+import { intervalOf, isSurelyMore, mayBeEqual, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
 import { isSamePeriod } from '../../../../model/periods.ts'
 import { exceedsWhole } from '../../../../model/shares.ts'
 import { isSameSpan, yearBefore } from '../../../../model/span.ts'
@@ -207,6 +207,18 @@ function isOneNumber(a: Figure, b: Figure): boolean {
     : mayBeEqual(unroundedIn(b.unit, a), unrounded(b))
 }
 
+/** Whether one of two numbers only says about how much the other is: 63%左右 and 63.1%. */
+function isInexactly(a: Figure, b: Figure): boolean {
+  const [own, other] = [intervalOf(a), intervalOf(b)]
+  return (
+    a.unit === b.unit &&
+    a.qualifier !== b.qualifier &&
+    a.change === b.change &&
+    !isSurelyMore(own, other) &&
+    !isSurelyMore(other, own)
+  )
+}
+
 /** One thing has one number, in a table and in a sentence. */
 function elsewhere(table: Table, figures: readonly Figure[]): Told[] {
   const stated = figures.filter(({ evidence, derived }) => !evidence.cell && !derived)
@@ -216,7 +228,7 @@ function elsewhere(table: Table, figures: readonly Figure[]): Told[] {
       const other = stated.find(
         each => each.label === cell.label && isSameBase(each.unit, cell.unit) && isSamePeriod(each.period, cell.period),
       )
-      if (!other || isOneNumber(other, cell)) return []
+      if (!other || isOneNumber(other, cell) || isInexactly(other, cell)) return []
       return [
         {
           element: cell.id,

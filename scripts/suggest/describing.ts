@@ -1,0 +1,47 @@
+import type { Quantity } from '../../model/reading/quantities.ts'
+import { boundOf, QUALIFIER_WORDS } from '../../model/qualifiers.ts'
+import { wordsOf, type Word } from '../../model/reading/words.ts'
+import { parseUnit } from '../../model/units.ts'
+
+/** Kinds of what has a size, and is counted otherwise. */
+const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'weight', 'volume', 'power', 'count'])
+
+/**
+ * Whether a number only describes what is named behind it, and states nothing by itself: a bound of a group, as in
+ * 10亿元以上项目, a class, as in 10亿元级企业, an age, a time or a size, as in 24小时书房 and 120平方米的办公室, or the number of a
+ * session, as in 人大四次会议.
+ */
+export function isDescribing(sentence: string, { unit, number, qualifier, end }: Quantity): boolean {
+  const kind = parseUnit(unit)?.kind
+  const behind = sentence.slice(end)
+  const joined = /^的/.test(behind)
+  const next = wordsOf(behind.slice(joined ? 1 : 0, 12))[0]
+  const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
+  if (/^级/.test(behind) && kind !== null) return true
+  if (next === undefined || !isNaming(next)) return false
+  if (unit === '岁' || unit === '周岁') return true
+  if (kind === 'duration') return !joined || !isNoun(last)
+  if (/^[届次]$/.test(unit) && isNoun(last)) return true
+  if (isBoundBehind(qualifier)) return kind !== null && (joined || kind !== 'count')
+  return joined && kind !== undefined && kind !== null && SIZES.has(kind) && !isNoun(last)
+}
+
+const isNoun = (word: Word | undefined): boolean => word !== undefined && /^(?:n|j|vn|an)/.test(word.tag)
+/** Whether a word may be what is described. */
+const isNaming = ({ tag }: Word): boolean => /^(?:n|b|vn|an|j|l|i|a)/.test(tag)
+
+function isBoundBehind(qualifier: Quantity['qualifier']): boolean {
+  return qualifier !== 'none' && QUALIFIER_WORDS[qualifier].place === 'behind' && boundOf(qualifier) !== 'about'
+}
+
+/** Whether a number of years only tells for how long something has gone: 收入五年翻一番, 极不平凡的五年. */
+export function isPeriodOfYears(sentence: string, { unit, number }: Quantity): boolean {
+  if (unit !== '年') return false
+  const words = wordsOf(sentence)
+  const before = words.find(word => word.end === number.start)
+  const behind = words.find(word => word.start === number.end)
+  if (before?.text === '的') return behind === undefined || /^x/.test(behind.tag)
+  // 历时五年建成 tells how long.
+  const told = before !== undefined && /^(?:n|v)/.test(before.tag) && /.[^时期]$/.test(before.text)
+  return told && /^[vd]/.test(behind?.tag ?? '')
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { emptySource } from '../../scripts/lib/data-files/canonical.ts'
+import { parseArticle } from '../../scripts/lib/facts/article.ts'
+import { statementsOf } from '../../scripts/suggest/statements.ts'
+
+const statedIn = (text: string): string[] =>
+  parseArticle(text, emptySource()).sections.flatMap(section =>
+    statementsOf(section).map(({ sentence, found }) => sentence.slice(found.number.start, found.number.end)),
+  )
+
+describe('numbers that state something', () => {
+  it.each([
+    ['the bound of a group', '其中10亿元以上项目4个，年收入20万元以下的薄弱村7个。', ['4个', '7个']],
+    ['the bound of what is counted', '50人以上的企业5家。', ['5家']],
+    ['a count with its bound', '引进300家以上企业。', ['300家']],
+    ['a share with its bound', '85%以上的企业开工，签约率85%以上。', ['85%', '85%']],
+    ['a class', '培育产值10亿元级企业3家。', ['3家']],
+    ['an age', '为65岁以上老年人体检300人次，34岁的创业者到会。', ['300人次']],
+    ['an age that is measured', '人均预期寿命79.6岁，提高1.3岁。', ['79.6岁', '1.3岁']],
+    ['a time', '新建24小时城市书房2个。', ['2个']],
+    ['a size', '租下120平方米的办公室，新建60多人的大班3个。', ['3个']],
+    ['an amount that is named', '总投资52亿元的项目点火。', ['52亿元']],
+    ['a session', '区六届人大四次会议确定的任务完成。', []],
+    ['what is done several times', '召开专题会议4次，开展6次活动。', ['4次', '6次']],
+    ['for how long', '旅游收入5年翻了一番，这是极不平凡的五年。', ['翻了一番']],
+    ['what is told by a number of years', '受教育年限达到10.9年，历时五年建成。', ['10.9年', '五年']],
+    ['a name', '启动“三个100”工程，318国道通车。', []],
+  ])('%s: %s', (_, text, stated) => {
+    expect(statedIn(`题\n\n${text}\n`)).toEqual(stated)
+  })
+})
