@@ -98,7 +98,7 @@ describe('a contact sheet', () => {
     expect(html).toContain(
       '<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>',
     )
-    expect(html).toContain('<figure><figcaption><b>7</b> &lt;b></figcaption>')
+    expect(html).toContain('<figure><figcaption><b>7</b> &lt;b&gt;</figcaption>')
   })
 })
 
