@@ -64,7 +64,7 @@ describe('a table', () => {
       tableShape(table([cell(0, 130, [flow([[run(text, 0, 24)]])]), cell(130, 300)])).rows[0]!.cells[0]!.paragraphs[0]!
         .lines[0]![0]!.spacing
     expect(spacing('年年年年年年')).toBe(0)
-    expect(spacing('2年2年2年')).toBeCloseTo(-2.5, 5)
+    expect(spacing('2年2年2年')).toBeCloseTo(-4, 5)
   })
 
   test('has lines that fit its rows', () => {
