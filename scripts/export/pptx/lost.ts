@@ -5,7 +5,7 @@ import type { NativeChart } from './charts/native-chart.ts'
 import type { Paragraph, Shape, SlideModel } from './model.ts'
 
 /** What can be read on a slide of the presentation. */
-function slideText(shapes: readonly Shape[]): string {
+export function slideText(shapes: readonly Shape[]): string {
   return shapes.map(shapeText).join('\n')
 }
 
