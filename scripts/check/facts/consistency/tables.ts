@@ -1,7 +1,15 @@
 import { ADDITIVE } from '../../../../model/cells.ts'
 import type { Figure } from '../../../../model/figure.ts'
 import { formatFigure } from '../../../../model/format.ts'
-import { intervalOf, isSurelyMore, mayBeEqual, plusInterval, scaled, unrounded, type Interval } from '../../../../model/interval.ts'
+import {
+  intervalOf,
+  isSurelyMore,
+  mayBeEqual,
+  plusInterval,
+  scaled,
+  unrounded,
+  type Interval,
+} from '../../../../model/interval.ts'
 import { isSamePeriod } from '../../../../model/periods.ts'
 import { exceedsWhole } from '../../../../model/shares.ts'
 import { isSameSpan, yearBefore } from '../../../../model/span.ts'
