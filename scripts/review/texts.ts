@@ -1,6 +1,6 @@
 import { collapseSpaces, normalize, normalizeClause, toHalfWidth, type Span } from '../../model/reading/text.ts'
 import { accountedNumbers, type AccountedNumber } from '../check/facts/accounts.ts'
-import { foundClauses } from '../check/facts/evidence-source.ts'
+import { foundClauses } from '../check/facts/claims.ts'
 import { placeIn, statedFigures, type Facts } from '../check/facts/facts.ts'
 import { lineOf, type Article, type Section, type SourcePlace } from '../lib/facts/article.ts'
 import type { ClauseMark, NumberMark, TextBlock } from './view.ts'

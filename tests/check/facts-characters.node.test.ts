@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completeness } from '../../scripts/check/facts/completeness.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
-import { foundClauses } from '../../scripts/check/facts/evidence-source.ts'
+import { foundClauses } from '../../scripts/check/facts/claims.ts'
 import { lockOf } from '../../scripts/check/facts/lock.ts'
 import { ARTICLE, facts, source, told } from './support/facts-deck.ts'
 

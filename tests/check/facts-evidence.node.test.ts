@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
-import { foundClauses } from '../../scripts/check/facts/evidence-source.ts'
+import { foundClauses } from '../../scripts/check/facts/claims.ts'
 import { lockOf, type SourceLock } from '../../scripts/check/facts/lock.ts'
 import { ARTICLE, facts, source, told, type Parts, type Source } from './support/facts-deck.ts'
 

@@ -4,7 +4,7 @@ import { sourcesOf } from '../../../model/sources.ts'
 import { fileLineOf, sectionName, type Article, type Section } from '../../lib/facts/article.ts'
 import type { Finding } from '../finding.ts'
 import { namesOf, uncoveredNumbers } from './accounts.ts'
-import { missingSources, noChapter } from './evidence-source.ts'
+import { missingSources, noChapter } from './missing.ts'
 import { inFile, type Facts } from './facts.ts'
 
 /** What a finding quotes before and behind a number: characters. */
