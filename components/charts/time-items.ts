@@ -3,6 +3,9 @@ import { type Emphasis, type Item, planItem } from './plan.ts'
 import { valueIn } from '../../model/units.ts'
 import { figuresOver, type Slot, type TimeSeries } from './time-series.ts'
 
+/** Of the points of a line, in em of labels. */
+export const POINT_EM = 0.5
+
 /** A number at its place in time. */
 export interface TimeItem extends Item {
   slot: number

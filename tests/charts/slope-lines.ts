@@ -1,4 +1,4 @@
-import type { SlopeLines } from '../../components/charts/slope-chart.ts'
+import type { SlopeLines } from '../../components/charts/slope-plan.ts'
 import type { Figure } from '../../model/figure.ts'
 import { getFigure } from './fixture-tables.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spread } from '../../components/charts/label-places.ts'
 import { charts } from '../../components/charts/registry.ts'
-import { planSlope, type SlopePlan } from '../../components/charts/slope-chart.ts'
+import { planSlope, type SlopePlan } from '../../components/charts/slope-plan.ts'
 import { CUT_AXIS } from '../../components/charts/structural.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
