@@ -33,3 +33,14 @@ export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined
 }
+
+/** What a file or a folder gives, and something else where it is not there; any other failure stays one. */
+export function unlessMissing<Read, Otherwise>(
+  reading: Promise<Read>,
+  otherwise: Otherwise,
+): Promise<Read | Otherwise> {
+  return reading.catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return otherwise
+    throw error
+  })
+}

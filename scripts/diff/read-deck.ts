@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { codeOf, HuibaoError } from '../../model/errors.ts'
+import { HuibaoError, unlessMissing } from '../../model/errors.ts'
 import { DataError } from '../../model/problems.ts'
 import { loadDeckFacts } from '../lib/facts/deck.ts'
 import { recordData } from './read-data.ts'
@@ -27,10 +27,7 @@ export async function readRecord(root: string): Promise<DeckRecord> {
 
 /** Digests of the pictures below a folder, which need not be there. */
 async function readPictures(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder, { recursive: true }).catch((error: unknown): string[] => {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  })
+  const names = await unlessMissing(readdir(folder, { recursive: true }), [])
   const files = names.filter(name => PICTURE.test(name)).sort()
   return Object.fromEntries(
     await Promise.all(

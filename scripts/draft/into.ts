@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Deck } from '../../model/deck.ts'
 import type { Figure } from '../../model/figure.ts'
 import { formatFigure } from '../../model/format.ts'
-import { codeOf } from '../../model/errors.ts'
+import { unlessMissing } from '../../model/errors.ts'
 import { loadSoundDeck } from '../../model/load.ts'
 import { toDeckData } from '../../model/slides/data.ts'
 import { readSlides } from '../../model/slides/read.ts'
@@ -40,10 +40,7 @@ export async function draftInto(
   { title, append }: { title?: string | undefined; append: boolean },
 ): Promise<DraftedInto> {
   const [deck, source] = [await loadSoundDeck(root), await readSource(root)]
-  const written = await readFile(path.join(root, SLIDES), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
-  })
+  const written = await unlessMissing(readFile(path.join(root, SLIDES), 'utf8'), undefined)
   if (written === undefined) {
     const head = { title: title ?? sourcesOf(source)[0]?.title ?? path.basename(root) }
     const drafted = draftSlides(deck, head, source)

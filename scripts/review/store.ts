@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { codeOf, HuibaoError } from '../../model/errors.ts'
+import { HuibaoError, unlessMissing } from '../../model/errors.ts'
 import { REVIEW_FILE, withSaying, type Review, type Saying } from '../../model/review.ts'
 import { writeFileAtomic } from '../../setup/vite/write-file-atomic.ts'
 import { withLock } from './lock.ts'
@@ -27,13 +27,8 @@ const FileSchema = v.strictObject({
  * @throws HuibaoError where the file is broken
  */
 export async function readReview(root: string): Promise<Review> {
-  let text: string
-  try {
-    text = await readFile(path.join(root, REVIEW_FILE), 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return {}
-    throw error
-  }
+  const text = await unlessMissing(readFile(path.join(root, REVIEW_FILE), 'utf8'), undefined)
+  if (text === undefined) return {}
   try {
     return v.parse(FileSchema, JSON.parse(text)).reviews as Review
   } catch (error) {

@@ -197,6 +197,14 @@ describe.each(Object.entries(ENTRIES))('%s', (_, [find, samples]) => {
   })
 })
 
+it.each([
+  [{ source: 'report', clause: '商铺300家', period: '全年' }, 'report', '商铺300家'],
+  [{ source: 'report', ...cell }, 'report', '别的表'],
+])('a place in another source is told: %j', (place, ...words) => {
+  const told = toldOf(s => s.figures[0]!.figures[3]!.evidence, 'also', [place])
+  for (const word of words) expect(told).toContain(word)
+})
+
 it('a field that no one knows is told by its name', () => {
   const told = '（空） → 晴'
   expect(toldOf(s => s.figures[0]!.figures[3], 'weather', '晴')).toContain(`weather：${told}`)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { codeOf, HuibaoError } from '../../../model/errors.ts'
+import { HuibaoError, unlessMissing } from '../../../model/errors.ts'
 import type { SheetFigureInput } from '../../../model/figure.ts'
 import type { TableInput } from '../../../model/table.ts'
 import { writeFileAtomic } from '../../../setup/vite/write-file-atomic.ts'
@@ -165,13 +165,8 @@ export function lockOf(
  * @throws HuibaoError where the file is broken
  */
 export async function readLock(root: string): Promise<SourceLock | undefined> {
-  let text: string
-  try {
-    text = await readFile(path.join(root, LOCK_FILE), 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
-  }
+  const text = await unlessMissing(readFile(path.join(root, LOCK_FILE), 'utf8'), undefined)
+  if (text === undefined) return undefined
   try {
     return v.parse(LockSchema, JSON.parse(text))
   } catch (error) {

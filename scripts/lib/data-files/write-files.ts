@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { codeOf, HuibaoError, messageOf } from '../../../model/errors.ts'
+import { HuibaoError, messageOf, unlessMissing } from '../../../model/errors.ts'
 import { stageFile, writeFileAtomic, type StagedFile } from '../../../setup/vite/write-file-atomic.ts'
 
 /** A file that is to change. */
@@ -27,7 +27,7 @@ export async function writeFiles(root: string, files: ReadonlyMap<string, string
     for (const [name, text] of files)
       await naming(name, [], async () => {
         const file = path.join(root, name)
-        const before = await contentOf(file)
+        const before = await unlessMissing(readFile(file), undefined)
         written.push({ name, file, before, staged: text === null ? undefined : await stageFile(file, text) })
       })
     for (const each of written)
@@ -37,15 +37,6 @@ export async function writeFiles(root: string, files: ReadonlyMap<string, string
       })
   } finally {
     for (const { staged } of written) await staged?.discard()
-  }
-}
-
-async function contentOf(file: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
   }
 }
 

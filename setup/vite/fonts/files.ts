@@ -1,6 +1,7 @@
 import type { TextFile } from './characters.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unlessMissing } from '../../../model/errors.ts'
 import { displayPath } from '../../../model/slides/slides.ts'
 
 /** Folders whose texts can reach the screen. `setup` prints into notes and red boxes. */
@@ -16,7 +17,7 @@ const TEXT = /\.(?:ts|js|mts|mjs|vue|css|json|md)$/
 const ROOT_FILE = /\.vue$/
 
 async function names(directory: string, recursive: boolean): Promise<string[]> {
-  const entries = await readdir(directory, { recursive, withFileTypes: true }).catch(() => [])
+  const entries = await unlessMissing(readdir(directory, { recursive, withFileTypes: true }), [])
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
 

@@ -5,6 +5,7 @@ import type { PhotoRead } from './read.ts'
 import type { PhotoSurvey } from './survey.ts'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { unlessMissing } from '../../../model/errors.ts'
 import { surveyPhotos } from './survey.ts'
 
 /** The folder of a deck's photos, which need not be there. */
@@ -20,7 +21,7 @@ export async function surveyFolder(
 ): Promise<PhotoSurvey> {
   const folder = photoFolder(userRoot)
   return surveyPhotos({
-    names: await readdir(folder).catch(() => []),
+    names: await unlessMissing(readdir(folder), []),
     read: name => read(join(folder, name.file), name),
     slides,
     data,
