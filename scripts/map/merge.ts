@@ -8,7 +8,7 @@ import type { DeckSource, FigureFile } from '../../model/source.ts'
 import { parseSpan, type Span } from '../../model/span.ts'
 import type { DraftTable } from '../lib/cells/as-table.ts'
 import type { SheetProblem } from '../lib/cells/cell.ts'
-import { chapterTitle, latest, mapOf, nameOf, PARTIAL } from '../lib/cells/draft.ts'
+import { chapterTitle, latest, mapOf, nameOf, namesWithNumbers, PARTIAL } from '../lib/cells/draft.ts'
 import type { Proposal, ProposedTable } from '../lib/cells/propose.ts'
 import { renewTable } from '../lib/cells/renew-table.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
@@ -45,7 +45,14 @@ export function mergeProposals(
     source = added.source
     problems.push(...added.problems)
   }
-  return { source, map: mapOf(id, proposals, latest(proposals)!), problems }
+  return { source: withNames(source, proposals), map: mapOf(id, proposals, latest(proposals)!), problems }
+}
+
+/** A deck with the names of rows and columns that bear numbers. */
+function withNames(source: DeckSource, proposals: readonly Proposal[]): DeckSource {
+  const { file, names } = source.names ?? { file: 'data/names.ts', names: [] }
+  const more = namesWithNumbers(proposals).filter(({ text }) => !names.some(each => each.text === text))
+  return more.length === 0 ? source : { ...source, names: { file, names: [...names, ...more] } }
 }
 
 /** The entry of a workbook in `data/sources.ts`; what the deck had before without a name gets one, too. */

@@ -152,7 +152,7 @@ function withSource(draft: DeckDraft, articles: readonly GivenFile[]): DeckDraft
 
 /** A draft of each file. @param told gets what people have to know of how they were read */
 async function partsOf(files: readonly GivenFile[], options: SourceOptions, told: string[]): Promise<DraftPart[]> {
-  const [{ draftFromWorkbook }, { printNormalised }, { suggest }] = await Promise.all([
+  const [{ draftFromWorkbook }, { leftLines, printNormalised }, { suggest }] = await Promise.all([
     import('../lib/cells/draft.ts'),
     import('../lib/cells/command.ts'),
     import('./suggest.ts'),
@@ -169,7 +169,7 @@ async function partsOf(files: readonly GivenFile[], options: SourceOptions, told
     }
     const read = draftFromWorkbook([file], options.span)
     problems.push(...read.problems.map(problem => inFile(problem, file)))
-    told.push(...read.notes.map(note => `${file.name}：${note}`))
+    told.push(...[...read.notes, ...leftLines(read.left)].map(note => `${file.name}：${note}`))
     // All that a csv file holds are texts.
     const isCsv = /\.csv$/i.test(file.name)
     printNormalised(

@@ -120,6 +120,57 @@ describe("a draft of an office's own workbook", () => {
     ])
   })
 
+  it.each<[string, Cell[][]]>([
+    [
+      'codes in front of names, and sums in front of both',
+      [
+        ['2026年'],
+        ['编码', '镇', '产值（万元）', '户数（户）'],
+        [101, '东镇', 1, 2],
+        [102, '西镇', 3, 4],
+        ['合计', null, 4, 6],
+      ],
+    ],
+    [
+      'numbers in names',
+      [['2026年'], ['项目', '单位', '投资'], ['新建幼儿园4所', '万元', 5], ['5G基站', '亿元', '约6']],
+    ],
+    [
+      'headings within the table',
+      [
+        ['2026年'],
+        ['项目', '投资（万元）', '户数（户）'],
+        ['一、教育（2件）'],
+        ['校舍', 1, 2],
+        ['小计', 1, 2],
+        ['二、交通（1件）'],
+        ['公路', 3, 4],
+        ['小计', 3, 4],
+      ],
+    ],
+    [
+      'no unit of an index',
+      [['2026年1—2月'], ['指标', '累计'], ['产值（亿元）', 5], ['价格指数（上年同期=100）', 100.2]],
+    ],
+  ])('agrees with it that has %s', async (_, rows) => {
+    const bytes = xlsx({ 表: rows })
+    const { draft } = drafted(bytes)
+    expect(validate(draft!.source)).toEqual([])
+    expect(consistency(await facts({ source: draft!.source, article: null, slides: '' }))).toEqual([])
+    expect(await checked(draft!.source, bytes)).toEqual([])
+  })
+
+  it.each<[string, Cell[][], string]>([
+    ['主要指标', [['2026年各镇产值']], '主要指标'],
+    ['Sheet1', [['2026年各镇产值']], '各镇产值'],
+    ['支出 (2)', [['2026年各镇产值']], '支出'],
+    ['五年对比', [['2026年各镇产值']], '各镇产值'],
+    ['五年对比', [['2026年十件实事']], '五年对比'],
+  ])('has the chapter of the sheet “%s” below %j as “%s”', (name, above, title) => {
+    const { draft } = drafted(xlsx({ [name]: [...above, ['镇', '产值（亿元）'], ['东镇', 1], ['西镇', 2]] }))
+    expect(draft!.source.chapters.map(chapter => chapter.title)).toEqual([title])
+  })
+
   it('says what was normalised', () => {
     expect(drafted().normalised.map(({ ref, found, read, how }) => `${ref} ${found} ${read} ${how}`)).toEqual([
       'D5 约6.4 6.4 文字、全角、限定词“约”',

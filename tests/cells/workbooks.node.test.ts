@@ -34,11 +34,12 @@ const GAPS: Record<OfficeWorkbook, Gap[]> = {
     { sheet: '9月', cells: 'D6:E8', what: 'label', reason: 'the rows do not say that they are 增加值' },
     {
       sheet: '9月',
-      cells: 'E9,G9,D10:E10,G10,G11,D12:E12,G12,D13:E13,G13,D15:E15,G15,D16:E16,G16,D17:E17,G17,D20',
+      cells: 'E9,G9,D10:E10,G10,G11,D12:E12,G12,D13:E13,G13,D15:E15,G15,D16:E16,G16,D17:E17,G17',
       what: 'label',
       reason: 'labels are of one figure: that of the year so far is told from that of the month',
     },
     { sheet: '9月', cells: 'B14:E14,G14', what: 'label', reason: '其中：限额以上 is not joined with what it is of' },
+    { sheet: '9月', cells: 'B20,D20', what: 'missing', reason: 'a number without a unit is no figure' },
     { sheet: '9月', cells: 'D18:E18', what: 'period', reason: SHARED.stock },
   ],
   projects: [

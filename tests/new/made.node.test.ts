@@ -5,9 +5,12 @@ import { loadDeck } from '../../model/load.ts'
 import { parseCheckArgs } from '../../scripts/check/args.ts'
 import { checkDeck } from '../../scripts/check/check.ts'
 import { isNotice } from '../../scripts/check/finding.ts'
+import { loadCellMaps } from '../../scripts/lib/cells/cell-map.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { createDeck } from '../../scripts/new/create.ts'
 import { madeFrom } from '../../scripts/new/made.ts'
+import { readRefresh } from '../../scripts/refresh/run.ts'
+import { xlsx, type Cell } from '../check/support/office.ts'
 import { temporaryFolder, testContext } from '../scripts/support/context.ts'
 import { ROOT } from '../support/project.ts'
 
@@ -19,6 +22,22 @@ async function create(folder: string, ...paths: string[]): Promise<readonly stri
   await createDeck({ folder, root, engine: undefined, content: made.content, life: new Lifecycle() })
   return made.told()
 }
+
+describe('a deck that is made from a workbook of an office', () => {
+  it('knows its cells, and tells what is left out', async () => {
+    const root = temporaryFolder()
+    const rows: Cell[][] = [['2026年各镇'], ['编码', '镇', '产值（亿元）'], [101, '东镇', 1], [205, '西镇', 2]]
+    writeFileSync(path.join(root, '各镇.xlsx'), xlsx({ 表: rows }))
+    const folder = path.join(root, 'deck')
+    expect(await create(folder, path.join(root, '各镇.xlsx'))).toEqual([
+      '没有取的数 2 格：',
+      '  在行名前面，看作编号：表 A3 “101”，表 A4 “205”',
+    ])
+    expect(await loadCellMaps(folder)).toMatchObject([{ period: '2026', tables: [{ sheet: '表' }] }])
+    const { changes } = await readRefresh(folder, xlsx({ 表: rows }), '各镇.xlsx')
+    expect(changes.map(({ sort }) => sort)).toEqual(['same', 'same'])
+  })
+})
 
 describe('a deck that is made from an article', () => {
   it('holds its data, slides and slots for photos, and the article, which is remembered', async () => {

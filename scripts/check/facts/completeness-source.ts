@@ -1,4 +1,6 @@
 import type { ReadNumber } from '../../../model/reading/numbers.ts'
+import { bareText } from '../../../model/reading/cells.ts'
+import type { SourceTable } from '../../../model/reading/tables.ts'
 import { normalizeClause } from '../../../model/reading/text.ts'
 import { sourcesOf } from '../../../model/sources.ts'
 import { fileLineOf, sectionName, type Article, type Section } from '../../lib/facts/article.ts'
@@ -23,7 +25,10 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
   const complete = missingSources(facts, article).length === 0
   const texts = [...article.sections.map(({ normalized }) => normalized), ...ownNames(facts).map(normalizeClause)]
   const gone = namesOf(facts).filter(
-    ({ text }) => complete && !texts.some(each => each.includes(normalizeClause(text))),
+    ({ text }) =>
+      complete &&
+      !texts.some(each => each.includes(normalizeClause(text))) &&
+      !article.tables.some(table => wordsOf(table).some(words => bareText(words).includes(bareText(text)))),
   )
   return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
 }
@@ -32,6 +37,11 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
 function ownNames({ source, slides }: Facts): string[] {
   const chapters = source.chapters.flatMap(({ title, short, topic }) => [title, short, topic])
   return [slides[0]?.title ?? '', ...sourcesOf(source).map(({ title }) => title), ...chapters]
+}
+
+/** What a table says beside its numbers. */
+function wordsOf({ sheet = '', caption, above = [], heads, rows }: SourceTable): string[] {
+  return [sheet, caption, ...above, ...heads, ...rows.flatMap(({ cells }) => cells)]
 }
 
 function uncoveredNumber({ text, start, end }: ReadNumber, section: Section, { source }: Facts): Finding {

@@ -100,9 +100,10 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
   const count = (column: number): number =>
     names.filter(([, heads]) => found.rows.some(({ cells }) => heads.has(bareText(cells[column]!)))).length
   const columns = new Map(table.measures.map(measure => [measure.id, columnOf(found, measure)] as const))
+  const measured = new Set(columns.values())
   const headColumn = found.heads
     .map((_, column) => column)
-    .filter(column => ![...columns.values()].includes(column))
+    .filter(column => !measured.has(column))
     .reduce((best, column) => (count(column) > count(best) ? column : best), 0)
   return {
     found,
@@ -110,7 +111,12 @@ export function matchTable(table: TableInput, found: SourceTable, periods: reado
     unitColumn: unitColumnOf(found),
     columns,
     rows: new Map(
-      names.map(([row, heads]) => [row, found.rows.findIndex(({ cells }) => heads.has(bareText(cells[headColumn]!)))]),
+      names.map(([row, heads]) => {
+        const isAt = (column: number) => found.rows.findIndex(({ cells }) => heads.has(bareText(cells[column]!)))
+        // 合计 may stand in front of the column of names, over several.
+        const places = [headColumn, ...found.heads.keys()].filter(column => !measured.has(column)).map(isAt)
+        return [row, places.find(place => place >= 0) ?? -1]
+      }),
     ),
   }
 }

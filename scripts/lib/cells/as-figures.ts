@@ -56,12 +56,16 @@ export function figuresOf(
       return measure ? [{ column, number, measure }] : []
     })
     const main = mainOf(own, table.span)
-    const key = [row.of ?? '', row.head].map(titleOf).join('')
+    const key = titleOf(row.of ?? '').replace(COUNTED, '') + titleOf(row.head)
     const made: { figure: SheetFigureInput; span: Span }[] = []
     return own.flatMap((found): ProposedFigure[] => {
       const { column, number, measure } = found
       const span = number.span!
       const value = { ...valueIn(number, measure), period: spanCode(span) }
+      if (measure.unit === '') {
+        left.push({ sheet, ref: number.ref, found: number.printed, reason: '指数没有单位，还不能是数据' })
+        return []
+      }
       const place = placeOf(table, row, column)
       const known = naming.known(place)
       const names = labelsOf(key, found, own, main)
@@ -88,6 +92,9 @@ export function figuresOf(
   })
   return { figures, left }
 }
+
+/** How many a heading says that there are: 教育类（2件）. */
+const COUNTED = /\([^()]*\d[^()]*\)$/
 
 /** The time that a row is about: that of its table, else the latest. */
 function mainOf(own: readonly Found[], table: Span): Found | undefined {

@@ -47,13 +47,22 @@ function wholePart({ rows, columns }: SheetTable): TablePart | undefined {
   if (rows.length < 2 || rows.some(({ head }) => titleOf(head) === '' && !isTimeHead(head))) return undefined
   if (new Set(rows.map(({ head }) => rowName(head))).size < rows.length || !isPlain(rows, columns)) return undefined
   const series = isSeriesByRows(rows)
-  const measures = columns.flatMap(column => {
+  const measured = columns.flatMap(column => {
     const own = rows.map(({ cells }) => cells.get(column.column)!)
     const units = new Set(own.filter(isValue).map(({ unit }) => unit))
     const measure = measureOf(column.name, [...units][0] ?? '')
-    return units.size === 1 && (series || isOneTime(own.map(({ span }) => span))) ? (measure ?? []) : []
+    return measure && units.size === 1 && (series || isOneTime(own.map(({ span }) => span)))
+      ? [{ column, measure }]
+      : []
   })
-  return measures.length === columns.length ? { columns, rows, measures, unitsByRow: false } : undefined
+  if (measured.length < columns.length) return undefined
+  const inUnits = measured.filter(({ measure }) => measure.unit !== '')
+  return {
+    columns: inUnits.map(({ column }) => column),
+    rows,
+    measures: inUnits.map(({ measure }) => measure),
+    unitsByRow: false,
+  }
 }
 
 export const isSeriesByRows = (rows: readonly SheetRow[]): boolean => rows.every(({ head }) => isTimeHead(head))
@@ -82,7 +91,9 @@ function isSeries(columns: readonly SheetColumn[], rows: readonly SheetRow[]): b
 function timedParts(columns: readonly SheetColumn[], rows: readonly SheetRow[]): TablePart[] {
   const measured = rows.flatMap(row => {
     const measure = rowMeasure(row, columns)
-    return measure && isPlain([row], columns) && titleOf(row.head) !== '' ? [{ row, measure }] : []
+    return measure && measure.unit !== '' && isPlain([row], columns) && titleOf(row.head) !== ''
+      ? [{ row, measure }]
+      : []
   })
   const kinds = Map.groupBy(measured, ({ measure }) => kindCode(measure))
   return [...kinds.values()]

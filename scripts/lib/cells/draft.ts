@@ -2,7 +2,8 @@ import path from 'node:path'
 import type { CellMap } from '../../../model/cell-map.ts'
 import type { Chapter } from '../../../model/figure.ts'
 import type { SourceDocument } from '../../../model/source-document.ts'
-import type { FigureFile } from '../../../model/source.ts'
+import { readNumbers } from '../../../model/reading/numbers.ts'
+import type { FigureFile, NameWithNumber } from '../../../model/source.ts'
 import type { TableFile } from '../../../model/table.ts'
 import { compareSpans, formatSpan, spanCode, type Span } from '../../../model/span.ts'
 import { chapterFile, emptySource } from '../data-files/canonical.ts'
@@ -12,6 +13,7 @@ import type { SheetProblem } from './cell.ts'
 import { propose, type Normalised, type Proposal } from './propose.ts'
 import type { LeftOut } from './sheet-table.ts'
 import { readOwnSheets } from './sheet-tables.ts'
+import { titleOf } from './names.ts'
 import { timeless } from './times.ts'
 
 /** Why a workbook's other numbers need no entry. */
@@ -76,6 +78,7 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
     partial: PARTIAL,
   }))
   const chapters = chaptersOf(parts, chapterId)
+  const names = namesWithNumbers(parts.flatMap(({ proposals }) => proposals))
   return {
     ...told,
     cells: parts.map(({ proposals, span = own }, index) => mapOf(sources[index]!.id, proposals, span)),
@@ -89,6 +92,7 @@ export function draftFromWorkbook(files: readonly OwnFile[], span?: Span): Draft
         periods: [{ id: 'period', text: formatSpan(own), span: spanCode(own), stated: [], implied: true }],
         figures: chapters.flatMap(part => figureFile(part, sources)),
         tables: chapters.flatMap(part => tableFile(part, sources)),
+        ...(names.length > 0 && { names: { file: 'data/names.ts', names } }),
       },
     },
   }
@@ -143,10 +147,30 @@ function chaptersOf(
   )
 }
 
-/** Sheets are named by what they are about, or left with the name that Excel gives them. */
+/**
+ * Sheets are named by what they are about, or left with the name that Excel gives them. A name with a number, as that
+ * of a copy, is no chapter's where the table has one without.
+ */
 export function chapterTitle(sheet: string, proposals: readonly Proposal[]): string {
-  const own = timeless(sheet).replaceAll('〇', '').trim()
-  return own === '' || /^Sheet\d*$/i.test(own) || /^表\d*$/.test(own) ? proposals[0]!.title : own
+  const own = timeless(sheet)
+    .replaceAll('〇', '')
+    .replace(/\s*[(（]\d+[)）]$/, '')
+    .trim()
+  const isGiven = own === '' || /^Sheet\d*$/i.test(own) || /^表\d*$/.test(own)
+  const [title = own] = isGiven || hasNumber(own) ? proposals.map(each => each.title) : []
+  return isGiven || !hasNumber(title) ? title : own
+}
+
+const hasNumber = (text: string): boolean => readNumbers(text).length > 0
+
+/** Names of rows and columns that bear numbers, which are those of no figure: 5G基站, 新建幼儿园4所. */
+export function namesWithNumbers(proposals: readonly Proposal[]): NameWithNumber[] {
+  const heads = proposals.flatMap(({ figures }) =>
+    figures.flatMap(({ figure: { label, evidence } }) =>
+      [evidence.row, evidence.column].map(titleOf).filter(name => hasNumber(name) && label.includes(name)),
+    ),
+  )
+  return [...new Set(heads)].map(text => ({ text, reason: '工作簿里的行名、列名' }))
 }
 
 function figureFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): FigureFile[] {

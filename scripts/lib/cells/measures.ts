@@ -78,6 +78,12 @@ export function measureOf(name: string, unit: string): Measure | undefined {
   return { unit, kind: 'ratio', doubt: `“${name}”没有写明是增减、占比还是比率` }
 }
 
+/** Why a person must look at a change: whether it is a rise, and what words without a number cannot say. */
+function doubtOfChange(head: string, verb: string, comparedWith = ''): Pick<Measure, 'doubt'> {
+  if (DEPENDENT_CHANGES.has(verb)) return { doubt: `“${head}”没有写明是升是降` }
+  return /\d/.test(comparedWith) ? { doubt: `“${head}”比的是${comparedWith}，文稿里要另外写明` } : {}
+}
+
 /** The change that a head ends with: 比上年末增长, 增速; or only says what it is compared with: 同比, 比年初, 比上年增减. */
 function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'subject' | 'doubt'> | undefined {
   const name = head.replace(REMARK, '')
@@ -97,8 +103,8 @@ function changeIn(head: string): Pick<Measure, 'change' | 'comparedWith' | 'subj
   return {
     change: basis + plain,
     subject: subject.slice(0, found.at),
-    ...(comparedWith !== undefined && { comparedWith }),
-    ...(DEPENDENT_CHANGES.has(verb) && { doubt: `“${head}”没有写明是升是降` }),
+    ...(comparedWith !== undefined && !/\d/.test(comparedWith) && { comparedWith }),
+    ...doubtOfChange(head, verb, comparedWith),
   }
 }
 
