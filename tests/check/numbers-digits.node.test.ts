@@ -216,6 +216,14 @@ describe('a source line', () => {
     expect(told(text)).toBe(count)
   })
 
+  it('names the unit that something is told in', () => {
+    const judged = (text: string): RuleFinding[] =>
+      judgeSource(boundElement({ role: 'source', text }), snapshot({ shown: [{ ...figure('shops'), unit: '十亿元' }] }))
+    expect(judged('指标：金额（十亿元）')).toEqual([])
+    expect(judged('指标：金额（百亿元）')).toHaveLength(1)
+    expect(judged('指标：金额十亿元')).toHaveLength(1)
+  })
+
   it('names the time that something is compared with', () => {
     const growth = { ...figure('sales-growth'), comparedWith: '2025年' }
     const judged = (shown: readonly Figure[]): RuleFinding[] =>

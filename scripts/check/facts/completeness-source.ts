@@ -23,12 +23,12 @@ export function numbersOfSource(facts: Facts, article: Article): Finding[] {
     uncoveredNumber(number, section, facts),
   )
   const complete = missingSources(facts, article).length === 0
-  const texts = [...article.sections.map(({ normalized }) => normalized), ...ownNames(facts).map(normalizeClause)]
+  const said = [...ownNames(facts), ...article.tables.flatMap(wordsOf)].map(bareText)
   const gone = namesOf(facts).filter(
     ({ text }) =>
       complete &&
-      !texts.some(each => each.includes(normalizeClause(text))) &&
-      !article.tables.some(table => wordsOf(table).some(words => bareText(words).includes(bareText(text)))),
+      !article.sections.some(({ normalized }) => normalized.includes(normalizeClause(text))) &&
+      !said.some(words => words.includes(bareText(text))),
   )
   return [...uncovered, ...gone.map(({ text }) => staleName(text, facts))]
 }

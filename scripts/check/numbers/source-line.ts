@@ -11,14 +11,14 @@ import { compareSpans } from '../../../model/span.ts'
 import { occurrences } from '../../../model/reading/text.ts'
 
 /**
- * Judges a part of a source line: its numbers are periods, formulas and names of what the slide shows, and a period
- * that is said of named figures is theirs.
+ * Judges a part of a source line: its numbers are periods, formulas, names and units of what the slide shows, and a
+ * period that is said of named figures is theirs.
  */
 export function judgeSource({ element, text }: BoundElement, snapshot: JudgedSnapshot): RuleFinding[] {
   const { shown, data } = snapshot
   const spans = shown
-    .flatMap(({ label, short, derived, source, chapter, comparedWith = '', whole = '' }) => [
-      ...[label, short, comparedWith, whole],
+    .flatMap(({ label, short, derived, source, chapter, unit, comparedWith = '', whole = '' }) => [
+      ...[label, short, comparedWith, whole, `（${unit}）`],
       ...(derived ? [`${short}＝${derived.formula}`] : []),
       source ? sourceName(source) : '',
       nested(chapter.title),

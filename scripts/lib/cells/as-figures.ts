@@ -94,7 +94,7 @@ export function figuresOf(
 }
 
 /** How many a heading says that there are: 教育类（2件）. */
-const COUNTED = /\([^()]*\d[^()]*\)$/
+const COUNTED = /（[^（）]*\d[^（）]*）$/
 
 /** The time that a row is about: that of its table, else the latest. */
 function mainOf(own: readonly Found[], table: Span): Found | undefined {

@@ -140,7 +140,7 @@ export function kindWord({ unitsByRow, measures: [measure] }: TablePart): string
 }
 
 /** The measure of a column, as tables have it. */
-export function measureFor(measure: Measure, unitsByRow: boolean): Partial<MeasureInput> {
+function measureFor(measure: Measure, unitsByRow: boolean): Partial<MeasureInput> {
   const { unit, ...others } = measureFields(measure)
   return unitsByRow ? others : { unit, ...others }
 }

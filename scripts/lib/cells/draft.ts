@@ -165,12 +165,16 @@ const hasNumber = (text: string): boolean => readNumbers(text).length > 0
 
 /** Names of rows and columns that bear numbers, which are those of no figure: 5G基站, 新建幼儿园4所. */
 export function namesWithNumbers(proposals: readonly Proposal[]): NameWithNumber[] {
-  const heads = proposals.flatMap(({ figures }) =>
-    figures.flatMap(({ figure: { label, evidence } }) =>
-      [evidence.row, evidence.column].map(titleOf).filter(name => hasNumber(name) && label.includes(name)),
+  const heads = proposals.flatMap(({ figures, tables }) => [
+    ...figures.flatMap(({ figure: { label, evidence } }) =>
+      [evidence.row, evidence.column].map(titleOf).filter(name => label.includes(name)),
     ),
-  )
-  return [...new Set(heads)].map(text => ({ text, reason: '工作簿里的行名、列名' }))
+    ...tables.flatMap(({ input: { rows, cells, measures } }) => [
+      ...(rows === 'subjects' ? cells.map(([row]) => row) : []),
+      ...measures.map(({ label }) => label),
+    ]),
+  ])
+  return [...new Set(heads.filter(hasNumber))].map(text => ({ text, reason: '工作簿里的行名、列名' }))
 }
 
 function figureFile({ chapter, file, proposals }: ChapterPart, sources: readonly SourceDocument[]): FigureFile[] {

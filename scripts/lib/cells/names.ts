@@ -12,7 +12,7 @@ const PLAN = /["“][一二三四五六七八九十]{1,3}五["”]/g
 /** What an index compares with: (上年同期=100). */
 const BASE = /\([^()]*=\d+\)$/
 
-/** A caption or a head without its numbering, its time and its unit. */
+/** A caption or a head without its numbering, its time and its unit, in marks as they are printed. */
 export function titleOf(text: string): string {
   return timeless(
     splitHead(
@@ -26,6 +26,8 @@ export function titleOf(text: string): string {
     .replaceAll('〇', '')
     .replace(BASE, '')
     .replace(/^\([^()]*\)$|\(\)|^[:、,]+|[:、,(*※±]+$/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
 }
 
 /** Whether a line above a table says what it is about, and not in which unit, when and by whom it was made. */

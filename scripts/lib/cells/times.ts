@@ -1,4 +1,4 @@
-import { sortOfPart } from '../../../model/calendar.ts'
+import { endsMonth, sortOfPart } from '../../../model/calendar.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { dateFromSerial, getFormatDateInfo, parseDate } from 'numfmt'
 import {
@@ -83,7 +83,12 @@ export function tableSpan(context: readonly string[]): Span | undefined {
   const all = context.flatMap(text => spansIn(text, year)).filter(({ span }) => spanYear(span) === year)
   // 2026年 in the title, 1—2月 on the tab.
   const part = all.find(({ span }) => isPartOfYear(span) && !isDay(span))
-  return (isPartOfYear(dated.span) ? dated : (part ?? dated)).span
+  return wholeMonth((isPartOfYear(dated.span) ? dated : (part ?? dated)).span)
+}
+
+/** Up to the last day of a month is up to that month. */
+function wholeMonth(span: Span): Span {
+  return span.sort === 'until' && endsMonth(span.to) ? parseSpan(`../${monthOf(span)}`)! : span
 }
 
 /** The time that a read table is about: its own, or else the latest of its cells. */
