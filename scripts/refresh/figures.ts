@@ -117,7 +117,7 @@ function renewed(figure: SheetFigureInput, cell: FoundCell, measure: Measure, ti
   const read = valueIn(number, measure)
   const { decimals: _, qualifier: __, doubt: ___, printAs, ...kept } = figure
   const change = changeWord(figure, read)
-  const doubt = doubtOf(figure, cell)
+  const doubt = doubtOf(figure, cell, read.unit)
   return {
     ...kept,
     value: read.value,
@@ -133,12 +133,14 @@ function renewed(figure: SheetFigureInput, cell: FoundCell, measure: Measure, ti
 }
 
 /**
- * Why a person has to look at a figure: its cell was found by its place alone. What was in doubt stays so until a
- * person says otherwise, but for a number that was gone and is here again.
+ * Why a person has to look at a figure: its cell was found by its place alone, or measures something else. What was
+ * in doubt stays so until a person says otherwise, but for a number that was gone and is here again.
  */
-function doubtOf({ doubt, evidence }: SheetFigureInput, { row, column, moved }: FoundCell): string | undefined {
+function doubtOf({ doubt, unit, evidence }: SheetFigureInput, cell: FoundCell, now: string): string | undefined {
+  const { row, column, moved } = cell
   if (moved)
     return `按位置取的：行名、列名原来是“${evidence.row}”“${evidence.column}”，现在是“${row.head}”“${column.head}”`
+  if (!isSameBase(unit, now)) return `单位原来是“${unit}”，现在是“${now}”，不是一回事`
   return doubt?.endsWith(GONE) ? undefined : doubt
 }
 

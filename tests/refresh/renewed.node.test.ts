@@ -69,6 +69,17 @@ describe('figures of a list', () => {
     expect(await changes(indicators(OUTPUT, FIRMS), to, { name: NAME })).toEqual(expected)
   })
 
+  it('are in doubt where their unit is one of something else', async () => {
+    const root = await draftedDeck(indicators(OUTPUT, FIRMS), NAME)
+    const read = await readRefresh(root, indicators(OUTPUT, ['企业', '%', 60]), NAME)
+    expect(read.changes.filter(({ warnings }) => warnings.length > 0)).toMatchObject([
+      { id: 'qiye', warnings: ['单位变了：家 → %'] },
+    ])
+    await writeRefresh(root, read)
+    const figures = (await loadSource(root)).figures.flatMap(file => file.figures as SheetFigureInput[])
+    expect(figures.map(({ doubt }) => doubt)).toEqual([undefined, '单位原来是“家”，现在是“%”，不是一回事'])
+  })
+
   it('stay in doubt where they were found by their place alone, until a person says otherwise', async () => {
     const root = await draftedDeck(indicators(OUTPUT, FIRMS), NAME)
     const taxes = indicators(['税收', '亿元', 7], FIRMS)
@@ -125,6 +136,12 @@ describe('a table', () => {
       towns(BOTH, EAST, WEST),
       towns(BOTH, EAST, ['西镇', '60余', 5]),
       ['表!B5 60余 → 整张表里的格只有数，没有“余”“约”“增长”这样的词'],
+    ],
+    [
+      'a unit of something else',
+      towns(BOTH, EAST, WEST),
+      list([['单位：户'], ['镇', ...BOTH], EAST, WEST]),
+      ['表!B4 400，单位是“户” → 这一列原来的单位“万元”，或它的倍数'],
     ],
     [
       'no unit any more',

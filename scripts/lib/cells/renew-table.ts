@@ -3,6 +3,7 @@ import type { Period } from '../../../model/figure.ts'
 import { resolvePeriod } from '../../../model/periods.ts'
 import { isSameSpan, spanCode, spanYear, yearsLater, type Span } from '../../../model/span.ts'
 import type { MeasureInput, TableInput } from '../../../model/table.ts'
+import { isSameBase } from '../../../model/units.ts'
 import { columnSpan, isPlain, isSaid, isSeriesByRows, kindCode, measureId, nameOfRow, rowMeasure } from './as-table.ts'
 import type { SheetProblem } from './cell.ts'
 import { isValue, printedCell } from './cell-measure.ts'
@@ -60,7 +61,7 @@ export function renewTable(renewal: TableRenewal): RenewedTable {
   const missing = table.measures.filter((_, index) => !columns[index])
   if (missing.length > 0) return refused(missing.map(each => noColumn(each, found)))
   const matched = match(renewal, columns as SheetColumn[])
-  const problems = [...tableProblems(matched, given), ...unfitProblems(matched)]
+  const problems = [...tableProblems(matched, given), ...unfitProblems(matched, table)]
   if (problems.length > 0) return refused(problems)
   const now = rewritten(renewal, matched)
   const { rows, names } = matched
@@ -175,7 +176,10 @@ function isOfTable(row: SheetRow, columns: readonly SheetColumn[], table: TableI
 }
 
 /** What of a table of a sheet no table of a deck holds. */
-function unfitProblems({ sheet, rows, columns, names, byRow }: Matched): SheetProblem[] {
+function unfitProblems(
+  { sheet, rows, columns, names, byRow, measures }: Matched,
+  { units = {} }: Pick<TableInput, 'units'>,
+): SheetProblem[] {
   const unplain = rows.flatMap(row =>
     columns
       .filter(column => !isPlain([row], [column]))
@@ -190,26 +194,32 @@ function unfitProblems({ sheet, rows, columns, names, byRow }: Matched): SheetPr
   return [
     ...unplain,
     ...repeated.map(({ row: { row, head } }) => sameRow(sheet, row, head)),
-    ...columns.filter(column => !byRow.includes(column)).flatMap(column => otherUnit(sheet, rows, [column], '列')),
-    ...rows.flatMap(row => otherUnit(sheet, [row], byRow, '行')),
+    ...columns.flatMap((column, index) =>
+      byRow.includes(column) ? [] : otherUnit(sheet, rows, [column], { line: '列', was: measures[index]?.unit }),
+    ),
+    ...rows.flatMap((row, index) => otherUnit(sheet, [row], byRow, { line: '行', was: units[names[index]!] })),
   ]
 }
 
-/** The first cell of several that has another unit than those before it. */
+/** The first cell of several that has another unit than those before it, or one of something else than it had. */
 function otherUnit(
   sheet: string,
   rows: readonly SheetRow[],
   columns: readonly SheetColumn[],
-  line: '行' | '列',
+  { line, was }: { line: '行' | '列'; was: string | undefined },
 ): SheetProblem[] {
   const cells = rows.flatMap(row => columns.map(({ column }) => row.cells.get(column)!)).filter(isValue)
-  const unit = cells[0]?.unit
-  const other = cells.find(cell => cell.unit !== unit)
-  if (!other) return []
-  const { ref, printed } = other
-  return [
-    { sheet, ref, found: `${printed}，单位是“${other.unit}”`, expected: `同一${line}用一种单位，前面用的是“${unit}”` },
-  ]
+  const [first] = cells
+  if (!first) return []
+  const told = ({ printed, unit }: SheetNumber): string => `${printed}，单位是“${unit}”`
+  const other = cells.find(({ unit }) => unit !== first.unit)
+  if (other) {
+    const expected = `同一${line}用一种单位，前面用的是“${first.unit}”`
+    return [{ sheet, ref: other.ref, found: told(other), expected }]
+  }
+  // What has no unit is told already.
+  if (was === undefined || first.unit === '' || isSameBase(first.unit, was)) return []
+  return [{ sheet, ref: first.ref, found: told(first), expected: `这一${line}原来的单位“${was}”，或它的倍数` }]
 }
 
 function rewritten({ table, span, periods }: TableRenewal, matched: Matched): TableInput {
