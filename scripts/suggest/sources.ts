@@ -169,7 +169,8 @@ async function partsOf(files: readonly GivenFile[], options: SourceOptions, told
     }
     const read = draftFromWorkbook([file], options.span)
     problems.push(...read.problems.map(problem => inFile(problem, file)))
-    told.push(...[...read.notes, ...leftLines(read.left)].map(note => `${file.name}：${note}`))
+    told.push(...read.notes.map(note => `${file.name}：${note}`))
+    told.push(...leftLines(read.left).map((line, index) => (index === 0 ? `${file.name}：${line}` : line)))
     // All that a csv file holds are texts.
     const isCsv = /\.csv$/i.test(file.name)
     printNormalised(

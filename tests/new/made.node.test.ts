@@ -30,7 +30,7 @@ describe('a deck that is made from a workbook of an office', () => {
     writeFileSync(path.join(root, '各镇.xlsx'), xlsx({ 表: rows }))
     const folder = path.join(root, 'deck')
     expect(await create(folder, path.join(root, '各镇.xlsx'))).toEqual([
-      '没有取的数 2 格：',
+      '各镇.xlsx：没有取的数 2 格：',
       '  在行名前面，看作编号：表 A3 “101”，表 A4 “205”',
     ])
     expect(await loadCellMaps(folder)).toMatchObject([{ period: '2026', tables: [{ sheet: '表' }] }])
