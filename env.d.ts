@@ -1,7 +1,10 @@
 /// <reference types="vite/client" />
 
-/** The site of the presenting server that this script is part of; empty in the plain site and in dev. */
-declare const __HUIBAO_SITE__: 'audience' | 'presenter' | ''
+/** The site that this script is part of, see `setup/vite/site.ts`; empty in the plain one and in dev. */
+declare const __HUIBAO_SITE__: 'audience' | 'presenter' | 'public' | 'file' | ''
+
+/** Whether the part of an address behind its `#` says which page it is of. */
+declare const __SLIDEV_HASH_ROUTE__: boolean
 
 /** Whether a server watches the deck's files: Slidev says so in dev. */
 declare const __SLIDEV_HAS_SERVER__: boolean

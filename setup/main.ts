@@ -1,5 +1,6 @@
 import type { AppContext } from '@slidev/types'
 import { watchFigures } from '../components/evidence/watch.ts'
+import { followFragments } from '../components/page/fragments.ts'
 import { markMain } from '../components/page/landmark.ts'
 import { startClient } from '../components/present/start.ts'
 import { isPrintLocation } from '../components/page/print-location.ts'
@@ -14,6 +15,7 @@ export default async (context: AppContext): Promise<void> => {
   const { router } = context
   markMain(router)
   followLook(router)
+  followFragments(router)
   watchFigures(context)
   if (__HUIBAO_SITE__ === 'audience') {
     // The page to read is not sent where the audience may not look ahead.

@@ -42,7 +42,7 @@ function audienceGuards(): NavigationGuard[] {
 
 /**
  * Adds `/print`, which Slidev leaves out of static builds unless they also carry a ready-made PDF, and `/read`, the
- * deck as one page to read, which phones are sent to. The presenting server's sites have no print page; the audience
+ * deck as one page to read, which phones are sent to. Only the plain site has a print page; the audience
  * goes to where the presenter is, and the presenter has a page for the desk and one for a phone in the hand.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [

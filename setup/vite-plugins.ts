@@ -34,7 +34,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     factsPlugin(options),
     noKatexPlugin(),
     moduleOverridesPlugin(options, ENGINE_ROOT),
-    chunksPlugin(),
+    chunksPlugin(currentSite()),
     notesPlugin(options),
     pageImportsPlugin(),
     browsersPlugin(),

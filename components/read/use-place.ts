@@ -1,5 +1,6 @@
 import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
+import { useRouter } from 'vue-router'
 
 /** Where the eye rests, from the top of the screen: a share of its height. */
 const EYE = 0.35
@@ -17,6 +18,7 @@ export function lastEntered<T>(entries: readonly { target: T; isIntersecting: bo
  */
 export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<number | undefined>> {
   const place = shallowRef<number>()
+  const router = useRouter()
   const reading = new IntersectionObserver(
     entries => {
       const entered = lastEntered(entries)
@@ -24,8 +26,9 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
       const { id } = entered
       place.value = Number(id)
       // The router keeps the address in its state, and writes it over the browser's when the reader goes elsewhere.
-      const { current = '' } = (history.state ?? {}) as { current?: string }
-      history.replaceState({ ...history.state, current: `${current.replace(/#.*/, '')}#${id}` }, '', `#${id}`)
+      const { path, query } = router.currentRoute.value
+      const { fullPath, href } = router.resolve({ path, query, hash: `#${id}` })
+      history.replaceState({ ...history.state, current: fullPath }, '', href)
     },
     { rootMargin: `-${100 * EYE}% 0px -${100 * (1 - EYE)}% 0px` },
   )
@@ -46,7 +49,7 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
     // The browser remembers how far down it was, in a page whose slides were all drawn; the address says where.
     history.scrollRestoration = 'manual'
     sections()
-      .find(({ id }) => `#${id}` === location.hash)
+      .find(({ id }) => `#${id}` === router.currentRoute.value.hash)
       ?.scrollIntoView()
     sections().forEach(section => {
       heights.set(section, section.getBoundingClientRect().height)

@@ -6,7 +6,6 @@ import type { Deck } from '../lib/deck.ts'
 import { removeStale } from '../lib/remove-stale.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { copyPacked } from '../site/pack.ts'
-import type { Variant } from '../site/variants.ts'
 
 /**
  * The sites that a server needs, as packed copies of its own: what is built anew while it runs does not change what it
@@ -14,7 +13,7 @@ import type { Variant } from '../site/variants.ts'
  * @returns their folders, in the order of `variants`
  * @throws HuibaoError where one does not build
  */
-export async function prepareSites<const Variants extends readonly Exclude<Variant, 'plain'>[]>(
+export async function prepareSites<const Variants extends readonly ('audience' | 'presenter')[]>(
   variants: Variants,
   { root, host, life, log }: Pick<Context, 'root' | 'host' | 'life' | 'log'>,
   { deck, rebuild }: { deck: Deck; rebuild: boolean },

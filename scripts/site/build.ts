@@ -11,14 +11,14 @@ import { run as runProcess } from '../lib/run.ts'
 import { buildErrors, unknownLayouts } from './build-errors.ts'
 import { stampSite } from './site-stamp.ts'
 import { STAMP } from './stamp.ts'
-import { variants, type Variant } from './variants.ts'
+import { planOf, type SiteOptions, type Variant } from './variants.ts'
 
 /** The folder for work in progress: in the project, for a rename to reach the site's place. */
 const WORKSHOP = '.huibao'
 
 const TIMEOUT = 10 * 60_000
 
-export interface BuildOptions {
+export interface BuildOptions extends SiteOptions {
   root: string
   host: Host
   life: Lifecycle
@@ -44,7 +44,7 @@ export interface BuiltSite {
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { root, host, life, theme, stamp, variant = 'plain', run = runProcess } = options
-  const { folder, args, env } = variants[variant]
+  const { folder, args, env } = planOf(variant, options)
   const target = path.join(root, folder)
   await removeStale(path.join(root, WORKSHOP), /^site-(\d+)-/)
   const before = await stamp()
@@ -62,7 +62,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     { host, life, cwd: root, timeout: TIMEOUT },
   )
   rejectFailed(result, folder)
-  if (variant !== 'plain') await stampSite(fresh)
+  if (variant === 'audience' || variant === 'presenter') await stampSite(fresh)
+  // Slidev's rules for one host of sites; no address of this site needs any.
+  if (variant === 'public') await rm(path.join(fresh, '_redirects'), { force: true })
   const current = (await stamp()) === before
   if (current) await writeFile(path.join(fresh, STAMP), before)
   await replaceDirectory(fresh, target).catch((error: unknown) => {

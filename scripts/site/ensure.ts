@@ -7,9 +7,9 @@ import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
 import { engineStamp, requireEngine } from './engine.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
-import { variants, type Variant } from './variants.ts'
+import { planOf, type SiteOptions, type Variant } from './variants.ts'
 
-export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'> {
+export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'>, SiteOptions {
   root: string
   deck: Deck
   host: Host
@@ -36,7 +36,8 @@ export interface Site {
  */
 export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { root, deck, host, life, log, isOutput, variant = 'plain', rebuild = false, build = buildSite } = options
-  const { folder: place, name, mark } = variants[variant]
+  const { base, notes = false } = options
+  const { folder: place, name, mark } = planOf(variant, { base, notes })
   await requireEngine(root)
   const engine = await engineStamp()
   const stampOf = async (pages: readonly string[]): Promise<string> =>
@@ -44,10 +45,19 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const folder = path.join(root, place)
   if (!rebuild && (await readStamp(folder)) === (await stampOf(deck.files))) return { folder, cached: true }
   log.info(`正在建${name}……`)
-  const first = await build({ root, host, life, variant, theme: deck.theme, stamp: () => stampOf(deck.files) })
+  const first = await build({
+    root,
+    host,
+    life,
+    variant,
+    base,
+    notes,
+    theme: deck.theme,
+    stamp: () => stampOf(deck.files),
+  })
   if (first.current) return { folder: first.folder, cached: false }
   log.info(`建${name}的时候文稿有改动，正在重建……`)
   const { files, theme } = await readDeck(root)
-  const second = await build({ root, host, life, variant, theme, stamp: () => stampOf(files) })
+  const second = await build({ root, host, life, variant, base, notes, theme, stamp: () => stampOf(files) })
   return { folder: second.folder, cached: false }
 }

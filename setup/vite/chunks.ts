@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
+import type { Site } from './site.ts'
 
 /** What every page needs, in one file: many small ones take longer to ask for, and pack worse. */
 const BASE =
   /\/node_modules\/(?:@vue|vue|vue-router|@vueuse|@antfu|@slidev\/parser)\/|\/@slidev\/client\/(?!pages|internals|builtin|layouts|assets)/
 
-/** Divides a built site's scripts by when they are needed. */
-export function chunksPlugin(): Plugin {
+/** Divides a built site's scripts by when they are needed; a site that becomes one file has one of each. */
+export function chunksPlugin(site: Site | undefined): Plugin {
   return {
     name: 'huibao:chunks',
     apply: 'build',
@@ -15,7 +16,8 @@ export function chunksPlugin(): Plugin {
       handler(config) {
         for (const output of [config.build?.rollupOptions?.output, config.build?.rolldownOptions?.output].flat())
           delete output?.manualChunks
-        return { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } } } }
+        const codeSplitting = site === 'file' ? false : { groups: [{ name: 'base', test: BASE }] }
+        return { build: { cssCodeSplit: site !== 'file', rolldownOptions: { output: { codeSplitting } } } }
       },
     },
   }

@@ -1,12 +1,15 @@
 /*
  * Takes pictures of the deck at the root in every engine that is installed, for people to look at:
- * `node tests/engines/shots.ts [Firefox|WebKit|Chromium …]` after `npm run build`.
+ * `node tests/engines/shots.ts [Firefox|WebKit|Chromium …]`.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { readDeck } from '../../scripts/lib/deck.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
+import { createLog } from '../../scripts/lib/log.ts'
+import { currentHost } from '../../scripts/lib/platform.ts'
+import { ensureSite } from '../../scripts/site/ensure.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { ROOT } from '../support/project.ts'
 import { candidates } from './support/engines.ts'
@@ -16,8 +19,11 @@ import { untilRead, untilShown } from './support/wait.ts'
 const OUT = path.join(ROOT, '.huibao/engines')
 
 const life = new Lifecycle()
-const origin = await serveSite(path.join(ROOT, 'dist'), life)
-const { total } = await readDeck(ROOT)
+const deck = await readDeck(ROOT)
+const { total } = deck
+const log = createLog(process.stderr)
+const { folder } = await ensureSite({ root: ROOT, deck, host: currentHost(), life, log })
+const origin = await serveSite(folder, life)
 const asked = process.argv.slice(2)
 
 for (const { name, lacking, launch } of candidates) {

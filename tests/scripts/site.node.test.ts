@@ -198,8 +198,8 @@ describe('building the site', () => {
     }
   }
   const options = (root: string) => ({ root, host: fakeHost(), life: testLifecycle() })
-  const built = (root: string) => readFileSync(path.join(root, 'dist/index.html'), 'utf8')
-  const leftovers = (root: string) => readdirSync(path.join(root, '.huibao'))
+  const built = (root: string) => readFileSync(path.join(root, '.huibao/site/index.html'), 'utf8')
+  const leftovers = (root: string) => readdirSync(path.join(root, '.huibao')).filter(name => name !== 'site')
 
   it('happens once for the same inputs', async () => {
     const root = project()
@@ -248,14 +248,18 @@ describe('building the site', () => {
 
   it('replaces the earlier site as a whole', async () => {
     const root = project()
-    write(root, { 'dist/old.js': '旧' })
+    write(root, { '.huibao/site/old.js': '旧' })
     await buildSite({ ...options(root), stamp: async () => '1', run: slidev('新') })
-    expect([built(root), existsSync(path.join(root, 'dist/old.js')), leftovers(root)]).toEqual(['新', false, []])
+    expect([built(root), existsSync(path.join(root, '.huibao/site/old.js')), leftovers(root)]).toEqual([
+      '新',
+      false,
+      [],
+    ])
   })
 
   it('that fails keeps the earlier site', async () => {
     const root = project()
-    write(root, { 'dist/index.html': '旧' })
+    write(root, { '.huibao/site/index.html': '旧' })
     const stderr = '[plugin vite:vue] /x/slides.md__slidev_2.md:4:10\nSyntaxError: bad\n    at f (/x/y.js:1:1)\n'
     await expect(
       buildSite({ ...options(root), stamp: async () => '1', run: slidev('半', { code: 1, stderr }) }),
@@ -272,7 +276,7 @@ describe('building the site', () => {
     await expect(buildSite({ ...options(root), stamp: async () => '1', run })).rejects.toThrow(
       '文稿用了不存在的版式（layout）：nope',
     )
-    expect(existsSync(path.join(root, 'dist'))).toBe(false)
+    expect(existsSync(path.join(root, '.huibao/site'))).toBe(false)
   })
 
   it('at the same time as others leaves one of them, whole', async () => {
@@ -281,8 +285,8 @@ describe('building the site', () => {
     await Promise.all(names.map(name => buildSite({ ...options(root), stamp: async () => name, run: slidev(name) })))
     const winner = built(root)
     expect(names).toContain(winner)
-    expect(readFileSync(path.join(root, 'dist/assets/a.js'), 'utf8')).toBe(winner)
-    expect(readFileSync(path.join(root, 'dist/.huibao-inputs'), 'utf8')).toBe(winner)
+    expect(readFileSync(path.join(root, '.huibao/site/assets/a.js'), 'utf8')).toBe(winner)
+    expect(readFileSync(path.join(root, '.huibao/site/.huibao-inputs'), 'utf8')).toBe(winner)
     expect(leftovers(root)).toEqual([])
   })
 

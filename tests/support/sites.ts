@@ -16,7 +16,7 @@ import { watchedEnv } from './offline.ts'
 import { composeDeck, ROOT } from './project.ts'
 
 /** A deck of an invented district, with its sites; all folders are absolute paths. Tests change none of them. */
-export interface District extends Record<Variant, string> {
+export interface District extends Record<'plain' | 'audience' | 'presenter', string> {
   /** The project. */
   root: string
   /** What the build of the plain site has noted of whom it tried to reach; see `readReachLog`. */
