@@ -1,14 +1,15 @@
 import { configs } from '@slidev/client'
 import { shallowRef, watch } from 'vue'
 import type { Router } from 'vue-router'
+import { askedLook } from './asked-look.ts'
 import { aspectOf, chooseSkin } from './skin.ts'
 import { grid, skins, space, type } from './tokens.ts'
 
 /** The skin that this page is shown in. */
-export const skinId = shallowRef(chooseSkin(location.search, configs.skin))
+export const skinId = shallowRef(chooseSkin(askedLook, configs.skin))
 
 /** Width to height of a slide. */
-const aspect = shallowRef(aspectOf(location.search) ?? configs.aspectRatio)
+const aspect = shallowRef(aspectOf(askedLook) ?? configs.aspectRatio)
 
 /** Hands the tokens to the style sheets as custom properties: `--hb-ink`, `--hb-size-title`, `--hb-margin`, … */
 function applyTokens(root: HTMLElement): void {

@@ -18,7 +18,7 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
     range: {
       type: 'string',
       value: '3-7,9',
-      help: '只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份',
+      help: '只导出这些页，页码仍是文稿里的页码；同名的 PDF 换成只有这些页的一份；html 总是全部',
     },
     clicks: {
       type: 'boolean',
@@ -37,6 +37,7 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
       default: false,
       help: '每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条',
     },
+    'with-notes': { type: 'boolean', default: false, help: 'html 里连讲稿和汇报人的页面一起' },
     out: { type: 'string', default: 'exports', value: 'DIR', help: '导出到哪个文件夹，默认 exports' },
     timeout: { type: 'string', default: '30', value: '30', help: '每次等候图表就绪的秒数，默认 30' },
     rebuild: { type: 'boolean', default: false, help: '内容没有变化也重建网站' },
@@ -73,6 +74,7 @@ export function parseExportArgs(args: string[]): ExportArgs {
       ...(values.aspect !== undefined && { aspect: parseAspect(values.aspect) }),
       ...(values.refs && { references: true }),
     },
+    notes: values['with-notes'],
     out: values.out,
     json: values.json,
     rebuild: values.rebuild,

@@ -10,7 +10,7 @@ import { readFacts } from './attach.ts'
 import type { ExportArgs } from './options.ts'
 import { addOthers, closeDrawings, drawFor, faultsIn, isFaultless, mainOf, othersOf } from './drawings.ts'
 import { forms as allForms, isExported } from './forms/index.ts'
-import type { ExportForm, Written } from './forms/form.ts'
+import type { ExportForm, FormJob, Written } from './forms/form.ts'
 import type { SlideSnapshot } from './inspect.ts'
 import { describeProblems } from './problems.ts'
 import { parseRange } from './range.ts'
@@ -56,9 +56,7 @@ export async function exportDeck(
   const deck = await readDeck(root)
   const numbers = parseRange(args.range, deck.total)
   const forms = allForms.filter(({ name }) => args.forms.includes(name))
-  rejectUnwritable(out, foldersOf(forms))
-  await removeStaleStages(out)
-  const [[site, origin], browser] = await Promise.all([
+  const siteFor: FormJob['siteFor'] = options =>
     ensureSite({
       root,
       deck,
@@ -67,7 +65,12 @@ export async function exportDeck(
       log,
       rebuild: args.rebuild,
       isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck),
-    }).then(async site => [site, await serveSite(site.folder, life)] as const),
+      ...options,
+    })
+  rejectUnwritable(out, foldersOf(forms))
+  await removeStaleStages(out)
+  const [[site, origin], browser] = await Promise.all([
+    siteFor({}).then(async site => [site, await serveSite(site.folder, life)] as const),
     tools.browser?.() ?? launchBrowser({ host, life, log }),
   ])
   const prepared = now()
@@ -90,7 +93,7 @@ export async function exportDeck(
     const stage = openStage(out, life)
     const facts = await readFacts(site.folder)
     for (const form of forms) {
-      const made = await form.write({ args, context, deck, site, origin, drawings, stage, facts })
+      const made = await form.write({ args, context, deck, site, siteFor, origin, drawings, stage, facts })
       written.set(form, made)
       problems.push(...made.problems)
     }

@@ -12,6 +12,8 @@ export interface ExportArgs {
   scale: number
   /** Skin, aspect ratio and references, where they are not the deck's own. */
   look: Look
+  /** Whether the HTML file has the speaker notes and the pages that show them. */
+  notes: boolean
   /** Folder for the files, relative to the working folder. */
   out: string
   json: boolean

@@ -1,6 +1,6 @@
 import type { Context } from '../../lib/command.ts'
 import type { Deck } from '../../lib/deck.ts'
-import type { Site } from '../../site/ensure.ts'
+import type { EnsureSiteOptions, Site } from '../../site/ensure.ts'
 import type { ExportArgs } from '../options.ts'
 import type { Rendered } from '../render.ts'
 import type { Problem } from '../problems.ts'
@@ -50,6 +50,8 @@ export interface FormJob {
   context: Context
   deck: Deck
   site: Site
+  /** Another site of this deck, built where it is not there yet. */
+  siteFor: (options: Pick<EnsureSiteOptions, 'variant' | 'notes'>) => Promise<Site>
   /** Where the site is served. */
   origin: string
   drawings: Drawings
