@@ -3,7 +3,8 @@ import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
-import { wordsOf } from '../../model/reading/words.ts'
+import { LISTED } from '../../model/reading/stated-numbers.ts'
+import { beginsWord, wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
 import { bareSubject, beginsWithVerb, behind, actorOf, namesSomething, verbsOf, withoutVerbs } from './phrases.ts'
 
@@ -51,7 +52,10 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
   const after = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
-  const inherited = inheritedFrom(before, index)
+  const inherited =
+    counterpart(sentence, figures, index, before) ??
+    thereof(sentence, figures, index, before) ??
+    inheritedFrom(before, index, figures)
   const each = eachOf(sentence, figures[index]!)
   const named = coreOf({ own: each ?? own, after, found, figure, last, inherited, sentence, said })
   const core = withActor(named, sentence, figures, index)
@@ -84,10 +88,12 @@ function withActor(label: Core, sentence: string, figures: readonly ReadFigure[]
 }
 
 /** The last label before that names something, and how far back it is. */
-function inheritedFrom(before: readonly Label[], index: number): Inherited | undefined {
+function inheritedFrom(before: readonly Label[], index: number, figures: readonly ReadFigure[]): Inherited | undefined {
   for (let at = index - 1; at >= 0; at--)
-    if (before[at]!.subject !== '')
-      return { label: before[at]!, back: index - at + before[at]!.back, next: index - at === 1 }
+    if (before[at]!.subject !== '') {
+      const { unit } = figures[at]!.found
+      return { label: before[at]!, back: index - at + before[at]!.back, next: index - at === 1, unit }
+    }
   return undefined
 }
 
@@ -99,9 +105,51 @@ function eachOf(sentence: string, { found, figure }: ReadFigure): string | undef
   const whole = /(?:^|[，。；])(?<whole>[^，。；、]*)的[^，。；、的]*、[^，。；]*分别[^，。；]*$/.exec(before)?.groups
     ?.whole
   const tail = bareSubject(withoutChange(/分别([^，。；\d]*)[^，。；]*$/.exec(before)?.[1] ?? '', figure))
-  return (
-    bareSubject(withoutTimes(whole === undefined || of.startsWith(whole) ? of.replace('的', '') : whole + of)) + tail
+  const own = whole === undefined || of.startsWith(whole) ? of.replace('的', '') : whole + of
+  return bareSubject(withoutTimes(own + sharedEnd(of, before))) + tail
+}
+
+/** What all things go on with that 分别 is said of: 投资 of 一产、二产、三产投资, and 居民收入 of 城乡居民收入. */
+function sharedEnd(of: string, before: string): string {
+  const named = /(?:^|[，。；])(?<named>[^，。；]*)分别[^，。；]*$/.exec(before)?.groups?.named ?? ''
+  if (!named.includes(of)) return /城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? ''
+  const last = named.split(/[、和与及]/).at(-1)!
+  return last.length > of.length && beginsWord(wordsOf(last), of.length) ? last.slice(of.length) : ''
+}
+
+/** What a number behind 其中 is of: what is counted in its unit before. */
+function thereof(
+  sentence: string,
+  figures: readonly ReadFigure[],
+  index: number,
+  before: readonly Label[],
+): Inherited | undefined {
+  const { found, figure } = figures[index]!
+  const begins = sentence.lastIndexOf('其中', found.start)
+  const at = figures.findLastIndex(
+    (each, at) => at < index && each.found.end <= begins && each.found.unit === found.unit,
   )
+  if (begins < 0 || at < 0 || figure.change !== undefined || before[at]!.subject === '') return undefined
+  return { label: before[at]!, back: index - at + before[at]!.back, next: true, unit: found.unit }
+}
+
+/** The label of a number's counterpart: of 增长4.6%和6.0% behind 分别达42816元和22305元 the first is of the first. */
+function counterpart(
+  sentence: string,
+  figures: readonly ReadFigure[],
+  index: number,
+  before: readonly Label[],
+): Inherited | undefined {
+  const goesOn = (at: number): boolean =>
+    at > 0 && at < figures.length && LISTED.test(sentence.slice(figures[at - 1]!.found.end, figures[at]!.found.start))
+  let [first, end] = [index, index + 1]
+  while (goesOn(first)) first--
+  while (goesOn(end)) end++
+  const at = index - (end - first)
+  const told = first < end - 1 && before.slice(Math.max(0, at - (index - first)), first)
+  return told && told.length === end - first && told.every(({ each }) => each)
+    ? { label: before[at]!, back: end - first, next: false, unit: figures[at]!.found.unit }
+    : undefined
 }
 
 interface Inherited {
@@ -109,6 +157,8 @@ interface Inherited {
   back: number
   /** Whether it is of the number just before. */
   next: boolean
+  /** The unit of the number that it is of. */
+  unit: string
 }
 
 interface Parts {
@@ -135,6 +185,9 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   const points = isPoints(unit) && last?.found.unit === '%' && next
   const from = above === undefined ? '' : points ? above.text : ofNumber ? above.core : above.subject
   const verbs = above ? verbsOf(above.core) : ''
+  // 未达到2.5%的规划目标: of what is told before.
+  if (after?.joined && !named && above && PLAN_WORDS.some(word => word.length > 1 && after.text.includes(word)))
+    return { core: above.core + after.text, subject: above.subject, end: after.end, back }
   if (after?.joined) {
     const measured = named ? withoutVerbs(own.split('、').at(-1)!, false) : ''
     return { core: named ? after.text + measured : own + after.text, subject: after.text, end: after.end, back: 0 }
@@ -160,17 +213,27 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     return { core: whole + after.text, subject, end: after.end, back: !named && beside ? back : 0 }
   }
   // 实施项目86个，完成投资112亿元: of these.
-  const part = named && own.length < 3 && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
+  const listed = continues(said) && last?.found.unit === unit
+  const part = named && own.length < 3 && !listed && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
   if (part && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
     const core = above.subject + own
     return { core, subject: core, end, back }
   }
   if (named) {
-    const listed = continues(said) && last?.found.unit === unit && !beginsWithVerb(own) && verbs !== ''
+    const goesOn = listed && !beginsWithVerb(own) && verbs !== ''
     const subject = counted ? withoutVerbs(own) : own
-    return { core: (listed ? verbs : '') + own, subject, end, back: listed ? back : 0 }
+    return { core: (goesOn ? verbs : '') + own, subject, end, back: goesOn ? back : 0 }
   }
-  if (from !== '') return { core: `${own}${from}${/累计/.test(said) ? '累计' : ''}`, subject: from, end, back }
+  // 新增学位5400个、托位620个: an entry of a list has a name of its own.
+  if (own !== '' && continues(said) && last?.found.unit === unit && verbs !== '')
+    return { core: verbs + own, subject: own, end, back }
+  if (from !== '') {
+    const more = /累计/.test(said) ? '累计' : ''
+    // 续建71个 of 128个 projects are projects; 惠及3万人 is what the projects do.
+    const acts = next && own !== '' && counted && !ofNumber && unit !== inherited?.unit
+    const core = acts ? from + own : (from.endsWith(own) ? '' : own) + from
+    return { core: core + more, subject: from, end, back }
+  }
   const core = withoutTimes(said).trim() || after?.text || sentence.slice(0, found.start) || sentence
   return { core, subject: '', end: after?.end ?? end, back: 0, doubt: '分句里没有说这个数是什么的' }
 }

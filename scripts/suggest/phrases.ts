@@ -78,10 +78,13 @@ function isTail(word: Word, named: boolean): boolean {
 function withoutLead(words: Word[]): Word[] {
   const [first, second] = words
   if (!first) return words
+  // 预计全年地区生产总值: what is planned is said otherwise.
+  if (second && PLAN_WORDS.includes(first.text) && !isMark(second)) return withoutLead(words.slice(1))
   // 在车站、商场等设置母婴室: where it is done.
   if (/^p/.test(first.tag)) {
     const verb = words.findIndex((word, index) => index > 0 && /^v/.test(word.tag) && index < words.length - 1)
-    if (verb < 0 && words.some(({ text }) => text === '、')) return []
+    // 按可比价, and 同口径: how it is measured.
+    if (verb < 0 && (words.some(({ text }) => text === '、') || /^[按同]/.test(first.text))) return []
     return withoutLead(words.slice(verb > 0 ? verb : 1))
   }
   const area = /^ns/.test(first.tag) && /.{2}[区县市州旗]$/.test(first.text) && second && isVerb(second)
