@@ -10,6 +10,7 @@ export const ADDED_WORDS = `预期寿命 900 n
 惠及 900 v
 同口径 900 d
 托位 900 n
+诉求 900 n
 建成投用 900 v
 负增长 900 v
 零增长 900 v

@@ -35,7 +35,7 @@ export const HEADS = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])${LEADING}`)
 const OPENS = new RegExp(`[，,]${LEADING}`)
 
 /** After these, words of time are only what something is compared with. */
-const COMPARED = /(?:[比较同与]|相当于)$/
+const COMPARED = /(?:[比较同与]|相当于|[高低多少]于)$/
 /** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
 const BASE = /^(?:去年|前年|上年|往年)(?:的|相比|基础)/
 const LEADS = /[从由自]$/

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../model/reading/quantities.ts'
 import { boundOf, QUALIFIER_WORDS } from '../../model/qualifiers.ts'
+import { LISTED } from '../../model/reading/stated-numbers.ts'
 import { wordsOf, type Word } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
 
@@ -18,8 +19,8 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   const next = wordsOf(behind.slice(joined ? 1 : 0, 12))[0]
   const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
   if (/^级/.test(behind) && kind !== null) return true
+  if (/^周?岁$/.test(unit)) return next !== undefined && !/^x/.test(next.tag)
   if (next === undefined || !isNaming(next)) return false
-  if (unit === '岁' || unit === '周岁') return true
   if (kind === 'duration') return !joined || !isNoun(last)
   if (/^[届次]$/.test(unit) && isNoun(last)) return true
   if (isBoundBehind(qualifier)) return kind !== null && (joined || kind !== 'count')
@@ -32,6 +33,17 @@ const isNaming = ({ tag }: Word): boolean => /^(?:n|b|vn|an|j|l|i|a)/.test(tag)
 
 function isBoundBehind(qualifier: Quantity['qualifier']): boolean {
   return qualifier !== 'none' && QUALIFIER_WORDS[qualifier].place === 'behind' && boundOf(qualifier) !== 'about'
+}
+
+/**
+ * Whether a number is the name of one of several things that the next number counts: 3路 and 17路 of 3路、17路2条线路.
+ * @param all the numbers of the sentence, in order
+ */
+export function isNameCounted(sentence: string, all: readonly Quantity[], index: number): boolean {
+  const [found, next] = [all[index]!, all[index + 1]]
+  if (!next) return false
+  if (next.start === found.end) return next.unit !== found.unit
+  return LISTED.test(sentence.slice(found.end, next.start)) && isNameCounted(sentence, all, index + 1)
 }
 
 /** Whether a number of years only tells for how long something has gone: 收入五年翻一番, 极不平凡的五年. */

@@ -21,6 +21,8 @@ export interface Label {
   back: number
   /** What the number before it in its part of the sentence counts; empty where there is none. */
   context: string
+  /** What it is a measure of, where only the number before names that. */
+  whole?: string
   /** Whether 分别 tells it of one of several things. */
   each?: boolean
   /** What a person has to look at. */
@@ -129,7 +131,8 @@ function thereof(
   const at = figures.findLastIndex(
     (each, at) => at < index && each.found.end <= begins && each.found.unit === found.unit,
   )
-  if (begins < 0 || at < 0 || figure.change !== undefined || before[at]!.subject === '') return undefined
+  const first = begins >= 0 && !/[，；]/.test(sentence.slice(begins, found.start))
+  if (!first || at < 0 || figure.change !== undefined || before[at]!.subject === '') return undefined
   return { label: before[at]!, back: index - at + before[at]!.back, next: true, unit: found.unit }
 }
 
@@ -214,10 +217,15 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   }
   // 实施项目86个，完成投资112亿元: of these.
   const listed = continues(said) && last?.found.unit === unit
-  const part = named && own.length < 3 && !listed && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
-  if (part && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
+  const part = named && isBare(own) && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
+  if (part && !listed && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
     const core = above.subject + own
-    return { core, subject: core, end, back }
+    return { core, subject: core, whole: above.subject, end, back }
+  }
+  // 办结率98.9%、满意率95.4%: of the same.
+  if (named && isBare(own) && listed && above?.whole !== undefined && next) {
+    const core = above.whole + own
+    return { core, subject: core, whole: above.whole, end, back }
   }
   if (named) {
     const goesOn = listed && !beginsWithVerb(own) && verbs !== ''
@@ -225,8 +233,11 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     return { core: (goesOn ? verbs : '') + own, subject, end, back: goesOn ? back : 0 }
   }
   // 新增学位5400个、托位620个: an entry of a list has a name of its own.
-  if (own !== '' && continues(said) && last?.found.unit === unit && verbs !== '')
-    return { core: verbs + own, subject: own, end, back }
+  if (own !== '' && listed && verbs !== '' && !beginsWithVerb(own)) {
+    // 国家级企业2家、省级11家: what it is of which sort.
+    const sort = /^[ab]/.test(wordsOf(own).at(-1)!.tag) ? own + (wordsOf(above!.subject).at(-1)?.text ?? '') : own
+    return { core: verbs + sort, subject: sort, end, back }
+  }
   if (from !== '') {
     const more = /累计/.test(said) ? '累计' : ''
     // 续建71个 of 128个 projects are projects; 惠及3万人 is what the projects do.
@@ -238,6 +249,9 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   return { core, subject: '', end: after?.end ?? end, back: 0, doubt: '分句里没有说这个数是什么的' }
 }
 
+/** Whether a name only says how something is measured, and not of what: 毕业率, 总投资, 就业. */
+const isBare = (name: string): boolean => name.length < 3 || /^..[率额量值比]$|^总..$/.test(name)
+
 const STOP = new RegExp(`[${CLAUSE_ENDS}、]`)
 /** Whether a number goes on a list. */
 const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.test(said)
@@ -247,6 +261,8 @@ function withoutChange(said: string, { change, comparedWith, kind, whole }: Read
   if (found && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
   if (kind === 'rank') return said.replace(AREA_RANK, '')
   if (kind === 'share' && whole !== undefined) return said.replace(/占(?!比)[^，。；：、]*$/, '')
+  // 完成总投资的62% tells of the investment that it is a part of.
+  if (kind === 'share') return said.replace(/(?:完成|相当于|达到?)[^，。；：、]*的$/, '')
   if (kind === 'completion') return said.replace(/(?:完成|占|为|达)[^，。；：、]*$/, '')
   if (comparedWith !== undefined && change === undefined) return said.replace(COMPARED, '')
   const basis = change === undefined ? undefined : wordsOf(said).findLast(({ text }) => /^[与同比较]$/.test(text))

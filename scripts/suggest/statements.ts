@@ -2,8 +2,9 @@ import type { ReadFigure } from '../../model/reading/parse.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { readFigures } from '../../model/reading/parse.ts'
 import { overlaps, sentencesOf, type Span } from '../../model/reading/text.ts'
+import { wordsOf } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
-import { isDescribing, isPeriodOfYears } from './describing.ts'
+import { isDescribing, isNameCounted, isPeriodOfYears } from './describing.ts'
 import { beginOf, labelsOf, type Label } from './labels.ts'
 
 /** A number that the article states of something. */
@@ -24,7 +25,11 @@ export interface Statement extends ReadFigure {
 /** What the sentences of a section state, in order. */
 export function statementsOf(section: Section): Statement[] {
   return sentencesOf(section.text).flatMap(({ start: offset, text: sentence }) => {
-    const figures = readFigures(sentence).filter(figure => isStated(sentence, figure))
+    const read = readFigures(sentence)
+    const numbers = read.map(({ found }) => found)
+    const figures = read.filter(
+      (figure, index) => isStated(sentence, figure) && !isNameCounted(sentence, numbers, index),
+    )
     const labels = labelsOf(sentence, figures)
     const above = figures.map(({ found }, index) => beginOf(sentence, found.start, labels[index - 1]?.end ?? 0))
     return labels.map((label, index) => {
@@ -32,6 +37,17 @@ export function statementsOf(section: Section): Statement[] {
       return { ...each, section, sentence, offset, label, index, above, planned: isPlanned(sentence, each) }
     })
   })
+}
+
+/**
+ * Whether a number is part of what a heading names: 10件民生实事 below 2025年10件民生实事办理观察.
+ * @param headings as the article is read, in half width and without spaces
+ */
+export function isInHeading({ sentence, found }: Statement, headings: readonly string[]): boolean {
+  const [next] = wordsOf(sentence.slice(found.end, found.end + 12))
+  const named = next !== undefined && /^(?:n|vn|j|l|b|a)/.test(next.tag)
+  const phrase = sentence.slice(found.number.start, found.end + (next?.end ?? 0))
+  return named && headings.some(heading => heading.includes(phrase))
 }
 
 const QUOTED = /“[^”]*”|《[^》]*》/g

@@ -2,7 +2,7 @@ import type { Chapter } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
 import type { TableFile, TableInput } from '../../model/table.ts'
 import { readQuantities } from '../../model/reading/quantities.ts'
-import { toHalfWidth } from '../../model/reading/text.ts'
+import { collapseSpaces, toHalfWidth } from '../../model/reading/text.ts'
 import type { SourceTable } from '../../model/reading/tables.ts'
 import { contextOf } from '../../model/sound-figures.ts'
 import { readSpans } from '../../model/span.ts'
@@ -21,7 +21,7 @@ import { addDoubt, draftFigure, linkFigures, type FigureDraft } from './figures.
 import { IMPLIED, impliedPeriod } from './implied.ts'
 import { namesOf } from './names.ts'
 import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
-import { statementsOf } from './statements.ts'
+import { isInHeading, statementsOf } from './statements.ts'
 import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
 
@@ -60,8 +60,11 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
     periods: [implied ?? { id: IMPLIED, text: '今年', stated: ['今年'], implied: true }, BEFORE],
   }
   const article = parseArticle(text, frame, file, { id: SOURCE, title: '', undivided }, whole)
+  const headings = [title, ...outline.subtitle, ...chapters.map(chapter => chapter.title)].map(line =>
+    collapseSpaces(toHalfWidth(line)),
+  )
   const source = withNames(
-    withTargets(withFigures(withTables(frame, article), article, implied !== undefined)),
+    withTargets(withFigures(withTables(frame, article), article, headings, implied !== undefined)),
     article,
   )
   return {
@@ -118,10 +121,12 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
   return { ...frame, tables: files }
 }
 
-function withFigures(frame: DeckSource, article: Article, dated: boolean): Drafted {
+function withFigures(frame: DeckSource, article: Article, headings: readonly string[], dated: boolean): Drafted {
   const opening = frame.chapters[0]!
   const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
-  const own = statements.filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
+  const own = statements
+    .filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
+    .filter(statement => !isInHeading(statement, headings))
   const drafts = own.map(statement => draftFigure(statement, frame.periods))
   if (!dated) for (const { figure } of drafts) addDoubt(figure, '原文没有说是哪一年')
   distinguish(drafts, frame.periods)

@@ -10,7 +10,7 @@ import {
 } from '../../model/reading/periods.ts'
 import { isSamePeriod } from '../../model/periods.ts'
 import { clauseBegin } from '../../model/reading/text.ts'
-import { isSameSpan, spanCode, spanEnd } from '../../model/span.ts'
+import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -62,10 +62,15 @@ function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]):
 
 /** Whether a statement tells how something has gone, and not how it stands at the end. */
 function isCourse({ found, sentence }: Statement): boolean {
-  return (
-    found.change !== null || /累计|年均|连续|[一二三四五\d]年来?/.test(sentence.slice(found.part.start, found.start))
-  )
+  const own = sentence.slice(clauseBegin(sentence, found.start), found.start)
+  const { change, comparedWith } = found
+  // What is more than another thing, as 比目标多, is so at one time.
+  const changes = change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
+  return changes || COURSE.test(own) || COURSE_AT_HEAD.test(sentence)
 }
+
+const COURSE = /累计|年均|连续|(?<!\d)[一二三四五\d]年/
+const COURSE_AT_HEAD = new RegExp(`^(?:${COURSE.source})`)
 
 /**
  * The last words of time that head a sentence of the paragraph; where these are neither the article's period nor the

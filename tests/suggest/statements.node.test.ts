@@ -15,7 +15,7 @@ describe('numbers that state something', () => {
     ['a count with its bound', '引进300家以上企业。', ['300家']],
     ['a share with its bound', '85%以上的企业开工，签约率85%以上。', ['85%', '85%']],
     ['a class', '培育产值10亿元级企业3家。', ['3家']],
-    ['an age', '为65岁以上老年人体检300人次，34岁的创业者到会。', ['300人次']],
+    ['an age', '为65岁以上老年人体检300人次，81岁的独居老人到会。', ['300人次']],
     ['an age that is measured', '人均预期寿命79.6岁，提高1.3岁。', ['79.6岁', '1.3岁']],
     ['a time', '新建24小时城市书房2个。', ['2个']],
     ['a size', '租下120平方米的办公室，新建60多人的大班3个。', ['3个']],
@@ -24,6 +24,7 @@ describe('numbers that state something', () => {
     ['what is done several times', '召开专题会议4次，开展6次活动。', ['4次', '6次']],
     ['for how long', '旅游收入5年翻了一番，这是极不平凡的五年。', ['翻了一番']],
     ['what is told by a number of years', '受教育年限达到10.9年，历时五年建成。', ['10.9年', '五年']],
+    ['names that are counted', '新辟3路、17路2条线路，建成学校5所、医院2所。', ['2条', '5所', '2所']],
     ['a name', '启动“三个100”工程，318国道通车。', []],
   ])('%s: %s', (_, text, stated) => {
     expect(statedIn(`题\n\n${text}\n`)).toEqual(stated)
