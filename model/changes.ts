@@ -46,7 +46,7 @@ const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.leng
 export function directionOf(change: string): Direction | undefined {
   const word = LONGEST_FIRST.find(each => change.endsWith(each))
   if (word !== undefined) return DIRECTION_OF[word]
-  const comparing = /^(?:同比|环比|年均|偏|[比较].*)(?<char>.)$|^(?<level>.)于/u.exec(change)?.groups
+  const comparing = /^(?:同比|环比|年均|偏|[比较].*)(?<char>.)$|^(?<level>.)[于出]/u.exec(change)?.groups
   return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
 }
 
@@ -69,7 +69,7 @@ export const TURNING_WORDS: ReadonlySet<string> = new Set([
   ...PLAN_WORDS,
   ...'未 未能 没能 尚未 停止 暂停 终止 中止 拒绝 缺口 亏损 还差'.split(' '),
   ...'撤并 撤销 关停 关闭 拆除 取消 淘汰 注销 停产 停业 停工 停办 停运 退出 流失 倒闭 清退 破产 转让'.split(' '),
-  ...'低于 高于 少于 多于 不及 相差'.split(' '),
+  ...'低于 高于 少于 多于 高出 不及 相差'.split(' '),
 ])
 
 /** Words that deny a number only where they touch it or stand behind it: 无 in 无房家庭 denies nothing. */

@@ -37,7 +37,7 @@ export function formatNumber(value: number, decimals: number): string {
 }
 
 /** Words of change that say nothing without what they compare with: 高于 of 高于全市平均. */
-const LEVEL = /^.于$/u
+const LEVEL = /^.[于出]$/u
 
 function signOf({ value, change, comparedWith = '' }: Printable, style: FormatStyle): Segment[] {
   if (change === undefined || style === 'plain') return []

@@ -90,7 +90,7 @@ export function changeOf(figure: Figure, figures: readonly Figure[]): Figure | u
 /** A change behind the clause of what it is of: 比上年增长6.2%. */
 export function changeClause(change: Figure): Said {
   const { comparedWith, change: word = '' } = change
-  const level = /^.于$/u.test(word)
+  const level = /^.[于出]$/u.test(word)
   const needed = comparedWith !== undefined && comparedWith.length <= 4 && basisOf(word) === undefined && !level
   const against = wholeChange(word) === '持平' ? '与' : '比'
   return joined([plainWords(needed ? against + comparedWith : ''), figureTag(change)])

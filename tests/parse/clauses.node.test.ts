@@ -95,6 +95,7 @@ describe('more of a clause', () => {
     ['基尼系数为0.42', [{ value: 0.42, unit: '', kind: 'ratio' }]],
     ['收入比2020年增长5%', [{ value: 5, change: '增长' }]],
     ['旅游收入翻了一番半', []],
+    ['高出全国平均3.2个百分点', [{ value: 3.2, change: '高出', comparedWith: '全国平均' }]],
     ['按可比价年均增长5.9%', [{ value: 5.9, change: '年均增长' }]],
     ['提前3个月完成任务', [{ value: 3, unit: '个月' }]],
     [

@@ -150,6 +150,10 @@ describe('what no figure says', () => {
     expect(parseClause(clause)).toEqual({ clause, figures: [], unread: [] })
   })
 
+  it('is no change where it only ends in another word', () => {
+    expect(parseClause('多出口3.2亿元').figures[0]).not.toHaveProperty('change')
+  })
+
   it('is no plan in the name of what is counted', () => {
     expect(parseClause('人均预期寿命78.6岁').figures[0]).not.toHaveProperty('kind')
     expect(parseClause('2023年、2024年分别投资12亿元、15亿元').figures[0]).not.toHaveProperty('of')
