@@ -16,7 +16,7 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   const kind = parseUnit(unit)?.kind
   const behind = sentence.slice(end)
   const joined = /^的/.test(behind)
-  const next = wordsOf(behind.slice(joined ? 1 : 0, 12))[0]
+  const [next, second] = wordsOf(behind.slice(joined ? 1 : 0, 12))
   const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
   if (/^级/.test(behind) && kind !== null) return true
   if (/^周?岁$/.test(unit)) return next !== undefined && !/^x/.test(next.tag)
@@ -24,7 +24,9 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   if (kind === 'duration') return !joined || !isNoun(last)
   if (/^[届次]$/.test(unit) && isNoun(last)) return true
   if (isBoundBehind(qualifier)) return kind !== null && (joined || kind !== 'count')
-  return joined && kind !== undefined && kind !== null && SIZES.has(kind) && !isNoun(last)
+  // What has a name of several words is told of by its size: 28万平方米的铁路口岸创新中心.
+  const named = [next, second].every(word => word !== undefined && word.text.length > 1 && /^[nvsjl]/.test(word.tag))
+  return joined && kind !== undefined && kind !== null && SIZES.has(kind) && !isNoun(last) && !named
 }
 
 const isNoun = (word: Word | undefined): boolean => word !== undefined && /^(?:n|j|vn|an)/.test(word.tag)

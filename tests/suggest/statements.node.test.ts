@@ -19,6 +19,7 @@ describe('numbers that state something', () => {
     ['an age that is measured', '人均预期寿命79.6岁，提高1.3岁。', ['79.6岁', '1.3岁']],
     ['a time', '新建24小时城市书房2个。', ['2个']],
     ['a size', '租下120平方米的办公室，新建60多人的大班3个。', ['3个']],
+    ['the size of what has a name', '建成28万平方米的铁路口岸创新中心。', ['28万平方米']],
     ['an amount that is named', '总投资52亿元的项目点火。', ['52亿元']],
     ['a session', '区六届人大四次会议确定的任务完成。', []],
     ['what is done several times', '召开专题会议4次，开展6次活动。', ['4次', '6次']],
