@@ -28,7 +28,9 @@ function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumb
   const read: ReadNumber[] = []
   for (const number of numbers) {
     const last = read.findLast(({ unit }) => unit !== '年')
-    const plain = number.unit === null && number.form === 'digits' && !number.ordinal && !Number.isNaN(number.value)
+    const dates = /^[年月日]/.test(text.slice(number.end))
+    const plain =
+      number.unit === null && number.form === 'digits' && !number.ordinal && !Number.isNaN(number.value) && !dates
     const goesOn =
       last?.unit === '' && !last.parts && !last.fraction && REACHED.test(text.slice(last.end, number.start))
     const named = RATIO.test(text.slice(0, number.start))

@@ -93,6 +93,7 @@ describe('more of a clause', () => {
       ],
     ],
     ['基尼系数为0.42', [{ value: 0.42, unit: '', kind: 'ratio' }]],
+    ['余额比2020年末净增861亿元', [{ value: 861, change: '净增', comparedWith: '2020年末' }]],
     ['收入比2020年增长5%', [{ value: 5, change: '增长' }]],
     ['旅游收入翻了一番半', []],
     ['高出全国平均3.2个百分点', [{ value: 3.2, change: '高出', comparedWith: '全国平均' }]],
