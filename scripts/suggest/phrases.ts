@@ -123,8 +123,9 @@ export function behind(text: string, end: number, next: number): Behind | undefi
   return { text: given.slice(begin, last), joined, end: from + last }
 }
 
-/** What no name ends with: marks, particles, and 时 of 当拿到大单时. */
-const isEnd = (word: Word): boolean => isMark(word) || /^[ucdf]/.test(word.tag) || /^[时后]$/.test(word.text)
+/** What no name ends with: marks, particles, 时 of 当拿到大单时, and 大关 of 突破千亿元大关. */
+const isEnd = (word: Word): boolean =>
+  isMark(word) || /^[ucdf]/.test(word.tag) || /^(?:[时后]|大关|关口)$/.test(word.text)
 
 /** What a clause without a number is about, where it tells what happened: 岚泽大桥 of 岚泽大桥通车. */
 export function actorOf(clause: string): string {

@@ -61,15 +61,17 @@ function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]):
 }
 
 /** Whether a statement tells how something has gone, and not how it stands at the end. */
-function isCourse({ found, sentence }: Statement): boolean {
-  const own = sentence.slice(clauseBegin(sentence, found.start), found.start)
+function isCourse({ found, sentence, label, index, above }: Statement): boolean {
+  // 是“十三五”时期的1.38倍 behind 累计完成476亿元 is told of that.
+  const said = above[index - Math.max(label.back, 0)]!
+  const own = sentence.slice(Math.min(said, clauseBegin(sentence, found.start)), found.start)
   const { change, comparedWith } = found
   // What is more than another thing, as 比目标多, is so at one time.
   const changes = change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
   return changes || COURSE.test(own) || COURSE_AT_HEAD.test(sentence)
 }
 
-const COURSE = /累计|年均|连续|(?<!\d)[一二三四五\d]年/
+const COURSE = /累计|年均|连续|始终|一直|(?<!\d)[一二三四五\d]年/
 const COURSE_AT_HEAD = new RegExp(`^(?:${COURSE.source})`)
 
 /**

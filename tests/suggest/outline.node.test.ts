@@ -23,6 +23,15 @@ describe('the outline of an article', () => {
     expect(outlineOf(text).chapters.map(({ short }) => short)).toEqual(chapters)
   })
 
+  it('has the lines below its title, also one behind a dash, as subtitle', () => {
+    const text = ['题', '——某县2025年10件实事观察', '□ 记者 某某', '', PROSE, '水：管网换新', PROSE, '学：建校', PROSE]
+    expect(outlineOf(text.join('\n'))).toMatchObject({
+      title: '题',
+      subtitle: ['——某县2025年10件实事观察', '□ 记者 某某'],
+      chapters: [{ title: '水：管网换新' }, { title: '学：建校' }],
+    })
+  })
+
   it('takes lines that come again for columns, and what they call a chapter for its short name', () => {
     const text = ['题', PROSE, '发展实现高质量', PROSE, '话说 高质量', PROSE, '数说 高质量', PROSE]
     const more = ['民生有了高保障', PROSE, '话说 高保障', PROSE, '——某居民 某某', '数说 高保障', PROSE]

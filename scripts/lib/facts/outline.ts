@@ -50,7 +50,7 @@ const NUMBERED: readonly RegExp[] = [
  */
 export function outlineOf(text: string): Outline {
   const lines = linesOf(text)
-  const body = lines.findIndex(({ bare }) => !bare)
+  const body = lines.findIndex(({ bare }, index) => !bare && !isSubtitle(lines, index))
   const front = lines.slice(0, body < 0 ? lines.length : body)
   const numbered = NUMBERED.map(pattern => lines.filter(({ bare, text }) => bare && pattern.test(text)))
   const depth = numbered.findIndex(found => found.length > 1)
@@ -59,6 +59,11 @@ export function outlineOf(text: string): Outline {
   const [title, ...subtitle] = head.map(({ raw }) => raw)
   const own = depth < 0 ? bareHeadings(lines, head) : { chapters: numberedHeadings(numbered[depth]!, NUMBERED[depth]!) }
   return { title: title ?? '', subtitle, columns: [], ...own }
+}
+
+/** Whether a line goes on with the title above it, behind a dash. */
+function isSubtitle([title, ...below]: readonly Line[], index: number): boolean {
+  return index === 1 && title!.bare && /^[—–]/.test(below[0]!.text) && !ENDS.test(below[0]!.text)
 }
 
 function linesOf(text: string): Line[] {
