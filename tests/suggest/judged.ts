@@ -1,11 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { FigureInput } from '../../model/figure.ts'
 import type { DeckSource } from '../../model/source.ts'
 import { directionOf, wholeChange } from '../../model/changes.ts'
-import { isSamePeriod, resolvePeriod } from '../../model/periods.ts'
+import { resolvePeriod } from '../../model/periods.ts'
+import { NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { toHalfWidth } from '../../model/reading/text.ts'
-import { parseSpan } from '../../model/span.ts'
+import { isSameSpan, parseSpan, readSpan, spanYear, type Span } from '../../model/span.ts'
 import type { Prose } from '../../scripts/lib/facts/read-article.ts'
+import { ROOT } from '../support/project.ts'
 import { FIELDS, isUsable, placedFigures, type Comparison, type Field } from './score.ts'
+import { suggestFile } from './support.ts'
+
+/** Folder of the judged texts; those named `held-…` are for a last check, and none of these. */
+const FOLDER = 'tests/fixtures/suggest'
+export const JUDGED = ['county-bulletin', 'livelihood-news', 'park-news', 'plan-review', 'work-report'] as const
 
 /** A numeral of a text, as a person has judged it; see the README beside the texts. */
 export interface JudgedNumber {
@@ -22,6 +31,20 @@ export interface JudgedNumber {
   period?: string
   label?: string
   alsoAs?: readonly string[]
+}
+
+/** How well a text of the folder is read. */
+export async function scoreJudged(name: string): Promise<Comparison> {
+  const folder = path.join(FOLDER, name)
+  const file = path.join(
+    folder,
+    (await readdir(path.join(ROOT, folder))).find(each => each.startsWith('原文'))!,
+  )
+  const [raw, gold] = await Promise.all(
+    [file, path.join(folder, 'gold.json')].map(each => readFile(path.join(ROOT, each), 'utf8')),
+  )
+  const { draft, prose } = await suggestFile(file)
+  return compareJudged(draft.source, JSON.parse(gold!) as JudgedNumber[], prose, raw!)
 }
 
 interface Pair {
@@ -53,15 +76,18 @@ export function compareJudged(
     judged.findLast(({ at, number }) => at <= end && end <= at + number.length + 8)
   const met = own.map(each => ({ ...each, judged: judgedAt(each.end) }))
   const counted = met.filter(({ judged }) => !judged?.doubt)
-  const pairs = counted.filter((each): each is typeof each & Pair => each.judged?.figure === true)
+  const found = new Set<JudgedNumber>()
+  const isFirst = (number: JudgedNumber): boolean => !found.has(number) && Boolean(found.add(number))
+  const pairs = counted.filter(
+    (each): each is typeof each & Pair => each.judged?.figure === true && isFirst(each.judged),
+  )
   const gold = judged.filter(({ figure, doubt }) => figure && !doubt)
-  const found = new Set(pairs.map(({ judged }) => judged))
   const score = (right: number) => ({ right, suggested: counted.length, gold: gold.length })
   const told = ({ clause, number, label = '' }: JudgedNumber): string => `${label} ${number} ${clause}`
   const wrong = [
     ...gold.filter(each => !found.has(each)).map(each => `缺 ${told(each)}`),
     ...counted
-      .filter(({ judged }) => judged?.figure !== true)
+      .filter(each => !pairs.some(pair => pair === each))
       .map(({ figure }) => `多 ${figure.label} ${String(figure.value)}${figure.unit} ${figure.evidence.clause}`),
     ...FIELDS.flatMap(field =>
       pairs
@@ -86,14 +112,16 @@ function endInText(place: string, lines: readonly string[], starts: readonly num
     const kept = [...text].map((_, at) => at).filter(at => at >= marks && !/[\s*\u200b\ufeff]/.test(text[at]!))
     return start + (kept[Number(index)] ?? text.length)
   }
+  // Wide spaces within a word, and before it, divide nothing.
+  const row = text
+    .replace(/^\s+/, space => '.'.repeat(space.length))
+    .replace(/(?<!\p{sc=Han})\p{sc=Han}(?:\u3000\p{sc=Han})+(?!\p{sc=Han})/gu, word => word.replaceAll('\u3000', '.'))
   const separator = /[|｜│]/.test(text) ? /[|｜│]/g : text.includes('\t') ? /\t/g : / {2,}|\u3000/g
-  const bounds = [...text.matchAll(separator)].map(({ index, 0: { length } }) => [index, index + length] as const)
-  const cells = [0, ...bounds.map(([, end]) => end)].map(
-    (begin, at) => [begin, bounds[at]?.[0] ?? text.length] as const,
-  )
+  const bounds = [...row.matchAll(separator)].map(({ index, 0: { length } }) => [index, index + length] as const)
+  const cells = [0, ...bounds.map(([, end]) => end)].map((begin, at) => [begin, bounds[at]?.[0] ?? row.length] as const)
   const own = /^\s*[|｜│]/.test(text) ? cells.slice(1) : cells
   const [begin = 0, end = 0] = own[Number(index)] ?? []
-  return start + begin + text.slice(begin, end).trimEnd().length - 1
+  return start + begin + row.slice(begin, end).trimEnd().length - 1
 }
 
 const bareUnit = (unit: string): string => unit.replace(/^个(?=[百千]分点)/, '')
@@ -107,10 +135,12 @@ function isRight(field: Field, { figure, source, judged }: Pair): boolean {
     case 'qualifier':
       return (figure.qualifier ?? 'none') === (judged.qualifier ?? 'none')
     case 'change': {
-      // 新增 and 累计 are no words of change to the data, and stand in the label.
+      // A row bears no word of change: that of a cell is in its head.
+      if (figure.evidence.cell && judged.change === undefined) return true
+      // 新增 and 累计 are no words of change to the data, and stand in the label, as do names of changes, 增速.
       const said = judged.change ?? ''
       const gold = directionOf(said) === undefined && wholeChange(said) === undefined ? '' : said
-      const own = figure.change ?? ''
+      const own = figure.change === undefined || NAMES_OF_CHANGE.test(figure.change) ? '' : figure.change
       return own === gold || (own !== '' && gold !== '' && (own.endsWith(gold) || gold.endsWith(own)))
     }
     case 'period':
@@ -140,6 +170,15 @@ function isPeriod(figure: FigureInput, source: DeckSource, gold: string): boolea
   const codes = [code, code.replace(/^(\d{4})\//, (_, year: string) => `${Number(year) + 1}/`)]
   return codes.some(each => {
     const span = parseSpan(each)
-    return span !== undefined && own !== null && isSamePeriod({ id: null, span }, { id: null, span: own })
+    return span !== undefined && own !== null && [own, ...courseTo(figure, own)].some(told => isSameSpan(span, told))
   })
+}
+
+/** The years over which something has changed that is told at their end, beside what it was at their beginning. */
+function courseTo({ change, comparedWith }: FigureInput, end: Span): Span[] {
+  const base = change === undefined ? undefined : readSpan(comparedWith ?? '', { year: spanYear(end) })
+  if (!base) return []
+  const [from, to] = [spanYear(base), spanYear(end)]
+  const codes = [`${from}/${to}`, `${from + 1}/${to}`, `${to}`].slice(from === to - 1 || from === to ? 2 : 0)
+  return codes.flatMap(each => parseSpan(each) ?? [])
 }

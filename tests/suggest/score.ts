@@ -132,7 +132,10 @@ export function placedFigures(source: DeckSource, { text, whole }: Prose): Place
     return spots.slice(0, 1).map(({ section, at }) => {
       const end = at + number.number.end - 1
       const line = section.lines[end]!
-      return { place: `${line}:${end - section.lines.indexOf(line)}`, figure, source }
+      const first = section.lines.indexOf(line)
+      // The line feed that ends a paragraph is of the line behind it.
+      const begin = section.text[first] === '\n' ? first + 1 : first
+      return { place: `${line}:${end - begin}`, figure, source }
     })
   })
   return [
@@ -159,12 +162,34 @@ function placedCells(
   })
 }
 
-/** The scores as a table for people: precision and recall in percent. */
-export function scoreTable(name: string, { scores }: Comparison): string {
-  const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)}`)
-  const rows = Object.entries(scores).map(
-    ([field, { right, suggested, gold }]) =>
-      `${name}\t${field}\t${percent(right, suggested)}\t${percent(right, gold)}\t${right}/${suggested}/${gold}`,
+/** Precision and recall in percent. */
+export function rates({ right, suggested, gold }: Score): { precision: number; recall: number } {
+  return { precision: (100 * right) / suggested, recall: (100 * right) / gold }
+}
+
+/** The scores as a table for people, a line for each text: precision/recall in percent by field. */
+export function scoreTable(rows: readonly (readonly [name: string, comparison: Comparison])[]): string {
+  const fields = ['found', ...FIELDS] as const
+  const all = Object.fromEntries(
+    fields.map(field => [field, sum(rows.map(([, { scores }]) => scores[field]))]),
+  ) as Comparison['scores']
+  const lines = [...rows.map(([name, { scores }]) => [name, scores] as const), ['all', all] as const].map(
+    ([name, scores]) => [
+      name.padEnd(NAME_WIDTH),
+      ...fields.map(field => {
+        const { precision, recall } = rates(scores[field])
+        return `${precision.toFixed(1)}/${recall.toFixed(1)}`.padStart(CELL_WIDTH)
+      }),
+    ],
   )
-  return rows.join('\n')
+  const head = ['precision/recall'.padEnd(NAME_WIDTH), ...fields.map(field => field.padStart(CELL_WIDTH))]
+  return [head, ...lines].map(line => line.join(' ').trimEnd()).join('\n')
+}
+
+const NAME_WIDTH = 18
+const CELL_WIDTH = 12
+
+function sum(scores: readonly Score[]): Score {
+  const of = (part: keyof Score): number => scores.reduce((all, score) => all + score[part], 0)
+  return { right: of('right'), suggested: of('suggested'), gold: of('gold') }
 }

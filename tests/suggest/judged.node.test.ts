@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { JUDGED, scoreJudged } from './judged.ts'
+import { FIELDS, rates } from './score.ts'
+
+/** What `npm run judged` prints today; a point less is let pass. */
+const MEASURED = `
+precision/recall          found        value         unit    qualifier       change       period        label
+county-bulletin      100.0/98.6   100.0/98.6   100.0/98.6    99.3/97.9   100.0/98.6   100.0/98.6    94.9/93.6
+livelihood-news      94.2/100.0   94.2/100.0    92.3/98.0   94.2/100.0   94.2/100.0    92.3/98.0    73.1/77.6
+park-news            100.0/97.7   100.0/97.7   100.0/97.7    97.6/95.3   100.0/97.7   100.0/97.7    92.9/90.7
+plan-review          100.0/98.6   100.0/98.6   100.0/98.6    97.1/95.7    98.5/97.1    91.2/89.9    94.1/92.8
+work-report          97.3/100.0   97.3/100.0   97.3/100.0    94.7/97.3    96.0/98.6    96.0/98.6    86.7/89.0
+`
+
+const [, ...FLOORS] = MEASURED.trim()
+  .split('\n')
+  .map(line => line.trim().split(/\s+/))
+
+describe('a text whose numbers a person has judged', () => {
+  it.each(JUDGED)('is read as well as before: %s', async name => {
+    const { scores, wrong } = await scoreJudged(name)
+    const floors = FLOORS.find(([text]) => text === name)!.slice(1)
+    const low = (['found', ...FIELDS] as const).flatMap((field, index) => {
+      const { precision, recall } = rates(scores[field])
+      const [most, found] = floors[index]!.split('/').map(Number)
+      return precision < most! - 1 || recall < found! - 1 ? [`${field} ${precision}/${recall}`] : []
+    })
+    expect(low, wrong.join('\n')).toEqual([])
+  })
+})
