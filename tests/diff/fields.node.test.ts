@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { resolveDeck } from '../../model/deck.ts'
-import { figure, plus } from '../../model/expression.ts'
 import type {
   ChapterSchema,
-  DerivedSchema,
   ErratumSchema,
-  FigureSchema,
   NameSchema,
   PeriodSchema,
   PhotoSchema,
@@ -14,46 +11,16 @@ import type {
   UnusedSchema,
 } from '../../model/schema.ts'
 import type { DeckSource } from '../../model/source.ts'
-import type { TableInput } from '../../model/table.ts'
 import type { TableSchema } from '../../model/table-schema.ts'
 import type { TargetSchema } from '../../model/target-rules.ts'
 import { recordData } from '../../scripts/diff/read-data.ts'
 import type { DeckRecord } from '../../scripts/diff/record.ts'
 import { diffText } from '../../scripts/diff/text.ts'
-import { soundSource } from '../support/deck-source.ts'
+import { CELL, DERIVED, EVIDENCE, FIGURE, fullSource, type Samples } from '../support/every-field.ts'
 import { gdp } from '../support/tables.ts'
 import { diffOf } from './support/records.ts'
 
 type Fields = Record<string, unknown>
-type Samples<Schema extends { entries: object }> = Record<keyof Schema['entries'], unknown>
-
-/** A deck that has something of everything. */
-function full(): DeckSource {
-  const source = soundSource()
-  const [shops, part, sales] = source.figures[0]!.figures
-  const markets = { ...shops!, id: 'markets', label: '市场', evidence: { column: '数说', clause: '市场300家' } }
-  const stalls = {
-    ...shops!,
-    id: 'stalls',
-    label: '摊位',
-    evidence: { sheet: '摊位', cell: 'B2', row: '全区', column: '个数' },
-  }
-  return {
-    ...source,
-    chapters: [...source.chapters, { id: 'river', title: '河道', short: '河道', topic: '河道' }],
-    periods: [...source.periods, { id: 'june', text: '2031年6月', stated: [] }],
-    sources: [
-      { id: 'bulletin', title: '公报' },
-      { id: 'report', title: '报告' },
-    ],
-    figures: [{ ...source.figures[0]!, figures: [shops!, part!, sales!, markets, stalls] }, source.figures[1]!],
-    tables: [{ file: 'data/tables/gdp.ts', tables: [{ ...gdp, period: '2021' } as TableInput] }],
-    targets: { file: 'data/targets.ts', targets: [{ id: 'open', plan: 'shops-new', direction: 'least' }] },
-    names: { file: 'data/names.ts', names: [{ text: '5G', reason: '术语' }] },
-    unused: { file: 'data/unused.ts', unused: [{ id: 'shops', reason: '口述' }] },
-    structural: { file: 'data/structural.ts', structural: [{ text: '两章', counts: 'chapters', reason: '章数' }] },
-  }
-}
 
 /** What a deck says, whose data is in order as far as the fields that are compared go. */
 const recordOf = (source: DeckSource): DeckRecord => ({
@@ -63,36 +30,11 @@ const recordOf = (source: DeckSource): DeckRecord => ({
 
 /** What is told of a deck in which one field of one entry is another, or not there any more. */
 function toldOf(find: (source: DeckSource) => unknown, field: string, value: unknown): string {
-  const source = structuredClone(full())
+  const source = structuredClone(fullSource())
   Object.assign(find(source) as Fields, { [field]: value })
-  return diffText(diffOf(recordOf(full()), recordOf(source)), 'brackets')
+  return diffText(diffOf(recordOf(fullSource()), recordOf(source)), 'brackets')
 }
 
-const cell = { sheet: '别的表', cell: 'C3', row: '东区', column: '家数' }
-const FIGURE: Samples<typeof FigureSchema> = {
-  ...{ id: 'stores', label: '门店', short: '店', value: 310, to: 320, as: '三百家', decimals: 1, unit: '户' },
-  ...{
-    printAs: '万家',
-    qualifier: '约',
-    kind: 'ratio',
-    period: 'spring',
-    change: '增长',
-    of: 'parks-new',
-    whole: '全市',
-  },
-  ...{
-    overlap: '有重叠',
-    comparedWith: '上年',
-    note: '居全市前列',
-    doubt: '待核对',
-    shares: [{ id: 'a', label: '甲' }],
-  },
-  ...{ rankIn: { table: 'gdp', order: 'ascending' }, evidence: { column: '话说', clause: '商铺共300家' } },
-}
-const DERIVED: Samples<typeof DerivedSchema> = {
-  ...{ id: 'old', label: '老商铺', short: '老', unit: '户', kind: 'ratio', decimals: 1, period: '2030', of: 'shops' },
-  ...{ whole: '全市', expression: plus(figure('shops'), figure('shops-new')) },
-}
 const CHAPTER: Samples<typeof ChapterSchema> = { id: 'shops', title: '商业', short: '商', topic: '买卖' }
 const SOURCE: Samples<typeof SourceDocumentSchema> = {
   ...{
@@ -163,11 +105,8 @@ const MEASURE: Samples<(typeof TableSchema)['entries']['measures']['pipe'][0]['i
 
 const ENTRIES: Record<string, [find: (source: DeckSource) => unknown, samples: Fields]> = {
   figure: [s => s.figures[0]!.figures[3], FIGURE],
-  'evidence of a text': [
-    s => s.figures[0]!.figures[3]!.evidence,
-    { source: 'report', column: '话说', clause: '商铺共300家', also: ['全区商铺300家'], period: '今年' },
-  ],
-  'evidence of a workbook': [s => s.figures[0]!.figures[4]!.evidence, { source: 'report', ...cell }],
+  'evidence of a text': [s => s.figures[0]!.figures[3]!.evidence, EVIDENCE.text],
+  'evidence of a workbook': [s => s.figures[0]!.figures[4]!.evidence, EVIDENCE.workbook],
   'file of figures': [s => s.figures[0], { chapter: 'parks', source: 'report' }],
   'derived figure': [s => s.derived.figures[0], DERIVED],
   chapter: [s => s.chapters[2], CHAPTER],
@@ -199,7 +138,7 @@ describe.each(Object.entries(ENTRIES))('%s', (_, [find, samples]) => {
 
 it.each([
   [{ source: 'report', clause: '商铺300家', period: '全年' }, 'report', '商铺300家'],
-  [{ source: 'report', ...cell }, 'report', '别的表'],
+  [{ source: 'report', ...CELL }, 'report', '别的表'],
 ])('a place in another source is told: %j', (place, ...words) => {
   const told = toldOf(s => s.figures[0]!.figures[3]!.evidence, 'also', [place])
   for (const word of words) expect(told).toContain(word)
