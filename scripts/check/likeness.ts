@@ -8,16 +8,22 @@ export function stripStopCharacters(text: string): string {
   return text.replace(STOP_CHARACTERS, '')
 }
 
-function bigramsOf(text: string): Set<string> {
+/** The pairs of neighbouring characters of a text. */
+export function bigramsOf(text: string): ReadonlySet<string> {
   const chars = [...stripStopCharacters(text)]
   return new Set(chars.slice(1).map((char, index) => chars[index]! + char))
 }
 
+/** How much of some pairs is among others: 0 to 1. */
+export function overlapOf(own: ReadonlySet<string>, all: ReadonlySet<string>): number {
+  let shared = 0
+  for (const pair of own) if (all.has(pair)) shared++
+  return own.size === 0 ? 0 : shared / own.size
+}
+
 /** How much of `part` stands in any of `texts`, in pairs of neighbouring characters: 0 to 1. */
 export function bigramOverlap(part: string, texts: readonly string[]): number {
-  const own = bigramsOf(part)
-  const all = new Set(texts.flatMap(text => [...bigramsOf(text)]))
-  return own.size === 0 ? 0 : [...own].filter(pair => all.has(pair)).length / own.size
+  return overlapOf(bigramsOf(part), new Set(texts.flatMap(text => [...bigramsOf(text)])))
 }
 
 /** The names of a figure. */

@@ -13,12 +13,13 @@ const DECKS = [
   'tests/fixtures/work-report/原文.txt',
   'tests/fixtures/holdout/source.txt',
 ]
+const suggested = Object.fromEntries(DECKS.map(file => [file, suggestFile(file)]))
 const drafted = (text: string) => suggest({ text, whole: false, file: '原文.txt' })
 const figuresOf = (text: string) => drafted(text).source.figures.flatMap(({ figures }) => figures)
 
 /** Asks of a file that figures are found and right, recall and precision of each field in percent. */
 async function expectScores(file: string, root: string, least: Record<'found' | Field, number>): Promise<void> {
-  const { draft, prose } = await suggestFile(file)
+  const { draft, prose } = await (suggested[file] ?? suggestFile(file))
   const { scores, wrong } = compare(draft.source, (await loadDeck(root)).source, prose)
   for (const field of ['found', ...FIELDS] as const) {
     const { right, suggested, gold } = scores[field]
@@ -31,7 +32,7 @@ const RIGHT = { found: 98, value: 98, unit: 98, qualifier: 98, change: 98, perio
 
 describe('a draft of an article', () => {
   it.each(DECKS)('passes the check of data against its source: %s', async file => {
-    const { draft, prose } = await suggestFile(file)
+    const { draft, prose } = await suggested[file]!
     expect(faultsOf(draft, prose)).toEqual([])
   })
 
@@ -49,7 +50,7 @@ describe('a draft of an article', () => {
   )
 
   it.each(DECKS)('is the same from a workbook: %s', async file => {
-    const { draft } = await suggestFile(file)
+    const { draft } = await suggested[file]!
     const read = readWorkbook(writeWorkbook(draft), { file: 'x.xlsx' })
     expect('problems' in read ? read.problems : read.draft.source.figures.flatMap(({ figures }) => figures)).toEqual(
       draft.source.figures.flatMap(({ figures }) => figures),
@@ -57,12 +58,12 @@ describe('a draft of an article', () => {
   })
 
   it('is the same for the same text', async () => {
-    const [one, two] = await Promise.all([suggestFile(DECKS[1]!), suggestFile(DECKS[1]!)])
+    const [one, two] = await Promise.all([suggested[DECKS[1]!]!, suggestFile(DECKS[1]!)])
     expect(one.draft).toEqual(two.draft)
   })
 
   it('finds the targets of a work report, beside what was done or else what was before', async () => {
-    const { draft } = await suggestFile(DECKS[1]!)
+    const { draft } = await suggested[DECKS[1]!]!
     const targets = draft.source.targets!.targets
     expect(targets.filter(({ done }) => done !== undefined)).toHaveLength(11)
     expect(targets).toContainEqual({

@@ -4,7 +4,7 @@ import { descriptionOf, quantitiesOf, scopesIn } from '../../../model/reading/st
 import { toHalfWidth } from '../../../model/reading/text.ts'
 import { wordsOf, type Word } from '../../../model/reading/words.ts'
 import { directionOf } from '../../../model/changes.ts'
-import { bigramOverlap } from '../likeness.ts'
+import { bigramOverlap, bigramsOf, overlapOf } from '../likeness.ts'
 import type { Finding } from '../finding.ts'
 import { inFile, statedClauses, statedFigures, type Discrepancy, type Facts, type StatedFigure } from './facts.ts'
 
@@ -131,9 +131,11 @@ function outOfOrder(figure: FigureInput): Discrepancy[] {
 
 /** Two labels of which each is more like the other's clause: a notice, as words alone prove nothing. */
 function exchanged(stated: readonly StatedFigure[], facts: Facts): Finding[] {
-  const fits = stated.map(({ figure }) =>
-    stated.map(other => bigramOverlap(figure.label, [other.figure.evidence.clause])),
-  )
+  const clauses = stated.map(({ figure }) => bigramsOf(figure.evidence.clause))
+  const fits = stated.map(({ figure }) => {
+    const label = bigramsOf(figure.label)
+    return clauses.map(clause => overlapOf(label, clause))
+  })
   return stated.flatMap((one, i) =>
     stated.slice(0, i).flatMap((two, j) => {
       const [own, crossed] = [fits[i]![i]! + fits[j]![j]!, fits[i]![j]! + fits[j]![i]!]
