@@ -39,8 +39,9 @@ const COMPARED = /(?:[比较同与]|相当于|[高低多少]于)$/
 /** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
 const BASE = /^(?:去年|前年|上年|往年)(?:的|相比|基础)/
 const LEADS = /[从由自]$/
-/** Times are of what stands before them: 2020年的2.3倍. */
-const MULTIPLIED = /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^同期(?!为|是|[^,，的]{0,6}?\d)/
+/** Times are of what stands before them: 2020年的2.3倍; a share of 全年目标的57% is of the plan. */
+const MULTIPLIED =
+  /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^(?:目标|计划|任务|预算){1,2}数?的[约近超]?\d|^同期(?!为|是|[^,，的]{0,6}?\d)/
 
 function isCompared(text: string, { start, end }: Place): boolean {
   const before = text.slice(0, start)
@@ -152,7 +153,7 @@ export function governingPeriod(
   const governing =
     averaged(sentence, clause, all, periods) ??
     before.filter(({ start }) => start >= clause).at(-1) ??
-    before.filter(words => heads(sentence, words)).at(-1)
+    before.filter(words => headsSentence(sentence, words)).at(-1)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
 }
 
@@ -161,7 +162,7 @@ export function governingPeriod(
  * list; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
  * only leads to that: 据统计，截至11月底，….
  */
-function heads(sentence: string, { start, end }: PeriodWords): boolean {
+export function headsSentence(sentence: string, { start, end }: PeriodWords): boolean {
   const before = sentence.slice(0, start)
   if (HEADS.test(before)) return true
   const own = sentence.slice(end, clauseEnd(sentence, end))

@@ -1,5 +1,6 @@
 import { WHOLE_CHANGES } from '../changes.ts'
 import { isPoints } from '../units.ts'
+import { changeAtEnd } from './change.ts'
 import { readNumbers, type ReadNumber } from './numbers.ts'
 import { overlaps } from './text.ts'
 
@@ -31,8 +32,9 @@ function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumb
     const dates = /^[年月日]/.test(text.slice(number.end))
     const plain =
       number.unit === null && number.form === 'digits' && !number.ordinal && !Number.isNaN(number.value) && !dates
-    const goesOn =
-      last?.unit === '' && !last.parts && !last.fraction && REACHED.test(text.slice(last.end, number.start))
+    const between = last?.unit === '' && !last.parts && !last.fraction ? text.slice(last.end, number.start) : undefined
+    // 收入比为1.93，比上年缩小0.03: by how much it has changed.
+    const goesOn = between !== undefined && (REACHED.test(between) || changeAtEnd(between)?.reached === false)
     const named = RATIO.test(text.slice(0, number.start))
     read.push(plain && (named || goesOn) ? { ...number, unit: '', unitStart: number.end } : number)
   }

@@ -1,6 +1,6 @@
 import type { FigureInput, Period, ResolvedPeriod } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
-import { AREA, directionOf, PLAN_WORDS } from '../../model/changes.ts'
+import { AREA, basisOf, directionOf, PLAN_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { isAfter, isPartOfYear, isSeveralYears } from '../../model/span.ts'
@@ -57,7 +57,7 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
     ...(found.qualifier !== 'none' && { qualifier: found.qualifier }),
     ...(kind !== undefined && { kind }),
     period: when.period,
-    ...(found.change !== null && { change: found.change, comparedWith: basisOf(statement, period) }),
+    ...(found.change !== null && { change: found.change, ...comparedWithOf(statement, period) }),
     ...(kind === 'share' && whole !== undefined && { whole: isArea(whole) ? whole + label.core : whole }),
     ...(turned.length > 0 && { note: turned.join('、') }),
     evidence: {
@@ -97,13 +97,18 @@ function kindOfStatement({ found: { unit, change, parts }, figure: { kind } }: S
   return /^[%‰]$/.test(unit) ? 'share' : 'ratio'
 }
 
-/** What a change is compared with: what is said, or else the same time of the year before. */
-function basisOf({ found, figure }: Statement, period: ResolvedPeriod | undefined): string {
+/** What a change is compared with: what is said, or else the same time of the year before; 环比 says it itself. */
+function comparedWithOf(
+  { found, figure }: Statement,
+  period: ResolvedPeriod | undefined,
+): Pick<FigureInput, 'comparedWith'> {
   const said = found.comparedWith ?? figure.comparedWith
   // 前三季度 would stand beside the number as one of its own.
-  if (said !== undefined) return readNumbers(said).some(({ form }) => form === 'period') ? '前期' : said
-  if (period?.span && isSeveralYears(period.span)) return '期初'
-  return period?.span && isPartOfYear(period.span) ? '上年同期' : '上年'
+  if (said !== undefined)
+    return { comparedWith: readNumbers(said).some(({ form }) => form === 'period') ? '前期' : said }
+  if (basisOf(found.change!) === '环比') return {}
+  if (period?.span && isSeveralYears(period.span)) return { comparedWith: '期初' }
+  return { comparedWith: period?.span && isPartOfYear(period.span) ? '上年同期' : '上年' }
 }
 
 /** Links what is said of another number of its sentence to that: a change to what has changed, a part to its whole. */

@@ -6,7 +6,16 @@ import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
 import { LISTED } from '../../model/reading/stated-numbers.ts'
 import { beginsWord, wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
-import { bareSubject, beginsWithVerb, behind, actorOf, namesSomething, verbsOf, withoutVerbs } from './phrases.ts'
+import {
+  bareSubject,
+  beginsWithVerb,
+  behind,
+  actorOf,
+  namesMeasure,
+  namesSomething,
+  verbsOf,
+  withoutVerbs,
+} from './phrases.ts'
 
 /** What a number is of, as its clause says it. */
 export interface Label {
@@ -55,6 +64,7 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   // 从3天压缩到4小时: what follows is of the other number.
   const after = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
   const inherited =
+    namedBetween(sentence, last, found.start) ??
     counterpart(sentence, figures, index, before) ??
     thereof(sentence, figures, index, before) ??
     inheritedFrom(before, index, figures)
@@ -87,6 +97,15 @@ function withActor(label: Core, sentence: string, figures: readonly ReadFigure[]
   // 主要目标是：新建公园5个 tells of no goal that is built.
   const plan = PLAN_WORDS.some(word => actor.endsWith(word))
   return actor === '' || plan || core.includes(actor) ? label : { ...label, core: actor + core, back: -1 }
+}
+
+/** A measure that is named behind a number, and has none in its own clause: 汽车类零售额由负转正，增长2.1%. */
+function namedBetween(sentence: string, last: ReadFigure | undefined, start: number): Inherited | undefined {
+  const clauses = last ? sentence.slice(last.found.end, clauseBegin(sentence, start)).split(/[，,；;]/) : []
+  const text = clauses.map(actorOf).findLast(namesMeasure)
+  if (text === undefined) return undefined
+  const label = { text, core: text, subject: text, end: start, back: 0, context: '' }
+  return { label, back: 0, next: false, unit: '' }
 }
 
 /** The last label before that names something, and how far back it is. */

@@ -20,11 +20,14 @@ const isNoun = (word: Word): boolean => !isLight(word) && !isVerb(word) && !/^[a
 
 /** Whether a phrase names something, and does not only say what is done. */
 export function namesSomething(phrase: string): boolean {
-  return wordsOf(phrase).some(isNoun) || RATE.test(phrase)
+  return wordsOf(phrase).some(isNoun) || namesMeasure(phrase)
 }
 
 /** What makes a measure of what is done: 办结率. */
 const RATE = /[率额量值比]$/
+
+/** Whether a phrase is a measure by its last character. */
+export const namesMeasure = (phrase: string): boolean => RATE.test(phrase)
 
 /** Whether a phrase begins with what is done. */
 export function beginsWithVerb(phrase: string): boolean {

@@ -1,7 +1,7 @@
 import type { ResolvedPeriod } from '../../model/figure.ts'
 import {
   governingPeriod,
-  HEADS,
+  headsSentence,
   isLeft,
   paragraphPeriod,
   periodOfWords,
@@ -9,7 +9,7 @@ import {
   type PeriodWords,
 } from '../../model/reading/periods.ts'
 import { isSamePeriod } from '../../model/periods.ts'
-import { clauseBegin } from '../../model/reading/text.ts'
+import { bySentence, clauseBegin } from '../../model/reading/text.ts'
 import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
@@ -82,7 +82,7 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const first = paragraphPeriod(section, offset, periods)
   const begin = section.normalized.lastIndexOf('\n', offset - 1) + 1
   const before = section.normalized.slice(begin, offset)
-  const last = periodWords(before, periods).findLast(({ start }) => HEADS.test(before.slice(0, start)))
+  const last = bySentence(before, text => periodWords(text, periods).filter(words => headsSentence(text, words))).at(-1)
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
   if (!head) return undefined

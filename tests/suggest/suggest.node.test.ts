@@ -149,6 +149,15 @@ describe('figures of a text', () => {
       ['@2025-11-30', '@2025-11-30', '2025-01/2025-10', '2025-01/2025-10'],
     ],
     [
+      'the last clause that heads a sentence',
+      [
+        '某区2025年上半年工作',
+        '',
+        '今年以来，发展平稳。据统计，上半年，投资6亿元。其中，民间投资2亿元，完成全年目标的57%。',
+      ],
+      ['year', 'year', 'year'],
+    ],
+    [
       'no clause that tells what happened then',
       ['某区工作报告', '', '一、2025年工作', '项目2023年开工，总投资6亿元。'],
       ['year'],
@@ -162,6 +171,12 @@ describe('figures of a text', () => {
     const text = lines.join('\n')
     expect(figuresOf(text).map(({ period }) => period)).toEqual(periods)
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
+  it('are compared with the time before where they say so', () => {
+    const [own] = figuresOf('某区2025年上半年工作\n上半年平稳。\n6月份，居民消费价格环比下降0.2%。')
+    expect(own).toMatchObject({ value: -0.2, change: '环比下降', period: '2025-06' })
+    expect(own).not.toHaveProperty('comparedWith')
   })
 
   it('say why they are in doubt', () => {
