@@ -68,6 +68,7 @@ export async function exportDeck(
       ...options,
     })
   rejectUnwritable(out, foldersOf(forms))
+  for (const form of forms) await form.reject?.(args, context)
   await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     siteFor({}).then(async site => [site, await serveSite(site.folder, life)] as const),

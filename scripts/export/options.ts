@@ -14,6 +14,8 @@ export interface ExportArgs {
   look: Look
   /** Whether the HTML file has the speaker notes and the pages that show them. */
   notes: boolean
+  /** A presentation whose masters and layouts the PPTX stands on, relative to the working folder. */
+  template: string | undefined
   /** Folder for the files, relative to the working folder. */
   out: string
   json: boolean

@@ -32,6 +32,7 @@ describe('export arguments', () => {
     [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
     [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
     [['contact-sheet', 'png'], { forms: ['png', 'contact-sheet'] }],
+    [['pptx', '--template', '模板.pptx'], { forms: ['pptx'], template: '模板.pptx' }],
     [['all'], { forms: forms.map(({ name }) => name) }],
   ])('%j', (args, expected) => {
     expect(parseExportArgs(args)).toMatchObject(expected)

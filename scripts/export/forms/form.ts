@@ -25,6 +25,11 @@ export interface ExportForm {
    * @param file its name in `folder`
    */
   makes: (file: string, deck: Pick<Deck, 'fileName' | 'total'>) => boolean
+  /**
+   * Refuses, before anything is drawn, what it could not use of what was asked for.
+   * @throws HuibaoError
+   */
+  reject?: (args: ExportArgs, context: Context) => Promise<void>
   /** Writes its files into the stage. What it needs for that is loaded only then: `--help` knows all forms. */
   write: (job: FormJob) => Promise<Written>
   /**

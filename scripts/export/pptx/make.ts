@@ -9,6 +9,8 @@ import { describeWithEvidence } from './charts/evidence.ts'
 import { readDeckKnowledge } from './deck-data.ts'
 import type { DrawingFact, SlideFacts } from './facts.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { fitForeign } from './foreign/fit.ts'
+import type { ForeignTemplate } from './foreign/read.ts'
 import { slideShapes } from './from-facts/slide.ts'
 import type { DeckModel, DeckTheme, Shape, SlideModel } from './model.ts'
 import { drawNatively } from './native.ts'
@@ -25,11 +27,13 @@ interface Job {
   /** Size of the slides as they are drawn. */
   canvas: Deck['canvas']
   date: Date
+  /** The organisation's template. Default: that of the deck's skin. */
+  template?: ForeignTemplate | undefined
 }
 
 /** Makes a presentation of what the print page paints. */
 export async function makePptx(job: Job): Promise<{ bytes: Uint8Array; slides: readonly SlideModel[] }> {
-  const { page, root, deck, canvas, date } = job
+  const { page, root, deck, canvas, date, template } = job
   const all = lastStates(await callModule<SlideFacts[]>(page, COLLECTOR, 'collectSlides'))
   const skin = await skinOf(page)
   const { find, figuresOf, notes } = await readDeckKnowledge(root)
@@ -47,7 +51,7 @@ export async function makePptx(job: Job): Promise<{ bytes: Uint8Array; slides: r
     slides.flatMap(({ shapes }) => picturesIn(shapes)),
     load,
   )
-  return { bytes: writePptx(model, baseTemplate(model), media), slides }
+  return { bytes: writePptx(model, template ? fitForeign(template, model) : baseTemplate(model), media), slides }
 }
 
 /** A slide that is shown once for each click is as it is in the end. */

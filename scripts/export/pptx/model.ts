@@ -57,6 +57,8 @@ export interface TextShape extends Placed {
   kind: 'text'
   role: Role
   paragraphs: readonly Paragraph[]
+  /** Placed and set as its placeholder says, but for the size of its text where that is too large for it: points. */
+  asTemplate?: { points?: number }
 }
 
 export interface Paragraph {

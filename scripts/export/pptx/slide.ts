@@ -1,17 +1,16 @@
 import { NUMBER_FIELD } from './base/placeholders.ts'
 import { background, shapeTree } from './base/master.ts'
-import type { ChartShape, Role, SlideModel, TextShape } from './model.ts'
+import type { ChartShape, Role, TextShape } from './model.ts'
 import { Relationships } from './package/parts.ts'
-import type { Template, TemplateLayout, TemplatePlaceholder } from './template.ts'
+import type { PlacedSlide, TemplateLayout, TemplatePlaceholder } from './template.ts'
 import { element, NAMESPACES, part } from './xml/element.ts'
 import { color } from './xml/fill.ts'
 import { shapeXml, type SlidePen } from './xml/shape.ts'
 
 /** What a slide needs to know of the file that it is in. */
-export interface SlidePlace {
+export interface SlideSurroundings {
   /** Its own name there. */
   name: string
-  template: Template
   /** The parts of a picture. */
   media: (source: string) => { image: string; svg?: string }
   /** The part of a chart. */
@@ -33,15 +32,14 @@ const HOLDERS: Readonly<Record<Exclude<Role, 'other'>, readonly string[]>> = {
 
 /** A slide, and what it refers to. */
 export function slidePart(
-  { layout: name, background: ground, shapes }: SlideModel,
-  { name: own, template, media, chart, slide, numbered, paper }: SlidePlace,
+  { slide: { background: ground, shapes }, layout, look, bare }: PlacedSlide,
+  { name: own, media, chart, slide, numbered, paper }: SlideSurroundings,
 ): { xml: string; relationships: Relationships } {
-  const layout = template.layoutFor(name)
   const relationships = new Relationships(own)
   relationships.to('slideLayout', layout.part)
   let id = 1
   const pen: SlidePen = {
-    look: template.look,
+    look,
     links: link => {
       if ('url' in link) return relationships.toAddress(link.url)
       const target = slide(link.slide)
@@ -62,11 +60,11 @@ export function slidePart(
   const xml = part(
     element(
       'p:sld',
-      NAMESPACES,
+      { ...NAMESPACES, showMasterSp: bare ? false : undefined },
       element(
         'p:cSld',
         {},
-        ground && ground.hex !== paper ? background(color(template.look, ground)) : undefined,
+        ground && ground.hex !== paper ? background(color(look, ground)) : undefined,
         shapeTree(shapes.map(shape => shapeXml(pen, shape))),
       ),
       element('p:clrMapOvr', {}, element('a:masterClrMapping')),

@@ -1,3 +1,4 @@
+import type { SlideModel } from './model.ts'
 import type { Parts } from './package/parts.ts'
 import type { Look } from './xml/look.ts'
 
@@ -9,10 +10,20 @@ export interface Template {
   /** Size of slides: EMU. */
   size: { width: number; height: number }
   masters: readonly { part: string; id: number }[]
-  layouts: readonly TemplateLayout[]
-  /** Which of them a slide of the deck stands on. @param layout the deck's name of it */
-  layoutFor: (layout: string) => TemplateLayout
+  /** Finds a slide its layout and its place on it. */
+  place: (slide: SlideModel) => PlacedSlide
+  /** How px of the canvas lie on a slide of no layout in particular. */
   look: Look
+}
+
+/** A slide as it lies on its template. */
+export interface PlacedSlide {
+  /** What of the slide is drawn, and which of its texts look as the template says. */
+  slide: SlideModel
+  layout: TemplateLayout
+  look: Look
+  /** Whether what masters and layouts draw themselves is left out. */
+  bare: boolean
 }
 
 export interface TemplateLayout {

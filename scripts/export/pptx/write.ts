@@ -45,17 +45,16 @@ function presentationParts(deck: DeckModel, template: Template, media: ReadonlyM
   addNotesMaster(parts, deck)
   const notesMaster = presentation.to('notesMaster', NOTES_MASTER)
   const pictures = new MediaParts(parts, media)
-  let charts = 0
   const names = new Map(slides.map(({ no }, index) => [no, slideName(index)]))
   // Not every program heeds that the first slide has another number.
   const numbered = slides.every(({ no }, index) => no === index + 1)
   const ids = slides.map((slide, index) => {
     const name = slideName(index)
-    const { xml, relationships } = slidePart(slide, {
+    const placed = template.place(slide)
+    const { xml, relationships } = slidePart(placed, {
       name,
-      template,
       media: source => pictures.of(source),
-      chart: chart => addChart(parts, chart, ++charts, template.look),
+      chart: chart => addChart(parts, chart, placed.look),
       slide: no => names.get(no),
       numbered,
       paper: deck.theme.colors.paper.slice(1),
@@ -126,7 +125,8 @@ function addNotes(parts: Parts, index: number, xml: string): void {
 }
 
 /** @returns the name of its part */
-function addChart(parts: Parts, chart: NativeChart, number: number, look: Look): string {
+function addChart(parts: Parts, chart: NativeChart, look: Look): string {
+  const number = firstFree(no => parts.has(`ppt/charts/chart${no}.xml`))
   const colorXml = (hex: string): string => color(look, { hex: hex.slice(1).toLowerCase(), alpha: 1 })
   const { name, parts: own } = chartParts(chart, number, { emuPerPx: look.scale, colorXml })
   for (const [part, content] of Object.entries(own)) parts.set(part, content)
@@ -161,7 +161,10 @@ class MediaParts {
     if (!media) throw new Error(`No picture ${source}`)
     let names = this.#names.get(media)
     if (!names) {
-      const name = `ppt/media/image${this.#names.size + 1}`
+      // A template may have pictures of its own.
+      const isTaken = (no: number): boolean =>
+        [...this.#parts.keys()].some(part => part.startsWith(`ppt/media/image${no}.`))
+      const name = `ppt/media/image${firstFree(isTaken)}`
       names = {
         image: this.#add(`${name}.${media.image.extension}`, media.image.bytes),
         ...(media.svg && { svg: this.#add(`${name}.svg`, media.svg) }),
@@ -175,6 +178,12 @@ class MediaParts {
     this.#parts.set(name, bytes)
     return name
   }
+}
+
+function firstFree(isTaken: (no: number) => boolean): number {
+  let no = 1
+  while (isTaken(no)) no += 1
+  return no
 }
 
 /** Parts in one file; what says what they are comes first, as readers expect. */

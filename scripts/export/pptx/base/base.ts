@@ -46,8 +46,12 @@ export function baseTemplate({ canvas, theme, lang }: Pick<DeckModel, 'canvas' |
     types: new Map(),
     size: { width: canvas.width * EMU_PER_PX, height: canvas.height * EMU_PER_PX },
     masters: [{ part: MASTER, id: FIRST_ID }],
-    layouts: known,
-    layoutFor: name => known[indexOf(name)] ?? known[indexOf('default')]!,
+    place: slide => ({
+      slide,
+      layout: known[indexOf(slide.layout)] ?? known[indexOf('default')]!,
+      look,
+      bare: false,
+    }),
     look,
   }
 }

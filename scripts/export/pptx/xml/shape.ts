@@ -13,7 +13,7 @@ import { element, type Xml } from './element.ts'
 import { fill, line } from './fill.ts'
 import { geometryXml } from './geometry.ts'
 import { emu, placeOf, type Look } from './look.ts'
-import { bodyLook, paragraphs, type Field, type Links } from './text.ts'
+import { bodyLook, paragraphs, plainParagraphs, type Field, type Links } from './text.ts'
 
 /** What shapes of one slide share. */
 export interface SlidePen {
@@ -95,6 +95,12 @@ function textXml(pen: SlidePen, text: TextShape): Xml {
       place ? element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: true })) : element('p:cNvSpPr', { txBox: true }),
       element('p:nvPr', {}, place && element('p:ph', { type: place.type, sz: place.size, idx: place.idx })),
     ),
+    ...(place && text.asTemplate ? templatedText(pen, text, text.asTemplate) : ownText(pen, text)),
+  )
+}
+
+function ownText(pen: SlidePen, text: TextShape): Xml[] {
+  return [
     element(
       'p:spPr',
       {},
@@ -107,9 +113,26 @@ function textXml(pen: SlidePen, text: TextShape): Xml {
       {},
       bodyLook(),
       element('a:lstStyle'),
-      paragraphs(pen.look, text.paragraphs, pen.links, text.role === 'number' ? pen.numberField : undefined),
+      paragraphs(pen.look, text.paragraphs, pen.links, fieldOf(pen, text)),
     ),
-  )
+  ]
+}
+
+function templatedText(pen: SlidePen, text: TextShape, { points }: NonNullable<TextShape['asTemplate']>): Xml[] {
+  return [
+    element('p:spPr'),
+    element(
+      'p:txBody',
+      {},
+      element('a:bodyPr', {}, element('a:normAutofit')),
+      element('a:lstStyle'),
+      plainParagraphs(pen.look, text.paragraphs, points, fieldOf(pen, text)),
+    ),
+  ]
+}
+
+function fieldOf({ numberField }: SlidePen, { role }: TextShape): Field | undefined {
+  return role === 'number' ? numberField : undefined
 }
 
 function vectorXml(pen: SlidePen, shape: VectorShape): Xml {

@@ -83,6 +83,23 @@ export function paragraphs(look: Look, all: readonly Paragraph[], links: Links, 
   })
 }
 
+/** Paragraphs that look as their placeholder says. @param points size of their text, where it is another */
+export function plainParagraphs(
+  { lang }: Pick<Look, 'lang'>,
+  all: readonly Paragraph[],
+  points: number | undefined,
+  field?: Field,
+): Xml[] {
+  const look = element('a:rPr', { lang, altLang: 'en-US', sz: points === undefined ? undefined : points * 100 })
+  const lines = all.flatMap(({ lines }) => lines.map(runs => runs.map(({ text }) => text).join('')))
+  const runs = lines.flatMap((line, index) => {
+    const content = [look, element('a:t', {}, text(line))]
+    const run = field ? element('a:fld', { id: field.id, type: field.type }, content) : element('a:r', {}, content)
+    return index > 0 ? [element('a:br', {}, look), run] : [run]
+  })
+  return [element('a:p', {}, runs)]
+}
+
 function paragraphLook(look: Look, { align, indent, pitch, before, bullet }: Paragraph): Xml {
   return element(
     'a:pPr',

@@ -13,6 +13,17 @@ export type Parts = ReadonlyMap<string, string>
  * @throws HuibaoError where it is no such file, or too large
  */
 export function unzip(bytes: Uint8Array, file: string, wanted: (name: string) => boolean, most = MOST_UNPACKED): Parts {
+  const parts = unzipBytes(bytes, file, wanted, most)
+  return new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]))
+}
+
+/** As `unzip`, for files whose parts are not all text. */
+export function unzipBytes(
+  bytes: Uint8Array,
+  file: string,
+  wanted: (name: string) => boolean,
+  most = MOST_UNPACKED,
+): ReadonlyMap<string, Uint8Array> {
   let size = 0
   const filter: UnzipFileFilter = ({ name, originalSize }) => {
     if (!wanted(name)) return false
@@ -26,7 +37,7 @@ export function unzip(bytes: Uint8Array, file: string, wanted: (name: string) =>
     throw unreadable(file, '不是 Office 文件，或者坏了', cause)
   }
   if (size > most) throw unreadable(file, `展开后超过 ${Math.round(most / 2 ** 20)} MB`)
-  return new Map(Object.entries(parts).map(([name, part]) => [name, new TextDecoder().decode(part)]))
+  return new Map(Object.entries(parts))
 }
 
 /** A file of an office that cannot be read, and why. */

@@ -2,7 +2,10 @@ import sax from 'sax'
 import { HuibaoError, messageOf } from '../../../../model/errors.ts'
 import { unreadable } from './unzip.ts'
 
-/** An element of XML, its name and those of its attributes without prefixes. */
+/**
+ * An element of XML, its name without prefix. Attributes have theirs with and without; of two that are told apart by
+ * nothing else, such as `id` and `r:id`, the plain one goes by the plain name.
+ */
 export interface Element {
   name: string
   attributes: Readonly<Record<string, string>>
@@ -38,8 +41,9 @@ export function readXml(text: string, file: string, read = { elements: 0 }): Ele
     if (++read.elements > MOST_ELEMENTS)
       throw unreadable(file, `内容太多：超过 ${MOST_ELEMENTS / 10_000} 万个元素，多半是空行的格式设到了最底下`)
     if (open.length > DEEPEST) throw unreadable(file, `里面的 XML 套了 ${DEEPEST} 层以上`)
-    const own = Object.entries(attributes).map(([key, value]) => [local(key), String(value)] as const)
-    const element = { name: local(name), attributes: Object.fromEntries(own), children: [] }
+    const own = Object.entries(attributes).map(([key, value]) => [key, String(value)] as const)
+    const plain = own.map(([key, value]) => [local(key), value] as const)
+    const element = { name: local(name), attributes: Object.fromEntries([...plain, ...own]), children: [] }
     open.at(-1)!.children.push(element)
     open.push(element)
   }
