@@ -28,6 +28,8 @@ export interface BoxFact {
   kind: 'box'
   rect: Rect
   fill?: Color
+  /** A ground that goes over from colour to colour, as CSS says it; before `fill`. */
+  gradient?: string
   borders: BorderFact[]
   /** Px of rounded corners. */
   radius: number

@@ -118,10 +118,18 @@ export type Geometry =
   | { form: 'line'; rising: boolean }
   | { form: 'path'; steps: readonly PathStep[] }
 
+/** A ground that goes over from colour to colour. */
+export interface Gradient {
+  /** Clockwise from the right, in degrees; from the middle outwards where there is none. */
+  angle?: number
+  /** Places from 0 to 1. */
+  stops: readonly { at: number; color: Ink }[]
+}
+
 export interface VectorShape extends Placed {
   kind: 'vector'
   geometry: Geometry
-  fill?: Ink
+  fill?: Ink | Gradient
   line?: Line
 }
 

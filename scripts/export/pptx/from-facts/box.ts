@@ -1,10 +1,11 @@
 import type { Rect } from '../../../../components/rect.ts'
 import type { BorderFact, BoxFact } from '../facts.ts'
 import type { Line, VectorShape } from '../model.ts'
+import { gradientOf } from './gradient.ts'
 import { dashOf, inkOf } from './ink.ts'
 
 /** A box as one shape where its border is the same all round, else with a bar for each side. */
-export function boxShapes({ rect, fill, borders, radius }: BoxFact): VectorShape[] {
+export function boxShapes({ rect, fill, gradient, borders, radius }: BoxFact): VectorShape[] {
   const even = borders.length === 4 && borders.every(each => isLike(each, borders[0]!))
   const ellipse = radius > 0 && 2 * radius >= Math.max(rect.right - rect.left, rect.bottom - rect.top) - 0.5
   const half = even ? borders[0]!.width / 2 : 0
@@ -16,7 +17,12 @@ export function boxShapes({ rect, fill, borders, radius }: BoxFact): VectorShape
     ...(fill && { fill: inkOf(fill) }),
     ...(even && { line: lineOf(borders[0]!) }),
   }
-  return [...(fill || even ? [ground] : []), ...(even ? [] : borders.map(border => sideShape(rect, border)))]
+  const shade = gradient === undefined ? undefined : gradientOf(gradient)
+  return [
+    ...(fill || even ? [ground] : []),
+    ...(shade ? [{ ...ground, fill: shade }] : []),
+    ...(even ? [] : borders.map(border => sideShape(rect, border))),
+  ]
 }
 
 function isLike(a: BorderFact, b: BorderFact): boolean {

@@ -51,6 +51,7 @@ function leadingGrounds(items: readonly PaintedItem[], slide: Rect): BoxFact[] {
   const covers = (item: PaintedItem): item is BoxFact =>
     item.kind === 'box' &&
     item.fill?.[3] === 1 &&
+    item.gradient === undefined &&
     item.borders.length === 0 &&
     item.rect.left <= slide.left + 1 &&
     item.rect.top <= slide.top + 1 &&

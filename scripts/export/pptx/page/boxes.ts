@@ -29,10 +29,9 @@ export function bordersOf(style: CSSStyleDeclaration, scale: number, opacity: nu
   })
 }
 
-/** The ground of an element; of a gradient its first colour. */
-export function fillOf({ backgroundColor, backgroundImage }: CSSStyleDeclaration, opacity: number): Color | undefined {
-  const first = /gradient\(/.test(backgroundImage) ? /(?:rgba?|color)\([^()]*\)/.exec(backgroundImage)?.[0] : undefined
-  return seenColor(first ?? backgroundColor, opacity)
+/** The ground of an element. */
+export function fillOf({ backgroundColor }: CSSStyleDeclaration, opacity: number): Color | undefined {
+  return seenColor(backgroundColor, opacity)
 }
 
 /** What an element paints in its own box. */
@@ -65,8 +64,17 @@ export function pseudoOf(
 function boxFact(rect: Rect, style: CSSStyleDeclaration, scale: number, opacity: number): BoxFact | undefined {
   const fill = fillOf(style, opacity)
   const borders = bordersOf(style, scale, opacity)
-  if ((!fill && borders.length === 0) || rect.right <= rect.left || rect.bottom <= rect.top) return undefined
-  return { kind: 'box', rect, ...(fill && { fill }), borders, radius: radiusOf(style, rect, scale) }
+  const gradient = /gradient\(/.test(style.backgroundImage) ? style.backgroundImage : undefined
+  if ((!fill && !gradient && borders.length === 0) || rect.right <= rect.left || rect.bottom <= rect.top)
+    return undefined
+  return {
+    kind: 'box',
+    rect,
+    ...(fill && { fill }),
+    ...(gradient !== undefined && { gradient }),
+    borders,
+    radius: radiusOf(style, rect, scale),
+  }
 }
 
 function radiusOf({ borderTopLeftRadius }: CSSStyleDeclaration, rect: Rect, scale: number): number {

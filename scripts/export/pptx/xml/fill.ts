@@ -1,4 +1,4 @@
-import type { Ink, Line } from '../model.ts'
+import type { Gradient, Ink, Line } from '../model.ts'
 import { element, type Xml } from './element.ts'
 import { emu, type Look } from './look.ts'
 
@@ -17,9 +17,25 @@ export function color(look: Look, { hex, alpha }: Ink): Xml {
   )
 }
 
-/** A ground of one colour, or none. */
-export function fill(look: Look, ink: Ink | undefined): Xml {
-  return ink ? element('a:solidFill', {}, color(look, ink)) : element('a:noFill')
+/** A ground, or none. */
+export function fill(look: Look, ink: Ink | Gradient | undefined): Xml {
+  if (!ink) return element('a:noFill')
+  return 'stops' in ink ? gradientFill(look, ink) : element('a:solidFill', {}, color(look, ink))
+}
+
+function gradientFill(look: Look, { angle, stops }: Gradient): Xml {
+  return element(
+    'a:gradFill',
+    { rotWithShape: true },
+    element(
+      'a:gsLst',
+      {},
+      stops.map(({ at, color: ink }) => element('a:gs', { pos: Math.round(at * 100_000) }, color(look, ink))),
+    ),
+    angle === undefined
+      ? element('a:path', { path: 'circle' }, element('a:fillToRect', { l: 50_000, t: 50_000, r: 50_000, b: 50_000 }))
+      : element('a:lin', { ang: Math.round(angle * 60_000), scaled: false }),
+  )
 }
 
 /** A line, or none. @param name `a:ln`, or a side of a cell */
