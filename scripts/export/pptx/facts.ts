@@ -90,7 +90,7 @@ export interface PictureFact {
   rect: Rect
   /** Where the whole picture would be. */
   whole: Rect
-  /** Address; empty for what only a picture of the page shows. */
+  /** Address; see `shots.ts` for what has none. */
   source: string
   alt: string
 }

@@ -14,6 +14,7 @@ import type { ForeignTemplate } from './foreign/read.ts'
 import { slideShapes } from './from-facts/slide.ts'
 import type { DeckModel, DeckTheme, Shape, SlideModel } from './model.ts'
 import { drawNatively } from './native.ts'
+import { SHOT, SHOT_ATTRIBUTE } from './shots.ts'
 import { writePptx } from './write.ts'
 
 const COLLECTOR = 'scripts/export/pptx/page/collect.ts'
@@ -49,7 +50,7 @@ export async function makePptx(job: Job): Promise<{ bytes: Uint8Array; slides: r
   const model: DeckModel = { ...deck, canvas, date, slides, theme: themeOf(skin) }
   const media = await fetchMedia(
     slides.flatMap(({ shapes }) => picturesIn(shapes)),
-    load,
+    source => load(source, page),
   )
   return { bytes: writePptx(model, template ? fitForeign(template, model) : baseTemplate(model), media), slides }
 }
@@ -80,7 +81,9 @@ function picturesIn(shapes: readonly Shape[]): string[] {
   )
 }
 
-async function load(source: string): Promise<Uint8Array> {
+async function load(source: string, page: Page): Promise<Uint8Array> {
+  if (source.startsWith(SHOT))
+    return page.locator(`[${SHOT_ATTRIBUTE}="${source.slice(SHOT.length)}"]`).screenshot({ animations: 'disabled' })
   const response = await fetch(source)
   if (!response.ok) throw new Error(`${source}: ${response.status}`)
   return new Uint8Array(await response.arrayBuffer())

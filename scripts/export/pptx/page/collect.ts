@@ -7,12 +7,13 @@ import type { DrawingFact, FlowFact, PaintedItem, SlideFacts } from '../facts.ts
 import { boxOf, opacityOf, pseudoOf, seenColor } from './boxes.ts'
 import { drawingOf, vectorsOf } from './drawings.ts'
 import { comparePaintOrder, PaintOrders, type PaintOrder } from './order.ts'
-import { DRAWN_ONLY, meet, pictureOf } from './pictures.ts'
+import { backgroundOf, DRAWN_ONLY, loadBackgrounds, meet, pictureOf } from './pictures.ts'
 import { tableOf, tablesIn } from './tables.ts'
 import { ascentOf, flowsOf, type FoundFlow } from './texts.ts'
 
 /** Reads what every slide of the print page paints. */
-export function collectSlides(): SlideFacts[] {
+export async function collectSlides(): Promise<SlideFacts[]> {
+  const images = await loadBackgrounds()
   return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     return {
@@ -20,7 +21,7 @@ export function collectSlides(): SlideFacts[] {
       clicks: state - 1,
       width: container.offsetWidth,
       height: container.offsetHeight,
-      items: new SlideReader(container).read(),
+      items: new SlideReader(container, images).read(),
     }
   })
 }
@@ -30,10 +31,13 @@ class SlideReader {
   readonly #frame: DOMRect
   readonly #boxes: BoxTree
   readonly #orders: PaintOrders
+  readonly #images: ReadonlyMap<string, HTMLImageElement>
   readonly #found: { order: PaintOrder; item: PaintedItem }[] = []
 
-  constructor(root: HTMLElement) {
+  /** @param images that style sheets lay behind elements, by address */
+  constructor(root: HTMLElement, images: ReadonlyMap<string, HTMLImageElement>) {
     this.#root = root
+    this.#images = images
     this.#frame = root.getBoundingClientRect()
     this.#boxes = new BoxTree(root)
     this.#orders = new PaintOrders(root)
@@ -69,8 +73,14 @@ class SlideReader {
       this.#add(this.#orders.ofContent(element), pictureOf(element, this.#place(element), this.#visible(element)))
     // The grounds of cells are those of the table.
     else if (!element.matches('table, table :is(thead, tbody, tfoot, tr, td, th)') || !within(element, tables))
-      this.#add(this.#orders.ofGround(element), boxOf(element, this.#place(element)))
+      this.#readGround(element)
     for (const name of ['::before', '::after'] as const) this.#readPseudo(element, name)
+  }
+
+  #readGround(element: Element): void {
+    const [order, rect] = [this.#orders.ofGround(element), this.#place(element)]
+    this.#add(order, boxOf(element, rect))
+    this.#add(order, backgroundOf(element, rect, this.#visible(element), this.#images))
   }
 
   #readDrawing(svg: SVGSVGElement, flows: readonly FoundFlow[]): void {
