@@ -1,7 +1,8 @@
 /** A place in the order of painting: compared number by number. */
 export type PaintOrder = readonly number[]
 
-/** Where content that is not positioned lies between what is behind it and what is before it. */
+/** Where what is not positioned lies between what is behind it and what is before it: all grounds, then all content. */
+const GROUNDS = -0.75
 const IN_FLOW = -0.5
 
 /** Tells in which order a slide's elements are painted, by the rules of stacking contexts. */
@@ -17,7 +18,9 @@ export class PaintOrders {
 
   /** When an element paints its own ground. */
   ofGround(element: Element): PaintOrder {
-    return isLayer(getComputedStyle(element)) ? [...this.#contextOf(element), -Infinity] : this.ofContent(element)
+    const context = this.#contextOf(element)
+    if (isLayer(getComputedStyle(element))) return [...context, -Infinity]
+    return [...context, GROUNDS, this.#positions.get(element) ?? 0]
   }
 
   /** When an element's own texts and pictures are painted. */
