@@ -39,14 +39,8 @@ export async function drawNatively(
   )
 }
 
-/** The first of several charts tells what all of them show. */
 function chartShapes({ rect }: DrawingFact, { charts }: NativeDrawing, alt: string): ChartShape[] {
-  return charts.map((chart, index) => ({
-    kind: 'chart',
-    rect: moved(chart.rect, rect),
-    alt: index === 0 ? alt : '',
-    chart,
-  }))
+  return charts.map(chart => ({ kind: 'chart', rect: moved(chart.rect, rect), alt, chart }))
 }
 
 function moved(area: ChartShape['chart']['rect'], { left, top }: Pick<Rect, 'left' | 'top'>): Rect {

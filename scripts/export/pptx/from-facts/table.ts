@@ -9,13 +9,14 @@ const ONE_EDGE = 1
 
 /** A table of the page as one that can be edited. */
 export function tableShape({ rect, rows, alt }: TableFact): TableShape {
+  const heads = rows[0]?.cells.map(({ flows }) => flowText(flows)).filter(Boolean) ?? []
   const edges = columnEdges(rows.flatMap(({ cells }) => cells))
   const columns = edges.slice(1).map((edge, index) => edge - edges[index]!)
   const open = columns.map(() => 0)
   return {
     kind: 'table',
     rect: { ...rect, left: edges[0] ?? rect.left, right: edges.at(-1) ?? rect.right },
-    alt,
+    alt: alt || `表格：${heads.join('、')}`,
     columns,
     headed: rows[0]?.heading ?? false,
     rows: rows.map(({ top, bottom, cells }) => ({
@@ -23,6 +24,10 @@ export function tableShape({ rect, rows, alt }: TableFact): TableShape {
       cells: rowCells(cells, edges, open),
     })),
   }
+}
+
+function flowText(flows: readonly FlowFact[]): string {
+  return flows.map(({ lines }) => lines.map(runs => runs.map(({ text }) => text).join('')).join('')).join('')
 }
 
 function columnEdges(cells: readonly CellFact[]): number[] {
