@@ -76,17 +76,21 @@ function colorScheme({ name, dark, colors }: DeckTheme): Xml {
   )
 }
 
+/** What programs go by that do not have a face: whether it has serifs, and that it is one for Chinese. */
+const SERIF = { panose: '02020400000000000000', pitchFamily: 18, charset: -122 }
+const SANS = { panose: '020B0200000000000000', pitchFamily: 34, charset: -122 }
+
 function fontScheme(name: string, { heading, body }: DeckTheme['faces']): Xml {
-  const fonts = (tag: string, face: string): Xml =>
+  const fonts = (tag: string, face: string, like: typeof SERIF): Xml =>
     element(
       tag,
       {},
-      element('a:latin', { typeface: face }),
-      element('a:ea', { typeface: face }),
+      element('a:latin', { typeface: face, ...like }),
+      element('a:ea', { typeface: face, ...like }),
       element('a:cs', { typeface: '' }),
       element('a:font', { script: 'Hans', typeface: face }),
     )
-  return element('a:fontScheme', { name }, fonts('a:majorFont', heading), fonts('a:minorFont', body))
+  return element('a:fontScheme', { name }, fonts('a:majorFont', heading, SERIF), fonts('a:minorFont', body, SANS))
 }
 
 /** Three of each, from subtle to strong, as every theme has to have. */

@@ -151,7 +151,7 @@ function itemOf(item: Element): { item: ItemFact } | undefined {
   const list = item.parentElement!
   const color = seenColor(getComputedStyle(item, '::marker').color, opacityOf(item)) ?? [0, 0, 0, 1]
   const level = outerLists(list) - 1
-  if (listStyleType !== 'decimal') return { item: { marker: listStyleType === 'circle' ? '○' : '•', color, level } }
+  if (listStyleType !== 'decimal') return { item: { marker: listStyleType === 'circle' ? '◦' : '•', color, level } }
   const start = list instanceof HTMLOListElement ? list.start : 1
   return { item: { marker: start + [...list.children].indexOf(item), color, level } }
 }

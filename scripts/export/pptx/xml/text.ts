@@ -119,7 +119,7 @@ function paragraphLook(look: Look, { align, indent, pitch, before, bullet }: Par
 function bulletLook(look: Look, { marker, color: ink }: Bullet): Xml[] {
   return [
     element('a:buClr', {}, color(look, ink)),
-    element('a:buFont', { typeface: '+mj-lt' }),
+    element('a:buFont', { typeface: typeof marker === 'number' ? '+mj-lt' : 'Arial' }),
     typeof marker === 'number'
       ? element('a:buAutoNum', { type: 'arabicPeriod', startAt: marker })
       : element('a:buChar', { char: marker }),
