@@ -1,12 +1,11 @@
 import { zipSync, type Zippable } from 'fflate'
 import { NOTES_SIZE, notesMasterPart } from './base/notes-master.ts'
 import { themePart } from './base/theme.ts'
-import { chartParts } from './charts/chart-parts.ts'
-import type { NativeChart } from './charts/native-chart.ts'
+import { addChart } from './charts/chart-parts.ts'
 import type { Media } from './media.ts'
 import type { DeckModel } from './model.ts'
 import { notesPart } from './notes.ts'
-import { addContentTypes, Relationships, type Parts } from './package/parts.ts'
+import { addContentTypes, firstFree, Relationships, type Parts } from './package/parts.ts'
 import {
   appPart,
   corePart,
@@ -17,8 +16,6 @@ import {
 import { slidePart } from './slide.ts'
 import type { Template } from './template.ts'
 import { element, NAMESPACES, part } from './xml/element.ts'
-import { color } from './xml/fill.ts'
-import type { Look } from './xml/look.ts'
 
 /** Zip knows no earlier one; without it, files would differ each time. */
 const NO_DATE = new Date(1980, 0, 1)
@@ -124,15 +121,6 @@ function addNotes(parts: Parts, index: number, xml: string): void {
   relationships.write(parts)
 }
 
-/** @returns the name of its part */
-function addChart(parts: Parts, chart: NativeChart, look: Look): string {
-  const number = firstFree(no => parts.has(`ppt/charts/chart${no}.xml`))
-  const colorXml = (hex: string): string => color(look, { hex: hex.slice(1).toLowerCase(), alpha: 1 })
-  const { name, parts: own } = chartParts(chart, number, { emuPerPx: look.scale, colorXml })
-  for (const [part, content] of Object.entries(own)) parts.set(part, content)
-  return name
-}
-
 function addRoot(parts: Parts, deck: DeckModel): void {
   const notes = deck.slides.filter(({ notes }) => notes.length > 0).length
   parts.set('docProps/core.xml', corePart(deck))
@@ -178,12 +166,6 @@ class MediaParts {
     this.#parts.set(name, bytes)
     return name
   }
-}
-
-function firstFree(isTaken: (no: number) => boolean): number {
-  let no = 1
-  while (isTaken(no)) no += 1
-  return no
 }
 
 /** Parts in one file; what says what they are comes first, as readers expect. */

@@ -4,11 +4,10 @@ import { charts } from '../../../components/charts/registry.ts'
 import { WHOLE } from '../../../components/charts/structural.ts'
 import { valueIn } from '../../../model/units.ts'
 import { type NativeChart, seriesOf } from '../../../scripts/export/pptx/charts/native-chart.ts'
-import { chartParts } from '../../../scripts/export/pptx/charts/chart-parts.ts'
 import { elementsOf, readXml, textOf } from '../../../scripts/lib/facts/office/xml.ts'
 import { composeDeck } from '../../support/project.ts'
 import { renderSvg, textsOf } from '../../charts/render.ts'
-import { type ChartFile, chartFile, evaluate } from '../support/chart-file.ts'
+import { type ChartFile, chartFile, evaluate, partsOf } from '../support/chart-file.ts'
 import { disorderIn } from '../support/chart-schema.ts'
 import { chartsOfDeck, type DeckCharts } from '../support/deck-charts.ts'
 import { type DrawnChart, nativeDeck } from '../support/native-deck.ts'
@@ -158,6 +157,20 @@ describe('native charts of the gallery', () => {
     }
   })
 
+  it('leave no name of a category out, and turn none', () => {
+    for (const axis of files.flatMap(({ xml }) => elementsOf(xml, 'catAx'))) {
+      if (elementsOf(axis, 'tickLblPos')[0]!.attributes.val === 'none') continue
+      expect(elementsOf(axis, 'bodyPr')[0]!.attributes.rot).toBe('0')
+      expect(elementsOf(axis, 'tickLblSkip')[0]!.attributes.val).toBe('1')
+    }
+  })
+
+  it('have light points where the slide has', () => {
+    const light = files.filter(({ chart }) => seriesOf(chart).some(each => each.points.some(at => at?.paint.opacity)))
+    expect(light.length).toBeGreaterThan(0)
+    for (const { xml, where } of light) expect(elementsOf(xml, 'alpha').length, where).toBeGreaterThan(0)
+  })
+
   it('tell in their workbook how each figure is written and where it comes from', () => {
     for (const { chart, cells, where } of files) {
       const told = [...cells.values()]
@@ -170,6 +183,6 @@ describe('native charts of the gallery', () => {
 
   it('are the same bytes each time', () => {
     const { chart } = files[0]!
-    expect(chartParts(chart, 1)).toEqual(chartParts(chart, 1))
+    expect(partsOf(chart)).toEqual(partsOf(chart))
   })
 })

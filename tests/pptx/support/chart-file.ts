@@ -1,5 +1,7 @@
-import { chartParts } from '../../../scripts/export/pptx/charts/chart-parts.ts'
+import { addChart } from '../../../scripts/export/pptx/charts/chart-parts.ts'
 import type { NativeChart } from '../../../scripts/export/pptx/charts/native-chart.ts'
+import type { Parts } from '../../../scripts/export/pptx/package/parts.ts'
+import type { Look } from '../../../scripts/export/pptx/xml/look.ts'
 import { readSheets } from '../../../scripts/lib/facts/office/workbook.ts'
 import { childrenOf, type Element, elementsOf, readXml, textOf } from '../../../scripts/lib/facts/office/xml.ts'
 import { unzip } from '../../../scripts/lib/facts/office/unzip.ts'
@@ -15,10 +17,19 @@ export interface ChartFile {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
+/** Of a slide of 1280 px whose theme has none of the colours. */
+const look: Look = { scale: 9525, left: 0, top: 0, inks: new Map(), lang: 'zh-CN' }
+
+/** The parts of a chart. */
+export function partsOf(chart: NativeChart): { name: string; parts: Parts } {
+  const parts: Parts = new Map()
+  return { name: addChart(parts, chart, look), parts }
+}
+
 /** Writes a chart, and reads what was written. */
 export function chartFile(chart: NativeChart): ChartFile {
-  const { name, parts } = chartParts(chart, 1)
-  const bytes = Object.entries(parts).find(([part]) => part.endsWith('.xlsx'))![1] as Uint8Array
+  const { name, parts } = partsOf(chart)
+  const bytes = [...parts].find(([part]) => part.endsWith('.xlsx'))![1] as Uint8Array
   const [sheet] = readSheets(bytes, 'chart.xlsx')
   const cells = [...sheet!.rows].flatMap(([row, own]) =>
     [...own].map(([column, { value }]) => [`${LETTERS[column]}${row}`, String(value)] as const),
@@ -28,7 +39,7 @@ export function chartFile(chart: NativeChart): ChartFile {
     childrenOf(cell, 'f').map(formula => [cell.attributes.r!, textOf(formula)] as const),
   )
   return {
-    xml: readXml(parts[name] as string, name),
+    xml: readXml(parts.get(name) as string, name),
     cells: new Map(cells),
     formulas: new Map(formulas),
   }

@@ -1,9 +1,14 @@
-import { xmlDocument } from '../../../lib/xlsx/markup.ts'
-import { Pen, type ChartLook } from './look.ts'
+import { element, NAMESPACES, part, valued, type Xml } from '../xml/element.ts'
+import type { Look } from '../xml/look.ts'
+import { Pen } from './look.ts'
 import type { NativeAxes, NativeChart, NativeRun, Area } from './native-chart.ts'
 import { groupXml, type SeriesContext } from './series-xml.ts'
 import type { ChartSheet } from './sheet.ts'
-import { element, namespaces, valued } from './xml.ts'
+
+/** The namespace of charts, by which slides know them, too. */
+export const CHART_URI = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
+
+const { 'xmlns:a': DRAWING, 'xmlns:r': RELATIONSHIPS } = NAMESPACES
 
 /** Ids by which groups and axes know each other. */
 const AXES = { categories: 111_111_111, values: 222_222_222 } as const
@@ -11,11 +16,11 @@ const AXES = { categories: 111_111_111, values: 222_222_222 } as const
 /** Letters of what has no look of its own. */
 const PLAIN: Omit<NativeRun, 'text'> = { size: 20, bold: false, color: '#000000' }
 
-/** Names stand level. */
-const LEVEL = element('a:bodyPr', { rot: -60_000_000, vert: 'horz' })
+/** Names stand level: programs turn them, or leave some out, where they are not told so. */
+const LEVEL = element('a:bodyPr', { rot: 0, vert: 'horz' })
 
 /** Where the plot area lies in the chart, as shares of it. */
-function layoutXml(plot: Area, rect: Area): string {
+function layoutXml(plot: Area, rect: Area): Xml {
   const share = (value: number): number => Number(value.toFixed(6))
   return element(
     'c:layout',
@@ -34,7 +39,7 @@ function layoutXml(plot: Area, rect: Area): string {
   )
 }
 
-function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxes, pen: Pen): string[] {
+function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxes, pen: Pen): Xml[] {
   const unmarked = [valued('c:majorTickMark', 'none'), valued('c:minorTickMark', 'none')]
   const categories = element(
     'c:catAx',
@@ -44,7 +49,7 @@ function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxe
     valued('c:delete', 0),
     valued('c:axPos', lying ? 'l' : 'b'),
     element('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
-    ...unmarked,
+    unmarked,
     valued('c:tickLblPos', names?.side ?? 'none'),
     element('c:spPr', {}, element('a:noFill'), pen.line(zero && { ...zero, dashed: false })),
     pen.textProperties(names?.look ?? PLAIN, LEVEL),
@@ -53,7 +58,7 @@ function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxe
     valued('c:auto', 0),
     valued('c:lblAlgn', 'ctr'),
     valued('c:lblOffset', 100),
-    names && valued('c:tickLblSkip', 1),
+    names !== undefined && valued('c:tickLblSkip', 1),
     valued('c:noMultiLvlLbl', 0),
   )
   const values = element(
@@ -64,7 +69,7 @@ function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxe
     valued('c:delete', 1),
     valued('c:axPos', lying ? 'b' : 'l'),
     element('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
-    ...unmarked,
+    unmarked,
     valued('c:tickLblPos', 'none'),
     valued('c:crossAx', AXES.categories),
     valued('c:crosses', 'autoZero'),
@@ -74,7 +79,7 @@ function axesXml({ lying, reversed, slots, least, most, names, zero }: NativeAxe
 }
 
 /** The part that is the chart. @param workbook id of the relationship to its workbook */
-export function chartXml(chart: NativeChart, sheet: ChartSheet, look: ChartLook, workbook: string): string {
+export function chartXml(chart: NativeChart, sheet: ChartSheet, look: Look, workbook: string): string {
   const pen = new Pen(look)
   const context: SeriesContext = { chart, sheet, pen }
   const ids = chart.axes ? [AXES.categories, AXES.values] : []
@@ -85,10 +90,10 @@ export function chartXml(chart: NativeChart, sheet: ChartSheet, look: ChartLook,
     first += group.series.length
     return xml
   })
-  return xmlDocument(
+  return part(
     element(
       'c:chartSpace',
-      namespaces,
+      { 'xmlns:c': CHART_URI, 'xmlns:a': DRAWING, 'xmlns:r': RELATIONSHIPS },
       valued('c:date1904', 0),
       valued('c:lang', 'zh-CN'),
       valued('c:roundedCorners', 0),
@@ -100,8 +105,8 @@ export function chartXml(chart: NativeChart, sheet: ChartSheet, look: ChartLook,
           'c:plotArea',
           {},
           layoutXml(chart.plot, chart.rect),
-          ...groups,
-          ...(chart.axes ? axesXml(chart.axes, pen) : []),
+          groups,
+          chart.axes && axesXml(chart.axes, pen),
           element('c:spPr', {}, element('a:noFill'), pen.line(undefined)),
         ),
         valued('c:plotVisOnly', 1),

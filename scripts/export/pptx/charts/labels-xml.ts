@@ -1,12 +1,12 @@
 import type { NativeLabel, NativeRun, NativeSeries, Area } from './native-chart.ts'
 import type { Pen } from './look.ts'
-import { element, valued } from './xml.ts'
+import { element, valued, type Xml } from '../xml/element.ts'
 
 /** What PowerPoint 2013 added to labels: its namespace, and the extension that has it. */
 const C15 = 'http://schemas.microsoft.com/office/drawing/2012/chart'
 const ADDED = '{CE6537A1-D6FC-4f65-9D91-7224C49458BB}'
 
-const extension = (content: string): string =>
+const extension = (content: Xml): Xml =>
   element('c:extLst', {}, element('c:ext', { uri: ADDED, 'xmlns:c15': C15 }, content))
 
 /** A label is as wide as its text. */
@@ -20,17 +20,16 @@ const BODY = element(
 )
 
 /** What of a point a label shows: its number, or nothing. */
-const shown = (value: boolean): string =>
-  [
-    valued('c:showLegendKey', 0),
-    valued('c:showVal', value ? 1 : 0),
-    ...['c:showCatName', 'c:showSerName', 'c:showPercent', 'c:showBubbleSize'].map(name => valued(name, 0)),
-  ].join('')
+const shown = (value: boolean): Xml[] => [
+  valued('c:showLegendKey', 0),
+  valued('c:showVal', value ? 1 : 0),
+  ...['c:showCatName', 'c:showSerName', 'c:showPercent', 'c:showBubbleSize'].map(name => valued(name, 0)),
+]
 
-const manual = ([right, down]: NativeLabel['moved'], { width, height }: Area): string =>
+const manual = ([right, down]: NativeLabel['moved'], { width, height }: Area): Xml =>
   element('c:layout', {}, element('c:manualLayout', {}, valued('c:x', right / width), valued('c:y', down / height)))
 
-function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect: Area, pen: Pen): string {
+function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect: Area, pen: Pen): Xml {
   const number = runs.find(({ format }) => format !== undefined)
   const [only] = runs
   const isPlain = runs.length === 1 && number !== undefined
@@ -52,8 +51,8 @@ function labelXml(index: number, { runs, at, moved, ground }: NativeLabel, rect:
 }
 
 /** The labels of a series; a point without one has none. */
-export function labelsXml({ points }: NativeSeries, rect: Area, pen: Pen): string {
+export function labelsXml({ points }: NativeSeries, rect: Area, pen: Pen): Xml {
   const labels = points.flatMap((point, index) => (point?.label ? [labelXml(index, point.label, rect, pen)] : []))
   // Labels stand so close that they need no lines to their points.
-  return element('c:dLbls', {}, ...labels, shown(false), extension(valued('c15:showLeaderLines', 0)))
+  return element('c:dLbls', {}, labels, shown(false), extension(valued('c15:showLeaderLines', 0)))
 }

@@ -124,6 +124,13 @@ function relationshipsPart(all: readonly { id: string; type: string; target: str
   )
 }
 
+/** The first number, from 1, that a name of a part may have. */
+export function firstFree(isTaken: (no: number) => boolean): number {
+  let no = 1
+  while (isTaken(no)) no += 1
+  return no
+}
+
 /** The way from one part to another. */
 export function relative(from: string, to: string): string {
   const [own, other] = [from.split('/').slice(0, -1), to.split('/')]

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../lib/xlsx/markup.ts'
+import { escapeXml, xmlDocument } from '../../../lib/xlsx/markup.ts'
 
 /** A piece of XML. Only `element` and `text` make one, so that nothing gets into a file unescaped. */
 export type Xml = string & { readonly xml: unique symbol }
@@ -13,12 +13,12 @@ type Value = string | number | boolean | undefined
 export function element(
   name: string,
   attributes: Readonly<Record<string, Value>> = {},
-  ...children: readonly (Xml | readonly Xml[] | undefined)[]
+  ...children: readonly (Xml | readonly Xml[] | false | undefined)[]
 ): Xml {
   const own = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${escapeXml(printed(name, key, value))}"`],
   )
-  const content = children.flatMap(child => child ?? []).join('')
+  const content = children.flatMap(child => child || []).join('')
   return `<${name}${own.join('')}${content === '' ? '/>' : `>${content}</${name}>`}` as Xml
 }
 
@@ -28,6 +28,11 @@ function printed(name: string, key: string, value: NonNullable<Value>): string {
   return String(value)
 }
 
+/** An element with nothing but a value, as charts have many. */
+export function valued(name: string, val: string | number): Xml {
+  return element(name, { val })
+}
+
 /** Text between elements. */
 export function text(content: string): Xml {
   return escapeXml(content) as Xml
@@ -35,7 +40,7 @@ export function text(content: string): Xml {
 
 /** A part of a file of an office. */
 export function part(root: Xml): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`
+  return xmlDocument(root)
 }
 
 /** The namespaces that parts of presentations name. */

@@ -8,7 +8,7 @@ import type {
   TextShape,
   VectorShape,
 } from '../model.ts'
-import { CHART_URI } from '../charts/chart-parts.ts'
+import { CHART_URI } from '../charts/chart-xml.ts'
 import { element, type Xml } from './element.ts'
 import { fill, line } from './fill.ts'
 import { geometryXml } from './geometry.ts'
