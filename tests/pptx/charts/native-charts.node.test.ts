@@ -91,7 +91,9 @@ describe('native charts of the gallery', () => {
         .flatMap(({ points }) => points.flatMap(point => point?.label?.runs.map(({ text }) => text) ?? []))
       const names = native.flatMap(({ axes, categories }) => (axes?.names ? categories : []))
       const words = [...textsOf(rest), ...labels, ...names.flatMap(each => each.split(/[\n ]/))]
-      expect(words.filter(Boolean).sort(), where).toEqual(whole.flatMap(each => each.split(/ /)).sort())
+      expect(words.filter(word => word.trim() !== '').sort(), where).toEqual(
+        whole.flatMap(each => each.split(/ /)).sort(),
+      )
     }
   })
 

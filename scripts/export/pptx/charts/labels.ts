@@ -6,6 +6,8 @@ import { numberFormat } from './number-format.ts'
 /** Px between a point and its label, where PowerPoint puts it; px that are not worth moving a label for. */
 const GAP = 4
 const STILL = 3
+/** Room between texts that is a space, in shares of their size. */
+const SPACE = 0.2
 
 /** The rectangle around others. */
 export function around(rects: readonly Area[]): Area {
@@ -67,8 +69,13 @@ export function labelOf(
   const own = middleAt(place.at, place.mark, extent, place.towards ?? [0, 0])
   const [right, down] = [0, 1].map(axis => wanted[axis]! - own[axis]!) as [number, number]
   const { ground } = texts[0]!
+  const runs = line.flatMap((text, index): NativeRun[] => {
+    const before = line[index - 1]
+    const apart = before && text.left - before.left - before.width >= SPACE * Math.min(text.size, before.size)
+    return apart ? [{ text: ' ', size: text.size, bold: text.bold, color: text.color }, runOf(text)] : [runOf(text)]
+  })
   return {
-    runs: line.map(runOf),
+    runs,
     at: place.at,
     moved: Math.max(Math.abs(right), Math.abs(down)) <= STILL ? [0, 0] : [right, down],
     ...(ground !== undefined && { ground }),
