@@ -75,6 +75,12 @@ test('what a slide paints is read in the order in which it is painted', async ({
     ],
   }
   for (const [name, [html, items]] of Object.entries(cases)) expect((await read(html)).map(told), name).toEqual(items)
+  const [drawing] = await read(
+    '<svg width="99" height="99" stroke="red"><line y2="100%"/><circle cx="50%" r="9"/></svg>',
+  )
+  expect(drawing).toMatchObject({
+    parts: [{ path: 'M0 0L0 99' }, { path: 'M40.5 0A9 9 0 1 1 58.5 0A9 9 0 1 1 40.5 0Z' }],
+  })
 })
 
 test('an image is where its frame shows it', async ({ open, site }) => {

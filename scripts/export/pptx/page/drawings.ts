@@ -62,8 +62,7 @@ function vectorOf(
 
 /** The outline of a shape as path data. */
 function pathOf(shape: Element): string {
-  const number = (name: string): number => Number.parseFloat(getComputedStyle(shape).getPropertyValue(name)) || 0
-  const attribute = (name: string): number => Number(shape.getAttribute(name) ?? 0)
+  const number = (name: string): number => lengthOf(shape, name)
   switch (shape.localName) {
     case 'path':
       return shape.getAttribute('d') ?? ''
@@ -78,12 +77,19 @@ function pathOf(shape: Element): string {
       return `M${cx - rx} ${cy}A${rx} ${ry} 0 1 1 ${cx + rx} ${cy}A${rx} ${ry} 0 1 1 ${cx - rx} ${cy}Z`
     }
     case 'line':
-      return `M${attribute('x1')} ${attribute('y1')}L${attribute('x2')} ${attribute('y2')}`
+      return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`
     default: {
       const points = shape.getAttribute('points')?.trim()
       return points ? `M${points}${shape.localName === 'polygon' ? 'Z' : ''}` : ''
     }
   }
+}
+
+/** A length of a shape: as style sheets say it, or the attribute's, which may be a share. */
+function lengthOf(shape: Element, name: string): number {
+  const styled = getComputedStyle(shape).getPropertyValue(name)
+  if (styled.endsWith('px')) return Number.parseFloat(styled)
+  return (shape as unknown as Record<string, SVGAnimatedLength | undefined>)[name]?.baseVal.value ?? 0
 }
 
 /** The box that an SVG cuts an element to. */

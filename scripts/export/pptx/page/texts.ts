@@ -99,7 +99,8 @@ const ascents = new Map<string, number>()
 
 /** Which share of its font's box is above the baseline. */
 export function ascentOf({ fontStyle, fontWeight, fontFamily }: CSSStyleDeclaration): number {
-  const font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`
+  // Browsers round both parts to whole px.
+  const font = `${fontStyle} ${fontWeight} 1000px ${fontFamily}`
   let share = ascents.get(font)
   if (share === undefined) {
     canvas.font = font
