@@ -51,12 +51,39 @@ describe('a table', () => {
     expect(textsOf(table([cell(0, 300, flows)]))).toEqual([['▲ 8.9%¶推算']])
   })
 
-  test('sets text where it stands in its cell', () => {
-    const left = tableShape(table([cell(0, 300, [flow([[run('甲', 12, 24)]])])])).rows[0]!.cells[0]!
-    const right = tableShape(table([cell(0, 300, [flow([[run('甲', 268, 14)]], { align: 'right' })])])).rows[0]!
-      .cells[0]!
-    expect([left.margins, left.anchor]).toEqual([{ left: 12, right: 0 }, 'middle'])
-    expect([right.margins, right.anchor]).toEqual([{ left: 0, right: 12 }, 'top'])
+  test.for<[name: string, left: number, baseline: number, FlowFact['align'], anchor: string, margins: number[]]>([
+    ['on the left, a little high', 12, 24, 'left', 'middle', [12, 0, 0, 6.4]],
+    ['on the left, a little low', 12, 29, 'left', 'middle', [12, 3.6, 0, 0]],
+    ['on the right, high', 268, 20.2, 'right', 'top', [0, 1, 12, 0]],
+    ['low', 12, 33, 'left', 'bottom', [12, 0, 0, 2.2]],
+  ])('sets text where it stands in its cell: %s', ([, left, baseline, align, anchor, margins]) => {
+    const [one] = tableShape(table([cell(0, 300, [flow([[run('甲', left, baseline)]], { align })])])).rows[0]!.cells
+    expect(one!.anchor).toBe(anchor)
+    const { left: l, top, right, bottom } = one!.margins
+    expect([l, top, right, bottom].map(each => Math.round(each * 10) / 10)).toEqual(margins)
+  })
+
+  test('has one border at an edge that cells share: the wider, else that of the upper cell', () => {
+    const border = (side: 'top' | 'bottom', width: number, red: number) => ({
+      ...{ side, width, style: 'solid', color: [red, 0, 0, 1] as const },
+    })
+    const below = (changes: Partial<CellFact>): CellFact => ({
+      ...cell(0, 300, [], changes),
+      rect: { left: 0, top: 40, right: 300, bottom: 80 },
+    })
+    const edges = (upper: CellFact, lower: CellFact): string[] =>
+      tableShape(table([upper], [lower])).rows.map(({ cells }) =>
+        cells[0]!.borders.map(({ side, width, color }) => `${side} ${width} ${color.hex}`).join(),
+      )
+    const upper = cell(0, 300, [], { borders: [border('bottom', 2, 1)] })
+    expect(edges(upper, below({ borders: [border('top', 2, 2)] }))).toEqual(['bottom 2 010000', 'top 2 010000'])
+    expect(edges(upper, below({ borders: [border('top', 3, 2)] }))).toEqual(['bottom 3 020000', 'top 3 020000'])
+    expect(edges(upper, below({}))).toEqual(['bottom 2 010000', 'top 2 010000'])
+  })
+
+  test('has cells without text that do not make their row grow', () => {
+    const [, blank] = tableShape(table([cell(0, 100, [flow([[run('甲', 0, 24)]])]), cell(100, 300)])).rows[0]!.cells
+    expect(blank!.paragraphs).toMatchObject([{ pitch: 24, lines: [[{ text: '', size: 20 }]] }])
   })
 
   test('draws a text closer that some programs would break, and no other', () => {
@@ -64,7 +91,8 @@ describe('a table', () => {
       tableShape(table([cell(0, 130, [flow([[run(text, 0, 24)]])]), cell(130, 300)])).rows[0]!.cells[0]!.paragraphs[0]!
         .lines[0]![0]!.spacing
     expect(spacing('年年年年年年')).toBe(0)
-    expect(spacing('2年2年2年')).toBeCloseTo(-4, 5)
+    expect(spacing('2年2年2年')).toBeCloseTo(-4.667, 3)
+    expect(spacing('年，2：年（')).toBeCloseTo(-0.867, 3)
   })
 
   test('has lines that fit its rows', () => {

@@ -174,7 +174,7 @@ export interface TableCell {
   paragraphs: readonly Paragraph[]
   anchor: 'top' | 'middle' | 'bottom'
   /** Px between its edges and its text. */
-  margins: { left: number; right: number }
+  margins: Rect
   fill?: Ink
   borders: readonly { side: 'left' | 'top' | 'right' | 'bottom'; color: Ink; width: number; dash: readonly number[] }[]
 }

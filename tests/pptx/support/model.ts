@@ -118,7 +118,7 @@ function cell(text: string, across: number) {
     along: 1,
     paragraphs: [paragraph(text)],
     anchor: 'middle',
-    margins: { left: 4, right: 0 },
+    margins: { left: 4, top: 0, right: 0, bottom: 0 },
     borders: [{ side: 'bottom', color: INK, width: 1, dash: [] }],
   } as const
 }

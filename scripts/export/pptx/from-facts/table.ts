@@ -1,5 +1,5 @@
 import { isOnOneLine, type Rect } from '../../../../components/rect.ts'
-import type { CellFact, FlowFact, RunFact, TableFact } from '../facts.ts'
+import type { BorderFact, CellFact, FlowFact, RunFact, TableFact } from '../facts.ts'
 import type { Paragraph, TableCell, TableShape } from '../model.ts'
 import { dashOf, inkOf } from './ink.ts'
 import { textShapes } from './text.ts'
@@ -10,7 +10,8 @@ const ONE_EDGE = 1
 /** A table of the page as one that can be edited. */
 export function tableShape({ rect, rows, alt }: TableFact): TableShape {
   const heads = rows[0]?.cells.map(({ flows }) => flowText(flows)).filter(Boolean) ?? []
-  const edges = columnEdges(rows.flatMap(({ cells }) => cells))
+  const all = rows.flatMap(({ cells }) => cells)
+  const edges = columnEdges(all)
   const columns = edges.slice(1).map((edge, index) => edge - edges[index]!)
   const open = columns.map(() => 0)
   return {
@@ -21,9 +22,45 @@ export function tableShape({ rect, rows, alt }: TableFact): TableShape {
     headed: rows[0]?.heading ?? false,
     rows: rows.map(({ top, bottom, cells }) => ({
       height: bottom - top,
-      cells: rowCells(cells, edges, open),
+      cells: withoutTallBlanks(
+        rowCells(
+          cells.map(cell => ({ ...cell, borders: sharedBorders(cell, all) })),
+          edges,
+          open,
+        ),
+      ),
     })),
   }
+}
+
+const OPPOSITE = { left: 'right', top: 'bottom', right: 'left', bottom: 'top' } as const
+const SIDES = ['left', 'top', 'right', 'bottom'] as const
+
+/** The borders of a cell. As in CSS, a shared edge has one: the wider, of like ones that of the upper or left cell. */
+function sharedBorders(cell: CellFact, all: readonly CellFact[]): BorderFact[] {
+  return SIDES.flatMap(side => {
+    const beyond = all.filter(other => other !== cell && meets(cell.rect, side, other.rect))
+    const own = cell.borders.find(border => border.side === side)
+    const theirs = beyond.flatMap(({ borders }) => borders.find(border => border.side === OPPOSITE[side]) ?? [])
+    const ranked = side === 'left' || side === 'top' ? [...theirs, own] : [own, ...theirs]
+    const [first] = ranked.flatMap(border => border ?? []).sort((a, b) => b.width - a.width)
+    return first ? [{ ...first, side }] : []
+  })
+}
+
+/** Whether another cell lies beyond a side of a cell. */
+function meets(cell: Rect, side: BorderFact['side'], other: Rect): boolean {
+  const [from, to] = side === 'left' || side === 'right' ? (['top', 'bottom'] as const) : (['left', 'right'] as const)
+  const beside = Math.abs(cell[side] - other[OPPOSITE[side]]) <= ONE_EDGE
+  return beside && Math.min(cell[to], other[to]) - Math.max(cell[from], other[from]) > ONE_EDGE
+}
+
+/** Cells that say nothing have text of the size of the row's, or they would make it grow. */
+function withoutTallBlanks(cells: TableCell[]): TableCell[] {
+  const [text] = cells.flatMap(({ paragraphs }) => paragraphs)
+  if (!text) return cells
+  const blank: Paragraph = { ...text, lines: [[{ ...text.lines[0]![0]!, text: '' }]] }
+  return cells.map(cell => (cell.paragraphs.length > 0 ? cell : { ...cell, paragraphs: [blank] }))
 }
 
 function flowText(flows: readonly FlowFact[]): string {
@@ -60,7 +97,7 @@ function coveredCell(covered: 'across' | 'along'): TableCell {
     covered,
     paragraphs: [],
     anchor: 'middle',
-    margins: { left: 0, right: 0 },
+    margins: { left: 0, top: 0, right: 0, bottom: 0 },
     borders: [],
   }
 }
@@ -68,17 +105,24 @@ function coveredCell(covered: 'across' | 'along'): TableCell {
 function tableCell({ rect, along, fill, borders, flows }: CellFact, across: number): TableCell {
   const joined = joinedFlows(flows).map(flow => fitting(flow, rect))
   const [text] = joined.length > 0 ? textShapes(joined) : []
-  const paragraphs = text ? withinHeight(text.paragraphs, rect.bottom - rect.top) : []
+  const height = rect.bottom - rect.top
+  const paragraphs = text ? withinHeight(text.paragraphs, height) : []
   const align = paragraphs[0]?.align ?? 'left'
+  const off = text ? (text.rect.top + text.rect.bottom - rect.top - rect.bottom) / 2 : 0
+  const anchor = Math.abs(off) <= 4 ? 'middle' : off < 0 ? 'top' : 'bottom'
+  const room = height - paragraphs.reduce((sum, { lines, pitch }) => sum + lines.length * pitch, 0)
+  const margin = (size: number | undefined): number => Math.min(room, Math.max(0, size ?? 0))
   return {
     across,
     along,
     paragraphs,
-    anchor: text ? anchorOf((text.rect.top + text.rect.bottom) / 2, rect) : 'middle',
+    anchor,
     // Text must not be broken anew: what is free beside it stays free.
     margins: {
       left: text && align === 'left' ? Math.max(0, text.rect.left - rect.left) : 0,
       right: text && align === 'right' ? Math.max(0, rect.right - text.rect.right) : 0,
+      top: margin(anchor === 'top' ? text!.rect.top - rect.top : anchor === 'middle' ? 2 * off : 0),
+      bottom: margin(anchor === 'bottom' ? rect.bottom - text!.rect.bottom : anchor === 'middle' ? -2 * off : 0),
     },
     ...(fill && { fill: inkOf(fill) }),
     borders: borders.map(({ side, color, width, style }) => ({
@@ -109,7 +153,7 @@ function joinedFlows(flows: readonly FlowFact[]): FlowFact[] {
 }
 
 /** Air that some programs put between Chinese and digits, in shares of a character. */
-const AIR = 0.34
+const AIR = 0.38
 
 /** A text whose lines stay whole with that air, if need be closer: cells break lines whatever these say. */
 function fitting(flow: FlowFact, { left, right }: Rect): FlowFact {
@@ -128,19 +172,14 @@ function fitting(flow: FlowFact, { left, right }: Rect): FlowFact {
 }
 
 function isAired(before: string | undefined, after: string): boolean {
-  const [a, b] = [before ?? ' ', after]
-  return /[\p{L}\p{N}]/u.test(a) && /[\p{L}\p{N}]/u.test(b) && isHan(a) !== isHan(b)
+  return before !== undefined && !/\s/.test(before + after) && isChinese(before) !== isChinese(after)
 }
 
-const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character)
+/** Whether a character, or a mark of punctuation, is as wide as one of Chinese. */
+const isChinese = (character: string): boolean => /[\p{Script_Extensions=Han}\uff00-\uff5e]/u.test(character)
 
 /** Lines that are higher than their row would make it grow. */
 function withinHeight(paragraphs: readonly Paragraph[], height: number): Paragraph[] {
   const lines = paragraphs.reduce((sum, paragraph) => sum + paragraph.lines.length, 0)
   return paragraphs.map(paragraph => ({ ...paragraph, before: 0, pitch: Math.min(paragraph.pitch, height / lines) }))
-}
-
-function anchorOf(middle: number, { top, bottom }: { top: number; bottom: number }): TableCell['anchor'] {
-  const off = middle - (top + bottom) / 2
-  return Math.abs(off) <= 4 ? 'middle' : off < 0 ? 'top' : 'bottom'
 }

@@ -100,6 +100,7 @@ function textXml(pen: SlidePen, text: TextShape): Xml {
 }
 
 function ownText(pen: SlidePen, text: TextShape): Xml[] {
+  const field = fieldOf(pen, text)
   return [
     element(
       'p:spPr',
@@ -111,9 +112,9 @@ function ownText(pen: SlidePen, text: TextShape): Xml[] {
     element(
       'p:txBody',
       {},
-      bodyLook(),
+      bodyLook(field && { anchor: 'ctr' }),
       element('a:lstStyle'),
-      paragraphs(pen.look, text.paragraphs, pen.links, fieldOf(pen, text)),
+      paragraphs(pen.look, text.paragraphs, pen.links, field),
     ),
   ]
 }
@@ -308,8 +309,8 @@ function cellXml(pen: SlidePen, cell: TableCell): Xml {
       {
         marL: emu(pen.look, margins.left),
         marR: emu(pen.look, margins.right),
-        marT: 0,
-        marB: 0,
+        marT: emu(pen.look, margins.top),
+        marB: emu(pen.look, margins.bottom),
         anchor: { top: 't', middle: 'ctr', bottom: 'b' }[anchor],
       },
       Object.entries(SIDES).map(([side, name]) => {

@@ -73,10 +73,10 @@ export function paragraphs(look: Look, all: readonly Paragraph[], links: Links, 
     return element(
       'a:p',
       {},
-      paragraphLook(look, paragraph),
+      paragraphLook(look, paragraph, field),
       lines.flatMap((line, index) => [
         ...(index > 0 ? [element('a:br', {}, runLook(look, lines[index - 1]!.at(-1)!, links))] : []),
-        ...line.map(run => runXml(look, run, links, field)),
+        ...line.filter(run => run.text !== '').map(run => runXml(look, run, links, field)),
       ]),
       last && runLook(look, { ...last, spacing: 0, underline: false }, links, 'a:endParaRPr'),
     )
@@ -100,7 +100,9 @@ export function plainParagraphs(
   return [element('a:p', {}, runs)]
 }
 
-function paragraphLook(look: Look, { align, indent, pitch, before, bullet }: Paragraph): Xml {
+function paragraphLook(look: Look, { align, indent, pitch, before, bullet }: Paragraph, field?: Field): Xml {
+  // LibreOffice takes what a set pitch cuts off twice where the text is its own.
+  const height = field ? element('a:spcPct', { val: 100_000 }) : element('a:spcPts', { val: hundredths(look, pitch) })
   return element(
     'a:pPr',
     {
@@ -109,7 +111,7 @@ function paragraphLook(look: Look, { align, indent, pitch, before, bullet }: Par
       lvl: bullet && bullet.level > 0 ? Math.min(8, bullet.level) : undefined,
       algn: ALIGN[align],
     },
-    element('a:lnSpc', {}, element('a:spcPts', { val: hundredths(look, pitch) })),
+    element('a:lnSpc', {}, height),
     element('a:spcBef', {}, element('a:spcPts', { val: hundredths(look, before) })),
     element('a:spcAft', {}, element('a:spcPts', { val: 0 })),
     bullet ? bulletLook(look, bullet) : [element('a:buNone')],
