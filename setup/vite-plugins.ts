@@ -18,6 +18,7 @@ import { readonlyPlugin } from './vite/readonly.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
 import { slideFilesPlugin } from './vite/slide-files.ts'
 import { verifyDeck } from './vite/verify.ts'
+import { titlesPlugin } from './vite/titles.ts'
 import { wordsPlugin } from './vite/words.ts'
 
 /** Vite plugins of the deck. @throws DeckError when a deck that is to be built has anything wrong. */
@@ -36,6 +37,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     moduleOverridesPlugin(options, ENGINE_ROOT),
     chunksPlugin(currentSite()),
     notesPlugin(options),
+    titlesPlugin(),
     pageImportsPlugin(),
     browsersPlugin(),
     wordsPlugin(options, ENGINE_ROOT),
