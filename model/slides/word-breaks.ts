@@ -22,12 +22,19 @@ export function textsBetween(whole: string, tags: readonly Tag[]): Piece[] {
   })
 }
 
-/** Where lines of a text between tags may break: between its words. */
+const ENTITY = /&#?\w+;/g
+
+/** Where lines of a text between tags may break: between its words, and not within a character that is escaped. */
 export function wordBreaks({ from, text }: Piece): number[] {
+  const entities = [...text.matchAll(ENTITY)].map(({ index, 0: entity }) => ({
+    start: from + index,
+    end: from + index + entity.length,
+  }))
   let at = from
   return phrases(text).flatMap((piece, index) => {
     const place = at
     at += piece.length
+    if (entities.some(({ start, end }) => start < place && place < end)) return []
     // Behind a figure a word may go to the next line; punctuation and units stay with it.
     return index > 0 || (from > 0 && /^[\p{L}“《（]/u.test(piece)) ? [place] : []
   })

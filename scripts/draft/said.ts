@@ -16,6 +16,8 @@ export function plainWords(text: string): Said {
   const markdown = text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
+    // Two dashes in front of it would end the comment that a note is.
+    .replace(/>/g, '&gt;')
     .replace(/\{(?=\{)/g, '&#123;')
     .replace(MARKS, '\\$&')
   return { markdown, length: text.length }

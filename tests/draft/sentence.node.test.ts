@@ -91,5 +91,5 @@ describe('a title', () => {
 })
 
 it('words keep what Markdown and Vue would take for their own', () => {
-  expect(plainWords('a*b_c<d>{{e}}').markdown).toBe(String.raw`a\*b\_c&lt;d>&#123;{e}}`)
+  expect(plainWords('a*b_c<d>{{e}}-->').markdown).toBe(String.raw`a\*b\_c&lt;d&gt;&#123;{e}}--&gt;`)
 })

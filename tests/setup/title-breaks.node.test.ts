@@ -22,6 +22,10 @@ describe('titleBreaks', () => {
     expect(marked('## <Fig id="a" />停车位完成改造')).toBe('## {<Fig id="a" />¦停车位¦完成¦改造}')
   })
 
+  it('parts no character that is escaped', () => {
+    expect(marked('## &#123;{产值}}增长&lt;税收&gt;')).toMatch(/^## \{&#123;.*&lt;.*&gt;\}$/)
+  })
+
   it('begins anew behind a line break', () => {
     expect(marked('# 走向了<br>“四高”')).toBe('# {走向了}<br>{“四高”}')
   })
