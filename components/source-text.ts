@@ -11,6 +11,10 @@ const MOST_SCOPES = 2
 const MOST_DATED = 30
 const MOST_TIMES = 3
 
+/** Sources, and columns or chapters of those that have names, that fit on a source line. */
+const MOST_SOURCES = 3
+const MOST_COLUMNS = 3
+
 /** Plans that are named one by one. */
 const MOST_PLANS = 3
 
@@ -131,11 +135,16 @@ function columnsOf(figures: readonly Figure[]): string[] {
 }
 
 function placeParts(figures: readonly Figure[]): string[] {
-  const sources = unique(figures.map(({ source }) => source))
-  const places = sources.flatMap(source => {
-    const [first = '', ...others] = columnsOf(figures.filter(figure => figure.source === source))
+  const own = unique(figures.map(({ source }) => source)).map(source => ({
+    source,
+    columns: columnsOf(figures.filter(figure => figure.source === source)),
+  }))
+  const isLong = own.reduce((sum, { columns }) => sum + columns.length, 0) > MOST_COLUMNS
+  const named = own.map(({ source, columns }) => {
+    const [first = '', ...others] = source && isLong ? [] : columns
     return [`${source ? sourceName(source) : ''}${first}`, ...others]
   })
+  const places = [...named.slice(0, MOST_SOURCES).flat(), ...(named.length > MOST_SOURCES ? ['等'] : [])]
   return places.map((place, index) => `${index === 0 ? '出处：' : ''}${place}`)
 }
 

@@ -100,4 +100,26 @@ describe('sourceParts', () => {
       '出处：《统计公报》（统计局，2032年3月）',
     )
   })
+
+  it('leaves chapters out where there are many, and sources', () => {
+    const shops = getFigure('shops')
+    const sources = new Map(['甲', '乙', '丙', '丁'].map(title => [title, { id: title, title }]))
+    const told = (...places: readonly (readonly [source: string, chapter: string])[]): string[] =>
+      sourceParts(
+        places.map(([title, chapter]) => ({
+          ...shops,
+          source: sources.get(title)!,
+          chapter: { ...shops.chapter, title: chapter },
+          evidence: { clause: '商铺累计300家' },
+        })),
+      ).slice(2)
+    expect(told(['甲', '一'], ['甲', '二'], ['乙', '三'])).toEqual(['出处：《甲》“一”', '“二”', '《乙》“三”'])
+    expect(told(['甲', '一'], ['甲', '二'], ['甲', '三'], ['乙', '四'])).toEqual(['出处：《甲》', '《乙》'])
+    expect(told(['甲', '一'], ['乙', '二'], ['丙', '三'], ['丁', '四'])).toEqual([
+      '出处：《甲》',
+      '《乙》',
+      '《丙》',
+      '等',
+    ])
+  })
 })
