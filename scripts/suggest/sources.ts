@@ -115,8 +115,9 @@ async function templateIn(files: readonly GivenFile[]): Promise<{ file: GivenFil
       exitCode: 2,
     })
   const read = readWorkbook(file.bytes, { file: file.name })
-  if ('draft' in read) return { file, draft: read.draft }
-  throw unreadable(read.problems.map(problem => inFile(problem, file)))
+  const problems = 'problems' in read ? read.problems : read.draft.title === '' ? [UNTITLED] : []
+  if (problems.length > 0) throw unreadable(problems.map(problem => inFile(problem, file)))
+  return { file, draft: (read as Extract<typeof read, { draft: unknown }>).draft }
 }
 
 /**
@@ -152,11 +153,13 @@ function withSource(draft: DeckDraft, articles: readonly GivenFile[]): DeckDraft
 
 /** A draft of each file. @param told gets what people have to know of how they were read */
 async function partsOf(files: readonly GivenFile[], options: SourceOptions, told: string[]): Promise<DraftPart[]> {
-  const [{ draftFromWorkbook }, { leftLines, printNormalised }, { suggest }] = await Promise.all([
-    import('../lib/cells/draft.ts'),
-    import('../lib/cells/command.ts'),
-    import('./suggest.ts'),
-  ])
+  const [{ draftFromWorkbook }, { leftLines, printNormalised }, { suggest }, { unfitNames, withFitNames }] =
+    await Promise.all([
+      import('../lib/cells/draft.ts'),
+      import('../lib/cells/command.ts'),
+      import('./suggest.ts'),
+      import('./fit-names.ts'),
+    ])
   const problems: SheetProblem[] = []
   const parts: DraftPart[] = []
   for (const file of files) {
@@ -164,24 +167,30 @@ async function partsOf(files: readonly GivenFile[], options: SourceOptions, told
     if (sort === 'article') {
       const { year } = options
       const prose = await proseOf(file.bytes, file.name)
-      parts.push({ sort, draft: suggest({ ...prose, file: file.name }, year === undefined ? {} : { year }) })
+      const draft = suggest({ ...prose, file: file.name }, year === undefined ? {} : { year })
+      parts.push({ sort, draft: { ...draft, source: withFitNames(draft.source) } })
       continue
     }
-    const read = draftFromWorkbook([file], options.span)
-    problems.push(...read.problems.map(problem => inFile(problem, file)))
-    told.push(...read.notes.map(note => `${file.name}：${note}`))
-    told.push(...leftLines(read.left).map((line, index) => (index === 0 ? `${file.name}：${line}` : line)))
+    const { draft, cells, left, normalised, notes, ...read } = draftFromWorkbook([file], options.span)
+    const unfit = draft ? unfitNames(draft.source) : []
+    problems.push(...[...read.problems, ...unfit].map(problem => inFile(problem, file)))
+    const tell = (line: string): unknown => told.push(line)
+    notes.forEach(note => tell(`${file.name}：${note}`))
     // All that a csv file holds are texts.
     const isCsv = /\.csv$/i.test(file.name)
     printNormalised(
-      read.normalised.filter(({ how }) => !isCsv || how !== '文字'),
-      line => told.push(line),
+      normalised.filter(({ how }) => !isCsv || how !== '文字'),
+      tell,
     )
-    if (read.draft) parts.push({ sort, draft: { ...read.draft, ...(read.cells && { cells: read.cells }) } })
+    leftLines(left).forEach((line, index) => tell(index === 0 ? `${file.name}：${line}` : line))
+    if (draft) parts.push({ sort, draft: { ...draft, source: withFitNames(draft.source), ...(cells && { cells }) } })
   }
   if (problems.length > 0) throw unreadable(problems)
   return parts
 }
+
+/** What a new deck cannot do without, though data can. */
+const UNTITLED: SheetProblem = { sheet: '会议', ref: 'B2', found: '（空）', expected: '封面上的标题' }
 
 /** Something that is wrong with a sheet, which is named with its file. */
 const inFile = (problem: SheetProblem, { name }: GivenFile): SheetProblem => ({
