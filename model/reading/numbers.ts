@@ -89,11 +89,15 @@ function isUnitEnd({ text, words }: Reading, end: number): boolean {
   return (wordsOf(text.slice(end))[0]?.text.length ?? 2) > 1
 }
 
+/** What parts groups of three digits: a comma, or a space as the national standard has it. */
+const GROUP = '[,，\\u2009\\u202F ]'
 const DIGIT = '[[\\p{Nd}\\p{No}\\p{Nl}]--[〇]]'
 const DIGITS = sticky(
-  `(?<name>[A-Za-z]+)?(?<body>\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![.,]?\\d)` +
-    `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
+  `(?<name>[A-Za-z]+)?(?<body>\\d{1,3}(?:${GROUP}\\d{3})+(?:\\.\\d+)?(?![.,]?\\d)` +
+    `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[百千万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
 )
+const PLAIN_DIGITS = new RegExp(`^(?:\\d+|\\d{1,3}(?:${GROUP}\\d{3})+)(?:\\.(\\d+))?$`)
+const GROUPS = new RegExp(GROUP, 'g')
 const UNIT_BEHIND_DIGITS = withUnits(
   ({ digits }) => `个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${digits})`,
 )
@@ -173,10 +177,10 @@ function readDigits(reading: Reading, position: number): Match | undefined {
   // A power in a unit is no number: km².
   if (/^[²³]$/.test(body) && POWER.test(text.slice(0, position) + (name ?? ''))) return undefined
   const end = position + found[0].length
-  const plain = /^(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.(\d+))?$/.exec(body)
+  const plain = PLAIN_DIGITS.exec(body)
   const ordinal = text[position - 1] === '第'
   const own = {
-    value: plain ? Number(body.replace(/[,，]/g, '')) : Number.NaN,
+    value: plain ? Number(body.replace(GROUPS, '')) : Number.NaN,
     decimals: plain?.[1]?.length ?? 0,
     form: 'digits' as const,
   }
