@@ -19,6 +19,7 @@ export async function readGiven(root: string, file: string): Promise<Uint8Array>
         hint: '请去掉里面的图片，或另存为 txt 或 csv。',
         exitCode: 2,
       })
+    if (size === 0) throw new HuibaoError(`${file} 是空文件`, { hint: '请核对是不是这个文件。', exitCode: 2 })
     return await handle.readFile()
   } catch (error) {
     if (error instanceof HuibaoError) throw error

@@ -36,7 +36,21 @@ describe('a csv file', () => {
     ])
   })
 
-  it('may have tabs', () => {
-    expect(readCsv('镇\t产值\n东镇\t1\n', '各镇.csv')).toMatchObject([{ heads: ['镇', '产值'], caption: '各镇' }])
+  it.each([
+    ['tabs', '镇\t产值\n东镇\t1\n'],
+    ['tabs, and commas in its cells', '镇\t产值\n东镇\t1,234,567\n'],
+    ['semicolons', '镇;产值\n东镇;1\n'],
+    ['semicolons, and commas for points', '镇;产值\n东镇;1,5\n'],
+    ['a title of one cell above', '"云溪区1,2月;各镇"\n镇;产值\n东镇;1\n'],
+  ])('may have %s', (_, text) => {
+    expect(readCsv(text, '各镇.csv')).toMatchObject([{ heads: ['镇', '产值'], rows: [{}] }])
+  })
+
+  it.each([
+    ['镇,产值\n"东镇,1\n', '第 2 行的引号不成对'],
+    ['镇,产值\n东镇,1\n西"镇",1\n', '第 3 行的引号不成对'],
+    ['镇,产值\n东镇,"1"2\n', '第 2 行的引号不成对'],
+  ])('whose quotes do not pair is told by its line: %j', (text, message) => {
+    expect(() => readCsv(text, '各镇.csv')).toThrow(`csv 文件读不出来：各镇.csv：${message}`)
   })
 })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { HuibaoError, messageOf } from '../../../model/errors.ts'
 import { readCell } from '../../../model/reading/cells.ts'
 import { tableOf, type SourceTable } from '../../../model/reading/tables.ts'
@@ -10,6 +10,9 @@ import { sheetTables } from './office/xlsx.ts'
 
 /** Rows of a csv file that anyone fills in. */
 const MOST_ROWS = 100_000
+
+/** Lines that may stand above the first row of a table. */
+const MOST_LINES_ABOVE = 20
 
 /**
  * A csv file as a sheet that is named as the file is, its cells texts.
@@ -33,8 +36,9 @@ function recordsOf(text: string, file: string): readonly (readonly string[])[] {
   try {
     records = parse(text, { bom: true, relaxColumnCount: true, delimiter: delimiterOf(text), to: MOST_ROWS + 1 })
   } catch (error) {
-    throw new HuibaoError(`csv 文件读不出来：${file}：${messageOf(error)}`, {
-      hint: '请核对引号和逗号，或另存为 UTF-8 编码的 csv。',
+    const place = error instanceof CsvError ? `第 ${error.lines} 行的引号不成对` : messageOf(error)
+    throw new HuibaoError(`csv 文件读不出来：${file}：${place}`, {
+      hint: '请改好引号，或用 Excel、WPS 打开它，另存为 UTF-8 编码的 csv。',
       exitCode: 2,
       cause: error,
     })
@@ -47,10 +51,15 @@ function recordsOf(text: string, file: string): readonly (readonly string[])[] {
   return records
 }
 
-/** Tabs in what Excel saves as Unicode text, commas else. */
+/** Commas, tabs in what Excel saves as Unicode text, and semicolons where commas are points: what parts most cells. */
+const DELIMITERS = [',', '\t', ';'] as const
+
+/** What parts the cells of the first line that has several. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, text.search(/[\r\n]|$/))
-  return head.includes('\t') && !head.includes(',') ? '\t' : ','
+  const lines = text.split(/[\r\n]+/, MOST_LINES_ABOVE).map(line => line.replace(/"[^"]*"/g, ''))
+  const counts = (line: string): number[] => DELIMITERS.map(delimiter => line.split(delimiter).length)
+  const [found] = lines.map(counts).filter(each => Math.max(...each) > 1)
+  return found ? DELIMITERS[found.indexOf(Math.max(...found))]! : ','
 }
 
 const YEAR = /^(?:19|20)\d\d$/

@@ -4,6 +4,9 @@ import { HuibaoError } from '../../../../model/errors.ts'
 /** What a source of an office may be unpacked: bytes, of all parts that are read together. */
 export const MOST_UNPACKED = 32 * 2 ** 20
 
+/** How files of older programs begin, and those that a password locks. */
+const OLD = [0xd0, 0xcf, 0x11, 0xe0]
+
 /** The parts of an office file that are read, as text by name. */
 export type Parts = ReadonlyMap<string, string>
 
@@ -34,7 +37,8 @@ export function unzipBytes(
   try {
     parts = unzipSync(bytes, { filter })
   } catch (cause) {
-    throw unreadable(file, '不是 Office 文件，或者坏了', cause)
+    const isOld = OLD.every((byte, index) => bytes[index] === byte)
+    throw unreadable(file, isOld ? '加了密码，或是旧的 .doc、.xls 改的名' : '不是 Office 文件，或者坏了', cause)
   }
   if (size > most) throw unreadable(file, `展开后超过 ${Math.round(most / 2 ** 20)} MB`)
   return new Map(Object.entries(parts))
