@@ -122,11 +122,21 @@ function joinedHeads(upper: readonly string[], lower: readonly string[]): string
 
 const YEAR = /^(?:19|20)\d\d$/
 
-/** Whether a second line heads columns too: words, or years below a cell that is one with that above it. */
-function isSecondHead([first = '', ...cells]: readonly string[], isNumber: IsNumber): boolean {
-  const heads = cells.filter(cell => cell !== '' && !YEAR.test(bareText(cell)))
-  if (heads.length === 0) return first === '' && cells.some(cell => cell !== '')
-  return ![first, ...heads].some(isNumber) && heads.some(cell => readCell(cell).sort === 'text')
+const UNIT_HEAD = /^(?:计量)?单位$/
+
+/**
+ * Whether a second line heads columns too: words, or years below a cell that is one with that above it. What has a unit
+ * of its own is a row, whatever stands where its numbers should.
+ */
+function isSecondHead(
+  [first = '', ...cells]: readonly string[],
+  [, ...heads]: readonly string[],
+  isNumber: IsNumber,
+): boolean {
+  if (first !== '' && cells.some((cell, index) => cell !== '' && UNIT_HEAD.test(bareText(heads[index]!)))) return false
+  const words = cells.filter(cell => cell !== '' && !YEAR.test(bareText(cell)))
+  if (words.length === 0) return first === '' && cells.some(cell => cell !== '')
+  return ![first, ...words].some(isNumber) && words.some(cell => readCell(cell).sort === 'text')
 }
 
 /** A table of lines of cells. Rows without anything but a head are headings within it. */
@@ -140,7 +150,7 @@ export function tableOf(
     line,
   }))
   const [upper, lower, ...rest] = padded
-  const two = lower !== undefined && rest.length > 0 && isSecondHead(lower.cells, isNumber)
+  const two = lower !== undefined && rest.length > 0 && isSecondHead(lower.cells, upper!.cells, isNumber)
   return {
     heads: two ? joinedHeads(upper!.cells, lower.cells) : upper!.cells,
     rows: (two ? rest : padded.slice(1)).filter(({ cells }) => cells.slice(1).some(cell => cell !== '')),

@@ -54,7 +54,10 @@ function unfitInTable({ rows, cells, measures, heads = {}, evidence, label }: Ta
       .filter(measure => row.length + measure.label.length > LONGEST)
       .map(measure => (row.length < measure.label.length ? `列名“${measure.label}”` : `行名“${row}”`)),
   )
+  const columns = Map.groupBy(measures, ({ label: own, period = '' }) => `${own} ${period}`)
+  const same = [...columns.values()].flatMap(([first, ...more]) => (more.length > 0 ? [first!.label] : []))
   return [
+    ...same.map(own => ({ ...place, found: `有两列都叫“${own}”`, expected: '各列的名称不同' })),
     ...names
       .filter(row => !isName(row) || trimmed(row) !== row)
       .map(row => ({ ...place, ...noName(heads[row] ?? row) })),

@@ -24,7 +24,7 @@ function nameOf({ section: { text }, number }: UncoveredNumber): NameWithNumber 
   const words = runAround(text, start, end) ?? wordsAround(text, start, end)
   // Digits alone would name every other number that has them.
   const name = /^[\d.]+$/.test(words)
-    ? /[^\n]?$/.exec(text.slice(0, start))![0] + words + /^.?/.exec(text.slice(end))![0]
+    ? /[^\n]?$/u.exec(text.slice(0, start))![0] + words + /^.?/u.exec(text.slice(end))![0]
     : words
   if (number.form === 'zero' || Number.isNaN(number.value)) return { text: name, reason: '没有确定的值' }
   if (number.ordinal) return { text: name, reason: '次序，或名称里的数' }

@@ -49,6 +49,15 @@ describe('names of a workbook that slides have no place for', () => {
       [`指标 C3 名称“${LONG}”`],
     ],
     [
+      'two columns of one name',
+      [
+        ['镇', '产值（亿元）', '产值（亿元）'],
+        ['东镇', 12, 13],
+        ['西镇', 1, 2],
+      ],
+      ['指标 “汀岚县主要指标” 有两列都叫“产值”'],
+    ],
+    [
       'a long name of a row of a table',
       [
         ['镇', '产值（亿元）'],

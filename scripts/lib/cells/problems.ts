@@ -41,6 +41,7 @@ export function tableProblems(
     ...repeated.map(({ row, head }) => sameRow(sheet, row, head)),
     ...[...Map.groupBy(values, ({ column }) => column).values()].flatMap(cells => unitProblem(sheet, cells) ?? []),
     ...values.flatMap(each => signProblem(sheet, each) ?? []),
+    ...[...Map.groupBy(values, ({ column }) => column).values()].flatMap(cells => percentProblems(sheet, cells)),
     ...timeProblems(
       sheet,
       values.map(({ cell }) => cell),
@@ -90,6 +91,23 @@ function signProblem(sheet: string, { row, column, cell }: Placed): SheetProblem
     ? { sheet, ref, found: `列名、行名说的是“${change}”，格里又是负数 ${printed}`, expected: '正负只写一处' }
     : undefined
 }
+
+/** Numbers below 1 that have no percent sign among those that have one: 0.089 may be 8.9%, or 0.089%. */
+function percentProblems(sheet: string, cells: readonly Placed[]): SheetProblem[] {
+  const readings = cells.flatMap(({ cell }) => (cell.reading.kind === 'value' ? [{ cell, value: cell.reading }] : []))
+  const signed = readings.find(({ value }) => value.unit === '%')
+  if (!signed) return []
+  return readings
+    .filter(({ cell, value }) => value.unit === undefined && cell.unit === '%' && isFraction(Number(value.digits)))
+    .map(({ cell: { ref, printed } }) => ({
+      sheet,
+      ref,
+      found: `${printed}，同一列的 ${signed.cell.ref} 是 ${signed.cell.printed}`,
+      expected: '与那一格一样带百分号',
+    }))
+}
+
+const isFraction = (value: number): boolean => value > 0 && value < 1
 
 function timeProblems(sheet: string, cells: readonly SheetNumber[], span: Span | undefined): SheetProblem[] {
   const unclear = Map.groupBy(

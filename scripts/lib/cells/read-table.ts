@@ -58,7 +58,7 @@ export function readTable(found: SourceTable, sheet: Sheet, span: Span | undefin
       const ofRow = sourceUnit({ found: { ...found, unit: '' }, unitColumn: layout.unit }, column, places.get(line)!)
       const units = hasOwnUnit(name)
         ? { own: ofHead || (isRank(name) ? '位' : ''), table: '' }
-        : { own: ofRow, table: unitOf(found.unit) ?? '' }
+        : { own: ofRow, table: unitOf(found.unit) ?? '', other: unitOf(cells[layout.unit] ?? '') }
       return [
         column,
         {
@@ -177,8 +177,19 @@ function sectionsOf(lines: readonly Line[], sheet: Sheet, first: number): (strin
 function withUnit(
   reading: CellReading,
   printed: string,
-  { own, table }: { own: string; table: string },
+  { own, table, other }: { own: string; table: string; other?: string | undefined },
 ): Pick<SheetNumber, 'reading' | 'unit'> {
+  // Of shares of an amount the row tells the amount's unit; the same in two scales cannot both be true.
+  if (
+    reading.kind === 'value' &&
+    other !== undefined &&
+    other !== own &&
+    parseUnit(other)?.base === parseUnit(own)?.base
+  )
+    return {
+      reading: { kind: 'error', found: `列名里的单位是“${own}”，这一行写“${other}”`, expected: '单位只写一处' },
+      unit: own,
+    }
   const inCell = reading.kind === 'value' ? reading.unit : undefined
   if (inCell !== undefined && own !== '' && inCell !== own)
     return { reading: { kind: 'error', found: printed, expected: `单位与行名、列名的“${own}”一致` }, unit: own }

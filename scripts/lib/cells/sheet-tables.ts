@@ -84,6 +84,10 @@ function sheetsOf(bytes: Uint8Array, file: string): Sheet[] {
     case '.csv': {
       const text = decodeText(bytes)
       if (text !== undefined) return [csvSheet(text, file)]
+      throw new HuibaoError(`读不出文字：${file} 的编码不认得`, {
+        hint: '请用 Excel 或 WPS 打开它，另存为 UTF-8 编码的 csv，或 xlsx。',
+        exitCode: 2,
+      })
     }
   }
   throw new HuibaoError(`读不了 ${file}：不是 xlsx，也不是 csv`, {
