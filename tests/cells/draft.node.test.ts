@@ -472,6 +472,18 @@ describe("a draft of an office's own workbook", () => {
     expect(read.notes).toEqual(['工作表“表”隐藏的第 4 行、C 列没有读'])
   })
 
+  it.each<[string, string, string[]]>([
+    ['2026年2月', '月报2026年3月.xlsx', ['“2026年2月各镇”里写的是2026年2月，文件名写的是2026年3月：']],
+    ['2026年1—3月', '月报2026年3月.xlsx', []],
+    ['2026年1—3月', '2026年月报.xlsx', []],
+    ['2025年', '2026年月报.xlsx', ['“2025年各镇”里写的是2025年，文件名写的是2026年：']],
+    ['2025年', '月报.xlsx', []],
+  ])('of %s in %s is told where the two do not agree', (time, name, told) => {
+    const rows = [[`${time}各镇`], ['镇', '产值（亿元）'], ['东镇', 1], ['西镇', 5]]
+    const { notes } = draftFromWorkbook([{ name, bytes: xlsx({ 表: rows }) }])
+    expect(notes.map(note => note.replace(/照表里的取.*/, ''))).toEqual(told)
+  })
+
   it('is refused where a sheet has more rows than anyone briefs from', () => {
     const lines = Array.from({ length: 20_001 }, (_, row) => `镇,${row}`)
     const bytes = new TextEncoder().encode(lines.join('\n'))

@@ -102,7 +102,10 @@ describe('what is taken of a workbook', () => {
   it('gives a figure that the deck has already the cell as its evidence, and tells of it', async () => {
     const root = await articleDeck()
     const { notes } = await proposeMap(root, fishery('2031年'), NAME)
-    expect(notes).toEqual(['“渔业产值”改由工作簿给出：表 C3 是33.5亿元，文稿里是约210亿元'])
+    expect(notes).toEqual([
+      expect.stringContaining('写的是2031年，文件名写的是2026年2月'),
+      '“渔业产值”改由工作簿给出：表 C3 是33.5亿元，文稿里是约210亿元',
+    ])
     await mapped(root, fishery('2031年'))
     expect((await figures(root)).find(({ id }) => id === 'fishery')).toEqual({
       id: 'fishery',

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { HuibaoError } from '../../../model/errors.ts'
-import { spanCode } from '../../../model/span.ts'
+import { formatSpan, isPartOfYear, spanCode, spanEnd, spanYear, type Span } from '../../../model/span.ts'
 import { csvSheet } from '../facts/csv.ts'
+import type { SourceTable } from '../../../model/reading/tables.ts'
 import { decodeText } from '../facts/decode.ts'
 import { columnName } from '../facts/office/place.ts'
 import { readSheets, type Sheet } from '../facts/office/workbook.ts'
@@ -67,6 +68,10 @@ export function readOwnSheets(bytes: Uint8Array, file: string): ReadSheets {
       ),
     ],
     notes: [
+      ...staleTimes(
+        file,
+        found.flatMap(({ found: table, span }) => (span ? [{ table, span }] : [])),
+      ),
       ...sheets.filter(({ hidden }) => hidden).map(({ name }) => `隐藏的工作表“${name}”没有读`),
       ...shown.flatMap(({ name, rows }) => {
         const hidden = hiddenIn(rows)
@@ -74,6 +79,23 @@ export function readOwnSheets(bytes: Uint8Array, file: string): ReadSheets {
       }),
     ],
   }
+}
+
+/** Tables whose own words say another time than the name of their file: one of the two was forgotten. */
+function staleTimes(file: string, tables: readonly { table: SourceTable; span: Span }[]): string[] {
+  const named = tableSpan([path.parse(file).name])
+  if (!named) return []
+  const others = tables.filter(({ span }) => !mayBeOf(span, named))
+  return [...Map.groupBy(others, ({ span }) => formatSpan(span))].map(([told, own]) => {
+    const names = [...new Set(own.map(({ table: { caption } }) => `“${caption}”`))].join('')
+    return `${names}里写的是${told}，文件名写的是${formatSpan(named)}：照表里的取，不对请改表里的时间`
+  })
+}
+
+/** Whether what a table is about may be what a file is called: to its end, or within the year that is its name. */
+function mayBeOf(span: Span, named: Span): boolean {
+  if (isPartOfYear(span) && isPartOfYear(named)) return spanEnd(span).slice(0, 7) === spanEnd(named).slice(0, 7)
+  return spanYear(span) === spanYear(named)
 }
 
 function sheetsOf(bytes: Uint8Array, file: string): Sheet[] {
