@@ -30,7 +30,8 @@ export const command: Command = {
     const file = onlyFile(positionals, '一个工作簿', 'npx huibao refresh 3月月报.xlsx')
     const bytes = await readGiven(root, file)
     const read = await readRefresh(root, bytes, file, spanOption(values.period))
-    const { problems, changes, span, earlier, normalised, notes } = read
+    const { problems, changes, title, span, earlier, normalised, notes } = read
+    log.info(`照 data/cells.ts 里《${title}》的对应关系读 ${file}。`)
     notes.forEach(log.warn)
     printNormalised(normalised, log.info)
     if (problems.length > 0) return refuse({ root, bytes, file, problems, annotate: values.annotate, print, log })

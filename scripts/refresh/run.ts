@@ -15,6 +15,8 @@ import { refresh, type Refreshed } from './refresh.ts'
 export interface ReadRefresh extends Refreshed {
   before: DeckSource
   maps: readonly CellMap[]
+  /** What the source is called whose cells were looked for. */
+  title: string
   /** The time that the deck's numbers have been of. */
   earlier: Span
   /** Cells that were read otherwise than they are written. */
@@ -25,7 +27,8 @@ export interface ReadRefresh extends Refreshed {
 
 /**
  * Reads what a workbook of a new month changes in a deck.
- * @throws HuibaoError where it is none, or the deck has no map of it
+ * @throws HuibaoError where it is none, or the deck has no map of it: most of what the map has is not there, and the
+ *   file is not called as the source is
  */
 export async function readRefresh(root: string, bytes: Uint8Array, name: string, span?: Span): Promise<ReadRefresh> {
   const before = await readSource(root)
@@ -33,10 +36,19 @@ export async function readRefresh(root: string, bytes: Uint8Array, name: string,
   const file = path.basename(name)
   const map = mapOf(maps, before, file)
   const { tables, notes } = readOwnSheets(bytes, file)
+  const refreshed = refresh(before, map, tables, { file, span })
+  const title = titleOf(map, before)
+  const gone = refreshed.changes.filter(({ sort }) => sort === 'gone').length
+  const found = refreshed.changes.filter(({ sort }) => sort === 'same' || sort === 'changed').length
+  if (gone > found && (found === 0 || !isCalled(map, before, file)))
+    throw new HuibaoError(`${file} 和《${title}》对不上：${gone + found} 条数据里只找到 ${found} 条的格`, {
+      hint: `什么也没有写。请核对是不是这个文件；工作簿换了样子，就先运行 npx huibao map ${file}。`,
+    })
   return {
-    ...refresh(before, map, tables, { file, span }),
+    ...refreshed,
     before,
     maps,
+    title,
     earlier: parseSpan(map.period)!,
     normalised: tables.flatMap(normalisedIn),
     notes,
@@ -45,20 +57,25 @@ export async function readRefresh(root: string, bytes: Uint8Array, name: string,
 
 /** The map of a workbook: the only one, or that of the source that is called as the file is. */
 function mapOf(maps: readonly CellMap[], source: DeckSource, file: string): CellMap {
-  const own = maps.filter(({ source: id }) => {
-    const { title = '', file: known = '' } = findSource(source, id) ?? {}
-    return [title, nameOf(known)].includes(nameOf(file))
-  })
+  const own = maps.filter(map => isCalled(map, source, file))
   const found = maps.length === 1 ? maps : own
   if (found.length === 1) return found[0]!
   if (maps.length === 0)
     throw new HuibaoError(`这份文稿没有 ${CELLS_FILE}`, { hint: `请先运行 huibao map ${file}。`, exitCode: 2 })
-  const titles = maps.map(({ source: id }) => findSource(source, id)?.title ?? id).join('、')
+  const titles = maps.map(map => titleOf(map, source)).join('、')
   throw new HuibaoError(`不知道 ${file} 是哪一个工作簿`, {
     hint: `文件名去掉时间要与来源的名称一样：${titles}。`,
     exitCode: 2,
   })
 }
+
+/** Whether a file is called as the source of a map is, whatever the time. */
+function isCalled(map: CellMap, source: DeckSource, file: string): boolean {
+  const { title = '', file: known = '' } = findSource(source, map.source) ?? {}
+  return [title, nameOf(known)].includes(nameOf(file))
+}
+
+const titleOf = (map: CellMap, source: DeckSource): string => findSource(source, map.source)?.title ?? map.source
 
 /**
  * Writes a refresh.

@@ -307,6 +307,23 @@ it('is refused where it has no table', async () => {
   await expect(readRefresh(root, xlsx({ 表: [['只有一句话']] }), NEXT)).rejects.toThrow('里没有找到表')
 })
 
+it.each<[string, string, Cell[][], string | null]>([
+  [
+    'of another name with little of it',
+    '别的.xlsx',
+    [OUTPUT],
+    '别的.xlsx 和《云溪区月报》对不上：3 条数据里只找到 1 条的格',
+  ],
+  ['of its name with little of it', NEXT, [OUTPUT], null],
+  ['of another name with most of it', '别的.xlsx', [OUTPUT, FIRMS], null],
+  ['of its name with nothing of it', NEXT, [['航线', '条', 9]], '对不上：3 条数据里只找到 0 条的格'],
+])('a file %s is taken for the only map, or refused', async (_, name, rows, refused) => {
+  const root = await draftedDeck(indicators(OUTPUT, FIRMS, ['就业', '人', 33]), NAME)
+  const read = readRefresh(root, indicators(...rows), name)
+  if (refused === null) expect(await read).toMatchObject({ title: '云溪区月报' })
+  else await expect(read).rejects.toThrow(refused)
+})
+
 it('is not written where what it makes is not in order', async () => {
   const root = await draftedDeck(towns(['产值', '户数（户）'], ['东镇', 400, 8], ['西镇', 200, 5]), NAME)
   const file = path.join(root, 'data/tables/biao.ts')
