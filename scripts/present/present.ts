@@ -7,6 +7,7 @@ import { readDeck, type Deck } from '../lib/deck.ts'
 import { audienceUrls, localUrl, serverNames, type AddressOptions } from './addresses.ts'
 import type { PresentArgs } from './args.ts'
 import { readTls } from './http/certificate.ts'
+import { requireFreePort } from './http/listen.ts'
 import { lockFolder } from './lock.ts'
 import { readSiteStamp } from '../site/site-stamp.ts'
 import { PairingCodes } from './pairing/codes.ts'
@@ -46,6 +47,7 @@ export async function present(args: PresentArgs, context: Context, setting: Sett
   const { folder = path.join(root, '.huibao', 'present', 'state'), prepare = prepareSites } = setting
   const deck = await readDeck(root)
   await lockFolder(folder, life)
+  await requireFreePort(args)
   const [tls, [audience, site]] = [
     args.tls && (await readTls(args.tls)),
     await prepare(['audience', 'presenter'], context, { deck, rebuild: args.rebuild }),

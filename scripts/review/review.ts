@@ -1,10 +1,11 @@
 import type { Context } from '../lib/command.ts'
 import { readDeck } from '../lib/deck.ts'
+import { requireFreePort } from '../present/http/listen.ts'
 import { ensureSite } from '../site/ensure.ts'
 import type { ReviewArgs } from './args.ts'
 import { Desk } from './desk.ts'
 import { buildPage } from './page.ts'
-import { startReviewServer } from './server.ts'
+import { LOCAL, startReviewServer } from './server.ts'
 import { Slides } from './slides.ts'
 
 /**
@@ -15,6 +16,7 @@ import { Slides } from './slides.ts'
  */
 export async function review({ source, port, by }: ReviewArgs, context: Context): Promise<string> {
   const { root, host, life, log, date } = context
+  await requireFreePort({ host: LOCAL, port })
   const desk = await Desk.open({ root, source, by, date })
   const build = async (): Promise<string> =>
     (await ensureSite({ root, deck: await readDeck(root), host, life, log })).folder

@@ -26,6 +26,9 @@ export interface ReviewServerOptions {
   log: Pick<Log, 'warn'>
 }
 
+/** The address of this machine to itself, at which the page is served. */
+export const LOCAL = '127.0.0.1'
+
 /** Seconds for which a browser that has come with the token is let in: a working day. */
 const DAY = 12 * 3600
 
@@ -82,7 +85,7 @@ export async function startReviewServer(options: ReviewServerOptions): Promise<s
       ...Object.fromEntries(Object.entries(routes).map(([key, route]) => [key, guarded(readable(route))])),
     },
     sites: [(request, response, path) => isKnown(request) && slides.serve(request, response, path)],
-    names: new Set(['127.0.0.1', 'localhost']),
+    names: new Set([LOCAL, 'localhost']),
     secure: false,
     addressOf: socketAddress,
     log,
@@ -94,8 +97,8 @@ export async function startReviewServer(options: ReviewServerOptions): Promise<s
     },
     { patience: PATIENCE },
   )
-  const actual = await listen(server, { host: '127.0.0.1', port, life })
-  return `http://127.0.0.1:${actual}/open?key=${token}`
+  const actual = await listen(server, { host: LOCAL, port, life })
+  return `http://${LOCAL}:${actual}/open?key=${token}`
 }
 
 /** Tells the page why the deck cannot be read, where that is so: whoever edits its files can mend it. */

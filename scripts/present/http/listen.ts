@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
 import { codeOf, HuibaoError } from '../../../model/errors.ts'
 import type { Lifecycle } from '../../lib/lifecycle.ts'
 import { hasBody } from './connections.ts'
@@ -86,17 +86,36 @@ export async function listen(
   server: Server,
   { host, port, life }: { host: string; port: number; life: Lifecycle },
 ): Promise<number> {
+  await open(server, { host, port })
+  life.defer(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/**
+ * Asks whether a port can be listened on, before minutes are spent on what is to be served there.
+ * @throws HuibaoError where it is taken or forbidden
+ */
+export async function requireFreePort(address: Address): Promise<void> {
+  const server = createTcpServer()
+  await open(server, address)
+  await new Promise(resolve => server.close(resolve))
+}
+
+interface Address {
+  host: string
+  port: number
+}
+
+async function open(server: TcpServer, { host, port }: Address): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host, port, backlog: 4096 }, resolve)
   }).catch((error: unknown) => {
     throw listenError(error, host, port)
   })
-  life.defer(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return (server.address() as AddressInfo).port
 }
 
 function listenError(error: unknown, host: string, port: number): unknown {
