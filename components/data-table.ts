@@ -1,9 +1,14 @@
 import type { Figure } from '../model/figure.ts'
+import { formatFigure } from '../model/format.ts'
+import { phrases } from '../model/phrases.ts'
 import type { Table, TableMeasure, TableRow } from '../model/table.ts'
+import { CANVAS_WIDTH } from '../model/slides/headmatter.ts'
 import { isWhole, rowsInOrder, type TableView } from '../model/table-cells.ts'
 import { inBase, isSameBase } from '../model/units.ts'
 import { MEASURED_KINDS } from '../model/vocabulary.ts'
+import { space, type } from '../styles/tokens.ts'
 import { reject } from './charts/plan.ts'
+import { emWidth } from './charts/text-width.ts'
 import type { FindTable } from './charts/define-chart.ts'
 import { measureIn, tableOf } from './charts/table-props.ts'
 
@@ -17,6 +22,16 @@ export interface DataTableProps extends TableView {
   bars?: string
   /** Id of the cell whose row is set in red. Default: ours. */
   highlight?: string
+}
+
+/** A column of numbers before it is shown. */
+export interface PlannedColumn {
+  measure: TableMeasure
+  /** A number of the column that the source heads as it is headed here; none where the source has no number. */
+  figure: Figure | undefined
+  head: string
+  /** Widest number, in widths of a character. */
+  widest: number
 }
 
 /** A cell before it is shown. */
@@ -41,12 +56,53 @@ export interface PlannedRow {
 /** A table before it is shown. */
 export interface TablePlan {
   table: Table
-  measures: readonly TableMeasure[]
+  columns: readonly PlannedColumn[]
   rows: readonly PlannedRow[]
   /** The figures with bars. */
   figures: readonly Figure[]
   /** What is printed where the source has no number, each once. */
   gaps: readonly string[]
+  /** Width that its columns need at least, without what parts them, in widths of a character. */
+  width: number
+}
+
+/** Longest name, in characters, that stays on one line on a slide. */
+const SHORT = 8
+/** Narrowest bar, with what parts it from its number, in widths of a character. */
+const BAR = 3.4
+
+/** What a row is called. */
+export const nameOf = ({ by }: Table, { text, head }: TableRow): string => (by === 'periods' ? text : head)
+
+/** Whether a name has no places for a break, not even between words. */
+export const isShort = (name: string): boolean => name.length <= SHORT
+
+/** What a cell prints for its number, and the arrow in front of it. */
+export const printed = (figure: Figure): string =>
+  formatFigure(figure, figure.change === undefined ? 'plain' : 'signed')
+export const arrowOf = ({ change, value }: Figure): string =>
+  change === undefined || value === 0 ? '' : value > 0 ? '▲' : '▼'
+
+/** Width of the widest of some texts that break nowhere, in widths of a character. */
+const widestOf = (texts: readonly string[]): number => Math.max(0, ...texts.map(emWidth))
+
+/** Where a table stands: its width, its letters, and the room in front of each column but the first; px. */
+export interface TableRoom {
+  width: number
+  size: number
+  gap: number
+}
+
+/** Rooms in which a table has letters as large as those of other text: a slide, a page to read, a phone. */
+export const ROOMS = {
+  slide: { width: CANVAS_WIDTH - 2 * space.margin, size: type.size.body, gap: 20 },
+  page: { width: 680, size: 15, gap: 8 },
+  phone: { width: 328, size: 15, gap: 8 },
+} as const satisfies Record<string, TableRoom>
+
+/** Whether a table stands in a room with no number broken. @param more what each number needs beside its own width */
+export function fitsRoom({ width, columns }: Pick<TablePlan, 'width' | 'columns'>, room: TableRoom, more = 0): boolean {
+  return (width + columns.length * more) * room.size + columns.length * room.gap <= room.width
 }
 
 /**
@@ -89,11 +145,33 @@ export function planTable(
     }),
   }))
   const cells = rows.flatMap(row => row.cells)
+  const columns = measures.map((measure, index): PlannedColumn => {
+    const own = rows.map(row => row.cells[index]!)
+    const figure = own.find(cell => cell.figure)?.figure
+    const texts = own.map(cell => (cell.figure ? arrowOf(cell.figure) + printed(cell.figure) : cell.gap))
+    return { measure, figure, head: figure?.evidence.cell?.column ?? measure.label, widest: widestOf(texts) }
+  })
   return {
     table,
-    measures,
+    columns,
     rows,
+    width: widthOf(table, rows, columns, bars),
     figures: cells.flatMap(({ figure, bar }) => (figure && bar !== undefined ? [figure] : [])),
     gaps: [...new Set(cells.filter(({ figure }) => !figure).map(({ gap }) => gap))],
   }
+}
+
+/** Names of rows and heads of columns break between words, numbers nowhere. */
+function widthOf(
+  table: Table,
+  rows: readonly PlannedRow[],
+  columns: readonly PlannedColumn[],
+  bars: string | undefined,
+): number {
+  const names = rows.map(({ row }) => nameOf(table, row)).flatMap(name => (isShort(name) ? [name] : phrases(name)))
+  return columns.reduce(
+    (sum, { measure, head, widest }) =>
+      sum + Math.max(widest + (measure.id === bars ? BAR : 0), widestOf(phrases(head))),
+    widestOf([...names, ...phrases(table.head)]),
+  )
 }

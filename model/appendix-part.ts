@@ -12,3 +12,11 @@ export const MOST_PLACES = 12
 
 /** What stands behind the last of them where there are more. */
 export const MORE_PLACES = '等'
+
+/** Most cells of a table's row that stand beside each other in the appendix. */
+const MOST_CELLS = 5
+
+/** In how many columns the cells of a table's row stand in the appendix: as many as fill its lines evenly. */
+export function cellsAcross(count: number): number {
+  return Math.max(1, Math.ceil(count / Math.ceil(count / MOST_CELLS)))
+}

@@ -1,4 +1,4 @@
-import { MOST_PLACES, partOf } from '../appendix-part.ts'
+import { cellsAcross, MOST_PLACES, partOf } from '../appendix-part.ts'
 import { phrases } from '../phrases.ts'
 
 /** What a row of the appendix prints in the columns that may take more than one line. */
@@ -31,8 +31,8 @@ const COLUMN = {
   clause: 0.322 * PAGE.width - 12,
   slides: 75,
 } as const
-/** Where the cells of a table stand: the room that they share, the least that each takes, and what is between them. */
-const CELL = { room: 0.628 * PAGE.width - 12, least: 7 * TABLE.font, gap: 12 } as const
+/** Where the cells of a table stand: the room that they share, and what is between them. */
+const CELL = { room: 0.628 * PAGE.width - 12, gap: 12 } as const
 /** A digit of a slide's number, and what stands between numbers. */
 const NUMBER = { digit: 10, gap: 10.5 } as const
 /** The notes on misprints, and their distance from the table; below them the foot is far enough away. */
@@ -61,12 +61,11 @@ function linesOf(widths: readonly number[], room: number): number {
   return lines
 }
 
-/** What the cells of a row of a table take, in as many columns as there is room for. */
+/** What the cells of a row of a table take. */
 function cellLines(cells: readonly string[]): number {
-  const { room, least, gap } = CELL
-  const across = Math.max(1, Math.min(cells.length, Math.floor((room + gap) / (least + gap))))
-  const width = (room + gap) / across - gap
-  const lines = cells.map(cell => linesOf(widthsOf(cell, TABLE.font), width))
+  const across = cellsAcross(cells.length)
+  const width = (CELL.room + CELL.gap) / across - CELL.gap
+  const lines = cells.map(cell => linesOf(widthsOf(phrases(cell), TABLE.font), width))
   return Array.from({ length: Math.ceil(cells.length / across) }, (_, index) =>
     Math.max(...lines.slice(index * across, (index + 1) * across)),
   ).reduce((sum, most) => sum + most, 0)
@@ -76,7 +75,8 @@ function cellLines(cells: readonly string[]): number {
 function headHeight({ table }: AppendixRow, before: AppendixRow | undefined): number {
   if (!table || table.name === before?.table?.name) return 0
   return (
-    Math.max(linesOf(widthsOf(table.name, TABLE.font), COLUMN.label), cellLines(table.heads)) * TABLE.line + TABLE.rule
+    Math.max(linesOf(widthsOf(phrases(table.name), TABLE.font), COLUMN.label), cellLines(table.heads)) * TABLE.line +
+    TABLE.rule
   )
 }
 
@@ -87,9 +87,7 @@ function heightOf({ label, value = [], clause, slides, table }: AppendixRow): nu
   const lines = Math.max(
     linesOf(widthsOf(phrases(label), TABLE.font), COLUMN.label),
     linesOf(widthsOf(value, TABLE.font), COLUMN.value),
-    table
-      ? Math.ceil(cellLines(table.heads.map(() => '')))
-      : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
+    table ? cellLines(table.heads.map(() => '')) : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
     // The last number of a line has nothing behind it.
     linesOf(numbers, COLUMN.slides + gap),
   )

@@ -34,6 +34,7 @@ describe('a single character on the last line', () => {
     [['货畅其流', '口¶', '因为现在'], 1],
     [['货畅其流的港', '👨‍👩‍👧'], 1],
     [['货畅其流的港', '。'], 0],
+    [['货畅其流增速', '（%）'], 0],
   ])('%j', (lines, count) => {
     expect(orphan.judge(snapshot({ flows: [flow(...lines)] }))).toHaveLength(count)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planTable, type DataTableProps } from '../../components/data-table.ts'
+import { fitsRoom, planTable, type DataTableProps } from '../../components/data-table.ts'
 import { refusedCharts } from '../../components/charts/refusals.ts'
 import { expandAppendix } from '../../model/slides/expand-appendix.ts'
 import { shownFigures } from '../../model/slides/shown.ts'
@@ -51,6 +51,25 @@ describe('the rows of a table', () => {
     expect([first!.rows.length, second!.rows.length]).toEqual([10, 10])
     expect(second!.rows[0]!.row.id).toBe('沁源东区')
     expect(second!.rows[0]!.cells[1]!.bar).toBeCloseTo((100 * 40.9) / 565.7)
+  })
+})
+
+describe('the room that a table needs', () => {
+  const room = (width: number) => ({ width, size: 10, gap: 10 })
+
+  it('is that of its names and numbers, with bars and what stands behind numbers', () => {
+    const bare = plan({ of: 'counties', measures: ['total'] })
+    const barred = plan({ of: 'counties', measures: ['total'], bars: 'total' })
+    expect(barred.width - bare.width).toBeCloseTo(3.4)
+    expect(fitsRoom(bare, room(10 * bare.width + 10))).toBe(true)
+    expect(fitsRoom(bare, room(10 * bare.width + 9))).toBe(false)
+    expect(fitsRoom(bare, room(10 * bare.width + 19), 1)).toBe(false)
+  })
+
+  it('grows with every column', () => {
+    const { columns, width } = plan({ of: 'counties' })
+    expect(width).toBeGreaterThan(plan({ of: 'counties', measures: ['total'] }).width)
+    expect(columns.every(({ widest }) => widest > 0)).toBe(true)
   })
 })
 

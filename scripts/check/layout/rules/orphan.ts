@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { charactersOf, CLOSING } from './characters.ts'
+import { charactersOf, CLOSING, OPENING } from './characters.ts'
 import { flowText } from './rule.ts'
 
 /** The last line of a title, quote, paragraph or label is more than one character. */
@@ -13,7 +13,9 @@ export const orphan: Rule = {
         const leftOver = line.ends && index > 0 && (index === flow.lines.length - 1 || !flow.lines[index - 1]!.ends)
         const characters = charactersOf(line.text).filter(character => character.trim() !== '')
         while (CLOSING.includes(characters.at(-1) ?? ' ')) characters.pop()
-        if (!leftOver || characters.length !== 1) return []
+        // What is in brackets, as the unit of a head, stands well on a line of its own.
+        const bracketed = characters.length === 1 && OPENING.includes(characters[0]!)
+        if (!leftOver || characters.length !== 1 || bracketed) return []
         return [
           {
             element: flow.element,
