@@ -9,64 +9,118 @@ import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import type { Command } from '../lib/platform.ts'
 import { run as runProcess } from '../lib/run.ts'
-import { summarize, type Comparison, type ComparisonSummary } from './summary.ts'
+import { copyDeck } from './deck.ts'
+import { watchChildren } from './process-tree.ts'
+import { summarize, type Comparison, type ComparisonSummary, type Timing } from './summary.ts'
 
-const TIMEOUT = 10 * 60_000
+const TIMEOUT = 30 * 60_000
+
+export interface ExportBench {
+  comparisons: ComparisonSummary[]
+  /** How long the steps of our exports took, in milliseconds, each time. */
+  steps: { name: string; steps: Record<string, number>[] }[]
+}
+
+/** A situation that is timed: what both exporters find. */
+interface Situation {
+  name: string
+  short: string
+  /** Arguments of ours besides. */
+  args?: readonly string[]
+  /** Makes ready for ours; returns the environment that it wants. */
+  ours: (turn: number) => Promise<Record<string, string> | void>
+  /** Makes ready for Slidev's. */
+  slidev?: () => Promise<void>
+  /** Whether the report of ours is that of the situation. */
+  holds: (report: { cached?: boolean; kept?: boolean }) => boolean
+}
 
 /**
- * Times the export of the deck in the working folder against Slidev's own, both to PDF, in turn: with nothing kept, the
- * subsets of the fonts and Vite's packed dependencies included, and again with nothing changed.
+ * Times the export of a copy of the deck in the working folder against Slidev's own, both to PDF, in turn: with nothing
+ * kept, the subsets of the fonts and Vite's packed dependencies included; after one slide was changed; with the site
+ * built; and with nothing changed.
  * @param runs how often each is timed
+ * @param slides how many slides the copy has, where it has others than the deck: then ours is timed alone
  * @throws HuibaoError where one of them fails
  */
-export async function benchExport(runs: number, context: Context, run = runProcess): Promise<ComparisonSummary[]> {
-  const { host, life, log } = context
+export async function benchExport(
+  { runs, slides }: { runs: number; slides?: number | undefined },
+  context: Context,
+  run = runProcess,
+): Promise<ExportBench> {
+  const { root, host, life, log } = context
   const browser = await ensureBrowser({ host, life, log })
   const out = await mkdtemp(path.join(tmpdir(), 'huibao-bench-'))
   await using part = life.part()
   part.defer(() => rm(out, { recursive: true, force: true }))
+  const deck = await copyDeck(root, part, slides)
+  const files = path.join(out, 'files')
+  const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const situations: Situation[] = [
+    {
+      name: '首次导出（建网站、裁字体，没有缓存）',
+      short: '首次',
+      args: ['--rebuild'],
+      ours: async turn => ({ [CACHE_VARIABLE]: path.join(out, `cache-${turn}`) }),
+      // What Vite packs for Slidev's server is kept between exports like our site; the dev server packs it anew.
+      slidev: () => remove(path.join(root, 'node_modules', '.vite')),
+      holds: ({ cached }) => !cached,
+    },
+    { name: '改了一页', short: '改了一页', ours: deck.change, holds: ({ cached }) => !cached },
+    {
+      name: '网站已经建好',
+      short: '建好',
+      ours: () => remove(files),
+      holds: ({ cached, kept }) => cached === true && !kept,
+    },
+    { name: '没有任何变化', short: '没有变化', ours: async () => {}, holds: ({ kept }) => kept === true },
+  ]
   const huibao = fileURLToPath(new URL('../huibao.js', import.meta.url))
   const slidevCli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
-  const ours = (args: string[], env?: Record<string, string>): Command => ({
-    file: process.execPath,
-    args: [huibao, 'export', 'pdf', '--json', '--out', out, ...args],
-    env,
-  })
   const pdf = path.join(out, 'slidev.pdf')
   const slidev: Command = {
     file: process.execPath,
-    args: [slidevCli, 'export', 'slides.md', '--output', pdf, '--executable-path', browser],
+    args: [
+      slidevCli,
+      'export',
+      'slides.md',
+      '--output',
+      pdf,
+      '--executable-path',
+      browser,
+      '--timeout',
+      String(TIMEOUT),
+    ],
   }
-
-  const first: Comparison = { name: '首次导出（建网站、裁字体，没有缓存）', ours: [], slidev: [] }
-  const again: Comparison = { name: '再次导出（内容没有变化，沿用网站）', ours: [], slidev: [] }
-  const progress = log.progress('正在计时', runs * 4)
+  const alone = slides !== undefined
+  const comparisons: Comparison[] = situations.map(({ name }) => ({ name, ours: [], slidev: [] }))
+  const steps = situations.map(({ short }): ExportBench['steps'][number] => ({ name: short, steps: [] }))
+  const progress = log.progress('正在计时', runs * situations.length * (alone ? 1 : 2))
   part.defer(progress.stop)
-  const time = async (name: string, command: Command, timings: number[]): Promise<string> => {
-    const { duration, stdout } = await timed(name, command, context, run)
-    timings.push(duration)
-    progress.tick()
-    return stdout
-  }
-  const timeSlidev = async (timings: number[]): Promise<void> => {
-    await rm(pdf, { force: true })
-    await time('slidev export', slidev, timings)
-    // Slidev reports success even where it has written nothing.
-    await stat(pdf).catch(() => {
-      throw new HuibaoError('slidev export 没有写出 PDF，无法比较')
-    })
-  }
+  const inDeck = { ...context, root: deck.root }
   for (let turn = 0; turn < runs; turn += 1) {
-    await time('npm run export', ours(['--rebuild'], { [CACHE_VARIABLE]: path.join(out, `fonts-${turn}`) }), first.ours)
-    // What Vite packs for Slidev's server is kept between exports like our site; the dev server packs it anew.
-    await rm(path.join(context.root, 'node_modules', '.vite'), { recursive: true, force: true, maxRetries: 5 })
-    await timeSlidev(first.slidev)
-    const report = await time('npm run export', ours([]), again.ours)
-    if (!JSON.parse(report).cached)
-      throw new HuibaoError('计时的时候文稿有改动，结果不能用', { hint: '请等文稿不再改动时重新计时。' })
-    await timeSlidev(again.slidev)
+    for (const [index, { args = [], ours, slidev: prepare, holds }] of situations.entries()) {
+      const env = (await ours(turn)) ?? {}
+      const command = [huibao, 'export', 'pdf', '--json', '--out', files, ...args]
+      const own = await timed('npm run export', { file: process.execPath, args: command, env }, inDeck, run)
+      const report = JSON.parse(own.stdout) as { cached?: boolean; kept?: boolean; steps?: Record<string, number> }
+      if (!holds(report))
+        throw new HuibaoError('计时的时候引擎有改动，结果不能用', { hint: '请等文件不再改动时重新计时。' })
+      comparisons[index]!.ours.push(own.timing)
+      steps[index]!.steps.push(report.steps ?? {})
+      progress.tick()
+      if (alone) continue
+      await rm(pdf, { force: true })
+      await prepare?.()
+      comparisons[index]!.slidev.push((await timed('slidev export', slidev, inDeck, run)).timing)
+      // Slidev reports success even where it has written nothing.
+      await stat(pdf).catch(() => {
+        throw new HuibaoError('slidev export 没有写出 PDF，无法比较')
+      })
+      progress.tick()
+    }
   }
-  return [summarize(first), summarize(again)]
+  return { comparisons: comparisons.map(summarize), steps }
 }
 
 async function timed(
@@ -74,10 +128,13 @@ async function timed(
   command: Command,
   { root, host, life, now }: Context,
   run: typeof runProcess,
-): Promise<{ duration: number; stdout: string }> {
+): Promise<{ timing: Timing; stdout: string }> {
+  await using part = life.part()
+  const used = watchChildren(part)
   const start = now()
   const result = await run(command, { host, life, cwd: root, timeout: TIMEOUT })
-  if (result.code === 0) return { duration: Math.round(now() - start), stdout: result.stdout }
+  const timing = { duration: Math.round(now() - start), ...used() }
+  if (result.code === 0) return { timing, stdout: result.stdout }
   const reason = result.timedOut ? '太久没有完成，已停止' : `退出码 ${result.code}\n${result.stderr.trim()}`
   throw new HuibaoError(`计时时 ${name} 失败：${reason}`)
 }

@@ -23,9 +23,13 @@ export const command: Command = {
       return
     }
     if (args.subject === 'present') return (await import('./present/run.ts')).runPresentBench(args, context)
-    const [{ benchExport }, { formatTable }] = await Promise.all([import('./export.ts'), import('./summary.ts')])
-    const summaries = await benchExport(args.runs, context)
-    if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons: summaries }))
-    else formatTable(summaries).forEach(context.print)
+    const [{ benchExport }, { formatTable }, { formatSteps }] = await Promise.all([
+      import('./export.ts'),
+      import('./summary.ts'),
+      import('./steps.ts'),
+    ])
+    const { comparisons, steps } = await benchExport(args, context)
+    if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons, steps }))
+    else [...formatTable(comparisons), '', ...formatSteps(steps)].forEach(context.print)
   },
 }

@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-chromium'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
+import { keepExport } from './kept.ts'
+import { step, stepsSince } from '../lib/steps.ts'
 import { ensureSite } from '../site/ensure.ts'
 import { serveSite } from '../site/serve.ts'
 import { readFacts } from './attach.ts'
@@ -28,10 +30,14 @@ export interface ExportReport {
   forms: Record<string, { files: string[]; count: number }>
   /** The slides exported, by their number in the deck. */
   slides: number[]
+  /** Whether the files of an earlier export were handed over, because nothing that they were made from has changed. */
+  kept?: boolean
   /** Whether the site was kept from an earlier run. */
   cached: boolean
   /** Milliseconds: until site and browser stood ready, until the page was checked, until the files were written. */
   durations: { prepare: number; render: number; write: number; total: number }
+  /** Milliseconds of single steps, of which some run side by side; `start` is what came before, from the process on. */
+  steps: Record<string, number>
   /** Why nothing was exported: a sentence each, which begins with the slide. */
   problems: string[]
   /** What is written on slides and seen at an earlier click alone; what the page wrote to its console as a warning. */
@@ -52,8 +58,9 @@ export async function exportDeck(
 ): Promise<ExportReport> {
   const { root, host, life, log, now } = context
   const start = now()
+  const began = performance.timeOrigin + start
   const out = path.resolve(root, args.out)
-  const deck = await readDeck(root)
+  const deck = await step('deck', () => readDeck(root))
   const numbers = parseRange(args.range, deck.total)
   const forms = allForms.filter(({ name }) => args.forms.includes(name))
   const siteFor: FormJob['siteFor'] = options =>
@@ -72,14 +79,14 @@ export async function exportDeck(
   await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     siteFor({}).then(async site => [site, await serveSite(site.folder, life)] as const),
-    tools.browser?.() ?? launchBrowser({ host, life, log }),
+    step('browser', () => tools.browser?.() ?? launchBrowser({ host, life, log })),
   ])
   const prepared = now()
   const drawings = await drawFor(forms, args, { browser, deck, origin, numbers })
   const main = mainOf(drawings)
   const { snapshots } = main
   const clicks = args.clicks && main === drawings.slides
-  const unshown = await findUnshown(root, main, { origin, clicks, timeout: args.timeout })
+  const unshown = await step('unshown', () => findUnshown(root, main, { origin, clicks, timeout: args.timeout }))
   const problems = [...main.problems, ...unshown.never]
   addOthers(
     problems,
@@ -112,7 +119,7 @@ export async function exportDeck(
   ])
   await closeDrawings(drawings)
   const end = now()
-  return {
+  const report: ExportReport = {
     ok: problems.length === 0,
     files,
     pages: snapshots.length,
@@ -125,10 +132,13 @@ export async function exportDeck(
       write: Math.round(end - inspected),
       total: Math.round(end - start),
     },
+    steps: { start: Math.round(start), ...stepsSince(start) },
     problems: describeProblems(problems, snapshots),
     warnings: [...describeProblems(unshown.earlier, snapshots), ...new Set(warnings)],
     waiting: listWaiting(snapshots),
   }
+  if (report.ok) await keepExport(args, context, { report, inputs: site.inputs, began })
+  return report
 }
 
 function foldersOf(forms: readonly ExportForm[]): string[] {

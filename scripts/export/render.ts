@@ -9,6 +9,7 @@ import { canvasOf, type Look } from '../lib/look.ts'
 import { createContext, openPrintPage, type PrintPage } from './open.ts'
 import type { Problem } from './problems.ts'
 import { settle } from './settle.ts'
+import { step } from '../lib/steps.ts'
 
 export interface RenderOptions {
   browser: Browser
@@ -81,9 +82,10 @@ export async function renderSlides({
 }: RenderOptions): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale)
   return renderWithin(browsing, timeout, '打印页', async () => {
-    const print = await openPrintPage(browsing, origin, numbers, clicks, timeout, look)
-    const unready = await settle(print, timeout)
-    const { snapshots, layouts, problems } = await inspectSlides(print.page)
-    return { print, snapshots, layouts, problems: [...unready, ...problems, ...(await checkFonts(print.page))] }
+    const print = await step('load', () => openPrintPage(browsing, origin, numbers, clicks, timeout, look))
+    const unready = await step('settle', () => settle(print, timeout))
+    const { snapshots, layouts, problems } = await step('inspect', () => inspectSlides(print.page))
+    const foreign = await step('fonts', () => checkFonts(print.page))
+    return { print, snapshots, layouts, problems: [...unready, ...problems, ...foreign] }
   })
 }

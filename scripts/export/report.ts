@@ -20,7 +20,7 @@ export function reportExport(
   return report.ok ? 0 : 1
 }
 
-function summarize({ forms: made, durations, cached, waiting }: ExportReport, root: string): string[] {
+function summarize({ forms: made, durations, kept, cached, waiting }: ExportReport, root: string): string[] {
   const shown = (file: string): string => path.relative(root, file) || file
   return [
     ...forms.flatMap(({ name, folder, summary }) => {
@@ -32,6 +32,6 @@ function summarize({ forms: made, durations, cached, waiting }: ExportReport, ro
     ...(waiting.length > 0
       ? [`还没有照片的图片位：${waiting.map(({ id, slide }) => `${id}（第 ${slide} 页）`).join('、')}`]
       : []),
-    `用时 ${(durations.total / 1000).toFixed(1)} 秒${cached ? '，沿用了上次建的网站' : ''}`,
+    `用时 ${(durations.total / 1000).toFixed(1)} 秒${kept ? '，内容没有变化，沿用了上次导出的文件' : cached ? '，沿用了上次建的网站' : ''}`,
   ]
 }

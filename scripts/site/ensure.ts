@@ -3,6 +3,7 @@ import { readDeck, type Deck } from '../lib/deck.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
 import type { Host } from '../lib/platform.ts'
+import { step } from '../lib/steps.ts'
 import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
 import { engineStamp, requireEngine } from './engine.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
@@ -27,6 +28,8 @@ export interface Site {
   folder: string
   /** Whether an earlier build was kept, because nothing that it was built from has changed. */
   cached: boolean
+  /** The deck's files that it is built from: absolute paths. */
+  inputs: readonly string[]
 }
 
 /**
@@ -39,25 +42,27 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { base, notes = false } = options
   const { folder: place, name, mark } = planOf(variant, { base, notes })
   await requireEngine(root)
-  const engine = await engineStamp()
-  const stampOf = async (pages: readonly string[]): Promise<string> =>
-    `${mark}${await hashInputs(root, await listInputs(root, { pages, isOutput }))} ${engine}`
-  const folder = path.join(root, place)
-  if (!rebuild && (await readStamp(folder)) === (await stampOf(deck.files))) return { folder, cached: true }
-  log.info(`正在建${name}……`)
-  const first = await build({
-    root,
-    host,
-    life,
-    variant,
-    base,
-    notes,
-    theme: deck.theme,
-    stamp: () => stampOf(deck.files),
+  const engine = await step('stamp', () => engineStamp())
+  let files: string[] = []
+  const stampOf = async (pages: readonly string[]): Promise<string> => {
+    files = await listInputs(root, { pages, isOutput })
+    return `${mark}${await hashInputs(root, files)} ${engine}`
+  }
+  const siteIn = (folder: string, cached: boolean): Site => ({
+    folder,
+    cached,
+    inputs: files.map(file => path.join(root, file)),
   })
-  if (first.current) return { folder: first.folder, cached: false }
+  const folder = path.join(root, place)
+  if (!rebuild && (await readStamp(folder)) === (await step('stamp', () => stampOf(deck.files))))
+    return siteIn(folder, true)
+  log.info(`正在建${name}……`)
+  const first = await step('build', () =>
+    build({ root, host, life, variant, base, notes, theme: deck.theme, stamp: () => stampOf(deck.files) }),
+  )
+  if (first.current) return siteIn(first.folder, false)
   log.info(`建${name}的时候文稿有改动，正在重建……`)
-  const { files, theme } = await readDeck(root)
-  const second = await build({ root, host, life, variant, base, notes, theme, stamp: () => stampOf(files) })
-  return { folder: second.folder, cached: false }
+  const { files: pages, theme } = await readDeck(root)
+  const second = await build({ root, host, life, variant, base, notes, theme, stamp: () => stampOf(pages) })
+  return siteIn(second.folder, false)
 }

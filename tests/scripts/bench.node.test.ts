@@ -1,49 +1,76 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { benchExport } from '../../scripts/bench/export.ts'
 import type { Command } from '../../scripts/lib/platform.ts'
-import type { RunResult } from '../../scripts/lib/run.ts'
+import { formatSteps } from '../../scripts/bench/steps.ts'
+import type { RunOptions, RunResult } from '../../scripts/lib/run.ts'
 import { fakeHost, temporaryFolder, testContext } from './support/context.ts'
 
 const BROWSER = '/browser'
 
 /** Stands in for both exporters; the `silent`-th run of Slidev's succeeds without a file. */
-function bench(silent = 0) {
-  const ours: { rebuild: boolean; fonts: string | undefined }[] = []
+function bench(silent = 0, slides?: number) {
+  const ours: { rebuild: boolean; fonts: string | undefined; text: string }[] = []
+  const root = temporaryFolder()
+  const text = `---\ntheme: none\n---\n\n# 甲\n\n---\n\n## 乙\n\n---\n\n## 丙\n\n<AppendixTable chapter="a" />\n\n---\n\n## 丁\n`
+  writeFileSync(path.join(root, 'slides.md'), text)
   let slidev = 0
-  const run = async ({ args, env }: Command): Promise<RunResult> => {
+  const folders = new Set<string | undefined>()
+  const run = async ({ args, env }: Command, { cwd }: RunOptions): Promise<RunResult> => {
     const output = args[args.indexOf('--output') + 1]!
-    if (args.includes('--json')) ours.push({ rebuild: args.includes('--rebuild'), fonts: env?.HUIBAO_FONT_CACHE })
-    else if ((slidev += 1) !== silent) writeFileSync(output, '')
-    return { code: 0, timedOut: false, stdout: '{"cached":true}', stderr: '' }
+    folders.add(cwd)
+    let stdout = ''
+    if (args.includes('--json')) {
+      const before = ours.at(-1)?.text
+      const now = readFileSync(path.join(cwd!, 'slides.md'), 'utf8')
+      const rebuild = args.includes('--rebuild')
+      ours.push({ rebuild, fonts: env?.HUIBAO_FONT_CACHE, text: now })
+      const cached = !rebuild && before === now
+      const out = args[args.indexOf('--out') + 1]!
+      stdout = JSON.stringify({ cached, kept: cached && existsSync(out), steps: { print: 1000 } })
+      mkdirSync(out, { recursive: true })
+    } else if ((slidev += 1) !== silent) writeFileSync(output, '')
+    return { code: 0, timedOut: false, stdout, stderr: '' }
   }
   const context = {
-    ...testContext(temporaryFolder()),
+    ...testContext(root),
     host: fakeHost({ env: { HUIBAO_CHROMIUM: BROWSER }, files: [BROWSER] }),
   }
-  return { ours, result: benchExport(2, context, run) }
+  return { ours, folders, root, text, result: benchExport({ runs: 2, slides }, context, run) }
 }
 
 describe('timing exports', () => {
-  it('builds the first ones from nothing, with a font cache that is empty each time', async () => {
-    const { ours, result } = bench()
-    const summaries = await result
-    expect(summaries.map(({ name, ours, slidev }) => [name, ours.length, slidev.length])).toEqual([
+  it('times each situation beside Slidev, from nothing kept to nothing changed, on a copy that goes', async () => {
+    const { ours, folders, root, text, result } = bench()
+    const { comparisons, steps } = await result
+    expect(comparisons.map(({ name, ours, slidev }) => [name, ours.length, slidev.length])).toEqual([
       ['首次导出（建网站、裁字体，没有缓存）', 2, 2],
-      ['再次导出（内容没有变化，沿用网站）', 2, 2],
+      ['改了一页', 2, 2],
+      ['网站已经建好', 2, 2],
+      ['没有任何变化', 2, 2],
     ])
-    expect(ours.map(({ rebuild, fonts }) => [rebuild, fonts !== undefined])).toEqual([
-      [true, true],
-      [false, false],
-      [true, true],
-      [false, false],
-    ])
+    expect(ours.map(({ rebuild, fonts }) => [rebuild, fonts !== undefined])).toEqual(
+      [0, 1].flatMap(() => [[true, true], ...Array<boolean[]>(3).fill([false, false])]),
+    )
     const caches = ours.map(({ fonts }) => fonts).filter(fonts => fonts !== undefined)
     expect(new Set(caches).size).toBe(2)
-    expect(caches.filter(existsSync)).toEqual([])
+    expect([...caches, ...folders].filter(folder => existsSync(folder!))).toEqual([])
+    expect(readFileSync(path.join(root, 'slides.md'), 'utf8')).toBe(text)
+    expect(formatSteps(steps)).toEqual([
+      '           首次  改了一页     建好  没有变化',
+      '印 PDF  1.00 秒   1.00 秒  1.00 秒   1.00 秒',
+    ])
   })
 
-  it.each([1, 2, 3, 4])('is no good where run %i of Slidev wrote nothing', async silent => {
+  it('repeats the slides of the deck, but no appendix, and then times ours alone', async () => {
+    const { ours, result } = bench(0, 5)
+    const { comparisons } = await result
+    expect(comparisons.map(({ slidev }) => slidev.length)).toEqual([0, 0, 0, 0])
+    expect(ours[0]!.text.match(/^#+ .*/gm)).toEqual(['# 甲', '## 乙', '## 乙', '## 乙', '## 丁'])
+  })
+
+  it.each([1, 2, 3, 8])('is no good where run %i of Slidev wrote nothing', async silent => {
     await expect(bench(silent).result).rejects.toThrow('slidev export 没有写出 PDF')
   })
 })

@@ -183,9 +183,14 @@ describe('the bench', () => {
   })
 
   it('prints a table whose columns line up in Chinese', () => {
-    expect(formatTable([summarize({ name: '首次', ours: [2000, 1000, 3000], slidev: [5000, 6000, 4000] })])).toEqual([
-      '        汇报  slidev export  倍数',
-      '首次  2.0 秒         5.0 秒   2.5',
+    const ours = [2000, 1000, 3000].map(duration => ({ duration, cpu: duration * 2, memory: duration * 2 ** 20 }))
+    const slidev = [5000, 6000, 4000].map(duration => ({ duration, cpu: 10_000, memory: 0 }))
+    expect(
+      formatTable([summarize({ name: '首次', ours, slidev }), summarize({ name: '再次', ours, slidev: [] })]),
+    ).toEqual([
+      '        汇报  slidev export  用时之比  处理器时间之比  内存最多',
+      '首次  2.0 秒         5.0 秒      0.40            0.40  3000 MiB',
+      '再次  2.0 秒              —         —               —  3000 MiB',
     ])
   })
 

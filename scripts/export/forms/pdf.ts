@@ -1,3 +1,4 @@
+import { step } from '../../lib/steps.ts'
 import { slidesOf, type ExportForm } from './form.ts'
 
 const nameOf = (fileName: string): string => `${fileName}.pdf`
@@ -13,15 +14,12 @@ export const pdf: ExportForm = {
     const { findLostText, readPdfText } = await import('../pdf-text.ts')
     context.log.info('正在印 PDF……')
     const { print, snapshots, layouts } = slidesOf(drawings)
-    const printed = await printPdf(print.page)
-    const { bytes, problems } = await finishPdf(printed, deck, snapshots, context.date(), facts)
+    const printed = await step('print', () => printPdf(print.page))
+    const { bytes, problems } = await step('finish', () => finishPdf(printed, deck, snapshots, context.date(), facts))
     const file = nameOf(deck.fileName)
     stage.write(file, bytes)
-    return {
-      files: [file],
-      count: snapshots.length,
-      problems: [...problems, ...findLostText(layouts, await readPdfText(printed))],
-    }
+    const texts = await step('text', () => readPdfText(printed))
+    return { files: [file], count: snapshots.length, problems: [...problems, ...findLostText(layouts, texts)] }
   },
   summary: (file, count) => `${file}（${count} 页）`,
 }
