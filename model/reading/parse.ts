@@ -134,7 +134,8 @@ function parsedFigure(
   const bound = boundOf(qualifier)
   const whole = WHOLE.exec(before)?.groups?.whole
   const name = names.find(each => each.figure === found)?.text
-  const base = BASE.exec(before)?.groups?.base
+  // 调整为2025年的5.6∶40.2∶54.2 is no multiple of anything.
+  const base = found.parts ? undefined : BASE.exec(before)?.groups?.base
   const time = subject === undefined ? undefined : timeOf(subject)
   const period = time ?? (base === undefined ? tellTimeOf(text, number) : undefined)
   return {
@@ -179,7 +180,7 @@ const PER =
 const WHOLE =
   /占(?!比)(?<whole>[^,，。；;\d]{1,14}?)的?(?:比重|比例|份额|总数)?(?:由|从|已|约|近|达|到|为|是|的|超过)*$/
 /** What a number is a multiple or a part of: 是2020年的2.3倍. */
-const BASE = /(?:是|为|相当于|恢复[到至]|达到?)(?<base>[^,，。；;]*(?:\d{4}年|去年|上年|前年)[^,，。；;]*)的$/
+const BASE = /(?:是|为|相当于|恢复[到至]|达到?)(?<base>[^,，。；;]*(?:\d{4}年|去年|上年|前年|时期)[^,，。；;]*)的$/
 const COMPLETED = /完成率[^,，。；;]*$|(?:目标|任务|计划|预算|指标)(?:任务|数|值)?的$/
 /** What heads a list of plans. */
 const PLANNED_AHEAD = /(?:^|[,，])[^,，]{0,6}?(?:力争|争取|确保|预计|预期)/

@@ -43,9 +43,13 @@ const LEADS = /[从由自]$/
 const MULTIPLIED =
   /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^(?:目标|计划|任务|预算){1,2}数?的[约近超]?\d|^同期(?!为|是|[^,，的]{0,6}?\d)/
 
+/** 约为2020年的八成 tells of what it is a part; 调整为2025年的 leads to what is so then. */
+const PART_OF = /(?:是|占|约为|(?:^|[,;])为)[约近]?$/
+
 function isCompared(text: string, { start, end }: Place): boolean {
   const before = text.slice(0, start)
-  if (COMPARED.test(before) || MULTIPLIED.test(text.slice(end))) return true
+  const behind = text.slice(end)
+  if (COMPARED.test(before) || MULTIPLIED.test(behind) || (PART_OF.test(before) && behind.startsWith('的'))) return true
   return BASE.test(text.slice(start)) && !LEADS.test(before)
 }
 

@@ -4,7 +4,9 @@ import type { Quantity } from './quantities.ts'
 import { beginsWord, wordsOf } from './words.ts'
 
 /** The clause before 分别, in which several things are named of which one number each is told. */
-const EACH = /(?:^|[,，。；;])(?<named>[^,，。；;]*)分别[^,，。；;\d]*$/
+const EACH = new RegExp(
+  '(?:^|[,，。；;])(?<named>[^,，。；;]*?)(?:同比|环比|[比较](?:上|去|年初)[^,，。；;]*)?分别[^,，。；;\\d]*$',
+)
 /** What town and country together stand for: 城乡居民. */
 const TOWN_AND_COUNTRY = /城乡/
 /** What the three of them are called together. */
@@ -15,7 +17,8 @@ const THEREOF = /其中[:：,，]?/
 const VERB = /(?:实现|完成|达到?|为|有|约|共|累计|合计|已|是|突破|超过?|近)+$/
 /** What leads to a subject. */
 const LEAD = /^(?:、|和|及|与|以及|其中[:：,，]?|全年|实现|完成)+/
-const LISTED = /^(?:%|‰)?(?:、|和|及|与|以及)[^,，。；;\d]{0,6}$/
+/** What leads from one number of such a list to the next: 、下降 of 分别增长7.7%、下降5.2%. */
+export const LISTED_EACH = /^(?:%|‰)?(?:、|和|及|与|以及)[^,，。；;\d]{0,6}$/
 
 /**
  * What each number of a clause is of, where the clause tells it of several things: 一产、二产 of 一产、二产分别增长7.4%、7.1%,
@@ -25,13 +28,21 @@ export function subjectsOf(text: string, quantities: readonly Quantity[]): (stri
   return quantities.map((found, index) => eachOf(text, quantities, index) ?? wholeOf(text, quantities, found))
 }
 
+/** What is named in front of 分别 in the last clause of a text: 一产、二产. */
+export function namedForEach(text: string): string | undefined {
+  return EACH.exec(text)?.groups?.named
+}
+
 function eachOf(text: string, quantities: readonly Quantity[], index: number): string | undefined {
   let first = index
-  while (first > 0 && LISTED.test(text.slice(quantities[first - 1]!.end, quantities[first]!.start))) first--
+  while (first > 0 && LISTED_EACH.test(text.slice(quantities[first - 1]!.end, quantities[first]!.start))) first--
   let last = index
-  while (last + 1 < quantities.length && LISTED.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start)))
+  while (
+    last + 1 < quantities.length &&
+    LISTED_EACH.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start))
+  )
     last++
-  const named = EACH.exec(text.slice(0, quantities[first]!.start))?.groups?.named
+  const named = namedForEach(text.slice(0, quantities[first]!.start))
   if (named === undefined) return undefined
   const count = last - first + 1
   const names = named === '' ? earlier(text, quantities, Math.max(0, first - count), first) : namesIn(named, count)

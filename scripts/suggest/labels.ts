@@ -2,8 +2,8 @@ import type { ReadFigure } from '../../model/reading/parse.ts'
 import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
+import { LISTED_EACH, namedForEach } from '../../model/reading/subjects.ts'
 import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
-import { LISTED } from '../../model/reading/stated-numbers.ts'
 import { beginsWord, wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
 import {
@@ -63,9 +63,10 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
   const after = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
+  const other = counterpart(sentence, figures, index, before)
   const inherited =
     namedBetween(sentence, last, found.start) ??
-    counterpart(sentence, figures, index, before) ??
+    other ??
     thereof(sentence, figures, index, before) ??
     inheritedFrom(before, index, figures)
   const each = eachOf(sentence, figures[index]!)
@@ -74,7 +75,7 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const joined = last !== undefined && !/[；;]/.test(sentence.slice(last.found.end, found.start))
   return {
     ...core,
-    ...(each !== undefined && { each: true }),
+    ...((each ?? other) !== undefined && { each: true }),
     text: core.core + suffixOf(figure, found, core, said),
     context: joined ? (inherited?.label.subject ?? '') : '',
   }
@@ -122,7 +123,7 @@ function inheritedFrom(before: readonly Label[], index: number, figures: readonl
 function eachOf(sentence: string, { found, figure }: ReadFigure): string | undefined {
   const { of } = figure
   const before = sentence.slice(0, found.start)
-  if (of === undefined || !/分别[^，。；]*$/.test(before)) return undefined
+  if (of === undefined || !/分别[^，。；]*$/.test(before) || namedBy(before) === '') return undefined
   const whole = /(?:^|[，。；])(?<whole>[^，。；、]*)的[^，。；、的]*、[^，。；]*分别[^，。；]*$/.exec(before)?.groups
     ?.whole
   const tail = bareSubject(withoutChange(/分别([^，。；\d]*)[^，。；]*$/.exec(before)?.[1] ?? '', figure))
@@ -130,9 +131,12 @@ function eachOf(sentence: string, { found, figure }: ReadFigure): string | undef
   return bareSubject(withoutTimes(own + sharedEnd(of, before))) + tail
 }
 
+/** What 分别 is said of in the clause of a number; empty where that is of the numbers before. */
+const namedBy = (before: string): string | undefined => namedForEach(before.replace(/分别[^，。；]*$/, '分别'))
+
 /** What all things go on with that 分别 is said of: 投资 of 一产、二产、三产投资, and 居民收入 of 城乡居民收入. */
 function sharedEnd(of: string, before: string): string {
-  const named = /(?:^|[，。；])(?<named>[^，。；]*)分别[^，。；]*$/.exec(before)?.groups?.named ?? ''
+  const named = namedBy(before) ?? ''
   if (!named.includes(of)) return /城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? ''
   const last = named.split(/[、和与及]/).at(-1)!
   return last.length > of.length && beginsWord(wordsOf(last), of.length) ? last.slice(of.length) : ''
@@ -163,13 +167,16 @@ function counterpart(
   before: readonly Label[],
 ): Inherited | undefined {
   const goesOn = (at: number): boolean =>
-    at > 0 && at < figures.length && LISTED.test(sentence.slice(figures[at - 1]!.found.end, figures[at]!.found.start))
+    at > 0 &&
+    at < figures.length &&
+    LISTED_EACH.test(sentence.slice(figures[at - 1]!.found.end, figures[at]!.found.start))
   let [first, end] = [index, index + 1]
   while (goesOn(first)) first--
   while (goesOn(end)) end++
   const at = index - (end - first)
   const told = first < end - 1 && before.slice(Math.max(0, at - (index - first)), first)
-  return told && told.length === end - first && told.every(({ each }) => each)
+  const listed = told && told.length === end - first
+  return listed && (told.every(({ each }) => each) || namedBy(sentence.slice(0, figures[first]!.found.start)) === '')
     ? { label: before[at]!, back: end - first, next: false, unit: figures[at]!.found.unit }
     : undefined
 }
