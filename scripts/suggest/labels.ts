@@ -3,7 +3,7 @@ import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { LISTED_EACH, namedForEach } from '../../model/reading/subjects.ts'
-import { CLAUSE_ENDS, clauseBegin } from '../../model/reading/text.ts'
+import { CLAUSE_ENDS, clauseBegin, clauseEnd } from '../../model/reading/text.ts'
 import { beginsWord, wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
 import {
@@ -62,7 +62,10 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const next = figures[index + 1]?.found.start ?? sentence.length
   const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
-  const after = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
+  const following = measured || /[从由自][^，,。；;]*$/.test(said) ? undefined : behind(sentence, found.end, next)
+  // 投入3亿元新建学校6所: what is done behind it is told of the next number.
+  const done = following && !following.joined && beginsWithVerb(following.text)
+  const after = done && next < clauseEnd(sentence, found.end) ? undefined : following
   const other = counterpart(sentence, figures, index, before)
   const inherited =
     namedBetween(sentence, last, found.start) ??
@@ -243,7 +246,8 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   }
   // 实施项目86个，完成投资112亿元: of these.
   const listed = continues(said) && last?.found.unit === unit
-  const part = named && isBare(own) && last !== undefined && parseUnit(last.found.unit)?.kind === 'count'
+  const counts = last !== undefined && parseUnit(last.found.unit)?.kind === 'count' && last.found.unit !== unit
+  const part = named && isBare(own) && counts && figure.kind !== 'ratio'
   if (part && !listed && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
     const core = above.subject + own
     return { core, subject: core, whole: above.subject, end, back }

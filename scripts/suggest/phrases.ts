@@ -3,7 +3,8 @@ import { clauseEnd } from '../../model/reading/text.ts'
 import { wordsOf, type Word } from '../../model/reading/words.ts'
 
 /** What leads from a subject to its number, and says nothing of it. */
-const LINKING = /^(?:实现|完成|达到?|为|有|共|共计|合计|累计|已|是|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让)$/
+const LINKING =
+  /^(?:实现|完成|达到?|为|有|共|共有|共计|合计|累计|已|是|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让|保持|维持|稳定)$/
 /** The district itself. */
 const OWN_AREA = /^全[区县旗]$/
 
@@ -120,7 +121,7 @@ export function behind(text: string, end: number, next: number): Behind | undefi
   const start = /^p/.test(first.tag) && own >= 0 ? own + 1 : 0
   const stop = words.findIndex((word, index) => index > start && (/^[dp]/.test(word.tag) || word.text === '等'))
   const kept = words.slice(start, stop < 0 ? undefined : stop)
-  while (kept.length > 0 && isEnd(kept.at(-1)!)) kept.pop()
+  while (kept.length > 0 && (isEnd(kept.at(-1)!) || LINKING.test(kept.at(-1)!.text))) kept.pop()
   if (kept.length === 0) return undefined
   const [begin, last] = [kept[0]!.start, kept.at(-1)!.end]
   return { text: given.slice(begin, last), joined, end: from + last }
