@@ -1,7 +1,13 @@
-import { contrast, luminance } from '../../styles/contrast.ts'
-import { chooseLayouts, placeOf, type Chosen, type Need } from '../export/pptx/foreign/choose.ts'
+import {
+  chooseLayouts,
+  contrastOf,
+  isReadable,
+  placeOf,
+  type Chosen,
+  type Need,
+} from '../export/pptx/foreign/choose.ts'
 import { bodyFrame } from '../export/pptx/foreign/fit.ts'
-import type { ForeignLayout, ForeignTemplate } from '../export/pptx/foreign/read.ts'
+import type { ForeignLayout, ForeignTemplate, ForeignTheme } from '../export/pptx/foreign/read.ts'
 import { ASPECTS, canvasOf, type Aspect } from '../lib/look.ts'
 
 /** What a template has, what it lacks, and how slides will use it. */
@@ -26,8 +32,7 @@ const EMU_PER_MM = 36_000
 const CANVAS = { width: 1280, height: 720 }
 /** EMU of a px of a slide as wide as that canvas, by which the scale of a page is told. */
 const EMU_PER_PX = 9525
-/** What text needs to stand out, and what large text does. */
-const TEXT_CONTRAST = 4.5
+/** What large text needs to stand out. */
 const LEAST_CONTRAST = 3
 /** Below which scale slides of a hall cannot be read any more. */
 const LEAST_SCALE = 0.7
@@ -65,7 +70,7 @@ export function describeTemplate(template: ForeignTemplate): TemplateReport {
       type,
       placeholders: placeholders.map(each => PLACEHOLDERS[each.type] ?? each.type),
     })),
-    uses: usesOf(chosen, scale),
+    uses: usesOf(chosen, scale, theme),
     missing: missingIn(chosen, template),
     notes: [
       ...(slides > 0 ? [`它自己的 ${slides} 页幻灯片不带走，只用母版、版式、主题的颜色和字体`] : []),
@@ -73,7 +78,7 @@ export function describeTemplate(template: ForeignTemplate): TemplateReport {
         ? [`画面比例不是 ${ASPECTS.join('，也不是 ')}：整页的图片两边会留空`]
         : []),
       ...(aspect === '16:9' ? [] : [`画面比例是 ${aspect}：导出时加 --aspect ${aspect}，与它相合`]),
-      ...(scale < LEAST_SCALE
+      ...(scale < LEAST_SCALE && isReadable(chosen.page, theme)
         ? [`正文页要缩到 ${percent(scale)}，字会偏小；请把“${chosen.page.name}”的文字框改大`]
         : []),
     ],
@@ -98,7 +103,7 @@ function pageScale({ page }: Chosen, size: ForeignTemplate['size'], aspect: Aspe
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
-function usesOf(chosen: Chosen, scale: number): TemplateReport['uses'] {
+function usesOf(chosen: Chosen, scale: number, theme: ForeignTheme): TemplateReport['uses'] {
   const inPlaces = (layout: ForeignLayout, roles: Record<string, 'title' | 'body' | 'number'>): string => {
     const held = Object.entries(roles).filter(([, role]) => placeOf(layout, role) !== undefined)
     return held.length === 0 ? '' : `${held.map(([name]) => name).join('、')}放进占位符，用模板的样子；`
@@ -106,14 +111,17 @@ function usesOf(chosen: Chosen, scale: number): TemplateReport['uses'] {
   const cover = (layout: ForeignLayout): string =>
     `${inPlaces(layout, { 标题: 'title', 小字: 'body' })}文稿的封面图不放`
   const below = placeOf(chosen.page, 'body') ? '文字占位符的位置' : '标题以下的地方'
+  const free = '整页照文稿原样，颜色和字体用模板的，不显示模板的装饰'
   const told: Record<Need, [slides: string, how: string]> = {
     opening: ['封面', cover(chosen.opening)],
     end: ['结束页', cover(chosen.end)],
     page: [
       '正文、图表、数字、对照、附录页',
-      `${inPlaces(chosen.page, { 标题: 'title', 页码: 'number' })}标题以下的内容放进${below}，按 ${percent(scale)} 缩放`,
+      isReadable(chosen.page, theme)
+        ? `${inPlaces(chosen.page, { 标题: 'title', 页码: 'number' })}标题以下的内容放进${below}，按 ${percent(scale)} 缩放`
+        : free,
     ],
-    free: ['章节、图片、引言页', '整页照文稿原样，颜色和字体用模板的，不显示模板的装饰'],
+    free: ['章节、图片、引言页', free],
   }
   return (Object.entries(told) as [Need, [string, string]][]).map(([need, [slides, how]]) => ({
     slides,
@@ -127,26 +135,24 @@ function missingIn(chosen: Chosen, { theme }: ForeignTemplate): string[] {
     placeOf(layout, role) === undefined
   const accent = theme.colors.get('accent1')!
   const { ground } = chosen.page
+  const isPlain = isReadable(chosen.page, theme)
   return [
     ...(lacks(chosen.opening, 'title') ? ['没有带标题占位符的封面版式：封面的字照文稿的位置放'] : []),
     ...(lacks(chosen.opening, 'body') ? [`封面版式“${chosen.opening.name}”没有副标题占位符：小字照文稿的位置放`] : []),
-    ...(lacks(chosen.page, 'title') ? ['没有带标题占位符的正文版式：标题照文稿的位置放'] : []),
-    ...(lacks(chosen.page, 'body') ? [`正文版式“${chosen.page.name}”没有文字占位符：内容放在标题以下`] : []),
-    ...(lacks(chosen.page, 'number') ? [`正文版式“${chosen.page.name}”没有页码占位符：页码照文稿的位置放`] : []),
-    ...(theme.fonts.heading === '' || theme.fonts.body === '' ? ['主题没有写中文字体：由打开它的软件决定'] : []),
-    ...(ground !== undefined && contrast(lightness(ground), lightness(theme.colors.get('tx1')!)) < TEXT_CONTRAST
-      ? [`正文版式的底色 #${ground} 和主题的文字颜色太接近：文稿的字会看不清，请把主题的颜色和背景配好`]
+    ...(isPlain && lacks(chosen.page, 'title') ? ['没有带标题占位符的正文版式：标题照文稿的位置放'] : []),
+    ...(isPlain && lacks(chosen.page, 'body') ? [`正文版式“${chosen.page.name}”没有文字占位符：内容放在标题以下`] : []),
+    ...(isPlain && lacks(chosen.page, 'number')
+      ? [`正文版式“${chosen.page.name}”没有页码占位符：页码照文稿的位置放`]
       : []),
+    ...(theme.fonts.heading === '' || theme.fonts.body === '' ? ['主题没有写中文字体：由打开它的软件决定'] : []),
+    ...(isPlain
+      ? []
+      : [`没有底色衬得出主题文字颜色的版式（“${chosen.page.name}”的底色是 #${ground}）：正文页也照文稿原样`]),
     ...(ground === undefined ? ['正文版式的底是图片：字压在图上看不看得清，导出以后要看一遍'] : []),
-    ...(contrast(lightness(accent), lightness(theme.colors.get('bg1')!)) < LEAST_CONTRAST
+    ...(contrastOf(accent, theme.colors.get('bg1')!) < LEAST_CONTRAST
       ? ['主题的第一个强调色和底色太接近：文稿用它突出数字，会看不清']
       : []),
   ]
-}
-
-function lightness(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => Number.parseInt(hex.slice(at, at + 2), 16) || 0)
-  return luminance(red, green, blue)
 }
 
 /** The same for people. */
@@ -162,7 +168,7 @@ export function templateLines(report: TemplateReport): string[] {
       .join('、')}`,
     ...list(
       `它有 ${layouts.length} 个版式：`,
-      layouts.map(({ name, placeholders }) => `${name}（${placeholders.join('、') || '没有占位符'}）`),
+      counted(layouts.map(({ name, placeholders }) => `${name}（${placeholders.join('、') || '没有占位符'}）`)),
     ),
     ...list(
       '文稿的页会这样用：',
@@ -171,4 +177,9 @@ export function templateLines(report: TemplateReport): string[] {
     ...list('缺的：', missing),
     ...list('请知道：', notes),
   ]
+}
+
+/** Lines, each once; those of several masters are often alike. */
+function counted(lines: readonly string[]): string[] {
+  return [...Map.groupBy(lines, line => line)].map(([line, { length }]) => (length > 1 ? `${line} ×${length}` : line))
 }

@@ -143,6 +143,35 @@ describe('slides on a template', () => {
     expect(file.xml('ppt/slides/slide1.xml').attributes.showMasterSp).toBe('0')
   })
 
+  test('stand on the ground of the theme where no layout has one that text stands out from', () => {
+    const dark = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(no => [
+        LAYOUT(no),
+        (text: string) =>
+          text
+            .replace(/<p:bg>.*?<\/p:bg>/, '')
+            .replace(
+              /(<p:cSld[^>]*>)/,
+              '$1<p:bg><p:bgPr><a:solidFill><a:srgbClr val="202020"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>',
+            ),
+      ]),
+    )
+    const slide1 = { no: 1, layout: 'chart', shapes: [textShape('title', '标题')], notes: [] }
+    const file = written([slide1], presentation(dark))
+    const slide = file.xml('ppt/slides/slide1.xml')
+    expect(
+      allOf(slide, 'bg')
+        .flatMap(bg => allOf(bg, 'schemeClr'))
+        .map(({ attributes }) => attributes.val),
+    ).toEqual(['bg1'])
+    expect(slide.attributes.showMasterSp).toBe('0')
+    const [, , page] = describeTemplate(readForeign('a.pptx', presentation(dark))).uses
+    expect(page!.how).toContain('整页照文稿原样')
+    const light = { ...dark, [LAYOUT(9)]: (text: string) => text.replace('附录页', '浅色页') }
+    const { uses, missing } = describeTemplate(readForeign('a.pptx', presentation(light)))
+    expect([uses[2]!.layout, missing]).toEqual(['浅色页', []])
+  })
+
   test('have no title larger than its place', () => {
     const sizeOf = (...lines: string[]): string | undefined => {
       const file = written([{ no: 1, layout: 'chart', shapes: [textShape('title', ...lines)], notes: [] }])
@@ -204,6 +233,9 @@ describe('what is said of a template', () => {
   })
 
   test('stands in lines for people', () => {
-    expect(templateLines(told()).join('\n')).toContain('正文页（标题、文字、日期、页脚、页码）')
+    const lines = templateLines(told({ [LAYOUT(4)]: text => text.replace('图表页', '正文页') })).map(line =>
+      line.trim(),
+    )
+    expect(lines).toContain('正文页（标题、文字、日期、页脚、页码） ×2')
   })
 })

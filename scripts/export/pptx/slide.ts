@@ -1,6 +1,6 @@
 import { NUMBER_FIELD } from './base/placeholders.ts'
 import { background, shapeTree } from './base/master.ts'
-import type { ChartShape, Role, TextShape } from './model.ts'
+import type { ChartShape, Ink, Role, TextShape } from './model.ts'
 import { Relationships } from './package/parts.ts'
 import type { PlacedSlide, TemplateLayout, TemplatePlaceholder } from './template.ts'
 import { element, NAMESPACES, part } from './xml/element.ts'
@@ -57,6 +57,8 @@ export function slidePart(
     placeholder: holderOf(layout),
     numberField: numbered ? NUMBER_FIELD : undefined,
   }
+  // What is bare stands on the theme's ground, whatever the layout's is.
+  const behind: Ink | undefined = ground ?? (bare ? { hex: paper, alpha: 1 } : undefined)
   const xml = part(
     element(
       'p:sld',
@@ -64,7 +66,7 @@ export function slidePart(
       element(
         'p:cSld',
         {},
-        ground && ground.hex !== paper ? background(color(look, ground)) : undefined,
+        behind && (bare || behind.hex !== paper) ? background(color(look, behind)) : undefined,
         shapeTree(shapes.map(shape => shapeXml(pen, shape))),
       ),
       element('p:clrMapOvr', {}, element('a:masterClrMapping')),

@@ -4,7 +4,7 @@ import type { Rect } from '../../../../components/rect.ts'
 import type { DeckModel, Shape, SlideModel, TextShape } from '../model.ts'
 import type { PlacedSlide, Template } from '../template.ts'
 import type { Look } from '../xml/look.ts'
-import { chooseLayouts, needOf, placeOf } from './choose.ts'
+import { chooseLayouts, isReadable, needOf, placeOf } from './choose.ts'
 import { foreignInks } from './inks.ts'
 import type { Box, ForeignLayout, ForeignPlaceholder, ForeignTemplate } from './read.ts'
 
@@ -47,7 +47,8 @@ export function fitForeign(
     place(slide): PlacedSlide {
       const need = needOf(slide.layout)
       const layout = chosen[need]
-      if (need === 'free') return { slide, layout, look: free, bare: true }
+      if (need === 'free' || (need === 'page' && !isReadable(layout, template.theme)))
+        return { slide, layout, look: free, bare: true }
       if (need === 'page') return { slide: onPage(slide, layout), layout, look: page, bare: false }
       return { slide: onOpening(slide, layout), layout, look: free, bare: false }
     },
