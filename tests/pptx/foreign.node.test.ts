@@ -198,8 +198,8 @@ describe('slides on a template', () => {
       },
     ])
     const [color] = allOf(file.xml('ppt/slides/slide1.xml'), 'schemeClr')
-    expect(color!.attributes.val).toBe('bg1')
-    expect(allOf(color!, 'lumMod')[0]!.attributes.val).toBe('50000')
+    expect(color!.attributes.val).toBe('tx1')
+    expect(['lumMod', 'lumOff'].map(name => allOf(color!, name)[0]!.attributes.val)).toEqual(['50000', '50000'])
   })
 })
 

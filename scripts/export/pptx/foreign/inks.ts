@@ -19,7 +19,8 @@ const LIGHT: Partial<Record<keyof SkinColors, ThemeInk>> = {
   panel: shade('bg1', 95),
   track: shade('bg1', 92),
   line: shade('bg1', 85),
-  context: shade('bg1', 50),
+  // Of a ground that is nearly white, a shade this deep would be a colour.
+  context: shade('tx1', 50, 50),
   soft: shade('tx1', 65, 35),
 }
 
