@@ -10,6 +10,8 @@ export interface Word extends Span {
   tag: string
 }
 
+const READER = Symbol.for('huibao.reader')
+
 /** Loading a word that the dictionary has changes its weight, not its part of speech. */
 const TAGS = new Map(
   ADDED_WORDS.trim()
@@ -17,8 +19,21 @@ const TAGS = new Map(
     .map(line => line.split(' '))
     .map(([word, , tag]) => [word!, tag!]),
 )
-let dictionary: Jieba | undefined
-const known = new Map<string, Word[]>()
+
+/** A dictionary, and what it has been asked. */
+interface Reader {
+  /** What was added to it. */
+  added: string
+  dictionary: Jieba
+  known: Map<string, Word[]>
+}
+
+/**
+ * Slidev loads each hook with modules of its own: one process would load the dictionary several times, which takes as
+ * long as to read a deck.
+ */
+const shared = globalThis as { [READER]?: Reader }
+
 /** Texts whose words are remembered; a deck has a few thousand. */
 const REMEMBERED = 20_000
 
@@ -27,9 +42,9 @@ const REMEMBERED = 20_000
  * what tells 约18家 from 签约18家, and 三家 from 三农.
  */
 export function wordsOf(text: string): readonly Word[] {
+  const { dictionary, known } = (shared[READER] = readerOf(shared[READER]))
   const remembered = known.get(text)
   if (remembered) return remembered
-  dictionary ??= loadDictionary()
   let at = 0
   const words = dictionary
     .tag(text, false)
@@ -44,8 +59,9 @@ export function beginsWord(words: readonly Word[], at: number): boolean {
   return words.some(({ start }) => start === at)
 }
 
-function loadDictionary(): Jieba {
-  const loaded = Jieba.withDict(dict)
-  loaded.loadDict(Buffer.from(ADDED_WORDS))
-  return loaded
+function readerOf(reader: Reader | undefined): Reader {
+  if (reader?.added === ADDED_WORDS) return reader
+  const dictionary = Jieba.withDict(dict)
+  dictionary.loadDict(Buffer.from(ADDED_WORDS))
+  return { added: ADDED_WORDS, dictionary, known: new Map() }
 }
