@@ -46,7 +46,7 @@ export async function madeFrom(
         ...told,
         ...(faults > 0 ? [`数据里有 ${faults} 处问题要改`] : []),
         ...(doubts > 0 ? [`数据里有 ${doubts} 处待核`] : []),
-        ...(findings.length > 0 ? ['逐处列出：npm run check -- facts'] : []),
+        ...(findings.length > 0 ? ['逐处列出：装好以后运行 npm run check -- facts'] : []),
       ]
     },
   }

@@ -42,6 +42,7 @@ export const command: Command = {
         import('../lib/xlsx/save.ts'),
       ])
       await saveWorkbook(context, values.to, writeWorkbook(draft), values.force)
+      log.info(`核对以后：npx huibao new --to 文件夹 ${values.to} ${positionals.join(' ')}`)
       if (!values.json) return
     }
     print(values.json ? JSON.stringify(suggestedRecords(draft), null, 2) : suggestionText(draft))

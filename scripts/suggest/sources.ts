@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { HuibaoError } from '../../model/errors.ts'
 import type { Span } from '../../model/span.ts'
+import type { DeckSource } from '../../model/source.ts'
 import { sourcesOf } from '../../model/sources.ts'
 import type { SheetProblem } from '../lib/cells/cell.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import type { DraftPart } from '../lib/drafts/join.ts'
 import { proseOf } from '../lib/facts/read-article.ts'
+import { isTraditional } from '../lib/facts/traditional.ts'
 import { readGiven } from '../lib/read-file.ts'
 import { problemLines } from '../lib/xlsx/problem-lines.ts'
 
@@ -167,7 +169,13 @@ async function partsOf(files: readonly GivenFile[], options: SourceOptions, told
     if (sort === 'article') {
       const { year } = options
       const prose = await proseOf(file.bytes, file.name)
+      if (isTraditional(prose.text))
+        throw new HuibaoError(`读不了 ${file.name}：它是繁体字的`, {
+          hint: '请先转成简体（Word 和 WPS：审阅，繁转简），再运行一次。',
+          exitCode: 2,
+        })
       const draft = suggest({ ...prose, file: file.name }, year === undefined ? {} : { year })
+      told.push(...unreadLines(file.name, draft.source))
       parts.push({ sort, draft: { ...draft, source: withFitNames(draft.source) } })
       continue
     }
@@ -188,6 +196,21 @@ async function partsOf(files: readonly GivenFile[], options: SourceOptions, told
   if (problems.length > 0) throw unreadable(problems)
   return parts
 }
+
+/** Numbers and tables of an article that are no data, and may have been meant to be, in a line. */
+function unreadLines(file: string, { names, tables = [] }: DeckSource): string[] {
+  const unread = [
+    ...(names?.names ?? []).map(({ text, reason }) => ({ text: `“${text}”`, reason })),
+    ...tables.flatMap(({ skip = [] }) => skip.map(({ table, reason }) => ({ text: `表“${table}”`, reason }))),
+  ].filter(({ reason }) => reason.endsWith('（待核）'))
+  if (unread.length === 0) return []
+  const shown = unread.slice(0, MOST_UNREAD).map(({ text }) => text)
+  const more = unread.length > shown.length ? '等，都' : '，'
+  return [`${file}：有 ${unread.length} 处数没有读成数据：${shown.join('、')}${more}列在 data/ 里，标着待核`]
+}
+
+/** Numbers that are no data that a line names. */
+const MOST_UNREAD = 5
 
 /** What a new deck cannot do without, though data can. */
 const UNTITLED: SheetProblem = { sheet: '会议', ref: 'B2', found: '（空）', expected: '封面上的标题' }

@@ -39,6 +39,11 @@ export const command: Command = {
     ])
     const draft = action === 'template' ? EMPTY_DRAFT : await deckDraft(context.root)
     await saveWorkbook(context, file, writeWorkbook(draft), values.force)
+    context.log.info(
+      action === 'template'
+        ? `填好以后：npx huibao new --to 文件夹 ${file}`
+        : `改好以后：npx huibao workbook read ${file}`,
+    )
     return 0
   },
 }

@@ -42,7 +42,11 @@ describe('a deck that is made from a workbook of an office', () => {
 describe('a deck that is made from an article', () => {
   it('holds its data, slides and slots for photos, and the article, which is remembered', async () => {
     const folder = path.join(temporaryFolder(), 'deck')
-    expect(await create(folder, ARTICLE)).toEqual([expect.stringMatching(/^数据里有 \d+ 处待核$/), expect.any(String)])
+    expect(await create(folder, ARTICLE)).toEqual([
+      expect.stringMatching(/^原文\.md：有 \d+ 处数没有读成数据：/),
+      expect.stringMatching(/^数据里有 \d+ 处待核$/),
+      expect.any(String),
+    ])
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['data', 'slides.md', 'package.json', '原文.md']))
     expect(readdirSync(path.join(folder, 'data'))).toContain('source.lock.json')
     expect(readFileSync(path.join(folder, '原文.md'))).toEqual(readFileSync(ARTICLE))

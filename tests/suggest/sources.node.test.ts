@@ -74,6 +74,11 @@ describe('a draft of several sources', () => {
     ['UTF-16', '宽.txt', Buffer.from(`\uFEFF${PLAIN}`, 'utf16le')],
     ['GB18030', '国标.txt', GB18030],
     ['Markdown', '报告.md', Buffer.from(PLAIN.replace('公报', '# **公报**'))],
+    [
+      'Markdown with a list, links and code',
+      '清单.md',
+      Buffer.from('# 公报\n\n```\n- 2031年，[产值60亿元](https://a.cn/1 "2")。![图](图1.png)\n```\n'),
+    ],
   ])('reads an article in %s', async (_, name, content) => {
     writeFileSync(path.join(folder, name), content)
     const { draft } = await drafted(name)
@@ -91,6 +96,18 @@ describe('a draft of several sources', () => {
       name === '图.txt' ? Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]) : xlsx({ 表: SHEET }),
     )
     await expect(drafted(name)).rejects.toThrow(`读不出文字：${name}`)
+  })
+
+  it('tells what of an article it has no data of', async () => {
+    writeFileSync(path.join(folder, '零碎.txt'), '公报\n2031年，产值60亿元，税收（2.1）亿元。\n')
+    expect((await drafted('零碎.txt')).told).toEqual([
+      '零碎.txt：有 1 处数没有读成数据：“（2.1）”，列在 data/ 里，标着待核',
+    ])
+  })
+
+  it('is not made of an article in traditional characters', async () => {
+    writeFileSync(path.join(folder, '繁体.txt'), '2031年，地區生產總值241.4億元，比上年增長5.9%。\n')
+    await expect(drafted('繁体.txt')).rejects.toThrow('读不了 繁体.txt：它是繁体字的')
   })
 
   it('has what they agree on once, and what they do not with both places', async () => {

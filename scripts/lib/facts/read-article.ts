@@ -133,9 +133,13 @@ export async function readProse(root: string, file: string): Promise<Prose> {
   return proseOf(await readGiven(root, file), file)
 }
 
-/** A Markdown text without the marks of its headings and of what is bold, line for line. */
+/** A Markdown text without the marks of headings, lists, code, links and what is bold, line for line. */
 function withoutMarks(text: string): string {
-  return text.replace(/^ {0,3}#{1,6}[ \t]+/gm, '').replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
+  return text
+    .replace(/^ {0,3}(?:#{1,6}|[-*+])[ \t]+/gm, '')
+    .replace(/^ {0,3}(?:```|~~~).*$/gm, '')
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/\*\*(?=\S)(.+?)\*\*/g, '$1')
 }
 
 function textOf(bytes: Uint8Array, file: string): string {
