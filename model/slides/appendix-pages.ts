@@ -6,6 +6,8 @@ export interface AppendixRow {
   label: string
   /** The pieces of its number that no line breaks. Default: it takes one line. */
   value?: readonly string[]
+  /** Words of its time. Default: they take one line. */
+  period?: string
   /** The clause, or the formula of a derived figure. */
   clause: string
   /** Numbers of the slides that show it; the last column names the first of them. */
@@ -22,12 +24,13 @@ const PAGE = { width: 1136, room: 509 } as const
 /** Sizes of type and lines of the table, and what padding and rule add to a row. */
 const TABLE = { font: 18, line: 23.4, rule: 7 } as const
 /**
- * Widths without padding; the label's is less a character, which may not be one to begin a line. The value's is with
- * it: what is reckoned for digits and points is too much by as much.
+ * Widths without padding; the label's is less a character, which may not be one to begin a line. The value's and the
+ * period's are with it: what is reckoned for digits and points is too much by as much.
  */
 const COLUMN = {
   label: 0.276 * PAGE.width - 12 - TABLE.font,
   value: 0.132 * PAGE.width,
+  period: 0.126 * PAGE.width,
   clause: 0.322 * PAGE.width - 12,
   slides: 75,
 } as const
@@ -80,13 +83,14 @@ function headHeight({ table }: AppendixRow, before: AppendixRow | undefined): nu
   )
 }
 
-function heightOf({ label, value = [], clause, slides, table }: AppendixRow): number {
+function heightOf({ label, value = [], period = '', clause, slides, table }: AppendixRow): number {
   const { digit, gap } = NUMBER
   const numbers = slides.slice(0, MOST_PLACES).map(no => String(no).length * digit + gap)
   if (slides.length > MOST_PLACES) numbers.push(TABLE.font)
   const lines = Math.max(
     linesOf(widthsOf(phrases(label), TABLE.font), COLUMN.label),
     linesOf(widthsOf(value, TABLE.font), COLUMN.value),
+    linesOf(widthsOf(phrases(period), TABLE.font), COLUMN.period),
     table ? cellLines(table.heads.map(() => '')) : linesOf(widthsOf(phrases(clause), TABLE.font), COLUMN.clause),
     // The last number of a line has nothing behind it.
     linesOf(numbers, COLUMN.slides + gap),

@@ -101,7 +101,7 @@ function pagesOf(chapter: string, slides: readonly SourceSlide[], data: DeckData
         return { label: row, clause: '', slides, table: { name: `${table}${dated}${from}`, heads } }
       }
       const clause = derived ? `${data.derivedMark}：${derived.formula}` : evidence.clause + from
-      return { label, value: valuePieces(entry[0]!, data.formatFigure), clause, slides }
+      return { label, value: valuePieces(entry[0]!, data.formatFigure), period: period.text, clause, slides }
     }),
     misprints.length > 0
       ? `原文误植，原句照录：${misprints.map(({ printed, read }) => `“${printed}”应为“${read}”。`).join('')}`

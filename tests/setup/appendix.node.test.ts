@@ -30,6 +30,8 @@ describe('the number of pages of an appendix', () => {
     ['60 figures', rows(60), '', 4],
     ['60 figures with long clauses', rows(60, { clause: LONG }), '', 10],
     ['a long label takes lines, too', rows(15, { label: '产'.repeat(16) }), '', 2],
+    ['a long period does', rows(15, { period: '截至2024年11月底' }), '', 2],
+    ['and a short one does not', rows(15, { period: '2024年1—11月' }), '', 1],
     ['and many slides do', rows(15, { slides: [11, 12, 13] }), '', 2],
     [
       'a figure of 600 slides stands on a page like any other',
@@ -91,6 +93,7 @@ function withFigures(count: number): DeckData {
   const chapter = { id: 'city' } as DeckData['figures'][number]['chapter']
   const figures = Array.from({ length: count }, (_, index) => ({
     ...{ id: `f-${index}`, label: `路${index}`, chapter, derived: null },
+    period: { text: '2031年' },
     evidence: { column: '', clause: `修路${index}条` },
   })) as unknown as DeckData['figures']
   return { ...sound, figures }
