@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts'
 import type { Table } from '../model/table.ts'
-import { isWhole } from '../model/table-cells.ts'
+import { hasPeriodColumns, isWhole } from '../model/table-cells.ts'
 import type { AnyChart, Finders, FindTable } from './charts/define-chart.ts'
 import { reject } from './charts/plan.ts'
 import { isSame, type Measure } from './charts/shared-scale.ts'
@@ -76,12 +76,6 @@ export interface PanelsPlan {
 }
 
 type Draft = Omit<Panel, 'highlighted'>
-
-/** Whether the columns of a table are periods, each another. */
-function hasPeriodColumns({ measures }: Table): boolean {
-  const periods = measures.map(({ period }) => period?.id)
-  return periods.length > 1 && !periods.includes(undefined) && new Set(periods).size === periods.length
-}
 
 function panelsOfTable(table: Table, props: SmallMultiplesProps): Draft[] {
   const picked = listOf(props.measure).map(id => measureIn(NAME, table, id))

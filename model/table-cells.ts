@@ -11,9 +11,18 @@ export function cellsOf(table: Table, measure?: string, rows: readonly TableRow[
   })
 }
 
+/** Whether the columns of a table are periods, each another. */
+export function hasPeriodColumns({ measures }: Pick<Table, 'measures'>): boolean {
+  const periods = measures.map(({ period }) => period?.id)
+  return periods.length > 1 && !periods.includes(undefined) && new Set(periods).size === periods.length
+}
+
+/** What a row is called that others add up to, though the data may not say which. */
+const SUM = /(?:合计|总计|小计)$/
+
 /** Whether others add up to a row. */
 export function isWhole({ parts }: Pick<Table, 'parts'>, { id }: Pick<TableRow, 'id'>): boolean {
-  return parts.has(id)
+  return parts.has(id) || SUM.test(id)
 }
 
 /** The id of the measure that peers are ordered by where none is named: the first that is no rank. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { Table } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { planCompare } from '../../components/compare.ts'
+import { planSmallMultiples } from '../../components/small-multiples.ts'
 import type { Finders } from '../../components/charts/define-chart.ts'
 import { charts } from '../../components/charts/registry.ts'
 import { ChartDataError } from '../../components/charts/plan.ts'
@@ -91,6 +92,7 @@ function refusalOf({ component, props }: Proposal, { tables, targets, findFigure
   }
   try {
     if (component === 'Compare') planCompare(props as never, finders.figure)
+    if (component === 'SmallMultiples') planSmallMultiples(props as never, name => charts[name], finders)
     charts[component]?.plan(props, finders)
     return null
   } catch (error) {

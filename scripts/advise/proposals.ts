@@ -2,7 +2,7 @@ import { hasGiant } from '../../components/charts/bar-rows.ts'
 import type { Figure } from '../../model/figure.ts'
 import { idsIn } from '../../model/figure-props.ts'
 import { canBeWhole } from '../../model/shares.ts'
-import { cellsOf, peersOf } from '../../model/table-cells.ts'
+import { cellsOf, hasPeriodColumns, isWhole, peersOf } from '../../model/table-cells.ts'
 import type { Table, TableMeasure } from '../../model/table.ts'
 import type { Target } from '../../model/target.ts'
 import { isSameBase, parseUnit } from '../../model/units.ts'
@@ -310,5 +310,29 @@ function proposeForPeers(table: Table): Proposal[] {
       : []),
   ])
   const slope = { component: 'Slope', props: { of }, score: BEST, reason: '同一指标两个时间，各行一起比' }
-  return [...ranked, ...whole, ...(shown.length > 1 ? [slope] : [])]
+  return [...ranked, ...whole, ...(shown.length > 1 ? [slope] : []), ...proposeForCourses(table)]
+}
+
+/** Most panels in which a course is seen from afar. */
+const MOST_PANELS = 6
+
+/** Ways to show rows below columns that are periods: a line each. */
+function proposeForCourses(table: Table): Proposal[] {
+  if (!hasPeriodColumns(table) || table.measures.length < COURSE) return []
+  const courses = table.rows
+    .filter(row => !isWhole(table, row))
+    .map(row => table.measures.flatMap(({ id }) => cellsOf(table, id, [row])))
+  const [first = []] = courses
+  if (courses.length === 1)
+    return [{ component: 'TrendChart', props: { ids: idsOf(first) }, score: BEST + 2, reason: '几个时段的数，看走势' }]
+  const [unit] = first.map(figure => figure.unit)
+  const isOne = courses.flat().every(figure => isSameBase(figure.unit, unit!))
+  return [
+    {
+      component: 'SmallMultiples',
+      props: { of: table.id, ...(!isOne && { scales: 'own' }) },
+      score: courses.length <= MOST_PANELS ? BEST + 1 : FAIR,
+      reason: '每行一条走势，并排看',
+    },
+  ]
 }

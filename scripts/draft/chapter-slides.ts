@@ -7,7 +7,7 @@ import { numberSlide, packed } from './number-slides.ts'
 import { voicedBy } from './quote-slides.ts'
 import { repeatedIn } from './repeats.ts'
 import type { MessageSlide } from './slide.ts'
-import { tableSlide } from './table-slides.ts'
+import { tableSlides } from './table-slides.ts'
 import { targetSlides } from './target-slides.ts'
 
 /** Fewest numbers that fill a slide of their own, where a chart has room for them. */
@@ -31,9 +31,9 @@ export function messageSlides(chapter: Chapter, material: Material): MessageSlid
   const free = all.filter(figure => !told.has(figure) && !isVoiced(figure) && !repeatedIn(figure, deck.tables))
   return [
     ...targets,
-    ...series.flatMap(table => tableSlide(table, material)),
+    ...series.flatMap(table => tableSlides(table, material)),
     ...figureSlides(free, all, material),
-    ...others.flatMap(table => tableSlide(table, material)),
+    ...others.flatMap(table => tableSlides(table, material)),
   ]
 }
 

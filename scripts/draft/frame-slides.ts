@@ -11,6 +11,7 @@ import { noteOf } from './note.ts'
 import type { Opening } from './pictures.ts'
 import { joined, plainWords } from './said.ts'
 import { subjectOf } from './sentence.ts'
+import { inBase, parseUnit } from '../../model/units.ts'
 import { type DraftSlide, type MessageSlide, ONE_LINE, plannedTime } from './slide.ts'
 import { heading, titleOf } from './titles.ts'
 
@@ -67,11 +68,13 @@ export function glanceSlide(leads: readonly (readonly Figure[])[], material: Mat
   if (figures.length < 2) return []
   const title = titleOf(figures[0]!, material)
   const note = joined([plainWords('先看几个最有分量的数：'), noteOf(figures, material.find)])
+  const single = chapters.length === 1
+  const grid = gridTag(figures, { cols, size, ...(single && { highlight: figures[0]!.id }) })
   return [
     {
       head: { layout: 'numbers', tag: '一页总览', time: plannedTime(note.length) },
       title: heading(title.said),
-      body: [gridTag(figures, { cols, size }).replace('<FigureGrid', '<FigureGrid chapters')],
+      body: [single ? grid : grid.replace('<FigureGrid', '<FigureGrid chapters')],
       note: note.markdown,
     },
   ]
@@ -134,10 +137,10 @@ export function pictureSlide(photo: Photo, figures: readonly Figure[], material:
   }
 }
 
-/** What each chapter has to show, side by side; several where there are many chapters. */
+/** What each chapter has to show, side by side; none where that is a number each, which the overview has shown. */
 export function scoreSlides(leads: readonly (readonly Figure[])[], material: Material): DraftSlide[] {
   const chapters = leads.filter(({ length }) => length > 0)
-  if (chapters.length < 2) return []
+  if (chapters.length < 2 || chapters.every(({ length }) => length < 2)) return []
   const pages = chunks(chapters, MOST_COLUMNS)
   const titles = scoreTitles(pages.map(own => own.map(each => each[0]!.chapter.short)))
   return pages.map((own, index) => {
@@ -189,17 +192,26 @@ export function appendixSlides(material: Material): DraftSlide[] {
     }))
 }
 
-/** What stands for each chapter: the figures that lead its slides, those that say most first, and no number twice. */
+/** What a unit counts, whatever its scale. */
+const baseOf = (unit: string): string => parseUnit(unit)?.base ?? unit
+
+/**
+ * What stands for each chapter: the figures that lead its slides, those that say most first, and no number twice; where
+ * they are few, others of its slides, too.
+ */
 export function leadsOf(told: readonly ToldChapter[], material: Material): Figure[][] {
   const seen = new Set<string>()
   return told.map(({ chapter, messages }) => {
-    const sorted = messages.map(({ lead }) => lead).sort((a, b) => material.weight(b) - material.weight(a))
-    const leads = sorted.filter(({ parts, value, unit }) => {
-      const number = `${(parts ?? [value]).join(':')}${unit}`
-      const isNew = !seen.has(number)
-      seen.add(number)
-      return isNew
-    })
+    const byWeight = (figures: readonly Figure[]): Figure[] =>
+      [...new Set(figures)].sort((a, b) => material.weight(b) - material.weight(a))
+    const isNew = (figure: Figure): boolean => {
+      const { parts, unit } = figure
+      const number = `${parts ? parts.join(':') : inBase(figure).toPrecision(12)}${baseOf(unit)}`
+      return !seen.has(number) && seen.add(number) !== undefined
+    }
+    const leads = byWeight(messages.map(({ lead }) => lead)).filter(isNew)
+    const others = byWeight(messages.flatMap(({ figures }) => figures))
+    for (const figure of others) if (leads.length < AT_A_GLANCE[0].most && isNew(figure)) leads.push(figure)
     return leads.length > 0 ? leads : ownFigures(material, chapter).slice(0, 1)
   })
 }

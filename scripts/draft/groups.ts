@@ -96,13 +96,28 @@ function isLater(later: Figure, before: Figure): boolean {
 const parts: GroupRule['find'] = ({ free, all, material }) =>
   all.flatMap(total => {
     const own = free.filter(({ of, derived }) => of === total.id && !derived)
+    const addsUp = (run: readonly Figure[]): boolean =>
+      chartOf([total, ...run], ['Contribution'], material) !== undefined
     for (let length = own.length; length > 1; length--)
       for (let from = 0; from + length <= own.length; from++) {
-        const run = [total, ...own.slice(from, from + length)]
-        if (chartOf(run, ['Contribution'], material)) return [run]
+        const run = own.slice(from, from + length)
+        if (addsUp(run)) return [[total, ...run]]
       }
-    return []
+    const below = belowInColumn(total, all).filter(each => free.includes(each))
+    const length = [...below.keys()].find(index => index > 0 && addsUp(below.slice(0, index + 1)))
+    return length === undefined ? [] : [[total, ...below.slice(0, length + 1)]]
   })
+
+/** What follows a number in its column of a workbook, in its unit, as the parts of a total do. */
+function belowInColumn(total: Figure, all: readonly Figure[]): Figure[] {
+  const { cell } = total.evidence
+  const column = all.filter(
+    ({ evidence }) => cell && evidence.cell?.table === cell.table && evidence.cell.column === cell.column,
+  )
+  const below = column.slice(column.indexOf(total) + 1, column.indexOf(total) + 1 + MOST_BARS)
+  const other = below.findIndex(({ unit, kind }) => unit !== total.unit || kind !== total.kind)
+  return other < 0 ? below : below.slice(0, other)
+}
 
 /** Shares of one whole. */
 const shares: GroupRule['find'] = ({ free }) =>

@@ -17,7 +17,7 @@ import { figureSlides } from './chapter-slides.ts'
 import { draftSlides, type Drafted } from './draft.ts'
 import { materialOf, ownFigures } from './material.ts'
 import type { DraftSlide } from './slide.ts'
-import { tableSlide } from './table-slides.ts'
+import { tableSlides } from './table-slides.ts'
 
 const SLIDES = 'slides.md'
 
@@ -83,7 +83,7 @@ function slidesFor({ figures, tables }: Left, deck: Deck<string>): DraftSlide[] 
     const free = all.filter(figure => figures.includes(figure))
     return [
       ...figureSlides(free, all, material),
-      ...tables.filter(table => table.chapter.id === chapter.id).flatMap(table => tableSlide(table, material)),
+      ...tables.filter(table => table.chapter.id === chapter.id).flatMap(table => tableSlides(table, material)),
     ]
   })
 }

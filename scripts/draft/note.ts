@@ -1,7 +1,6 @@
 import type { Figure } from '../../model/figure.ts'
-import { readSpans } from '../../model/span.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
-import { changeClause, changeOf, clauseOf, subjectOf, type Find } from './sentence.ts'
+import { changeClause, changeOf, clauseOf, isDated, type Find } from './sentence.ts'
 
 /** Most clauses of a note: what is more is on the slide to be read. */
 const MOST_CLAUSES = 6
@@ -18,10 +17,7 @@ export function noteOf(figures: readonly Figure[], find: Find): Said {
   }
   const sentences = runs.map(run => {
     const [first] = run
-    const dated =
-      first!.period.implied || isDated(subjectOf(first!, find), first!)
-        ? []
-        : [figureTag(first!, { period: true }), plainWords('，')]
+    const dated = isDated(first!, find) ? [] : [figureTag(first!, { period: true }), plainWords('，')]
     const clauses = run.map(figure => {
       const change = changeOf(figure, figures)
       return joined([clauseOf(figure, find), ...(change ? [changeClause(change)] : [])], '，')
@@ -29,9 +25,4 @@ export function noteOf(figures: readonly Figure[], find: Find): Said {
     return joined([...dated, joined(clauses, '；'), plainWords('。')])
   })
   return joined(sentences)
-}
-
-/** Whether words say the time already. */
-function isDated(words: string, { period }: Figure): boolean {
-  return words.includes(period.text) || readSpans(words).length > 0
 }

@@ -1,6 +1,7 @@
 import { basisOf, directionOf, PLAN_WORDS, wholeChange } from '../../model/changes.ts'
 import type { Figure } from '../../model/figure.ts'
 import { NAMES_OF_CHANGE } from '../../model/reading/change.ts'
+import { readSpans } from '../../model/span.ts'
 import { isPoints } from '../../model/units.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
 
@@ -94,4 +95,10 @@ export function changeClause(change: Figure): Said {
   const needed = comparedWith !== undefined && comparedWith.length <= 4 && basisOf(word) === undefined && !level
   const against = wholeChange(word) === '持平' ? '与' : '比'
   return joined([plainWords(needed ? against + comparedWith : ''), figureTag(change)])
+}
+
+/** Whether a figure's clause says its time, or needs not: it is that of the deck. */
+export function isDated(figure: Figure, find: Find): boolean {
+  const words = subjectOf(figure, find)
+  return figure.period.implied === true || words.includes(figure.period.text) || readSpans(words).length > 0
 }

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/figure.ts'
 import { inBase, isSameBase } from '../../model/units.ts'
 import type { Material } from './material.ts'
 import { figureTag, joined, plainWords, type Said } from './said.ts'
-import { changeClause, changeOf, clauseOf, linkOf, subjectOf, type Find } from './sentence.ts'
+import { changeClause, changeOf, clauseOf, isDated, linkOf, subjectOf, type Find } from './sentence.ts'
 import { LONGEST_TITLE, within } from './slide.ts'
 
 /** A title, and the figures that it states. */
@@ -16,7 +16,7 @@ export interface Title {
  * @param next figures that the title may go on with, first ones first
  */
 export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
-  const clause = clauseOf(lead, find, true)
+  const clause = datedClause(lead, find)
   const change = changeOf(lead, deck.figures)
   const candidates = [
     ...(change ? [{ figure: change, said: changeClause(change) }] : []),
@@ -26,6 +26,13 @@ export function titleOf(lead: Figure, { deck, find }: Material, next: readonly F
   if (!more) return { said: clause, figures: [lead] }
   const [said, rest] = within([clause, more.said], LONGEST_TITLE)
   return rest ? { said: joined([said!, rest], '，'), figures: [lead, more.figure] } : { said: clause, figures: [lead] }
+}
+
+/** A clause that the slide is about, with its time where that is not the deck's. */
+function datedClause(lead: Figure, find: Find): Said {
+  const clause = clauseOf(lead, find, true)
+  const dated = joined([figureTag(lead, { period: true }), clause])
+  return isDated(lead, find) || dated.length > LONGEST_TITLE ? clause : dated
 }
 
 /** A measure from one period to another: 优良天数比例从82.5%提高到90.1%. */

@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Each outweighs all that comes below it. */
-const WEIGHTS = { settled: 32, namesake: 16, headline: 8 } as const
+const WEIGHTS = { settled: 64, namesake: 32, headline: 16, sum: 8 } as const
 /** What says little without another number: a change of one, a point, a rate. */
 const LITTLE = 0
 /** Of what a person has still to look at, and of what is said in passing: no more than a quantity of one digit. */
@@ -26,6 +26,9 @@ const RELATIVE = 3
 /** Shortest run of characters that a label and the name of its chapter share where it is what the chapter is about. */
 const NAMED = 4
 
+/** What a number is called to which others add up. */
+const SUM = /^(?:合计|总计)/
+
 /** Whether a figure is of a time before the one that the source is about. */
 export function isEarlier({ period }: Figure, now: string): boolean {
   return period.end !== '' && now !== '' && period.end < now
@@ -34,16 +37,18 @@ export function isEarlier({ period }: Figure, now: string): boolean {
 /**
  * How much a figure says, to find the one that leads. First what is settled: neither planned, derived nor of an
  * earlier time. Then what the chapter is named after. Then a headline: an amount of money, anything of which the
- * source says how it changed, or a growth that stands for its amount. Then quantities by their number of digits, for
- * only what is ten times as large says more. What weighs the same goes by its place in the source, which puts a whole
- * before its parts and what matters first; how large a change is does not count, since small things change most.
+ * source says how it changed, or a growth that stands for its amount. Then what others add up to. Then quantities by
+ * their number of digits, for only what is ten times as large says more. What weighs the same goes by its place in the
+ * source, which puts a whole before its parts and what matters first; how large a change is does not count, since
+ * small things change most.
  */
 export function weightOf(figure: Figure, standing: Standing): number {
   const settled = isSettled(figure, standing) ? WEIGHTS.settled : 0
   if (isDependent(figure)) return settled + LITTLE
   if (standing.doubtful || standing.inPassing) return settled + REMARK
   const named = isNamesake(figure) ? WEIGHTS.namesake : 0
-  return settled + named + (isHeadline(figure, standing) ? WEIGHTS.headline : sizeOf(figure))
+  const sum = SUM.test(figure.label) ? WEIGHTS.sum : 0
+  return settled + named + sum + (isHeadline(figure, standing) ? WEIGHTS.headline : sizeOf(figure))
 }
 
 function isSettled(figure: Figure, { now }: Standing): boolean {

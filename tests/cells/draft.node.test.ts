@@ -10,7 +10,7 @@ import { validate } from '../../model/validate.ts'
 import { completeness } from '../../scripts/check/facts/completeness.ts'
 import { consistency } from '../../scripts/check/facts/consistency.ts'
 import { evidence } from '../../scripts/check/facts/evidence.ts'
-import { draftFromWorkbook, type DraftedWorkbook } from '../../scripts/lib/cells/draft.ts'
+import { draftFromWorkbook, shortName, type DraftedWorkbook } from '../../scripts/lib/cells/draft.ts'
 import { readArticles } from '../../scripts/lib/facts/read-article.ts'
 import { facts, told } from '../check/support/facts-deck.ts'
 import { xlsx, type Cell, type WorkbookLooks } from '../check/support/office.ts'
@@ -494,4 +494,13 @@ describe("a draft of an office's own workbook", () => {
     expect(() => sheet([['只有一句话']])).toThrow('云溪区月报.xlsx 里没有找到表')
     expect(() => drafted(monthly(FIRST), '月报.xls')).toThrow('不是 xlsx，也不是 csv')
   })
+})
+
+it.each([
+  ['砚溪县主要指标', '主要指标'],
+  ['汀岚县主要经济指标', '经济指标'],
+  ['一般公共预算收入', '预算收入'],
+  ['收入', '收入'],
+])('a chapter of the sheet %s is called %s', (title, short) => {
+  expect(shortName(title)).toBe(short)
 })

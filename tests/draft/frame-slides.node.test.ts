@@ -35,7 +35,7 @@ const idsOn = (body: readonly string[]): string[] => body.join().match(/(?<=')f[
 
 describe('the overview', () => {
   it.each([
-    [1, 0],
+    [1, 4],
     [2, 4],
     [4, 4],
     [5, 6],
@@ -45,18 +45,18 @@ describe('the overview', () => {
   ])('of %i chapters has a full grid of %i figures, each chapter in it that has room', (chapters, cells) => {
     const { leads, material } = told(...parts(...Array.from({ length: chapters }, () => 7)))
     const ids = glanceSlide(leads, material).flatMap(({ body }) => idsOn(body))
-    expect(ids).toHaveLength(chapters === 1 ? leads[0]!.length : cells)
+    expect(ids).toHaveLength(cells)
     expect(new Set(ids.map(id => id.split('-')[0])).size).toBe(Math.min(chapters, 8))
   })
 
-  it('shows no number twice', () => {
+  it('shows no number twice, in another scale neither', () => {
     const same = (name: string, id: string): Part => ({ name, figures: [stated(id, { value: 551.8 })] })
     const other = { ...same('回顾', 'f1-0') }
     const { leads } = told(same('全年', 'f0-0'), {
       ...other,
-      figures: [...other.figures, stated('f1-1', { unit: '家' })],
+      figures: [stated('f1-0', { value: 55.18, unit: '十亿元' }), stated('f1-1', { unit: '家' })],
     })
-    expect(leads.map(own => own.map(({ id }) => id))).toEqual([['f0-0'], ['f1-0']])
+    expect(leads.map(own => own.map(({ id }) => id))).toEqual([['f0-0'], ['f1-1']])
   })
 })
 
@@ -70,10 +70,30 @@ describe('the scoreboard', () => {
     ],
   ])('of %j is called after its chapters where a line holds them', (names, titles) => {
     const { leads, material } = told(
-      ...names.map((name, index) => ({ name, figures: [stated(`f${index}-0`, { value: index + 1 })] })),
+      ...names.map((name, index) => ({
+        name,
+        figures: [
+          stated(`f${index}-0`, { value: index + 1 }),
+          stated(`f${index}-1`, { value: index + 10, unit: '家' }),
+        ],
+      })),
     )
     expect(scoreSlides(leads, material).map(({ title }) => title)).toEqual(titles)
   })
+})
+
+it('draws no scoreboard of what the overview has shown', () => {
+  const { leads, material } = told(...parts(1, 1))
+  expect(scoreSlides(leads, material)).toEqual([])
+})
+
+it('names no chapter above the numbers of an overview of one', () => {
+  const bodyOf = (...counts: number[]): string => {
+    const { leads, material } = told(...parts(...counts))
+    return glanceSlide(leads, material)[0]!.body.join()
+  }
+  expect(bodyOf(7)).not.toContain('chapters')
+  expect(bodyOf(7, 7)).toContain('chapters')
 })
 
 describe('the opening of a chapter', () => {

@@ -11,6 +11,11 @@ function charts(...figures: FigureInput[]): string[] {
   return groupFigures({ free: all, all, material }).groups.map(({ advice }) => advice.tag)
 }
 
+const inCell = (id: string, figure: Partial<FigureInput>): FigureInput =>
+  stated(id, {
+    ...figure,
+    evidence: { column: '表格', clause: id, cell: { table: '《9月》', row: id, column: '绝对额' } },
+  })
 const count = { unit: '个', value: 5 } as const
 const share = { unit: '%', kind: 'share', whole: '全部许可' } as const
 
@@ -50,6 +55,16 @@ describe('figures that one chart shows', () => {
         stated('all', { label: '投资', value: 9 }),
         stated('a', { label: '工业投资', value: 4, of: 'all' }),
         stated('b', { label: '农业投资', value: 5, of: 'all' }),
+      ],
+      [`<Contribution total="all" :parts="['a', 'b']" />`],
+    ],
+    [
+      'a total and what follows it in its column of a workbook',
+      [
+        inCell('all', { label: '生产总值', value: 9 }),
+        inCell('a', { label: '一产', value: 4 }),
+        inCell('b', { label: '二产', value: 5 }),
+        inCell('c', { label: '三产', value: 7, unit: '家' }),
       ],
       [`<Contribution total="all" :parts="['a', 'b']" />`],
     ],

@@ -71,6 +71,16 @@ describe('a title', () => {
     expect(said.length).toBe(title.length)
   })
 
+  it.each([
+    ['another time than the deck', { label: '销售额', period: '2030' }, '2030年销售额5亿元'],
+    ['another time, which its name says', { label: '2030年销售额', period: '2030' }, '2030年销售额5亿元'],
+    ['the time of the deck', { label: '销售额' }, '销售额5亿元'],
+  ])('of a figure of %s', (_, figure, title) => {
+    const material = materialWith(stated('sales', figure))
+    const { said } = titleOf(material.find('sales')!, material)
+    expect(printFigures(said.markdown, toDeckData(material.deck), id => id)).toBe(title)
+  })
+
   it.each<[string, Partial<FigureInput>, number, number, string, string?]>([
     ['an amount that grows', {}, 3, 5, '收入从3亿元增加到5亿元'],
     ['an amount that shrinks', {}, 5, 3, '收入从5亿元减少到3亿元'],

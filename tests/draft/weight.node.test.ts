@@ -18,6 +18,7 @@ const growth = (id: string, value: number): FigureInput => {
 describe('what leads', () => {
   it.each<[string, FigureInput[], string]>([
     ['the first of amounts, however large another is', [stated('first', {}), stated('b', { value: 900 })], 'first'],
+    ['what others add up to', [stated('a', {}), stated('sum', { label: '合计投资' })], 'sum'],
     ['an amount before a count', [count('a', 9000), stated('amount', { value: 1 })], 'amount'],
     ['the first of growths, however large another is', [growth('whole', 7.6), growth('b', 41.5)], 'whole'],
     ['a fall no more than a rise', [growth('first', 0.3), growth('b', -56)], 'first'],

@@ -15,6 +15,7 @@ import type { LeftOut } from './sheet-table.ts'
 import { readOwnSheets } from './sheet-tables.ts'
 import { titleOf } from './names.ts'
 import { timeless } from './times.ts'
+import { cutWords } from '../../../model/words.ts'
 
 /** Why a workbook's other numbers need no entry. */
 export const PARTIAL = '只取写进数据的单元格'
@@ -142,9 +143,20 @@ function chaptersOf(
     [...new Set(proposals.map(({ sheet }) => sheet))].map(sheet => {
       const own = proposals.filter(each => each.sheet === sheet)
       const title = chapterTitle(sheet, own)
-      return { chapter: { id: chapterId(title), title, short: title.slice(0, 4), topic: title }, file, proposals: own }
+      const short = shortName(title)
+      return { chapter: { id: chapterId(title), title, short, topic: short }, file, proposals: own }
     }),
   )
+}
+
+/** Longest short name of a chapter, in characters. */
+const SHORT = 4
+
+/** The last words of a title, which say what it is: 主要指标 of 砚溪县主要指标. */
+export function shortName(title: string): string {
+  const words = cutWords(title)
+  const from = words.findIndex((_, index) => words.slice(index).join('').length <= SHORT)
+  return from < 0 ? title.slice(0, SHORT) : words.slice(from).join('')
 }
 
 /**
