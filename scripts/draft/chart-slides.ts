@@ -38,20 +38,20 @@ const ofChanges: Teller = ({ figures }, material) => {
   return highlighting(titleOf(lead, { ...material, deck: { ...material.deck, figures: [] } }, [farthest!]))
 }
 
-const ofBars: Teller = ({ figures }, material) => {
+const ofBars: Teller = ({ figures, advice }, material) => {
   const bars = largest(figures)
   const { title, props } = highlighting(titleOf(leadOf(figures, material), material, bars))
-  return { title, props: { ...props, ids: bars.map(({ id }) => id) } }
+  // A ring names its parts, all others what they show.
+  const named = advice.props.parts === undefined ? 'ids' : 'parts'
+  return { title, props: { ...props, [named]: bars.map(({ id }) => id) } }
 }
 
-const ofParts: Teller = ({ figures, advice }, { find: lookUp }) => {
+const ofParts: Teller = ({ figures, advice }, material) => {
   const total = find(figures, advice.props.total)
   const [part] = largest(figures.filter(each => each !== total))
-  const clauses = within([clauseOf(part!, lookUp, true), clauseOf(total, lookUp)], LONGEST_TITLE)
-  return {
-    title: { said: joined([...clauses].reverse(), '，'), figures: clauses.length > 1 ? [total, part!] : [part!] },
-    props: { highlight: part!.id },
-  }
+  const said = joined([clauseOf(total, material.find), clauseOf(part!, material.find, true)], '，')
+  if (said.length > LONGEST_TITLE) return highlighting(titleOf(total, material))
+  return { title: { said, figures: [total, part!] }, props: { highlight: part!.id } }
 }
 
 const ofTimes: Teller = ({ figures, advice: { props } }, material) => {

@@ -20,10 +20,15 @@ export interface Scene {
   material: Material
 }
 
+/** A scene, and what is a part of what though only its place says it. */
+interface PlacedScene extends Scene {
+  totals: ReadonlyMap<string, string>
+}
+
 /** Which figures belong together, and the charts that show how, one of which is drawn. */
 interface GroupRule {
   charts: readonly string[]
-  find: (scene: Scene) => readonly (readonly Figure[])[]
+  find: (scene: PlacedScene) => readonly (readonly Figure[])[]
 }
 
 /** Most bars that are read at a glance, and how many times the smallest the largest may be: of parts, and of others. */
@@ -93,30 +98,46 @@ function isLater(later: Figure, before: Figure): boolean {
 }
 
 /** Parts that add up to their total, as many of them as do. */
-const parts: GroupRule['find'] = ({ free, all, material }) =>
+const parts: GroupRule['find'] = ({ free, all, material, totals }) =>
   all.flatMap(total => {
-    const own = free.filter(({ of, derived }) => of === total.id && !derived)
-    const addsUp = (run: readonly Figure[]): boolean =>
-      chartOf([total, ...run], ['Contribution'], material) !== undefined
+    const own = free.filter(({ id, of, derived }) => (of ?? totals.get(id)) === total.id && !derived)
     for (let length = own.length; length > 1; length--)
       for (let from = 0; from + length <= own.length; from++) {
-        const run = own.slice(from, from + length)
-        if (addsUp(run)) return [[total, ...run]]
+        const run = [total, ...own.slice(from, from + length)]
+        if (addUp(run, material)) return [run]
       }
-    const below = belowInColumn(total, all).filter(each => free.includes(each))
-    const length = [...below.keys()].find(index => index > 0 && addsUp(below.slice(0, index + 1)))
-    return length === undefined ? [] : [[total, ...below.slice(0, length + 1)]]
+    return []
   })
 
-/** What follows a number in its column of a workbook, in its unit, as the parts of a total do. */
-function belowInColumn(total: Figure, all: readonly Figure[]): Figure[] {
-  const { cell } = total.evidence
-  const column = all.filter(
-    ({ evidence }) => cell && evidence.cell?.table === cell.table && evidence.cell.column === cell.column,
+/** Whether others add up to the first of some figures. */
+function addUp(figures: readonly Figure[], material: Material): boolean {
+  return chartOf(figures, ['Contribution'], material)?.advice.props.total === figures[0]!.id
+}
+
+/** What a row of a workbook is called to which those above it add up. */
+const SUM = /(?:合计|总计|小计)$/
+
+/**
+ * The totals of amounts of which a workbook says by place alone what they are parts of, by id: those that follow a
+ * total in its column, or stand above a sum.
+ */
+export function totalsByPlace(all: readonly Figure[], material: Material): ReadonlyMap<string, string> {
+  const amounts = all.filter(({ kind, evidence: { cell }, derived }) => kind === 'amount' && cell && !derived)
+  const columns = [
+    ...Map.groupBy(amounts, ({ unit, evidence: { cell } }) => [cell!.table, cell!.column, unit].join()).values(),
+  ]
+  return new Map(
+    columns.flatMap(column =>
+      column.flatMap((total, at) => {
+        const below = column.slice(at + 1, at + 1 + MOST_BARS)
+        const near = SUM.test(total.evidence.cell!.row)
+          ? column.slice(Math.max(0, at - MOST_BARS), at).reverse()
+          : below
+        const length = [...near.keys()].find(last => last > 0 && addUp([total, ...near.slice(0, last + 1)], material))
+        return length === undefined ? [] : near.slice(0, length + 1).map(({ id }) => [id, total.id] as const)
+      }),
+    ),
   )
-  const below = column.slice(column.indexOf(total) + 1, column.indexOf(total) + 1 + MOST_BARS)
-  const other = below.findIndex(({ unit, kind }) => unit !== total.unit || kind !== total.kind)
-  return other < 0 ? below : below.slice(0, other)
 }
 
 /** Shares of one whole. */
@@ -127,12 +148,17 @@ const shares: GroupRule['find'] = ({ free }) =>
   ).filter(own => own.length > 1 && own.length <= 3 && (own[0]!.of ?? own[0]!.whole) !== undefined)
 
 /** Changes that stand by themselves, or are those of the parts of one thing. */
-const growths: GroupRule['find'] = ({ free, material: { find } }) =>
+const growths: GroupRule['find'] = ({ free, material: { find }, totals }) =>
   grouped(
     free.filter(figure => figure.kind === 'growth' && figure.unit === '%' && figure.to === undefined),
     figure => {
       const of = find(figure.of ?? '')
-      return [of === undefined ? '' : (of.of ?? of.id), figure.period.id, figure.comparedWith, figure.planned].join()
+      return [
+        of === undefined ? '' : (of.of ?? totals.get(of.id) ?? of.id),
+        figure.period.id,
+        figure.comparedWith,
+        figure.planned,
+      ].join()
     },
   )
     // Two changes of parts stand well beside the parts.
@@ -220,9 +246,10 @@ const RULES: readonly GroupRule[] = [
 /** The charts of a chapter, and the figures that none of them shows. */
 export function groupFigures(scene: Scene): { groups: Group[]; rest: Figure[] } {
   let { free } = scene
+  const totals = totalsByPlace(scene.all, scene.material)
   const groups: Group[] = []
   for (const { find, charts } of RULES)
-    for (const figures of find({ ...scene, free })) {
+    for (const figures of find({ ...scene, free, totals })) {
       // Another group of the same rule may have taken them.
       if (!figures.some(figure => free.includes(figure))) continue
       const group = chartOf(figures, charts, scene.material)

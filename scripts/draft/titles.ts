@@ -13,14 +13,16 @@ export interface Title {
 
 /**
  * The sentence of a figure: what it is, and how it changed, or else the next figure, where there is room.
- * @param next figures that the title may go on with, first ones first
+ * @param next figures that the title may go on with, first ones first, as far as they are of its time
  */
 export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
   const clause = datedClause(lead, find)
   const change = changeOf(lead, deck.figures)
   const candidates = [
     ...(change ? [{ figure: change, said: changeClause(change) }] : []),
-    ...next.filter(each => each !== change && each !== lead).map(figure => ({ figure, said: clauseOf(figure, find) })),
+    ...next
+      .filter(each => each !== change && each !== lead && each.period.id === lead.period.id)
+      .map(figure => ({ figure, said: clauseOf(figure, find) })),
   ]
   const more = candidates[0]
   if (!more) return { said: clause, figures: [lead] }

@@ -24,6 +24,13 @@ const alone = (id: string, label: string, value: number): FigureInput => {
 }
 const count = (id: string, label: string, value: number): FigureInput => stated(id, { label, unit: '个', value })
 
+it('says once which shares a ring is of', () => {
+  const share = (id: string, value: number): FigureInput =>
+    stated(id, { label: `${id}产业占比`, unit: '%', kind: 'share', whole: '全部', value })
+  const { shown } = slides(share('a', 30), share('b', 70))[0]!
+  expect(shown).toEqual([`<ShareDonut :parts="['b', 'a']" highlight="a" />`])
+})
+
 describe('a chart', () => {
   it.each<[string, FigureInput[], string]>([
     [

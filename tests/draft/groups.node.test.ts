@@ -69,6 +69,22 @@ describe('figures that one chart shows', () => {
       [`<Contribution total="all" :parts="['a', 'b']" />`],
     ],
     [
+      'a sum and what stands above it in its column of a workbook',
+      [
+        inCell('a', { label: '新区投资', value: 4 }),
+        inCell('b', { label: '老区投资', value: 5 }),
+        inCell('城区小计', { label: '城区小计投资', value: 9 }),
+      ],
+      [`<Contribution total="城区小计" :parts="['a', 'b']" />`],
+    ],
+    [
+      'points of a column of a workbook, which add up by accident',
+      [0.5, 0.1, 0.4].map((value, at) =>
+        inCell(`f${at}`, { label: `指标${at}增速变动`, value, unit: '个百分点', kind: 'growth', change: '提高' }),
+      ),
+      [],
+    ],
+    [
       'shares of one whole that overlap',
       [stated('a', { label: '即办率', value: 80, ...share }), stated('b', { label: '网办率', value: 50, ...share })],
       [`<ShareDonut :ids="['a', 'b']" />`],
