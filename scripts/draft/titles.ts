@@ -16,7 +16,7 @@ export interface Title {
  * @param next figures that the title may go on with, first ones first, as far as they are of its time
  */
 export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
-  const clause = datedClause(lead, find)
+  const clause = datedClause(lead, { deck, find })
   const change = changeOf(lead, deck.figures)
   const candidates = [
     ...(change ? [{ figure: change, said: changeClause(change) }] : []),
@@ -30,11 +30,17 @@ export function titleOf(lead: Figure, { deck, find }: Material, next: readonly F
   return rest ? { said: joined([said!, rest], '，'), figures: [lead, more.figure] } : { said: clause, figures: [lead] }
 }
 
-/** A clause that the slide is about, with its time where that is not the deck's. */
-function datedClause(lead: Figure, find: Find): Said {
+/** A clause that the slide is about, with its time where that is no part of the year that the deck is about. */
+function datedClause(lead: Figure, { deck, find }: Pick<Material, 'deck' | 'find'>): Said {
   const clause = clauseOf(lead, find, true)
   const dated = joined([figureTag(lead, { period: true }), clause])
-  return isDated(lead, find) || dated.length > LONGEST_TITLE ? clause : dated
+  return isDated(lead, find) || isOfYear(lead, deck) || dated.length > LONGEST_TITLE ? clause : dated
+}
+
+function isOfYear({ period: { begin, end } }: Figure, { periods }: Pick<Material['deck'], 'periods'>): boolean {
+  const own = periods.find(({ implied }) => implied)
+  const isYear = own !== undefined && own.begin.slice(0, 4) === own.end.slice(0, 4)
+  return isYear && begin >= own.begin && end <= own.end
 }
 
 /** A measure from one period to another: 优良天数比例从82.5%提高到90.1%. */
