@@ -181,6 +181,21 @@ describe('slides on a template', () => {
     expect(Number(sizeOf('一个很长很长很长很长很长很长很长很长很长很长很长很长的标题', '第二行'))).toBeLessThan(3400)
   })
 
+  test('have the size that a prompt has, where nothing else tells it, and small print below a title is smaller', () => {
+    const untold = (size: number) => (text: string) =>
+      text.replaceAll(/<a:lstStyle>.*?<\/a:lstStyle>/g, '<a:lstStyle/>').replaceAll(/ sz="\d+"/g, ` sz="${size}"`)
+    const bare = {
+      'ppt/slideMasters/slideMaster1.xml': (text: string) =>
+        untold(4400)(text).replace(/<p:txStyles>.*<\/p:txStyles>/, '<p:txStyles/>'),
+      [LAYOUT(1)]: (text: string) =>
+        untold(2000)(text).replace(/<a:rPr [^>]*?(\/?)>/g, '<a:rPr lang="zh-CN" sz="2000"$1>'),
+    }
+    const shapes = [textShape('title', '题'), textShape('other', '小字')]
+    const file = written([{ no: 1, layout: 'cover', shapes, notes: [] }], presentation(bare))
+    const sizes = allOf(file.xml('ppt/slides/slide1.xml'), 'rPr').map(({ attributes }) => Number(attributes.sz))
+    expect(sizes).toEqual([2000, 1600])
+  })
+
   test('keep colours of the theme', () => {
     const file = written([
       {

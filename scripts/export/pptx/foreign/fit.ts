@@ -17,6 +17,9 @@ const EMU_PER_POINT = 12_700
 const LEAST_BROKEN = 0.6
 const LEAST_POINTS = 8
 
+/** How large text below a title may be, in shares of that. */
+const BELOW_TITLE = 0.8
+
 /** Height of a line, in shares of its size. */
 const LINE = 1.2
 
@@ -120,12 +123,12 @@ function onOpening(slide: SlideModel, layout: ForeignLayout): SlideModel {
     role: 'body',
     paragraphs: others.flatMap(({ paragraphs }) => paragraphs),
   }
+  const head = title && place ? asTemplate(title, place) : title
+  // Small print is smaller than a title that had to become so.
+  const most = place && head?.asTemplate ? BELOW_TITLE * (head.asTemplate.points ?? sizeOf(place)) : Infinity
   return {
     ...withoutGround(slide),
-    shapes: [
-      ...(title ? [place ? asTemplate(title, place) : title] : []),
-      ...(body ? (below ? [asTemplate(body, below)] : others) : []),
-    ],
+    shapes: [...(head ? [head] : []), ...(body ? (below ? [asTemplate(body, below, most)] : others) : [])],
   }
 }
 
@@ -136,17 +139,23 @@ function withoutGround({ background: _, ...slide }: SlideModel): SlideModel {
 const isTitle = (shape: Shape): shape is TextShape => shape.kind === 'text' && shape.role === 'title'
 
 /** A text in its placeholder, smaller where it has no room there, and without breaks where these make it tiny. */
-function asTemplate(text: TextShape, { box, size100 = 1800 }: ForeignPlaceholder): TextShape {
+function asTemplate(text: TextShape, place: ForeignPlaceholder, most = Infinity): TextShape {
+  const { box, size100 } = place
   if (!box) return { ...text, asTemplate: {} }
   const room = { across: box.cx - INSET.across, along: box.cy - INSET.along }
   const lines = text.paragraphs.flatMap(({ lines }) => lines)
-  const wish = size100 / 100
+  const wish = Math.min(most, sizeOf(place))
   const broken = largest(room, lines.map(widthOf), wish)
   const joined = largest(room, [lines.map(widthOf).reduce((a, b) => a + b, 0)], wish)
   const isWhole = broken >= LEAST_BROKEN * joined
   const points = isWhole ? broken : joined
   const paragraphs = isWhole ? text.paragraphs : [{ ...text.paragraphs[0]!, lines: [lines.flat()] }]
-  return { ...text, paragraphs, asTemplate: points < wish ? { points } : {} }
+  return { ...text, paragraphs, asTemplate: points * 100 === size100 ? {} : { points } }
+}
+
+/** Size of a placeholder's text: points. */
+function sizeOf({ size100, prompt100 }: ForeignPlaceholder): number {
+  return (size100 ?? prompt100 ?? 1800) / 100
 }
 
 /** The largest size of text with which lines have room, those that are too long being broken: points. */

@@ -16,6 +16,8 @@ export interface ForeignPlaceholder extends TemplatePlaceholder {
   box?: Box
   /** Size of its text, in hundredths of a point. */
   size100?: number
+  /** Size of its prompt, which texts do not take over: all that LibreOffice writes. */
+  prompt100?: number
   align?: string
 }
 
@@ -155,7 +157,10 @@ function layoutsOf(parts: ForeignParts, master: string, size: ForeignTemplate['s
   const targets = new Map(relationshipsIn(parts, master).map(({ id, target }) => [id, target]))
   const root = parts.xml(master)
   const own = placeholdersIn(root)
-  const titleSize = sizeIn(elementsOf(root, 'titleStyle')[0])
+  const sizes: Readonly<Record<string, number | undefined>> = {
+    title: sizeIn(elementsOf(root, 'titleStyle')[0]),
+    body: sizeIn(elementsOf(root, 'bodyStyle')[0]),
+  }
   const { colors } = themeOf(parts, master)
   return elementsOf(root, 'sldLayoutId').flatMap(({ attributes }) => {
     const part = targets.get(attributes['r:id'] ?? '')
@@ -169,7 +174,7 @@ function layoutsOf(parts: ForeignParts, master: string, size: ForeignTemplate['s
         part,
         name: elementsOf(layout, 'cSld')[0]?.attributes.name ?? '',
         type: layout.attributes.type ?? '',
-        placeholders: placeholdersIn(layout).map(place => inherited(place, own, titleSize)),
+        placeholders: placeholdersIn(layout).map(place => inherited(place, own, sizes)),
       },
     ]
   })
@@ -192,11 +197,11 @@ function groundOf(ground: Element | undefined, colors: ForeignTheme['colors']): 
 function inherited(
   place: ForeignPlaceholder,
   master: readonly ForeignPlaceholder[],
-  titleSize: number | undefined,
+  sizes: Readonly<Record<string, number | undefined>>,
 ): ForeignPlaceholder {
   const kind = kindOf(place.type)
   const above = master.find(({ type }) => kindOf(type) === kind)
-  const size100 = place.size100 ?? above?.size100 ?? (kind === 'title' ? titleSize : undefined)
+  const size100 = place.size100 ?? above?.size100 ?? sizes[kind]
   return {
     ...place,
     ...((place.box ?? above?.box) && { box: place.box ?? above?.box }),
@@ -217,6 +222,7 @@ function placeholdersIn(root: Element): ForeignPlaceholder[] {
     const { type = 'obj', idx, sz } = place.attributes
     const box = boxOf(shape)
     const size100 = sizeIn(elementsOf(shape, 'lstStyle')[0])
+    const prompt = [...elementsOf(shape, 'rPr'), ...elementsOf(shape, 'endParaRPr')][0]?.attributes.sz
     return [
       {
         type,
@@ -224,6 +230,7 @@ function placeholdersIn(root: Element): ForeignPlaceholder[] {
         ...(sz !== undefined && { size: sz }),
         ...(box && { box }),
         ...(size100 !== undefined && { size100 }),
+        ...(prompt !== undefined && { prompt100: Number(prompt) }),
       },
     ]
   })
