@@ -91,8 +91,8 @@ describe('a table', () => {
       tableShape(table([cell(0, 130, [flow([[run(text, 0, 24)]])]), cell(130, 300)])).rows[0]!.cells[0]!.paragraphs[0]!
         .lines[0]![0]!.spacing
     expect(spacing('年年年年年年')).toBe(0)
-    expect(spacing('2年2年2年')).toBeCloseTo(-4.667, 3)
-    expect(spacing('年，2：年（')).toBeCloseTo(-0.867, 3)
+    expect(spacing('2年2年2年')).toBeCloseTo(-5.667, 3)
+    expect(spacing('年，2：年（')).toBeCloseTo(-1.267, 3)
   })
 
   test('has lines that fit its rows', () => {
