@@ -81,6 +81,12 @@ describe('a table', () => {
     expect(edges(upper, below({}))).toEqual(['bottom 2 010000', 'top 2 010000'])
   })
 
+  test('begins all lines of a cell at its edge', () => {
+    const lines = [[run('一二', 0, 14)], [run('“三”', 0, 34, { trimmed: 10 })]]
+    const [one] = tableShape(table([cell(0, 300, [flow(lines)])])).rows[0]!.cells
+    expect(one!.paragraphs.map(({ indent }) => indent)).toEqual([0])
+  })
+
   test('has cells without text that do not make their row grow', () => {
     const [, blank] = tableShape(table([cell(0, 100, [flow([[run('甲', 0, 24)]])]), cell(100, 300)])).rows[0]!.cells
     expect(blank!.paragraphs).toMatchObject([{ pitch: 24, lines: [[{ text: '', size: 20 }]] }])

@@ -169,7 +169,12 @@ function fitting(flow: FlowFact, { left, right }: Rect): FlowFact {
       const air = characters.filter((each, index) => isAired(characters[index - 1], each)).length
       const excess = to - from + AIR * Math.max(...runs.map(({ size }) => size)) * air - room
       const less = Math.max(0, excess / characters.length)
-      return runs.map(run => ({ ...run, spacing: run.spacing - less }))
+      return runs.map(run => ({
+        ...run,
+        spacing: run.spacing - less,
+        // Nothing hangs over the edge of a cell.
+        trimmed: Math.min(run.trimmed, Math.max(0, run.rect.left - left)),
+      }))
     }),
   }
 }
