@@ -148,7 +148,9 @@ function missingIn(chosen: Chosen, { theme }: ForeignTemplate): string[] {
     ...(isPlain
       ? []
       : [`没有底色衬得出主题文字颜色的版式（“${chosen.page.name}”的底色是 #${ground}）：正文页也照文稿原样`]),
-    ...(ground === undefined ? ['正文版式的底是图片：字压在图上看不看得清，导出以后要看一遍'] : []),
+    ...(isPlain && chosen.page.picture !== undefined
+      ? ['正文版式的底是图片：字压在图上看不看得清，导出以后要看一遍']
+      : []),
     ...(contrastOf(accent, theme.colors.get('bg1')!) < LEAST_CONTRAST
       ? ['主题的第一个强调色和底色太接近：文稿用它突出数字，会看不清']
       : []),

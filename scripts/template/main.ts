@@ -20,12 +20,14 @@ export const command: Command = {
         exitCode: 2,
       })
     const file = onlyFile(files, '一个模板', 'npx huibao template check 模板.pptx')
-    const [{ readGiven }, { readForeign }, { describeTemplate, templateLines }] = await Promise.all([
-      import('../lib/read-file.ts'),
-      import('../export/pptx/foreign/read.ts'),
-      import('./describe.ts'),
-    ])
-    const told = describeTemplate(readForeign(file, await readGiven(root, file)))
+    const [{ readGiven }, { readForeign }, { withPictureGrounds }, { describeTemplate, templateLines }] =
+      await Promise.all([
+        import('../lib/read-file.ts'),
+        import('../export/pptx/foreign/read.ts'),
+        import('../export/pptx/foreign/grounds.ts'),
+        import('./describe.ts'),
+      ])
+    const told = describeTemplate(await withPictureGrounds(readForeign(file, await readGiven(root, file))))
     if (values.json) print(JSON.stringify(told, null, 2))
     else templateLines(told).forEach(print)
     return 0

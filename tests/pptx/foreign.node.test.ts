@@ -1,7 +1,9 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { baseTemplate } from '../../scripts/export/pptx/base/base.ts'
 import { fitForeign } from '../../scripts/export/pptx/foreign/fit.ts'
+import { withPictureGrounds } from '../../scripts/export/pptx/foreign/grounds.ts'
 import { readForeign } from '../../scripts/export/pptx/foreign/read.ts'
 import type { SlideModel } from '../../scripts/export/pptx/model.ts'
 import { writePptx } from '../../scripts/export/pptx/write.ts'
@@ -170,6 +172,40 @@ describe('slides on a template', () => {
     const light = { ...dark, [LAYOUT(9)]: (text: string) => text.replace('附录页', '浅色页') }
     const { uses, missing } = describeTemplate(readForeign('a.pptx', presentation(light)))
     expect([uses[2]!.layout, missing]).toEqual(['浅色页', []])
+  })
+
+  test('stand on a picture that text stands out from, and on no other', async () => {
+    const pictured = async (background: string): Promise<string> => {
+      const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer()
+      const parts = unzipSync(presentation())
+      for (let no = 1; no <= 10; no += 1) {
+        const rels = `ppt/slideLayouts/_rels/slideLayout${no}.xml.rels`
+        const text = (name: string): string => new TextDecoder().decode(parts[name])
+        parts[LAYOUT(no)] = strToU8(
+          text(LAYOUT(no))
+            .replace(/<p:bg>.*?<\/p:bg>/, '')
+            .replace(
+              /(<p:cSld[^>]*>)/,
+              '$1<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId9"/></a:blipFill><a:effectLst/></p:bgPr></p:bg>',
+            ),
+        )
+        const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+        parts[rels] = strToU8(
+          text(rels).replace(
+            '</Relationships>',
+            `<Relationship Id="rId9" Type="${type}" Target="../media/g.png"/></Relationships>`,
+          ),
+        )
+      }
+      parts['ppt/media/g.png'] = picture
+      const template = await withPictureGrounds(readForeign('a.pptx', zipSync(parts)))
+      expect(template.layouts[2]!.picture).toBe('ppt/media/g.png')
+      return describeTemplate(template).uses[2]!.how
+    }
+    expect(await pictured('#f4f8ff')).toContain('放进占位符')
+    expect(await pictured('#102040')).toContain('整页照文稿原样')
   })
 
   test('have no title larger than its place', () => {

@@ -36,9 +36,10 @@ export const pptx: ExportForm = {
 /** The organisation's template, where one is asked for. */
 async function templateOf({ template }: ExportArgs, { root }: Context): Promise<ForeignTemplate | undefined> {
   if (template === undefined) return undefined
-  const [{ readGiven }, { readForeign }] = await Promise.all([
+  const [{ readGiven }, { readForeign }, { withPictureGrounds }] = await Promise.all([
     import('../../lib/read-file.ts'),
     import('../pptx/foreign/read.ts'),
+    import('../pptx/foreign/grounds.ts'),
   ])
-  return readForeign(template, await readGiven(root, template))
+  return withPictureGrounds(readForeign(template, await readGiven(root, template)))
 }

@@ -25,6 +25,8 @@ export interface ForeignLayout extends TemplateLayout {
   placeholders: readonly ForeignPlaceholder[]
   /** Colour of its ground, six digits; none where that is a picture. */
   ground?: string
+  /** The part that is the picture of its ground. */
+  picture?: string
 }
 
 /** What an organisation's presentation brings along. */
@@ -166,11 +168,20 @@ function layoutsOf(parts: ForeignParts, master: string, size: ForeignTemplate['s
     const part = targets.get(attributes['r:id'] ?? '')
     if (part === undefined || !parts.bytes.has(part)) return []
     const layout = parts.xml(part)
-    const pictured = [layout, root].some(each => elementsOf(each, 'pic').some(picture => covers(boxOf(picture), size)))
-    const ground = pictured ? undefined : groundOf(elementsOf(layout, 'bg')[0] ?? elementsOf(root, 'bg')[0], colors)
+    const picture = pictureBelow(
+      parts,
+      [
+        [part, layout],
+        [master, root],
+      ],
+      size,
+    )
+    const ground =
+      picture === undefined ? groundOf(elementsOf(layout, 'bg')[0] ?? elementsOf(root, 'bg')[0], colors) : undefined
     return [
       {
         ...(ground !== undefined && { ground }),
+        ...(picture !== undefined && { picture }),
         part,
         name: elementsOf(layout, 'cSld')[0]?.attributes.name ?? '',
         type: layout.attributes.type ?? '',
@@ -178,6 +189,22 @@ function layoutsOf(parts: ForeignParts, master: string, size: ForeignTemplate['s
       },
     ]
   })
+}
+
+/** The picture that a layout lies on: one that covers it, or that of its ground. @param sheets it and its master */
+function pictureBelow(
+  parts: ForeignParts,
+  sheets: readonly (readonly [part: string, root: Element])[],
+  size: ForeignTemplate['size'],
+): string | undefined {
+  const own = sheets.find(([, root]) => elementsOf(root, 'bg').length > 0)?.[1]
+  return sheets.flatMap(([part, root]) => {
+    const targets = new Map(relationshipsIn(parts, part).map(({ id, target }) => [id, target]))
+    const pictures = elementsOf(root, 'pic').filter(picture => covers(boxOf(picture), size))
+    return [...pictures, ...(root === own ? elementsOf(root, 'bg') : [])]
+      .flatMap(each => elementsOf(each, 'blip'))
+      .flatMap(({ attributes }) => targets.get(attributes['r:embed'] ?? '') ?? [])
+  })[0]
 }
 
 /** Whether a picture is the ground of what lies on it. */
