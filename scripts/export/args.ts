@@ -26,6 +26,7 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
       help: '每次点击的画面各成一页；PNG 名为 03-02.png，即第 3 页点击两次之后',
     },
     scale: { type: 'string', default: '2', value: '2', help: 'PNG 的清晰度：每个像素画成几个，0.5 到 4，默认 2' },
+    width: { type: 'string', value: '1920', help: 'PNG 有多少像素宽，320 到 7680；不写则由 --scale 定' },
     skin: { type: 'string', value: '红|夜', help: '换一种皮肤导出，文件名不变；默认用文稿写的皮肤' },
     aspect: {
       type: 'string',
@@ -73,6 +74,7 @@ export function parseExportArgs(args: string[]): ExportArgs {
         : names.filter(name => positionals.includes(ALL) || positionals.includes(name)),
     range: values.range,
     clicks: values.clicks,
+    width: values.width === undefined ? undefined : Math.round(number('--width', values.width, 320, 7680)),
     scale: number('--scale', values.scale, 0.5, 4),
     look: {
       ...(values.skin !== undefined && { skin: parseSkin(values.skin) }),

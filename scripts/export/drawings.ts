@@ -4,35 +4,46 @@ import type { Deck } from '../lib/deck.ts'
 import { skinName } from '../lib/look.ts'
 import type { ExportArgs } from './options.ts'
 import { attributeFaults } from './attribute.ts'
+import { CARD_WIDTH } from './card.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import type { Drawings, ExportForm } from './forms/form.ts'
 import { renderHandout } from './handout.ts'
+import { renderColumn } from './long-image.ts'
 import type { Problem } from './problems.ts'
 import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
 
+interface DrawOptions {
+  browser: Browser
+  deck: Deck
+  origin: string
+  numbers: readonly number[]
+}
+
 /** Draws what forms are made from. */
-export async function drawFor(
-  forms: readonly ExportForm[],
-  args: ExportArgs,
-  options: { browser: Browser; deck: Deck; origin: string; numbers: readonly number[] },
-): Promise<Drawings> {
+export async function drawFor(forms: readonly ExportForm[], args: ExportArgs, options: DrawOptions): Promise<Drawings> {
   const { look, timeout, clicks } = args
   const draws = new Set(forms.map(form => form.draws))
-  const scale = forms.some(({ pictures }) => pictures) ? args.scale : 1
-  const reading = draws.has('reading') ? await renderHandout({ ...options, look, timeout }) : undefined
-  const alone = reading && draws.size === 1
+  const scale = forms.some(({ pictures }) => pictures) ? scaleOf(args, options.deck) : 1
+  // The first to be drawn, and so the first whose page loads from a cold cache, is the one that most forms need.
   return {
-    reading,
-    slides: alone ? undefined : await renderSlides({ ...options, clicks, scale, look, timeout }),
+    reading: draws.has('reading') ? await renderHandout({ ...options, look, timeout }) : undefined,
+    slides:
+      draws.has(undefined) || draws.has('skins')
+        ? await renderSlides({ ...options, clicks, scale, look, timeout })
+        : undefined,
     skins: draws.has('skins') ? await renderSkins(args, options) : [],
+    column: draws.has('column') ? await renderColumn({ ...options, look, timeout }) : undefined,
+    card: draws.has('card') ? await renderCard(args, options) : undefined,
   }
 }
 
+/** Device pixels for a CSS pixel of pictures. */
+function scaleOf({ scale, width }: ExportArgs, { canvas }: Deck): number {
+  return width === undefined ? scale : width / canvas.width
+}
+
 /** Loads the slides once more in every skin, as small as the contact sheet shows them. */
-async function renderSkins(
-  { look, timeout }: ExportArgs,
-  options: Pick<RenderOptions, 'browser' | 'deck' | 'origin' | 'numbers'>,
-): Promise<Rendered[]> {
+async function renderSkins({ look, timeout }: ExportArgs, options: DrawOptions): Promise<Rendered[]> {
   const scale = THUMBNAIL_WIDTH / options.deck.canvas.width
   const looks: Rendered[] = []
   for (const skin of skinIds)
@@ -40,17 +51,39 @@ async function renderSkins(
   return looks
 }
 
+/** Loads the cover, as broad as a card and twice as sharp. */
+function renderCard({ look, timeout }: ExportArgs, options: DrawOptions): Promise<Rendered> {
+  const scale = (2 * CARD_WIDTH) / options.deck.canvas.width
+  return renderSlides({
+    ...options,
+    numbers: [1],
+    clicks: false,
+    scale,
+    look: { ...look, aspect: '16:9' },
+    timeout,
+  })
+}
+
+/** All drawings, each with what people call it. */
+function allOf({ slides, skins, reading, column, card }: Drawings): (readonly [place: string, drawn: Rendered])[] {
+  const named: (readonly [string, Rendered | undefined])[] = [
+    ['幻灯片上', slides],
+    ...skins.map(drawn => [`皮肤“${skinName(drawn.print.look.skin)}”里`, drawn] as const),
+    ['A4 讲义上', reading],
+    ['长图上', column],
+    ['封面卡片上', card],
+  ]
+  return named.flatMap(([place, drawn]) => (drawn ? [[place, drawn] as const] : []))
+}
+
 /** The drawing that stands for the deck: whose slides are counted and whose problems come first. */
-export function mainOf({ slides, reading }: Drawings): Rendered {
-  return slides ?? reading!
+export function mainOf(drawings: Drawings): Rendered {
+  return allOf(drawings)[0]![1]
 }
 
 /** The others, each with what people call it. */
-export function othersOf({ slides, skins, reading }: Drawings): (readonly [place: string, drawn: Rendered])[] {
-  return [
-    ...skins.map(drawn => [`皮肤“${skinName(drawn.print.look.skin)}”里`, drawn] as const),
-    ...(slides && reading ? [['A4 讲义上', reading] as const] : []),
-  ]
+export function othersOf(drawings: Drawings): (readonly [place: string, drawn: Rendered])[] {
+  return allOf(drawings).slice(1)
 }
 
 /** Problems that only one of the others has. */

@@ -40,7 +40,7 @@ export async function renderHandout({
 }: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
   const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
   return renderWithin(browsing, timeout, '阅读页', async () => {
-    const print = await openReadingPage(browsing, origin, numbers, timeout, lookOf(look))
+    const print = await openReadingPage(browsing, origin, numbers, timeout, { look: lookOf(look), media: 'print' })
     const unready = await settle(print, timeout)
     const wide = await findWide(print.page)
     const { snapshots, layouts, problems } = await inspectSlides(print.page)
@@ -55,22 +55,27 @@ export async function renderHandout({
   })
 }
 
-async function openReadingPage(
+/**
+ * Loads the reading page, with these slides on it and no other.
+ * @param media that it is laid out for
+ * @throws HuibaoError where the site has none
+ */
+export async function openReadingPage(
   context: BrowserContext,
   origin: string,
   numbers: readonly number[],
   timeout: number,
-  look: Look,
+  { look, media }: { look: Look; media: 'print' | 'screen' },
 ): Promise<PrintPage> {
   const page = await context.newPage()
   const watch = watchPage(page, origin)
-  await page.emulateMedia({ media: 'print' })
+  await page.emulateMedia({ media })
   const opened = await openReading(page, origin, numbers, { look, timeout })
   const found = opened ? await listSlides(page, timeout) : []
   if (String(found) !== String(numbers)) {
     throw new HuibaoError(
       !opened
-        ? '网站里没有阅读页（/read），印不成讲义'
+        ? '网站里没有阅读页（/read）'
         : `阅读页上${found.length > 0 ? `是第 ${formatRange(found)} 页` : '一页也没有画出来'}，要的却是第 ${formatRange(numbers)} 页`,
       {
         hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',

@@ -10,6 +10,8 @@ export interface ExportArgs {
   clicks: boolean
   /** Device pixels for a CSS pixel in PNG files. */
   scale: number
+  /** Pixels of a PNG file from left to right, in place of `scale`. */
+  width: number | undefined
   /** Skin, aspect ratio and references, where they are not the deck's own. */
   look: Look
   /** Whether the HTML file has the speaker notes and the pages that show them. */

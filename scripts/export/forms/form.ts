@@ -14,9 +14,9 @@ export interface ExportForm {
   about: string
   /** Whether it is made where no form is named. */
   byDefault?: boolean
-  /** What has to be drawn for it beside the deck's slides, or instead of them. Default: the slides alone. */
-  draws?: 'reading' | 'skins'
-  /** Whether they are pictures whose sharpness `--scale` decides. Default: `false`. */
+  /** What has to be drawn for it: `skins` beside the deck's slides, the others instead. Default: the slides alone. */
+  draws?: 'reading' | 'skins' | 'column' | 'card'
+  /** Whether they are pictures whose sharpness `--scale` or `--width` decides. Default: `false`. */
   pictures?: boolean
   /** The folder of its files below that of the export. Default: the folder of the export itself. */
   folder?: string
@@ -41,12 +41,16 @@ export interface ExportForm {
 
 /** Pages in the browser that forms are made from. */
 export interface Drawings {
-  /** The slides; undefined where nothing but the page to read is exported. */
+  /** The slides; undefined where no form needs them. */
   slides: Rendered | undefined
   /** The slides in every skin, small; none where no form draws them. */
   skins: readonly Rendered[]
   /** The page to read, as on paper; undefined where no form draws it. */
   reading: Rendered | undefined
+  /** The page to read, as on a phone; undefined where no form draws it. */
+  column: Rendered | undefined
+  /** The cover as a card; undefined where no form draws it. */
+  card: Rendered | undefined
 }
 
 /** What a form is made from. */

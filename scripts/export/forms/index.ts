@@ -1,14 +1,16 @@
 import type { Deck } from '../../lib/deck.ts'
+import { card } from './card.ts'
 import { contactSheet } from './contact-sheet.ts'
 import type { ExportForm } from './form.ts'
 import { handout } from './handout.ts'
 import { html } from './html.ts'
+import { longImage } from './long-image.ts'
 import { pdf } from './pdf.ts'
 import { png } from './png.ts'
 import { pptx } from './pptx.ts'
 
 /** All forms, in the order in which they are made: pictures first, for printing lays the page out anew. */
-export const forms: readonly ExportForm[] = [png, contactSheet, pptx, pdf, handout, html]
+export const forms: readonly ExportForm[] = [png, contactSheet, longImage, card, pptx, pdf, handout, html]
 
 /**
  * Whether a file is one that exporting this deck writes.
