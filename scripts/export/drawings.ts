@@ -10,7 +10,7 @@ import type { Drawings, ExportForm } from './forms/form.ts'
 import { renderHandout } from './handout.ts'
 import { renderColumn } from './long-image.ts'
 import type { Problem } from './problems.ts'
-import { renderSlides, type Rendered, type RenderOptions } from './render.ts'
+import { renderSlides, type Rendered } from './render.ts'
 
 interface DrawOptions {
   browser: Browser

@@ -18,6 +18,7 @@ const HIGHEST = 16_000
 const STILL = `
 .hb-reading-menu, .hb-reading-bar nav, .hb-reading-end { display: none !important }
 .hb-reading-bar { position: static !important }
+.print-slide-container { margin: -16px calc(-1 * var(--edge)) 0; padding: 16px var(--edge) 0 }
 `
 
 /** Places at which a long page may be parted: between slides, and within them between lines, in CSS pixels. */
