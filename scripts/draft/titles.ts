@@ -12,14 +12,16 @@ export interface Title {
 }
 
 /**
- * The sentence of a figure: what it is, and how it changed, or else the next figure, where there is room.
+ * The sentence of a figure: what it is, and how it changed, or its place, or else the next figure, where there is room.
  * @param next figures that the title may go on with, first ones first, as far as they are of its time
  */
 export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
   const clause = datedClause(lead, { deck, find })
   const change = changeOf(lead, deck.figures)
+  const rank = deck.figures.find(({ kind, of }) => kind === 'rank' && of === lead.id)
   const candidates = [
     ...(change ? [{ figure: change, said: changeClause(change) }] : []),
+    ...(rank ? [{ figure: rank, said: joined([plainWords(linkOf(rank, '')), figureTag(rank)]) }] : []),
     ...next
       .filter(each => each !== change && each !== lead && each.period.id === lead.period.id)
       .map(figure => ({ figure, said: clauseOf(figure, find) })),

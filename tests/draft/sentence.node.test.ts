@@ -71,6 +71,13 @@ describe('a title', () => {
     expect(said.length).toBe(title.length)
   })
 
+  it('of what has a place among others goes on with it', () => {
+    const place = stated('place', { label: '销售额全市位次', value: 2, unit: '位', kind: 'rank', of: 'sales' })
+    const material = materialWith(stated('sales', { label: '销售额' }), place, stated('other', { label: '产值' }))
+    const { said } = titleOf(material.find('sales')!, material, [material.find('other')!])
+    expect(printFigures(said.markdown, toDeckData(material.deck), id => id)).toBe('销售额5亿元，居全市第二位')
+  })
+
   it.each([
     ['another time than the deck', { label: '销售额', period: '2030' }, '2030年销售额5亿元'],
     ['another time, which its name says', { label: '2030年销售额', period: '2030' }, '2030年销售额5亿元'],
