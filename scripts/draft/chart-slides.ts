@@ -9,7 +9,7 @@ import { type Cells, fitsCells } from './room.ts'
 import { figureTag, joined, plainWords } from './said.ts'
 import { clauseOf } from './sentence.ts'
 import { LONGEST_LINE, LONGEST_TITLE, type MessageSlide, ONE_LINE, plannedTime, within } from './slide.ts'
-import { fromTo, heading, type Title, titleOf } from './titles.ts'
+import { datedClause, fromTo, heading, type Title, titleOf } from './titles.ts'
 
 /** Columns of the page, of 12, that a chart keeps where numbers stand beside it, and how these stand. */
 const MAIN = 8
@@ -49,7 +49,7 @@ const ofBars: Teller = ({ figures, advice }, material) => {
 const ofParts: Teller = ({ figures, advice }, material) => {
   const total = find(figures, advice.props.total)
   const [part] = largest(figures.filter(each => each !== total))
-  const said = joined([clauseOf(total, material.find), clauseOf(part!, material.find, true)], '，')
+  const said = joined([datedClause(total, material), clauseOf(part!, material.find, true)], '，')
   if (said.length > LONGEST_TITLE) return highlighting(titleOf(total, material))
   return { title: { said, figures: [total, part!] }, props: { highlight: part!.id } }
 }
@@ -75,7 +75,7 @@ const ofLines: Teller = ({ figures, advice }, material) => {
   }
 }
 
-const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
+const ofSplit: Teller = ({ figures, advice }, material) => {
   const pairs = [...(advice.props.pairs as { total: string; part: string }[])]
   const totalOf = (pair: { total: string }): Figure => find(figures, pair.total)
   pairs.sort((a, b) => totalOf(b).value - totalOf(a).value)
@@ -83,9 +83,9 @@ const ofSplit: Teller = ({ figures, advice }, { find: lookUp }) => {
   const part = find(figures, pairs.find(pair => pair.total === total.id)!.part)
   const word = newWord(part, total)
   const said =
-    word === '' ? clauseOf(part, lookUp, true) : joined([plainWords(word), figureTag(part, { highlight: true })])
+    word === '' ? clauseOf(part, material.find, true) : joined([plainWords(word), figureTag(part, { highlight: true })])
   return {
-    title: { said: joined([clauseOf(total, lookUp), said], '，'), figures: [total, part] },
+    title: { said: joined([datedClause(total, material), said], '，'), figures: [total, part] },
     // What is new was not there before; any other part is only one beside the rest.
     props: {
       pairs,

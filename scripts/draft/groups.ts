@@ -114,28 +114,27 @@ function addUp(figures: readonly Figure[], material: Material): boolean {
   return chartOf(figures, ['Contribution'], material)?.advice.props.total === figures[0]!.id
 }
 
-/** What a row of a workbook is called to which those above it add up. */
-const SUM = /(?:合计|总计|小计)$/
+/** Whether a number stands in a row of a workbook to which those above it add up. */
+const isSum = ({ evidence: { cell } }: Figure): boolean =>
+  cell !== undefined && /(?:合计|总计|小计)$/.test(cell.row.replace(/\s/g, ''))
 
 /**
  * The totals of amounts of which a workbook says by place alone what they are parts of, by id: those that follow a
- * total in its column, or stand above a sum.
+ * total in its column, or stand above a sum, the sums among them by themselves.
  */
 export function totalsByPlace(all: readonly Figure[], material: Material): ReadonlyMap<string, string> {
   const amounts = all.filter(({ kind, evidence: { cell }, derived }) => kind === 'amount' && cell && !derived)
-  const columns = [
-    ...Map.groupBy(amounts, ({ unit, evidence: { cell } }) => [cell!.table, cell!.column, unit].join()).values(),
-  ]
+  const columnOf = ({ unit, evidence: { cell } }: Figure): string => [cell!.table, cell!.column, unit].join()
+  const partsOf = (total: Figure, column: readonly Figure[]): readonly Figure[] => {
+    const at = column.indexOf(total)
+    const above = column.slice(0, at).reverse()
+    const runs = isSum(total) ? [above, above.filter(isSum)] : [column.slice(at + 1)]
+    const adding = runs.flatMap(run => run.slice(0, MOST_BARS).map((_, last) => run.slice(0, last + 1)))
+    return adding.find(own => own.length > 1 && addUp([total, ...own], material)) ?? []
+  }
   return new Map(
-    columns.flatMap(column =>
-      column.flatMap((total, at) => {
-        const below = column.slice(at + 1, at + 1 + MOST_BARS)
-        const near = SUM.test(total.evidence.cell!.row)
-          ? column.slice(Math.max(0, at - MOST_BARS), at).reverse()
-          : below
-        const length = [...near.keys()].find(last => last > 0 && addUp([total, ...near.slice(0, last + 1)], material))
-        return length === undefined ? [] : near.slice(0, length + 1).map(({ id }) => [id, total.id] as const)
-      }),
+    [...Map.groupBy(amounts, columnOf).values()].flatMap(column =>
+      column.flatMap(total => partsOf(total, column).map(({ id }) => [id, total.id] as const)),
     ),
   )
 }
@@ -176,6 +175,7 @@ const peers: GroupRule['find'] = ({ free, material: { now } }) => {
       figure.unit !== '' &&
       figure.change === undefined &&
       !figure.derived &&
+      !isSum(figure) &&
       !isEarlier(figure, now) &&
       !OF_THEIR_OWN.has(figure.kind) &&
       figure.short.length <= LONGEST_NAME,

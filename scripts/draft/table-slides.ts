@@ -11,7 +11,7 @@ import { noteOf } from './note.ts'
 import { joined } from './said.ts'
 import { clauseOf } from './sentence.ts'
 import { type MessageSlide, plannedTime } from './slide.ts'
-import { fromTo, heading, type Title, titleOf } from './titles.ts'
+import { datedClause, fromTo, heading, type Title, titleOf } from './titles.ts'
 
 /** What a table's title says, what of its component's props follows from it, and what else its note tells. */
 interface Told {
@@ -125,8 +125,8 @@ function tellPeers(table: Table, { component, props }: Advice, material: Materia
 }
 
 /** What its table does not draw: the whole, and then the largest of its parts. */
-function besideWhole(whole: Figure, first: Figure, { find }: Material): Leading {
-  const clauses = [clauseOf(whole, find), clauseOf(first, find, true)]
+function besideWhole(whole: Figure, first: Figure, material: Material): Leading {
+  const clauses = [datedClause(whole, material), clauseOf(first, material.find, true)]
   return { title: { said: joined(clauses, '，'), figures: [whole, first] }, lead: whole, highlight: first }
 }
 

@@ -16,7 +16,7 @@ export interface Title {
  * @param next figures that the title may go on with, first ones first, as far as they are of its time
  */
 export function titleOf(lead: Figure, { deck, find }: Material, next: readonly Figure[] = []): Title {
-  const clause = datedClause(lead, { deck, find })
+  const clause = datedClause(lead, { deck, find }, true)
   const change = changeOf(lead, deck.figures)
   const rank = deck.figures.find(({ kind, of }) => kind === 'rank' && of === lead.id)
   const candidates = [
@@ -32,9 +32,12 @@ export function titleOf(lead: Figure, { deck, find }: Material, next: readonly F
   return rest ? { said: joined([said!, rest], '，'), figures: [lead, more.figure] } : { said: clause, figures: [lead] }
 }
 
-/** A clause that the slide is about, with its time where that is no part of the year that the deck is about. */
-function datedClause(lead: Figure, { deck, find }: Pick<Material, 'deck' | 'find'>): Said {
-  const clause = clauseOf(lead, find, true)
+/**
+ * The clause that begins a title, with its time where that is no part of the year that the deck is about.
+ * @param highlight whether the slide is about its number
+ */
+export function datedClause(lead: Figure, { deck, find }: Pick<Material, 'deck' | 'find'>, highlight = false): Said {
+  const clause = clauseOf(lead, find, highlight)
   const dated = joined([figureTag(lead, { period: true }), clause])
   return isDated(lead, find) || isOfYear(lead, deck) || dated.length > LONGEST_TITLE ? clause : dated
 }

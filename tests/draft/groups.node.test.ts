@@ -78,6 +78,20 @@ describe('figures that one chart shows', () => {
       [`<Contribution total="城区小计" :parts="['a', 'b']" />`],
     ],
     [
+      'sums and their sum',
+      [
+        inCell('a', { label: '新区投资', value: 4 }),
+        inCell('b', { label: '老区投资', value: 5 }),
+        inCell('城区小 计', { label: '城区小计投资', value: 9 }),
+        inCell('乡镇小 计', { label: '乡镇小计投资', value: 100 }),
+        inCell('合 计', { label: '合计投资', value: 109 }),
+      ],
+      [
+        `<Contribution total="城区小 计" :parts="['a', 'b']" />`,
+        `<Contribution total="合 计" :parts="['城区小 计', '乡镇小 计']" />`,
+      ],
+    ],
+    [
       'points of a column of a workbook, which add up by accident',
       [0.5, 0.1, 0.4].map((value, at) =>
         inCell(`f${at}`, { label: `指标${at}增速变动`, value, unit: '个百分点', kind: 'growth', change: '提高' }),
