@@ -1,3 +1,4 @@
+import { SHORT_EM, wrapTo } from '../../components/charts/text-width.ts'
 import type { Figure } from '../../model/figure.ts'
 import { byValue, inBase, isPoints } from '../../model/units.ts'
 import { tagOf } from '../advise/tag.ts'
@@ -116,11 +117,14 @@ const TELLERS: Readonly<Record<string, Teller>> = {
 const WIDE: ReadonlySet<string> = new Set(['Contribution', 'Slope'])
 const FEW = 3
 const MANY = 6
+/** Most lines of a name in a chart that is narrow. */
+const MOST_LINES = 2
 
 /** Whether numbers may stand beside a chart. */
 export function hasRoomBeside({ advice: { component }, figures }: Group, beside: readonly Figure[]): boolean {
   const narrow = figures.length <= (WIDE.has(component) ? FEW : MANY)
-  return narrow && beside.length <= MOST_BESIDE && fitsCells(beside, BESIDE)
+  const named = figures.every(({ short }) => wrapTo(short, SHORT_EM).length <= MOST_LINES)
+  return narrow && named && beside.length <= MOST_BESIDE && fitsCells(beside, BESIDE)
 }
 
 /** The slide of a chart. @param kin what else is said of its figures, the rest of which may stand beside it */

@@ -3,6 +3,8 @@ import type { FigureInput } from '../../model/figure.ts'
 import { toDeckData } from '../../model/slides/data.ts'
 import { printFigures } from '../../model/slides/figure-text.ts'
 import { figureSlides, messageSlides } from '../../scripts/draft/chapter-slides.ts'
+import { hasRoomBeside } from '../../scripts/draft/chart-slides.ts'
+import { groupFigures } from '../../scripts/draft/groups.ts'
 import { materialOf } from '../../scripts/draft/material.ts'
 import { quoteSlide } from '../../scripts/draft/quote-slides.ts'
 import { changed, deckWith, inChapter, materialWith, stated } from './figures.ts'
@@ -29,6 +31,15 @@ it('says once which shares a ring is of', () => {
     stated(id, { label: `${id}产业占比`, unit: '%', kind: 'share', whole: '全部', value })
   const { shown } = slides(share('a', 30), share('b', 70))[0]!
   expect(shown).toEqual([`<ShareDonut :parts="['b', 'a']" highlight="a" />`])
+})
+
+it.each([
+  ['新区的投资总额', true],
+  ['按照年度计划分期实施的投资总额', false],
+])('a chart that names %s has room for numbers beside it: %s', (label, room) => {
+  const material = materialWith(stated('a', { label }), stated('b', { label: '老区的投资总额' }))
+  const [group] = groupFigures({ free: material.deck.figures, all: material.deck.figures, material }).groups
+  expect(hasRoomBeside(group!, [])).toBe(room)
 })
 
 describe('a chart', () => {
