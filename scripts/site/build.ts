@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
+import { TRANSFORMS_VARIABLE } from '../../setup/vite/transform-cache/variable.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Host } from '../lib/platform.ts'
 import { removeStale } from '../lib/remove-stale.ts'
@@ -26,6 +27,8 @@ export interface BuildOptions extends SiteOptions {
   variant?: Variant
   /** Name of Slidev's theme; undefined for its default. */
   theme?: string | undefined
+  /** Where what is compiled is kept for the next build, and under which name; nowhere unless told. */
+  keep?: { folder: string; name: string } | undefined
   /** Tells what the site would be built from now. */
   stamp: () => Promise<string>
   run?: typeof runProcess
@@ -43,7 +46,7 @@ export interface BuiltSite {
  * @throws HuibaoError with the lines of Slidev's output that matter
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { root, host, life, theme, stamp, variant = 'plain', run = runProcess } = options
+  const { root, host, life, theme, stamp, keep, variant = 'plain', run = runProcess } = options
   const { folder, args, env } = planOf(variant, options)
   const target = path.join(root, folder)
   await removeStale(path.join(root, WORKSHOP), /^site-(\d+)-/)
@@ -57,7 +60,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     {
       file: process.execPath,
       args: [cli, 'build', 'slides.md', ...themeArgs(theme), ...args, '--out', name],
-      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+      env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ...keepEnv(keep), ...env },
     },
     { host, life, cwd: root, timeout: TIMEOUT },
   )
@@ -74,6 +77,10 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     })
   })
   return { folder: target, current }
+}
+
+function keepEnv(keep: BuildOptions['keep']): Record<string, string> {
+  return { [TRANSFORMS_VARIABLE]: keep ? JSON.stringify(keep) : '' }
 }
 
 /** Tells Slidev the theme, which it reads before it knows of the engine: a byte order mark would hide it. */

@@ -1,4 +1,8 @@
 import path from 'node:path'
+import process from 'node:process'
+import { ENGINE_ROOT } from '../../model/engine.ts'
+import { cacheFolder, readInstalled } from '../../setup/vite/cache.ts'
+import { keyOf } from '../../setup/vite/transform-cache/store.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Log } from '../lib/log.ts'
@@ -56,13 +60,22 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const folder = path.join(root, place)
   if (!rebuild && (await readStamp(folder)) === (await step('stamp', () => stampOf(deck.files))))
     return siteIn(folder, true)
+  const keep = rebuild ? undefined : await keptCompiled(engine)
   log.info(`正在建${name}……`)
   const first = await step('build', () =>
-    build({ root, host, life, variant, base, notes, theme: deck.theme, stamp: () => stampOf(deck.files) }),
+    build({ root, host, life, variant, base, notes, keep, theme: deck.theme, stamp: () => stampOf(deck.files) }),
   )
   if (first.current) return siteIn(first.folder, false)
   log.info(`建${name}的时候文稿有改动，正在重建……`)
   const { files: pages, theme } = await readDeck(root)
-  const second = await build({ root, host, life, variant, base, notes, theme, stamp: () => stampOf(pages) })
+  const second = await build({ root, host, life, variant, base, notes, keep, theme, stamp: () => stampOf(pages) })
   return siteIn(second.folder, false)
+}
+
+/** What is compiled with one engine and its packages is kept under one name. */
+async function keptCompiled(engine: string): Promise<BuildOptions['keep']> {
+  const installed = await readInstalled(ENGINE_ROOT)
+  if (installed === undefined) return undefined
+  const name = keyOf(engine, installed, process.version)
+  return { folder: cacheFolder('transforms', ENGINE_ROOT), name }
 }

@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -11,8 +11,18 @@ const DAYS_KEPT = 14
  * @param projectRoot the engine's folder
  */
 export function cacheFolder(name: string, projectRoot: string): string {
+  return join(packagesFolder(projectRoot), '.cache', 'huibao', name)
+}
+
+/** What npm noted of the packages that it installed for the engine; undefined where something else installed them. */
+export function readInstalled(projectRoot: string): Promise<string | undefined> {
+  return readFile(join(packagesFolder(projectRoot), '.package-lock.json'), 'utf8').catch(() => undefined)
+}
+
+/** The `node_modules` that holds the engine's packages. */
+function packagesFolder(projectRoot: string): string {
   const found = createRequire(join(projectRoot, 'package.json')).resolve('vue')
-  return join(found.slice(0, found.lastIndexOf('node_modules')), 'node_modules', '.cache', 'huibao', name)
+  return join(found.slice(0, found.lastIndexOf('node_modules')), 'node_modules')
 }
 
 /**
