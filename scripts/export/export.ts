@@ -60,6 +60,9 @@ export async function exportDeck(
   const start = now()
   const began = performance.timeOrigin + start
   const out = path.resolve(root, args.out)
+  const launching = step('browser', () => tools.browser?.() ?? launchBrowser({ host, life, log }))
+  // Where the deck is refused nobody waits for the browser any more.
+  launching.catch(() => {})
   const deck = await step('deck', () => readDeck(root))
   const numbers = parseRange(args.range, deck.total)
   const forms = allForms.filter(({ name }) => args.forms.includes(name))
@@ -79,9 +82,10 @@ export async function exportDeck(
   await removeStaleStages(out)
   const [[site, origin], browser] = await Promise.all([
     siteFor({}).then(async site => [site, await serveSite(site.folder, life)] as const),
-    step('browser', () => tools.browser?.() ?? launchBrowser({ host, life, log })),
+    launching,
   ])
   const prepared = now()
+  for (const { load } of forms) load?.().catch(() => {})
   const drawings = await drawFor(forms, args, { browser, deck, origin, numbers })
   const main = mainOf(drawings)
   const { snapshots } = main

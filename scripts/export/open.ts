@@ -3,13 +3,16 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { canvasOf, lookQuery, skinName, type Look } from '../lib/look.ts'
 import { formatRange } from './range.ts'
-import { keepLocal, watchPage, type Watch } from './watch.ts'
+import { watchPage, type Watch } from './watch.ts'
 
 /** What has no place on paper, and would add an empty page after the last slide. */
 const PRINT_STYLE = `
 #mermaid-rendering-container, #twoslash-container, .monaco-aria-container { display: none !important }
 .print-slide-container:last-child { break-after: auto !important }
 `
+
+/** A proxy that is not there. */
+const NOWHERE = 'http://127.0.0.1:1'
 
 export interface PrintPage {
   page: Page
@@ -27,7 +30,7 @@ export async function createContext(
   origin: string,
   scale: number,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  return browser.newContext({
     viewport: deck.canvas,
     deviceScaleFactor: scale,
     colorScheme: 'light',
@@ -35,9 +38,10 @@ export async function createContext(
     locale: deck.lang,
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
+    // What is not for our own server fails, and shows up in `watchPage`. To look at each request here instead would
+    // take longer than to load the slides.
+    proxy: { server: NOWHERE, bypass: new URL(origin).host },
   })
-  await keepLocal(context, origin)
-  return context
 }
 
 /**

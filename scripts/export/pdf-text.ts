@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { nodeModule } from '../../model/engine.ts'
 import type { LayoutSnapshot, Piece } from '../check/layout/facts.ts'
 import type { Problem } from './problems.ts'
 
@@ -8,6 +11,13 @@ import type { Problem } from './problems.ts'
 export async function readPdfText(bytes: Uint8Array): Promise<string[]> {
   const { extractText, getDocumentProxy } = await import('unpdf')
   return (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })).text
+}
+
+/** The same in a thread of its own, beside other work. */
+export async function readPdfTextAside(bytes: Uint8Array): Promise<string[]> {
+  const worker = new Worker(nodeModule(new URL('./pdf-text-worker.ts', import.meta.url)), { workerData: bytes })
+  const [texts] = (await once(worker, 'message')) as [string[]]
+  return texts
 }
 
 /** What of a text is compared: style sheets change its case, and typography its spaces and forms. */

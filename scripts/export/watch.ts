@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request } from 'playwright-chromium'
+import type { Page, Request } from 'playwright-chromium'
 import { safeDecode } from '../lib/text.ts'
 
 /** What a page did while it was rendered. */
@@ -11,21 +11,6 @@ export interface Watch {
   pending: () => number
   /** Requests that have been begun so far. */
   begun: () => number
-}
-
-/**
- * Lets nothing through that does not go to our own server; what is refused shows up in `watchPage`.
- * @param origin of our own server
- */
-export async function keepLocal(context: BrowserContext, origin: string): Promise<void> {
-  await context.route(
-    url => !isLocal(url.href, origin),
-    route => route.abort('blockedbyclient'),
-  )
-  await context.routeWebSocket(
-    url => !isLocal(url.href.replace(/^ws/, 'http'), origin),
-    socket => socket.close(),
-  )
 }
 
 /** Notes errors, failed requests and requests to elsewhere, from now on. */

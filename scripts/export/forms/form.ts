@@ -12,6 +12,8 @@ export interface ExportForm {
   name: string
   /** What it makes: a sentence of `--help`, behind its name. */
   about: string
+  /** Loads what writing it needs, which goes on while the browser draws. */
+  load?: () => Promise<unknown>
   /** Whether it is made where no form is named. */
   byDefault?: boolean
   /** What has to be drawn for it: `skins` beside the deck's slides, the others instead. Default: the slides alone. */
