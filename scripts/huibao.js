@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -23,8 +23,13 @@ function refuse() {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  const isInstalled = import.meta.url.includes('/node_modules/')
+  // Modules compiled once, and types stripped once, are kept for the next time, and for Slidev, which is a child.
+  const modules = new URL(isInstalled ? '../../.cache/' : '../node_modules/.cache/', import.meta.url)
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('huibao/node', modules))
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   // Node strips no types below node_modules: there a packed engine has its modules compiled beside their sources.
-  const extension = import.meta.url.includes('/node_modules/') ? 'js' : 'ts'
+  const extension = isInstalled ? 'js' : 'ts'
   const { main } = await import(new URL(`./cli.${extension}`, import.meta.url).href)
   await main(process.argv.slice(2))
 } else {
