@@ -53,6 +53,9 @@ describe('a site that is built from what was kept', () => {
         cpSync(path.join(ENGINE_ROOT, 'tests/fixtures/transforms'), path.join(root, 'components'), { recursive: true })
         edit(/^## (.*)$/m, '## $1<Kept />')
       },
+      'a type that it names': () => {
+        writeFileSync(path.join(root, 'components', 'size.ts'), 'export type Size = number\n')
+      },
       'its style': () => writeFileSync(component, readFileSync(component, 'utf8').replace('inline', 'inline-block')),
       'a style sheet': () => appendFileSync(path.join(root, 'style.css'), '.kept { color: currentcolor }\n'),
     }

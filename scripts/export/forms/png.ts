@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { step } from '../../lib/steps.ts'
 import { withProgress } from '../../lib/progress.ts'
 import { isPngName, pngName } from '../names.ts'
 import { slidesOf, type ExportForm } from './form.ts'
@@ -10,19 +12,34 @@ export const png: ExportForm = {
   pictures: true,
   folder: 'png',
   makes: (file, { total }) => isPngName(file, total),
-  async write({ args, context, deck, drawings, stage }) {
-    const { shootSlide } = await import('../shoot.ts')
+  async write({ args, context, deck, site, drawings, stage }) {
+    const [{ shootSlide }, { openKeptPictures }] = await Promise.all([
+      import('../shoot.ts'),
+      import('../kept-pictures.ts'),
+    ])
     const { print, snapshots } = slidesOf(drawings)
-    const files: string[] = []
-    await withProgress(context, '正在画 PNG', snapshots.length, async tick => {
-      for (const snapshot of snapshots) {
-        const file = `png/${pngName(snapshot, deck.total, args.clicks)}`
-        // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
-        stage.write(file, await shootSlide(print.page, snapshot))
-        files.push(file)
-        tick()
-      }
+    const kept = await openKeptPictures(print.page, {
+      root: context.root,
+      out: path.resolve(context.root, args.out),
+      site: site.folder,
+      scale: args.scale,
     })
+    const files: string[] = []
+    await step('png', () =>
+      withProgress(context, '正在画 PNG', snapshots.length, async tick => {
+        for (const snapshot of snapshots) {
+          const file = `png/${pngName(snapshot, deck.total, args.clicks)}`
+          const earlier = args.rebuild ? undefined : kept.find(file, snapshot.id)
+          const picture = earlier ?? (await shootSlide(print.page, snapshot))
+          // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
+          stage.write(file, picture)
+          kept.note(file, snapshot.id, picture)
+          files.push(file)
+          tick()
+        }
+      }),
+    )
+    await kept.save()
     return { files, count: files.length, problems: [] }
   },
   summary: (folder, count) => `${folder}（${count} 张 PNG）`,
