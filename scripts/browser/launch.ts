@@ -18,6 +18,9 @@ const ARGS = [
   '--force-color-profile=srgb',
   '--disable-lcd-text',
   '--hide-scrollbars',
+  // A picture shows what the page shows, however busy the machine is: no frame before all of it has been painted.
+  '--run-all-compositor-stages-before-draw',
+  '--disable-checker-imaging',
 ]
 
 /** How the browser is started; our own lifecycle closes it, so Playwright leaves the signals alone. */

@@ -32,17 +32,16 @@ interface Source {
  * @param root the deck's folder
  * @param out where the pictures were written to, and will be
  * @param site folder of the built site
- * @param scale device pixels for a CSS pixel
  */
 export async function openKeptPictures(
   page: Page,
-  { root, out, site, scale }: { root: string; out: string; site: string; scale: number },
+  { root, out, site }: { root: string; out: string; site: string },
 ): Promise<KeptPictures> {
   const { shared, slides } = JSON.parse(await page.evaluate(describeSlides)) as Described
   const files = siteFiles(site)
   const named = (text: string): string[] => files.filter(file => text.includes(path.basename(file)))
   const common = digest(
-    JSON.stringify([engineVersion(), page.context().browser()?.version(), scale, page.viewportSize(), shared]),
+    JSON.stringify([engineVersion(), page.context().browser()?.version(), page.viewportSize(), shared]),
     ...SHOOTING.map(name => readCode(path.join(ENGINE_ROOT, name))),
     ...named(shared).map(file => readFileSync(file)),
   )
@@ -92,7 +91,7 @@ function describeSlides(): string {
     const html = container.outerHTML.replace(/ _echarts_instance_="[^"]*"/g, '')
     return [container.id, opaque ? null : html.replaceAll(location.origin, '')]
   })
-  const shared = JSON.stringify([styles, shells]).replaceAll(location.origin, '')
+  const shared = JSON.stringify([devicePixelRatio, styles, shells]).replaceAll(location.origin, '')
   return JSON.stringify({ shared, slides: Object.fromEntries(slides) })
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
 import { openKeptPictures } from '../../scripts/export/kept-pictures.ts'
-import { test } from '../support/test.ts'
+import { test, WINDOW } from '../support/test.ts'
 import { temporaryFolder } from './support/context.ts'
 
 const STYLE = '<style>h1 { color: red; background: url("/ground.png") }</style>'
@@ -24,7 +24,7 @@ describe('pictures of slides', () => {
     ['what ECharts counts', [1, 2], { body: STYLE + SLIDES.replace('ec_1', 'ec_2') }],
     ['a style', [], { body: STYLE.replace('red', 'blue') + SLIDES }],
     ['what is around the slides', [], { body: `${STYLE}<main class="dark">${SLIDES}</main>` }],
-    ['the sharpness', [], { scale: 1 }],
+    ['the sharpness', [], { scale: 2 }],
     ['a photo of one slide', [1], { files: { 'photos/桥.jpg': '路' } }],
     ['a picture of a style', [], { files: { 'ground.png': '土' } }],
     ['a file that no slide names', [1, 2], { files: { 'photos/楼.jpg': '楼' } }],
@@ -37,7 +37,7 @@ describe('pictures of slides', () => {
         writeFileSync(path.join(folder, name), text)
       }
     }
-    const open = (scale = 2) => openKeptPictures(page, { root, out: path.join(root, 'exports'), site, scale })
+    const open = () => openKeptPictures(page, { root, out: path.join(root, 'exports'), site })
     write(site, { 'photos/桥.jpg': '桥', 'ground.png': '地' })
     await page.setContent(STYLE + SLIDES)
     const first = await open()
@@ -51,7 +51,12 @@ describe('pictures of slides', () => {
     write(site, change.files ?? {})
     write(root, change.picture === undefined ? {} : { 'exports/1.png': change.picture })
     await page.setContent(change.body ?? STYLE + SLIDES)
-    const second = await open(change.scale)
+    if (change.scale !== undefined) {
+      const { width, height } = WINDOW
+      const metrics = { width, height, deviceScaleFactor: change.scale, mobile: false }
+      await (await page.context().newCDPSession(page)).send('Emulation.setDeviceMetricsOverride', metrics)
+    }
+    const second = await open()
     const found = [1, 2, 3].filter(no => second.find(`${no}.png`, `${no}-1`)?.toString() === 'picture')
     expect(found).toEqual(kept)
   })

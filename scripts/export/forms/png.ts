@@ -22,7 +22,6 @@ export const png: ExportForm = {
       root: context.root,
       out: path.resolve(context.root, args.out),
       site: site.folder,
-      scale: args.scale,
     })
     const files: string[] = []
     await step('png', () =>
