@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Deck } from '../../model/deck.ts'
 import type { Figure } from '../../model/figure.ts'
@@ -20,6 +20,8 @@ import type { DraftSlide } from './slide.ts'
 import { tableSlides } from './table-slides.ts'
 
 const SLIDES = 'slides.md'
+/** The picture of the cover that a deck begins with, below `public/`. */
+export const COVER = 'scenes/cover.svg'
 
 /** What drafting into a deck has come to. */
 export interface DraftedInto {
@@ -42,7 +44,9 @@ export async function draftInto(
   const [deck, source] = [await loadSoundDeck(root), await readSource(root)]
   const written = await unlessMissing(readFile(path.join(root, SLIDES), 'utf8'), undefined)
   if (written === undefined) {
-    const head = { title: title ?? sourcesOf(source)[0]?.title ?? path.basename(root) }
+    const cover = access(path.join(root, 'public', COVER)).then(() => ({ scene: COVER }))
+    const scene = await unlessMissing(cover, {})
+    const head = { title: title ?? sourcesOf(source)[0]?.title ?? path.basename(root), ...scene }
     const drafted = draftSlides(deck, head, source)
     const data = await editDataFiles(root, source, withDrafted(source, drafted))
     const files = new Map([...data, [SLIDES, drafted.slides]])

@@ -45,7 +45,7 @@ export function datedClause(lead: Figure, { deck, find }: Pick<Material, 'deck' 
 function isOfYear({ period: { begin, end } }: Figure, { periods }: Pick<Material['deck'], 'periods'>): boolean {
   const own = periods.find(({ implied }) => implied)
   const isYear = own !== undefined && own.begin.slice(0, 4) === own.end.slice(0, 4)
-  return isYear && begin >= own.begin && end <= own.end
+  return isYear && (begin === '' || begin >= own.begin) && end >= own.begin && end <= own.end
 }
 
 /** A measure from one period to another: 优良天数比例从82.5%提高到90.1%. */

@@ -11,7 +11,7 @@ import { soundBases } from '../../model/unit-rules.ts'
 import { setBases } from '../../model/units.ts'
 import { namesOf } from '../draft/chapter.ts'
 import { draftSlides } from '../draft/draft.ts'
-import { withDrafted } from '../draft/into.ts'
+import { COVER, withDrafted } from '../draft/into.ts'
 import { sceneOf } from '../draft/pictures.ts'
 import { CELLS_FILE, printCellMaps } from '../lib/cells/cell-map.ts'
 import type { DeckDraft } from '../lib/draft.ts'
@@ -22,9 +22,6 @@ import { withKnownRows } from './known-rows.ts'
 
 /** What the engine's scenes show, where a chapter has no name without a number. */
 const CAPTIONS = { city: '城市', field: '乡村', industry: '产业', people: '民生', trade: '商贸' } as const
-
-/** Picture of a new deck's cover, which every deck has. */
-const COVER = 'scenes/cover.svg'
 
 /**
  * What a deck holds that is made from a draft: its data, slides, scenes, and the files that it comes from.

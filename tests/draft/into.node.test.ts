@@ -33,6 +33,19 @@ it('slides are drafted where there are none; those that are there are only added
   expect((await draftInto(root, { append: false })).listed).toEqual([])
 })
 
+it('the cover has the picture that a deck begins with, where it is there', async () => {
+  const root = await composeDeck('drafted-cover', 'other-district')
+  const file = path.join(root, 'slides.md')
+  const draft = async (): Promise<string> => {
+    rmSync(file)
+    await draftInto(root, { append: false })
+    return readFileSync(file, 'utf8')
+  }
+  expect(await draft()).not.toContain('scene: ')
+  writeFileSync(path.join(root, 'public', 'scenes', 'cover.svg'), '<svg xmlns="http://www.w3.org/2000/svg" />')
+  expect(await draft()).toContain('scene: scenes/cover.svg')
+})
+
 it('what the data marks as unused stays marked, with its reason', () => {
   const unused = { file: 'data/left-out.ts', unused: [{ id: 'street', sort: 'photo', reason: '等新照片' }] } as const
   const source: DeckSource = { ...soundSource(), unused }

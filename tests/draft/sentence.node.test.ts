@@ -82,6 +82,7 @@ describe('a title', () => {
     ['another time than the deck', { label: '销售额', period: '2030' }, '2030年销售额5亿元'],
     ['another time, which its name says', { label: '2030年销售额', period: '2030' }, '2030年销售额5亿元'],
     ['the time of the deck', { label: '销售额' }, '销售额5亿元'],
+    ['a state in the year of the deck', { label: '销售额', period: '../2031-11' }, '销售额5亿元'],
     ['a part of the year of the deck', { label: '销售额', period: '2031-01/2031-11' }, '销售额5亿元'],
   ])('of a figure of %s', (_, figure, title) => {
     const material = materialWith(stated('sales', figure))
