@@ -119,7 +119,9 @@ function planParts(figures: readonly Figure[]): string[] {
   const planned = unique(figures.filter(figure => figure.planned).map(({ short }) => short))
   if (planned.length === 0 || periodOfPlans(figures) !== undefined) return []
   if (figures.every(figure => figure.planned)) return [`均为${PLANS}`]
-  return [planned.length > MOST_PLANS ? `部分为${PLANS}` : `${PLANS}：${planned.join('、')}`]
+  // Names have room where they are few and short.
+  const few = planned.length <= MOST_PLANS && planned.join('').length <= MOST_DATED
+  return [few ? `${PLANS}：${planned.join('、')}` : `部分为${PLANS}`]
 }
 
 /** Where in one source figures stand: columns of chapters, or else chapters. */

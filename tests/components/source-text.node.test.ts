@@ -42,6 +42,14 @@ describe('sourceParts', () => {
     expect(sourceParts(ids.map(getFigure))).toEqual(parts)
   })
 
+  it.each([
+    ['names plans that are few and short', '商铺目标', '目标数：商铺目标'],
+    ['only says that there are plans whose names a line has no room for', '新建成并投入使用'.repeat(4), '部分为目标数'],
+  ])('%s', (_, short, part) => {
+    const plan = { ...getFigure('shops'), short, planned: true }
+    expect(sourceParts([getFigure('shops'), plan])).toContain(part)
+  })
+
   it('names chapters where there are no columns, quotation marks in quotation marks single', () => {
     const { column: _, ...evidence } = getFigure('shops').evidence
     const chapter = { ...getFigure('shops').chapter, title: '二、“十四五”时期回顾' }
