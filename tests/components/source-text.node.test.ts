@@ -46,7 +46,7 @@ describe('sourceParts', () => {
     ['names plans that are few and short', '商铺目标', '目标数：商铺目标'],
     ['only says that there are plans whose names a line has no room for', '新建成并投入使用'.repeat(4), '部分为目标数'],
   ])('%s', (_, short, part) => {
-    const plan = { ...getFigure('shops'), short, planned: true }
+    const plan = { ...getFigure('shops'), short, planned: true as const }
     expect(sourceParts([getFigure('shops'), plan])).toContain(part)
   })
 
