@@ -5,6 +5,8 @@ import { resolvePeriod } from '../../model/periods.ts'
 import { spanEnd, spanYear, type Span } from '../../model/span.ts'
 import { KIND_NAMES, kindOf } from '../../model/vocabulary.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
+import { IMPLIED } from './implied.ts'
+import { BEFORE } from './when.ts'
 
 /**
  * Gives each draft a label of its own, and an id by that. Of several that are called alike, the first that is of the
@@ -14,7 +16,7 @@ import { uniqueIds } from '../lib/pinyin-id.ts'
 export function distinguish(drafts: readonly FigureDraft[], periods: readonly Period[]): void {
   const taken = new Map<string, FigureDraft>()
   const implied = resolvePeriod(periods.find(each => each.implied)?.id ?? '', periods)?.span ?? null
-  const timed = drafts.map(draft => ({ draft, time: timeOf(spanOf(draft, periods), implied) }))
+  const timed = drafts.map(draft => ({ draft, time: timeOf(draft, periods, implied) }))
   for (const { draft, time } of [
     ...timed.filter(({ time }) => time === ''),
     ...timed.filter(({ time }) => time !== ''),
@@ -30,10 +32,6 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
   }
   const idOf = uniqueIds()
   for (const { figure } of drafts) figure.id = idOf(figure.label)
-}
-
-function spanOf({ figure }: FigureDraft, periods: readonly Period[]): Span | null {
-  return resolvePeriod(figure.period, periods)?.span ?? null
 }
 
 /** What a draft may be called where another one has its label, the best first. */
@@ -64,8 +62,10 @@ function growthOf({ figure, statement: { found } }: FigureDraft): string {
 }
 
 /** A time as seen from the one that the article is about; empty for that, and where it is not known. */
-function timeOf(span: Span | null, implied: Span | null): string {
-  if (!span) return '此前的'
+function timeOf({ figure }: FigureDraft, periods: readonly Period[], implied: Span | null): string {
+  const { id, span, text } = resolvePeriod(figure.period, periods)!
+  if (id === BEFORE.id) return '此前的'
+  if (!span) return id === IMPLIED ? '' : text
   if (!implied || spanEnd(span) === spanEnd(implied)) return ''
   const years = spanYear(span) - spanYear(implied)
   if (years === -1) return '上年'

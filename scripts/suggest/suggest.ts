@@ -18,7 +18,7 @@ import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 import { distinguish } from './distinct.ts'
 import { addDoubt, draftFigure, linkFigures, type FigureDraft } from './figures.ts'
-import { IMPLIED, impliedPeriod } from './implied.ts'
+import { impliedPeriod, periodsWithoutYear } from './implied.ts'
 import { namesOf } from './names.ts'
 import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { isInHeading, statementsOf } from './statements.ts'
@@ -57,7 +57,7 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
     columns: undivided ? [] : outline.columns,
     sources: [{ id: SOURCE, title, file, ...(undivided && { undivided }) }],
     chapters,
-    periods: [implied ?? { id: IMPLIED, text: '今年', stated: ['今年'], implied: true }, BEFORE],
+    periods: [...(implied ? [implied] : periodsWithoutYear(text)), BEFORE],
   }
   const article = parseArticle(text, frame, file, { id: SOURCE, title: '', undivided }, whole)
   const headings = [title, ...outline.subtitle, ...chapters.map(chapter => chapter.title)].map(line =>
@@ -159,7 +159,7 @@ function withTargets({ source, drafts }: Drafted): DeckSource {
 }
 
 function withNames(source: DeckSource, article: Article): DeckSource {
-  const named = { ...source, periods: source.periods.filter(({ id }) => id !== BEFORE.id || isUsed(id, source)) }
+  const named = { ...source, periods: source.periods.filter(({ id, implied }) => implied || isUsed(id, source)) }
   return { ...named, names: { file: 'data/names.ts', names: namesOf(factsOfDraft(named, article), article) } }
 }
 

@@ -57,6 +57,18 @@ describe('the period that an article is about', () => {
       '2025-Q1/2025-Q3',
     ],
     ['what is told most often where nothing heads a sentence', '某区工作\n记者获悉，2025年全区建成5所。', '2025'],
+    [
+      'no year that is still to come when the text is written',
+      '2026年某区工作报告\n2026年1月20日\n一、工作回顾\n2025年是关键之年。建成5所。\n二、2026年工作安排\n今年建成6所。',
+      '2025',
+    ],
+    ['that of the day of writing', '上半年经济平稳\n2031-07-15 10:00\n上半年，增长5%。6月份，增长6%。', '2031-H1'],
+    ['that before, where the day of writing is before its end', '经济平稳\n2031年1月18日\n全年增长5%。', '2030'],
+    [
+      'that of the day of writing where it is called so',
+      '某区民生\n2031年11月8日\n今年以来，建成5所。2029年，增长6%。今年前10月，建成6所。',
+      '2031-01/2031-10',
+    ],
     ['none', '某区工作\n今年全区建成5所。', undefined],
   ])('is %s', (_, text, span) => {
     expect(impliedPeriod(outlineOf(text), text)?.span).toBe(span)

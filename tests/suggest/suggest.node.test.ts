@@ -192,6 +192,21 @@ describe('figures of a text', () => {
     expect(figuresOf('某区工作\n建成学校5所。').map(({ doubt }) => doubt)).toEqual(['原文没有说是哪一年'])
   })
 
+  it('are of times in the words of a text that tells no year', () => {
+    const text = '某区工作\n上半年，增长5%。其中，6月份增长6%。上半年，建成学校8所。比重由上年的8%提高到9%。'
+    const draft = drafted(text)
+    const { periods, figures } = draft.source
+    const called = (id: string) => periods.find(period => period.id === id)?.text
+    expect(figures.flatMap(({ figures }) => figures.map(({ period }) => called(period)))).toEqual([
+      '上半年',
+      '6月份',
+      '上半年',
+      '上年',
+      '上半年',
+    ])
+    expect(faultsOf(draft, { text, whole: false })).toEqual([])
+  })
+
   it('leave numbers of names to the names, with a reason', () => {
     const { names } = drafted(
       '某区2025年工作\n建成24小时城市书房2个，“五个一”工程启动，第3批企业开工，约30余家企业到会。',
