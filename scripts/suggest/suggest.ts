@@ -13,6 +13,7 @@ import { chapterFile, emptySource } from '../lib/data-files/canonical.ts'
 import { parseArticle, type Article } from '../lib/facts/article.ts'
 import { draftTable, nameOf } from '../lib/facts/draft-table.ts'
 import { outlineOf, type Outline } from '../lib/facts/outline.ts'
+import { tableParts } from '../lib/facts/table-parts.ts'
 import type { Prose } from '../lib/facts/read-article.ts'
 import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
@@ -102,10 +103,12 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
   const implied = frame.periods[0]!
   const chapterOf = ({ first }: SourceTable): string =>
     sections.findLast(({ lines, chapter }) => chapter && (lines[0] ?? 0) <= first)?.chapter?.id ?? frame.chapters[0]!.id
-  const drafts = tables.map(table => ({
-    table,
-    draft: draftTable(table, chapterOf(table), idOf(nameOf(table)), implied).table,
-  }))
+  const drafts = tables
+    .flatMap(table => tableParts(table).map(part => ({ table, part })))
+    .map(({ table, part }) => ({
+      table,
+      draft: draftTable(part, chapterOf(table), idOf(nameOf(table)), implied).table,
+    }))
   const isSound = (draft: TableInput): boolean =>
     validate({ ...frame, tables: [{ file: '', tables: [draft] }] }).every(({ id }) => id !== draft.id)
   const files = frame.chapters.flatMap(({ id }): TableFile[] => {

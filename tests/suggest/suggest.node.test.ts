@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadDeck } from '../../model/load.ts'
+import { suggestedRecords } from '../../scripts/suggest/records.ts'
 import { suggest } from '../../scripts/suggest/suggest.ts'
 import { readWorkbook } from '../../scripts/workbook/read.ts'
 import { writeWorkbook } from '../../scripts/workbook/write.ts'
@@ -270,8 +271,40 @@ describe('tables of a text', () => {
     const text = `某区2025年工作\n一、农业\n产量见表。\n\n表1 2025年产量\n${table}\n\n二、工业\n建成学校5所。\n`
     const draft = drafted(text)
     const [file] = draft.source.tables!
-    return { faults: faultsOf(draft, { text, whole: false }), table: file!.tables[0], skip: file!.skip }
+    return {
+      faults: faultsOf(draft, { text, whole: false }),
+      table: file!.tables[0],
+      skip: file!.skip,
+      cells: suggestedRecords(draft).flatMap(({ id, label, text }) => (id.includes('@') ? [`${label} ${text}`] : [])),
+    }
   }
+
+  it.each<[string, string, string[]]>([
+    [
+      'a cell with a unit of its own, which its row does without',
+      '指标 | 单位 | 绝对数 | 比上年增长（%）\n税收 | 亿元 | 94 | 5.2\n出口 | 亿元 | 12 | 1.6倍\n企业 | 家 | 30 | 2.0',
+      ['税收 94亿元', '税收增速 增长5.2%', '企业 30家', '企业增速 增长2.0%', '出口 12亿元'],
+    ],
+    [
+      'rows in percent among others',
+      '指标 | 单位 | 绝对数\n税收 | 亿元 | 94\n企业 | 家 | 30\n城镇化率 | % | 56.2',
+      ['税收 94亿元', '企业 30家', '城镇化率 56.2%'],
+    ],
+    [
+      'numbers of rows',
+      '序号 | 指标 | 2020年 | 2025年目标 | 属性\n1 | 产值（亿元） | 20 | 30 | 预期性\n2 | 绿化率（%） | 40 | 42 | 约束性',
+      ['产值 20亿元', '产值目标 30亿元', '绿化率 40%', '绿化率目标 42%'],
+    ],
+  ])('have %s', (_, lines, cells) => {
+    const { faults, cells: found } = tableOf(lines)
+    expect(found).toEqual(cells)
+    expect(faults).toEqual([])
+  })
+
+  it('have no heading of a chapter for a caption', () => {
+    const text = '某区2025年工作\n一、农业\n建成学校5所。\n二、工业\n企业 | 产值（亿元）\n甲 | 5\n乙 | 6\n'
+    expect(drafted(text).source.chapters.map(({ short }) => short)).toEqual(['农业', '工业'])
+  })
 
   it('have the unit of each row where heads give none', () => {
     expect(tableOf('指标 | 本年\n产值（亿元） | 21\n人口（万人） | 30')).toMatchObject({

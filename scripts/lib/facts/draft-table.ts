@@ -18,6 +18,8 @@ import { timesOf } from './table-times.ts'
 
 /** What a row's name cannot hold, as ids are made of it. */
 const UNFIT = /[\s/@'"`<>\\]/g
+/** A head that only says that a number is no change: rows say what is measured. */
+const UNTOLD = /^绝对[数额值量]$/
 const THEREOF = /^其中[:：]?/
 /** A table as it is drafted. */
 interface DraftedTable {
@@ -32,24 +34,27 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   const name = nameOf(given)
   const nameColumn = nameColumnOf(given)
   const columns = given.heads.map((_, column) => column).filter(each => each !== nameColumn && each !== unitColumn)
-  const numeric = columns.filter(column => isNumeric(given, column))
+  const numeric = numericColumns(given)
   const found = { ...given, rows: soundRows(given, numeric, unitColumn) }
   const spans = found.rows.map(({ cells }) => spanOf(cells[nameColumn]!))
   const series = spans.every(span => span !== undefined)
   const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[nameColumn]!)))
   // Rows with units of their own say themselves what is measured.
-  const listed = !series && (unitColumn >= 0 || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1)
+  const ownUnits = found.rows.some(({ cells }) => splitHead(cells[nameColumn]!).unit !== '')
+  const listed = !series && (unitColumn >= 0 || ownUnits || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1)
   const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [] }
   const heads = numeric.map(column => headAt(frame, column))
   const measures = measuresOf(heads, frame)
   const renamed = found.rows.flatMap(({ cells }, index) =>
     series || rows[index] === cells[nameColumn] ? [] : [[rows[index]!, cells[nameColumn]!] as const],
   )
-  const labels = listed
-    ? measures.flatMap((measure, index) =>
-        heads[index]!.told === '' ? rows.map(row => [cellId({ id: '', measures }, row, measure.id).slice(1), row]) : [],
-      )
-    : []
+  const labels = measures.flatMap((measure, index) => {
+    const main = measure.change === undefined ? index : measures.findIndex(({ change }) => change === undefined)
+    const { head, told } = heads[main] ?? heads[index]!
+    if (series || (!(listed && told === '') && !UNTOLD.test(splitHead(head).name))) return []
+    const grown = measure === measures[main] ? '' : `增速${heads[index]!.aspect}`
+    return rows.map(row => [cellId({ id: '', measures }, row, measure.id).slice(1), row + grown])
+  })
   const units = measures.some(({ unit }) => unit === undefined)
     ? Object.fromEntries(found.rows.map((_, index) => [rows[index]!, unitInRow(frame, heads, index)]))
     : undefined
@@ -66,7 +71,10 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   const skipped = [
     ...columns
       .filter(column => !numeric.includes(column))
-      .map(column => ({ column: given.heads[column]!, reason: '这一列多数不是数' })),
+      .map(column => ({
+        column: given.heads[column]!,
+        reason: isNumeric(given, column) ? '各行的序号' : '这一列多数不是数',
+      })),
     ...given.rows
       .filter(row => !found.rows.includes(row))
       .map(({ cells }) => ({ row: cells[nameColumn]!, reason: '这一行有的格不是数，或单位不认识（待核）' })),
@@ -123,6 +131,22 @@ export function nameColumnOf(table: SourceTable): number {
     0,
     heads.findIndex((_, column) => column !== unitColumn && !isNumeric(table, column)),
   )
+}
+
+/** The columns of numbers that state something: neither names nor units, and not 1, 2, 3 in front of names. */
+export function numericColumns(table: SourceTable): number[] {
+  const [nameColumn, unitColumn] = [nameColumnOf(table), unitColumnOf(table)]
+  return table.heads.flatMap((head, column) => {
+    const told = column !== nameColumn && column !== unitColumn && isNumeric(table, column)
+    const numbers = column < nameColumn && !isRank(unitless(head)) && isCount(table, column)
+    return told && !numbers ? [column] : []
+  })
+}
+
+/** Whether a column counts its rows. */
+function isCount({ rows }: SourceTable, column: number): boolean {
+  const cells = rows.map(({ cells }) => bareText(cells[column]!)).filter(cell => cell !== '')
+  return cells.every((cell, index) => /^\d+$/.test(cell) && Number(cell) > Number(cells[index - 1] ?? 0))
 }
 
 /** Whether most of what a column holds are numbers. */

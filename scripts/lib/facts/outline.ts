@@ -66,9 +66,13 @@ function isSubtitle([title, ...below]: readonly Line[], index: number): boolean 
   return index === 1 && title!.bare && /^[—–]/.test(below[0]!.text) && !ENDS.test(below[0]!.text)
 }
 
+/** Whether a line alone is numbered as a heading, and so is no caption; numbers in digits are those of tables, too. */
+const isNumbered = (line: string): boolean =>
+  NUMBERED.slice(0, -1).some(pattern => pattern.test(toHalfWidth(line).trim())) && !/[|｜│\t]| {2}/.test(line.trim())
+
 function linesOf(text: string): Line[] {
   const raws = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const tables = readTables(text)
+  const tables = readTables(text, '', isNumbered)
   const lines = raws
     .map((raw, index) => ({ raw: raw.trim(), text: toHalfWidth(raw).trim(), no: index + 1 }))
     .filter(({ raw, no }) => raw !== '' && !tables.some(({ first, last }) => first <= no && no <= last))
