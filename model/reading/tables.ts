@@ -40,8 +40,12 @@ const SEPARATORS: readonly ((line: string) => string[])[] = [
       : [],
   line => line.split('\t'),
   line => withoutLetterSpace(line.trim()).split(/ {2,}|\s*\u3000\s*/),
+  line => (BAR.test(line) ? [] : line.trim().split(/\s+/)),
 ]
 const DRAWN = 0
+/** Single spaces divide only lines of as many cells each, below a head without a number. */
+const LOOSE = 3
+const FEWEST_LOOSE = 3
 
 /** Single characters of one word with a wide space between each two, which fill the width of a column. */
 const SPACED = /(^|[^\p{sc=Han}])(\p{sc=Han}(?:\u3000\p{sc=Han})+)(?!\p{sc=Han})/gu
@@ -52,7 +56,7 @@ function withoutLetterSpace(line: string): string {
 
 function cellsOf(line: string, separator: number): string[] {
   const cells = SEPARATORS[separator]!(line).map(cell => toHalfWidth(cell).trim())
-  return cells.length > 1 ? cells : []
+  return cells.length >= (separator === LOOSE ? FEWEST_LOOSE : 2) ? cells : []
 }
 
 /** Whether a cell is a number, by what it prints. */
@@ -63,6 +67,8 @@ const isPlainNumber: IsNumber = cell => readCell(cell).sort === 'number'
 interface Run {
   /** Whether it is divided. */
   divided: boolean
+  /** How many cells it has. */
+  width: number
   /** The first line behind it that the separator does not divide. */
   end: number
   /** Rows from it to there, and how many of these have a number behind their first cell. */
@@ -81,10 +87,12 @@ function runsOf(lines: readonly string[], separator: number, heads: readonly boo
     const isRule = RULE.test(line)
     const next = runs[at + 1]
     const goesOn = !heads[at] && (cells.length > 0 || (separator === DRAWN && isRule))
-    const behind = goesOn && next && next.end > at + 1 ? next : undefined
+    const alike = separator !== LOOSE || next?.width === cells.length
+    const behind = goesOn && next && next.end > at + 1 && alike ? next : undefined
     const value = !isRule && cells.slice(1).some(isNumber)
     runs[at] = {
       divided: cells.length > 0,
+      width: cells.length,
       end: goesOn ? (behind?.end ?? at + 1) : at,
       rows: (behind?.rows ?? 0) + (goesOn && !isRule ? 1 : 0),
       values: (behind?.values ?? 0) + (value ? 1 : 0),
@@ -105,6 +113,7 @@ function blocksIn(
     for (const separator of SEPARATORS.keys()) {
       runs[separator] ??= runsOf(lines, separator, heads, isNumber)
       const { divided, end, rows, values, headed } = runs[separator][start]!
+      if (separator === LOOSE && headed) continue
       if (divided && rows > 1 && (values - (headed ? 1 : 0)) * 2 >= rows - 1) return { separator, end }
     }
     return undefined
@@ -187,8 +196,8 @@ function captionAbove(
 }
 
 /**
- * The tables of a text: lines divided by bars (Markdown's too), by tabs or by several spaces, at least two on end, of
- * which most have a number.
+ * The tables of a text: lines divided by bars (Markdown's too), by tabs or by several spaces, or by single ones into as
+ * many cells each, at least two on end, of which most have a number.
  * @param isHeading whether a line is a heading, which is no caption
  * @param isNumber whether a cell is a number, and so heads nothing. Default: one that is printed in digits alone
  */

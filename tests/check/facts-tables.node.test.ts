@@ -303,12 +303,15 @@ describe('reading tables', () => {
     if (count !== undefined) expect(table!.rows).toHaveLength(count)
   })
 
-  it.each(['一、  总体情况\n二、  工业发展\n三、  农业发展', '会议于2021年召开。\n下午  三时  结束。', '甲 | 乙'])(
-    'finds none in %j',
-    text => {
-      expect(readTables(text)).toEqual([])
-    },
-  )
+  it.each([
+    '一、  总体情况\n二、  工业发展\n三、  农业发展',
+    '会议于2021年召开。\n下午  三时  结束。',
+    '甲 | 乙',
+    '东镇 2 家 5\n西镇 3 家 6',
+    '某区 公报 2025\n地址 东街 5 号\n电话 800 100',
+  ])('finds none in %j', text => {
+    expect(readTables(text)).toEqual([])
+  })
 
   it('reads each cell of lines that are no table once, however many there are', () => {
     const lines = Array.from({ length: 200 }, () => '甲 | 乙 | 丙')

@@ -159,6 +159,18 @@ describe('figures of a text', () => {
       ['year', 'year', 'year'],
     ],
     [
+      'their own paragraph, which no short line above it begins',
+      [
+        '某区2025年工作',
+        '一、综合',
+        '图1 2021—2024年学校数',
+        '全区新建学校5所，改建学校6所，新增学位800个，招聘教师90人。',
+        '2025年末数据',
+        '上半年，全区新建公园5个，改建公园6个，新增绿地8万平方米。',
+      ],
+      ['year', 'year', 'year', 'year', '2025-H1', '2025-H1', '2025-H1'],
+    ],
+    [
       'no clause that tells what happened then',
       ['某区工作报告', '', '一、2025年工作', '项目2023年开工，总投资6亿元。'],
       ['year'],
@@ -289,6 +301,11 @@ describe('tables of a text', () => {
       'rows in percent among others',
       '指标 | 单位 | 绝对数\n税收 | 亿元 | 94\n企业 | 家 | 30\n城镇化率 | % | 56.2',
       ['税收 94亿元', '企业 30家', '城镇化率 56.2%'],
+    ],
+    [
+      'single spaces between their cells, where each line has as many',
+      '产品名称 单位 产量 比上年增长（%）\n大米 万吨 21.5 -1.4\n水泥 万吨 30 2',
+      ['大米产量 21.5万吨', '大米产量增速 下降1.4%', '水泥产量 30万吨', '水泥产量增速 增长2%'],
     ],
     [
       'numbers of rows',

@@ -47,6 +47,9 @@ type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'errata'>
 /** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
 const ENDS = /[。！？!?…][”’」』）)]*$/
 
+/** Fewest characters of a full line in columns of print. */
+const NARROWEST = 20
+
 const bare = (text: string): string => normalize(collapseSpaces(text)).replace(/\s/g, '')
 
 function corrected(line: string, chapter: string, errata: readonly Erratum[]): string {
@@ -67,6 +70,8 @@ class Writer {
   #text = ''
   #lines: number[] = []
   #open = false
+  /** Length of the last line. */
+  #length = 0
   #chapter: Chapter | null = null
   #column: string | null = null
 
@@ -88,10 +93,13 @@ class Writer {
   line(raw: string, no: number, heading: boolean): void {
     const line = collapseSpaces(toHalfWidth(raw))
     if (line === '') return
-    if (this.#text !== '' && (heading || !this.#open)) this.#write('\n', no)
+    // A line breaks where it is full: one of half the length of the next does not go on.
+    const ended = !this.#open || Math.max(this.#length * 2, NARROWEST) < line.length
+    if (this.#text !== '' && (heading || ended)) this.#write('\n', no)
     else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line)) this.#write(' ', no)
     this.#write(line, no)
     this.#open = !heading && !ENDS.test(line)
+    this.#length = line.length
   }
 
   end(): void {
