@@ -24,14 +24,14 @@ const PAGE = { width: 1136, room: 509 } as const
 /** Sizes of type and lines of the table, and what padding and rule add to a row. */
 const TABLE = { font: 18, line: 23.4, rule: 7 } as const
 /**
- * Widths without padding; the label's is less a character, which may not be one to begin a line. The value's and the
- * period's are with it: what is reckoned for digits and points is too much by as much.
+ * Widths without padding; the label's is less a character, which may not be one to begin a line. The value's is with
+ * it: what is reckoned for digits and points is too much by as much.
  */
 const COLUMN = {
   label: 0.276 * PAGE.width - 12 - TABLE.font,
   value: 0.132 * PAGE.width,
-  period: 0.126 * PAGE.width,
-  clause: 0.322 * PAGE.width - 12,
+  period: 0.132 * PAGE.width - 12,
+  clause: 0.316 * PAGE.width - 12,
   slides: 75,
 } as const
 /** Where the cells of a table stand: the room that they share, and what is between them. */

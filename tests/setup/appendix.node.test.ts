@@ -31,7 +31,9 @@ describe('the number of pages of an appendix', () => {
     ['60 figures with long clauses', rows(60, { clause: LONG }), '', 10],
     ['a long label takes lines, too', rows(15, { label: '产'.repeat(16) }), '', 2],
     ['a long period does', rows(15, { period: '截至2024年11月底' }), '', 2],
+    ['and one for which there is room in the padding alone', rows(15, { period: '2021年—2024年' }), '', 2],
     ['and a short one does not', rows(15, { period: '2024年1—11月' }), '', 1],
+    ['nor does the month up to which it is', rows(15, { period: '截至2020年11月' }), '', 1],
     ['and many slides do', rows(15, { slides: [11, 12, 13] }), '', 2],
     [
       'a figure of 600 slides stands on a page like any other',
