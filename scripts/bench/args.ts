@@ -1,7 +1,7 @@
 import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 
-const SUBJECTS = ['export', 'first-view', 'check', 'present'] as const
+const SUBJECTS = ['export', 'pptx', 'first-view', 'check', 'present'] as const
 
 export interface BenchArgs {
   subject: (typeof SUBJECTS)[number]
@@ -20,15 +20,16 @@ export interface BenchArgs {
 
 export const SPEC = {
   name: 'bench',
-  operands: 'export|first-view|check|present',
+  operands: 'export|pptx|first-view|check|present',
   about: `export      在文稿的一份副本上交替计时：汇报的导出（PDF）与 slidev export，打印中位数、汇报的用时是它的几分之几、各用多少内存，
             再打印汇报的每一步用时。“首次”不用任何缓存：重建网站、重裁字体；然后改一页、网站已建好、没有任何变化各一次。
+pptx        交替计时两种 PPTX，各重建网站；数两个文件里各有多少文本框、图表、表格和图片，打印成 Markdown 表格。
 first-view  用手机打开建好的网站，量第一页和第一张有图的页各下载多少（gzip 后的字节），列出最大的文件。
 check       检查的每一组规则用时多少，是把全部页面在每个点击状态渲染一遍的几倍。
 present     放映的服务器：几千人跟随、重连、几个会场、断线和进程被杀，同时量 slidev --remote；没有达到目标时退出码为 1。
             全部约 12 分钟。`,
   options: {
-    runs: { type: 'string', default: '3', value: '3', help: 'export、check：每项计时几次，1 到 20，默认 3' },
+    runs: { type: 'string', default: '3', value: '3', help: 'export、pptx、check：每项计时几次，1 到 20，默认 3' },
     slides: { type: 'string', value: '1000', help: 'export：把文稿的页重复到这么多页，只量汇报的导出' },
     quick: { type: 'boolean', default: false, help: 'present：只用很小的人数，看看量法本身能不能用' },
     only: {

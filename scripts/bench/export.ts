@@ -1,19 +1,14 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { CACHE_VARIABLE } from '../../setup/vite/fonts/faces.ts'
 import { ensureBrowser } from '../browser/ensure.ts'
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import type { Command } from '../lib/platform.ts'
 import { run as runProcess } from '../lib/run.ts'
 import { copyDeck } from './deck.ts'
-import { watchChildren } from './process-tree.ts'
-import { summarize, type Comparison, type ComparisonSummary, type Timing } from './summary.ts'
-
-const TIMEOUT = 30 * 60_000
+import { ourExport, slidevExport, timed } from './exporters.ts'
+import { summarize, type Comparison, type ComparisonSummary } from './summary.ts'
 
 export interface ExportBench {
   comparisons: ComparisonSummary[]
@@ -75,23 +70,7 @@ export async function benchExport(
     },
     { name: '没有任何变化', short: '没有变化', ours: async () => {}, holds: ({ kept }) => kept === true },
   ]
-  const huibao = fileURLToPath(new URL('../huibao.js', import.meta.url))
-  const slidevCli = fileURLToPath(import.meta.resolve('@slidev/cli/bin/slidev.mjs'))
   const pdf = path.join(out, 'slidev.pdf')
-  const slidev: Command = {
-    file: process.execPath,
-    args: [
-      slidevCli,
-      'export',
-      'slides.md',
-      '--output',
-      pdf,
-      '--executable-path',
-      browser,
-      '--timeout',
-      String(TIMEOUT),
-    ],
-  }
   const alone = slides !== undefined
   const comparisons: Comparison[] = situations.map(({ name }) => ({ name, ours: [], slidev: [] }))
   const steps = situations.map(({ short }): ExportBench['steps'][number] => ({ name: short, steps: [] }))
@@ -101,8 +80,7 @@ export async function benchExport(
   for (let turn = 0; turn < runs; turn += 1) {
     for (const [index, { args = [], ours, slidev: prepare, holds }] of situations.entries()) {
       const env = (await ours(turn)) ?? {}
-      const command = [huibao, 'export', 'pdf', '--json', '--out', files, ...args]
-      const own = await timed('npm run export', { file: process.execPath, args: command, env }, inDeck, run)
+      const own = await timed('npm run export', ourExport(files, ['pdf', ...args], env), inDeck, run)
       const report = JSON.parse(own.stdout) as { cached?: boolean; kept?: boolean; steps?: Record<string, number> }
       if (!holds(report))
         throw new HuibaoError('计时的时候引擎有改动，结果不能用', { hint: '请等文件不再改动时重新计时。' })
@@ -112,7 +90,7 @@ export async function benchExport(
       if (alone) continue
       await rm(pdf, { force: true })
       await prepare?.()
-      comparisons[index]!.slidev.push((await timed('slidev export', slidev, inDeck, run)).timing)
+      comparisons[index]!.slidev.push((await timed('slidev export', slidevExport(pdf, browser), inDeck, run)).timing)
       // Slidev reports success even where it has written nothing.
       await stat(pdf).catch(() => {
         throw new HuibaoError('slidev export 没有写出 PDF，无法比较')
@@ -121,20 +99,4 @@ export async function benchExport(
     }
   }
   return { comparisons: comparisons.map(summarize), steps }
-}
-
-async function timed(
-  name: string,
-  command: Command,
-  { root, host, life, now }: Context,
-  run: typeof runProcess,
-): Promise<{ timing: Timing; stdout: string }> {
-  await using part = life.part()
-  const used = watchChildren(part)
-  const start = now()
-  const result = await run(command, { host, life, cwd: root, timeout: TIMEOUT })
-  const timing = { duration: Math.round(now() - start), ...used() }
-  if (result.code === 0) return { timing, stdout: result.stdout }
-  const reason = result.timedOut ? '太久没有完成，已停止' : `退出码 ${result.code}\n${result.stderr.trim()}`
-  throw new HuibaoError(`计时时 ${name} 失败：${reason}`)
 }

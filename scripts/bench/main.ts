@@ -15,6 +15,13 @@ export const command: Command = {
       else formatFirstViews(views).forEach(context.print)
       return
     }
+    if (args.subject === 'pptx') {
+      const { benchPptx, formatPptxBench } = await import('./pptx.ts')
+      const bench = await benchPptx(args.runs, context)
+      if (args.json) context.print(JSON.stringify({ runs: args.runs, ...bench }))
+      else formatPptxBench(bench).forEach(context.print)
+      return
+    }
     if (args.subject === 'check') {
       const { benchCheck, formatCheckTimings } = await import('./check.ts')
       const summaries = await benchCheck(args.runs, context)

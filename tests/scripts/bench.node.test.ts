@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { benchExport } from '../../scripts/bench/export.ts'
+import { benchPptx, countPptx, formatPptxBench } from '../../scripts/bench/pptx.ts'
+import { baseTemplate } from '../../scripts/export/pptx/base/base.ts'
+import { writePptx } from '../../scripts/export/pptx/write.ts'
 import type { Command } from '../../scripts/lib/platform.ts'
 import { formatSteps } from '../../scripts/bench/steps.ts'
 import type { RunOptions, RunResult } from '../../scripts/lib/run.ts'
+import { deckModel, everyShape, media } from '../pptx/support/model.ts'
 import { fakeHost, temporaryFolder, testContext } from './support/context.ts'
 
 const BROWSER = '/browser'
@@ -72,5 +76,40 @@ describe('timing exports', () => {
 
   it.each([1, 2, 3, 8])('is no good where run %i of Slidev wrote nothing', async silent => {
     await expect(bench(silent).result).rejects.toThrow('slidev export 没有写出 PDF')
+  })
+})
+
+describe('comparing presentations', () => {
+  const model = deckModel([everyShape(1), { ...everyShape(2), notes: ['<span data-figure="x">1</span>'] }])
+  const presentation = writePptx(model, baseTemplate(model), media)
+  const context = () => ({
+    ...testContext(temporaryFolder()),
+    host: fakeHost({ env: { HUIBAO_CHROMIUM: BROWSER }, files: [BROWSER] }),
+  })
+
+  it('counts what is in both', async () => {
+    const run = async ({ args }: Command): Promise<RunResult> => {
+      const [ours, theirs] = ['--out', '--output'].map(name => args[args.indexOf(name) + 1]!)
+      const file = args.includes('--json') ? `${ours}/a.pptx` : theirs!
+      writeFileSync(file, presentation)
+      return { code: 0, timedOut: false, stdout: JSON.stringify({ files: [file] }), stderr: '' }
+    }
+    const bench = await benchPptx(2, context(), run)
+    const { ours, slidev } = bench
+    expect([ours.timings.length, slidev.timings.length]).toEqual([2, 2])
+    const { bytes, ...contents } = countPptx(presentation, 'a.pptx')
+    expect(slidev).toMatchObject({ bytes: presentation.length, ...contents })
+    expect(contents).toMatchObject({ slides: 2, charts: 0, tables: 2, pictures: 4, markedNotes: 1 })
+    expect(formatPptxBench(bench)).toContain('| 图片 | 4 | 4 |')
+  })
+
+  it('is no good where one of them has written nothing', async () => {
+    const run = async (): Promise<RunResult> => ({
+      code: 0,
+      timedOut: false,
+      stdout: '{"files":["a.pptx"]}',
+      stderr: '',
+    })
+    await expect(benchPptx(1, context(), run)).rejects.toThrow('没有写出 a.pptx')
   })
 })
