@@ -4,16 +4,22 @@ import type { Unit } from './vocabulary.ts'
 export type Direction = 'rise' | 'fall'
 
 const RISES =
-  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 增收 增支 增亏 多增 少降 回升 前移 ' +
-  '翻番 翻一番 翻两番 翻了番 翻了一番 翻了两番'
+  '增长 拉动增长 提高 提升 上升 增加 上涨 攀升 扩大 增幅 增速 涨幅 升高 增多 加快 净增 增产 增收 增支 增亏 多增 少降 回升 前移'
 const FALLS =
   '下降 压缩 减少 降低 缩短 回落 下滑 下跌 压减 缩减 收窄 放缓 减缓 缩小 降幅 跌幅 负增长 减慢 走低 滑落 趋缓 精简 下调 净减 减产 减收 减支 减亏 少增 多降 压降 后移'
 /** Words that say a change only where something is compared: 比上年低, 高于全市平均. */
 const COMPARING = { rise: '高 多 快 大 长 优', fall: '低 少 慢 小 短' }
 
+/** How many times as much it is that has doubled so often: 翻番, 翻了三番. */
+const DOUBLINGS: Readonly<Record<string, number>> = Object.fromEntries(
+  ['翻', '翻了'].flatMap(verb =>
+    ['', '一', '两', '三', '四'].map((often, index) => [`${verb}${often}番`, 2 ** (index || 1)]),
+  ),
+)
+
 /** The direction that each word of change tells: those that a figure may carry, and all others that texts use. */
 export const DIRECTION_OF: Readonly<Record<string, Direction>> = Object.fromEntries([
-  ...RISES.split(' ').map(word => [word, 'rise'] as const),
+  ...[...RISES.split(' '), ...Object.keys(DOUBLINGS)].map(word => [word, 'rise'] as const),
   ...FALLS.split(' ').map(word => [word, 'fall'] as const),
 ])
 export const COMPARING_DIRECTION: Readonly<Record<string, Direction>> = Object.fromEntries(
@@ -24,12 +30,7 @@ export const COMPARING_DIRECTION: Readonly<Record<string, Direction>> = Object.f
 export const WHOLE_CHANGES: Readonly<Record<string, { value: number; unit: Unit }>> = {
   持平: { value: 0, unit: '%' },
   零增长: { value: 0, unit: '%' },
-  翻番: { value: 2, unit: '倍' },
-  翻一番: { value: 2, unit: '倍' },
-  翻两番: { value: 4, unit: '倍' },
-  翻了番: { value: 2, unit: '倍' },
-  翻了一番: { value: 2, unit: '倍' },
-  翻了两番: { value: 4, unit: '倍' },
+  ...Object.fromEntries(Object.entries(DOUBLINGS).map(([word, value]) => [word, { value, unit: '倍' }])),
   减半: { value: -50, unit: '%' },
 }
 
@@ -42,10 +43,14 @@ export function wholeChange(change: string): string | undefined {
 const BASIS = /^(?:同比|环比)/
 const LONGEST_FIRST = Object.keys(DIRECTION_OF).sort((a, b) => b.length - a.length)
 
+/** By so many points more than another number: 超全市平均0.3个百分点; elsewhere it is a bound. */
+export const EXCEEDING = /^超[过出]?$/
+
 /** The direction of a sign word, what is compared with in front of it or not; `undefined` where it tells none. */
 export function directionOf(change: string): Direction | undefined {
   const word = LONGEST_FIRST.find(each => change.endsWith(each))
   if (word !== undefined) return DIRECTION_OF[word]
+  if (EXCEEDING.test(change)) return 'rise'
   const comparing = /^(?:同比|环比|年均|偏|[比较].*)(?<char>.)$|^(?<level>.)[于出]/u.exec(change)?.groups
   return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
 }

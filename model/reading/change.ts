@@ -27,7 +27,7 @@ const BASIS = `(?:同比|环比|(?:[${YEARS}]年平|年)均|(?<by>[比较])(?<wi
 const ENDS = '(?:幅度|(?<rate>率))?(?<reached>至|到|为)?(?:了|达到?|是)?(?:\\*\\*|__)?[ \\t]?$'
 const CHANGED = new RegExp(`(?:(?<basis>${BASIS})(?:分别)?)?(?<verb>${CHANGES})${ENDS}`)
 const COMPARED = new RegExp(
-  `(?:(?:(?<basis>${BASIS})偏?|(?<off>偏))(?<verb>${COMPARING})|(?<level>${COMPARING}于|高出)(?<against>${WITH}))${ENDS}`,
+  `(?:(?:(?<basis>${BASIS})偏?|(?<off>偏))(?<verb>${COMPARING})|(?<level>${COMPARING}于|高出|超[过出]?)(?<against>${WITH}))${ENDS}`,
 )
 /** A change that is told of a fall: 降幅收窄. */
 const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/

@@ -2,11 +2,19 @@ import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import type { Qualifier } from '../qualifiers.ts'
 import { QUALIFIER_WORDS, QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
-import { DENYING_WORDS, DIRECTION_OF, directionOf, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
+import {
+  DENYING_WORDS,
+  DIRECTION_OF,
+  directionOf,
+  EXCEEDING,
+  PLAN_WORDS,
+  TURNING_WORDS,
+  WHOLE_CHANGES,
+} from '../changes.ts'
 import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, changeOfLevel, NAMES_OF_CHANGE, type Change } from './change.ts'
 import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
-import { isSameBase } from '../units.ts'
+import { isPoints, isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, clauseBegin, clauseEnd, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, wordsOf, type Word } from './words.ts'
 
@@ -186,7 +194,8 @@ function readSentence(given: string): Quantity[] {
     // 1-10月 in 降幅较1-10月收窄 is part of what leads to a number.
     const led = found.findLast(({ unit }) => unit !== '月')?.end ?? 0
     const lead = text.slice(led, begins)
-    const changed = changeAtEnd(lead)
+    const ended = changeAtEnd(lead)
+    const changed = ended && EXCEEDING.test(ended.word) && !isPoints(number.unit) ? undefined : ended
     const inherited = !changed && listed && last.unit === number.unit
     const told = changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null
     const change = whole ?? told ?? levelOfChange(lead, number.unit, changed, last)

@@ -49,7 +49,8 @@ function eachOf(text: string, quantities: readonly Quantity[], index: number): s
   return names.length === count ? names[index - first] : undefined
 }
 
-function namesIn(named: string, count: number): string[] {
+/** The names of as many things as are told of, by what stands in front of 分别. */
+export function namesIn(named: string, count: number): string[] {
   if (count === 2 && TOWN_AND_COUNTRY.test(named)) return ['城镇', '农村']
   const sectors = count === 3 ? SECTORS.exec(named)?.groups : undefined
   if (sectors) return ['第一产业', '第二产业', '第三产业'].map(name => name + sectors.measure)

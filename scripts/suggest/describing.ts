@@ -19,7 +19,7 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   const [next, second] = wordsOf(behind.slice(joined ? 1 : 0, 12))
   const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
   if (/^级/.test(behind) && kind !== null) return true
-  if (/^周?岁$/.test(unit)) return next !== undefined && !/^x/.test(next.tag)
+  if (/^周?岁$/.test(unit)) return joined || (next !== undefined && (/^f/.test(next.tag) || isNaming(next)))
   if (next === undefined || !isNaming(next)) return false
   if (kind === 'duration') return !joined || !isNoun(last)
   if (/^[届次]$/.test(unit) && isNoun(last)) return true

@@ -1,6 +1,6 @@
 import type { FigureInput, Period, ResolvedPeriod } from '../../model/figure.ts'
 import type { Kind } from '../../model/vocabulary.ts'
-import { AREA, basisOf, directionOf, PLAN_WORDS } from '../../model/changes.ts'
+import { AREA, basisOf, directionOf, PLAN_WORDS, TURNING_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { isAfter, isPartOfYear, isSeveralYears } from '../../model/span.ts'
@@ -38,7 +38,9 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
   const clauses = clausesOf(statement)
   const text =
     planned && !PLAN_WORDS.some(word => word.length > 1 && label.text.includes(word)) ? `${label.text}目标` : label.text
-  const turned = found.turned.filter(word => !PLAN_WORDS.includes(word) && !text.includes(word) && !directionOf(word))
+  const turned = found.turned.filter(
+    word => !PLAN_WORDS.includes(word) && !text.includes(word) && (TURNING_WORDS.has(word) || !directionOf(word)),
+  )
   const small = NUMERAL.test(printed) && parseUnit(found.unit)?.kind === 'count' && found.value < 10 && !found.parts
   const doubts = [
     label.doubt,

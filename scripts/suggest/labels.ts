@@ -1,5 +1,5 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
-import { PLAN_WORDS } from '../../model/changes.ts'
+import { EXCEEDING, PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
 import { LISTED_EACH, namedForEach } from '../../model/reading/subjects.ts'
@@ -140,8 +140,10 @@ const namedBy = (before: string): string | undefined => namedForEach(before.repl
 /** What all things go on with that 分别 is said of: 投资 of 一产、二产、三产投资, and 居民收入 of 城乡居民收入. */
 function sharedEnd(of: string, before: string): string {
   const named = namedBy(before) ?? ''
-  if (!named.includes(of)) return /城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? ''
   const last = named.split(/[、和与及]/).at(-1)!
+  // 一产业 is told by 一、二、三产业增加值.
+  if (!named.includes(of) && last.slice(1, of.length) !== of.slice(1))
+    return /城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? ''
   return last.length > of.length && beginsWord(wordsOf(last), of.length) ? last.slice(of.length) : ''
 }
 
@@ -288,7 +290,8 @@ const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.t
 
 function withoutChange(said: string, { change, comparedWith, kind, whole }: ReadFigure['figure']): string {
   const found = changeAtEnd(said)
-  if (found && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
+  const tells = found && (found.word === change || !EXCEEDING.test(found.word))
+  if (tells && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
   if (kind === 'rank') return said.replace(AREA_RANK, '')
   if (kind === 'share' && whole !== undefined) return said.replace(/占(?!比)[^，。；：、]*$/, '')
   // 完成总投资的62% tells of the investment that it is a part of.
@@ -323,7 +326,7 @@ function suffixOf(
     default:
   }
   if (change === undefined) return ''
-  if (/^.[于出]$/u.test(change) && comparedWith !== undefined) return `与${comparedWith}相比`
+  if (/^.[于出]$|^超过?$/u.test(change) && comparedWith !== undefined) return `与${comparedWith}相比`
   if (/拉动/.test(core + change)) return change
   if (back === 0 && !change.startsWith('年均') && /^[%‰]$/.test(unit) && !NAMES_OF_CHANGE.test(core)) return ''
   const yearly = change.startsWith('年均') ? '年均' : ''

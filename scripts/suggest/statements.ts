@@ -1,4 +1,5 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
+import { PLAN_WORDS } from '../../model/changes.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { readFigures } from '../../model/reading/parse.ts'
 import { overlaps, sentencesOf, type Span } from '../../model/reading/text.ts'
@@ -75,7 +76,8 @@ function isStated(sentence: string, { found }: ReadFigure): boolean {
 const PLANS_AHEAD = /(?:目标|计划|预期)[^，。；]{0,6}(?:是|为|：|:)/
 
 function isPlanned(sentence: string, { found, figure }: ReadFigure): boolean {
-  return figure.kind === 'target' || PLANS_AHEAD.test(sentence.slice(0, found.start))
+  const planned = found.turned.some(word => PLAN_WORDS.includes(word))
+  return planned || figure.kind === 'target' || PLANS_AHEAD.test(sentence.slice(0, found.start))
 }
 
 /** Where a statement has its number in its section. */

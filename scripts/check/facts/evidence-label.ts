@@ -1,6 +1,7 @@
 import type { FigureInput } from '../../../model/figure.ts'
 import { readQuantities } from '../../../model/reading/quantities.ts'
 import { descriptionOf, quantitiesOf, scopesIn } from '../../../model/reading/statement.ts'
+import { namesIn } from '../../../model/reading/subjects.ts'
 import { toHalfWidth } from '../../../model/reading/text.ts'
 import { wordsOf, type Word } from '../../../model/reading/words.ts'
 import { directionOf } from '../../../model/changes.ts'
@@ -34,8 +35,9 @@ function finding({ figure, file }: StatedFigure, facts: Facts, wrong: Discrepanc
   })
 }
 
-/** Verbs that do something: words of change are compared with the sign. */
-const isVerb = ({ tag, text }: Word): boolean => /^v/.test(tag) && text.length > 1 && directionOf(text) === undefined
+/** Verbs that do something: words of change, and what a label calls one, are compared with the sign. */
+const isVerb = ({ tag, text }: Word): boolean =>
+  /^v/.test(tag) && text.length > 1 && text !== '变化' && directionOf(text) === undefined
 /** Whether two words are one, or abridge one another: 投用 and 投入使用. */
 const alike = (a: string, b: string): boolean => [...a].some(char => b.includes(char))
 
@@ -104,13 +106,9 @@ function outOfOrder(figure: FigureInput): Discrepancy[] {
   const { clause } = figure.evidence
   const at = clause.search(/分别|依次/)
   if (at < 0) return []
-  const names = clause
-    .slice(0, at)
-    .split(/[，。；：]/)
-    .at(-1)!
-    .split(/[、和与及]/)
-    .filter(Boolean)
   const numbers = readQuantities(clause).filter(({ start }) => start > at)
+  const named = clause.slice(0, at).split(/[，。；：]/)
+  const names = namesIn(named.at(-1)!, numbers.length)
   if (names.length < 2 || names.length !== numbers.length) return []
   const scores = names.map(name => bigramOverlap(name, [figure.label]))
   const best = scores.indexOf(Math.max(...scores))
