@@ -326,7 +326,7 @@ function suffixOf(
     default:
   }
   if (change === undefined) return ''
-  if (/^.[于出]$|^超过?$/u.test(change) && comparedWith !== undefined) return `与${comparedWith}相比`
+  if (/^.[于出]$|^超过?$/u.test(change) && comparedWith !== undefined) return `${change}${comparedWith}`
   if (/拉动/.test(core + change)) return change
   if (back === 0 && !change.startsWith('年均') && /^[%‰]$/.test(unit) && !NAMES_OF_CHANGE.test(core)) return ''
   const yearly = change.startsWith('年均') ? '年均' : ''
