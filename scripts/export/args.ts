@@ -2,7 +2,8 @@ import { parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { parseAspect, parseSkin } from '../lib/look.ts'
 import { forms } from './forms/index.ts'
-import type { ExportArgs } from './options.ts'
+import type { ExportArgs, HandoutArgs } from './options.ts'
+import { PER_PAGE } from './paper/plan.ts'
 
 /** Stands for all forms. */
 const ALL = 'all'
@@ -38,6 +39,14 @@ PDF 都附有 facts.json（各个数据和依据，见 PDF 阅读器的“附件
       default: false,
       help: '每个数据后面加小号的附录编号，如 [12]；在 PDF 里点它就到附录的那一条',
     },
+    notes: { type: 'boolean', default: false, help: 'PDF 的幻灯片后面附上各页的讲稿' },
+    'per-page': {
+      type: 'string',
+      value: PER_PAGE.join('|'),
+      help: '讲义一张 A4 纸印几页幻灯片，默认 3',
+    },
+    lines: { type: 'boolean', default: false, help: '讲义的幻灯片旁边不印讲稿，印横线，留给听的人记' },
+    flow: { type: 'boolean', default: false, help: '讲义不印幻灯片的画面，按内容重新排版，不含讲稿' },
     'with-notes': { type: 'boolean', default: false, help: 'html 里连讲稿和汇报人的页面一起' },
     template: {
       type: 'string',
@@ -82,12 +91,25 @@ export function parseExportArgs(args: string[]): ExportArgs {
       ...(values.refs && { references: true }),
     },
     notes: values['with-notes'],
+    notesPages: values.notes,
+    handout: handoutOf(values),
     template: values.template,
     out: values.out,
     json: values.json,
     rebuild: values.rebuild,
     timeout: number('--timeout', values.timeout, 1, 600) * 1000,
   }
+}
+
+/** @throws HuibaoError on a number of slides that no sheet has, or on a choice that a flowing handout does not have */
+function handoutOf(values: { flow: boolean; lines: boolean; 'per-page'?: string | undefined }): HandoutArgs {
+  const { flow, lines, 'per-page': typed = '3' } = values
+  if (flow && (lines || values['per-page'] !== undefined))
+    throw new HuibaoError('--flow 的讲义按内容排版，不能和 --per-page、--lines 一起写', { exitCode: 2 })
+  const perPage = PER_PAGE.find(each => String(each) === typed.trim())
+  if (perPage === undefined)
+    throw new HuibaoError(`--per-page 可以写 ${PER_PAGE.join('、')}，而不是“${typed}”`, { exitCode: 2 })
+  return { flow, perPage, lines }
 }
 
 function number(option: string, typed: string, least: number, most: number): number {

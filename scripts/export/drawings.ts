@@ -22,7 +22,7 @@ interface DrawOptions {
 /** Draws what forms are made from. */
 export async function drawFor(forms: readonly ExportForm[], args: ExportArgs, options: DrawOptions): Promise<Drawings> {
   const { look, timeout, clicks } = args
-  const draws = new Set(forms.map(form => form.draws))
+  const draws = new Set(forms.map(({ draws }) => (typeof draws === 'function' ? draws(args) : draws)))
   const scale = forms.some(({ pictures }) => pictures) ? scaleOf(args, options.deck) : 1
   // The first to be drawn, and so the first whose page loads from a cold cache, is the one that most forms need.
   return {

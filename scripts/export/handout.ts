@@ -15,6 +15,7 @@ import { formatRange } from './range.ts'
 import { openReading } from './reading.ts'
 import { renderWithin, type Rendered, type RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
+import { retagGroups } from './tags.ts'
 import { watchPage } from './watch.ts'
 
 /**
@@ -112,25 +113,41 @@ async function findWide(page: Page): Promise<Problem[]> {
   return found.map(({ slide, beyond }) => ({ slide, message: `比 A4 的版心宽出 ${beyond} 像素，请删减或缩小` }))
 }
 
-/**
- * Prints the handout, tells it what it is and attaches the deck's facts, where there are any; its bookmarks are its
- * headings.
- */
+/** Prints the reading page as a handout; its bookmarks are its headings. */
 export async function printHandout(
   { print: { page } }: Pick<Rendered, 'print'>,
   deck: Deck,
   date: Date,
   facts?: Uint8Array,
-): Promise<{ bytes: Uint8Array; pages: number; problems: Problem[] }> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
+): Promise<FinishedHandout> {
   await keepInnerLinks(page)
   const titles = new Map(await page.evaluate(listReferenced))
-  const document = await PDFDocument.load(
-    await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true }),
-    { updateMetadata: false },
-  )
+  const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
+  return finishHandout(printed, deck, date, facts, titles)
+}
+
+interface FinishedHandout {
+  bytes: Uint8Array
+  pages: number
+  problems: Problem[]
+}
+
+/**
+ * Tells a printed handout what it is and attaches the deck's facts, where there are any.
+ * @param titles of bookmarks that the browser made, by what it called them
+ */
+export async function finishHandout(
+  printed: Uint8Array,
+  deck: Deck,
+  date: Date,
+  facts?: Uint8Array,
+  titles: ReadonlyMap<string, string> = new Map(),
+): Promise<FinishedHandout> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const document = await PDFDocument.load(printed, { updateMetadata: false })
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
+  retagGroups(document)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {

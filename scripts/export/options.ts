@@ -1,4 +1,14 @@
 import type { Look } from '../lib/look.ts'
+import type { PerPage } from './paper/plan.ts'
+
+/** How the A4 handout is laid out. */
+export interface HandoutArgs {
+  /** Whether it is the page to read as on paper, and not slides as they are shown. */
+  flow: boolean
+  perPage: PerPage
+  /** Whether lines to write on stand with the slides, and not what the speaker says. */
+  lines: boolean
+}
 
 /** What is exported, and how. */
 export interface ExportArgs {
@@ -16,6 +26,9 @@ export interface ExportArgs {
   look: Look
   /** Whether the HTML file has the speaker notes and the pages that show them. */
   notes: boolean
+  /** Whether pages with what the speaker says follow the slides in the PDF. */
+  notesPages: boolean
+  handout: HandoutArgs
   /** A presentation whose masters and layouts the PPTX stands on, relative to the working folder. */
   template: string | undefined
   /** Folder for the files, relative to the working folder. */

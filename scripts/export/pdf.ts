@@ -5,6 +5,8 @@ import { HuibaoError } from '../../model/errors.ts'
 import { attachFacts } from './attach.ts'
 import { keepInnerLinks } from './links.ts'
 import type { SlideSnapshot } from './inspect.ts'
+import { labelPages, planLabels } from './page-labels.ts'
+import { NOTES_TITLE } from './paper/notes-pages.ts'
 import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
@@ -17,8 +19,8 @@ export async function printPdf(page: Page): Promise<Uint8Array> {
 }
 
 /**
- * Gives a printed PDF the deck's facts and bookmarks; of its tags, groups cease to be figures.
- * @param facts attached to it, where the deck has any
+ * Gives a printed PDF the deck's facts, bookmarks and labels of its pages; of its tags, groups cease to be figures.
+ * @param options `facts` are attached to it, where the deck has any; whether pages with `notes` follow the slides
  * @returns the finished PDF, and the fonts in it that do not copy or print well
  * @throws HuibaoError where the pages are not the slides one by one
  */
@@ -27,20 +29,25 @@ export async function finishPdf(
   deck: Deck,
   snapshots: readonly SlideSnapshot[],
   date: Date,
-  facts?: Uint8Array,
-): Promise<{ bytes: Uint8Array; problems: Problem[] }> {
+  { facts, notes = false }: { facts?: Uint8Array | undefined; notes?: boolean } = {},
+): Promise<{ bytes: Uint8Array; pages: number; problems: Problem[] }> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.load(printed, { updateMetadata: false })
-  rejectMispaged(document.getPageCount(), snapshots)
+  const pages = document.getPageCount()
+  rejectMispaged(pages, snapshots, notes)
   describeDocument(document, deck, date)
-  writeOutline(document, planOutline(snapshots))
+  const outline = planOutline(snapshots)
+  if (notes) outline.push({ title: NOTES_TITLE, page: snapshots.length, children: [] })
+  writeOutline(document, outline)
+  labelPages(document, planLabels(snapshots, notes))
   retagGroups(document)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
     bytes: await document.save(),
+    pages,
     problems: drawings.map(({ page, name, subtype }) => ({
-      slide: snapshots[page]!.no,
+      ...(snapshots[page] && { slide: snapshots[page].no }),
       message: `PDF 里的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,
     })),
   }
@@ -59,8 +66,8 @@ export function describeDocument(document: PDFDocument, deck: Deck, date: Date):
   document.setModificationDate(date)
 }
 
-function rejectMispaged(count: number, snapshots: readonly SlideSnapshot[]): void {
-  if (count === snapshots.length) return
+function rejectMispaged(count: number, snapshots: readonly SlideSnapshot[], notes: boolean): void {
+  if (notes ? count > snapshots.length : count === snapshots.length) return
   throw new HuibaoError(`PDF 有 ${count} 页，文稿却是 ${snapshots.length} 页`, {
     hint: '请检查样式里有没有改动 @page、分页或 .print-slide-container 的大小。',
   })

@@ -12,6 +12,9 @@ export interface Deck {
   /** One line; empty where the deck says nothing about itself. */
   subject: string
   keywords: string[]
+  /** What the deck is for, and when that is, as it says itself; undefined where it does not. */
+  meeting?: string | undefined
+  date?: string | undefined
   /** A BCP 47 tag. */
   lang: string
   /** Name of exported files, without folder or extension. */
@@ -54,6 +57,8 @@ export async function readDeck(root: string): Promise<Deck> {
     author: text(head.author),
     subject: text(head.subject) || text(head.info),
     keywords: keywords(head.keywords),
+    meeting: text(head.meeting) || undefined,
+    date: text(head.date) || undefined,
     lang: text(head.lang) || text(record(head.htmlAttrs).lang) || 'zh-CN',
     fileName: fileName(text(head.exportFilename) || title),
     theme: text(head.theme) || undefined,

@@ -26,7 +26,7 @@ describe('the briefing, exported', () => {
 
   test.beforeAll(async ({ browser, life }) => {
     slides = (await loadSlides(ROOT)).slides
-    const all = await exported({ root: ROOT, browser, life }, 'pdf', 'png', 'handout', '--scale', '1')
+    const all = await exported({ root: ROOT, browser, life }, 'pdf', 'png', 'handout', '--flow', '--scale', '1')
     ;({ report, names } = all)
     pdf = all.pdfs['shapingba-2020.pdf']!
     handout = all.pdfs['shapingba-2020-a4.pdf']!.pages.join('')

@@ -33,7 +33,7 @@ describe('an exported PDF', () => {
 
   test.beforeAll(async ({ browser, life }) => {
     const one = await exported({ root, browser, life }, 'pdf')
-    const two = await exported({ root, browser, life }, 'pdf', 'handout', '--refs')
+    const two = await exported({ root, browser, life }, 'pdf', 'handout', '--flow', '--refs')
     expect([...one.report.problems, ...two.report.problems]).toEqual([])
     plain = withFacts(one.pdfs[PDF]!)
     referenced = withFacts(two.pdfs[PDF]!)

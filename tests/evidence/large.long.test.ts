@@ -26,7 +26,7 @@ describe.each([300, 600])('a deck of %i slides more', count => {
       const at = text.indexOf('\n---\n', text.indexOf('\n---\n', 4) + 4)
       await writeFile(file, text.slice(0, at) + SLIDE.repeat(count) + text.slice(at))
       const browser = await launchBrowser({ host: currentHost(), life, log: silentLog })
-      const { report, pdfs } = await exported({ root, browser, life }, 'pdf', 'handout', '--timeout', '600')
+      const { report, pdfs } = await exported({ root, browser, life }, 'pdf', 'handout', '--flow', '--timeout', '600')
       expect(report.problems).toEqual([])
       expect(report.slides).toHaveLength(report.pages)
       expect(report.pages).toBeGreaterThan(count)

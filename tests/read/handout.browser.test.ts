@@ -25,7 +25,7 @@ describe('the A4 handout', () => {
 
   test.beforeAll(async ({ browser, life }) => {
     deck = await readDeck(root)
-    const { report: said, pdfs, names } = await exported({ root, browser, life }, 'handout')
+    const { report: said, pdfs, names } = await exported({ root, browser, life }, 'handout', '--flow')
     expect([said.problems, names]).toEqual([[], [`${deck.fileName}-a4.pdf`]])
     report = said
     const handout = pdfs[names[0]!]!

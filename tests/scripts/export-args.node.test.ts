@@ -16,6 +16,8 @@ describe('export arguments', () => {
       width: undefined,
       look: {},
       notes: false,
+      notesPages: false,
+      handout: { flow: false, perPage: 3, lines: false },
       out: 'exports',
       json: false,
       rebuild: false,
@@ -30,6 +32,9 @@ describe('export arguments', () => {
     [['--scale=1.5', '--out', '输出', '--json'], { scale: 1.5, out: '输出', json: true }],
     [['png', '--width', '1920'], { forms: ['png'], width: 1920 }],
     [['html', '--with-notes'], { forms: ['html'], notes: true }],
+    [['handout', '--per-page', '6', '--lines'], { handout: { flow: false, perPage: 6, lines: true } }],
+    [['pdf', '--notes'], { notesPages: true }],
+    [['handout', '--flow'], { handout: { flow: true } }],
     [['--timeout', '5', '--rebuild'], { timeout: 5000, rebuild: true }],
     [['--skin', '夜', '--aspect', '4:3'], { look: { skin: 'night', aspect: '4:3' } }],
     [['--skin', 'red', '--aspect', '１６／９'], { look: { skin: 'red', aspect: '16:9' } }],
@@ -51,6 +56,9 @@ describe('export arguments', () => {
     [['--skin', '白'], '没有“白”这种皮肤'],
     [['--aspect', '3:2'], '没有“3:2”这种画面比例'],
     [['--aspect', ''], '没有“”这种画面比例'],
+    [['--per-page', '4'], '--per-page 可以写 1、2、3、6，而不是“4”'],
+    [['--flow', '--lines'], '--flow 的讲义按内容排版，不能和 --per-page、--lines 一起写'],
+    [['--flow', '--per-page', '3'], '--flow 的讲义按内容排版'],
     [['--out', ' '], '--out 后面要写文件夹的名字'],
   ])('refuses %j', (args, message) => {
     expect(() => parseExportArgs(args)).toThrow(message)

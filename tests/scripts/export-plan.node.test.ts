@@ -2,6 +2,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { formatTable, median, summarize } from '../../scripts/bench/summary.ts'
 import { parseBenchArgs } from '../../scripts/bench/args.ts'
+import { labelPages, planLabels } from '../../scripts/export/page-labels.ts'
 import { planOutline, writeOutline } from '../../scripts/export/outline.ts'
 import { describeProblems } from '../../scripts/export/problems.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
@@ -49,6 +50,46 @@ describe('the outline', () => {
     expect(String(chapter.get(PDFName.of('Count')))).toBe('-1')
     expect(chapter.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe(
       '页',
+    )
+  })
+})
+
+describe('page labels', () => {
+  const pages = (...states: [no: number, clicks: number][]) => states.map(([no, clicks]) => ({ no, clicks }))
+
+  it.each([
+    ['all slides', pages([1, 0], [2, 0], [3, 0]), [{ page: 0, start: 1 }]],
+    [
+      'some slides',
+      pages([3, 0], [4, 0], [9, 0]),
+      [
+        { page: 0, start: 3 },
+        { page: 2, start: 9 },
+      ],
+    ],
+    [
+      'click states',
+      pages([1, 0], [2, 0], [2, 1], [2, 2], [3, 0]),
+      [
+        { page: 0, start: 1 },
+        { page: 2, prefix: '2-', start: 1 },
+        { page: 4, start: 3 },
+      ],
+    ],
+  ])('are the numbers of slides: %s', (_, snapshots, labels) => {
+    expect(planLabels(snapshots, false)).toEqual(labels)
+    expect(planLabels(snapshots, true)).toEqual([...labels, { page: snapshots.length, prefix: '讲稿', start: 1 }])
+  })
+
+  it('stand in the PDF', async () => {
+    const document = await PDFDocument.create()
+    labelPages(document, [
+      { page: 0, start: 3 },
+      { page: 1, prefix: '3-', start: 1 },
+    ])
+    const labels = document.catalog.lookup(PDFName.of('PageLabels'), PDFDict)
+    expect(String(labels.get(PDFName.of('Nums'))).replace(/\s+/g, ' ')).toBe(
+      `[ 0 << /S /D /St 3 >> 1 << /S /D /St 1 /P ${String(PDFHexString.fromText('3-'))} >> ]`,
     )
   })
 })

@@ -53,7 +53,7 @@ test('what only the paper is too narrow for stops a handout, as what is wrong an
   root,
   browser,
 }) => {
-  expect(await problemsOf(root, browser, 'handout', '--range', '7,14')).toMatchInlineSnapshot(`
+  expect(await problemsOf(root, browser, 'handout', '--flow', '--range', '7,14')).toMatchInlineSnapshot(`
     "第 7 页《编号》：没有编号为“carg”的数据，最接近的是：cargo、cargo-growth、cargo-before
     第 14 页《宽》：内容比版心宽出 220 px，请删减或缩小
     第 14 页《宽》：比 A4 的版心宽出 220 像素，请删减或缩小"

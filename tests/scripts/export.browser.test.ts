@@ -119,7 +119,7 @@ describe('what the site cannot show', () => {
   test.for<[string, string[], string]>([
     ['another skin', ['--skin', '夜'], '网站没有按皮肤“夜”来画'],
     ['another aspect ratio', ['--aspect', '4:3'], '网站没有按画面比例 4:3来画'],
-    ['a handout', ['handout'], '网站里没有阅读页（/read）'],
+    ['a handout', ['handout', '--flow'], '网站里没有阅读页（/read）'],
   ])('is refused: %s', async ([_, args, message], { browser }) => {
     await expect(exported(browser, ...args)).rejects.toThrow(message)
   })

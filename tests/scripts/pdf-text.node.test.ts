@@ -1,3 +1,4 @@
+import { findLostSpeech } from '../../scripts/export/paper/notes-pages.ts'
 import { describe, expect, it } from 'vitest'
 import { missingFrom } from '../../scripts/export/pdf-text.ts'
 
@@ -14,5 +15,19 @@ describe('the texts of a slide that a page of a PDF lacks', () => {
   ])('are %s', (_, pieces, page, missing) => {
     const texts = pieces.map(text => ({ text }))
     expect(missingFrom(texts, page).map(({ text }) => text)).toEqual(missing)
+  })
+})
+
+describe('what is said', () => {
+  const said = [
+    { slide: 1, text: '甲乙' },
+    { slide: 2, text: '丙丁' },
+  ]
+
+  it('is told where it has not been printed, though the slides say as much', () => {
+    expect(findLostSpeech(said, ['甲乙 丙', '丁'])).toEqual([])
+    expect(findLostSpeech(said, ['丙丁', '甲乙'], [{ text: '丙丁' }])).toEqual([
+      { slide: 2, message: '讲稿里的“丙丁”没有印出来' },
+    ])
   })
 })

@@ -6,6 +6,9 @@ import type { Rendered } from '../render.ts'
 import type { Problem } from '../problems.ts'
 import type { Stage } from '../stage.ts'
 
+/** What may be drawn beside the slides, or instead of them. */
+type Drawn = 'reading' | 'skins' | 'column' | 'card'
+
 /** One of the forms that a deck is exported to: all that the command knows of it. */
 export interface ExportForm {
   /** As typed behind `export`. */
@@ -17,7 +20,7 @@ export interface ExportForm {
   /** Whether it is made where no form is named. */
   byDefault?: boolean
   /** What has to be drawn for it: `skins` beside the deck's slides, the others instead. Default: the slides alone. */
-  draws?: 'reading' | 'skins' | 'column' | 'card'
+  draws?: Drawn | ((args: ExportArgs) => Drawn | undefined)
   /** Whether they are pictures whose sharpness `--scale` or `--width` decides. Default: `false`. */
   pictures?: boolean
   /** The folder of its files below that of the export. Default: the folder of the export itself. */

@@ -1,9 +1,19 @@
+import type { Page } from 'playwright-chromium'
 import { step } from '../../lib/steps.ts'
-import { slidesOf, type ExportForm } from './form.ts'
+import { slidesOf, type ExportForm, type FormJob } from './form.ts'
+import { marginsOf } from '../paper/margins.ts'
+import type { SlideSnapshot } from '../inspect.ts'
+import type { SaidLine } from '../paper/notes-pages.ts'
 
 const nameOf = (fileName: string): string => `${fileName}.pdf`
 
-const load = () => Promise.all([import('../pdf.ts'), import('../pdf-text.ts'), import('@cantoo/pdf-lib')])
+const load = () =>
+  Promise.all([
+    import('../pdf.ts'),
+    import('../pdf-text.ts'),
+    import('../paper/notes-pages.ts'),
+    import('@cantoo/pdf-lib'),
+  ])
 
 /** A page for each slide, or for each of its click states. */
 export const pdf: ExportForm = {
@@ -12,18 +22,31 @@ export const pdf: ExportForm = {
   byDefault: true,
   load,
   makes: (file, { fileName }) => file === nameOf(fileName),
-  async write({ context, deck, drawings, stage, facts }) {
-    const [{ finishPdf, printPdf }, { findLostText, readPdfTextAside }] = await load()
+  async write({ args, context, deck, drawings, stage, facts }) {
+    const [{ finishPdf, printPdf }, { findLostText, readPdfTextAside }, { findLostSpeech }] = await load()
     context.log.info('正在印 PDF……')
     const { print, snapshots, layouts } = slidesOf(drawings)
+    const said = args.notesPages ? await addNotes(print.page, snapshots, { context, deck }) : []
     const printed = await step('print', () => printPdf(print.page))
-    const [{ bytes, problems }, texts] = await Promise.all([
-      step('finish', () => finishPdf(printed, deck, snapshots, context.date(), facts)),
+    const [{ bytes, pages, problems }, texts] = await Promise.all([
+      step('finish', () => finishPdf(printed, deck, snapshots, context.date(), { facts, notes: said.length > 0 })),
       step('text', () => readPdfTextAside(printed)),
     ])
     const file = nameOf(deck.fileName)
     stage.write(file, bytes)
-    return { files: [file], count: snapshots.length, problems: [...problems, ...findLostText(layouts, texts)] }
+    const lost = [...findLostText(layouts, texts), ...findLostSpeech(said, texts.slice(snapshots.length))]
+    return { files: [file], count: pages, problems: [...problems, ...lost] }
   },
   summary: (file, count) => `${file}（${count} 页）`,
+}
+
+async function addNotes(
+  page: Page,
+  snapshots: readonly SlideSnapshot[],
+  { context, deck }: Pick<FormJob, 'context' | 'deck'>,
+): Promise<SaidLine[]> {
+  const { appendNotes } = await import('../paper/notes-pages.ts')
+  const { readDeckKnowledge } = await import('../pptx/deck-data.ts')
+  const { speech } = await readDeckKnowledge(context.root)
+  return appendNotes(page, snapshots, speech, marginsOf(deck, context.date()))
 }

@@ -13,6 +13,8 @@ export interface DeckKnowledge {
   /** Finds what charts name; none in a plain Slidev deck. */
   find: Finders | undefined
   figuresOf: (ids: readonly string[]) => Figure[]
+  /** What the speaker says on a slide; by its number. */
+  speech: (no: number) => string[]
   /** What the speaker says on a slide, and where what it shows comes from; by its number. */
   notes: (no: number) => string[]
 }
@@ -23,6 +25,10 @@ export async function readDeckKnowledge(root: string): Promise<DeckKnowledge> {
   const data = deck && toDeckData(deck, root)
   const { slides } = await loadSlides(root, data)
   const figuresOf = (ids: readonly string[]): Figure[] => ids.flatMap(id => deck?.findFigure(id) ?? [])
+  const speech = (no: number): string[] => {
+    const { source, frontmatter } = slides[no - 1]!
+    return speechLines(source.note, frontmatter.time, data)
+  }
   return {
     find: deck && {
       figure: deck.getFigure,
@@ -31,11 +37,12 @@ export async function readDeckKnowledge(root: string): Promise<DeckKnowledge> {
       map: src => readMap(root, src),
     },
     figuresOf,
+    speech,
     notes(no) {
-      const { source, frontmatter, content = '' } = slides[no - 1]!
+      const { content = '' } = slides[no - 1]!
       const shown = data ? figuresOf(shownFigures(content, data)) : []
       const evidence = shown.length > 0 ? ['数据依据：', ...evidenceLines(shown)] : []
-      return [...speechLines(source.note, frontmatter.time, data), ...evidence]
+      return [...speech(no), ...evidence]
     },
   }
 }
