@@ -141,8 +141,13 @@ export async function exportDeck(
     warnings: [...describeProblems(unshown.earlier, snapshots), ...new Set(warnings)],
     waiting: listWaiting(snapshots),
   }
-  if (report.ok) await keepExport(args, context, { report, inputs: site.inputs, began })
+  if (report.ok) await keepExport(args, context, { report, inputs: [...site.inputs, ...namedBy(args, root)], began })
   return report
+}
+
+/** Files that the arguments name, and that are read. */
+function namedBy({ template }: ExportArgs, root: string): string[] {
+  return template === undefined ? [] : [path.resolve(root, template)]
 }
 
 function foldersOf(forms: readonly ExportForm[]): string[] {
