@@ -8,10 +8,13 @@ import { HuibaoError } from '../../model/errors.ts'
 import { run as runProcess } from '../lib/run.ts'
 import { copyDeck } from './deck.ts'
 import { ourExport, slidevExport, timed } from './exporters.ts'
+import { timeFloor } from './floor.ts'
 import { summarize, type Comparison, type ComparisonSummary } from './summary.ts'
 
 export interface ExportBench {
   comparisons: ComparisonSummary[]
+  /** What Chromium alone takes to start and to print the finished page, in milliseconds, each time. */
+  floor: number[]
   /** How long the steps of our exports took, in milliseconds, each time. */
   steps: { name: string; steps: Record<string, number>[] }[]
 }
@@ -42,6 +45,7 @@ export async function benchExport(
   { runs, slides }: { runs: number; slides?: number | undefined },
   context: Context,
   run = runProcess,
+  floor = timeFloor,
 ): Promise<ExportBench> {
   const { root, host, life, log } = context
   const browser = await ensureBrowser({ host, life, log })
@@ -56,7 +60,10 @@ export async function benchExport(
       name: '首次导出（建网站、裁字体，没有缓存）',
       short: '首次',
       args: ['--rebuild'],
-      ours: async turn => ({ [CACHE_VARIABLE]: path.join(out, `cache-${turn}`) }),
+      ours: async turn => {
+        const cache = path.join(out, `cache-${turn}`)
+        return { [CACHE_VARIABLE]: cache, NODE_COMPILE_CACHE: path.join(cache, 'node') }
+      },
       // What Vite packs for Slidev's server is kept between exports like our site; the dev server packs it anew.
       slidev: () => remove(path.join(root, 'node_modules', '.vite')),
       holds: ({ cached }) => !cached,
@@ -98,5 +105,5 @@ export async function benchExport(
       progress.tick()
     }
   }
-  return { comparisons: comparisons.map(summarize), steps }
+  return { comparisons: comparisons.map(summarize), floor: await floor(runs, { ...inDeck, life: part }), steps }
 }

@@ -30,13 +30,14 @@ export const command: Command = {
       return
     }
     if (args.subject === 'present') return (await import('./present/run.ts')).runPresentBench(args, context)
-    const [{ benchExport }, { formatTable }, { formatSteps }] = await Promise.all([
+    const [{ benchExport }, { formatFloor, formatTable }, { formatSteps }] = await Promise.all([
       import('./export.ts'),
       import('./summary.ts'),
       import('./steps.ts'),
     ])
-    const { comparisons, steps } = await benchExport(args, context)
-    if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons, steps }))
-    else [...formatTable(comparisons), '', ...formatSteps(steps)].forEach(context.print)
+    const { comparisons, floor, steps } = await benchExport(args, context)
+    if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons, floor, steps }))
+    else
+      [...formatTable(comparisons), formatFloor(comparisons, floor), '', ...formatSteps(steps)].forEach(context.print)
   },
 }

@@ -9,7 +9,7 @@ const PAGE = 4096
 export interface TreeUsage {
   /** Milliseconds of processor time. */
   cpu: number
-  /** The most resident bytes of any moment, of all processes together; what they share counts for each of them. */
+  /** The most resident bytes of any moment, of all processes together; what they share counts once. */
   memory: number
 }
 
@@ -17,7 +17,8 @@ interface ProcessStat {
   pid: number
   parent: number
   cpu: number
-  memory: number
+  /** Resident bytes. */
+  resident: number
 }
 
 /**
@@ -32,7 +33,7 @@ export function watchChildren(life: Lifecycle): () => TreeUsage | undefined {
     const fresh = readAll().filter(({ pid }) => !before.has(pid))
     const own = descendants(fresh, known)
     own.forEach(({ pid, cpu }) => known.set(pid, cpu))
-    memory = Math.max(memory, sum(own.map(each => each.memory)))
+    memory = Math.max(memory, sum(own.map(shareOf)))
   }
   const timer = setInterval(look, SAMPLE)
   life.defer(() => clearInterval(timer))
@@ -50,6 +51,16 @@ function descendants(all: readonly ProcessStat[], known: ReadonlyMap<number, num
     for (const { pid, parent } of all) if (own.has(parent)) own.add(pid)
   }
   return all.filter(({ pid }) => own.has(pid))
+}
+
+/** A process' part of the memory that it uses, some of it with others. */
+function shareOf({ pid, resident }: ProcessStat): number {
+  try {
+    const [, share] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))!
+    return Number(share) * 1024
+  } catch {
+    return resident
+  }
 }
 
 function readAll(): ProcessStat[] {
@@ -71,7 +82,7 @@ function readStat(pid: number): ProcessStat[] {
       .split(' ')
       .map(Number)
     const cpu = ((fields[11]! + fields[12]!) * 1000) / TICKS
-    return [{ pid, parent: fields[1]!, cpu, memory: fields[21]! * PAGE }]
+    return [{ pid, parent: fields[1]!, cpu, resident: fields[21]! * PAGE }]
   } catch {
     return []
   }

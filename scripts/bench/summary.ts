@@ -68,6 +68,13 @@ export function formatTable(summaries: readonly ComparisonSummary[]): string[] {
   ])
 }
 
+/** What Chromium alone takes, and how often that goes into the export of a built site: the one before last. */
+export function formatFloor(summaries: readonly ComparisonSummary[], floor: readonly number[]): string {
+  const least = median(floor)
+  const ratio = summaries.at(-2)!.median.ours / least
+  return `Chromium 自己启动并印完成的页面：${(least / 1000).toFixed(1)} 秒；网站已经建好时的导出是它的 ${ratio.toFixed(2)} 倍`
+}
+
 function mebibytes(bytes: number): string {
   return Number.isNaN(bytes) ? '—' : `${Math.round(bytes / 2 ** 20)} MiB`
 }

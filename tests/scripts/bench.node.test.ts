@@ -41,19 +41,26 @@ function bench(silent = 0, slides?: number) {
     ...testContext(root),
     host: fakeHost({ env: { HUIBAO_CHROMIUM: BROWSER }, files: [BROWSER] }),
   }
-  return { ours, folders, root, text, result: benchExport({ runs: 2, slides }, context, run) }
+  return {
+    ours,
+    folders,
+    root,
+    text,
+    result: benchExport({ runs: 2, slides }, context, run, async runs => Array<number>(runs).fill(500)),
+  }
 }
 
 describe('timing exports', () => {
   it('times each situation beside Slidev, from nothing kept to nothing changed, on a copy that goes', async () => {
     const { ours, folders, root, text, result } = bench()
-    const { comparisons, steps } = await result
+    const { comparisons, floor, steps } = await result
     expect(comparisons.map(({ name, ours, slidev }) => [name, ours.length, slidev.length])).toEqual([
       ['首次导出（建网站、裁字体，没有缓存）', 2, 2],
       ['改了一页', 2, 2],
       ['网站已经建好', 2, 2],
       ['没有任何变化', 2, 2],
     ])
+    expect(floor).toEqual([500, 500])
     expect(ours.map(({ rebuild, fonts }) => [rebuild, fonts !== undefined])).toEqual(
       [0, 1].flatMap(() => [[true, true], ...Array<boolean[]>(3).fill([false, false])]),
     )

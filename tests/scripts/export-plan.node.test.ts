@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { formatTable, median, summarize } from '../../scripts/bench/summary.ts'
+import { formatFloor, formatTable, median, summarize } from '../../scripts/bench/summary.ts'
 import { parseBenchArgs } from '../../scripts/bench/args.ts'
 import { labelPages, planLabels } from '../../scripts/export/page-labels.ts'
 import { planOutline, writeOutline } from '../../scripts/export/outline.ts'
@@ -233,6 +233,14 @@ describe('the bench', () => {
       '首次  2.0 秒         5.0 秒      0.40            0.40  3000 MiB',
       '再次  2.0 秒              —         —               —  3000 MiB',
     ])
+  })
+
+  it('tells how often what Chromium takes alone goes into an export', () => {
+    const ours = (...durations: number[]) =>
+      summarize({ name: '', ours: durations.map(duration => ({ duration })), slidev: [] })
+    expect(formatFloor([ours(9000), ours(3000), ours(100)], [1500, 2500, 2000])).toBe(
+      'Chromium 自己启动并印完成的页面：2.0 秒；网站已经建好时的导出是它的 1.50 倍',
+    )
   })
 
   it.each([
