@@ -10,7 +10,7 @@ import type { Drawings, ExportForm } from './forms/form.ts'
 import { renderHandout } from './handout.ts'
 import { renderColumn } from './long-image.ts'
 import type { Problem } from './problems.ts'
-import { renderSlides, type Rendered } from './render.ts'
+import { renderSlides, timeoutFor, type Rendered } from './render.ts'
 
 interface DrawOptions {
   browser: Browser
@@ -21,7 +21,8 @@ interface DrawOptions {
 
 /** Draws what forms are made from. */
 export async function drawFor(forms: readonly ExportForm[], args: ExportArgs, options: DrawOptions): Promise<Drawings> {
-  const { look, timeout, clicks } = args
+  const { look, clicks } = args
+  const timeout = timeoutFor(args.timeout, options.numbers.length)
   const draws = new Set(forms.map(({ draws }) => (typeof draws === 'function' ? draws(args) : draws)))
   const scale = forms.some(({ pictures }) => pictures) ? scaleOf(args, options.deck) : 1
   // The first to be drawn, and so the first whose page loads from a cold cache, is the one that most forms need.
@@ -31,7 +32,7 @@ export async function drawFor(forms: readonly ExportForm[], args: ExportArgs, op
       draws.has(undefined) || draws.has('skins')
         ? await renderSlides({ ...options, clicks, scale, look, timeout })
         : undefined,
-    skins: draws.has('skins') ? await renderSkins(args, options) : [],
+    skins: draws.has('skins') ? await renderSkins({ ...args, timeout }, options) : [],
     column: draws.has('column') ? await renderColumn({ ...options, look, timeout }) : undefined,
     card: draws.has('card') ? await renderCard(args, options) : undefined,
   }

@@ -37,6 +37,14 @@ export interface Rendered {
   problems: Problem[]
 }
 
+/** As many slides as people have in mind who say how long to wait. */
+const USUAL = 100
+
+/** How long to wait for many slides on one page, which take as many times as long: milliseconds. */
+export function timeoutFor(timeout: number, slides: number): number {
+  return Math.round(timeout * Math.max(1, slides / USUAL))
+}
+
 /**
  * Renders in a browser context that is closed again where that fails; a script on a slide that never ends must not hold
  * the command up.

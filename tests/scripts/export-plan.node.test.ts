@@ -4,9 +4,21 @@ import { formatFloor, formatTable, median, summarize } from '../../scripts/bench
 import { parseBenchArgs } from '../../scripts/bench/args.ts'
 import { labelPages, planLabels } from '../../scripts/export/page-labels.ts'
 import { planOutline, writeOutline } from '../../scripts/export/outline.ts'
+import { timeoutFor } from '../../scripts/export/render.ts'
 import { describeProblems } from '../../scripts/export/problems.ts'
 import { Lifecycle } from '../../scripts/lib/lifecycle.ts'
 import { withTimeout } from '../../scripts/lib/with-timeout.ts'
+
+describe('waiting for slides', () => {
+  it.each([
+    [1, 30_000],
+    [100, 30_000],
+    [250, 75_000],
+    [1000, 300_000],
+  ])('of which there are %d ends after %d ms', (slides, limit) => {
+    expect(timeoutFor(30_000, slides)).toBe(limit)
+  })
+})
 
 describe('the outline', () => {
   it('nests slides below their chapters and skips further click states', () => {
