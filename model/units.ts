@@ -5,7 +5,7 @@ export const MEASURES = {
   amount: ['元', '美元', '欧元', '日元', '港元', '英镑'],
   count: (
     '人 人次 名 户 口 个 家 所 座 处 项 条 件 套 台 辆 艘 架 部 张 枚 册 篇 批 届 场 期 间 栋 幢 片 头 只 羽 株 棵 匹 尾 盏 支 ' +
-    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 省市区 标箱 标准箱 剂 剂次 架次 辆次 车次 艘次 班次 场次 户次 ' +
+    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 颗 款 门 本 幅 天次 省市区 标箱 标准箱 剂 剂次 架次 辆次 车次 艘次 班次 场次 户次 ' +
     '件次 台套 台次 件套 床 位次 个位次'
   ).split(' '),
   area: ['平方米', '平方公里', '平方千米', '公顷', '亩', '平方', '㎡', 'm²', 'km²', '亩次'],
@@ -169,7 +169,7 @@ export function isSameBase(a: string, b: string): boolean {
 export const bases = perBases((): readonly string[] => [...KIND_OF.keys(), ...RELATIVE_UNITS.filter(Boolean)])
 
 /** Bases that count nothing behind a numeral: 三级 and 三分 are names. */
-export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里', '升'])
+export const DIGITS_ONLY: ReadonlySet<string> = new Set(['级', '分', '度', '℃', '里', '升', '门', '本'])
 
 const anyOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 

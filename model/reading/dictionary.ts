@@ -14,6 +14,8 @@ export const ADDED_WORDS = `预期寿命 900 n
 停车泊位 900 n
 率控制 0 n
 诉求 900 n
+招生 900 vn
+毕业 900 vn
 建成投用 900 v
 负增长 900 v
 零增长 900 v

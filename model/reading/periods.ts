@@ -49,8 +49,9 @@ const PART_OF = /(?:是|占|约为|(?:^|[,;])为)[约近]?$/
 function isCompared(text: string, { start, end }: Place): boolean {
   const before = text.slice(0, start)
   const behind = text.slice(end)
+  if (LEADS.test(before)) return false
   if (COMPARED.test(before) || MULTIPLIED.test(behind) || (PART_OF.test(before) && behind.startsWith('的'))) return true
-  return BASE.test(text.slice(start)) && !LEADS.test(before)
+  return BASE.test(text.slice(start))
 }
 
 /** The year that a source is about. */

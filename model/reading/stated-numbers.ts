@@ -20,7 +20,8 @@ export function statedNumbers(text: string): ReadNumber[] {
 }
 
 /** Names of what has no unit, as far as a number: 收入比由上年的, 基尼系数为. 比 compares where nothing leads on from it. */
-const RATIO = /(?:比(?=[为是由从达降缩扩升提]|$)|倍差|系数|指数)[^，,。；;：:\d]{0,6}?(?:\d{4}年的?|上年的)?$/
+const RATIO =
+  /(?:(?:比|[^年]度)(?=[为是由从达降缩扩升提]|$)|比值|倍差|系数|指数)[^，,。；;：:\d]{0,6}?(?:\d{4}年的?|上年的)?$/
 /** What leads from such a number to the next one: 缩小至. */
 const REACHED = /^[\u4E00-\u9FFF]{0,4}[到至为](?:\d{4}年的?)?$/
 

@@ -288,7 +288,7 @@ const STOP = new RegExp(`[${CLAUSE_ENDS}、]`)
 /** Whether a number goes on a list. */
 const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.test(said)
 
-function withoutChange(said: string, { change, comparedWith, kind, whole }: ReadFigure['figure']): string {
+function withoutChange(said: string, { change, comparedWith, kind, whole, unit }: ReadFigure['figure']): string {
   const found = changeAtEnd(said)
   const tells = found && (found.word === change || !EXCEEDING.test(found.word))
   if (tells && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
@@ -297,7 +297,7 @@ function withoutChange(said: string, { change, comparedWith, kind, whole }: Read
   // 完成总投资的62% tells of the investment that it is a part of.
   if (kind === 'share') return said.replace(/(?:完成|相当于|达到?)[^，。；：、]*的$/, '')
   if (kind === 'completion') return said.replace(/(?:完成|占|为|达)[^，。；：、]*$/, '')
-  if (comparedWith !== undefined && change === undefined) return said.replace(COMPARED, '')
+  if ((comparedWith !== undefined || unit === '倍') && change === undefined) return said.replace(COMPARED, '')
   const basis = change === undefined ? undefined : wordsOf(said).findLast(({ text }) => /^[与同比较]$/.test(text))
   return basis ? said.slice(0, basis.start) : said
 }
@@ -306,7 +306,7 @@ function withoutChange(said: string, { change, comparedWith, kind, whole }: Read
 function withoutTimes(text: string): string {
   const times = periodWords(text, [])
   const left = times.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
-  return left.replace(/(?<=[至到为])的$|[由从自]的?$/, '').replace(/^[，,]+/, '')
+  return left.replace(/(?<=[至到为])的$|[由从自](?:同期)?的?$/, '').replace(/^[，,]+/, '')
 }
 
 /** What tells how a number of something is measured, behind the name of that. */

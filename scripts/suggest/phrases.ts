@@ -84,6 +84,10 @@ function withoutLead(words: Word[]): Word[] {
   if (!first) return words
   // 预计全年地区生产总值: what is planned is said otherwise.
   if (second && PLAN_WORDS.includes(first.text) && !isMark(second)) return withoutLead(words.slice(1))
+  // 五年内翻了一番: for how long.
+  if (/^t/.test(first.tag) && second?.text === '内') return withoutLead(words.slice(2))
+  // 在园幼儿, 在岗职工: who they are.
+  if (first.text === '在' && second?.text.length === 1 && isNoun(second)) return words
   // 在车站、商场等设置母婴室: where it is done.
   if (/^p/.test(first.tag)) {
     const verb = words.findIndex((word, index) => index > 0 && /^v/.test(word.tag) && index < words.length - 1)
@@ -93,7 +97,7 @@ function withoutLead(words: Word[]): Word[] {
   }
   const area = /^ns/.test(first.tag) && /.{2}[区县市州旗]$/.test(first.text) && second && isVerb(second)
   const light =
-    isLight(first) && !/^[各每]/.test(first.text) && !(/^d/.test(first.tag) && second && !/^[vd]/.test(second.tag))
+    isLight(first) && !/^[各每地]/.test(first.text) && !(/^d/.test(first.tag) && second && !/^[vd]/.test(second.tag))
   const numbered = /^\d/.test(first.text) && second && isMark(second) && !/^\d/.test(words[2]?.text ?? '')
   return light || numbered || area || LINKING.test(first.text) ? withoutLead(words.slice(1)) : words
 }
