@@ -14,6 +14,7 @@ import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
+import { beginsWithVerb } from './phrases.ts'
 import { placeOf, type Statement } from './statements.ts'
 
 /** The period that stands for what was before a number took its place: 3天 of 从3天压缩到4小时. */
@@ -44,6 +45,9 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   const head = headInForce(statement, periods)
   if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
   const own = told(head)
+  // What is done is not so on a day: 新建学校3所 behind 年末.
+  if (head.span?.sort === 'at' && beginsWithVerb(statement.label.core))
+    return { period: IMPLIED, doubt: `前面的“${head.text}”可能也管到这里` }
   return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
 }
 

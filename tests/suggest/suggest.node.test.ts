@@ -192,6 +192,12 @@ describe('figures of a text', () => {
     expect(own).not.toHaveProperty('comparedWith')
   })
 
+  it('are of no day where they tell what was done', () => {
+    const text = '某区2025年工作\n年末户籍人口50万人。其中，城镇人口25万人。新建学校3所，出生人口3200人。'
+    expect(figuresOf(text).map(({ period }) => period)).toEqual(['@2025-12-31', '@2025-12-31', 'year', 'year'])
+    expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
   it('say why they are in doubt', () => {
     const text = '某区2025年工作\n1—6月，建成学校5所。新增学位800个。有两个项目完工。'
     expect(figuresOf(text).map(({ doubt }) => doubt)).toEqual([
