@@ -15,7 +15,7 @@ import {
   valueColor,
 } from './plan.ts'
 import { layoutRows, type RowsLayout, rowsOption } from './rows.ts'
-import { perText } from './structural.ts'
+import { perIcon, perText } from './structural.ts'
 import { SHORT_EM } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 import { labelOption, spoken, valueLabelWidth } from './value-label.ts'
@@ -72,7 +72,7 @@ export function planIsotype(figures: readonly Figure[], { icon, per, ...props }:
     tail: tails[item.edge],
   }))
   const note = [
-    per === undefined ? '' : `一个图标代表${perText(figures[0]!, per)}`,
+    per === undefined ? '' : perIcon(figures[0]!, per),
     items.some(({ tail }) => tail === 'extra') ? '空心图标：实际大于所标数' : '',
     items.some(({ tail }) => tail === 'last') ? '末尾空心图标：并非整数' : '',
   ]

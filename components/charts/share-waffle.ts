@@ -5,7 +5,7 @@ import { markName } from './marks.ts'
 import { layoutNote, noteElement, type NoteLayout, textElement } from './note.ts'
 import type { FigureProps, Plan } from './plan.ts'
 import { describeShares, planShares, shareFigures, type ShareIds } from './shares.ts'
-import { CELL_TEXT } from './structural.ts'
+import { perCell } from './structural.ts'
 import { emWidth, LINE, wrapTo } from './text-width.ts'
 import { type ChartTheme, gapOf } from './theme.ts'
 
@@ -53,9 +53,8 @@ function layoutWaffles({ items, figures, note: text }: Plan, theme: ChartTheme, 
     const sizes = items.map(({ label }) => wordsWidth / emWidth(label.value))
     const number = Math.floor(Math.min(chartValue * (beside ? NUMBER_EM.most : NUMBER_EM.below), ...sizes))
     const sized = items.map(({ name, label: { remark } }, index) => {
-      const { whole } = figures[index]!
-      const cell = `每格为${whole === undefined ? '' : `${whole}的`}${CELL_TEXT}`
-      const small = [remark, cell].filter(Boolean).flatMap(said => wrapTo(said, wordsWidth / chartSmall))
+      const said = [remark, perCell(figures[index]!)].filter(Boolean)
+      const small = said.flatMap(words => wrapTo(words, wordsWidth / chartSmall))
       const lines = wrapTo(name, wordsWidth / chartLabel)
       return { name: lines, small, height: (number + lines.length * chartLabel + small.length * chartSmall) * LINE }
     })

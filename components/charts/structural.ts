@@ -15,11 +15,21 @@ function percentText(value: number): string {
 /** The whole of a share, as printed. */
 export const WHOLE_TEXT = percentText(WHOLE)
 /** One of the hundred cells of a waffle, as printed. */
-export const CELL_TEXT = percentText(WHOLE / 100)
+const CELL_TEXT = percentText(WHOLE / 100)
 
 /** What one icon stands for, e.g. 10栋 for buildings. */
 export function perText({ unit, kind }: Figure, per: number): string {
   return formatFigure({ value: per, decimals: 0, unit, qualifier: 'none', kind })
+}
+
+/** What a pictogram says of its icons. */
+export function perIcon(figure: Figure, per: number): string {
+  return `一个图标代表${perText(figure, per)}`
+}
+
+/** What a waffle says of its cells. */
+export function perCell({ whole }: Pick<Figure, 'whole'>): string {
+  return `每格为${whole === undefined ? '' : `${whole}的`}${CELL_TEXT}`
 }
 
 /** What the note of a chart says whose heights do not begin at zero. */

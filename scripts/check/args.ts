@@ -4,16 +4,18 @@ import { columns, parseOptions, type CommandSpec } from '../lib/args.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { ASPECTS, parseAspect, parseSkin } from '../lib/look.ts'
 import { categories } from './categories.ts'
+import { isReadable, kinds } from './exported/readers.ts'
 import type { CheckArgs } from './check-args.ts'
 
 export const SPEC = {
   name: 'check',
-  operands: '[规则或规则组 …]',
-  about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部，但 signed 要写明或加 --signed。
+  operands: '[规则或规则组 …] [exports [文件 …]]',
+  about: `检查文稿，有问题就逐条打印并以退出码 1 结束；不写规则时检查全部，但 signed 要写明或加 --signed，exports 要写明。
 
 ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
 
-规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。`,
+规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。
+规则 exports 再读一遍导出的 PPTX、PDF：导出之后在里面改过的数，不是数据的就报出来；不写文件时读 exports/ 里的全部。`,
   options: {
     source: {
       type: 'string',
@@ -49,6 +51,7 @@ ${columns([
   ['npm run check -- facts', '只检查数据，不用浏览器，几秒钟'],
   ['npm run check -- facts --source ../原文.txt', '对照原文'],
   ['npm run check -- evidence --source ../原文.txt --accept-source', '原文改动核对无误后登记'],
+  ['npm run check -- exports ../改过的.pptx', '检查改过的 PPTX 里的每个数'],
 ])}`,
 } as const satisfies CommandSpec
 
@@ -72,10 +75,12 @@ export function parseCheckArgs(args: string[]): CheckArgs {
     source = [],
     'accept-source': acceptSource,
   } = values
-  const rules = chooseRules(positionals, values.signed ? ['signed'] : [])
+  const { names, files } = partOperands(positionals)
+  const rules = chooseRules(names, values.signed ? ['signed'] : [])
   if (acceptSource) requireSource(source, rules)
   return {
     rules,
+    files,
     range,
     skins: skin === undefined ? skinIds : [parseSkin(skin)],
     aspects: aspect === undefined ? ASPECTS : [parseAspect(aspect)],
@@ -102,12 +107,25 @@ function requireSource(source: readonly string[], rules: CheckArgs['rules']): vo
     })
 }
 
+/** Parts rules from the files that follow the rule on exported ones. */
+function partOperands(operands: readonly string[]): { names: string[]; files: string[] } {
+  const isRule = (operand: string): boolean => KNOWN.has(operand)
+  if (!operands.includes('exports')) return { names: [...operands], files: [] }
+  const files = operands.filter(operand => !isRule(operand))
+  const strange = files.find(file => !isReadable(file))
+  if (strange !== undefined)
+    throw new HuibaoError(`读不了这种文件：${strange}`, { hint: `可以写 ${kinds()} 文件。`, exitCode: 2 })
+  return { names: operands.filter(isRule), files }
+}
+
+/** Names of rules, and of groups of them. */
+const KNOWN = new Set(categories.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)]))
+
 /** @param more rules that are applied besides */
 function chooseRules(names: readonly string[], more: readonly string[]): CheckArgs['rules'] {
-  const known = categories.flatMap(({ id, rules }) => [id, ...rules.map(rule => rule.id)])
-  const unknown = names.find(name => !known.includes(name))
+  const unknown = names.find(name => !KNOWN.has(name))
   if (unknown !== undefined)
-    throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${known.join('、')}。`, exitCode: 2 })
+    throw new HuibaoError(`不认识的规则：${unknown}`, { hint: `可以写 ${[...KNOWN].join('、')}。`, exitCode: 2 })
   const chosen = categories.map(({ id, rules }) => {
     const all = names.length === 0 || names.includes(id)
     const own = rules.filter(rule => (all && !rule.asked) || [...names, ...more].includes(rule.id))

@@ -43,6 +43,12 @@ export const categories: readonly Category[] = [
     rules: Object.entries(numberRules).map(([id, name]) => ({ id, name })),
     load: () => import('./numbers/check.ts'),
   },
+  {
+    id: 'exports',
+    name: '导出的文件',
+    rules: [{ id: 'exports', name: '文件里的数不是数据的', asked: true }],
+    load: () => import('./exported/check.ts'),
+  },
 ]
 
 /** What people call a rule. */

@@ -5,6 +5,8 @@ import type { Aspect } from '../lib/look.ts'
 export interface CheckArgs {
   /** The rules to apply, by their category; categories without any are left out. */
   rules: Map<string, ReadonlySet<string>>
+  /** Exported files to read again, as typed; none for all in the folder of exports. */
+  files: readonly string[]
   /** As typed; undefined for all slides. */
   range: string | undefined
   /** The skins and aspect ratios to look at the deck in. */

@@ -8,14 +8,15 @@ const MOST_BYTES = 64 * 2 ** 20
 /**
  * The bytes of a file that a person names.
  * @param root folder that its path is relative to
+ * @param most bytes that it may have
  * @throws HuibaoError where it cannot be read, or is too large
  */
-export async function readGiven(root: string, file: string): Promise<Uint8Array> {
+export async function readGiven(root: string, file: string, most = MOST_BYTES): Promise<Uint8Array> {
   try {
     await using handle = await open(path.resolve(root, file))
     const { size } = await handle.stat()
-    if (size > MOST_BYTES)
-      throw new HuibaoError(`${file} 太大：超过 ${MOST_BYTES / 2 ** 20} MB`, {
+    if (size > most)
+      throw new HuibaoError(`${file} 太大：超过 ${most / 2 ** 20} MB`, {
         hint: '请去掉里面的图片，或另存为 txt 或 csv。',
         exitCode: 2,
       })

@@ -27,6 +27,14 @@ function placed(skin: string, aspect: string, clicks: number, more: Partial<Plac
 }
 
 describe('check arguments', () => {
+  it('take files behind the rule on exported ones, and nowhere else', () => {
+    const { rules, files } = parseCheckArgs(['exports', '汇报.pptx', 'facts', 'a/汇报.pdf'])
+    expect([...rules.keys()]).toEqual(['facts', 'exports'])
+    expect(files).toEqual(['汇报.pptx', 'a/汇报.pdf'])
+    expect(() => parseCheckArgs(['facts', '汇报.pptx'])).toThrow('不认识的规则：汇报.pptx')
+    expect(() => parseCheckArgs(['exports', '汇报.docx'])).toThrow('读不了这种文件：汇报.docx')
+  })
+
   it('default to every rule', () => {
     const { rules, ...rest } = parseCheckArgs([])
     expect([...rules].map(([category, names]) => [category, [...names]])).toEqual([
@@ -35,6 +43,7 @@ describe('check arguments', () => {
       ['numbers', Object.keys(numberRules)],
     ])
     expect(rest).toEqual({
+      files: [],
       range: undefined,
       skins: ['red', 'night'],
       aspects: ['16:9', '4:3'],

@@ -30,9 +30,18 @@ const HOLDERS: Readonly<Record<Exclude<Role, 'other'>, readonly string[]>> = {
   number: ['sldNum'],
 }
 
+/** What the file calls a slide: by it slides are known again when somebody has moved or removed some. */
+export const slideName = (no: number): string => `第 ${no} 页`
+
+/** The number of the slide that is called so; undefined for a name that somebody else gave. */
+export function slideNumber(name: string): number | undefined {
+  const [, no] = /^第 (\d+) 页$/.exec(name) ?? []
+  return no === undefined ? undefined : Number(no)
+}
+
 /** A slide, and what it refers to. */
 export function slidePart(
-  { slide: { background: ground, shapes }, layout, look, bare }: PlacedSlide,
+  { slide: { no, background: ground, shapes }, layout, look, bare }: PlacedSlide,
   { name: own, media, chart, slide, numbered, paper }: SlideSurroundings,
 ): { xml: string; relationships: Relationships } {
   const relationships = new Relationships(own)
@@ -65,7 +74,7 @@ export function slidePart(
       { ...NAMESPACES, showMasterSp: bare ? false : undefined },
       element(
         'p:cSld',
-        {},
+        { name: slideName(no) },
         behind && (bare || behind.hex !== paper) ? background(color(look, behind)) : undefined,
         shapeTree(shapes.map(shape => shapeXml(pen, shape))),
       ),

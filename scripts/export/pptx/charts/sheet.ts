@@ -12,7 +12,7 @@ export const SHEET = '数据'
 /** The column of numbers that are not drawn themselves, and follow which drawn ones do. */
 const INPUTS = '据以计算的数'
 /** Columns that tell of a figure. */
-const TOLD = ['写法', '出处'] as const
+export const TOLD = ['写法', '出处'] as const
 /** Widths of columns, in characters. */
 const WIDTHS = { name: 22, number: 16, text: 24, evidence: 60 }
 

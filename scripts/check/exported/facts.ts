@@ -1,0 +1,68 @@
+/** A text of an exported file that is read in one go: a paragraph, a cell, an alternative text, a bookmark. */
+export interface ExportedText {
+  /** Where it stands on its page, in Chinese: “标题 4”, 表格第 3 行第 2 列, 备注. */
+  place: string
+  text: string
+  /** All texts of the row of a table that it stands in, itself too. */
+  row?: readonly string[]
+  /** What is painted before and behind it, of which it may be a part: nothing tells where it ends. */
+  beside?: readonly [before: string, behind: string]
+  /** Whether it tells of a drawing, and so may tell the whole that its parts are of: 100%. */
+  scale?: boolean
+}
+
+/** A number in the workbook of a chart. */
+export interface ChartCell {
+  /** Such as C7. */
+  ref: string
+  value: number
+  /** As the file has it, without its sign of equality. */
+  formula?: string
+  /** The head of its column, which ends in the unit. */
+  head: string
+  /** How the workbook says that its number is written, and where that is from. */
+  told?: { text: string; evidence: string }
+}
+
+/** A number that a chart draws. */
+export interface ChartPoint {
+  series: string
+  category: string
+  /** As the chart itself keeps it. */
+  drawn: number
+  /** The cell that it is from; undefined where the workbook has none. */
+  ref: string | undefined
+  /** What stands at it, as office programs print it; undefined for nothing. */
+  label: string | undefined
+}
+
+/** A native chart, and the workbook behind it. */
+export interface ExportedChart {
+  place: string
+  points: readonly ChartPoint[]
+  /** Undefined where the file has none. */
+  cells: readonly ChartCell[] | undefined
+}
+
+/** A slide or a page. */
+export interface ExportedPage {
+  /** Its place in the file, from 1. */
+  no: number
+  /** The slide that it shows, by its number in the deck; undefined where it does not tell, or shows several. */
+  slide: number | undefined
+  texts: readonly ExportedText[]
+  charts: readonly ExportedChart[]
+}
+
+/** What an exported file says. */
+export interface ExportedFile {
+  /** Whether each of its pages is a slide. */
+  slides: boolean
+  pages: readonly ExportedPage[]
+  /** Texts of the file as a whole. */
+  document: readonly ExportedText[]
+  /** The figures that it carries as data; undefined where it is of a form without them. */
+  facts?: string
+  /** How many pictures it has that are only pixels, and so are not read. */
+  pictures: number
+}
