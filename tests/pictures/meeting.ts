@@ -49,6 +49,9 @@ export async function drawMeeting(studio: Studio): Promise<Buffer> {
   await phone.locator('.hb-phone-place b', { hasText: String(SLIDE) }).waitFor()
   await viewer.locator(`.hb-reading-present[data-no="${SLIDE}"]`).waitFor()
   await settle(pages)
+  // On a busy machine slides above may have been drawn after the page has looked for its place the last time.
+  await viewer.locator(`[id="${SLIDE}"]`).evaluate(section => section.scrollIntoView())
+  await viewer.waitForTimeout(500)
   const shots = await Promise.all(pages.map(page => page.screenshot({ animations: 'disabled' })))
   for (const page of pages) await page.context().close()
   return arrange(studio, shots)

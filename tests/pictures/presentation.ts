@@ -21,13 +21,15 @@ const GAP = 40
  * @returns undefined where there is no LibreOffice
  */
 export async function drawPresentation(studio: Studio): Promise<Buffer | undefined> {
+  const { host, life } = studio.context
+  const office = await run({ file: 'soffice', args: ['--version'] }, { host, life, timeout: 60_000 })
+  if (office.code !== 0) return undefined
   const out = await exportTo(studio, ['pptx', '--range', String(SLIDE)])
   const pptx = path.join(
     out,
     (await readdir(out)).find(file => file.endsWith('.pptx'))!,
   )
   const slide = await drawSlide(studio, pptx)
-  if (!slide) return undefined
   const height = SHOWN.height + 2 * GAP + 170
   return drawPage(studio, {
     height,
@@ -45,7 +47,7 @@ td:nth-child(-n + 4) { white-space: nowrap }
   })
 }
 
-async function drawSlide({ context: { host, life }, folder }: Studio, pptx: string): Promise<Buffer | undefined> {
+async function drawSlide({ context: { host, life }, folder }: Studio, pptx: string): Promise<Buffer> {
   const out = path.dirname(pptx)
   const size = { PixelWidth: SHOWN.width, PixelHeight: SHOWN.height }
   const filter = Object.entries(size).map(([name, value]) => [name, { type: 'long', value: String(value) }])
@@ -53,7 +55,6 @@ async function drawSlide({ context: { host, life }, folder }: Studio, pptx: stri
   const png = `png:impress_png_Export:${JSON.stringify(Object.fromEntries(filter))}`
   const args = ['--headless', `-env:UserInstallation=${profile.href}`, '--convert-to', png, '--outdir', out, pptx]
   const { code, stdout, stderr } = await run({ file: 'soffice', args }, { host, life, timeout: 180_000 })
-  if (stderr.includes('ENOENT')) return undefined
   if (code !== 0) throw new HuibaoError(`LibreOffice 没有画出 ${pptx}：${stderr || stdout}`)
   return readFile(pptx.replace(/pptx$/, 'png'))
 }
