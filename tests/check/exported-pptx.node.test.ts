@@ -56,6 +56,7 @@ describe('a presentation', () => {
     ['a property', 'core.xml', '300家', '330家', '0 文件属性 title “330家”不来自任何数据'],
     ['the cache of a chart', 'chart1.xml', '<c:v>300<', '<c:v>360<', '“商铺累计”画的是 360，工作簿的 B2 是 300；300'],
     ['a name of a chart', 'chart1.xml', '<c:v>新开商铺<', '<c:v>2013年新开商铺<', '“2013年”不来自任何数据'],
+    ['the place of a bar', 'chart1.xml', '<c:v>新开商铺<', '<c:v>5新开商铺<', '“5”不来自任何数据'],
     ['a label of a chart', 'chart1.xml', '余家', '多家', '“新开商铺”的标注 “40多家”'],
     [
       'the workbook',
@@ -78,6 +79,7 @@ describe('a presentation', () => {
     ['words', 'slide1.xml', '新开', '今年又新开'],
     ['a number of the same slide, said again', 'slide1.xml', '<a:t>3D打印', '<a:t>商铺累计300家，3D打印'],
     ['where lines break', 'slide1.xml', '累计</a:t>', '累</a:t></a:r><a:br/><a:r><a:t>计</a:t>'],
+    ['the place of a bar', 'chart1.xml', '<c:v>商铺累计<', '<c:v>1商铺累计<'],
     ['a manner of speaking', 'slide2.xml', '<a:t>销售额', '<a:t>两个方面都好，销售额'],
     [
       'the day, which the office program writes',

@@ -67,7 +67,8 @@ function judgeCell(
   }
   const unit = unitOf(cell)
   const own = figuresOf(cell, page)
-  const possible = own.filter(figure => !unit || figure.unit === unit || isSameBase(figure.unit, unit))
+  // What a row tells, it tells of its own number: a growth in percent is drawn beside the points that make it up.
+  const possible = told ? own : own.filter(figure => !unit || figure.unit === unit || isSameBase(figure.unit, unit))
   if (possible.some(figure => isSame(valueOf(figure, unit), value))) return []
   // The whole that a part is drawn beside stands in its row.
   const isBeside = [...cells.values()].some(

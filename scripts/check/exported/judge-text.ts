@@ -4,7 +4,9 @@ import type { Figure } from '../../../model/figure.ts'
 import { FORMAT_STYLES, figureSegments, formatFigure } from '../../../model/format.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
 import { collapseSpaces, inside, occurrences, overlaps, type Span } from '../../../model/reading/text.ts'
+import { placeAmong } from '../../../model/table-cells.ts'
 import { sourceName } from '../../../model/sources.ts'
+import { evidenceLines } from '../../export/pptx/charts/evidence.ts'
 import type { RuleFinding } from '../finding.ts'
 import { bigramOverlap, namesOf } from '../likeness.ts'
 import { allowedSpans, isAllowed, scaleSpans } from '../numbers/allowed.ts'
@@ -24,8 +26,8 @@ export interface JudgedPage {
   chapter: number | undefined
   /** Planned time in words. */
   time: string | undefined
-  /** What charts of the slide say of how they are drawn. */
-  scales: readonly string[]
+  /** What the slide says with numbers in it beside its figures: dates, how charts are drawn. */
+  stated: readonly string[]
   /** How pages number it: 3, or 3 of 12. */
   numbers: readonly number[]
   /** All that stands on it alone. */
@@ -35,27 +37,17 @@ export interface JudgedPage {
 }
 
 /** Everything with a number in it that the deck says of a figure beside its number. */
-function saidOf({
-  label,
-  short,
-  note,
-  whole,
-  comparedWith,
-  evidence,
-  source,
-  chapter,
-  derived,
-  period,
-}: Figure): string[] {
+function saidOf(figure: Figure): string[] {
+  const { label, short, note, whole, comparedWith, evidence, source, chapter, derived, period } = figure
   const { cell, clause, also = [] } = evidence
   const said = [label, short, note, whole, comparedWith, clause, ...also, period.text, chapter.title, derived?.formula]
   const place = [cell?.table, cell?.row, cell?.column, cell?.at, source && sourceName(source)]
-  return [...said, ...place].flatMap(text => (text ? [text] : []))
+  return [...said, ...place, ...evidenceLines([figure])].flatMap(text => (text ? [text] : []))
 }
 
 /** What the deck says in a text that is longer than a number; its lines may be texts of their own. */
-function saidSpans(text: string, figures: readonly Figure[], { time, scales, alone }: JudgedPage): Span[] {
-  const said = new Set([...figures.flatMap(saidOf), ...(time === undefined ? [] : [time]), ...scales])
+function saidSpans(text: string, figures: readonly Figure[], { time, stated, alone }: JudgedPage): Span[] {
+  const said = new Set([...figures.flatMap(saidOf), ...(time === undefined ? [] : [time]), ...stated])
   return [...said].map(collapseSpaces).flatMap(each => {
     const isEnd = each.endsWith(text) && alone.has(each.slice(0, -text.length))
     return isEnd ? [{ start: 0, end: text.length }] : occurrences(text, each)
@@ -82,6 +74,17 @@ function piecesOf(text: string, figures: readonly Figure[], { alone }: JudgedPag
 
 const NO_CHART = { element: '', figures: [], marks: [], words: [], texts: [] }
 
+/** The place of a figure among others of its measure, before its name: 1澄江区. */
+function rankSpans(text: string, figures: readonly Figure[]): Span[] {
+  const [, digits = '', name = ''] = /^(\d+)(.*)$/.exec(text) ?? []
+  const isRanked = figures.some(figure => {
+    const { unit, evidence } = figure
+    const peers = figures.filter(other => other.unit === unit && other.evidence.cell?.column === evidence.cell?.column)
+    return namesOf(figure).includes(name) && placeAmong(figure, peers) === Number(digits)
+  })
+  return isRanked ? [{ start: 0, end: digits.length }] : []
+}
+
 /** Parts of a text whose numbers are those of some figures, or need none. */
 function honestSpans(text: string, figures: readonly Figure[], page: JudgedPage): Span[] {
   const { data, chapter } = page
@@ -92,6 +95,7 @@ function honestSpans(text: string, figures: readonly Figure[], page: JudgedPage)
     // Axes tell the years between those of figures, too.
     ...scaleSpans(text, NO_CHART, figures),
     ...piecesOf(text, figures, page),
+    ...rankSpans(text, figures),
     ...[...text.matchAll(/\[(\d+)\]/g)]
       .filter(([, number]) => isEntry(Number(number), figures, data))
       .map(({ index, 0: all }) => ({ start: index, end: index + all.length })),

@@ -15,8 +15,8 @@ export interface KnownSlide {
   chapter: number | undefined
   /** Planned time in words, as the note says it. */
   time: string | undefined
-  /** What its charts say of how they are drawn. */
-  scales: readonly string[]
+  /** What it says with numbers in it beside its figures: dates, how charts are drawn. */
+  stated: readonly string[]
   /** What it shows, says and lists. */
   figures: readonly Figure[]
 }
@@ -59,7 +59,7 @@ function pageOf(
     figures: slide?.figures ?? data.figures,
     chapter: slide?.chapter,
     time: slide?.time,
-    scales: slide ? slide.scales : [...slides.flatMap(({ scales }) => scales), ...namesOf(slides)],
+    stated: slide ? slide.stated : [...slides.flatMap(({ stated }) => stated), ...namesOf(slides)],
     numbers: [page?.no, slide?.no, file.pages.length, slides.length].filter(number => number !== undefined),
     alone: new Set(page?.texts.map(({ text }) => text)),
     slidesOf,

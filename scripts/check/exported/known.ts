@@ -1,6 +1,10 @@
 import { perCell, perIcon } from '../../../components/charts/structural.ts'
 import { chapterNumber } from '../../../model/chapter-number.ts'
-import { propOf } from '../../../model/slides/ids.ts'
+import type { ResolvedPeriod } from '../../../model/figure.ts'
+import { NAMED_PROPS } from '../../../model/id-sorts.ts'
+import { findPeriod } from '../../../model/periods.ts'
+import { componentName, propOf } from '../../../model/slides/ids.ts'
+import { scanTags } from '../../../model/slides/scan.ts'
 import { appearancesOf } from '../../lib/facts/appearances.ts'
 import { loadDeckFacts } from '../../lib/facts/deck.ts'
 import { figuresOf } from '../numbers/snapshot.ts'
@@ -14,7 +18,7 @@ export async function knownDeck(root: string): Promise<KnownDeck> {
   const ofSlides = written.map(({ chapter }) => chapter)
   return {
     data: deck,
-    slides: slides.map(({ no, title }, index) => {
+    slides: slides.map(({ no, title, contentRaw }, index) => {
       const own = appearances.filter(({ slide }) => slide.no === no)
       const ids = own.map(({ id }) => id)
       const shown = figuresOf(ids, deck)
@@ -31,7 +35,7 @@ export async function knownDeck(root: string): Promise<KnownDeck> {
         title,
         chapter: chapter === undefined ? undefined : chapterNumber(chapter, deck.chapters, ofSlides),
         time: written[index]?.time,
-        scales: [...new Set([...scales, ...shown.map(perCell)])],
+        stated: [...new Set([...scales, ...shown.map(perCell), ...datesOn(contentRaw, deck.periods)])],
         figures: figuresOf([...new Set([...ids, ...inputs])], deck),
       }
     }),
@@ -39,4 +43,15 @@ export async function knownDeck(root: string): Promise<KnownDeck> {
       return [...new Set(appearances.filter(({ id }) => id === figure).map(({ slide }) => slide.no))]
     },
   }
+}
+
+/** The dates that a slide prints by themselves: those that components are told by the ids of periods. */
+function datesOn(content: string, periods: readonly ResolvedPeriod[]): string[] {
+  return scanTags(content).flatMap(tag => {
+    const props = NAMED_PROPS[componentName(tag.name)] ?? {}
+    const ids = tag.attributes.flatMap(({ name, value }) =>
+      props[propOf(name).prop] === 'period' && value !== undefined ? [value] : [],
+    )
+    return ids.flatMap(id => findPeriod(id, periods)?.text ?? [])
+  })
 }

@@ -9,7 +9,7 @@ import { partsOf } from '../../pptx/support/chart-file.ts'
 import { data, figure } from './numbers.ts'
 
 const slide = (no: number, title: string, ...ids: string[]): KnownSlide => ({
-  ...{ no, title, chapter: 1, time: '计划 20 秒', scales: ['每格为1%'] },
+  ...{ no, title, chapter: 1, time: '计划 20 秒', stated: ['每格为1%'] },
   figures: ids.map(figure),
 })
 
