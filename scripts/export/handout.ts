@@ -5,6 +5,7 @@ import type { Look } from '../lib/look.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSlides } from './inspect.ts'
+import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
 import { createContext, type PrintPage } from './open.ts'
 import { renameBookmarks } from './outline.ts'
@@ -148,6 +149,7 @@ export async function finishHandout(
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
   retagGroups(document)
+  describeLinks(document, page => `第 ${page + 1} 页`)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { attachFacts } from './attach.ts'
+import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
 import type { SlideSnapshot } from './inspect.ts'
 import { labelPages, planLabels } from './page-labels.ts'
@@ -11,6 +12,7 @@ import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { retagGroups } from './tags.ts'
+import { writeXmp } from './xmp.ts'
 
 /** Prints the page: a page of the PDF for each snapshot, tagged for screen readers. */
 export async function printPdf(page: Page): Promise<Uint8Array> {
@@ -41,6 +43,7 @@ export async function finishPdf(
   writeOutline(document, outline)
   labelPages(document, planLabels(snapshots, notes))
   retagGroups(document)
+  describeLinks(document, page => (snapshots[page] ? `第 ${snapshots[page].no} 页` : NOTES_TITLE))
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
@@ -53,17 +56,21 @@ export async function finishPdf(
   }
 }
 
-/** Writes the deck's facts into a PDF. */
+const CREATOR = 'Huibao'
+const PRODUCER = 'Huibao (Skia/PDF, pdf-lib)'
+
+/** Writes the deck's facts into a PDF: as its information and as XMP. */
 export function describeDocument(document: PDFDocument, deck: Deck, date: Date): void {
   document.setTitle(deck.title, { showInWindowTitleBar: true })
   document.setAuthor(deck.author)
   document.setSubject(deck.subject)
   document.setKeywords(deck.keywords)
   document.setLanguage(deck.lang)
-  document.setCreator('Huibao')
-  document.setProducer('Huibao (Skia/PDF, pdf-lib)')
+  document.setCreator(CREATOR)
+  document.setProducer(PRODUCER)
   document.setCreationDate(date)
   document.setModificationDate(date)
+  writeXmp(document, { ...deck, creator: CREATOR, producer: PRODUCER, date })
 }
 
 function rejectMispaged(count: number, snapshots: readonly SlideSnapshot[], notes: boolean): void {
