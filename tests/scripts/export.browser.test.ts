@@ -207,7 +207,7 @@ describe('the command', () => {
     expect(before.length).toBeGreaterThan(0)
     await expect.poll(() => processesMentioning(temporary), { timeout: 10_000 }).toEqual([])
     // What finished exports are remembered by stays.
-    const left = readdirSync(path.join(DECK, '.huibao')).filter(name => name !== 'exports')
+    const left = readdirSync(path.join(DECK, '.huibao')).filter(name => name !== 'exports' && name !== 'site')
     expect([output.stdout, readdirSync(root), left]).toEqual(['', ['tmp'], []])
   })
 })
