@@ -45,6 +45,13 @@ describe('a presentation', () => {
       '>同比增长5.6%<',
       '3 “表格 1”第 3 行第 3 列 “5.6%”不来自任何数据；“6.5%”',
     ],
+    [
+      'a cell, which has the number of another row',
+      'slide3.xml',
+      '>300家<',
+      '>40余家<',
+      '3 提示 “表格 1”第 2 行第 3 列',
+    ],
     ['an entry of the appendix', 'slide3.xml', '<a:t>3</a:t>', '<a:t>5</a:t>', '第 3 行第 1 列 “5”不来自任何数据'],
     [
       'a slide that the appendix names',

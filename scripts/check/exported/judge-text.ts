@@ -1,7 +1,7 @@
 import leven from 'leven'
 import { entryNumber } from '../../../model/appendix-entries.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { FORMAT_STYLES, figureSegments, formatFigure } from '../../../model/format.ts'
+import { DERIVED_MARK, FORMAT_STYLES, figureSegments, formatFigure } from '../../../model/format.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
 import { collapseSpaces, inside, occurrences, overlaps, type Span } from '../../../model/reading/text.ts'
 import { placeAmong } from '../../../model/table-cells.ts'
@@ -28,8 +28,9 @@ export interface JudgedPage {
   time: string | undefined
   /** What the slide says with numbers in it beside its figures: dates, how charts are drawn. */
   stated: readonly string[]
-  /** How pages number it: 3, or 3 of 12. */
+  /** The numbers that it may have, and of how many. */
   numbers: readonly number[]
+  totals: readonly number[]
   /** All that stands on it alone. */
   alone: ReadonlySet<string>
   /** The slides that show a figure. */
@@ -111,17 +112,32 @@ function onlyCounts({ text, row }: ExportedText, page: JudgedPage): boolean {
   const counted = row ? text.replace(/^(?:第|见页)(.*?)条?$/, '$1') : text
   if (!/^\d+(?:[\s/／、，]+\d+)*$/.test(counted.trim())) return false
   const numbers = text.match(/\d+/g)!.map(Number)
-  if (numbers.every(number => page.numbers.includes(number))) return true
+  const [no = NaN, total = NaN, ...more] = numbers
+  if (page.numbers.includes(no) && more.length === 0 && (numbers.length === 1 || page.totals.includes(total)))
+    return true
   if (!row) return false
-  const own = page.figures.filter(figure => namesOf(figure).some(name => row.some(cell => cell.includes(name))))
+  const own = page.figures.filter(({ label }) => row.some(cell => cell.endsWith(label)))
   return (
     numbers.every(number => isEntry(number, own, page.data)) ||
     numbers.every(number => own.some(({ id }) => page.slidesOf(id).includes(number)))
   )
 }
 
+/** A row that lists a figure with its name and its clause has the numbers of that figure alone. */
+function inRow({ row }: ExportedText, page: JudgedPage): JudgedPage {
+  if (!row) return page
+  const listed = page.figures.filter(({ label, evidence, derived }) => {
+    const reason = derived ? `${DERIVED_MARK}：${derived.formula}` : evidence.clause
+    return row.includes(label) && row.includes(collapseSpaces(reason))
+  })
+  const inputs = new Set(listed.flatMap(({ derived }) => derived?.inputs ?? []))
+  const figures = [...listed, ...page.figures.filter(({ id }) => inputs.has(id))]
+  return listed.length > 0 ? { ...page, figures } : page
+}
+
 /** Judges the numbers in a text: each is one of a figure that the slide shows, or is no figure's. */
-export function judgeText(exported: ExportedText, page: JudgedPage): RuleFinding[] {
+export function judgeText(exported: ExportedText, given: JudgedPage): RuleFinding[] {
+  const page = inRow(exported, given)
   const { text, place } = exported
   if (readNumbers(text).length === 0 || onlyCounts(exported, page)) return []
   const { figures } = page

@@ -60,7 +60,8 @@ function pageOf(
     chapter: slide?.chapter,
     time: slide?.time,
     stated: slide ? slide.stated : [...slides.flatMap(({ stated }) => stated), ...namesOf(slides)],
-    numbers: [page?.no, slide?.no, file.pages.length, slides.length].filter(number => number !== undefined),
+    numbers: [page?.no, slide?.no].filter(number => number !== undefined),
+    totals: [file.pages.length, slides.length],
     alone: new Set(page?.texts.map(({ text }) => text)),
     slidesOf,
   }
