@@ -22,6 +22,8 @@ export interface JudgedPage {
   data: NumberData
   /** The figures of its slide; all where it shows no one slide. */
   figures: readonly Figure[]
+  /** Whether these are the figures of one row, in which no other has its place. */
+  listed?: boolean
   /** Number of its chapter; undefined outside of chapters. */
   chapter: number | undefined
   /** Planned time in words. */
@@ -132,7 +134,7 @@ function inRow({ row }: ExportedText, page: JudgedPage): JudgedPage {
   })
   const inputs = new Set(listed.flatMap(({ derived }) => derived?.inputs ?? []))
   const figures = [...listed, ...page.figures.filter(({ id }) => inputs.has(id))]
-  return listed.length > 0 ? { ...page, figures } : page
+  return listed.length > 0 ? { ...page, figures, listed: true } : page
 }
 
 /** Judges the numbers in a text: each is one of a figure that the slide shows, or is no figure's. */
@@ -183,7 +185,7 @@ function strayFinding(number: ReadNumber, { text, place }: ExportedText, page: J
   if (found.severity === 'notice') return []
   const others = data.figures.filter(figure => !page.figures.includes(figure))
   const [elsewhere] = others.filter(figure => isAllowed(number, honestSpans(text, [figure], page)))
-  if (elsewhere) {
+  if (elsewhere && !page.listed) {
     const slides = page.slidesOf(elsewhere.id)
     return [
       {
@@ -200,7 +202,7 @@ function strayFinding(number: ReadNumber, { text, place }: ExportedText, page: J
     {
       element: place,
       text: inContext(number.text, text),
-      measured: `“${number.text}”不来自任何数据`,
+      measured: `“${number.text}”${elsewhere ? '不是这一行的数据' : '不来自任何数据'}`,
       expected: nearest
         ? `“${nearest.form}”（${nearest.figure.label}，${nearest.figure.id}）`
         : '这一页没有数据，也没有数',
