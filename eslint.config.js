@@ -4,7 +4,7 @@ import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist', 'exports', '**/.huibao', '**/node_modules'] },
+  { ignores: ['dist', 'exports', '**/.huibao', 'tests/fixtures/**/dist', '**/node_modules'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
