@@ -18,8 +18,7 @@ const ARGS = [
   '--force-color-profile=srgb',
   '--disable-lcd-text',
   '--hide-scrollbars',
-  // A picture shows what the page shows, however busy the machine is: no frame before all of it has been painted.
-  '--run-all-compositor-stages-before-draw',
+  // A picture is of the page with its images, however busy the machine is.
   '--disable-checker-imaging',
 ]
 
