@@ -17,6 +17,7 @@ import type { SlideSnapshot } from './inspect.ts'
 import { describeProblems } from './problems.ts'
 import { parseRange } from './range.ts'
 import { findUnshown } from './unshown.ts'
+import { withRetry } from './retry.ts'
 import { openStage, rejectUnwritable, removeStaleStages } from './stage.ts'
 
 /** What an export came to. */
@@ -56,11 +57,19 @@ export async function exportDeck(
   context: Context,
   tools: { browser?: () => Promise<Browser> } = {},
 ): Promise<ExportReport> {
+  return withRetry(context, ({ life, watch }) => {
+    const browser = async (): Promise<Browser> =>
+      watch(await (tools.browser?.() ?? launchBrowser({ host: context.host, life, log: context.log })))
+    return exportOnce(args, { ...context, life }, browser)
+  })
+}
+
+async function exportOnce(args: ExportArgs, context: Context, launch: () => Promise<Browser>): Promise<ExportReport> {
   const { root, host, life, log, now } = context
   const start = now()
   const began = performance.timeOrigin + start
   const out = path.resolve(root, args.out)
-  const launching = step('browser', () => tools.browser?.() ?? launchBrowser({ host, life, log }))
+  const launching = step('browser', launch)
   // Where the deck is refused nobody waits for the browser any more.
   launching.catch(() => {})
   const deck = await step('deck', () => readDeck(root))
