@@ -1,24 +1,14 @@
 import { HuibaoError } from '../../../../model/errors.ts'
-import { resolve } from '../../../export/pptx/package/parts.ts'
+import { readRelationships, type Relationship } from '../../../export/pptx/package/relationships.ts'
 import { unzipBytes } from '../../../lib/facts/office/unzip.ts'
 import { unreadableExport } from '../unreadable.ts'
-import { childrenOf, readXml, type Element } from '../../../lib/facts/office/xml.ts'
+import { readXml, type Element } from '../../../lib/facts/office/xml.ts'
 
 /** Bytes that the parts of a presentation may take unpacked: they may hold pictures. */
 const MOST_UNPACKED = 512 * 2 ** 20
 
 /** What an encrypted file begins with, and what Office wrote before 2007. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
-
-/** What a part refers to. */
-export interface Reference {
-  id: string
-  /** The last word of its type, such as `notesSlide`. */
-  type: string
-  /** The name of the part; an address where it is no part. */
-  target: string
-  external: boolean
-}
 
 /** The parts of an Office file. */
 export interface OfficePackage {
@@ -29,7 +19,7 @@ export interface OfficePackage {
   /** @throws HuibaoError where it is not there, or no sound XML */
   xml: (name: string) => Element
   /** What a part refers to; the file itself is called ''. */
-  references: (name: string) => readonly Reference[]
+  references: (name: string) => readonly Relationship[]
 }
 
 /**
@@ -64,14 +54,7 @@ export function openPackage(file: string, content: Uint8Array): OfficePackage {
       const slash = owner.lastIndexOf('/') + 1
       const name = `${owner.slice(0, slash)}_rels/${owner.slice(slash)}.rels`
       if (!parts.has(name)) return []
-      return childrenOf(xml(name), 'Relationship').map(
-        ({ attributes: { Id = '', Type = '', Target = '', TargetMode } }) => ({
-          id: Id,
-          type: Type.slice(Type.lastIndexOf('/') + 1),
-          target: TargetMode === 'External' ? Target : resolve(owner, Target),
-          external: TargetMode === 'External',
-        }),
-      )
+      return readRelationships(xml(name), owner)
     },
   }
 }

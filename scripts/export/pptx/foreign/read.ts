@@ -1,6 +1,6 @@
 import { childrenOf, elementsOf, type Element } from '../../../lib/facts/office/xml.ts'
 import type { TemplateLayout, TemplatePlaceholder } from '../template.ts'
-import { resolve } from '../package/parts.ts'
+import { readRelationships, type Relationship } from '../package/relationships.ts'
 import { openForeign, refused, type ForeignParts } from './open.ts'
 
 /** A rectangle on slides: EMU. */
@@ -59,14 +59,6 @@ const MAIN_TYPE = /presentationml\.(?:presentation|template|slideshow)|ms-powerp
 /** Which part of a slide a picture covers that is its ground. */
 const GROUND = 0.8
 
-interface Relationship {
-  id: string
-  /** Its last word. */
-  type: string
-  target: string
-  external: boolean
-}
-
 /**
  * Reads a presentation as a template.
  * @param file for messages
@@ -118,14 +110,7 @@ function contentTypes(parts: ForeignParts): (name: string) => string {
 function relationshipsIn({ bytes, xml }: ForeignParts, owner: string): Relationship[] {
   const name = relationshipsName(owner)
   if (!bytes.has(name)) return []
-  return childrenOf(xml(name), 'Relationship').map(
-    ({ attributes: { Id = '', Type = '', Target = '', TargetMode } }) => ({
-      id: Id,
-      type: Type.slice(Type.lastIndexOf('/') + 1),
-      target: TargetMode === 'External' ? Target : resolve(owner, Target),
-      external: TargetMode === 'External',
-    }),
-  )
+  return readRelationships(xml(name), owner)
 }
 
 function relationshipsName(owner: string): string {
