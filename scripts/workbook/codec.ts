@@ -7,6 +7,7 @@ import type { OtherPlace } from '../../model/figure.ts'
 import { pinyinId } from '../lib/pinyin-id.ts'
 import { FormulaError, parseFormula, printFormula } from './formula.ts'
 import type { References } from './names.ts'
+import { joinWords, splitWords } from './words.ts'
 
 /** What a cell cannot be read as, in Chinese. */
 export class CellFault extends Error {
@@ -57,20 +58,15 @@ export const unit: Codec = {
   },
 }
 
-/** Words between ；; one that has such a mark in it has it twice. */
+/** Words between ；. */
 export const list: Codec = {
   text: true,
-  write: value => (value as readonly string[]).map(word => word.replaceAll('；', '；；')).join('；'),
+  write: value => joinWords(value as readonly string[], '；;\n'),
   read: cell => wordsOf(textOf(cell)),
 }
 
-/** The words of a list. */
-export function wordsOf(given: string): string[] {
-  return given
-    .split(/(?<!；)；(?!；)|[;\n]/)
-    .map(word => word.replaceAll('；；', '；').trim())
-    .filter(word => word !== '')
-}
+/** The words of a list that are not empty. */
+export const wordsOf = (given: string): string[] => splitWords(given, '；;\n').filter(word => word !== '')
 
 /** Of another source: 〔来源〕 and a clause, with 时段“今年” in front where that tells its time; or a cell with its heads. */
 const OTHER = /^〔(?<source>[^〕]+)〕(?:时段“(?<period>[^”]+)”)?(?<rest>.+)$/
@@ -83,7 +79,7 @@ export const places: Codec = {
     list.write(
       (value as readonly OtherPlace[]).map(place => {
         if (typeof place === 'string') return place
-        const source = `〔${refs.sources.nameOf(place.source)}〕`
+        const source = `〔${refs.sources.nameOf(place.source, '〕')}〕`
         if ('sheet' in place) return `${source}${place.sheet}!${place.cell}，行“${place.row}”，列“${place.column}”`
         return `${source}${place.period === undefined ? '' : `时段“${place.period}”`}${place.clause}`
       }),
@@ -112,13 +108,13 @@ export const shares: Codec = {
   write: (value, refs) =>
     list.write(
       (value as readonly Share[]).map(({ id, label, short }) =>
-        [label, id, ...(short === undefined ? [] : [short])].join('='),
+        joinWords([label, id, ...(short === undefined ? [] : [short])], '='),
       ),
       refs,
     ),
   read: (cell, refs) =>
     (list.read(cell, refs) as string[]).map((part): Share => {
-      const [label = '', id, short] = part.split('=').map(word => word.trim())
+      const [label = '', id, short] = splitWords(part, '=')
       return { id: id || pinyinId(label), label, ...(short && { short }) }
     }),
 }
@@ -234,18 +230,18 @@ export const headings: Codec = {
   ...list,
   write: (value, refs) =>
     list.write(
-      Object.entries(value as Readonly<Record<string, string>>).map(
-        ([id, title]) => `${refs.chapters.nameOf(id)}=${title}`,
+      Object.entries(value as Readonly<Record<string, string>>).map(([id, title]) =>
+        joinWords([refs.chapters.nameOf(id), title], '='),
       ),
       refs,
     ),
   read: (cell, refs) =>
     Object.fromEntries(
       (list.read(cell, refs) as string[]).map(text => {
-        const [name = '', ...title] = text.split('=')
-        const id = refs.chapters.idOf(name.trim())
+        const [name = '', ...title] = splitWords(text, '=')
+        const id = refs.chapters.idOf(name)
         if (id === undefined) throw new CellFault(`章=标题，几章之间用；${refs.chapters.nearest(name)}`)
-        return [id, title.join('=').trim()]
+        return [id, title.join('=')]
       }),
     ),
 }

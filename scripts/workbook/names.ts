@@ -21,10 +21,11 @@ export class Names {
           this.#byName.set(name, this.#byName.has(name) && this.#byName.get(name) !== id ? null : id)
   }
 
-  /** How an id is written: by its first name that tells it, or as it is. */
-  nameOf(id: string): string {
+  /** How an id is written: by its first name that tells it and has no `mark`, or as it is. */
+  nameOf(id: string, mark?: string): string {
     const names = this.#entries.find(entry => entry.id === id)?.names ?? []
-    return names.find(name => name !== undefined && this.idOf(name) === id) ?? id
+    const tells = (name: string) => this.idOf(name) === id && (mark === undefined || !name.includes(mark))
+    return names.find(name => name !== undefined && tells(name)) ?? id
   }
 
   /** The id that a text means. */

@@ -29,10 +29,7 @@ export const text = fc
   .filter(each => each.trim() === each && each.length > 0 && !/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(each))
   .filter(each => each.isWellFormed() && !each.startsWith('例：') && !each.startsWith('备注'))
 
-const words = fc.array(
-  text.filter(each => !/[;；\n]/.test(each) || !/^；|；$|；；|;/.test(each)),
-  { maxLength: 3 },
-)
+const words = fc.array(text, { maxLength: 3 })
 const id = fc.stringMatching(/^[a-z]{1,6}(-[a-z0-9]{1,4}){0,2}$/)
 const number = fc
   .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 4 }))
@@ -51,6 +48,8 @@ function record(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Rec
 
 const listOf = (entry: fc.Arbitrary<Record<string, unknown>>, key = 'id', maxLength = 4) =>
   fc.uniqueArray(entry, { maxLength, selector: each => each[key] })
+
+const shares = listOf(record({ id, label: text, short: optional(text) }), 'id', 3).filter(all => all.length > 0)
 
 const figure = (id: string, ids: readonly string[], chapters: readonly string[], periods: readonly string[]) =>
   record({
@@ -71,6 +70,7 @@ const figure = (id: string, ids: readonly string[], chapters: readonly string[],
     of: optional(fc.constantFrom(...ids)),
     whole: optional(text),
     overlap: optional(text),
+    shares: optional(shares),
     note: optional(text),
     doubt: optional(text),
     evidence: fc.oneof(
@@ -184,7 +184,7 @@ export const sources: fc.Arbitrary<DeckSource> = fc
           2,
         ),
         errata: listOf(
-          record({ printed: text, read: text, chapters: fc.constant([names[0][0]]), reason: text }),
+          record({ printed: text, read: text, chapters: fc.subarray(names[0], { minLength: 1 }), reason: text }),
           'printed',
           2,
         ),
