@@ -1,12 +1,10 @@
 /** Keys that scroll a page. */
 const KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab'])
-/** Milliseconds after which a slide is looked for again: what stands above it may have been drawn in the meantime. */
-const LOOKS = [0, 250, 700, 1_500, 3_000]
 /** A class of its own: Vue binds none on a section, and would take this one away with every change of its own. */
 const MARK = 'hb-reading-present'
 
 export interface ReadPlace {
-  /** Scrolls to a slide and marks it. */
+  /** Marks a slide and scrolls to it, again whenever the page grows or shrinks, until the reader scrolls. */
   show: (page: number) => void
   /** Marks a slide only. */
   mark: (page: number) => void
@@ -18,12 +16,12 @@ export interface ReadPlace {
  * @param onHand called when the reader scrolls on their own
  */
 export function readPlace(onHand: () => void): ReadPlace {
-  let timers: ReturnType<typeof setTimeout>[] = []
+  let growth: ResizeObserver | undefined
   const section = (page: number): HTMLElement | null => document.getElementById(String(page))
 
   function halt(): void {
-    timers.forEach(clearTimeout)
-    timers = []
+    growth?.disconnect()
+    growth = undefined
   }
 
   function hand(event: Event): void {
@@ -51,13 +49,12 @@ export function readPlace(onHand: () => void): ReadPlace {
     mark,
     show(page) {
       halt()
-      mark(page)
-      timers = LOOKS.map(ms =>
-        setTimeout(() => {
-          mark(page)
-          section(page)?.scrollIntoView({ behavior: 'instant' as ScrollBehavior, block: 'start' })
-        }, ms),
-      )
+      // An observer tells of what it watches at once, and later of slides above that have only now been drawn.
+      growth = new ResizeObserver(() => {
+        mark(page)
+        section(page)?.scrollIntoView({ behavior: 'instant', block: 'start' })
+      })
+      growth.observe(document.querySelector('.hb-reading') ?? document.body)
     },
     stop() {
       halt()
