@@ -17,6 +17,7 @@ import { picturesPlugin } from './vite/pictures.ts'
 import { readonlyPlugin } from './vite/readonly.ts'
 import { currentSite, sitePlugin } from './vite/site.ts'
 import { slideFilesPlugin } from './vite/slide-files.ts'
+import { haveOwnClasses } from './vite/transform-cache/misses.ts'
 import { transformCachePlugin } from './vite/transform-cache/plugin.ts'
 import { verifyDeck } from './vite/verify.ts'
 import { titlesPlugin } from './vite/titles.ts'
@@ -44,6 +45,6 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     wordsPlugin(options, ENGINE_ROOT),
     sitePlugin(currentSite()),
     slideFilesPlugin(options, currentSite()),
-    transformCachePlugin(ENGINE_ROOT),
+    transformCachePlugin(ENGINE_ROOT, haveOwnClasses(options.roots, [ENGINE_ROOT, options.clientRoot])),
   ]
 }

@@ -57,6 +57,10 @@ describe('a site that is built from what was kept', () => {
         writeFileSync(path.join(root, 'components', 'size.ts'), 'export type Size = number\n')
       },
       'its style': () => writeFileSync(component, readFileSync(component, 'utf8').replace('inline', 'inline-block')),
+      'a class of UnoCSS': () => edit(/^## (.*)$/m, '## $1<i class="pt-[17px] not-a-class"></i>'),
+      'the classes of the deck': () => {
+        writeFileSync(path.join(root, 'uno.config.ts'), "export default { rules: [['not-a-class', { top: '1px' }]] }")
+      },
       'a style sheet': () => appendFileSync(path.join(root, 'style.css'), '.kept { color: currentcolor }\n'),
     }
     const before = new Set<string>()

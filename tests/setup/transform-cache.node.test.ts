@@ -50,7 +50,11 @@ async function build(
       },
     },
   }
-  const plugin = transformCachePlugin(ENGINE, folder ? { [TRANSFORMS_VARIABLE]: JSON.stringify({ folder, name }) } : {})
+  const plugin = transformCachePlugin(
+    ENGINE,
+    false,
+    folder ? { [TRANSFORMS_VARIABLE]: JSON.stringify({ folder, name }) } : {},
+  )
   const call = (hook: unknown, ...args: unknown[]): Promise<unknown> =>
     (hook as (...args: unknown[]) => Promise<unknown>).call({}, ...args)
   await call(plugin.configResolved, { root, plugins: [vue as Plugin] } as unknown as ResolvedConfig)

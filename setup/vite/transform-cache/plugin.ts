@@ -2,6 +2,7 @@ import type { Plugin, ResolvedConfig } from 'vite'
 import process from 'node:process'
 import { relative } from 'node:path'
 import { normalizePath } from 'vite'
+import { classesOf, skipMisses, type Classes } from './misses.ts'
 import { TRANSFORMS_VARIABLE } from './variable.ts'
 import { keyOf, openStore, type Store } from './store.ts'
 
@@ -17,10 +18,13 @@ type Loader = (this: unknown, id: string, ...rest: unknown[]) => unknown
  * Keeps what Vue's compiler makes of components and slides, which takes the longest of all that a build does. The same
  * text at the same place is compiled to the same code, save where it names types of other files: these are those of the
  * engine and of its packages, for whose version the store's name stands; what a deck has of that kind is not kept.
+ * Keeps, too, which words UnoCSS takes for no classes.
  * @param engineRoot folder of the engine
+ * @param ownClasses whether the deck has classes of its own: then UnoCSS is asked for all
  */
 export function transformCachePlugin(
   engineRoot: string,
+  ownClasses: boolean,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Plugin {
   const place = env[TRANSFORMS_VARIABLE]
@@ -28,6 +32,8 @@ export function transformCachePlugin(
   const engine = (file: string): boolean =>
     file.includes('/node_modules/') || components.some(folder => file.startsWith(folder))
   let store: Store | undefined
+  let classes: Classes | undefined
+  let keepMisses: (() => Promise<void>) | undefined
   return {
     name: 'huibao:transform-cache',
     apply: 'build',
@@ -37,6 +43,13 @@ export function transformCachePlugin(
       const { folder, name } = JSON.parse(place) as { folder: string; name: string }
       store = await openStore(folder, name)
       keepResults(vue, store, { engine, config })
+      classes = ownClasses ? undefined : classesOf(config.plugins)
+    },
+    async buildStart() {
+      keepMisses = store && classes && (await skipMisses(classes, store))
+    },
+    async generateBundle() {
+      await keepMisses?.()
     },
     async closeBundle() {
       // A store that cannot be written costs time and no more.
