@@ -6,6 +6,29 @@ import { sandboxArgs, type Host } from '../lib/platform.ts'
 import { BROWSER_VARIABLE } from './find.ts'
 import { ensureBrowser } from './ensure.ts'
 
+/** What Playwright turns off. A browser heeds the last list alone, so ours has to name them too. */
+const PLAYWRIGHT_TURNS_OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
+/** The address bar's suggestions: every window loads two pages for them, and works on them as long as on starting. */
+const SUGGESTIONS = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
 /** No traffic of the browser's own, and the same glyph shapes on every machine. */
 const ARGS = [
   '--disable-background-networking',
@@ -20,6 +43,7 @@ const ARGS = [
   '--hide-scrollbars',
   // A picture is of the page with its images, however busy the machine is.
   '--disable-checker-imaging',
+  `--disable-features=${[...PLAYWRIGHT_TURNS_OFF, ...SUGGESTIONS].join(',')}`,
 ]
 
 /** How the browser is started; our own lifecycle closes it, so Playwright leaves the signals alone. */

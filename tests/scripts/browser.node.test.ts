@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { ChildProcess } from 'node:child_process'
+import { chromium } from 'playwright-chromium'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { messageOf } from '../../model/errors.ts'
 import { ensureBrowser } from '../../scripts/browser/ensure.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { installBrowser, INSTALL_TIMEOUT, type InstallOptions } from '../../scripts/browser/install.ts'
@@ -183,5 +185,14 @@ describe('a browser', () => {
     })
     expect(launchOptions(fakeHost(), OWN).args).not.toContain('--no-sandbox')
     expect(launchOptions(fakeHost(), OWN)).toMatchObject({ chromiumSandbox: true, handleSIGINT: false })
+  })
+
+  it('turns off all that Playwright does, whose own list it outdoes', async () => {
+    // A program that is no browser: the error tells how it was started.
+    const failure = await chromium.launch(launchOptions(fakeHost(), process.execPath)).catch(messageOf)
+    const lists = String(failure)
+      .match(/--disable-features=\S+/g)!
+      .map(arg => arg.split('=')[1]!.split(','))
+    expect(lists[1]).toEqual([...lists[0]!, 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'])
   })
 })
