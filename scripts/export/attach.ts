@@ -1,13 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { AFRelationship, type PDFDocument } from '@cantoo/pdf-lib'
 import { FACTS_FILE } from '../../model/facts.ts'
-import { unlessMissing } from '../../model/errors.ts'
-
-/** The facts that a built site carries; undefined for a deck that has no data. */
-export function readFacts(site: string): Promise<Uint8Array | undefined> {
-  return unlessMissing(readFile(path.join(site, FACTS_FILE)), undefined)
-}
 
 /** Attaches a deck's facts to its PDF: as data that the document as a whole was made from. */
 export async function attachFacts(document: PDFDocument, facts: Uint8Array): Promise<void> {

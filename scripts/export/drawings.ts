@@ -7,8 +7,6 @@ import { attributeFaults } from './attribute.ts'
 import { CARD_WIDTH } from './card.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import type { Drawings, ExportForm } from './forms/form.ts'
-import { renderHandout } from './handout.ts'
-import { renderColumn } from './long-image.ts'
 import type { Problem } from './problems.ts'
 import { renderSlides, timeoutFor, type Rendered } from './render.ts'
 
@@ -27,13 +25,17 @@ export async function drawFor(forms: readonly ExportForm[], args: ExportArgs, op
   const scale = forms.some(({ pictures }) => pictures) ? scaleOf(args, options.deck) : 1
   // The first to be drawn, and so the first whose page loads from a cold cache, is the one that most forms need.
   return {
-    reading: draws.has('reading') ? await renderHandout({ ...options, look, timeout }) : undefined,
+    reading: draws.has('reading')
+      ? await (await import('./handout.ts')).renderHandout({ ...options, look, timeout })
+      : undefined,
     slides:
       draws.has(undefined) || draws.has('skins')
         ? await renderSlides({ ...options, clicks, scale, look, timeout })
         : undefined,
     skins: draws.has('skins') ? await renderSkins({ ...args, timeout }, options) : [],
-    column: draws.has('column') ? await renderColumn({ ...options, look, timeout }) : undefined,
+    column: draws.has('column')
+      ? await (await import('./long-image.ts')).renderColumn({ ...options, look, timeout })
+      : undefined,
     card: draws.has('card') ? await renderCard(args, options) : undefined,
   }
 }

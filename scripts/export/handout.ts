@@ -144,8 +144,8 @@ export async function finishHandout(
   facts?: Uint8Array,
   titles: ReadonlyMap<string, string> = new Map(),
 ): Promise<FinishedHandout> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const document = await PDFDocument.load(printed, { updateMetadata: false })
+  const { openPdf, savePdf } = await import('../lib/pdf-document.ts')
+  const document = await openPdf(printed)
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
   retagGroups(document)
@@ -153,7 +153,7 @@ export async function finishHandout(
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
-    bytes: await document.save(),
+    bytes: await savePdf(document),
     pages: document.getPageCount(),
     problems: drawings.map(({ page, name, subtype }) => ({
       message: `A4 讲义第 ${page + 1} 页的字体${name && ` ${name} `}不是 TrueType（${subtype}），文字可能无法正确复制；请换成静态的 TrueType 字体`,

@@ -1,4 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readPdfText } from './pdf-text.ts'
 
-parentPort?.postMessage(await readPdfText(workerData as Uint8Array))
+parentPort?.once('message', async (bytes: Uint8Array) => parentPort?.postMessage(await readPdfText(bytes)))
+// Loaded before there is a PDF.
+await (await import('unpdf')).getResolvedPDFJS()

@@ -13,11 +13,31 @@ export async function readPdfText(bytes: Uint8Array): Promise<string[]> {
   return (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })).text
 }
 
-/** The same in a thread of its own, beside other work. */
-export async function readPdfTextAside(bytes: Uint8Array): Promise<string[]> {
-  const worker = new Worker(nodeModule(new URL('./pdf-text-worker.ts', import.meta.url)), { workerData: bytes })
-  const [texts] = (await once(worker, 'message')) as [string[]]
-  return texts
+/** What garbage the reader leaves is collected in fewer and larger lots: megabytes. */
+const YOUNG = 64
+
+/** The same in a thread of its own, which gets ready beside other work. */
+export class PdfTextReader {
+  readonly #worker = new Worker(nodeModule(new URL('./pdf-text-worker.ts', import.meta.url)), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  })
+  readonly #answer = once(this.#worker, 'message') as Promise<[string[]]>
+
+  constructor() {
+    // Nobody may ask for an answer.
+    this.#answer.catch(() => {})
+  }
+
+  /** Reads the one PDF that it is there for, which is not changed. */
+  async read(bytes: Uint8Array): Promise<string[]> {
+    this.#worker.postMessage(bytes)
+    const [texts] = await this.#answer
+    return texts
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#worker.terminate()
+  }
 }
 
 /** What of a text is compared: style sheets change its case, and typography its spaces and forms. */

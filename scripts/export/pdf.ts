@@ -33,8 +33,8 @@ export async function finishPdf(
   date: Date,
   { facts, notes = false }: { facts?: Uint8Array | undefined; notes?: boolean } = {},
 ): Promise<{ bytes: Uint8Array; pages: number; problems: Problem[] }> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const document = await PDFDocument.load(printed, { updateMetadata: false })
+  const { openPdf, savePdf } = await import('../lib/pdf-document.ts')
+  const document = await openPdf(printed)
   const pages = document.getPageCount()
   rejectMispaged(pages, snapshots, notes)
   describeDocument(document, deck, date)
@@ -47,7 +47,7 @@ export async function finishPdf(
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
-    bytes: await document.save(),
+    bytes: await savePdf(document),
     pages,
     problems: drawings.map(({ page, name, subtype }) => ({
       ...(snapshots[page] && { slide: snapshots[page].no }),

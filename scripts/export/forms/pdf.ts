@@ -23,14 +23,15 @@ export const pdf: ExportForm = {
   load,
   makes: (file, { fileName }) => file === nameOf(fileName),
   async write({ args, context, deck, drawings, stage, facts }) {
-    const [{ finishPdf, printPdf }, { findLostText, readPdfTextAside }, { findLostSpeech }] = await load()
+    const [{ finishPdf, printPdf }, { findLostText, PdfTextReader }, { findLostSpeech }] = await load()
     context.log.info('正在印 PDF……')
     const { print, snapshots, layouts } = slidesOf(drawings)
     const said = args.notesPages ? await addNotes(print.page, snapshots, { context, deck }) : []
+    await using reader = new PdfTextReader()
     const printed = await step('print', () => printPdf(print.page))
     const [{ bytes, pages, problems }, texts] = await Promise.all([
       step('finish', () => finishPdf(printed, deck, snapshots, context.date(), { facts, notes: said.length > 0 })),
-      step('text', () => readPdfTextAside(printed)),
+      step('text', () => reader.read(printed)),
     ])
     const file = nameOf(deck.fileName)
     stage.write(file, bytes)

@@ -67,9 +67,9 @@ export async function sheetPdf(
     footerTemplate:
       '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
   })
-  const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const { openPdf, savePdf } = await import('../../lib/pdf-document.ts')
+  const pdf = await openPdf(bytes)
   const [title] = headingOf(input.deck.title, input.items, input.review, input.date)
   describeDocument(pdf, { ...input.deck, title }, input.date)
-  return pdf.save()
+  return savePdf(pdf)
 }
