@@ -66,7 +66,8 @@ export async function openKeptPictures(
       const slide = keys.get(id)
       if (slide !== undefined) noted[path.join(out, file)] = { slide, picture: digest(picture) }
     },
-    save: () => writeFileAtomic(record, JSON.stringify(noted)),
+    // Without a record pictures are only drawn anew the next time.
+    save: () => writeFileAtomic(record, JSON.stringify(noted)).catch(() => {}),
   }
 }
 

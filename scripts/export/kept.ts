@@ -62,7 +62,8 @@ export async function keepExport<Report extends { files: readonly string[] }>(
   const kept: KeptExport<Report> = { survey, names: namesAt(args, where), digests, report }
   const record = recordOf(args, where)
   await forgetOld(path.dirname(record), began)
-  await writeFileAtomic(record, JSON.stringify(kept))
+  // The files are there; without a record they are only made anew the next time.
+  await writeFileAtomic(record, JSON.stringify(kept)).catch(() => {})
 }
 
 function recordOf({ json, rebuild, timeout, ...way }: ExportArgs, { root, host }: Where): string {

@@ -6,6 +6,7 @@ import { readDeck, type Deck } from '../lib/deck.ts'
 import { keepExport } from './kept.ts'
 import { step, stepsSince } from '../lib/steps.ts'
 import { ensureSite } from '../site/ensure.ts'
+import { useSite } from '../site/in-use.ts'
 import { serveSite } from '../site/serve.ts'
 import { readFacts } from './facts-file.ts'
 import type { ExportArgs } from './options.ts'
@@ -16,7 +17,7 @@ import type { SlideSnapshot } from './inspect.ts'
 import { describeProblems } from './problems.ts'
 import { parseRange } from './range.ts'
 import { findUnshown } from './unshown.ts'
-import { openStage, rejectUnwritable, removeStaleStages } from './stage.ts'
+import { isStaged, openStage, rejectUnwritable, removeStaleStages } from './stage.ts'
 
 /** What an export came to. */
 export interface ExportReport {
@@ -70,19 +71,24 @@ export async function makeExport(
       life,
       log,
       rebuild: args.rebuild,
-      isOutput: file => isExported(path.relative(out, file).split(path.sep).join('/'), deck),
+      isOutput(file) {
+        const name = path.relative(out, file).split(path.sep).join('/')
+        return isExported(name, deck) || isStaged(name)
+      },
       ...options,
     })
   rejectUnwritable(out, foldersOf(forms))
   for (const form of forms) await form.reject?.(args, context)
   await removeStaleStages(out)
+  const stage = openStage(out, life)
   const [[site, origin], browser] = await Promise.all([
     siteFor({}).then(async site => [site, await serveSite(site.folder, life)] as const),
     launching,
   ])
+  const { during, rejectReplaced } = useSite(site.folder)
   const prepared = now()
   for (const { load } of forms) load?.().catch(() => {})
-  const drawings = await drawFor(forms, args, { browser, deck, origin, numbers })
+  const drawings = await during(drawFor(forms, args, { browser, deck, origin, numbers }))
   const main = mainOf(drawings)
   const { snapshots } = main
   const clicks = args.clicks && main === drawings.slides
@@ -98,22 +104,22 @@ export async function makeExport(
   let files: string[] = []
   const written = new Map<ExportForm, Written>()
   if (sound()) {
-    const stage = openStage(out, life)
     const facts = await readFacts(site.folder)
     for (const form of forms) {
-      const made = await form.write({ args, context, deck, site, siteFor, origin, drawings, stage, facts })
+      const job = { args, context, deck, site, siteFor, origin, drawings, stage, facts }
+      const made = await during(form.write(job))
       written.set(form, made)
       problems.push(...made.problems)
     }
-    // Printing may still bring an error to light.
-    if (sound())
-      files = stage.commit(
-        [...written.values()].flatMap(made => made.files),
-        forms.flatMap(form => earlierFiles(out, form, deck)),
-      )
-    await stage.discard()
   }
-  problems.push(...(await faultsIn(drawings, origin, args.clicks)))
+  rejectReplaced()
+  // Printing may still bring an error to light.
+  if (sound())
+    files = stage.commit(
+      [...written.values()].flatMap(made => made.files),
+      forms.flatMap(form => earlierFiles(out, form, deck)),
+    )
+  if (files.length === 0) problems.push(...(await faultsIn(drawings, origin, args.clicks)))
   const warnings = [main, ...othersOf(drawings).map(([, drawn]) => drawn)].flatMap(({ print }) => [
     ...print.watch.warnings,
   ])

@@ -4,6 +4,7 @@ import { codeOf, HuibaoError, messageOf } from '../../model/errors.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLog, type Log } from './log.ts'
 import { currentHost, type Host } from './platform.ts'
+import { placeOf, refusalOf } from './system-errors.ts'
 
 /** The effects a command works with. */
 export interface Context {
@@ -62,6 +63,12 @@ function report(error: unknown, log: Log): number {
     log.error(error.message)
     if (error.hint) log.info(error.hint)
     return error.exitCode
+  }
+  const refusal = refusalOf(error)
+  if (refusal) {
+    log.error(`${refusal.reason}：${placeOf(error)}`)
+    log.info(refusal.hint)
+    return 1
   }
   log.error(`程序出错（这是汇报的缺陷，不是文稿的问题）：${messageOf(error)}`)
   if (error instanceof Error && error.stack) log.info(error.stack)

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
@@ -8,7 +9,8 @@ import type { Lifecycle } from '../lib/lifecycle.ts'
 import type { Host } from '../lib/platform.ts'
 import { removeStale } from '../lib/remove-stale.ts'
 import { replaceDirectory } from '../lib/replace-directory.ts'
-import { run as runProcess } from '../lib/run.ts'
+import { run as runProcess, type RunResult } from '../lib/run.ts'
+import { refusalIn } from '../lib/system-errors.ts'
 import { buildErrors, unknownLayouts } from './build-errors.ts'
 import { stampSite } from './site-stamp.ts'
 import { STAMP } from './stamp.ts'
@@ -64,7 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     },
     { host, life, cwd: root, timeout: TIMEOUT },
   )
-  rejectFailed(result, folder)
+  rejectFailed(result, root, folder)
   if (variant === 'audience' || variant === 'presenter') await stampSite(fresh)
   // Slidev's rules for one host of sites; no address of this site needs any.
   if (variant === 'public') await rm(path.join(fresh, '_redirects'), { force: true })
@@ -88,12 +90,14 @@ export function themeArgs(theme: string | undefined): string[] {
   return theme === undefined ? [] : ['--theme', theme]
 }
 
-function rejectFailed(
-  result: { code: number | null; timedOut: boolean; stdout: string; stderr: string },
-  folder: string,
-): void {
+function rejectFailed(result: RunResult, root: string, folder: string): void {
   if (result.timedOut) throw new HuibaoError(`建网站超过 ${TIMEOUT / 60_000} 分钟没有完成，已停止`)
   if (result.code !== 0) {
+    const refusal = refusalIn(result.stderr)
+    if (refusal)
+      throw new HuibaoError(`网站没有建成：${refusal.reason}，写不下 ${path.resolve(root, WORKSHOP)} 或 ${tmpdir()}`, {
+        hint: refusal.hint,
+      })
     const lines = buildErrors(result.stderr)
     throw new HuibaoError(
       `网站没有建成：\n  ${(lines.length > 0 ? lines : [`slidev build 的退出码是 ${result.code}`]).join('\n  ')}`,

@@ -1,10 +1,12 @@
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 import { cacheFolder, readInstalled } from '../../setup/vite/cache.ts'
 import { keyOf } from '../../setup/vite/transform-cache/store.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import type { Lifecycle } from '../lib/lifecycle.ts'
+import { takeLock } from '../lib/lock.ts'
 import type { Log } from '../lib/log.ts'
 import type { Host } from '../lib/platform.ts'
 import { step } from '../lib/steps.ts'
@@ -13,6 +15,9 @@ import { engineStamp, requireEngine } from './engine.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
 import { planOf, type SiteOptions, type Variant } from './variants.ts'
+
+/** How often another process' build is looked for: milliseconds. */
+const POLL = 200
 
 export interface EnsureSiteOptions extends Pick<InputOptions, 'isOutput'>, SiteOptions {
   root: string
@@ -58,8 +63,11 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
     inputs: files.map(file => path.join(root, file)),
   })
   const folder = path.join(root, place)
-  if (!rebuild && (await readStamp(folder)) === (await step('stamp', () => stampOf(deck.files))))
-    return siteIn(folder, true)
+  const isKept = async (): Promise<boolean> =>
+    !rebuild && (await readStamp(folder)) === (await step('stamp', () => stampOf(deck.files)))
+  if (await isKept()) return siteIn(folder, true)
+  await using part = life.part()
+  if ((await waitForBuilding(root, part, log)) && (await isKept())) return siteIn(folder, true)
   const keep = rebuild ? undefined : await keptCompiled(engine)
   log.info(`正在建${name}……`)
   const first = await step('build', () =>
@@ -70,6 +78,22 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { files: pages, theme } = await readDeck(root)
   const second = await build({ root, host, life, variant, base, notes, keep, theme, stamp: () => stampOf(pages) })
   return siteIn(second.folder, false)
+}
+
+/**
+ * Waits until no other process builds a site of the deck, and keeps others from it for the lifecycle: Slidev writes the
+ * same files for each, which another one may read half-written.
+ * @returns whether there was anything to wait for
+ */
+async function waitForBuilding(root: string, life: Lifecycle, log: Log): Promise<boolean> {
+  const lock = path.join(root, '.huibao', 'building')
+  let waits = false
+  for (let holder = takeLock(lock, life); holder !== undefined; holder = takeLock(lock, life)) {
+    if (!waits) log.info(`另一条命令（进程 ${holder}）正在建这份文稿的网站，等它建完……`)
+    waits = true
+    await sleep(POLL)
+  }
+  return waits
 }
 
 /** What is compiled with one engine and its packages is kept under one name. */

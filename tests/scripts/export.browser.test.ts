@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-chromium'
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,11 +10,11 @@ import { exportDeck } from '../../scripts/export/export.ts'
 import { listPdfFonts } from '../../scripts/export/pdf-fonts.ts'
 import { test } from '../support/test.ts'
 import { deckFolder, temporaryFolder, testContext } from './support/context.ts'
+import { exportCommand, processesMentioning } from './support/exporting.ts'
 import { countTags, readBookmarks } from './support/pdf.ts'
 
 /** A deck without the engine's components, hooks and pages; its build is this file's own, begun by the first test. */
 const DECK = deckFolder('good')
-const MAIN = path.join(import.meta.dirname, '../../scripts/huibao.js')
 
 async function exported(browser: Browser, ...args: string[]) {
   const out = temporaryFolder()
@@ -37,22 +36,6 @@ async function exported(browser: Browser, ...args: string[]) {
 function pngSize(file: string): [number, number] {
   const bytes = readFileSync(file)
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-}
-
-function command(args: string[], cwd: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, 'export', ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output.stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    output.stderr += text
-  })
-  return { child, output, closed: once(child, 'close').then(([code]) => code as number | null) }
 }
 
 describe('a whole deck', () => {
@@ -128,7 +111,7 @@ describe('what the site cannot show', () => {
 describe('the command', () => {
   test('prints one JSON object and nothing else on standard output', async () => {
     const out = temporaryFolder()
-    const { output, closed } = command(['pdf', '--range', '1', '--json', '--out', out], DECK)
+    const { output, closed } = exportCommand(['pdf', '--range', '1', '--json', '--out', out], DECK)
     expect(await closed).toBe(0)
     expect(JSON.parse(output.stdout)).toMatchObject({
       ok: true,
@@ -163,7 +146,7 @@ describe('the command', () => {
     ],
   ])('refuses %s with one message and leaves nothing', async ([_, deck, args, message]) => {
     const root = temporaryFolder()
-    const { output, closed } = command([...args, '--out', path.join(root, 'out')], deckFolder(deck))
+    const { output, closed } = exportCommand([...args, '--out', path.join(root, 'out')], deckFolder(deck))
     expect(await closed).toBeGreaterThan(0)
     expect(output.stderr).toMatch(message)
     expect(output.stderr).not.toMatch(/\n\s+at /)
@@ -173,15 +156,15 @@ describe('the command', () => {
   test('refuses a folder that cannot be written', async () => {
     const root = temporaryFolder()
     writeFileSync(path.join(root, 'file'), '')
-    const { output, closed } = command(['--out', path.join(root, 'file/out')], DECK)
+    const { output, closed } = exportCommand(['--out', path.join(root, 'file/out')], DECK)
     expect(await closed).toBe(1)
-    expect(output.stderr).toMatch(/^错误：写不进导出文件夹 .*file 是文件，不是文件夹\n/)
+    expect(output.stderr).toMatch(/^错误：写不进 .*file 是文件，不是文件夹\n/)
     expect(readdirSync(root)).toEqual(['file'])
   })
 
   test('refuses a browser that is set and missing', async () => {
     const out = temporaryFolder()
-    const { output, closed } = command(['--out', out], DECK, { HUIBAO_CHROMIUM: path.join(out, 'chrome') })
+    const { output, closed } = exportCommand(['--out', out], DECK, { HUIBAO_CHROMIUM: path.join(out, 'chrome') })
     expect(await closed).toBe(1)
     expect(output.stderr).toMatch(/环境变量 HUIBAO_CHROMIUM 指向的文件不存在/)
     expect(readdirSync(out)).toEqual([])
@@ -196,7 +179,9 @@ describe('the command', () => {
     const root = temporaryFolder()
     const temporary = path.join(root, 'tmp')
     mkdirSync(temporary)
-    const { child, output, closed } = command([...args, '--out', path.join(root, 'out')], DECK, { TMPDIR: temporary })
+    const { child, output, closed } = exportCommand([...args, '--out', path.join(root, 'out')], DECK, {
+      TMPDIR: temporary,
+    })
     while (!output.stderr.includes(moment)) await once(child.stderr, 'data')
     const before = processesMentioning(temporary)
     await setTimeout(delay)
@@ -211,15 +196,3 @@ describe('the command', () => {
     expect([output.stdout, readdirSync(root), left]).toEqual(['', ['tmp'], []])
   })
 })
-
-/** Processes with a path below `folder` on their command line or in their environment. */
-function processesMentioning(folder: string): string[] {
-  return readdirSync('/proc').filter(pid => {
-    if (!/^\d+$/.test(pid)) return false
-    try {
-      return ['cmdline', 'environ'].some(file => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(folder))
-    } catch {
-      return false
-    }
-  })
-}

@@ -9,6 +9,7 @@ import type { RunOptions, RunResult } from '../../scripts/lib/run.ts'
 import { buildErrors, unknownLayouts } from '../../scripts/site/build-errors.ts'
 import { buildSite } from '../../scripts/site/build.ts'
 import { ensureSite } from '../../scripts/site/ensure.ts'
+import { useSite } from '../../scripts/site/in-use.ts'
 import { hashInputs, listInputs, type InputOptions } from '../../scripts/site/inputs.ts'
 import { fakeHost, temporaryFolder, testLifecycle } from './support/context.ts'
 
@@ -222,6 +223,36 @@ describe('building the site', () => {
     expect(run).toHaveBeenCalledTimes(3)
   })
 
+  it('happens once where it is asked for twice at once', async () => {
+    const root = project()
+    const run = vi.fn(slidev('网站'))
+    const told: string[] = []
+    const ensure = async () =>
+      ensureSite({
+        ...options(root),
+        deck: await readDeck(root),
+        log: { ...silentLog, info: line => void told.push(line) },
+        build: build => buildSite({ ...build, run }),
+      })
+    const sites = await Promise.all([ensure(), ensure()])
+    expect(sites.map(({ cached }) => cached).sort()).toEqual([false, true])
+    expect(run).toHaveBeenCalledTimes(1)
+    expect(told).toContain(`另一条命令（进程 ${process.pid}）正在建这份文稿的网站，等它建完……`)
+    expect(leftovers(root)).toEqual([])
+  })
+
+  it('in the midst of its use is said, and nothing that fails for it', async () => {
+    const root = project()
+    const build = (content: string) => buildSite({ ...options(root), stamp: async () => '1', run: slidev(content) })
+    const { folder } = await build('旧')
+    const used = useSite(folder)
+    expect(used.rejectReplaced).not.toThrow()
+    await expect(used.during(Promise.reject(new Error('404')))).rejects.toThrow('404')
+    await build('新')
+    expect(used.rejectReplaced).toThrow(`正在用的网站 ${folder} 被另一条命令重建了`)
+    await expect(used.during(Promise.reject(new Error('404')))).rejects.toThrow('被另一条命令重建了')
+  })
+
   it.each([
     ['once during the build', 1, [2, true]],
     ['all the time', 9, [2, false]],
@@ -255,6 +286,15 @@ describe('building the site', () => {
       false,
       [],
     ])
+  })
+
+  it('that finds the disk full says so', async () => {
+    const root = project()
+    const stderr =
+      '✗ Build failed in 1s\nCaused by:\n  No space left on device (os error 28)\n  Stack backtrace:\n 0: <unknown>'
+    await expect(
+      buildSite({ ...options(root), stamp: async () => '1', run: slidev('', { code: 1, stderr }) }),
+    ).rejects.toThrow(`网站没有建成：磁盘满了，写不下 ${path.join(root, '.huibao')}`)
   })
 
   it('that fails keeps the earlier site', async () => {

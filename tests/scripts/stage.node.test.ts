@@ -165,9 +165,25 @@ describe('exported files', () => {
     expect(readdirSync(root)).toEqual([])
   })
 
+  it('of one export alone are under way in a folder', async () => {
+    const out = temporaryFolder()
+    const [first, second] = [testLifecycle(), testLifecycle()]
+    openStage(out, first)
+    expect(() => openStage(out, second)).toThrow(
+      expect.objectContaining({
+        message: `另一条命令（进程 ${process.pid}）正在往 ${out} 里导出`,
+        hint: expect.stringContaining('请等它做完再导出') as string,
+      }),
+    )
+    await second.disposeAsync()
+    await first.disposeAsync()
+    expect(readdirSync(out)).toEqual([])
+    openStage(out, testLifecycle())
+  })
+
   it('sweep up after exports that were killed, and only after those', async () => {
     const out = temporaryFolder()
-    for (const name of ['.huibao-999999999', `.huibao-${process.pid}`, '.huibao-x', 'png'])
+    for (const name of ['.huibao-999999999', '.huibao-lock-999999999', `.huibao-${process.pid}`, '.huibao-x', 'png'])
       mkdirSync(path.join(out, name))
     await removeStaleStages(out)
     await removeStaleStages(path.join(out, 'nowhere'))
@@ -178,7 +194,7 @@ describe('exported files', () => {
     const root = temporaryFolder()
     writeFileSync(path.join(root, 'file'), '')
     for (const out of ['file', 'file/deeper']) {
-      expect(() => rejectUnwritable(path.join(root, out))).toThrow(/写不进导出文件夹 .*file 是文件，不是文件夹/)
+      expect(() => rejectUnwritable(path.join(root, out))).toThrow(/写不进 .*file 是文件，不是文件夹/)
     }
     expect(() => rejectUnwritable(path.join(root, 'not/yet'))).not.toThrow()
     expect(readdirSync(root)).toEqual(['file'])
