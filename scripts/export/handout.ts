@@ -14,10 +14,11 @@ import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { formatRange } from './range.ts'
 import { openReading } from './reading.ts'
-import { renderWithin, type Rendered, type RenderOptions } from './render.ts'
+import type { Rendered, RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
 import { retagGroups } from './tags.ts'
 import { watchPage } from './watch.ts'
+import { renderWithin } from './within.ts'
 
 /**
  * What `styles/read-print.css` leaves of A4 between the margins, in CSS pixels. The page is laid out for that width
@@ -40,20 +41,25 @@ export async function renderHandout({
   look,
   timeout,
 }: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
-  const browsing = await createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1)
-  return renderWithin(browsing, timeout, '阅读页', async () => {
-    const print = await openReadingPage(browsing, origin, numbers, timeout, { look: lookOf(look), media: 'print' })
-    const unready = await settle(print, timeout)
-    const wide = await findWide(print.page)
-    const { snapshots, layouts, problems } = await inspectSlides(print.page)
-    // Pictures of doubtful texts may have shown the page as on a screen for a moment, which charts follow.
-    const moved = await settle(print, timeout)
-    return {
-      print,
-      snapshots,
-      layouts,
-      problems: [...unready, ...problems, ...wide, ...moved, ...(await checkFonts(print.page))],
-    }
+  return renderWithin({
+    page: '阅读页',
+    numbers,
+    timeout,
+    open: () => createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1),
+    async render(browsing, part) {
+      const print = await openReadingPage(browsing, origin, part, timeout, { look: lookOf(look), media: 'print' })
+      const unready = await settle(print, timeout)
+      const wide = await findWide(print.page)
+      const { snapshots, layouts, problems } = await inspectSlides(print.page)
+      // Pictures of doubtful texts may have shown the page as on a screen for a moment, which charts follow.
+      const moved = await settle(print, timeout)
+      return {
+        print,
+        snapshots,
+        layouts,
+        problems: [...unready, ...problems, ...wide, ...moved, ...(await checkFonts(print.page))],
+      }
+    },
   })
 }
 

@@ -4,8 +4,9 @@ import { openReadingPage } from './handout.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSlides } from './inspect.ts'
 import { createContext } from './open.ts'
-import { renderWithin, type Rendered, type RenderOptions } from './render.ts'
+import type { Rendered, RenderOptions } from './render.ts'
 import { settle } from './settle.ts'
+import { renderWithin } from './within.ts'
 
 /** CSS pixels of the page that long pictures show: as broad as a large phone. */
 const WIDTH = 540
@@ -62,19 +63,24 @@ export async function renderColumn({
   timeout,
 }: Omit<RenderOptions, 'clicks' | 'scale'> & { deck: Pick<Deck, 'lang'> }): Promise<Rendered> {
   const canvas = { width: WIDTH, height: 2 * WIDTH }
-  const browsing = await createContext(browser, { canvas, lang: deck.lang }, origin, SCALE)
-  return renderWithin(browsing, timeout, '阅读页', async () => {
-    const print = await openReadingPage(browsing, origin, numbers, timeout, { look, media: 'screen' })
-    await print.page.addStyleTag({ content: STILL })
-    const unready = await settle(print, timeout)
-    const { snapshots, layouts, problems } = await inspectSlides(print.page)
-    const moved = await settle(print, timeout)
-    return {
-      print,
-      snapshots,
-      layouts,
-      problems: [...unready, ...problems, ...moved, ...(await checkFonts(print.page))],
-    }
+  return renderWithin({
+    page: '阅读页',
+    numbers,
+    timeout,
+    open: () => createContext(browser, { canvas, lang: deck.lang }, origin, SCALE),
+    async render(browsing, part) {
+      const print = await openReadingPage(browsing, origin, part, timeout, { look, media: 'screen' })
+      await print.page.addStyleTag({ content: STILL })
+      const unready = await settle(print, timeout)
+      const { snapshots, layouts, problems } = await inspectSlides(print.page)
+      const moved = await settle(print, timeout)
+      return {
+        print,
+        snapshots,
+        layouts,
+        problems: [...unready, ...problems, ...moved, ...(await checkFonts(print.page))],
+      }
+    },
   })
 }
 

@@ -1,8 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { Browser } from 'playwright-chromium'
 import type { LayoutSnapshot } from '../check/layout/facts.ts'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError } from '../../model/errors.ts'
-import { withTimeout } from '../lib/with-timeout.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSlides, type SlideSnapshot } from './inspect.ts'
 import { canvasOf, type Look } from '../lib/look.ts'
@@ -10,6 +8,7 @@ import { createContext, openPrintPage, type PrintPage } from './open.ts'
 import type { Problem } from './problems.ts'
 import { settle } from './settle.ts'
 import { step } from '../lib/steps.ts'
+import { renderWithin } from './within.ts'
 
 export interface RenderOptions {
   browser: Browser
@@ -46,35 +45,6 @@ export function timeoutFor(timeout: number, slides: number): number {
 }
 
 /**
- * Renders in a browser context that is closed again where that fails; a script on a slide that never ends must not hold
- * the command up.
- * @param page what people call the page that is rendered
- * @throws HuibaoError where the page cannot be had
- */
-export async function renderWithin(
-  browsing: BrowserContext,
-  timeout: number,
-  page: string,
-  render: () => Promise<Rendered>,
-): Promise<Rendered> {
-  const limit = 2 * timeout + 30_000
-  try {
-    return await withTimeout(
-      render(),
-      limit,
-      () =>
-        new HuibaoError(`${page} ${limit / 1000} 秒没有响应`, {
-          hint: '多半是某一页上的脚本停不下来；用 --range 分段来做，可以找出是哪一页。',
-        }),
-    )
-  } catch (error) {
-    // Not waited for: a page whose script never ends may not let itself be closed.
-    void browsing.close().catch(() => {})
-    throw error
-  }
-}
-
-/**
  * Loads slides in a browser context of their own and looks at them.
  * @throws HuibaoError where the page cannot be had
  */
@@ -88,12 +58,17 @@ export async function renderSlides({
   look,
   timeout,
 }: RenderOptions): Promise<Rendered> {
-  const browsing = await createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale)
-  return renderWithin(browsing, timeout, '打印页', async () => {
-    const print = await step('load', () => openPrintPage(browsing, origin, numbers, clicks, timeout, look))
-    const unready = await step('settle', () => settle(print, timeout))
-    const { snapshots, layouts, problems } = await step('inspect', () => inspectSlides(print.page))
-    const foreign = await step('fonts', () => checkFonts(print.page))
-    return { print, snapshots, layouts, problems: [...unready, ...problems, ...foreign] }
+  return renderWithin({
+    page: '打印页',
+    numbers,
+    timeout,
+    open: () => createContext(browser, { canvas: canvasOf(deck, look), lang: deck.lang }, origin, scale),
+    async render(browsing, part) {
+      const print = await step('load', () => openPrintPage(browsing, origin, part, clicks, timeout, look))
+      const unready = await step('settle', () => settle(print, timeout))
+      const { snapshots, layouts, problems } = await step('inspect', () => inspectSlides(print.page))
+      const foreign = await step('fonts', () => checkFonts(print.page))
+      return { print, snapshots, layouts, problems: [...unready, ...problems, ...foreign] }
+    },
   })
 }

@@ -66,6 +66,30 @@ function listUnready(): { slide: number; message: string }[] {
     return label ? `${own}（${label}）` : element.id ? `${own}（id=${id}）` : own
   }
   const unready: { slide: number; message: string }[] = []
+  // What Vue knows of its components alone: one that has not arrived, or not set up, has left no element but a comment.
+  interface Node {
+    el?: ChildNode | null
+    type?: { __name?: string; __asyncLoader?: unknown; __asyncResolved?: unknown }
+    children?: unknown
+    component?: { asyncDep?: unknown; asyncResolved?: boolean; subTree?: Node } | null
+    suspense?: { activeBranch?: Node | null; pendingBranch?: Node | null } | null
+  }
+  const visit = (node: Node | null | undefined): void => {
+    if (!node || typeof node !== 'object') return
+    const { type, component, suspense, children, el } = node
+    const waits = (type?.__asyncLoader && !type.__asyncResolved) || (component?.asyncDep && !component.asyncResolved)
+    const place = waits ? (component?.subTree?.el ?? el)?.parentElement : undefined
+    const slide = place?.closest<HTMLElement>('[data-slidev-no]')
+    if (slide) {
+      const name = type?.__name ? `元件 ${type.__name} ` : '有一个元件'
+      unready.push({ slide: Number(slide.dataset.slidevNo), message: `${name}一直没有画出来` })
+    }
+    visit(component?.subTree)
+    visit(suspense?.activeBranch)
+    visit(suspense?.pendingBranch)
+    if (Array.isArray(children)) children.forEach(child => visit(child as Node))
+  }
+  visit((document.querySelector('#app') as { _vnode?: Node } | null)?._vnode)
   for (const slide of document.querySelectorAll<HTMLElement>('[data-slidev-no]')) {
     const no = Number(slide.dataset.slidevNo)
     if (slide.querySelector('.slidev-slide-loading')) unready.push({ slide: no, message: '页面一直没有加载完' })
