@@ -6,6 +6,7 @@ import { FIELDS, rates } from './score.ts'
 const MEASURED = `
 precision/recall          found        value         unit    qualifier       change       period        label
 county-bulletin      100.0/99.3   100.0/99.3   100.0/99.3    99.3/98.6   100.0/99.3   100.0/99.3    95.0/94.3
+education-yearbook   90.6/77.0    88.2/75.0    90.6/77.0    89.4/76.0    89.4/76.0    80.0/68.0    72.9/62.0
 livelihood-news      94.2/100.0   94.2/100.0    92.3/98.0   94.2/100.0   94.2/100.0    92.3/98.0    75.0/79.6
 park-news            100.0/97.7   100.0/97.7   100.0/97.7    97.6/95.3   100.0/97.7   100.0/97.7    92.9/90.7
 plan-review         100.0/100.0  100.0/100.0  100.0/100.0    97.1/97.1    98.6/98.6    91.3/91.3    95.7/95.7

@@ -14,7 +14,14 @@ import { suggestFile } from './support.ts'
 
 /** Folder of the judged texts; those named `held-…` are for a last check, and none of these. */
 const FOLDER = 'tests/fixtures/suggest'
-export const JUDGED = ['county-bulletin', 'livelihood-news', 'park-news', 'plan-review', 'work-report'] as const
+export const JUDGED = [
+  'county-bulletin',
+  'education-yearbook',
+  'livelihood-news',
+  'park-news',
+  'plan-review',
+  'work-report',
+] as const
 
 /** A numeral of a text, as a person has judged it; see the README beside the texts. */
 export interface JudgedNumber {
