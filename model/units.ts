@@ -1,13 +1,19 @@
 import { rational, type Rational } from './rational.ts'
 
+/** Measure words that count; each makes another one with 次: 人次, 家次, 批次. */
+const COUNTING = (
+  '人 名 户 口 个 家 所 座 处 项 条 件 套 台 辆 艘 架 部 张 枚 册 篇 批 届 场 期 间 栋 幢 片 头 只 羽 株 棵 匹 尾 盏 支 ' +
+  '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 颗 款 门 本 幅 剂'
+).split(' ')
+
 /** What a unit without its scale counts or measures. */
 export const MEASURES = {
   amount: ['元', '美元', '欧元', '日元', '港元', '英镑'],
-  count: (
-    '人 人次 名 户 口 个 家 所 座 处 项 条 件 套 台 辆 艘 架 部 张 枚 册 篇 批 届 场 期 间 栋 幢 片 头 只 羽 株 棵 匹 尾 盏 支 ' +
-    '种 类 起 例 宗 笔 趟 班 轮 组 对 眼 孔 块 根 份 列 章 路 颗 款 门 本 幅 天次 省市区 标箱 标准箱 剂 剂次 架次 辆次 车次 艘次 班次 场次 户次 ' +
-    '件次 台套 台次 件套 床 位次 个位次'
-  ).split(' '),
+  count: [
+    ...COUNTING,
+    ...COUNTING.map(word => `${word}次`),
+    ...'天次 车次 省市区 标箱 标准箱 台套 件套 床 位次 个位次'.split(' '),
+  ],
   area: ['平方米', '平方公里', '平方千米', '公顷', '亩', '平方', '㎡', 'm²', 'km²', '亩次'],
   length: ['米', '公里', '千米', '厘米', '毫米', '海里', '里', 'km'],
   weight: ['吨', '公斤', '斤', '千克', '克', '毫克', '微克', 'kg', 'mg', 'μg', 'µg'],

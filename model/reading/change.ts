@@ -1,4 +1,5 @@
-import { COMPARING_DIRECTION, DEPENDENT_CHANGES, DIRECTION_OF, directionOf } from '../changes.ts'
+import { COMPARING_DIRECTION, DEPENDENT_CHANGES, DIRECTION_OF, directionOf, EXCEEDING } from '../changes.ts'
+import { isPoints } from '../units.ts'
 import { wordsOf } from './words.ts'
 
 /** A word of change that touches what follows it. */
@@ -13,6 +14,8 @@ export interface Change {
   at: number
   /** −1 for a fall, and for a smaller rise. */
   sign: -1 | 1
+  /** Whether two levels are compared, as 高于 does. */
+  levels: boolean
 }
 
 const CHANGES = Object.keys(DIRECTION_OF)
@@ -43,9 +46,15 @@ export function changeOfLevel(text: string): string | undefined {
   return LEVEL_OF_CHANGE.exec(text)?.groups!.name
 }
 
-/** The word of change that a text ends with; `undefined` where it ends with none. */
-export function changeAtEnd(text: string): Change | undefined {
-  return changeBehind(text, 0)
+/**
+ * The word of change that a text ends with; `undefined` where it ends with none.
+ * @param unit that of the number behind it: only points are by how much one exceeds another, and what is counted in
+ * 优于Ⅲ类的断面11个 is no difference. Default: not known
+ */
+export function changeAtEnd(text: string, unit?: string): Change | undefined {
+  const found = changeBehind(text, 0)
+  const other = found && (EXCEEDING.test(found.word) || (found.levels && /的/.test(found.comparedWith!)))
+  return other && unit !== undefined && !isPoints(unit) ? undefined : found
 }
 
 /** @param from before this nothing is looked for */
@@ -73,6 +82,8 @@ function changeBehind(text: string, from: number): Change | undefined {
   if (!compares) return changeBehind(text, at + 1)
   // 多于去年的6所 names two levels and no change.
   if (against?.endsWith('的')) return undefined
+  // 压减率 is what it is called, and falls not.
+  if (rate !== undefined && directionOf(verb) === 'fall') return undefined
   // What is compared with belongs to the word only where that tells no change without it, or 较 joins the two.
   const whole = by !== '比' || !(verb in DIRECTION_OF)
   const word = level ?? (whole ? basis + off + verb : verb)
@@ -84,5 +95,6 @@ function changeBehind(text: string, from: number): Change | undefined {
     reached: reached !== undefined && rate === undefined && !NAMES_OF_CHANGE.test(word),
     at,
     sign: falls === turned ? 1 : -1,
+    levels: level !== undefined,
   }
 }

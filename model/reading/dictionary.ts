@@ -23,6 +23,8 @@ export const ADDED_WORDS = `预期寿命 900 n
 区县 900 n
 社零 900 n
 户均 900 n
+生均 900 n
+比达 0 nrt
 亩均 900 n
 十九大 900 n
 二十大 900 n

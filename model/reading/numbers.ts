@@ -3,7 +3,7 @@ import { NUMERAL, parseNumeral } from './numerals.ts'
 import { QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
 import { AREA } from '../changes.ts'
 import { bySentence, CLAUSE_ENDS, toHalfWidth, visibleText } from './text.ts'
-import { perBases } from '../units.ts'
+import { parseUnit, perBases } from '../units.ts'
 import { decimalsIn } from '../values.ts'
 import { unitPatterns } from './units.ts'
 import { wordsOf, type Word } from './words.ts'
@@ -101,7 +101,6 @@ const GROUPS = new RegExp(GROUP, 'g')
 const UNIT_BEHIND_DIGITS = withUnits(
   ({ digits }) => `个(?<more>[多半])(?<unit>月|小时)|(?<odd>[余多来几])?\\s?(?<unit>${digits})`,
 )
-const SCALE_ALONE = sticky('(?<unit>[十百千]?[万亿]+)')
 const UNIT_ALONE = withUnits(({ numeral }) => numeral)
 const LATIN = sticky('[A-Za-z]+')
 const POWER = /(?:m|米)$/
@@ -113,12 +112,14 @@ function joinedUnit({ text, words }: Reading, position: number): number {
   return unit !== undefined && word?.end === position + unit.length && text[position - 1] !== '个' ? unit.length : 0
 }
 
+/** @param limit where the unit ends at the latest */
 function readUnit(
   pattern: Pattern,
   reading: Reading,
   position: number,
+  limit = reading.text.length,
 ): Pick<Match, 'end' | 'unit' | 'odd'> | undefined {
-  const found = at(pattern, reading.text, position)
+  const found = at(pattern, reading.text.slice(0, limit), position)
   if (!found) return undefined
   const { more, odd = more, unit = '' } = found.groups!
   const inner = /[余多]/.exec(unit)?.[0]
@@ -127,8 +128,8 @@ function readUnit(
   if (/^[/／·]\p{L}/u.test(reading.text.slice(own))) return undefined
   // A part of something has no second unit: 由43.6%升到47.0% is of no 升.
   const end = own + (/[%‰]$/.test(unit) ? 0 : joinedUnit(reading, own))
-  // 2000亿台阶 counts no 台.
-  if (!isUnitEnd(reading, end)) return pattern === SCALE_ALONE ? undefined : readUnit(SCALE_ALONE, reading, position)
+  // 2000亿台阶 counts no 台, and 5类次要问题 no 类次.
+  if (!isUnitEnd(reading, end)) return readUnit(pattern, reading, position, own - 1)
   const word = odd ?? inner
   return {
     end,
@@ -140,7 +141,7 @@ function readUnit(
 }
 
 /** Words that make two numbers with a colon a proportion, and no time of day or score. */
-const PROPORTIONAL = /(?:比(?!分|赛)|结构|构成)[^，,。；;]{0,20}$/
+const PROPORTIONAL = /(?:比(?!分(?!别)|赛)|结构|构成)[^，,。；;]{0,20}$/
 
 /** A text whose proportions have colons in half width: 10.5：38.2：51.3; elsewhere 合计：12 keeps its mark. */
 function withProportions(text: string): string {
@@ -169,6 +170,16 @@ function readRelation(
   return { value: Number.NaN, parts, decimals }
 }
 
+/** What a count ends with. */
+const COUNT_ENDS = new RegExp(`^(?:$|[\\s、${CLAUSE_ENDS}）)”])`)
+
+/** Whether digits behind an abbreviation count what it names, as in AED118台; T3 and A320 are names. */
+function isCountBehindName(reading: Reading, start: number, end: number): boolean {
+  const { text } = reading
+  const unit = /[A-Z]{2}$/.test(text.slice(0, start)) ? readUnit(UNIT_BEHIND_DIGITS, reading, end) : undefined
+  return unit !== undefined && parseUnit(unit.unit!)?.kind === 'count' && COUNT_ENDS.test(text.slice(unit.end))
+}
+
 function readDigits(reading: Reading, position: number): Match | undefined {
   const { text } = reading
   const found = at(DIGITS, text, position)
@@ -177,6 +188,7 @@ function readDigits(reading: Reading, position: number): Match | undefined {
   // A power in a unit is no number: km².
   if (/^[²³]$/.test(body) && POWER.test(text.slice(0, position) + (name ?? ''))) return undefined
   const end = position + found[0].length
+  if (name !== undefined && isCountBehindName(reading, position + name.length, end)) return undefined
   const plain = PLAIN_DIGITS.exec(body)
   const ordinal = text[position - 1] === '第'
   const own = {
@@ -217,9 +229,9 @@ const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)
 const UNIT_BEHIND = withUnits(({ numeral }) => `(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${numeral})`)
 /** About how much: 数十, 上百; and 十几 with a unit. */
 const ABOUT = withUnits(({ numeral }) => `(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${numeral})`)
-/** 六成五 is 65%. */
+/** 六成五 is 65%, 一成半 15%. */
 const TENTHS = withUnits(
-  ({ numeral }) => `(?<tenths>[一二三四五六七八九])成(?<more>[一二三四五六七八九])(?![${NUMERAL}]|${numeral})`,
+  ({ numeral }) => `(?<tenths>[一二三四五六七八九])成(?<more>[一二三四五六七八九半])(?![${NUMERAL}]|${numeral})`,
 )
 const PAIR = withUnits(
   ({ numeral }) => `(?:一两|两三|三四|三五|四五|五六|六七|七八|八九)(?=${TENS}|成|${numeral})${TENS}*`,
@@ -250,7 +262,8 @@ function readNumeral(reading: Reading, position: number): Match | undefined {
   const tenths = at(TENTHS, text, position)
   if (tenths) {
     const end = position + tenths[0].length
-    const value = Number(`${parseNumeral(tenths.groups!.tenths!)}.${parseNumeral(tenths.groups!.more!)}`)
+    const { tenths: whole = '', more = '' } = tenths.groups!
+    const value = Number(`${parseNumeral(whole)}.${more === '半' ? 5 : parseNumeral(more)}`)
     return { value, decimals: 1, end, unitAt: end, unit: '成' }
   }
   const fraction = at(FRACTION, text, position)

@@ -9,7 +9,7 @@ import { subjectsOf } from './subjects.ts'
 import { periodWords, tellTimeOf } from './periods.ts'
 import { readQuantities, type Quantity } from './quantities.ts'
 import { CLAUSE_ENDS, inside, overlaps, toHalfWidth } from './text.ts'
-import { wordsOf } from './words.ts'
+import { isObtaining, wordsOf } from './words.ts'
 
 /** A value as it is printed: a string where trailing zeros or a fraction would be lost in a number. */
 export type PrintedValue = number | string
@@ -191,8 +191,9 @@ const PLAN_NAMES = new RegExp(`^(?:${PLAN_WORDS.filter(word => word.length > 1).
 
 /** A text without names that only begin as a plan does: 预期寿命. */
 function plansOf(text: string): string {
-  return wordsOf(text)
-    .filter(word => !PLAN_NAMES.test(word.text))
+  const words = wordsOf(text)
+  return words
+    .filter(word => !PLAN_NAMES.test(word.text) && !isObtaining(words, word))
     .map(word => word.text)
     .join('')
 }

@@ -2,21 +2,13 @@ import type { ReadNumber } from './numbers.ts'
 import type { Span } from './text.ts'
 import type { Qualifier } from '../qualifiers.ts'
 import { QUALIFIER_WORDS, QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
-import {
-  DENYING_WORDS,
-  DIRECTION_OF,
-  directionOf,
-  EXCEEDING,
-  PLAN_WORDS,
-  TURNING_WORDS,
-  WHOLE_CHANGES,
-} from '../changes.ts'
+import { DENYING_WORDS, DIRECTION_OF, directionOf, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
 import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, changeOfLevel, NAMES_OF_CHANGE, type Change } from './change.ts'
 import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
 import { isPoints, isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, clauseBegin, clauseEnd, inside, overlaps, toHalfWidth } from './text.ts'
-import { beginsWord, wordsOf, type Word } from './words.ts'
+import { beginsWord, isObtaining, wordsOf, type Word } from './words.ts'
 
 /** A number that a clause states, with all that the clause says of it. */
 export interface Quantity extends Span {
@@ -123,7 +115,7 @@ function turns({ text, words }: Context, word: Word, begins: number, ends: numbe
   }
   // 完成全年计划的104.6% is so; “十四五”规划 is a name.
   if (PLAN_WORDS.includes(word.text))
-    return !/^(?:任务|目标)?的/.test(text.slice(word.end)) && text[word.start - 1] !== '”'
+    return !isObtaining(words, word) && !/^(?:任务|目标)?的/.test(text.slice(word.end)) && text[word.start - 1] !== '”'
   if (DENYING_WORDS.has(word.text)) return word.end === begins || word.start >= ends
   if (/^未/.test(word.text) && /^[lvd]/.test(word.tag)) return true
   return TURNING_WORDS.has(word.text) || (DIRECTION_OF[word.text] === 'fall' && !NAMES_OF_CHANGE.test(word.text))
@@ -194,8 +186,9 @@ function readSentence(given: string): Quantity[] {
     // 1-10月 in 降幅较1-10月收窄 is part of what leads to a number.
     const led = found.findLast(({ unit }) => unit !== '月')?.end ?? 0
     const lead = text.slice(led, begins)
-    const ended = changeAtEnd(lead)
-    const changed = ended && EXCEEDING.test(ended.word) && !isPoints(number.unit) ? undefined : ended
+    // 高于全国、全省0.3个和0.1个百分点: with each of which it is compared.
+    const each = sharedUnit(text, numbers, index) !== null && isPoints(number.unit)
+    const changed = changeAtEnd(lead, number.unit) ?? (each ? changeAtEnd(lead.replaceAll('、', '和')) : undefined)
     const inherited = !changed && listed && last.unit === number.unit
     const told = changed ? (changed.reached ? null : changed.word) : inherited ? last.change : null
     const change = whole ?? told ?? levelOfChange(lead, number.unit, changed, last)
@@ -221,7 +214,19 @@ function readSentence(given: string): Quantity[] {
       end: ends,
     })
   })
-  return found
+  return withEachCompared(found, text)
+}
+
+/** Quantities of which each is compared with one of several: 高于全国、全省0.3个和0.1个百分点. */
+function withEachCompared(found: readonly Quantity[], text: string): Quantity[] {
+  const goesOn = (at: number): boolean => at > 0 && LISTED.test(text.slice(found[at - 1]!.end, found[at]!.start))
+  return found.map((each, index) => {
+    let [first, end] = [index, index + 1]
+    while (goesOn(first)) first--
+    while (end < found.length && goesOn(end)) end++
+    const names = each.comparedWith?.split(/[、和与]/) ?? []
+    return names.length > 1 && names.length === end - first ? { ...each, comparedWith: names[index - first] } : each
+  })
 }
 
 const signOf = (change: string): -1 | 1 => (directionOf(change) === 'fall' ? -1 : 1)

@@ -2,7 +2,7 @@ import { WHOLE_CHANGES } from '../changes.ts'
 import { isPoints } from '../units.ts'
 import { changeAtEnd } from './change.ts'
 import { readNumbers, type ReadNumber } from './numbers.ts'
-import { overlaps } from './text.ts'
+import { CLAUSE_ENDS, overlaps } from './text.ts'
 
 /** What leads from one entry of a list to the next. */
 export const LISTED = /^(?:、|和|及|与|以及)$/
@@ -22,6 +22,9 @@ export function statedNumbers(text: string): ReadNumber[] {
 /** Names of what has no unit, as far as a number: 收入比由上年的, 基尼系数为. 比 compares where nothing leads on from it. */
 const RATIO =
   /(?:(?:比|[^年]度)(?=[为是由从达降缩扩升提]|$)|比值|倍差|系数|指数)[^，,。；;：:\d]{0,6}?(?:\d{4}年的?|上年的)?$/
+/** What leads to a decimal number of what has no unit, and what stands behind it: pH均值为5.92. */
+const LEVEL = /[为是]$/
+const LEVEL_ENDS = new RegExp(`^(?:$|[\\s、${CLAUSE_ENDS}）)])`)
 /** What leads from such a number to the next one: 缩小至. */
 const REACHED = /^[\u4E00-\u9FFF]{0,4}[到至为](?:\d{4}年的?)?$/
 
@@ -36,7 +39,9 @@ function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumb
     const between = last?.unit === '' && !last.parts && !last.fraction ? text.slice(last.end, number.start) : undefined
     // 收入比为1.93，比上年缩小0.03: by how much it has changed.
     const goesOn = between !== undefined && (REACHED.test(between) || changeAtEnd(between)?.reached === false)
-    const named = RATIO.test(text.slice(0, number.start))
+    const before = text.slice(0, number.start)
+    const level = number.decimals > 0 && LEVEL.test(before) && LEVEL_ENDS.test(text.slice(number.end))
+    const named = level || RATIO.test(before)
     read.push(plain && (named || goesOn) ? { ...number, unit: '', unitStart: number.end } : number)
   }
   return read

@@ -28,10 +28,12 @@ export function subjectsOf(text: string, quantities: readonly Quantity[]): (stri
   return quantities.map((found, index) => eachOf(text, quantities, index) ?? wholeOf(text, quantities, found))
 }
 
-/** What is named in front of 分别 in the last clause of a text: 一产、二产. */
+/** What is named in front of 分别 in the last clause of a text, without what brackets say of it: 一产、二产. */
 export function namedForEach(text: string): string | undefined {
-  return EACH.exec(text)?.groups?.named
+  return EACH.exec(text.replace(BRACKETED, ''))?.groups?.named
 }
+
+const BRACKETED = /（[^（）]*）|\([^()]*\)/g
 
 function eachOf(text: string, quantities: readonly Quantity[], index: number): string | undefined {
   let first = index
@@ -56,15 +58,29 @@ export function namesIn(named: string, count: number): string[] {
   if (sectors) return ['第一产业', '第二产业', '第三产业'].map(name => name + sectors.measure)
   const times = readSpans(named).map(({ text }) => text)
   if (times.length === count) return times
-  const names = named.split(/[、和与及]/).filter(Boolean)
-  const [first = ''] = names
+  const listed = named.split('、').filter(Boolean)
+  // 蔬菜及食用菌产量、园林水果产量 are two.
+  const names = listed.length === count ? listed : named.split(/[、和与及]/).filter(Boolean)
   const own = names.at(-1) ?? ''
   // What the last name goes on with is said of all of them: 一、二、三产业, 城镇和农村居民收入.
   const sector = /^第?[一二三四](?<sector>产业?|季度)/.exec(own)?.groups?.sector
   if (sector !== undefined && names.slice(0, -1).every(name => /^第?[一二三四]$/.test(name)))
     return [...names.slice(0, -1).map(name => name + sector), own.slice(0, own.indexOf(sector) + sector.length)]
-  const alike = names.slice(0, -1).every(name => name.length === first.length) && beginsWord(wordsOf(own), first.length)
-  return alike ? [...names.slice(0, -1), own.slice(0, first.length)] : names
+  return [...names.slice(0, -1), own.slice(0, ownLength(names))]
+}
+
+/**
+ * How much of the last of several names is its own, where it goes on with what is said of all of them: as far as the
+ * word that another one ends with, as 电气机械和器材制造业 of 汽车制造业、电气机械和器材制造业增加值, or else as another one is long.
+ */
+export function ownLength(names: readonly string[]): number {
+  const own = names.at(-1) ?? ''
+  const others = names.slice(0, -1)
+  const words = wordsOf(own)
+  const shared = others.map(name => wordsOf(name).at(-1)?.text ?? '').find(word => own.indexOf(word) > 0)
+  if (shared !== undefined) return own.indexOf(shared) + shared.length
+  const lengths = others.map(({ length }) => length)
+  return [...lengths].sort((a, b) => a - b).find(length => beginsWord(words, length)) ?? own.length
 }
 
 /** What the numbers before are of, where 分别 names nothing itself: 出口61亿元、进口25亿元，分别增长12%、下降3%. */

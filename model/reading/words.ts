@@ -59,6 +59,12 @@ export function beginsWord(words: readonly Word[], at: number): boolean {
   return words.some(({ start }) => start === at)
 }
 
+/** Whether 争取 tells what was obtained, as before 上级资金, and not what is striven for, as before what is done. */
+export function isObtaining(words: readonly Word[], word: Word): boolean {
+  const next = words.find(({ start }) => start === word.end)
+  return word.text === '争取' && next !== undefined && /^(?:n|b|j)/.test(next.tag)
+}
+
 function readerOf(reader: Reader | undefined): Reader {
   if (reader?.added === ADDED_WORDS) return reader
   const dictionary = Jieba.withDict(dict)

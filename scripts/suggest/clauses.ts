@@ -18,8 +18,12 @@ export function clausesOf({ sentence, found, label, index, above }: Statement): 
   const clauses = [0, ...starts].reverse()
   const said = label.back < 0 ? clauses.at(-1)! : label.back > 0 ? above[index - label.back]! : above[index]!
   const wanted = [...new Set([said, ...clauses.filter(start => start < said), above[index]!, ...clauses])]
-  // 分别 tells of all that follow, and 从 of what is reached.
-  const ends = label.each || isLeft(normalize(sentence), found.number) ? [whole] : [end, whole]
+  // 分别 tells of all that follow, 从 of what is reached, and 0.3个和0.1个百分点 have one unit.
+  const shared = !sentence
+    .slice(found.number.start, found.number.end)
+    .replace(/[余多]/, '')
+    .endsWith(found.unit)
+  const ends = label.each || shared || isLeft(normalize(sentence), found.number) ? [whole] : [end, whole]
   const texts = ends.flatMap(last => wanted.map(start => clauseAt(sentence, start, last)))
   const fitting = [...new Set(texts)].filter(text => text.length <= LONGEST)
   return fitting.length > 0 ? fitting : [sentence.slice(Math.max(0, end - LONGEST), end)]

@@ -44,7 +44,8 @@ function isBoundBehind(qualifier: Quantity['qualifier']): boolean {
 export function isNameCounted(sentence: string, all: readonly Quantity[], index: number): boolean {
   const [found, next] = [all[index]!, all[index + 1]]
   if (!next) return false
-  if (next.start === found.end) return next.unit !== found.unit
+  // 11种612例 are both counted, where nothing is named behind them.
+  if (next.start === found.end) return next.unit !== found.unit && isNoun(wordsOf(sentence.slice(next.end))[0])
   return LISTED.test(sentence.slice(found.end, next.start)) && isNameCounted(sentence, all, index + 1)
 }
 

@@ -1,10 +1,10 @@
 import type { ReadFigure } from '../../model/reading/parse.ts'
-import { EXCEEDING, PLAN_WORDS } from '../../model/changes.ts'
+import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
-import { LISTED_EACH, namedForEach } from '../../model/reading/subjects.ts'
+import { LISTED_EACH, namedForEach, ownLength } from '../../model/reading/subjects.ts'
 import { CLAUSE_ENDS, clauseBegin, clauseEnd } from '../../model/reading/text.ts'
-import { beginsWord, wordsOf } from '../../model/reading/words.ts'
+import { wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
 import {
   bareSubject,
@@ -140,11 +140,14 @@ const namedBy = (before: string): string | undefined => namedForEach(before.repl
 /** What all things go on with that 分别 is said of: 投资 of 一产、二产、三产投资, and 居民收入 of 城乡居民收入. */
 function sharedEnd(of: string, before: string): string {
   const named = namedBy(before) ?? ''
-  const last = named.split(/[、和与及]/).at(-1)!
+  const names = named.split(/[和与及]/.test(of) ? '、' : /[、和与及]/)
+  const last = names.at(-1)!
   // 一产业 is told by 一、二、三产业增加值.
-  if (!named.includes(of) && last.slice(1, of.length) !== of.slice(1))
-    return /城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? ''
-  return last.length > of.length && beginsWord(wordsOf(last), of.length) ? last.slice(of.length) : ''
+  if (!named.includes(of))
+    return last.slice(1, of.length) === of.slice(1)
+      ? last.slice(of.length)
+      : (/城乡(?<rest>.*)$/.exec(named)?.groups?.rest ?? '')
+  return last.slice(last.startsWith(of) ? of.length : ownLength(names))
 }
 
 /** What a number behind 其中 is of: what is counted in its unit before. */
@@ -289,9 +292,8 @@ const STOP = new RegExp(`[${CLAUSE_ENDS}、]`)
 const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.test(said)
 
 function withoutChange(said: string, { change, comparedWith, kind, whole, unit }: ReadFigure['figure']): string {
-  const found = changeAtEnd(said)
-  const tells = found && (found.word === change || !EXCEEDING.test(found.word))
-  if (tells && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
+  const found = changeAtEnd(said, unit) ?? (change && changeAtEnd(said.replaceAll('、', '和'), unit))
+  if (found && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
   if (kind === 'rank') return said.replace(AREA_RANK, '')
   if (kind === 'share' && whole !== undefined) return said.replace(/占(?!比)[^，。；：、]*$/, '')
   // 完成总投资的62% tells of the investment that it is a part of.

@@ -117,6 +117,14 @@ describe('readQuantities', () => {
     ],
     ['3个多月', [[3, '个月', '多']]],
     ['实施5项目', []],
+    ['检查企业8134家次', [[8134, '家次', 'none']]],
+    ['抽检食品1.2万批次', [[1.2, '万批次', 'none']]],
+    ['解决5类次要问题', [[5, '类', 'none']]],
+    ['配备AED118台', [[118, '台', 'none']]],
+    ['建成T3航站楼，购置A320飞机', []],
+    ['占应交流对象的一成半', [[15, '%', 'none']]],
+    ['pH均值为5.92', [[5.92, '', 'none']]],
+    ['版本为5.92版', []],
     ['7×24小时', []],
   ] as const)('reads %s', (clause, expected) => {
     expect(readQuantities(clause).map(({ value, unit, qualifier }) => [value, unit, qualifier])).toEqual(expected)
@@ -257,6 +265,8 @@ describe('what a clause says of its number', () => {
     ['计划新建学校5所、医院3所', [['计划'], ['计划']]],
     ['关停企业5家、培育企业3家', [['关停'], []]],
     ['完成全年计划的104.6%', [[]]],
+    ['争取上级专项资金1.36亿元', [[]]],
+    ['争取完成投资1.36亿元', [['争取']]],
     ['“十四五”规划项目32个', [[]]],
     ['无房家庭租金补贴提高30%', [[]]],
     ['将报销比例提高到70%', [[]]],
@@ -281,6 +291,9 @@ describe('what a clause says of its number', () => {
     ['面积两万五千亩', [[25000, '亩', null]]],
     ['楼面地价12345元/平方米', [[12345, '元/平方米', null]]],
     ['购置设备18台套', [[18, '台套', null]]],
+    ['水质达到或优于Ⅲ类的断面11个', [[11, '个', null]]],
+    ['压减率93.5%', [[93.5, '%', null]]],
+    ['增长率5.2%', [[5.2, '%', '增长']]],
   ])('is read to its end: %s', (clause, expected) => {
     expect(readQuantities(clause).map(({ value, unit, change }) => [value, unit, change])).toEqual(expected)
   })

@@ -17,6 +17,11 @@ describe('the outline of an article', () => {
       `题\n${PROSE}\n工业提质\n${PROSE}\n厂房外景\n农业增效\n${PROSE}`,
       ['工业提质', '农业增效'],
     ],
+    [
+      'headings below a title of more than a line',
+      `关于某县2025年国民经济和社会发展计划执行情况与2026年计划草案的报告\n\n一、2025年执行\n${PROSE}\n二、2026年草案\n${PROSE}`,
+      ['2025年执行', '2026年草案'],
+    ],
     ['none', `题\n${PROSE}`, []],
     ['no sentence, though it is short', `题\n${PROSE}\n一、好。\n${PROSE}\n二、更好。\n${PROSE}`, []],
   ])('%s', (_, text, chapters) => {

@@ -27,6 +27,7 @@ describe('numbers that state something', () => {
     ['for how long', '旅游收入5年翻了一番，这是极不平凡的五年。', ['翻了一番']],
     ['what is told by a number of years', '受教育年限达到10.9年，历时五年建成。', ['10.9年', '五年']],
     ['names that are counted', '新辟3路、17路2条线路，建成学校5所、医院2所。', ['2条', '5所', '2所']],
+    ['what is counted in two ways', '报告传染病11种612例，脱贫户836户2,914人。', ['11种', '612例', '836户', '2,914人']],
     [
       'what is counted in measure words',
       '卫星增至144颗，课程100门，产品40款，图书3本。',

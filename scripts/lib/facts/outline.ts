@@ -32,6 +32,8 @@ interface Line {
 
 /** Longest heading: characters. */
 const LONGEST = 30
+/** Longest title, as of 关于…执行情况和…草案的报告. */
+const LONGEST_TITLE = 60
 const ENDS = new RegExp(`[${SENTENCE_ENDS}，,；;：:、…]$`)
 /** Lines that name a table, or who has spoken. */
 const NO_HEADING = /^(?:(?:附?[表图]|续表)\s*[\d一二三四五六七八九十]|[—–-])/
@@ -78,10 +80,12 @@ function linesOf(text: string): Line[] {
     .filter(({ raw, no }) => raw !== '' && !tables.some(({ first, last }) => first <= no && no <= last))
   return lines.map(({ raw, text, no }, index) => {
     // A line that goes on where a sentence was broken off is none of its own.
-    const before = lines[index - 1]?.text ?? ''
-    const continued = before.length > LONGEST && !ENDS.test(before)
+    const before = lines[index - 1]
+    const continued = before?.no === no - 1 && before.text.length > LONGEST && !ENDS.test(before.text)
     const plain = collapseSpaces(text)
-    const bare = plain.length <= LONGEST && !ENDS.test(plain) && !NO_HEADING.test(plain) && !continued
+    const titles = index === 0 && (lines[1]?.no ?? 0) > no + 1
+    const longest = titles ? LONGEST_TITLE : LONGEST
+    const bare = plain.length <= longest && !ENDS.test(plain) && !NO_HEADING.test(plain) && !continued
     return { no, raw, text, bare }
   })
 }
