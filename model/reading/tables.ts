@@ -185,7 +185,8 @@ function captionAbove(
     }
     const told = UNIT.exec(line)
     const caption = line.replace(UNIT, '').trim()
-    if (told) [unit, first] = [told[1]!, at]
+    // What stands above the unit may be as far from it as that from the table.
+    if (told) [unit, first, blanks] = [told[1]!, at, 0]
     if (caption === '') continue
     // Any short line that touches the table names it; further away, one that says that it does.
     const isCaption =

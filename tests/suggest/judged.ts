@@ -123,7 +123,7 @@ function endInText(place: string, lines: readonly string[], starts: readonly num
   const row = text
     .replace(/^\s+/, space => '.'.repeat(space.length))
     .replace(/(?<!\p{sc=Han})\p{sc=Han}(?:\u3000\p{sc=Han})+(?!\p{sc=Han})/gu, word => word.replaceAll('\u3000', '.'))
-  const separator = /[|｜│]/.test(text) ? /[|｜│]/g : text.includes('\t') ? /\t/g : / {2,}|\u3000/g
+  const separator = /[|｜│]/.test(text) ? /[|｜│]/g : text.includes('\t') ? /\t/g : / {2,}|\s*\u3000\s*/g
   const bounds = [...row.matchAll(separator)].map(({ index, 0: { length } }) => [index, index + length] as const)
   const cells = [0, ...bounds.map(([, end]) => end)].map((begin, at) => [begin, bounds[at]?.[0] ?? row.length] as const)
   const own = /^\s*[|｜│]/.test(text) ? cells.slice(1) : cells

@@ -324,6 +324,35 @@ describe('tables of a text', () => {
     expect(faults).toEqual([])
   })
 
+  it('have a caption above their unit, with blank lines between', () => {
+    const text =
+      '某区2025年工作\n一、教育\n见表。\n\n表1-1　历年人数\n\n单位：人\n\n年份　学生　教师\n2024　90　8\n2025　95　9'
+    expect(drafted(text).source.tables![0]!.tables[0]).toMatchObject({
+      label: '历年人数',
+      evidence: { table: '表1-1' },
+    })
+  })
+
+  it('are called by their heads where each measures something of its own', () => {
+    const [file] = drafted('某区2025年工作\n\n单位：人\n年份　学生　毕业生\n2024年　90　8\n2025年　95　9\n').source
+      .tables!
+    expect(file!.tables.concat().map(({ measures }) => measures.map(({ label }) => label))).toEqual([
+      ['学生', '毕业生'],
+    ])
+  })
+
+  it('have two units above them, each for the columns that it fits', () => {
+    expect(tableOf('单位：人、%\n年份 | 学生 | 毛入学率\n2024 | 900 | 91.6\n2025 | 950 | 92.4')).toMatchObject({
+      faults: [],
+      cells: ['学生 900人', '毛入学率 91.6%', '学生 950人', '毛入学率 92.4%'],
+    })
+    expect(tableOf('单位：万人，%\n指标 | 本年\n人口 | 30\n城镇化率 | 56.2\n出生率 | 5.1')).toMatchObject({
+      faults: [],
+      cells: ['城镇化率 56.2%', '出生率 5.1%', '人口 30万人'],
+    })
+    expect(tableOf('单位：人、所\n镇 | 学生 | 学校\n东镇 | 900 | 3')).toMatchObject({ cells: [] })
+  })
+
   it('have no heading of a chapter for a caption', () => {
     const text = '某区2025年工作\n一、农业\n建成学校5所。\n二、工业\n企业 | 产值（亿元）\n甲 | 5\n乙 | 6\n'
     expect(drafted(text).source.chapters.map(({ short }) => short)).toEqual(['农业', '工业'])

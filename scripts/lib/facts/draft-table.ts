@@ -12,6 +12,7 @@ import { wordsOf } from '../../../model/reading/words.ts'
 import { readSpan, readSpans, spanCode } from '../../../model/span.ts'
 import { parseUnit } from '../../../model/units.ts'
 import { isRank, measureFields, measureOf, type Measure } from '../cells/measures.ts'
+import { unitOf } from '../cells/units.ts'
 import { uniqueIds } from '../pinyin-id.ts'
 import { sourceUnit, splitHead, unitColumnOf, unitless } from './table-units.ts'
 import { timesOf } from './table-times.ts'
@@ -41,7 +42,9 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   const rows = found.rows.map(({ cells }, index) => (series ? spans[index]! : rowName(cells[nameColumn]!)))
   // Rows with units of their own say themselves what is measured.
   const ownUnits = found.rows.some(({ cells }) => splitHead(cells[nameColumn]!).unit !== '')
-  const listed = !series && (unitColumn >= 0 || ownUnits || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1)
+  const several = given.unit !== '' && unitOf(given.unit) === undefined
+  const mixed = several || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1
+  const listed = !series && (unitColumn >= 0 || ownUnits || mixed)
   const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [] }
   const heads = numeric.map(column => headAt(frame, column))
   const measures = measuresOf(heads, frame)
@@ -282,13 +285,13 @@ function unitInRow(located: Located, heads: readonly Head[], row: number): strin
   return sourceUnit(located, own?.column ?? 0, row)
 }
 
-function measuresOf(heads: readonly Head[], { name, series }: Frame): MeasureInput[] {
+function measuresOf(heads: readonly Head[], { found, name, series }: Frame): MeasureInput[] {
   const idOf = uniqueIds()
   const measures: MeasureInput[] = []
   for (const { head, told, subject, aspect, read, period } of heads) {
     const change = read?.change
     const main = measures.findLast(measure => measure.kind === undefined && measure.change === undefined)
-    const own = told === '' || (series && name.endsWith(told)) ? name : told
+    const own = told === '' || (series && found.caption !== '' && name.endsWith(told)) ? name : told
     const grown = subject || main?.label || name
     const names = change === undefined ? [own] : [`${grown}增速${aspect}`, grown + told, grown + head]
     const isTaken = (label: string): boolean =>

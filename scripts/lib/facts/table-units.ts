@@ -1,5 +1,6 @@
 import { bareText, readCell } from '../../../model/reading/cells.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
+import { parseUnit } from '../../../model/units.ts'
 import { unitOf } from '../cells/units.ts'
 
 const UNIT_COLUMN = /^(?:计量)?单位$/
@@ -42,5 +43,21 @@ export function sourceUnit(
   const ofRow = bareText(cells[unitColumn] ?? '')
   if (ofRow !== '') return unitOf(ofRow) ?? ofRow
   const heads = cells.slice(0, column).filter(cell => readCell(cell).sort === 'text')
-  return heads.map(head => splitHead(head).unit).findLast(unit => unit !== '') ?? unitOf(found.unit) ?? found.unit
+  const ofHead = heads.map(head => splitHead(head).unit).findLast(unit => unit !== '')
+  return ofHead ?? sharedUnit(found.unit, [found.heads[column] ?? '', ...heads])
+}
+
+/** Heads of what is told in percent or the like. */
+const RELATIVE = /率|比[重例]|占比|[增涨降跌][幅速]|增长/
+
+/**
+ * The unit that a table has for all of its cells. Of two, as in 单位：人、%, the one that is a part of another number is of
+ * what is told as such.
+ */
+function sharedUnit(given: string, heads: readonly string[]): string {
+  const units = given.split(/[、，,;；]/).map(unit => unitOf(unit))
+  const isRelative = heads.some(head => RELATIVE.test(bareText(head)))
+  const fitting = units.filter(unit => unit !== undefined && (parseUnit(unit)?.kind === null) === isRelative)
+  const told = units.length > 1 && !units.includes(undefined) && fitting.length === 1 ? fitting[0] : unitOf(given)
+  return told ?? given
 }
