@@ -341,6 +341,18 @@ describe('tables of a text', () => {
     ])
   })
 
+  it.each([
+    ['指标 | 2025年 | 2024年 | 增长（%）', '2025年'],
+    ['指标 | 2024年 | 2025年 | 增长（%）', '2025年'],
+  ])('have a growth from one time to the next at the later: %s', heads => {
+    const text = `某区2025年工作\n\n表1 主要经济指标\n单位：亿元\n${heads}\n收入 | 50 | 47 | 6.6\n支出 | 88 | 86 | 2.2\n`
+    const records = suggestedRecords(drafted(text)).filter(({ text }) => text.includes('%'))
+    expect(records.map(({ label, text, period }) => [label, text, period])).toEqual([
+      ['收入增速', '增长6.6%', '2025年'],
+      ['支出增速', '增长2.2%', '2025年'],
+    ])
+  })
+
   it('have two units above them, each for the columns that it fits', () => {
     expect(tableOf('单位：人、%\n年份 | 学生 | 毛入学率\n2024 | 900 | 91.6\n2025 | 950 | 92.4')).toMatchObject({
       faults: [],

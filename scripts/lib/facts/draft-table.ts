@@ -19,6 +19,8 @@ import { timesOf } from './table-times.ts'
 
 /** What a row's name cannot hold, as ids are made of it. */
 const UNFIT = /[\s/@'"`<>\\]/g
+/** A caption of rows that each measure something of their own. */
+const LISTING = /(?:指标|情况)$/
 /** A head that only says that a number is no change: rows say what is measured. */
 const UNTOLD = /^绝对[数额值量]$/
 const THEREOF = /^其中[:：]?/
@@ -43,7 +45,7 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   // Rows with units of their own say themselves what is measured.
   const ownUnits = found.rows.some(({ cells }) => splitHead(cells[nameColumn]!).unit !== '')
   const several = given.unit !== '' && unitOf(given.unit) === undefined
-  const mixed = several || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1
+  const mixed = several || LISTING.test(name) || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1
   const listed = !series && (unitColumn >= 0 || ownUnits || mixed)
   const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [] }
   const heads = numeric.map(column => headAt(frame, column))
@@ -290,7 +292,7 @@ function measuresOf(heads: readonly Head[], { found, name, series }: Frame): Mea
   const measures: MeasureInput[] = []
   for (const { head, told, subject, aspect, read, period } of heads) {
     const change = read?.change
-    const main = measures.findLast(measure => measure.kind === undefined && measure.change === undefined)
+    const main = latestLevel(measures)
     const own = told === '' || (series && found.caption !== '' && name.endsWith(told)) ? name : told
     const grown = subject || main?.label || name
     const names = change === undefined ? [own] : [`${grown}增速${aspect}`, grown + told, grown + head]
@@ -309,6 +311,20 @@ function measuresOf(heads: readonly Head[], { found, name, series }: Frame): Mea
     })
   }
   return measures
+}
+
+/** What a growth behind measures is of: the last level, or of several times of it side by side the latest. */
+function latestLevel(measures: readonly MeasureInput[]): MeasureInput | undefined {
+  const isLevel = ({ kind, change }: MeasureInput): boolean => kind === undefined && change === undefined
+  const last = measures.findLastIndex(isLevel)
+  const first = measures.findLastIndex((measure, index) => index < last && measure.label !== measures[last]!.label) + 1
+  const beside = measures.slice(first, last + 1)
+  return beside.every(isLevel)
+    ? beside.reduce<MeasureInput | undefined>(
+        (latest, each) => ((latest?.period ?? '') > (each.period ?? '') ? latest : each),
+        undefined,
+      )
+    : measures[last]
 }
 
 /** Why a person must look at the cells of a table's measures, by cell. */
