@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { deckFolder, temporaryFolder } from '../scripts/support/context.ts'
 import { exportCommand, processesMentioning } from '../scripts/support/exporting.ts'
 
-/** Each slide of this deck but the first never finishes, in its own way. It is built here, for nothing else can use it. */
+/** Each slide of this deck but the first never finishes, in its own way. It is built here: nothing else can use it. */
 const DECK = deckFolder('hanging')
 
 test.for<[why: string, slide: number, message: string]>([

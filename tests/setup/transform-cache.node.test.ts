@@ -108,6 +108,14 @@ describe('components', () => {
     expect(second.asked[0]).toBe(`transform ${id ?? COMPONENT}`)
   })
 
+  it('of a folder that was copied are compiled anew: they name their parts by where they are', async () => {
+    const { folder } = await builtOnce(SLIDE)
+    const copy = `/copy${SLIDE}`
+    const second = await build(folder, { root: '/copy/deck' })
+    await compile(second, copy)
+    expect(second.asked[0]).toBe(`transform ${copy}`)
+  })
+
   it.each([
     ['types that the deck may change', '/deck/components/C.vue', 'defineProps<Props>()'],
     ['parts in other files', COMPONENT, '<style scoped src="./a.css"></style>'],

@@ -69,7 +69,8 @@ function keepResults(
   const settings = settingsOf(vue)
   /** Components that this build has met: how to compile one that was found in the store, and its key. */
   const known = new Map<string, { key: string; compile?: () => unknown }>()
-  const placeOf = (id: string): string => normalizePath(relative(config.root, id))
+  // What is compiled names its other parts by where they are, and its scope by where that is beside the deck.
+  const placeOf = (id: string): string => `${normalizePath(id)} ${normalizePath(relative(config.root, id))}`
 
   async function kept(key: string, make: () => unknown): Promise<unknown> {
     const found = store.get(key)
