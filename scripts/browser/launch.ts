@@ -68,15 +68,16 @@ export function launchOptions(host: Host, executablePath: string): LaunchOptions
 export async function launchBrowser(options: { host: Host; life: Lifecycle; log: Log }): Promise<Browser> {
   const executablePath = await ensureBrowser(options)
   const { chromium } = await import('playwright-chromium')
-  let browser: Browser
+  options.life.throwIfEnded()
+  const launching = chromium.launch(launchOptions(options.host, executablePath))
+  // One that is only starting is waited for: killed on its way it would leave its temporary folder.
+  options.life.defer(async () => (await launching).close())
   try {
-    browser = await chromium.launch(launchOptions(options.host, executablePath))
+    return await launching
   } catch (error) {
     throw new HuibaoError(`浏览器启动不了：${executablePath}：${messageOf(error).split('\n')[0]}`, {
       hint: `请确认它能打开，或用环境变量 ${BROWSER_VARIABLE} 换一个浏览器。`,
       cause: error,
     })
   }
-  options.life.defer(() => browser.close())
-  return browser
 }

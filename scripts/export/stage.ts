@@ -71,6 +71,7 @@ export interface Stage {
  */
 export function openStage(out: string, life: Lifecycle, rename?: Rename): Stage {
   const folder = path.join(out, `.huibao-${process.pid}`)
+  life.throwIfEnded()
   const part = life.part()
   let made: string | undefined
   part.defer(() => {

@@ -1,3 +1,5 @@
+import { HuibaoError } from '../../model/errors.ts'
+
 /** The part of `process` that signals come from. */
 interface SignalSource {
   on: (signal: Signal, listener: () => void) => unknown
@@ -44,6 +46,11 @@ export class Lifecycle extends AsyncDisposableStack {
     if (this.disposed) void part.disposeAsync()
     else this.use(part)
     return part
+  }
+
+  /** @throws HuibaoError where it has ended: the process may end before what begins now has been undone */
+  throwIfEnded(): void {
+    if (this.disposed) throw new HuibaoError('命令已经中断')
   }
 
   /** Undoes everything, the last first; a second call waits for the first, which a signal may have made. */

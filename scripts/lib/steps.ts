@@ -1,8 +1,13 @@
+import { debuglog } from 'node:util'
+
 const PREFIX = 'huibao:'
+/** With `NODE_DEBUG=huibao` in the environment, standard error tells what a command has begun. */
+const debug = debuglog('huibao')
 
 /** Does a step of a command, and remembers on the process' own timeline how long it took. Steps may be nested. */
 export async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   const start = performance.now()
+  debug('step %s', name)
   try {
     return await work()
   } finally {
