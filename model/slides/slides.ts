@@ -21,6 +21,18 @@ export function displayPath(file: string, root: string): string {
   return relative(root, file).replaceAll('\\', '/')
 }
 
+/** The number of the slide that a line of a Markdown file is of, its front matter and note included. */
+export function slideAtLine(
+  slides: readonly SlideInfo[],
+  root: string,
+  { file, line }: { file: string; line: number },
+): number | undefined {
+  const index = slides.findLastIndex(
+    slide => displayPath(slide.source.filepath, root) === file && checkedSlide(slide).start < line,
+  )
+  return index === -1 ? undefined : index + 1
+}
+
 /** The data with which the slides were parsed. @throws Error where the preparser did not run. */
 export function loadedData(slides: readonly SlideInfo[]): LoadedData {
   const loaded = slides.map(({ source }) => readContext(source.frontmatter)).find(Boolean)?.loaded

@@ -9,7 +9,7 @@ import { createPhotoReader } from './photos/read.ts'
 import { lookProblems } from './look.ts'
 import { deckSourceProblems } from '../../model/slides/deck-source.ts'
 import { DeckError, problemsMessage } from '../../model/slides/problems.ts'
-import { displayPath, loadedData, slideProblems } from '../../model/slides/slides.ts'
+import { displayPath, loadedData, slideAtLine, slideProblems } from '../../model/slides/slides.ts'
 
 /**
  * Stops a build at lines that would be read as something else than was written; at wrong data; then at a skin that does
@@ -33,7 +33,7 @@ export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: st
     ...missingCharacters(
       files,
       fonts.map(({ font }) => readCoverage(font)),
-    ),
+    ).map(problem => ({ ...problem, slide: slideAtLine(data.slides, userRoot, problem) })),
   ]
   if (problems.length) throw new DeckError(problemsMessage(problems))
 }

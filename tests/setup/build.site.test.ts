@@ -106,7 +106,7 @@ photo: quay
   :ids="['cargo',
     'berth']" />
 
-<!-- <Fig id="nothing" /> -->
+<!-- <Fig id="nothing" />𠮷 -->
 
 ---
 layout: chart
@@ -136,7 +136,7 @@ it('a build of a wrong deck fails with everything that is wrong', async () => {
   expect(code).not.toBe(0)
   const nearest = (id: string): string => new RegExp(`“${id}”的数据，最接近的是：(.*)`).exec(output)?.[1] ?? ''
   const icons = /“boat-house”，有：(.*)/.exec(output)?.[1]
-  expect(output.slice(output.indexOf('幻灯片有')).trim()).toBe(`幻灯片有 8 处问题，改好后再生成：
+  expect(output.slice(output.indexOf('幻灯片有')).trim()).toBe(`幻灯片有 9 处问题，改好后再生成：
   slides.md:15（第 2 页）  没有编号为“harbor”的章，最接近的是：harbour、homes
   slides.md:21（第 2 页）  没有编号为“pilott”的引语，最接近的是：pilot
   slides.md:25（第 2 页）  没有编号为“berth”的数据，最接近的是：${nearest('berth')}
@@ -144,7 +144,8 @@ it('a build of a wrong deck fails with everything that is wrong', async () => {
   slides.md:35（第 3 页）  <BarChart> 条形图画不出来（tourism、berths）：类别不同：“tourism”是金额，“berths”是数量；请分成几张图
   slides.md:43（第 4 页）  <Isotype> 图标计数图画不出来（berths）：没有图标“boat-house”，有：${icons}
   public/photos/quay.jpg  照片太小，投影会发虚：只有 1600×1000 像素。第 2 页的图片位是 720×720，裁剪后每点要有 1.5 个像素，所以宽至少 1080、高至少 1080 像素
-  slides.md:11  字体里没有“😀”（U+1F600），请换一个字或符号`)
+  slides.md:11（第 1 页）  字体里没有“😀”（U+1F600），请换一个字或符号
+  slides.md:27（第 2 页）  字体里没有“𠮷”（U+20BB7），请换一个字或符号`)
   expect(icons).toContain('factory')
   expect(nearest('berth')).toMatch(/^berths、/)
 })

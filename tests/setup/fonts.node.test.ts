@@ -67,14 +67,15 @@ describe('characters', () => {
     expect(shownText({ file: 'a.md', text: '<!-- 乙 -->' })).toContain('乙')
   })
 
-  it('names each missing character once for a file, where it first stands', () => {
+  it('names each missing character once for each line where it stands', () => {
     const files = [
-      { file: 'slides.md', text: '甲\r\n乙\u{1F600}甲\u{1F600}\uFE0F\n\u{2A6A5}' },
+      { file: 'slides.md', text: '甲\r\n乙\u{1F600}甲\u{1F600}\uFE0F\n\u{2A6A5}\n\u{1F600}' },
       { file: 'data/a.ts', text: "// \u{1F600}\n'\u{1F600}'" },
     ]
     expect(missingCharacters(files, [code => code === 0x7532, code => code === 0x4e59 || code < 0x80])).toEqual([
       { file: 'slides.md', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
       { file: 'slides.md', line: 3, message: '字体里没有“\u{2A6A5}”（U+2A6A5），请换一个字或符号' },
+      { file: 'slides.md', line: 4, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
       { file: 'data/a.ts', line: 2, message: '字体里没有“\u{1F600}”（U+1F600），请换一个字或符号' },
     ])
   })

@@ -45,8 +45,11 @@ export function shownText({ file, text }: TextFile): string {
     .replace(/(^|\s)\/\/.*$/gm, blank)
 }
 
-/** Every character that no face can show, at the first place of each file where it stands. */
-export function missingCharacters(files: readonly TextFile[], coverages: readonly Coverage[]): DeckProblem[] {
+/** Every character that no face can show, once for each line where it stands. */
+export function missingCharacters(
+  files: readonly TextFile[],
+  coverages: readonly Coverage[],
+): (DeckProblem & { line: number })[] {
   const known = new Map<string, boolean>()
   const isMissing = (character: string): boolean => {
     let missing = known.get(character)
@@ -56,22 +59,20 @@ export function missingCharacters(files: readonly TextFile[], coverages: readonl
     }
     return missing
   }
-  return files.flatMap(({ file, text }) => {
-    const seen = new Set<string>()
-    return shownText({ file, text })
+  return files.flatMap(({ file, text }) =>
+    shownText({ file, text })
       .split('\n')
       .flatMap((line, index) =>
-        Array.from(line)
-          .filter(character => {
-            const first = !seen.has(character) && isMissing(character)
-            if (first) seen.add(character)
-            return first
-          })
-          .map(character => ({
-            file,
-            line: index + 1,
-            message: `字体里没有“${character}”（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}），请换一个字或符号`,
-          })),
-      )
-  })
+        [...new Set(line)].filter(isMissing).map(character => ({
+          file,
+          line: index + 1,
+          message: `字体里没有“${character}”（${nameOf(character)}），请换一个字或符号`,
+        })),
+      ),
+  )
+}
+
+/** A character's number as Unicode writes it. */
+function nameOf(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 }
