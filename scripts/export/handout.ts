@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import type { Look } from '../lib/look.ts'
+import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
 import { checkFonts } from './fonts.ts'
 import { inspectSlides } from './inspect.ts'
@@ -155,6 +156,7 @@ export async function finishHandout(
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
   retagGroups(document)
+  markDecoration(document)
   describeLinks(document, page => `第 ${page + 1} 页`)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')

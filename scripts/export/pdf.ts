@@ -2,6 +2,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
+import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
@@ -43,6 +44,7 @@ export async function finishPdf(
   writeOutline(document, outline)
   labelPages(document, planLabels(snapshots, notes))
   retagGroups(document)
+  markDecoration(document)
   describeLinks(document, page => (snapshots[page] ? `第 ${snapshots[page].no} 页` : NOTES_TITLE))
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')

@@ -6,6 +6,7 @@ import {
   allTags,
   countTransparency,
   readAnnotations,
+  readPainted,
   readTags,
   taggedObjects,
   textOf,
@@ -62,6 +63,15 @@ describe('a tagged PDF', () => {
       ).toEqual(['true', 'true', 'undefined'])
       expect(catalog.has(named('Lang')), name).toBe(true)
     }
+  })
+
+  test('has everything that is painted under a tag or as an artifact, and no ground or rule among the tags', () => {
+    for (const [name, document] of files)
+      for (const { unmarked, grounds, marks, known } of readPainted(document)) {
+        expect([unmarked, grounds], name).toEqual([[], []])
+        expect(marks.length, name).toBeGreaterThan(0)
+        expect(known, name).toEqual(marks)
+      }
   })
 
   test('has no tag without content, and no figure without an alternative text', () => {

@@ -1,5 +1,16 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFStream, type PDFDocument } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRawStream,
+  PDFStream,
+  type PDFDocument,
+} from '@cantoo/pdf-lib'
 
 const named = (name: string): PDFName => PDFName.of(name)
 
@@ -72,4 +83,65 @@ export function countTransparency(document: PDFDocument): { masks: number; group
     masks: dicts.filter(dict => dict.has(named('SMask')) && dict.get(named('SMask')) !== named('None')).length,
     groups: dicts.filter(dict => dict.has(named('Group'))).length,
   }
+}
+
+/** What a page, or an object that it draws, paints. */
+export interface Painted {
+  /** Operators that paint, of each stretch of content without a mark; stretches that paint nothing, or draw what is
+   * marked itself, are left out. */
+  unmarked: string[]
+  /** The same of marks by `NonStruct` that hold lines and areas alone. */
+  grounds: string[]
+  /** Numbers of its marks, and those that the tags know, both ascending. */
+  marks: number[]
+  known: number[]
+}
+
+/** What is painted, and how it is marked: each page, and each object with tags of its own. */
+export function readPainted(document: PDFDocument): Painted[] {
+  const root = document.catalog.lookup(named('StructTreeRoot'), PDFDict)
+  const numbers = root.lookup(named('ParentTree'), PDFDict).lookup(named('Nums'), PDFArray)
+  const known = new Map<number, number[]>()
+  for (let index = 0; index < numbers.size(); index += 2) {
+    const tags = numbers.lookup(index + 1)
+    if (!(tags instanceof PDFArray)) continue
+    const there = tags.asArray().flatMap((_, id) => (tags.lookup(id) === PDFNull ? [] : [id]))
+    known.set(numbers.lookup(index, PDFNumber).asNumber(), there)
+  }
+  const forms = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream && object.dict.has(named('StructParents')) ? [[object.dict, object] as const] : [],
+    )
+  const pages = document.getPages().map(({ node }) => [node, node.lookup(named('Contents'))] as const)
+  return [...pages, ...forms].map(([dict, stream]) => {
+    const content = new TextDecoder('latin1').decode(decodePDFRawStream(stream as PDFRawStream).decode())
+    const own = known.get(dict.lookup(named('StructParents'), PDFNumber).asNumber()) ?? []
+    return { ...paintedIn(content), known: own }
+  })
+}
+
+function paintedIn(content: string): Omit<Painted, 'known'> {
+  const painted: Omit<Painted, 'known'> = { unmarked: [], grounds: [], marks: [] }
+  let mark: string | undefined
+  let operators: string[] = []
+  const end = (): void => {
+    const all = operators.join(' ')
+    if (all !== '' && mark === undefined && all !== 'Do') painted.unmarked.push(all)
+    if (all !== '' && mark?.startsWith('/NonStruct') && !/T[jJ]|Do/.test(all)) painted.grounds.push(all)
+    operators = []
+  }
+  for (const line of content.split('\n')) {
+    const id = /MCID (\d+)/.exec(line)?.[1]
+    if (id !== undefined) painted.marks.push(Number(id))
+    if (/B[DM]C$/.test(line) || line === 'EMC') {
+      end()
+      mark = line === 'EMC' ? undefined : line
+    }
+    const operator = /(?:^|\s)(f\*?|[FSs]|[Bb]\*?|sh|Do|T[jJ])$/.exec(line)?.[1]
+    if (operator) operators.push(operator)
+  }
+  end()
+  painted.marks.sort((a, b) => a - b)
+  return painted
 }
