@@ -7,6 +7,7 @@ import { dataPlugin } from './vite/data.ts'
 import { deckPlugin } from './vite/deck.ts'
 import { factsPlugin } from './vite/facts.ts'
 import { fontsPlugin } from './vite/fonts/plugin.ts'
+import { hookFiltersPlugin } from './vite/hook-filters.ts'
 import { mapsPlugin } from './vite/maps.ts'
 import { moduleOverridesPlugin } from './vite/module-overrides/plugin.ts'
 import { noKatexPlugin } from './vite/no-katex.ts'
@@ -45,6 +46,7 @@ export default async (options: ResolvedSlidevOptions): Promise<Plugin[]> => {
     wordsPlugin(options, ENGINE_ROOT),
     sitePlugin(currentSite()),
     slideFilesPlugin(options, currentSite()),
+    hookFiltersPlugin(),
     transformCachePlugin(ENGINE_ROOT, haveOwnClasses(options.roots, [ENGINE_ROOT, options.clientRoot])),
   ]
 }
