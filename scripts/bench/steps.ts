@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   browser: '启动浏览器（与建网站同时）',
   load: '打开打印页',
   settle: '等图表和图片就绪',
+  compare: '认出没有变的页',
   inspect: '量每一页',
   fonts: '核对字体',
   unshown: '核对有没有看不见的字',

@@ -8,13 +8,15 @@ import { CARD_WIDTH } from './card.ts'
 import { THUMBNAIL_WIDTH } from './contact-sheet-page.ts'
 import type { Drawings, ExportForm } from './forms/form.ts'
 import type { Problem } from './problems.ts'
-import { renderSlides, timeoutFor, type Rendered } from './render.ts'
+import { renderSlides, timeoutFor, type Rendered, type RenderOptions } from './render.ts'
 
 interface DrawOptions {
   browser: Browser
   deck: Deck
   origin: string
   numbers: readonly number[]
+  /** Where measures of slides are kept from one export to the next; nowhere where it is absent. */
+  store?: RenderOptions['store']
 }
 
 /** Draws what forms are made from. */

@@ -119,7 +119,8 @@ function readSlides(): RawSnapshot[] {
     return text
   }
 
-  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map(container => {
+  const slides = document.querySelectorAll<HTMLElement>('.print-slide-container:not([data-huibao-measured])')
+  return [...slides].map(container => {
     const [no, state] = container.id.split('-').map(Number) as [number, number]
     const heading =
       container.querySelector<HTMLElement>('h1, h2') ?? container.querySelector<HTMLElement>('h3, h4, h5, h6')

@@ -88,7 +88,8 @@ export async function makeExport(
   const { during, rejectReplaced } = useSite(site.folder)
   const prepared = now()
   for (const { load } of forms) load?.().catch(() => {})
-  const drawings = await during(drawFor(forms, args, { browser, deck, origin, numbers }))
+  const store = args.rebuild ? undefined : { root, site: site.folder }
+  const drawings = await during(drawFor(forms, args, { browser, deck, origin, numbers, store }))
   const main = mainOf(drawings)
   const { snapshots } = main
   const clicks = args.clicks && main === drawings.slides

@@ -48,7 +48,7 @@ export function collectText(): FontGroup[] {
     for (const child of element.children) visit(child, slide)
     for (const child of element.shadowRoot?.children ?? []) visit(child, slide)
   }
-  for (const container of document.querySelectorAll('.print-slide-container'))
+  for (const container of document.querySelectorAll('.print-slide-container:not([data-huibao-measured])'))
     visit(container, Number.parseInt(container.id))
   return [...groups.values()].map(({ style, lang, characters }) => ({
     style,

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-chromium'
 import type { LayoutSnapshot } from '../check/layout/facts.ts'
 import type { Deck } from '../lib/deck.ts'
-import { checkFonts } from './fonts.ts'
-import { inspectSlides, type SlideSnapshot } from './inspect.ts'
+import type { SlideSnapshot } from './inspect.ts'
 import { canvasOf, type Look } from '../lib/look.ts'
 import { createContext, openPrintPage, type PrintPage } from './open.ts'
+import { measureSlides, type MeasureStore } from './measure.ts'
 import type { Problem } from './problems.ts'
 import { settle } from './settle.ts'
 import { step } from '../lib/steps.ts'
@@ -24,6 +24,8 @@ export interface RenderOptions {
   look: Look
   /** How long a slide may take to become ready: milliseconds. */
   timeout: number
+  /** Where measures of these slides are kept; they are measured anew where it is absent. */
+  store?: Pick<MeasureStore, 'root' | 'site'> | undefined
 }
 
 /** Slides that stand ready to be printed and shot. */
@@ -57,6 +59,7 @@ export async function renderSlides({
   scale,
   look,
   timeout,
+  store,
 }: RenderOptions): Promise<Rendered> {
   return renderWithin({
     page: '打印页',
@@ -66,9 +69,10 @@ export async function renderSlides({
     async render(browsing, part) {
       const print = await step('load', () => openPrintPage(browsing, origin, part, clicks, timeout, look))
       const unready = await step('settle', () => settle(print, timeout))
-      const { snapshots, layouts, problems } = await step('inspect', () => inspectSlides(print.page))
-      const foreign = await step('fonts', () => checkFonts(print.page))
-      return { print, snapshots, layouts, problems: [...unready, ...problems, ...foreign] }
+      // What was not ready may be so the next time, and look the same.
+      const measures = unready.length === 0 && store ? { ...store, way: { clicks, scale, look } } : undefined
+      const { snapshots, layouts, problems } = await measureSlides(print.page, measures)
+      return { print, snapshots, layouts, problems: [...unready, ...problems] }
     },
   })
 }

@@ -4,9 +4,9 @@ import { findDoubtful } from './doubts.ts'
 import { collectDrawings, collectFills, collectShapes, outermostSvg } from './pictures.ts'
 import { TextCollector, type TextSource } from './text.ts'
 
-/** Measures every slide of the print page, at every click step that is on it. */
+/** Measures every slide of the print page, at every click step that is on it; none that is marked as measured. */
 export function collectPrinted(): LayoutSnapshot[] {
-  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container:not([data-huibao-measured])')]
   const measured = containers.map(container => measure(container, new BoxTree(container)))
   const doubtful = findDoubtful(measured.map(({ sources }, index) => ({ root: containers[index]!, sources })))
   return containers.map((container, index) => {
