@@ -120,6 +120,13 @@ function isOfOther(before: string, { start, end }: PeriodWords): boolean {
   return /^的[约近]?\d/.test(behind) || (LEADS.test(before.slice(0, start)) && /\d[^,;]*[到至为]/.test(behind))
 }
 
+/** Whether words are of what brackets enclose, or of one entry of a list, that has been left: 上年结余1.28亿元、调入资金. */
+function isOfEntry(before: string, { start, end }: PeriodWords): boolean {
+  const behind = before.slice(end)
+  if (/\([^()]*$/.test(before.slice(0, start)) && behind.includes(')')) return true
+  return before[start - 1] === '、' && /^[^分、]*\d[^、]*、/.test(behind)
+}
+
 /** A yearly average behind 从2015年的…到2021年的… is of the years between. */
 function averaged(
   sentence: string,
@@ -151,14 +158,21 @@ export function governingPeriod(
   const sentence = normalized.slice(begin, at)
   const clause = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf(';')) + 1
   // With the number itself, for 2020年的2.3倍 is not of 2020.
-  const all = periodWords(sentence + (/^[^,;。!?\n]*/.exec(normalized.slice(at))?.[0] ?? ''), periods).filter(
-    ({ end }) => end <= sentence.length,
+  const own = sentence + (/^[^,;。!?\n]*/.exec(normalized.slice(at))?.[0] ?? '')
+  const told = periodWords(own, periods)
+  const all = told.filter(({ end }) => end <= sentence.length)
+  // 46家(2021年): what brackets say of a number is of that one.
+  const noted = told.find(
+    ({ start, end }) => own[end] === ')' && /^\d[\d.,]*[^\d,()]*\($/.test(own.slice(sentence.length, start)),
   )
-  const before = all.filter(words => !isOfOther(sentence, words))
+  const before = all.filter(words => !isOfOther(sentence, words) && !isOfEntry(sentence, words))
   const governing =
+    noted ??
     averaged(sentence, clause, all, periods) ??
     before.filter(({ start }) => start >= clause).at(-1) ??
     before.filter(words => headsSentence(sentence, words)).at(-1)
+  // 其中 goes on with what the sentence before tells.
+  if (!governing && begin > 1 && sentence.startsWith('其中')) return governingPeriod({ normalized }, begin - 1, periods)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
 }
 
@@ -188,8 +202,14 @@ export function paragraphPeriod(
   periods: readonly ResolvedPeriod[],
 ): PeriodWords | undefined {
   const paragraph = normalized.slice(normalized.lastIndexOf('\n', at - 1) + 1, at)
-  return periodWords(paragraph, periods).find(({ start }) => /^["'“‘]?[在于自到]?$/.test(paragraph.slice(0, start)))
+  const { length } = RUN_IN_HEADING.exec(paragraph)?.[0] ?? ''
+  return periodWords(paragraph, periods).find(({ start }) =>
+    [0, length].some(begin => start >= begin && /^["'“‘]?[在于自到]?$/.test(paragraph.slice(begin, start))),
+  )
 }
+
+/** A short sentence that heads a paragraph and tells nothing: （二）床位. */
+const RUN_IN_HEADING = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])?[^,;:。!?\d]{2,20}。/
 
 /** What a number is led to from: 96.2% in 由96.2%提高到98.4%. */
 const LEFT = /^[\u4E00-\u9FFF]{0,6}[到至为]/

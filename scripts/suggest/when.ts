@@ -10,7 +10,7 @@ import {
 } from '../../model/reading/periods.ts'
 import { isSamePeriod } from '../../model/periods.ts'
 import { bySentence, clauseBegin } from '../../model/reading/text.ts'
-import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
+import { isSameSpan, readSpan, spanBegin, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -89,10 +89,13 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const last = bySentence(before, text => periodWords(text, periods).filter(words => headsSentence(text, words))).at(-1)
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
-  if (!head) return undefined
+  if (!head || isDay(head)) return undefined
   const place = { start: begin + head.start, end: begin + head.end }
   return { ...head, ...place, text: section.text.slice(place.start, place.end) }
 }
+
+/** Whether words tell a day on which something took place, which is not when the rest of a paragraph is so. */
+const isDay = ({ span }: PeriodWords): boolean => span?.sort === 'during' && spanBegin(span) === spanEnd(span)
 
 /** Words as the article prints them, with 从 in front where only that makes them a time: 从2020年的…到2025年. */
 function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): string {

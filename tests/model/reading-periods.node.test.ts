@@ -64,6 +64,11 @@ describe('the time that a text says of a number', () => {
     ['截至12月末存款余额2103.7亿元', '2103.7亿元', 'at 12-31'],
     ['税收占比65%，较年初上升2.3个百分点', '2.3个百分点', undefined],
     ['发电量10亿千瓦时', '10亿千瓦时', undefined],
+    ['机构由46家（2021年）压减至3家', '46家', '2021'],
+    ['机构由46家（2021年）压减至3家', '3家', undefined],
+    ['补助32亿元、2024年结余1.28亿元、调入资金2.3亿元', '1.28亿元', '2024'],
+    ['补助32亿元、2024年结余1.28亿元、调入资金2.3亿元', '2.3亿元', undefined],
+    ['年末常住人口50万人，比上年减少1万人。其中，城镇人口25万人', '25万人', 'year end'],
   ])('in %s is for %s: %s', (text, number, told) => {
     const start = text.indexOf(number)
     expect(tellTimeOf(text, { start, end: start + number.length })).toBe(told)

@@ -171,6 +171,16 @@ describe('figures of a text', () => {
       ['year', 'year', 'year', 'year', '2025-H1', '2025-H1', '2025-H1'],
     ],
     [
+      'their own paragraph, behind what heads it',
+      ['某区2025年工作', '', '一、卫生', '（一）床位。2025年末，全区床位800张。医院床位500张，卫生院床位90张。'],
+      ['@2025-12-31', '@2025-12-31', '@2025-12-31'],
+    ],
+    [
+      'no day on which something took place',
+      ['某区2025年工作', '', '一、教育', '6月7日，全区900名考生参加高考。本科上线率63.5%。'],
+      ['2025-06-07', 'year'],
+    ],
+    [
       'no clause that tells what happened then',
       ['某区工作报告', '', '一、2025年工作', '项目2023年开工，总投资6亿元。'],
       ['year'],
