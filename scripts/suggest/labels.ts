@@ -10,6 +10,8 @@ import {
   bareSubject,
   beginsWithVerb,
   behind,
+  goingOn,
+  inPlace,
   actorOf,
   namesMeasure,
   namesSomething,
@@ -56,9 +58,15 @@ export function labelsOf(sentence: string, figures: readonly ReadFigure[]): Labe
 function labelOf(sentence: string, figures: readonly ReadFigure[], index: number, before: readonly Label[]): Label {
   const { found, figure } = figures[index]!
   const last = figures[index - 1]
-  const said = sentence.slice(beginOf(sentence, found.start, before.at(-1)?.end ?? 0), found.start)
-  // 教育、卫生等10件实事: what is listed is what is counted.
-  const own = /等$/.test(said) ? '' : bareSubject(withoutChange(withoutTimes(said), figure))
+  // What opens brackets is told within them.
+  const said = /[^（(]*$/.exec(
+    unbracketed(sentence.slice(beginOf(sentence, found.start, before.at(-1)?.end ?? 0), found.start)),
+  )![0]
+  const manner = figure.change === undefined ? undefined : MANNER.exec(withoutChange(said, figure))?.[0]
+  const bare = bareSubject(withoutManner(withoutChange(withoutTimes(said), figure), manner))
+  // 教育、卫生等10件实事: what is listed is what is counted; 13个区县中列第9位: among what it is ranked.
+  const scope = last !== undefined && last.found.end > clauseBegin(sentence, found.start) && isScope(said, figure)
+  const own = /等$/.test(said) || scope ? '' : bare
   const next = figures[index + 1]?.found.start ?? sentence.length
   const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
@@ -71,18 +79,56 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
     namedBetween(sentence, last, found.start) ??
     other ??
     thereof(sentence, figures, index, before) ??
-    inheritedFrom(before, index, figures)
+    inheritedFrom(sentence, before, index, figures, scope ? index - 2 : index - 1)
   const each = eachOf(sentence, figures[index]!)
-  const named = coreOf({ own: each ?? own, after, found, figure, last, inherited, sentence, said })
+  // What a number of things leads to is told of these: 35个断面水质比例97.1%.
+  const led = before.at(-1)
+  const touches = led !== undefined && measured && led.end > last!.found.end && sentence.startsWith(said, led.end)
+  const ofThings = touches && own !== '' && !/^[、，,；;：:。的]/.test(said) ? led.subject + own : undefined
+  const like = before.findLast((label, at) => label.subject !== '' && figures[at]!.found.unit === found.unit)
+  const placed = like && namesSomething(own) ? inPlace(own, like.core) : undefined
+  const headed = ofThings ?? placed ?? (each === undefined && own !== '' ? headedBy(sentence, own, found) : undefined)
+  const named = coreOf({ own: each ?? headed ?? own, after, found, figure, last, inherited, sentence, said })
   const core = withActor(named, sentence, figures, index)
   const joined = last !== undefined && !/[；;]/.test(sentence.slice(last.found.end, found.start))
   return {
     ...core,
     ...((each ?? other) !== undefined && { each: true }),
-    text: core.core + suffixOf(figure, found, core, said),
+    text:
+      core.core +
+      suffixOf(figure, found, core, sentence.slice(clauseBegin(sentence, found.start), found.start), manner),
     context: joined ? (inherited?.label.subject ?? '') : '',
   }
 }
+
+/** How a growth is measured: in current prices, or in those of the time that it is compared with. */
+const MANNER = /名义|实际$/
+
+/** What is said of a number without how its change is measured: 扣除价格因素实际. */
+function withoutManner(said: string, manner: string | undefined): string {
+  if (manner === undefined) return said
+  const rest = said.slice(0, said.lastIndexOf(manner))
+  return beginsWithVerb(bareSubject(rest)) ? '' : rest
+}
+
+/** A text without what brackets enclose that are closed. */
+const unbracketed = (text: string): string => text.replace(/（[^（）]*）|\([^()]*\)/g, '')
+
+/** Whether what is said before a place only tells among which it is: 设区市中排名第. */
+const isScope = (said: string, { kind }: ReadFigure['figure']): boolean =>
+  kind === 'rank' && /^[^，。；：、\d]*中/.test(said)
+
+/** With the measure that heads the list of a number: 医院总诊疗人次 of 总诊疗人次中，医院118.7万人次. */
+function headedBy(sentence: string, own: string, { start, unit }: ReadFigure['found']): string | undefined {
+  const head = HEAD.exec(unbracketed(sentence.slice(0, start)))?.groups!.head
+  const measure = head === undefined ? '' : bareSubject(head)
+  const measures =
+    namesMeasure(measure) || /比例$/.test(measure) || measure.endsWith(unit.replace(/^[万亿]+/, '') || '—')
+  return measure.length > 2 && measures && !namesMeasure(own) && !measure.includes(own) ? own + measure : undefined
+}
+
+/** What a list is told of: a measure in front of a colon, or of what numbers are that come behind 中. */
+const HEAD = /(?:^|[，。；,;])(?<head>[^，。；：,;:、\d]{2,20})(?:：|:|中，)[^。；;：:]*$/
 
 /** Where what is said of a number begins: with its clause, or behind what is said of the number before. */
 export function beginOf(sentence: string, start: number, last: number): number {
@@ -113,9 +159,17 @@ function namedBetween(sentence: string, last: ReadFigure | undefined, start: num
 }
 
 /** The last label before that names something, and how far back it is. */
-function inheritedFrom(before: readonly Label[], index: number, figures: readonly ReadFigure[]): Inherited | undefined {
-  for (let at = index - 1; at >= 0; at--)
-    if (before[at]!.subject !== '') {
+function inheritedFrom(
+  sentence: string,
+  before: readonly Label[],
+  index: number,
+  figures: readonly ReadFigure[],
+  from = index - 1,
+): Inherited | undefined {
+  const { start } = figures[index]!.found
+  for (let at = from; at >= 0; at--)
+    // What brackets enclose is told by the way.
+    if (before[at]!.subject !== '' && !/^[^（(]*[）)]/.test(sentence.slice(figures[at]!.found.end, start))) {
       const { unit } = figures[at]!.found
       return { label: before[at]!, back: index - at + before[at]!.back, next: index - at === 1, unit }
     }
@@ -262,6 +316,9 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     const core = above.whole + own
     return { core, subject: core, whole: above.whole, end, back }
   }
+  const alike = named && above && inherited?.unit === unit ? inPlace(own, above.core) : undefined
+  const longer = alike ?? (named && above ? goingOn(own, above.core) : own)
+  if (named && longer !== own) return { core: longer, subject: longer, end, back: 0 }
   if (named) {
     const goesOn = listed && !beginsWithVerb(own) && verbs !== ''
     const subject = counted ? withoutVerbs(own) : own
@@ -294,13 +351,14 @@ const continues = (said: string): boolean => /^(?:、|和|及|与|以及|的)/.t
 function withoutChange(said: string, { change, comparedWith, kind, whole, unit }: ReadFigure['figure']): string {
   const found = changeAtEnd(said, unit) ?? (change && changeAtEnd(said.replaceAll('、', '和'), unit))
   if (found && !/率/.test(said.slice(found.at))) return said.slice(0, found.at)
-  if (kind === 'rank') return said.replace(AREA_RANK, '')
+  if (kind === 'rank') return said.replace(AREA_RANK, '').replace(/中$/, '')
   if (kind === 'share' && whole !== undefined) return said.replace(/占(?!比)[^，。；：、]*$/, '')
   // 完成总投资的62% tells of the investment that it is a part of.
   if (kind === 'share') return said.replace(/(?:完成|相当于|达到?)[^，。；：、]*的$/, '')
   if (kind === 'completion') return said.replace(/(?:完成|占|为|达)[^，。；：、]*$/, '')
   if ((comparedWith !== undefined || unit === '倍') && change === undefined) return said.replace(COMPARED, '')
-  const basis = change === undefined ? undefined : wordsOf(said).findLast(({ text }) => /^[与同比较]$/.test(text))
+  const basis =
+    change === undefined ? undefined : wordsOf(said).findLast(({ text }) => /^(?:[与同比较]|[同环]比)$/.test(text))
   return basis ? said.slice(0, basis.start) : said
 }
 
@@ -317,6 +375,7 @@ function suffixOf(
   { sign, unit, value }: ReadFigure['found'],
   { core, back }: Core,
   said: string,
+  manner: string | undefined,
 ): string {
   switch (kind) {
     case 'rank':
@@ -328,6 +387,7 @@ function suffixOf(
     default:
   }
   if (change === undefined) return ''
+  if (manner !== undefined) return `${manner}增速`
   if (/^.[于出]$|^超过?$/u.test(change) && comparedWith !== undefined) return `${change}${comparedWith}`
   if (/拉动/.test(core + change)) return change
   if (back === 0 && !change.startsWith('年均') && /^[%‰]$/.test(unit) && !NAMES_OF_CHANGE.test(core)) return ''

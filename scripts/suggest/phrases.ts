@@ -4,11 +4,11 @@ import { wordsOf, type Word } from '../../model/reading/words.ts'
 
 /** What leads from a subject to its number, and says nothing of it. */
 const LINKING =
-  /^(?:实现|完成|达到?|为|有|共|共有|共计|合计|累计|已|是|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让|保持|维持|稳定)$/
+  /^(?:实现|完成|达到?|为|有|共|共有|共计|合计|累计|已|是|含|介于|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让|保持|维持|稳定)$/
 /** The district itself. */
 const OWN_AREA = /^全[区县旗]$/
 
-const isMark = ({ tag, text }: Word): boolean => /^x/.test(tag) && !/[“”《》A-Za-z]/.test(text)
+const isMark = ({ tag, text }: Word): boolean => /^x/.test(tag) && !/[“”《》A-Za-zⅠ-Ⅻ]/.test(text)
 /** Particles, adverbs, prepositions, conjunctions, pronouns and words of time. */
 const isLight = (word: Word): boolean =>
   /^(?:d|p|c|r|t|y|o|e$)/.test(word.tag) ||
@@ -54,10 +54,16 @@ export function verbsOf(phrase: string): string {
   return phrase.slice(0, phrase.length - rest.length)
 }
 
+/** What counts off what is told: 二是新建. */
+const COUNTED_OFF = /^[\s，,；;：:]*(?:[一二三四五六七八九十]|主要)是/
+
 /** What is said before a number, without what only leads to it or from what is before. */
 export function bareSubject(given: string): string {
   // What stands in brackets is said of it, or is the mark of a note.
-  const text = given.replace(/（[^（）]*）?|\([^()]*\)?|\[[^\]]*\]?|〔[^〕]*〕?/g, '').trim()
+  const text = given
+    .replace(/（[^（）]*）?|\([^()]*\)?|\[[^\]]*\]?|〔[^〕]*〕?/g, '')
+    .replace(COUNTED_OFF, '')
+    .trim()
   let words = [...wordsOf(text)]
   const named = words.some(isNoun)
   // 调整为, 压缩至, 控制在: what is reached by it, or kept.
@@ -102,6 +108,24 @@ function withoutLead(words: Word[]): Word[] {
   return light || numbered || area || LINKING.test(first.text) ? withoutLead(words.slice(1)) : words
 }
 
+/** Words of what is done, or what something is like, in front of a measure of that: 销售 of 销售额, 优良 of 优良率. */
+const ACTING = /^[vaz]/
+
+/**
+ * A name with what an earlier one has in front of what both have: 新建商品房 of 新建商品房销售面积 goes for 销售额, too, and
+ * 功能区噪声 of 功能区噪声昼间达标率 for 夜间达标率, where the words that differ are built alike.
+ */
+export function goingOn(name: string, earlier: string): string {
+  const words = wordsOf(earlier)
+  const stem = RATE.test(name) ? name.slice(0, -1) : ''
+  const shared = words.find(({ text, start }) => start > 0 && (text === stem || text === wordsOf(name)[0]!.text))
+  if (shared && shared.text.length > 1 && shared.text !== name && ACTING.test(shared.tag))
+    return earlier.slice(0, shared.start) + name
+  const lead = words.findLast(({ end }) => end === earlier.length - name.length)
+  const alike = name.length > 3 && name[0] !== earlier[lead?.end ?? 0] && earlier.endsWith(name.slice(1))
+  return lead && alike && /^[nj]/.test(lead.tag) ? earlier.slice(0, lead.end) + name : name
+}
+
 /** What stands behind a number. */
 interface Behind {
   text: string
@@ -111,8 +135,19 @@ interface Behind {
   end: number
 }
 
+/** An earlier name with a word in the place of one that is built alike: 夜间平均值 of 夜间 behind 昼间平均值. */
+export function inPlace(word: string, earlier: string): string | undefined {
+  const other = wordsOf(earlier).find(
+    ({ text }) => text !== word && text.length === word.length && text.length > 1 && text.at(-1) === word.at(-1),
+  )
+  return other && wordsOf(word).length === 1 && other.text !== earlier
+    ? earlier.slice(0, other.start) + word + earlier.slice(other.end)
+    : undefined
+}
+
 /** What a number is followed by in its clause, as far as it names something: 老旧小区 behind 9个. */
 export function behind(text: string, end: number, next: number): Behind | undefined {
+  const others = next < clauseEnd(text, end)
   const joined = text[end] === '的'
   const from = joined ? end + 1 : end
   const clause = text.slice(from, Math.min(clauseEnd(text, from), Math.max(next, from)))
@@ -123,7 +158,11 @@ export function behind(text: string, end: number, next: number): Behind | undefi
   // 由该公司自主研发的3D打印机: what it is stands behind the last 的.
   const own = words.findLastIndex(({ text: word }) => word === '的')
   const start = /^p/.test(first.tag) && own >= 0 ? own + 1 : 0
-  const stop = words.findIndex((word, index) => index > start && (/^[dp]/.test(word.tag) || word.text === '等'))
+  // 35个省考断面Ⅰ～Ⅲ类水质比例97.1%: what is measured of them is told of the next number.
+  const measured = ({ text }: Word): boolean => others && /[A-ZⅠ-Ⅻ]/.test(text)
+  const stop = words.findIndex(
+    (word, index) => index > start && (/^[dp]/.test(word.tag) || word.text === '等' || measured(word)),
+  )
   const kept = words.slice(start, stop < 0 ? undefined : stop)
   while (kept.length > 0 && (isEnd(kept.at(-1)!) || LINKING.test(kept.at(-1)!.text))) kept.pop()
   if (kept.length === 0) return undefined
