@@ -1,25 +1,17 @@
-import type { BrowserContext, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
-import { HuibaoError } from '../../model/errors.ts'
 import type { Look } from '../lib/look.ts'
 import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
-import { checkFonts } from './fonts.ts'
-import { inspectSlides } from './inspect.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
-import { createContext, type PrintPage } from './open.ts'
 import { renameBookmarks } from './outline.ts'
 import { describeDocument } from './pdf.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
-import { formatRange } from './range.ts'
-import { openReading } from './reading.ts'
-import type { Rendered, RenderOptions } from './render.ts'
-import { settle } from './settle.ts'
+import { renderReading, type ReadingOptions } from './reading-page.ts'
+import type { Rendered } from './render.ts'
 import { retagGroups } from './tags.ts'
-import { watchPage } from './watch.ts'
-import { renderWithin } from './within.ts'
 
 /**
  * What `styles/read-print.css` leaves of A4 between the margins, in CSS pixels. The page is laid out for that width
@@ -34,74 +26,8 @@ const lookOf = ({ references }: Look): Look => ({ skin: 'red', ...(references &&
  * Loads the deck's reading page as it is printed, and looks at its slides.
  * @throws HuibaoError where the site has no reading page
  */
-export async function renderHandout({
-  browser,
-  deck,
-  origin,
-  numbers,
-  look,
-  timeout,
-}: Omit<RenderOptions, 'clicks' | 'scale'>): Promise<Rendered> {
-  return renderWithin({
-    page: '阅读页',
-    numbers,
-    timeout,
-    open: () => createContext(browser, { canvas: PAPER, lang: deck.lang }, origin, 1),
-    async render(browsing, part) {
-      const print = await openReadingPage(browsing, origin, part, timeout, { look: lookOf(look), media: 'print' })
-      const unready = await settle(print, timeout)
-      const wide = await findWide(print.page)
-      const { snapshots, layouts, problems } = await inspectSlides(print.page)
-      // Pictures of doubtful texts may have shown the page as on a screen for a moment, which charts follow.
-      const moved = await settle(print, timeout)
-      return {
-        print,
-        snapshots,
-        layouts,
-        problems: [...unready, ...problems, ...wide, ...moved, ...(await checkFonts(print.page))],
-      }
-    },
-  })
-}
-
-/**
- * Loads the reading page, with these slides on it and no other.
- * @param media that it is laid out for
- * @throws HuibaoError where the site has none
- */
-export async function openReadingPage(
-  context: BrowserContext,
-  origin: string,
-  numbers: readonly number[],
-  timeout: number,
-  { look, media }: { look: Look; media: 'print' | 'screen' },
-): Promise<PrintPage> {
-  const page = await context.newPage()
-  const watch = watchPage(page, origin)
-  await page.emulateMedia({ media })
-  const opened = await openReading(page, origin, numbers, { look, timeout })
-  const found = opened ? await listSlides(page, timeout) : []
-  if (String(found) !== String(numbers)) {
-    throw new HuibaoError(
-      !opened
-        ? '网站里没有阅读页（/read）'
-        : `阅读页上${found.length > 0 ? `是第 ${formatRange(found)} 页` : '一页也没有画出来'}，要的却是第 ${formatRange(numbers)} 页`,
-      {
-        hint: '请确认 setup/routes.ts 登记了 /read，并且 npm run build 建出的网站能打开。',
-      },
-    )
-  }
-  return { page, watch, numbers, look }
-}
-
-/** The numbers of the slides on the reading page, once it has drawn them. */
-async function listSlides(page: Page, timeout: number): Promise<number[]> {
-  const slides = page.locator('.hb-reading .print-slide-container')
-  await slides
-    .first()
-    .waitFor({ state: 'attached', timeout })
-    .catch(() => {})
-  return slides.evaluateAll(elements => elements.map(element => Number.parseInt(element.id)))
+export function renderHandout(options: ReadingOptions): Promise<Rendered> {
+  return renderReading({ ...options, look: lookOf(options.look) }, { canvas: PAPER, media: 'print', inspect: findWide })
 }
 
 /** What is wider than the paper would be cut off, or make the printer shrink every page. */

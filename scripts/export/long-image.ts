@@ -1,12 +1,6 @@
 import type { Page } from 'playwright-chromium'
-import type { Deck } from '../lib/deck.ts'
-import { openReadingPage } from './handout.ts'
-import { checkFonts } from './fonts.ts'
-import { inspectSlides } from './inspect.ts'
-import { createContext } from './open.ts'
-import type { Rendered, RenderOptions } from './render.ts'
-import { settle } from './settle.ts'
-import { renderWithin } from './within.ts'
+import { renderReading, type ReadingOptions } from './reading-page.ts'
+import type { Rendered } from './render.ts'
 
 /** CSS pixels of the page that long pictures show: as broad as a large phone. */
 const WIDTH = 540
@@ -54,34 +48,9 @@ export function partsOf(
  * Loads the deck's reading page as a phone shows it, and looks at its slides.
  * @throws HuibaoError where the site has no reading page
  */
-export async function renderColumn({
-  browser,
-  deck,
-  origin,
-  numbers,
-  look,
-  timeout,
-}: Omit<RenderOptions, 'clicks' | 'scale'> & { deck: Pick<Deck, 'lang'> }): Promise<Rendered> {
+export function renderColumn(options: ReadingOptions): Promise<Rendered> {
   const canvas = { width: WIDTH, height: 2 * WIDTH }
-  return renderWithin({
-    page: '阅读页',
-    numbers,
-    timeout,
-    open: () => createContext(browser, { canvas, lang: deck.lang }, origin, SCALE),
-    async render(browsing, part) {
-      const print = await openReadingPage(browsing, origin, part, timeout, { look, media: 'screen' })
-      await print.page.addStyleTag({ content: STILL })
-      const unready = await settle(print, timeout)
-      const { snapshots, layouts, problems } = await inspectSlides(print.page)
-      const moved = await settle(print, timeout)
-      return {
-        print,
-        snapshots,
-        layouts,
-        problems: [...unready, ...problems, ...moved, ...(await checkFonts(print.page))],
-      }
-    },
-  })
+  return renderReading(options, { canvas, scale: SCALE, media: 'screen', style: STILL })
 }
 
 /** Pictures of the page to read, from top to bottom. @returns PNG files, 1080 pixels wide and at most 16,000 high */
