@@ -3,6 +3,7 @@ import type { Deck } from '../lib/deck.ts'
 import type { Look } from '../lib/look.ts'
 import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
+import { tagLinks } from './link-tags.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
 import { renameBookmarks } from './outline.ts'
@@ -84,6 +85,7 @@ export async function finishHandout(
   retagGroups(document)
   markDecoration(document)
   describeLinks(document, page => `第 ${page + 1} 页`)
+  tagLinks(document)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {

@@ -4,6 +4,7 @@ import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
 import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
+import { tagLinks } from './link-tags.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
 import type { SlideSnapshot } from './inspect.ts'
@@ -46,6 +47,7 @@ export async function finishPdf(
   retagGroups(document)
   markDecoration(document)
   describeLinks(document, page => (snapshots[page] ? `第 ${snapshots[page].no} 页` : NOTES_TITLE))
+  tagLinks(document)
   if (facts) await attachFacts(document, facts)
   const drawings = listPdfFonts(document).filter(font => font.descendant !== 'CIDFontType2')
   return {
