@@ -12,7 +12,7 @@ import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { renderReading, type ReadingOptions } from './reading-page.ts'
 import type { Rendered } from './render.ts'
-import { retagGroups } from './tags.ts'
+import { mapRoles, retagGroups } from './tags.ts'
 
 /**
  * What `styles/read-print.css` leaves of A4 between the margins, in CSS pixels. The page is laid out for that width
@@ -83,6 +83,7 @@ export async function finishHandout(
   describeDocument(document, deck, date)
   renameBookmarks(document, titles)
   retagGroups(document)
+  mapRoles(document)
   markDecoration(document)
   describeLinks(document, page => `第 ${page + 1} 页`)
   tagLinks(document)

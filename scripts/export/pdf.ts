@@ -1,4 +1,4 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFHeader, type PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -13,7 +13,7 @@ import { NOTES_TITLE } from './paper/notes-pages.ts'
 import { planOutline, writeOutline } from './outline.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
-import { retagGroups } from './tags.ts'
+import { mapRoles, retagGroups } from './tags.ts'
 import { writeXmp } from './xmp.ts'
 
 /** Prints the page: a page of the PDF for each snapshot, tagged for screen readers. */
@@ -45,6 +45,7 @@ export async function finishPdf(
   writeOutline(document, outline)
   labelPages(document, planLabels(snapshots, notes))
   retagGroups(document)
+  mapRoles(document)
   markDecoration(document)
   describeLinks(document, page => (snapshots[page] ? `第 ${snapshots[page].no} 页` : NOTES_TITLE))
   tagLinks(document)
@@ -65,6 +66,8 @@ const PRODUCER = 'Huibao (Skia/PDF, pdf-lib)'
 
 /** Writes the deck's facts into a PDF: as its information and as XMP. */
 export function describeDocument(document: PDFDocument, deck: Deck, date: Date): void {
+  // What PDF/UA-1 stands on; from 1.5 on tags and other objects are packed, which are a third of a printed file.
+  document.context.header = PDFHeader.forVersion(1, 7)
   document.setTitle(deck.title, { showInWindowTitleBar: true })
   document.setAuthor(deck.author)
   document.setSubject(deck.subject)

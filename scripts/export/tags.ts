@@ -12,6 +12,15 @@ export function retagGroups(document: PDFDocument): void {
   }
 }
 
+/** Tags of PDF 2.0 that Chromium writes, and what they are in PDF 1.7. */
+const ROLES = { Strong: 'Span', Em: 'Span' }
+
+/** Says what tags are that PDF 1.7 does not know. */
+export function mapRoles(document: PDFDocument): void {
+  const root = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  root?.set(PDFName.of('RoleMap'), document.context.obj(ROLES))
+}
+
 function isFigure(object: PDFObject): object is PDFDict {
   return object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('Figure')
 }

@@ -18,6 +18,10 @@ const SHEETS = 'handout haiwan-2031-a4.pdf'
 
 const named = (name: string): PDFName => PDFName.of(name)
 
+/** Structure types of PDF 1.7 that any of the files may have. */
+const STANDARD =
+  /^(?:Document|Part|Art|Sect|Div|BlockQuote|Caption|TOC|TOCI|Index|NonStruct|Private|P|H[1-6]|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|TFoot|Span|Quote|Note|Reference|BibEntry|Code|Link|Annot|Figure|Formula|Form)$/
+
 /** The checks of the Matterhorn Protocol that a parsed file can answer; docs/pdf.md lists them by their numbers. */
 describe('a tagged PDF', () => {
   const { root } = inject('district')
@@ -87,6 +91,17 @@ describe('a tagged PDF', () => {
         name,
       ).toEqual([])
       expect(new Set(figures.map(({ dict }) => dict)).size, name).toBe(figures.length)
+    }
+  })
+
+  test('has standard tags alone, or says which they are', () => {
+    for (const [name, document, tags] of files) {
+      const roles = document.catalog.lookup(named('StructTreeRoot'), PDFDict).lookup(named('RoleMap'), PDFDict)
+      const standing = tags.map(({ kind }) => String(roles.get(named(kind)) ?? `/${kind}`).slice(1))
+      expect(
+        standing.filter(kind => !STANDARD.test(kind)),
+        name,
+      ).toEqual([])
     }
   })
 
