@@ -1,8 +1,8 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import { chartProblems } from './charts.ts'
 import { missingCharacters } from './fonts/characters.ts'
-import { readCoverage } from './fonts/coverage.ts'
-import { readFaces } from './fonts/faces.ts'
+import { lazyCoverage } from './fonts/coverage.ts'
+import { faces, fullFont } from './fonts/faces.ts'
 import { deckFiles } from './fonts/files.ts'
 import { surveyFolder } from './photos/folder.ts'
 import { createPhotoReader } from './photos/read.ts'
@@ -24,7 +24,6 @@ export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: st
   const loaded = loadedData(data.slides)
   if ('error' in loaded) throw new DeckError(loaded.error.message)
   const files = await deckFiles(Object.keys(data.markdownFiles), [...roots, projectRoot], userRoot)
-  const fonts = await readFaces(projectRoot)
   const problems = [
     ...lookProblems(data.headmatter, displayPath(entry, userRoot)),
     ...slideProblems(data.slides, loaded.data, userRoot),
@@ -32,7 +31,7 @@ export async function verifyDeck(options: ResolvedSlidevOptions, projectRoot: st
     ...(await surveyFolder(options, loaded.data, createPhotoReader())).problems,
     ...missingCharacters(
       files,
-      fonts.map(({ font }) => readCoverage(font)),
+      faces.map(face => lazyCoverage(fullFont(face, projectRoot).read)),
     ).map(problem => ({ ...problem, slide: slideAtLine(data.slides, userRoot, problem) })),
   ]
   if (problems.length) throw new DeckError(problemsMessage(problems))

@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/vite/fonts/characters.ts'
-import { readCoverage } from '../../setup/vite/fonts/coverage.ts'
-import { cacheDirectory, readFaces } from '../../setup/vite/fonts/faces.ts'
+import { lazyCoverage, readCoverage } from '../../setup/vite/fonts/coverage.ts'
+import { cacheDirectory, faces, fullFont } from '../../setup/vite/fonts/faces.ts'
 import { shownIn } from '../../setup/vite/fonts/shown.ts'
 import { fontStylesheet } from '../../setup/vite/fonts/stylesheet.ts'
 import { cachedSubset } from '../../setup/vite/fonts/subset.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const sans = (await readFaces(root))[0]!.font
+const regular = fullFont(faces[0]!, root)
+const sans = regular.read()
 
 describe('coverage', () => {
   it('has the characters that a font has, below and above U+FFFF, and no other', async () => {
@@ -30,14 +31,22 @@ describe('coverage', () => {
   })
 
   it('has what the installed fonts have', async () => {
-    for (const { face, font } of await readFaces(root)) {
-      const has = readCoverage(font)
+    for (const face of faces) {
+      const has = readCoverage(fullFont(face, root).read())
       expect(
         [...ALWAYS].filter(c => !has(c.codePointAt(0)!)),
         face.name,
       ).toEqual([])
       expect([0x1f600, 0x2a6a5].map(has)).toEqual([false, false])
     }
+  })
+
+  it('is read when it is first asked, and once', async () => {
+    const font = await subsetFont(sans, 'A', { targetFormat: 'truetype' })
+    let read = 0
+    const has = lazyCoverage(() => (read++, font))
+    expect(read).toBe(0)
+    expect([has(0x41), has(0x42), read]).toEqual([true, false, 1])
   })
 })
 
@@ -119,6 +128,12 @@ describe('the folder of subsets', () => {
   })
 })
 
+it('full fonts are told apart by package, version, path and size', () => {
+  const identities = faces.map(face => fullFont(face, root).identity)
+  expect(identities[0]).toMatch(/^@expo-google-fonts\/noto-sans-sc\/400Regular\/\S+\.ttf \d+\.\d+\.\d+ \d{8}$/)
+  expect(new Set(identities).size).toBe(faces.length)
+})
+
 describe('subsets', () => {
   let directory: string
   beforeAll(async () => {
@@ -127,7 +142,7 @@ describe('subsets', () => {
   afterAll(() => rm(directory, { recursive: true, force: true }))
 
   it('hold the characters, no others, as TrueType with contextual features', async () => {
-    const woff2 = await readFile(await cachedSubset(sans, 'sans', '沙坪坝，2020', directory))
+    const woff2 = await readFile(await cachedSubset(regular, 'sans', '沙坪坝，2020', directory))
     const ttf = await subsetFont(woff2, '', { targetFormat: 'truetype', keepAllGlyphs: true })
     const has = readCoverage(ttf)
     expect([...'沙坪坝，20'].every(c => has(c.codePointAt(0)!))).toBe(true)
@@ -147,12 +162,12 @@ describe('subsets', () => {
       made++
       return Buffer.from(characters)
     }
-    const font = Buffer.from('font')
+    const font = { identity: 'font', read: () => Buffer.from('font') }
     const first = await cachedSubset(font, 'a', '甲', directory, subset)
     expect(await cachedSubset(font, 'a', '甲', directory, subset)).toBe(first)
     expect(made).toBe(1)
     expect(await cachedSubset(font, 'a', '甲乙', directory, subset)).not.toBe(first)
-    expect(await cachedSubset(Buffer.from('other'), 'a', '甲', directory, subset)).not.toBe(first)
+    expect(await cachedSubset({ ...font, identity: 'other' }, 'a', '甲', directory, subset)).not.toBe(first)
     expect(made).toBe(3)
   })
 })

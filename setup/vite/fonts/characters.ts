@@ -24,12 +24,11 @@ export const ALWAYS: string = ASCII + CHINESE
 /** All visible characters of the files and of `ALWAYS`, sorted, each once. */
 export function collectCharacters(files: readonly TextFile[]): string {
   const set = new Set(ALWAYS)
-  for (const { text } of files) {
-    for (const character of text) {
-      if (!INVISIBLE.test(character)) set.add(character)
-    }
-  }
-  return [...set].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!).join('')
+  for (const { text } of files) for (const character of text) set.add(character)
+  return [...set]
+    .filter(character => !INVISIBLE.test(character))
+    .sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!)
+    .join('')
 }
 
 function blank(text: string): string {

@@ -12,3 +12,9 @@ export function readCoverage(font: Uint8Array): Coverage {
   if (codePoints.size === 0) throw new Error('字体文件没有可用的 Unicode 字符表')
   return codePoint => codePoints.has(codePoint)
 }
+
+/** What a font has glyphs for, which is read when it is first asked. */
+export function lazyCoverage(read: () => Uint8Array): Coverage {
+  let has: Coverage | undefined
+  return codePoint => (has ??= readCoverage(read()))(codePoint)
+}

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -61,9 +61,20 @@ export function facePath({ file }: Face, projectRoot: string): string {
   return createRequire(join(projectRoot, 'package.json')).resolve(file)
 }
 
-/** All faces with their full fonts. */
-export async function readFaces(projectRoot: string): Promise<{ face: Face; font: Buffer }[]> {
-  return Promise.all(faces.map(async face => ({ face, font: await readFile(facePath(face, projectRoot)) })))
+/** The full font of a face. */
+export interface FullFont {
+  /** Tells fonts apart without reading their ten megabytes: package, its version, path, and size. */
+  identity: string
+  read: () => Buffer
+}
+
+/** The full font of a face, as installed for the project in `projectRoot`. */
+export function fullFont(face: Face, projectRoot: string): FullFont {
+  const path = facePath(face, projectRoot)
+  const name = face.file.split('/').slice(0, 2).join('/')
+  const about = createRequire(join(projectRoot, 'package.json')).resolve(`${name}/package.json`)
+  const { version } = JSON.parse(readFileSync(about, 'utf8')) as { version: string }
+  return { identity: `${face.file} ${version} ${statSync(path).size}`, read: () => readFileSync(path) }
 }
 
 /** The environment variable that names another folder for the subsets. */

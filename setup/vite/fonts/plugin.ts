@@ -6,7 +6,7 @@ import { normalizePath } from 'vite'
 import { loadedData } from '../../../model/slides/slides.ts'
 import { displayTitles } from '../../../model/slides/title.ts'
 import { collectCharacters } from './characters.ts'
-import { cacheDirectory, facePath, faces, readFaces } from './faces.ts'
+import { cacheDirectory, facePath, faces, fullFont } from './faces.ts'
 import { deckFiles } from './files.ts'
 import { shownIn } from './shown.ts'
 import { fontStylesheet } from './stylesheet.ts'
@@ -41,11 +41,11 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
           ].join('\n')
         : ''
     return Promise.all(
-      (await readFaces(projectRoot)).map(async ({ face, font }) => {
+      faces.map(async face => {
         const characters = collectCharacters(shownIn(face.use, files, display))
         return {
           face,
-          url: url(await cachedSubset(font, face.name, characters, cacheDirectory(projectRoot))),
+          url: url(await cachedSubset(fullFont(face, projectRoot), face.name, characters, cacheDirectory(projectRoot))),
           format: 'woff2',
         }
       }),

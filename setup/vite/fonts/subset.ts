@@ -1,3 +1,4 @@
+import type { FullFont } from './faces.ts'
 import type { SubsetJob } from './subset-worker.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -27,7 +28,7 @@ const FEATURES = [
 ]
 
 /** To be raised when the way of subsetting changes, so that no stale file is taken from the cache. */
-const RECIPE = 1
+const RECIPE = 2
 
 /** Cuts a font down to `characters`; the result is WOFF2. */
 export type Subset = (font: Buffer, characters: string) => Promise<Buffer>
@@ -43,25 +44,24 @@ export const subsetWithHarfbuzz: Subset = (font, characters) =>
   })
 
 /**
- * The path of the WOFF2 subset of `font`, made only where the same font was not subset to the same characters before.
+ * The path of the WOFF2 subset of a font, made only where the same font was not subset to the same characters before.
  * @param directory Where subsets are kept from one build to the next.
  */
 export async function cachedSubset(
-  font: Buffer,
+  { identity, read }: FullFont,
   name: string,
   characters: string,
   directory: string,
   subset: Subset = subsetWithHarfbuzz,
 ): Promise<string> {
   const key = createHash('sha256')
-    .update(JSON.stringify([RECIPE, FEATURES, characters]))
-    .update(font)
+    .update(JSON.stringify([RECIPE, FEATURES, characters, identity]))
     .digest('hex')
     .slice(0, 16)
   const path = join(directory, key, `${name}.woff2`)
   const cached = await readFile(path).catch(() => null)
   if (cached?.length) return path
   await forgetOld(directory, Date.now())
-  await writeFileAtomic(path, await subset(font, characters))
+  await writeFileAtomic(path, await subset(read(), characters))
   return path
 }
