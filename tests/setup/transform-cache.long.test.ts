@@ -54,7 +54,7 @@ describe('a site that is built from what was kept', () => {
         edit(/^## (.*)$/m, '## $1<Kept />')
       },
       'a type that it names': () => {
-        writeFileSync(path.join(root, 'components', 'size.ts'), 'export type Size = number\n')
+        writeFileSync(path.join(root, 'components', 'size.ts'), 'export type Size = boolean\n')
       },
       'its style': () => writeFileSync(component, readFileSync(component, 'utf8').replace('inline', 'inline-block')),
       'a class of UnoCSS': () => edit(/^## (.*)$/m, '## $1<i class="pt-[17px] not-a-class"></i>'),
