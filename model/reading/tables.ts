@@ -166,6 +166,8 @@ export function tableOf(
   }
 }
 
+/** What the line above a table begins with: its number, or that it is one. */
+const CAPTIONED = new RegExp(`^\\s*(?:${TABLE_NUMBER.source.slice(1)}|附表)[\\s:：]`)
 const UNIT = /(?:^|[\s（(])(?:计量|金额|货币)?单位\s*[:：]\s*([^）)\s]+)\s*[）)]?/
 const SENTENCE = /[。；！？!?;]$/
 
@@ -190,7 +192,9 @@ function captionAbove(
     if (caption === '') continue
     // Any short line that touches the table names it; further away, one that says that it does.
     const isCaption =
-      TABLE_NUMBER.test(bareText(caption)) || (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
+      TABLE_NUMBER.test(bareText(caption)) ||
+      /^附[表件]?[:：]/.test(caption) ||
+      (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
     return isCaption ? { caption, unit, first: at } : { caption: '', unit, first }
   }
   return { caption: '', unit, first }
@@ -210,10 +214,12 @@ export function readTables(
 ): SourceTable[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const headings = lines.map(line => line.trim() !== '' && isHeading(line))
+  // A caption is no row, though wide spaces divide its number from it.
+  const undivided = lines.map((line, index) => headings[index]! || (CAPTIONED.test(line) && !/[|｜│\t]/.test(line)))
   const tables: SourceTable[] = []
-  const blockAt = blocksIn(lines, headings, isNumber)
+  const blockAt = blocksIn(lines, undivided, isNumber)
   for (let at = 0; at < lines.length; at++) {
-    const block = headings[at] ? undefined : blockAt(at)
+    const block = undivided[at] ? undefined : blockAt(at)
     if (!block) continue
     const { separator, end } = block
     const above = captionAbove(lines, at, line => headings[line]! || line < (tables.at(-1)?.last ?? 0))
@@ -221,6 +227,10 @@ export function readTables(
       .slice(at, end)
       .map((line, index) => ({ cells: RULE.test(line) ? [] : cellsOf(line, separator), line: at + index + 1 }))
       .filter(({ cells }) => cells.length > 0)
+    // An indented head of fewer cells than each of the rows leaves the first empty, which names what stands below.
+    const [head, ...below] = drawn
+    const indented = separator !== DRAWN && /^\s/.test(lines[at]!) && below.length > 0
+    if (indented && below.every(({ cells }) => cells.length === head!.cells.length + 1)) head!.cells.unshift('')
     tables.push({
       file,
       ...tableOf(drawn, isNumber),

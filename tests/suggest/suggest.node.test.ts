@@ -363,6 +363,38 @@ describe('tables of a text', () => {
     ])
   })
 
+  it.each<[string, string, string[]]>([
+    [
+      'all columns at a time, in the unit of the caption',
+      '表1 主要指标累计增速（%）\n\n指标 1—3月 1—6月\n工业增加值 6.1 7.8\n固定资产投资 -4.1 -1.6\n零售额 4.2 5.9',
+      ['工业增加值增速 2026年1—3月', '工业增加值增速 2026年上半年', '固定资产投资增速 2026年1—3月'],
+    ],
+    [
+      'two rows of heads, the upper one times',
+      '| 指标 | 上半年 | | 一季度 | |\n|---|---|---|---|---|\n| | 绝对量（亿元） | 同比增长（%） | 绝对量（亿元） | 同比增长（%） |\n| 产值 | 8 | 5.6 | 4 | 5.3 |',
+      ['产值 2026年上半年', '产值增速 2026年上半年', '产值 2026年一季度', '产值增速 2026年一季度'],
+    ],
+    [
+      'a head that leaves the first column open',
+      '表1 各季度增速\n\n　　　　一季度　二季度\n产值　　　5.3%　　5.9%\n投资　　　7.4%　　8.1%',
+      ['产值增速 2026年一季度', '产值增速 2026年二季度', '投资增速 2026年一季度'],
+    ],
+    [
+      'places beside each measure',
+      '镇 | 产值（亿元） | 位次 | 增速（%） | 位次\n东镇 | 20 | 1 | 6.1 | 2\n西镇 | 18 | 2 | 6.3 | 1',
+      ['东镇产值 2026年上半年', '东镇位次 2026年上半年', '东镇产值增速 2026年上半年', '东镇产值增速位次 2026年上半年'],
+    ],
+    [
+      'a caption that wide spaces divide',
+      '附表  主要产品产量\n产品名称  产量  同比增长（%）\n水泥（万吨）  142.6  -9.4\n汽车（辆）  38,210  110.3',
+      ['水泥产量 2026年上半年', '水泥产量增速 2026年上半年'],
+    ],
+  ])('have %s, in the year that their text is about', (_, table, cells) => {
+    const draft = drafted(`某市2026年上半年经济运行情况\n\n上半年平稳。\n\n${table}\n`)
+    const found = suggestedRecords(draft).map(({ label, period }) => `${label} ${period}`)
+    expect(found.slice(0, cells.length)).toEqual(cells)
+  })
+
   it('have two units above them, each for the columns that it fits', () => {
     expect(tableOf('单位：人、%\n年份 | 学生 | 毛入学率\n2024 | 900 | 91.6\n2025 | 950 | 92.4')).toMatchObject({
       faults: [],

@@ -1,15 +1,16 @@
-import type { Period } from '../../../model/figure.ts'
+import type { Period, ResolvedPeriod } from '../../../model/figure.ts'
 import type { MeasureInput, TableInput } from '../../../model/table.ts'
 import { TABLE_NUMBER } from '../../../model/reading/captions.ts'
 import { cellId } from '../../../model/cells.ts'
 import { changeAtEnd } from '../../../model/reading/change.ts'
 import { bareText, readCell } from '../../../model/reading/cells.ts'
 import { readNumbers } from '../../../model/reading/numbers.ts'
+import { resolvePeriod } from '../../../model/periods.ts'
 import { periodWords } from '../../../model/reading/periods.ts'
 import { collapseSpaces, toHalfWidth } from '../../../model/reading/text.ts'
 import type { SourceTable } from '../../../model/reading/tables.ts'
 import { wordsOf } from '../../../model/reading/words.ts'
-import { readSpan, readSpans, spanCode } from '../../../model/span.ts'
+import { readSpan, spanCode } from '../../../model/span.ts'
 import { parseUnit } from '../../../model/units.ts'
 import { isRank, measureFields, measureOf, type Measure } from '../cells/measures.ts'
 import { unitOf } from '../cells/units.ts'
@@ -20,7 +21,7 @@ import { timesOf } from './table-times.ts'
 /** What a row's name cannot hold, as ids are made of it. */
 const UNFIT = /[\s/@'"`<>\\]/g
 /** A caption of rows that each measure something of their own. */
-const LISTING = /(?:指标|情况)$/
+const LISTING = /指标|情况/
 /** A head that only says that a number is no change: rows say what is measured. */
 const UNTOLD = /^绝对[数额值量]$/
 const THEREOF = /^其中[:：]?/
@@ -47,16 +48,17 @@ export function draftTable(given: SourceTable, chapter: string, id: string, impl
   const several = given.unit !== '' && unitOf(given.unit) === undefined
   const mixed = several || LISTING.test(name) || unitsIn({ found, unitColumn }, numeric[0] ?? 0).size > 1
   const listed = !series && (unitColumn >= 0 || ownUnits || mixed)
-  const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [] }
+  const periods = [resolvePeriod(implied.id, [implied])!]
+  const frame: Frame = { found, unitColumn, name: measureName(name), series, rows: listed ? rows : [], periods }
   const heads = numeric.map(column => headAt(frame, column))
   const measures = measuresOf(heads, frame)
   const renamed = found.rows.flatMap(({ cells }, index) =>
     series || rows[index] === cells[nameColumn] ? [] : [[rows[index]!, cells[nameColumn]!] as const],
   )
   const labels = measures.flatMap((measure, index) => {
-    const main = measure.change === undefined ? index : measures.findIndex(({ change }) => change === undefined)
+    const main = measure.change === undefined ? index : measures.findIndex(({ id }) => id === measure.of)
     const { head, told } = heads[main] ?? heads[index]!
-    if (series || (!(listed && told === '') && !UNTOLD.test(splitHead(head).name))) return []
+    if (series || (!(listed && told === '') && !UNTOLD.test(told || splitHead(head).name))) return []
     const grown = measure === measures[main] ? '' : `增速${heads[index]!.aspect}`
     return rows.map(row => [cellId({ id: '', measures }, row, measure.id).slice(1), row + grown])
   })
@@ -162,7 +164,7 @@ function isNumeric({ rows }: SourceTable, column: number): boolean {
 
 /** A caption without its number and without times; the heads where there is none. */
 export function nameOf({ caption, heads }: SourceTable): string {
-  const text = collapseSpaces(caption.replace(TABLE_NUMBER, ''))
+  const text = collapseSpaces(unitless(caption.replace(TABLE_NUMBER, '').replace(/^附表(?=[\s:：])/, '')))
     .replace(/^[:：、]/, '')
     .trim()
   return withoutTimes(text) || text || heads.filter(head => readNumbers(head).length === 0).join('、')
@@ -223,19 +225,22 @@ interface Frame extends Located {
   series: boolean
   /** Its rows, where they say themselves what is measured. */
   rows: readonly string[]
+  /** What its source is about, whose year heads may leave out: 一季度. */
+  periods: readonly ResolvedPeriod[]
 }
 
 function headAt(frame: Frame, column: number): Head {
-  const { found, name, series, rows } = frame
+  const { found, name, series, rows, periods } = frame
   const head = found.heads[column]!
-  const time = series ? undefined : readSpans(head).find(({ span }) => span !== null)?.span
+  const time = series ? undefined : periodWords(toHalfWidth(head), periods).find(({ span }) => span !== null)?.span
   const told = withoutTimes(unitless(head))
   const units = unitsIn(frame, column)
   const unit = isRank(told) ? '位' : units.size === 1 ? [...units][0]! : ''
   const own = readHead(told, unit)
   const plain = units.size === 1 && unit === '' ? readRate(told, name) : own
   const open = plain?.doubt !== undefined && own === plain
-  const above = open ? (rows.length > 0 ? readRows(rows, unit) : readHead(name, unit)) : undefined
+  const byRows = rows.length > 0 && !tellsChange(name)
+  const above = open ? (byRows ? readRows(rows, unit) : readHead(name, unit)) : undefined
   const read = above && above.doubt === undefined ? above : plain
   const ofCaption = read?.change !== undefined && told !== '' && !tellsChange(told)
   const measured = ofCaption ? name : told
@@ -294,13 +299,15 @@ function measuresOf(heads: readonly Head[], { found, name, series }: Frame): Mea
     const change = read?.change
     const main = latestLevel(measures)
     const own = told === '' || (series && found.caption !== '' && name.endsWith(told)) ? name : told
-    const grown = subject || main?.label || name
-    const names = change === undefined ? [own] : [`${grown}增速${aspect}`, grown + told, grown + head]
-    const isTaken = (label: string): boolean =>
-      measures.some(measure => measure.label === label && measure.period === period)
-    const label = names.find(each => !isTaken(each)) ?? names[0]!
+    const grown = (subject || main?.label || name).replace(RATE_OF_CHANGE, '')
+    // 位次 is that of the measure beside it.
+    const placed = read?.kind === 'rank' ? [(measures.at(-1)?.label ?? '') + told] : []
+    const names = change === undefined ? [own, ...placed] : [`${grown}增速${aspect}`, grown + told, grown + head]
     // A growth is of the time of what it is the growth of: 2021年, 比上年增长.
     const time = period ?? (change === undefined ? undefined : main?.period)
+    const isTaken = (label: string): boolean =>
+      measures.some(measure => measure.label === label && measure.period === time)
+    const label = names.find(each => !isTaken(each)) ?? names[0]!
     measures.push({
       id: idOf(change === undefined ? label : '增速'),
       label,

@@ -44,7 +44,7 @@ export function sourceUnit(
   if (ofRow !== '') return unitOf(ofRow) ?? ofRow
   const heads = cells.slice(0, column).filter(cell => readCell(cell).sort === 'text')
   const ofHead = heads.map(head => splitHead(head).unit).findLast(unit => unit !== '')
-  return ofHead ?? sharedUnit(found.unit, [found.heads[column] ?? '', ...heads])
+  return ofHead ?? sharedUnit(found.unit || splitHead(found.caption).unit, [found.heads[column] ?? '', ...heads])
 }
 
 /** Heads of what is told in percent or the like. */
