@@ -48,8 +48,10 @@ const WHOLE = '综述'
  * bears a doubt.
  */
 export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestOptions = {}): DeckDraft {
-  const outline = outlineOf(text)
-  const implied = impliedPeriod(outline, text, year)
+  const divided = outlineOf(text)
+  const implied = impliedPeriod(divided, text, year)
+  // Of a lead without a title above it nothing says where it begins: such an article is read as a whole.
+  const outline = divided.title === '' && hasLead(divided, text) ? { ...divided, chapters: [], columns: [] } : divided
   const chapters = chaptersOf(outline, { text, whole })
   const title = outline.title || file
   const undivided = outline.chapters.length === 0 && outline.title === ''
@@ -75,14 +77,18 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
   }
 }
 
+/** Whether a text has numbers above its first chapter. */
+function hasLead({ chapters: [first] }: Pick<Outline, 'chapters'>, text: string): boolean {
+  return first !== undefined && readQuantities(text.slice(0, Math.max(text.indexOf(first.title), 0))).length > 0
+}
+
 function chaptersOf({ title, subtitle, chapters }: Outline, { text, whole }: Prose): Chapter[] {
   const idOf = uniqueIds()
   const first = chapters[0]?.title
-  const lead = first === undefined ? text : text.slice(0, Math.max(text.indexOf(first), 0))
   // Lines that are no paragraphs of their own go on below the heading; a date there would be the paragraph's time.
   const dated = !whole && subtitle.some(line => readSpans(toHalfWidth(line)).length > 0)
   const head = (dated ? subtitle.at(-1) : title) || WHOLE
-  const opens = first === undefined || (title !== '' && readQuantities(lead).length > 0)
+  const opens = first === undefined || (title !== '' && hasLead({ chapters }, text))
   return [...(opens ? [{ title: head, short: WHOLE }] : []), ...chapters].map(({ title, short }) => ({
     id: idOf(short),
     title,

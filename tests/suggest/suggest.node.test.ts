@@ -208,6 +208,17 @@ describe('figures of a text', () => {
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
   })
 
+  it.each([
+    ['a headline that calls', '半年答卷：向新向好！\n\n'],
+    ['no title', ''],
+    ['a line of the press', '本报讯（记者 张三）7月20日，'],
+  ])('are those of the lead, too, below %s', (_, title) => {
+    const long = '各项工作都有了新的起色和新的进展'
+    const text = `${title}2025年，建成学校5所。\n\n工业回升\n\n产销率97.6%，${long}。\n\n消费回暖\n\n零售额9亿元，${long}。\n`
+    expect(figuresOf(text).map(({ label }) => label)).toEqual(['建成学校', '产销率', '零售额'])
+    expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
   it('say why they are in doubt', () => {
     const text = '某区2025年工作\n1—6月，建成学校5所。新增学位800个。有两个项目完工。'
     expect(figuresOf(text).map(({ doubt }) => doubt)).toEqual([

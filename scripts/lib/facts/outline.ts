@@ -35,6 +35,8 @@ const LONGEST = 30
 /** Longest title, as of 关于…执行情况和…草案的报告. */
 const LONGEST_TITLE = 60
 const ENDS = new RegExp(`[${SENTENCE_ENDS}，,；;：:、…]$`)
+/** What no title ends with; headlines call and ask. */
+const TITLE_ENDS = /[。，,；;：:、]$/
 /** Lines that name a table, or who has spoken. */
 const NO_HEADING = /^(?:(?:附?[表图]|续表)\s*[\d一二三四五六七八九十]|[—–-])/
 const NUMERALS = '一二三四五六七八九十'
@@ -84,8 +86,8 @@ function linesOf(text: string): Line[] {
     const continued = before?.no === no - 1 && before.text.length > LONGEST && !ENDS.test(before.text)
     const plain = collapseSpaces(text)
     const titles = index === 0 && (lines[1]?.no ?? 0) > no + 1
-    const longest = titles ? LONGEST_TITLE : LONGEST
-    const bare = plain.length <= longest && !ENDS.test(plain) && !NO_HEADING.test(plain) && !continued
+    const [longest, ends] = titles ? [LONGEST_TITLE, TITLE_ENDS] : [LONGEST, ENDS]
+    const bare = plain.length <= longest && !ends.test(plain) && !NO_HEADING.test(plain) && !continued
     return { no, raw, text, bare }
   })
 }
