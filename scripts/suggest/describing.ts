@@ -1,5 +1,6 @@
 import type { Quantity } from '../../model/reading/quantities.ts'
 import { boundOf, QUALIFIER_WORDS } from '../../model/qualifiers.ts'
+import { clauseEnd } from '../../model/reading/text.ts'
 import { LISTED } from '../../model/reading/stated-numbers.ts'
 import { wordsOf, type Word } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
@@ -44,6 +45,11 @@ function isBoundBehind(qualifier: Quantity['qualifier']): boolean {
 export function isNameCounted(sentence: string, all: readonly Quantity[], index: number): boolean {
   const [found, next] = [all[index]!, all[index + 1]]
   if (!next) return false
+  // 600分以上94人, and 30人以下小规模学校9所: a bound in front of what is counted.
+  const [behind] = wordsOf(sentence.slice(found.end, next.start))
+  const counted = behind !== undefined && isNaming(behind)
+  const bound = next.start === found.end || (counted && next.start < clauseEnd(sentence, found.end))
+  if (isBoundBehind(found.qualifier) && bound) return true
   // 11种612例 are both counted, where nothing is named behind them.
   if (next.start === found.end) return next.unit !== found.unit && isNoun(wordsOf(sentence.slice(next.end))[0])
   return LISTED.test(sentence.slice(found.end, next.start)) && isNameCounted(sentence, all, index + 1)

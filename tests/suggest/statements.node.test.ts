@@ -12,6 +12,11 @@ describe('numbers that state something', () => {
   it.each([
     ['the bound of a group', '其中10亿元以上项目4个，年收入20万元以下的薄弱村7个。', ['4个', '7个']],
     ['the bound of what is counted', '50人以上的企业5家。', ['5家']],
+    [
+      'the bound of what another number counts',
+      '撤并30人以下小规模学校9所，上线701人，600分以上94人。',
+      ['9所', '701人', '94人'],
+    ],
     ['a count with its bound', '引进300家以上企业。', ['300家']],
     ['a share with its bound', '85%以上的企业开工，签约率85%以上。', ['85%', '85%']],
     ['a class', '培育产值10亿元级企业3家。', ['3家']],
