@@ -10,6 +10,9 @@ const print: RouteRecordRaw = {
   component: () => import('@slidev/client/pages/print.vue'),
 }
 
+/** What is exported is drawn by it; the single file is read again by it. */
+const hasPrintPage = !__HUIBAO_SITE__ || __HUIBAO_SITE__ === 'file'
+
 const read: RouteRecordRaw = {
   name: 'read',
   path: '/read',
@@ -42,11 +45,11 @@ function audienceGuards(): NavigationGuard[] {
 
 /**
  * Adds `/print`, which Slidev leaves out of static builds unless they also carry a ready-made PDF, and `/read`, the
- * deck as one page to read, which phones are sent to. Only the plain site has a print page; the audience
+ * deck as one page to read, which phones are sent to. Sites that are presented have no print page; the audience
  * goes to where the presenter is, and the presenter has a page for the desk and one for a phone in the hand.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [
-  ...(__HUIBAO_SITE__ || routes.some(({ path }) => path === '/print') ? [] : [print]),
+  ...(hasPrintPage && !routes.some(({ path }) => path === '/print') ? [print] : []),
   ...(__HUIBAO_SITE__ === 'presenter'
     ? [
         { name: 'desk', path: '/presenter/:no?', component: () => import('../components/present/PresenterPage.vue') },

@@ -41,6 +41,8 @@ export async function createContext(
     // What is not for our own server fails, and shows up in `watchPage`. To look at each request here instead would
     // take longer than to load the slides.
     proxy: { server: NOWHERE, bypass: new URL(origin).host },
+    // The single file's own policy would keep out what looks at its pages.
+    bypassCSP: true,
   })
 }
 

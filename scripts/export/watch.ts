@@ -13,8 +13,9 @@ export interface Watch {
   begun: () => number
 }
 
-/** Notes errors, failed requests and requests to elsewhere, from now on. */
-export function watchPage(page: Page, origin: string): Watch {
+/** Notes errors, failed requests and requests to elsewhere, from now on. @param site where the page is */
+export function watchPage(page: Page, site: string): Watch {
+  const { origin } = new URL(site)
   const faults: Watch['faults'] = new Map()
   const warnings = new Set<string>()
   const pending = new Set<Request>()

@@ -8,10 +8,10 @@ const PREFIX = '/@huibao-page/'
 
 /**
  * Lets pages of a context import the engine's TypeScript modules, as they are on disk and with what they import.
- * @param origin of the pages
+ * @param site where the pages are
  */
-export async function offerModules(context: BrowserContext, origin: string): Promise<void> {
-  await context.route(`${origin}${PREFIX}**/*.ts`, async route => {
+export async function offerModules(context: BrowserContext, site: string): Promise<void> {
+  await context.route(`${new URL(site).origin}${PREFIX}**/*.ts`, async route => {
     const file = path.join(
       ENGINE_ROOT,
       decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)),
