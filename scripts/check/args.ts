@@ -15,7 +15,7 @@ export const SPEC = {
 ${categories.map(({ id, name, rules }) => `${id}：${name}\n${columns(rules.map(rule => [rule.id, rule.name]))}`).join('\n')}
 
 规则 evidence 和 completeness 给了原文就逐句对照；没有原文，只核对数据与它自己的原句，以及原句在上次登记之后有没有改过。
-规则 exports 再读一遍导出的 PPTX、PDF：导出之后在里面改过的数，不是数据的就报出来；不写文件时读 exports/ 里的全部。`,
+规则 exports 再读一遍导出的 PPTX、PDF、HTML，和文稿自己的页面比：导出之后在里面改过的数，不是数据的就报出来；不写文件时读 exports/ 里的全部。`,
   options: {
     source: {
       type: 'string',

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { openReadingPage, PAPER } from '../export/handout.ts'
 import { createContext, openPrintPage, type PrintPage } from '../export/open.ts'
 import type { Problem } from '../export/problems.ts'
 import { openReading } from '../export/reading.ts'
@@ -164,6 +165,21 @@ function renderReading(
       else rendered.problems.push({ message: '网站里没有 /notes 这一页' })
     }
     return { ...rendered, problems: [...rendered.problems, ...faultsOf(reading.watch)] }
+  })
+}
+
+/** What numbers stand in on the page to read, laid out for paper: with all of its slides. */
+export async function renderPaper({
+  args: { references, timeout },
+  ...renderContext
+}: RenderContext): Promise<NumberSnapshot[]> {
+  const [origin, browser] = await Promise.all([renderContext.site(), renderContext.browser()])
+  const deck = { ...renderContext.deck, canvas: PAPER }
+  return inContext({ name: '阅读页', browser, deck, origin, timeout }, async browsing => {
+    const options = { look: { references }, media: 'print' } as const
+    const reading = await openReadingPage(browsing, origin, renderContext.numbers, timeout, options)
+    await settle(reading, timeout)
+    return await callModule<NumberSnapshot[]>(reading.page, NUMBERS, 'collectReading')
   })
 }
 

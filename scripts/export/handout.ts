@@ -18,7 +18,7 @@ import { mapRoles, retagGroups } from './tags.ts'
  * What `styles/read-print.css` leaves of A4 between the margins, in CSS pixels. The page is laid out for that width
  * before it is printed: charts are drawn once, and not anew for the paper.
  */
-const PAPER = { width: 680, height: 997 }
+export const PAPER = { width: 680, height: 997 }
 
 /** Paper is white, whatever skin the deck is shown in. */
 const lookOf = ({ references }: Look): Look => ({ skin: 'red', ...(references && { references }) })

@@ -1,96 +1,111 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { describeLinks } from '../../scripts/export/link-texts.ts'
 import { readPdf } from '../../scripts/check/exported/pdf/read.ts'
-import { paintedTexts, type PaintedItem, type TagNode } from '../../scripts/check/exported/pdf/texts.ts'
-import type { ExportedFile, ExportedText } from '../../scripts/check/exported/facts.ts'
+import type { ExportedFile } from '../../scripts/check/exported/facts.ts'
 import { factsOf, factsText } from '../../model/facts.ts'
 import { deck, told } from './support/exported.ts'
 
-/** Items of contents, by their ids: `/` where a line ends. */
-const items = (...contents: [id: string, ...texts: string[]][]): PaintedItem[] =>
-  contents.flatMap(([id, ...texts]) => [
-    { type: 'beginMarkedContentProps', id },
-    ...texts.map(text => (text === '/' ? { str: '', hasEOL: true } : { str: text, hasEOL: false })),
-    { type: 'endMarkedContent' },
-  ])
-const content = (id: string): TagNode => ({ type: 'content', id })
-const tag = (role: string, ...children: TagNode[]): TagNode => ({ role, children })
-const texts = (painted: PaintedItem[], tree: TagNode | null): string[] =>
-  paintedTexts(painted, tree).map(({ place, text }) => `${place} ${text}`)
-
-describe('the texts of a page', () => {
-  it('are those of its paragraphs, however many lines and contents they take', () => {
-    const tree = tag('Root', tag('H2', content('a'), tag('NonStruct', content('b'))), tag('P', content('c')))
-    expect(texts(items(['a', '商铺累计 ', '/'], ['b', '300', '家'], ['c', '其余']), tree)).toEqual([
-      '页面 商铺累计300家',
-      '页面 其余',
-    ])
-  })
-
-  it('are lines of drawings, cells of tables with their rows', () => {
-    const cells = tag('TR', tag('TD', content('a')), tag('TD', content('b')))
-    const tree = tag('Root', tag('Table', cells), tag('Figure', content('c')))
-    const painted = items(['a', '1'], ['b', '商铺', '/', '累计'], ['c', '300家', '/', '40余家'])
-    expect(texts(painted, tree)).toEqual(['表格 1', '表格 商铺累计', '图 300家', '图 40余家'])
-    expect(paintedTexts(painted, tree)[0]!.row).toEqual(['1', '商铺累计'])
-  })
-
-  it('are, of what is no paragraph, what stands on one line, and one content on several', () => {
-    const tree = tag('Root', tag('NonStruct', content('a')), tag('NonStruct', content('b')), content('c'))
-    const painted = items(['a', '突破'], ['b', '300家', '/', '以上'], ['c', '/', '另外'])
-    expect(texts(painted, tree)).toEqual(['页面 突破300家以上', '页面 另外'])
-    expect(texts(items(['a', '300家', ' ', '40家']), null)).toEqual(['页面 300家', '页面 40家'])
-  })
-})
+const SHEETS = { made: new Date('2031-02-03') }
 
 describe('a PDF', () => {
-  const page = (slide: number | undefined, ...own: Omit<ExportedText, 'place'>[]): ExportedFile => ({
-    ...{ slides: slide !== undefined, document: [], pictures: 0 },
-    pages: [{ no: 1, slide, charts: [], texts: own.map(text => ({ place: '页面', ...text })) }],
+  const page = (no: number, slide: number | undefined, ...texts: string[]): ExportedFile['pages'][number] => ({
+    ...{ no, slide, isSlide: slide !== undefined, charts: [] },
+    texts: texts.map(text => ({ place: '页面', text, piece: true })),
   })
+  const fileOf = (...pages: ExportedFile['pages']): ExportedFile => ({ document: [], pictures: 0, pages })
   const judged = (file: ExportedFile): string[] => told(file).filter(line => !line.includes('没有文稿的'))
 
-  it.each<[string, Omit<ExportedText, 'place'>, string]>([
-    ['a number', { text: '新开商铺70余家' }, '1 页面 “70余家”不来自任何数据；“40余家”'],
-    ['a part of a sentence', { text: '70', beside: ['新开商铺', '余家'] }, '“70”不来自任何数据'],
-    ['the whole of a share, which no drawing tells', { text: '满意率100%' }, '“100%”不来自任何数据'],
-  ])('is told of %s', (_, text, said) => {
-    expect(judged(page(1, text)).join('\n')).toContain(said)
+  it.each<[string, string[], string]>([
+    ['a number', ['新开商铺70余家'], '1 页面 “70余家”不来自任何数据；“40余家”'],
+    ['a part of a sentence', ['新开', '70', '余家。'], '“70”不来自任何数据'],
+    ['a title', ['商铺累计', '200家，', '新开40余家'], '“200家”和文稿不一样；“300家”'],
+    ['a word for a number', ['第二章'], '“第二章”和文稿不一样；“第一章”'],
+    ['the number of a page', ['2'], '“2”和文稿不一样；“1”'],
+  ])('is told of %s', (_, texts, said) => {
+    expect(judged(fileOf(page(1, 1, ...texts))).join('\n')).toContain(said)
   })
 
-  it.each<[string, Omit<ExportedText, 'place'>]>([
-    ['lines of one sentence', { text: '40', beside: ['新开商铺', '余家'] }],
-    ['a formula on two lines', { text: '推算：300家', beside: ['', ' − 40余家'] }],
-    ['the whole in a drawing', { text: '100%', scale: true }],
-    ['an entry on paper', { text: '第1条', row: ['第1条', '商铺累计'] }],
-    ['slides on paper', { text: '见页1 3', row: ['见页1 3', '商铺累计'] }],
-  ])('is not told of %s', (_, text) => {
-    expect(judged(page(1, text))).toEqual([])
+  it.each<[string, string[]]>([
+    ['lines of one sentence', ['商铺累计300', '家，新开40余', '家']],
+    ['words apart from their number', ['不足', '商铺累计', '260家']],
+    ['a number of its slide in other words', ['新开了', '40', '余家']],
+  ])('is not told of %s', (_, texts) => {
+    expect(judged(fileOf(page(1, 1, ...texts)))).toEqual([])
   })
 
-  it('whose pages are no slides has the numbers of all, and calls slides and chapters by theirs', () => {
-    const own = ['销售额同比增长6.5%', '幻灯片3', '第一章', '1'].map(text => ({ text }))
-    expect(told(page(undefined, ...own))).toEqual([])
-    expect(told(page(undefined, { text: '幻灯片7' })).join('')).toContain('“7”不来自任何数据')
+  it('with several slides on a page has all that they say, beside what sheets of paper have', () => {
+    const sheet = (no: number, ...texts: string[]) => page(no, undefined, '一年', '2031-02-03', `${no} / 2`, ...texts)
+    const file = (...last: string[]): ExportedFile => ({
+      ...fileOf(sheet(1, '第一章', '计划 20', '秒', '1'), sheet(2, '销售额同比', '增长6.5%', '2', ...last)),
+      ...SHEETS,
+    })
+    expect(judged(file())).toEqual([])
+    expect(judged(file('3 / 2')).join()).toContain('“3/2”')
+    expect(judged(file('2031-02-04')).join()).toContain('“04”')
+  })
+
+  it('with notes behind its slides has their headings and the numbers of its pages', () => {
+    const notes = (...texts: string[]): string[] =>
+      judged({ ...fileOf(page(1, 1, '第一章'), page(2, undefined, '2', ...texts)), ...SHEETS })
+    expect(notes('1　商铺累计300家，', '新开40余家', '今年新开商铺40余家。')).toEqual([])
+    expect(notes('今年新开商铺60余家。')).toEqual([expect.stringContaining('“60余家”和文稿不一样；“40余家”')])
+  })
+
+  it('with a page for each click is compared with what its slide says then', () => {
+    const [slide, ...others] = deck.slides
+    const clicked = {
+      ...deck,
+      slides: [{ ...slide!, clicks: [slide!.clicks[0]!, deck.slides[1]!.clicks[0]!] }, ...others],
+    }
+    const texts = ['销售额同比增长6.5%', '2']
+    expect(told(fileOf(page(1, 1, '第一章'), page(2, 1, ...texts)), clicked).join()).not.toContain('“')
+    expect(told(fileOf(page(1, 1, ...texts)), deck).join()).toContain('“6.5%”')
   })
 
   it('carries the figures of the data', () => {
     const facts = factsText(factsOf({ title: '', lang: 'zh-CN' }, deck.data.figures, {}))
-    expect(judged({ ...page(1), facts })).toEqual([])
-    expect(judged({ ...page(1), facts: facts.replace('300家', '380家') }).join('')).toContain('印法写成了“380家”')
+    expect(judged({ ...fileOf(page(1, 1)), facts })).toEqual([])
+    expect(judged({ ...fileOf(page(1, 1)), facts: facts.replace('300家', '380家') }).join('')).toContain(
+      '印法写成了“380家”',
+    )
   })
 
-  it('is read with its pages, and slides are told by the size of their pages', async () => {
+  it('is read with its pages and its day, and slides are told by the size of their pages', async () => {
     const document = await PDFDocument.create()
     document.setTitle('2031年')
-    document.addPage([960, 540])
+    document.setCreationDate(new Date('2031-02-03T04:05:06Z'))
+    document.addPage([960, 540]).drawText('300')
     document.addPage([595, 842])
     const bytes = await document.save()
-    expect(await readPdf('x.pdf', bytes, 1)).toMatchObject({
-      ...{ slides: true, pages: [{ slide: 1 }, { slide: undefined }] },
+    expect(await readPdf('x.pdf', bytes, { total: 1 })).toMatchObject({
+      pages: [
+        { slide: 1, isSlide: true, texts: [{ text: '300', piece: true }] },
+        { slide: undefined, isSlide: false },
+      ],
       document: [{ place: '文件属性 Title', text: '2031年' }],
+      made: new Date('2031-02-03T04:05:06Z'),
     })
-    expect(await readPdf('x.pdf', bytes, 5)).toMatchObject({ slides: false })
+    expect((await readPdf('x.pdf', bytes, { total: 5 })).pages).toMatchObject([{ isSlide: false }, {}])
+  })
+
+  it('is told of a link that says another page than it leads to', async () => {
+    const linked = async (say: (page: number) => string): Promise<string[]> => {
+      const document = await PDFDocument.create()
+      const [first, second] = [document.addPage(), document.addPage()]
+      const { context, catalog } = document
+      const place = PDFName.of('there')
+      catalog.set(PDFName.of('Dests'), context.obj({ there: context.obj([second.ref, 'Fit']) }))
+      const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], Dest: place })
+      first.node.set(PDFName.of('Annots'), context.obj([context.register(link)]))
+      const note = { Type: 'Annot', Subtype: 'Text', Rect: [0, 0, 9, 9], Contents: PDFString.of('70') }
+      second.node.set(PDFName.of('Annots'), context.obj([context.register(context.obj(note))]))
+      describeLinks(document, say)
+      const { pages } = await readPdf('x.pdf', await document.save(), { total: 5 })
+      return pages.flatMap(({ texts }) => texts.map(({ place: where, text }) => `${where} ${text}`))
+    }
+    expect(await linked(index => `第 ${index + 1} 页`)).toEqual(['批注 70'])
+    expect(await linked(index => `第 ${index + 4} 页`)).toEqual(['批注 转到第5页', '批注 70'])
   })
 
   it.each<[string, () => Promise<Uint8Array>, string]>([
@@ -106,6 +121,6 @@ describe('a PDF', () => {
       '它加了密',
     ],
   ])('that is %s is refused', async (_, make, said) => {
-    await expect(readPdf('x.pdf', await make(), 1)).rejects.toThrow(said)
+    await expect(readPdf('x.pdf', await make(), { total: 1 })).rejects.toThrow(said)
   })
 })

@@ -3,12 +3,14 @@ export interface ExportedText {
   /** Where it stands on its page, in Chinese: “标题 4”, 表格第 3 行第 2 列, 备注. */
   place: string
   text: string
-  /** All texts of the row of a table that it stands in, itself too. */
-  row?: readonly string[]
-  /** What is painted before and behind it, of which it may be a part: nothing tells where it ends. */
+  /** Whether it is a cell of a table, of which nothing stands elsewhere. */
+  isCell?: true
+  /** Whether it may be a piece of a text, which goes on in the pieces before and behind it. */
+  piece?: true
+  /** What stands before and behind a piece, and may be of its text. */
   beside?: readonly [before: string, behind: string]
-  /** Whether it tells of a drawing, and so may tell the whole that its parts are of: 100%. */
-  scale?: boolean
+  /** Whether it repeats what its page says already, as the data of a chart does. */
+  copy?: true
 }
 
 /** A number in the workbook of a chart. */
@@ -36,9 +38,18 @@ export interface ChartPoint {
   label: string | undefined
 }
 
+/** A name that a chart draws: of a series, of a category. */
+export interface ChartName {
+  drawn: string
+  /** The cell that it is from, and what stands there; undefined where the workbook has none. */
+  ref: string | undefined
+  cell: string | undefined
+}
+
 /** A native chart, and the workbook behind it. */
 export interface ExportedChart {
   place: string
+  names: readonly ChartName[]
   points: readonly ChartPoint[]
   /** Undefined where the file has none. */
   cells: readonly ChartCell[] | undefined
@@ -50,17 +61,21 @@ export interface ExportedPage {
   no: number
   /** The slide that it shows, by its number in the deck; undefined where it does not tell, or shows several. */
   slide: number | undefined
+  /** Whether it is a slide at all, and not a sheet of paper. */
+  isSlide: boolean
+  /** Whether office programs count it anew: its number is nobody's text. */
+  counted?: boolean
   texts: readonly ExportedText[]
   charts: readonly ExportedChart[]
 }
 
 /** What an exported file says. */
 export interface ExportedFile {
-  /** Whether each of its pages is a slide. */
-  slides: boolean
   pages: readonly ExportedPage[]
   /** Texts of the file as a whole. */
   document: readonly ExportedText[]
+  /** When it was made, if it tells. */
+  made?: Date
   /** The figures that it carries as data; undefined where it is of a form without them. */
   facts?: string
   /** How many pictures it has that are only pixels, and so are not read. */

@@ -8,8 +8,8 @@ import { clean } from '../../export/pptx/charts/numbers.ts'
 import type { RuleFinding } from '../finding.ts'
 import { namesOf } from '../likeness.ts'
 import { printedIn } from '../numbers/spans.ts'
-import type { ChartCell, ChartPoint, ExportedChart } from './facts.ts'
-import { judgeText, nearestPrinted, type JudgedPage } from './judge-text.ts'
+import type { ChartCell, ChartName, ChartPoint, ExportedChart } from './facts.ts'
+import { ADVICE, nearestPrinted, type JudgedPage } from './judge-text.ts'
 import { evaluateFormula } from './sheet-formula.ts'
 
 /** What computing in binary adds to numbers. */
@@ -24,11 +24,12 @@ const valueOf = (figure: Figure, unit: string): number => clean(valueIn(unit)(fi
 
 /** Judges a chart: what it draws is what its workbook says, and that is what the data says. */
 export function judgeChart(chart: ExportedChart, page: JudgedPage): RuleFinding[] {
-  const { cells, points, place } = chart
+  const { cells, names, points, place } = chart
   const byRef = new Map((cells ?? []).map(cell => [cell.ref, cell]))
   return [
     ...(cells ?? []).flatMap(cell => judgeCell(cell, byRef, place, page)),
     ...(cells ? [] : points.flatMap(point => judgeUnbacked(point, place, page))),
+    ...(cells ? names.flatMap(name => judgeName(name, place)) : []),
     ...points.flatMap(point => judgePoint(point, byRef, chart, page)),
   ]
 }
@@ -38,7 +39,7 @@ const wrong = (place: string, text: string, measured: string, expected: string):
   text,
   measured,
   expected,
-  advice: '请在文稿里改，再导出一次；直接在文件里改的请改回',
+  advice: ADVICE,
   excess: 1,
 })
 
@@ -92,6 +93,12 @@ function judgeCell(
   ]
 }
 
+function judgeName({ drawn, ref, cell }: ChartName, place: string): RuleFinding[] {
+  if (drawn === cell || readNumbers(`${drawn}${cell ?? ''}`).length === 0) return []
+  const measured = `图里写的是“${drawn}”，工作簿的 ${ref ?? '（没有这一格）'} 是“${cell ?? ''}”`
+  return [wrong(place, drawn, measured, cell === undefined ? '两处一样' : `“${cell}”`)]
+}
+
 /** A number that a chart draws, and no workbook has. */
 function judgeUnbacked({ drawn, category, series }: ChartPoint, place: string, { figures }: JudgedPage): RuleFinding[] {
   if (drawn === WHOLE || figures.some(({ value }) => isSame(value, drawn))) return []
@@ -132,8 +139,7 @@ function judgePoint(
 
 /** What stands at a point is the number of its own figure. */
 function judgeLabel(label: string, cell: ChartCell | undefined, place: string, page: JudgedPage): RuleFinding[] {
-  const strays = judgeText({ place, text: label, scale: !cell?.told }, page)
-  if (strays.length > 0 || !cell?.told || readNumbers(label).length === 0) return strays
+  if (!cell?.told || readNumbers(label).length === 0) return []
   const own = figuresOf(cell, page)
   const inputs = new Set(own.flatMap(({ derived }) => derived?.inputs ?? []))
   const others = page.data.figures.filter(({ id, of }) => inputs.has(id) || own.some(each => each.id === of))

@@ -1,179 +1,99 @@
 import leven from 'leven'
-import { entryNumber } from '../../../model/appendix-entries.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { DERIVED_MARK, FORMAT_STYLES, figureSegments, formatFigure } from '../../../model/format.ts'
+import { FORMAT_STYLES, formatFigure } from '../../../model/format.ts'
 import { readNumbers, type ReadNumber } from '../../../model/reading/numbers.ts'
-import { collapseSpaces, inside, occurrences, overlaps, type Span } from '../../../model/reading/text.ts'
-import { placeAmong } from '../../../model/table-cells.ts'
-import { sourceName } from '../../../model/sources.ts'
-import { evidenceLines } from '../../export/pptx/charts/evidence.ts'
+import { occurrences, overlaps, type Span } from '../../../model/reading/text.ts'
+import { evidenceLine } from '../../export/pptx/charts/evidence.ts'
 import type { RuleFinding } from '../finding.ts'
 import { bigramOverlap, namesOf } from '../likeness.ts'
-import { allowedSpans, isAllowed, scaleSpans } from '../numbers/allowed.ts'
+import { allowedSpans, isAllowed } from '../numbers/allowed.ts'
 import { inSentenceFindings } from '../numbers/in-sentence.ts'
 import type { NumberData } from '../numbers/snapshot.ts'
 import { printedIn } from '../numbers/spans.ts'
 import { inContext, unaccounted } from '../numbers/unaccounted.ts'
-import { WHOLE_TEXT } from '../../../components/charts/structural.ts'
+import type { Change } from './compare.ts'
 import type { ExportedText } from './facts.ts'
 
-/** What may stand on a page. */
+/** What people have to do about a number that is not the deck's. */
+export const ADVICE = '请在文稿里改，再导出一次；直接在文件里改的请改回'
+
+/** What may stand on a page, in whatever words. */
 export interface JudgedPage {
   data: NumberData
   /** The figures of its slide; all where it shows no one slide. */
   figures: readonly Figure[]
-  /** Whether these are the figures of one row, in which no other has its place. */
-  listed?: boolean
   /** Number of its chapter; undefined outside of chapters. */
   chapter: number | undefined
-  /** Planned time in words. */
-  time: string | undefined
-  /** What the slide says with numbers in it beside its figures: dates, how charts are drawn. */
-  stated: readonly string[]
-  /** The numbers that it may have, and of how many. */
-  numbers: readonly number[]
-  totals: readonly number[]
-  /** All that stands on it alone. */
-  alone: ReadonlySet<string>
+  /** The parts of what the deck says that may be painted apart from each other. */
+  partsOf: (text: string) => readonly string[]
   /** The slides that show a figure. */
   slidesOf: (figure: string) => readonly number[]
 }
 
-/** Everything with a number in it that the deck says of a figure beside its number. */
-function saidOf(figure: Figure): string[] {
-  const { label, short, note, whole, comparedWith, evidence, source, chapter, derived, period } = figure
-  const { cell, clause, also = [] } = evidence
-  const said = [label, short, note, whole, comparedWith, clause, ...also, period.text, chapter.title, derived?.formula]
-  const place = [cell?.table, cell?.row, cell?.column, cell?.at, source && sourceName(source)]
-  return [...said, ...place, ...evidenceLines([figure])].flatMap(text => (text ? [text] : []))
-}
-
-/** What the deck says in a text that is longer than a number; its lines may be texts of their own. */
-function saidSpans(text: string, figures: readonly Figure[], { time, stated, alone }: JudgedPage): Span[] {
-  const said = new Set([...figures.flatMap(saidOf), ...(time === undefined ? [] : [time]), ...stated])
-  return [...said].map(collapseSpaces).flatMap(each => {
-    const isEnd = each.endsWith(text) && alone.has(each.slice(0, -text.length))
-    return isEnd ? [{ start: 0, end: text.length }] : occurrences(text, each)
-  })
-}
-
-/**
- * A figure whose pieces stand apart, as a word in a frame above its number does: all that is missing stands by itself
- * on the page.
- */
-function piecesOf(text: string, figures: readonly Figure[], { alone }: JudgedPage): Span[] {
-  const isWhole = figures.some(figure =>
-    FORMAT_STYLES.some(style => {
-      const segments = figureSegments(figure, style)
-      const own = segments.filter(({ role }) => role === 'number' || role === 'unit')
-      const others = segments.filter(segment => !own.includes(segment))
-      return (
-        others.length > 0 && own.map(each => each.text).join('') === text && others.every(each => alone.has(each.text))
-      )
-    }),
-  )
-  return isWhole ? [{ start: 0, end: text.length }] : []
-}
-
-const NO_CHART = { element: '', figures: [], marks: [], words: [], texts: [] }
-
-/** The place of a figure among others of its measure, before its name: 1澄江区. */
-function rankSpans(text: string, figures: readonly Figure[]): Span[] {
-  const [, digits = '', name = ''] = /^(\d+)(.*)$/.exec(text) ?? []
-  const isRanked = figures.some(figure => {
-    const { unit, evidence } = figure
-    const peers = figures.filter(other => other.unit === unit && other.evidence.cell?.column === evidence.cell?.column)
-    return namesOf(figure).includes(name) && placeAmong(figure, peers) === Number(digits)
-  })
-  return isRanked ? [{ start: 0, end: digits.length }] : []
+/** Tells of a text that differs from the deck's in its numerals. */
+export function changeFinding({ exported: { place }, found, said }: Change<ExportedText>): RuleFinding {
+  const at = [...found].findIndex((_, index) => found[index] !== said[index])
+  const [own, deck] = [found, said].map(
+    text => readNumbers(text).find(({ start, end }) => start <= at && at < end)?.text ?? text,
+  ) as [string, string]
+  return {
+    element: place,
+    text: inContext(own, found),
+    measured: `“${own}”和文稿不一样`,
+    expected: `“${deck}”`,
+    advice: ADVICE,
+    excess: 1,
+  }
 }
 
 /** Parts of a text whose numbers are those of some figures, or need none. */
-function honestSpans(text: string, figures: readonly Figure[], page: JudgedPage): Span[] {
-  const { data, chapter } = page
+function honestSpans(text: string, figures: readonly Figure[], { data, chapter }: JudgedPage): Span[] {
+  const said = figures.flatMap(figure => [...namesOf(figure), figure.evidence.clause, evidenceLine(figure)])
   return [
     ...allowedSpans(text, { data, shown: figures, chapter }),
     ...printedIn(text, figures),
-    ...saidSpans(text, figures, page),
-    // Axes tell the years between those of figures, too.
-    ...scaleSpans(text, NO_CHART, figures),
-    ...piecesOf(text, figures, page),
-    ...rankSpans(text, figures),
-    ...[...text.matchAll(/\[(\d+)\]/g)]
-      .filter(([, number]) => isEntry(Number(number), figures, data))
-      .map(({ index, 0: all }) => ({ start: index, end: index + all.length })),
+    ...said.flatMap(each => occurrences(text, each)),
   ]
 }
 
-const isEntry = (number: number, figures: readonly Figure[], { figures: all }: NumberData): boolean =>
-  figures.some(({ id }) => entryNumber(id, all) === number)
-
-/** Whether a text is nothing but numbers of pages, or of entries of the appendix. */
-function onlyCounts({ text, row }: ExportedText, page: JudgedPage): boolean {
-  // On phones and on paper the cells of a row stand below each other, with their heads: 第12条, 见页2 4 30.
-  const counted = row ? text.replace(/^(?:第|见页)(.*?)条?$/, '$1') : text
-  if (!/^\d+(?:[\s/／、，]+\d+)*$/.test(counted.trim())) return false
-  const numbers = text.match(/\d+/g)!.map(Number)
-  const [no = NaN, total = NaN, ...more] = numbers
-  if (page.numbers.includes(no) && more.length === 0 && (numbers.length === 1 || page.totals.includes(total)))
-    return true
-  if (!row) return false
-  const own = page.figures.filter(({ label }) => row.some(cell => cell.endsWith(label)))
-  return (
-    numbers.every(number => isEntry(number, own, page.data)) ||
-    numbers.every(number => own.some(({ id }) => page.slidesOf(id).includes(number)))
-  )
-}
-
-/** A row that lists a figure with its name and its clause has the numbers of that figure alone. */
-function inRow({ row }: ExportedText, page: JudgedPage): JudgedPage {
-  if (!row) return page
-  const listed = page.figures.filter(({ label, evidence, derived }) => {
-    const reason = derived ? `${DERIVED_MARK}：${derived.formula}` : evidence.clause
-    return row.includes(label) && row.includes(collapseSpaces(reason))
-  })
-  const inputs = new Set(listed.flatMap(({ derived }) => derived?.inputs ?? []))
-  const figures = [...listed, ...page.figures.filter(({ id }) => inputs.has(id))]
-  return listed.length > 0 ? { ...page, figures, listed: true } : page
-}
-
-/** Judges the numbers in a text: each is one of a figure that the slide shows, or is no figure's. */
-export function judgeText(exported: ExportedText, given: JudgedPage): RuleFinding[] {
-  const page = inRow(exported, given)
-  const { text, place } = exported
-  if (readNumbers(text).length === 0 || onlyCounts(exported, page)) return []
+/** Judges the numbers in a text that the deck does not say: each is one of a figure of its slide, or needs none. */
+export function judgeText(exported: ExportedText, page: JudgedPage): RuleFinding[] {
+  const { text, place, beside, isCell } = exported
   const { figures } = page
-  const alone = strayIn(text, exported, page)
-  const { beside } = exported
-  const stray = beside && alone.length > 0 ? strayBeside(alone, beside, exported, page) : alone
-  // Of a part of a sentence nobody can tell what the sentence says.
-  if (beside) return stray.flatMap(number => strayFinding(number, exported, page))
-  const said = saidSpans(text, figures, page)
-  const pieces = piecesOf(text, figures, page)
+  if (isCell && printedIn(text, figures).some(({ start, end }) => end - start === text.length))
+    return [notOfCell(exported)]
+  const strays = straysIn(text, page)
+  if (beside) return straysBeside(strays, text, beside, page).flatMap(number => strayFinding(number, exported, page))
   const printed = printedIn(text, figures)
-    // What the deck says with a number in it is the deck's.
-    .filter(span => span.figures.length === 1 && ![...said, ...pieces].some(other => inside(span, other)))
+    .filter(span => span.figures.length === 1)
     .flatMap(({ figures: [figure], styles: [style], start, end }) =>
       inSentenceFindings({ text, element: place, figure: figure!, style: style!, span: { start, end } }),
     )
     .filter(({ severity }) => severity !== 'notice')
-  return [...stray.flatMap(number => strayFinding(number, exported, page)), ...printed]
+  return [...strays.flatMap(number => strayFinding(number, exported, page)), ...printed]
+}
+
+/** A cell of a table that has nothing but a number, and that of another cell. */
+function notOfCell({ text, place }: ExportedText): RuleFinding {
+  const measured = `“${text}”不是这一格的数`
+  return { element: place, text, measured, expected: '文稿里的这一格', advice: ADVICE, excess: 1 }
 }
 
 /** The numbers in a text that neither are of figures nor need any. */
-function strayIn(text: string, { scale }: ExportedText, page: JudgedPage): ReadNumber[] {
-  const spans = [...honestSpans(text, page.figures, page), ...(scale ? occurrences(text, WHOLE_TEXT) : [])]
+function straysIn(text: string, page: JudgedPage): ReadNumber[] {
+  const spans = honestSpans(text, page.figures, page)
   return readNumbers(text).filter(number => !isAllowed(number, spans))
 }
 
-/** Those of some strays that are strays also where the text is read with what is painted around it. */
-function strayBeside(
+/** Those of some strays that are strays also where the text is read with what stands around it. */
+function straysBeside(
   strays: readonly ReadNumber[],
+  text: string,
   [before, behind]: NonNullable<ExportedText['beside']>,
-  exported: ExportedText,
   page: JudgedPage,
 ): ReadNumber[] {
-  const joined = strayIn(before + exported.text + behind, exported, page)
+  if (strays.length === 0) return []
+  const joined = straysIn(before + text + behind, page)
   const at = before.length
   return strays.filter(({ start, end }) => joined.some(other => overlaps(other, { start: at + start, end: at + end })))
 }
@@ -184,8 +104,8 @@ function strayFinding(number: ReadNumber, { text, place }: ExportedText, page: J
   // The deck itself has been asked about its manners of speaking.
   if (found.severity === 'notice') return []
   const others = data.figures.filter(figure => !page.figures.includes(figure))
-  const [elsewhere] = others.filter(figure => isAllowed(number, honestSpans(text, [figure], page)))
-  if (elsewhere && !page.listed) {
+  const elsewhere = others.find(figure => isAllowed(number, honestSpans(text, [figure], page)))
+  if (elsewhere) {
     const slides = page.slidesOf(elsewhere.id)
     return [
       {
@@ -202,11 +122,11 @@ function strayFinding(number: ReadNumber, { text, place }: ExportedText, page: J
     {
       element: place,
       text: inContext(number.text, text),
-      measured: `“${number.text}”${elsewhere ? '不是这一行的数据' : '不来自任何数据'}`,
+      measured: `“${number.text}”不来自任何数据`,
       expected: nearest
         ? `“${nearest.form}”（${nearest.figure.label}，${nearest.figure.id}）`
         : '这一页没有数据，也没有数',
-      advice: '请在文稿里改，再导出一次；直接在文件里改的请改回',
+      advice: ADVICE,
       excess: 1,
     },
   ]

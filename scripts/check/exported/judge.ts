@@ -1,78 +1,103 @@
-import type { Figure } from '../../../model/figure.ts'
-import { toChineseNumeral } from '../../../model/reading/numerals.ts'
 import type { PlacedFinding, RuleFinding } from '../finding.ts'
 import { factsFileFindings } from '../numbers/facts-file.ts'
-import type { NumberData } from '../numbers/snapshot.ts'
-import type { ExportedFile, ExportedPage } from './facts.ts'
+import { compareTexts, joinSaid, saidIn, unlimited, type Comparison, type Said } from './compare.ts'
+import type { ExportedFile, ExportedPage, ExportedText } from './facts.ts'
 import { judgeChart } from './judge-chart.ts'
-import { judgeText, type JudgedPage } from './judge-text.ts'
-
-/** What is known of a slide of the deck. */
-export interface KnownSlide {
-  no: number
-  title: string
-  /** Number of its chapter; undefined outside of chapters. */
-  chapter: number | undefined
-  /** Planned time in words, as the note says it. */
-  time: string | undefined
-  /** What it says with numbers in it beside its figures: dates, how charts are drawn. */
-  stated: readonly string[]
-  /** What it shows, says and lists. */
-  figures: readonly Figure[]
-}
-
-/** All that exported files are compared with. */
-export interface KnownDeck {
-  data: NumberData
-  slides: readonly KnownSlide[]
-  /** The slides that show a figure, or list it in the appendix. */
-  slidesOf: (figure: string) => readonly number[]
-}
+import { changeFinding, judgeText, type JudgedPage } from './judge-text.ts'
+import { dataSaid, type KnownDeck, type KnownSlide } from './known.ts'
 
 /** Judges what an exported file says; pure. @param name what people call it */
 export function judgeExport(name: string, file: ExportedFile, deck: KnownDeck): PlacedFinding[] {
-  const whole = pageOf(undefined, deck, file)
+  const whole = pageOf(undefined, deck)
+  const slideOf = (page: ExportedPage): KnownSlide | undefined => deck.slides.find(({ no }) => no === page.slide)
+  const everything = unlimited(
+    joinSaid(deck.said, ...deck.slides.flatMap(each => [...each.clicks, each.paper, each.beside])),
+  )
+  const sheets = file.pages.filter(page => !page.isSlide && !slideOf(page))
+  const added = file.pages.filter(page => page.isSlide && !slideOf(page))
+  const judgeTogether = (pages: readonly ExportedPage[], looks: readonly Said[]): PlacedFinding[] =>
+    judgeTexts(
+      pages.flatMap(page => page.texts.map(text => ({ ...text, page }))),
+      looks,
+      whole,
+    ).map(({ finding, exported: { page } }) => placed(finding, name, page))
   return [
-    ...file.document.flatMap(text => judgeText(text, whole)).map(finding => placed(finding, name)),
+    ...judgeTexts(file.document, [everything], whole).map(({ finding }) => placed(finding, name)),
     ...(file.facts === undefined ? [] : factsFindings(file.facts, deck)).map(finding => placed(finding, name)),
     ...missing(name, file, deck),
     ...file.pages.flatMap(page => {
-      const slide = deck.slides.find(({ no }) => no === page.slide)
-      const judged = pageOf(page, deck, file, slide)
+      const slide = slideOf(page)
+      const judged = pageOf(slide, deck)
       const findings = [
-        ...page.texts.flatMap(text => judgeText(text, judged)),
+        ...(slide ? judgeSlide(page, slide, judged) : []),
         ...page.charts.flatMap(chart => judgeChart(chart, judged)),
       ]
       return findings.map(finding => placed(finding, name, page, slide))
     }),
+    ...judgeTogether(added, [everything]),
+    // A text on a sheet may go on on the next one.
+    ...judgeTogether(sheets, looksOfSheets(sheets, file, deck)),
   ]
 }
 
-function pageOf(
-  page: ExportedPage | undefined,
-  { data, slides, slidesOf }: KnownDeck,
-  file: ExportedFile,
-  slide?: KnownSlide,
-): JudgedPage {
-  return {
-    data,
-    figures: slide?.figures ?? data.figures,
-    chapter: slide?.chapter,
-    time: slide?.time,
-    stated: slide ? slide.stated : [...slides.flatMap(({ stated }) => stated), ...namesOf(slides)],
-    numbers: [page?.no, slide?.no].filter(number => number !== undefined),
-    totals: [file.pages.length, slides.length],
-    alone: new Set(page?.texts.map(({ text }) => text)),
-    slidesOf,
-  }
+/**
+ * What may stand on sheets of paper: what is said beside slides, and unless these have pages of their own, the slides
+ * as they are at last, or as they are on the page to read.
+ */
+function looksOfSheets(sheets: readonly ExportedPage[], { pages, made }: ExportedFile, deck: KnownDeck): Said[] {
+  const margins = made ? deck.margins(made) : []
+  const beside = joinSaid(
+    ...sheets.map(({ no }) => saidIn([hasSlides(pages) ? String(no) : `${no} / ${pages.length}`, ...margins])),
+    ...deck.slides.map(slide => slide.beside),
+  )
+  const headings = deck.slides.map(({ no, title }) => `${no}\u3000${title}`)
+  if (hasSlides(pages)) return [joinSaid(beside, saidIn(headings))]
+  const whole = [deck.slides.map(({ clicks }) => clicks.at(-1)!), deck.slides.map(({ paper }) => paper)]
+  return whole.map(slides => joinSaid(beside, ...slides))
 }
 
-/** How pages that show several slides call each of them, and their chapters. */
-function namesOf(slides: readonly KnownSlide[]): string[] {
-  return slides.flatMap(({ no, chapter }) => [
-    `幻灯片${no}`,
-    ...(chapter === undefined ? [] : [`第${toChineseNumeral(chapter)}章`]),
-  ])
+const hasSlides = (pages: readonly ExportedPage[]): boolean => pages.some(({ isSlide }) => isSlide)
+
+function judgeSlide({ texts, isSlide, counted }: ExportedPage, slide: KnownSlide, judged: JudgedPage): RuleFinding[] {
+  const [own, copies] = [texts.filter(({ copy }) => !copy), texts.filter(({ copy }) => copy)]
+  const others = joinSaid(slide.beside, saidIn(counted ? [String(slide.no)] : [], -1))
+  const looks = (isSlide ? slide.clicks : [slide.paper]).map(look => joinSaid(look, others))
+  const anything = unlimited(joinSaid(...looks, dataSaid(slide.figures)))
+  return [
+    // What a chart draws is no more there to be said by others.
+    ...judgeTexts([...own, ...copies], looks, judged).filter(({ exported }) => !exported.copy),
+    ...judgeTexts(copies, [anything], judged),
+  ].map(({ finding }) => finding)
+}
+
+/** Judges texts by that of several looks which they are most like. */
+function judgeTexts<Text extends ExportedText>(
+  texts: readonly Text[],
+  looks: readonly Said[],
+  judged: JudgedPage,
+): { finding: RuleFinding; exported: Text }[] {
+  let best: Comparison<Text> | undefined
+  const count = ({ changed, strange }: Comparison<Text>): number => changed.length + strange.length
+  for (const look of looks.toReversed()) {
+    const comparison = compareTexts(texts, look, judged.partsOf)
+    if (!best || count(comparison) < count(best)) best = comparison
+    if (count(best) === 0) break
+  }
+  const { changed, strange } = best!
+  return [
+    ...changed.map(change => ({ finding: changeFinding(change), exported: change.exported })),
+    ...strange.flatMap(exported => judgeText(exported, judged).map(finding => ({ finding, exported }))),
+  ]
+}
+
+function pageOf(slide: KnownSlide | undefined, { data, slides, partsOf }: KnownDeck): JudgedPage {
+  return {
+    data,
+    partsOf,
+    figures: slide?.figures ?? data.figures,
+    chapter: slide?.chapter,
+    slidesOf: id => slides.flatMap(({ no, figures }) => (figures.some(figure => figure.id === id) ? [no] : [])),
+  }
 }
 
 function placed(
@@ -102,10 +127,12 @@ function factsFindings(text: string, { data }: KnownDeck): RuleFinding[] {
 
 /** Slides that a file does not have, and pages that are no slides of the deck. */
 function missing(name: string, file: ExportedFile, { slides }: KnownDeck): PlacedFinding[] {
-  if (!file.slides) return []
+  if (!hasSlides(file.pages)) return []
   const shown = new Set(file.pages.map(({ slide }) => slide))
   const lacking = slides.filter(({ no }) => !shown.has(no)).map(({ no }) => no)
-  const strange = file.pages.filter(({ slide }) => !slides.some(({ no }) => no === slide)).map(({ no }) => no)
+  const strange = file.pages
+    .filter(({ slide, isSlide }) => isSlide && !slides.some(({ no }) => no === slide))
+    .map(({ no }) => no)
   const notice = (measured: string, advice: string): PlacedFinding =>
     placed(
       {

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import type { ExportedFile } from './facts.ts'
+import type { ReadingTools } from './tools.ts'
 
-type Reader = (file: string, content: Uint8Array, total: number) => ExportedFile | Promise<ExportedFile>
+type Reader = (file: string, content: Uint8Array, tools: ReadingTools) => ExportedFile | Promise<ExportedFile>
 
 /** How files are read, by the ends of their names. */
 export const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   '.pptx': async () => (await import('./pptx/read.ts')).readPptx,
+  '.html': async () => (await import('./html/read.ts')).readHtml,
   '.pdf': async () => (await import('./pdf/read.ts')).readPdf,
 }
 

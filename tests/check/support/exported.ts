@@ -1,6 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { formatFigure } from '../../../model/format.ts'
-import { judgeExport, type KnownDeck, type KnownSlide } from '../../../scripts/check/exported/judge.ts'
+import { joinSaid, saidIn } from '../../../scripts/check/exported/compare.ts'
+import { judgeExport } from '../../../scripts/check/exported/judge.ts'
+import type { KnownDeck, KnownSlide } from '../../../scripts/check/exported/known.ts'
 import type { ExportedFile } from '../../../scripts/check/exported/facts.ts'
 import { readPptx } from '../../../scripts/check/exported/pptx/read.ts'
 import type { NativeChart, NativePoint } from '../../../scripts/export/pptx/charts/native-chart.ts'
@@ -8,25 +10,48 @@ import { describeWithEvidence, evidenceLines } from '../../../scripts/export/ppt
 import { partsOf } from '../../pptx/support/chart-file.ts'
 import { data, figure } from './numbers.ts'
 
-const slide = (no: number, title: string, ...ids: string[]): KnownSlide => ({
-  ...{ no, title, chapter: 1, time: '计划 20 秒', stated: ['每格为1%'] },
-  figures: ids.map(figure),
+/** What an invented deck shows of its figures, and says: on its slides, and in the notes of the first. */
+const SLIDES: readonly { title: string; ids: string[]; said: string[]; note?: string[] }[] = [
+  {
+    title: '商铺累计300家，新开40余家',
+    ids: ['shops', 'shops-new', 'shops-base'],
+    said: [
+      ...['商铺累计300家，\n新开40余家', '第一章', '推算：原有商铺＝300家 − 40余家', '不足260家', '3D打印'],
+      ...['[1]', '2031年', '每格为1%', '1', '商铺累计', '新开商铺', '300家', '40余家'],
+      '商铺累计300家，新开商铺40余家（条形图）。',
+    ],
+    note: ['计划 20 秒', '今年新开商铺40余家。'],
+  },
+  { title: '销售额同比增长6.5%', ids: ['sales-growth'], said: ['销售额同比增长6.5%', '2'] },
+  {
+    title: '附录',
+    ids: ['shops', 'shops-new', 'sales-growth'],
+    said: [
+      ...['1', '商铺累计', '300家', '商铺累计300家', '1'],
+      ...['3', '销售额', '同比增长6.5%', '销售额同比增长6.5%', '2'],
+    ],
+  },
+]
+
+const slideOf = ({ title, ids, said, note = [] }: (typeof SLIDES)[number], index: number): KnownSlide => ({
+  ...{ no: index + 1, title, chapter: 1, figures: ids.map(figure) },
+  clicks: [saidIn(said)],
+  paper: saidIn(said.map(text => text.replace(/^(?=\d$)/, '第'))),
+  beside: joinSaid(saidIn(note), saidIn([title, ...evidenceLines(ids.map(figure))], Infinity)),
 })
 
 /** An invented deck of three slides. */
 export const deck: KnownDeck = {
   data,
-  slides: [
-    slide(1, '商铺', 'shops', 'shops-new', 'shops-base'),
-    slide(2, '销售', 'sales-growth'),
-    slide(3, '附录', 'shops', 'shops-new', 'sales-growth'),
-  ],
-  slidesOf: id => (id === 'sales-growth' ? [2, 3] : id === 'parks-new' ? [] : [1, 3]),
+  slides: SLIDES.map(slideOf),
+  said: saidIn(['商铺累计300家']),
+  partsOf: text => (text === '不足260家' ? ['不足', '260家'] : []),
+  margins: made => ['一年', made.toISOString().slice(0, 10)],
 }
 
 /** What is told of a file: the slide, the place, what it is like and what it should be, a line each. */
-export function told(file: ExportedFile): string[] {
-  return judgeExport('x.pptx', file, deck).map(
+export function told(file: ExportedFile, known = deck): string[] {
+  return judgeExport('x.pptx', file, known).map(
     ({ slide: no, element, measured, expected, severity }) =>
       `${no}${severity === 'notice' ? ' 提示' : ''} ${element} ${measured}；${expected}`,
   )

@@ -2,18 +2,21 @@ import type { getDocumentProxy } from 'unpdf'
 import { FACTS_FILE } from '../../../../model/facts.ts'
 import { collapseSpaces } from '../../../../model/reading/text.ts'
 import type { ExportedFile, ExportedPage, ExportedText } from '../facts.ts'
+import type { ReadingTools } from '../tools.ts'
 import { unreadableExport } from '../unreadable.ts'
-import { alternativesIn, paintedTexts, type PaintedItem, type TagNode } from './texts.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /**
  * What a PDF says.
  * @param file for messages
- * @param total how many slides the deck has
  * @throws HuibaoError where it cannot be read
  */
-export async function readPdf(file: string, content: Uint8Array, total: number): Promise<ExportedFile> {
+export async function readPdf(
+  file: string,
+  content: Uint8Array,
+  { total }: Pick<ReadingTools, 'total'>,
+): Promise<ExportedFile> {
   const document = await open(file, content)
   const [labels, attachments, outline, { info }] = await Promise.all([
     document.getPageLabels(),
@@ -22,18 +25,23 @@ export async function readPdf(file: string, content: Uint8Array, total: number):
     document.getMetadata(),
   ])
   const pages = []
-  for (let no = 1; no <= document.numPages; no++) pages.push(await readPage(document, no))
+  for (let no = 1; no <= document.numPages; no++) pages.push(await readPage(document, no, labels))
   const wide = pages.filter(({ isWide }) => isWide)
   const slideOf = (no: number): number | undefined => {
     const label = Number.parseInt(labels?.[no - 1] ?? '', 10)
     if (label >= 1) return label
     return wide.length === total ? wide.findIndex(page => page.no === no) + 1 : undefined
   }
+  const hasSlides = wide.some(({ no }) => slideOf(no) !== undefined)
   const facts = [...attachmentsOf(attachments)].find(([name]) => name === FACTS_FILE)?.[1]
   return {
-    slides: wide.some(({ no }) => slideOf(no) !== undefined),
-    pages: pages.map(({ isWide, ...page }) => ({ ...page, slide: isWide ? slideOf(page.no) : undefined })),
+    pages: pages.map(({ isWide, ...page }) => ({
+      ...page,
+      slide: isWide ? slideOf(page.no) : undefined,
+      isSlide: isWide && hasSlides,
+    })),
     document: [...propertyTexts(info as Record<string, unknown>), ...bookmarkTexts(outline ?? [])],
+    ...dayOf((info as Record<string, unknown>).CreationDate),
     ...(facts && { facts: new TextDecoder().decode(facts) }),
     pictures: 0,
   }
@@ -49,22 +57,74 @@ async function open(file: string, content: Uint8Array): Promise<PdfDocument> {
   }
 }
 
+/** A node of the tree by which a page is read aloud. */
+interface TagNode {
+  alt?: string
+  children?: readonly TagNode[]
+}
+
+/** A note or a link. */
+interface Annotation {
+  contentsObj?: { str?: string }
+  fieldValue?: unknown
+  /** Where a link leads: a place by its name, or the place itself; or an address. */
+  dest?: string | unknown[] | null
+  unsafeUrl?: string
+}
+
+/** Letters that stand apart from each other, between which spaces are read. */
+const SPACED = /^\S(?: \S)+$/u
+
 /** A page; what is not wide is no slide. */
-async function readPage(document: PdfDocument, no: number): Promise<Omit<ExportedPage, 'slide'> & { isWide: boolean }> {
+async function readPage(
+  document: PdfDocument,
+  no: number,
+  labels: readonly string[] | null,
+): Promise<Omit<ExportedPage, 'slide' | 'isSlide'> & { isWide: boolean }> {
   const page = await document.getPage(no)
   const [{ items }, tree, annotations] = await Promise.all([
-    page.getTextContent({ includeMarkedContent: true }),
+    page.getTextContent(),
     page.getStructTree() as Promise<TagNode | null>,
-    page.getAnnotations() as Promise<{ contentsObj?: { str?: string }; fieldValue?: unknown }[]>,
+    page.getAnnotations() as Promise<Annotation[]>,
   ])
   const { width, height } = page.getViewport({ scale: 1 })
-  const told = annotations.flatMap(({ contentsObj, fieldValue }) => [contentsObj?.str ?? '', fieldValue])
+  const painted = (items as { str?: string }[]).map(({ str = '' }) => ({
+    ...{ place: '页面', piece: true as const },
+    text: SPACED.test(str) ? str.replaceAll(' ', '') : str,
+  }))
+  const told = await Promise.all(annotations.map(each => saidBy(each, document, labels)))
   const own: ExportedText[] = [
-    ...paintedTexts(items as PaintedItem[], tree),
-    ...(tree ? alternativesIn(tree) : []).map(text => ({ place: '替代文字', text: collapseSpaces(text), scale: true })),
-    ...told.flatMap(text => (typeof text === 'string' ? [{ place: '批注', text: collapseSpaces(text) }] : [])),
+    ...painted,
+    ...(tree ? alternativesIn(tree) : []).map(text => ({ place: '替代文字', text: collapseSpaces(text) })),
+    ...told.flat().map(text => ({ place: '批注', text: collapseSpaces(text) })),
   ]
-  return { no, isWide: width > height, texts: own.filter(({ text }) => text !== ''), charts: [] }
+  return { no, isWide: width > height, texts: own.filter(({ text }) => text.trim() !== ''), charts: [] }
+}
+
+/** The alternative texts in a tree. */
+function alternativesIn({ alt, children = [] }: TagNode): string[] {
+  return [...(alt ? [alt] : []), ...children.flatMap(alternativesIn)]
+}
+
+/** What a note says, and a link beside where it leads. */
+async function saidBy(
+  { contentsObj, fieldValue, dest, unsafeUrl }: Annotation,
+  document: PdfDocument,
+  labels: readonly string[] | null,
+): Promise<string[]> {
+  const [text, value] = [contentsObj?.str ?? '', typeof fieldValue === 'string' ? fieldValue : '']
+  const place = typeof dest === 'string' ? await document.getDestination(dest) : dest
+  const index = place ? await document.getPageIndex(place[0] as Parameters<PdfDocument['getPageIndex']>[0]) : undefined
+  const led = index === undefined ? [unsafeUrl ?? ''] : [String(index + 1), labels?.[index]]
+  const leads = led.some(each => (each && text.endsWith(each)) || text.match(/\d+/g)?.join() === each)
+  return [leads ? '' : text, value]
+}
+
+/** The day on which a file was made, of which PDF writes D:20310203040506Z. */
+function dayOf(date: unknown): Pick<ExportedFile, 'made'> {
+  const [, ...parts] = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(String(date)) ?? []
+  const [year, month = 1, day, hour, minute, second] = parts.map(Number)
+  return year === undefined ? {} : { made: new Date(Date.UTC(year, month - 1, day, hour, minute, second)) }
 }
 
 type Attachments = Map<string, Attachment> | Record<string, Attachment>

@@ -5,7 +5,7 @@ import { printNumber } from '../../../lib/cells/print-cell.ts'
 import { cellName, cellPlace } from '../../../lib/facts/office/place.ts'
 import { readSheets, type Sheet } from '../../../lib/facts/office/workbook.ts'
 import { childrenOf, elementsOf, textOf, type Element } from '../../../lib/facts/office/xml.ts'
-import type { ChartCell, ChartPoint, ExportedChart, ExportedText } from '../facts.ts'
+import type { ChartCell, ChartName, ChartPoint, ExportedChart, ExportedText } from '../facts.ts'
 import { openPackage, type OfficePackage } from './package.ts'
 import { paragraphText, partTexts } from './texts.ts'
 
@@ -26,17 +26,32 @@ export function readChart(file: OfficePackage, part: string, place: string): Rea
     .flatMap(({ target }) => partTexts(file.xml(target), place))
   const series = elementsOf(root, 'ser')
   const points = series.flatMap(seriesPoints)
-  const names = series.flatMap(each => [...stringsOf(each, 'tx'), ...stringsOf(each, 'cat')].map(([, text]) => text))
+  const words = new Map(workbook?.texts.map(({ ref, text }) => [ref, text]))
+  const names = series.flatMap(each => [...namesIn(each, 'tx', words), ...namesIn(each, 'cat', words)])
   const titles = elementsOf(root, 'title').flatMap(title => partTexts(title, place))
+  const own: ExportedText[] = [
+    ...[...new Set(names.map(({ drawn }) => drawn))].map(text => ({ place, text })),
+    ...points.flatMap(({ label, category, series: name }) =>
+      label === undefined ? [] : [{ place: `${place}里“${category || name}”的标注`, text: label }],
+    ),
+    ...titles,
+    ...others,
+    ...(workbook?.texts ?? []).map(({ ref, text }) => ({ place: `${place}的工作簿 ${ref}`, text })),
+  ]
   return {
-    chart: { place, points, cells: workbook?.cells },
-    texts: [
-      ...[...new Set(names)].map(text => ({ place, text: collapseSpaces(text) })),
-      ...titles,
-      ...others,
-      ...(workbook?.texts ?? []).map(({ ref, text }) => ({ place: `${place}的工作簿 ${ref}`, text })),
-    ],
+    chart: { place, names, points, cells: workbook?.cells },
+    texts: own.map(text => ({ ...text, copy: true })),
   }
+}
+
+/** The names of a series or of its categories, with the cells that they are from. */
+function namesIn(series: Element, name: string, words: ReadonlyMap<string, string>): ChartName[] {
+  const { formula, points } = cacheOf(childrenOf(series, name)[0], 'strCache')
+  const cells = rangeCells(formula)
+  return points.map(([index, text]) => {
+    const ref = cells[index]
+    return { drawn: collapseSpaces(text), ref, cell: ref === undefined ? undefined : words.get(ref) }
+  })
 }
 
 /** The points of a cache, by their number. */

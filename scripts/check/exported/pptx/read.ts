@@ -29,7 +29,6 @@ export function readPptx(file: string, content: Uint8Array): ExportedFile {
   const numbers = slides.map(name => slideNumber(elementsOf(parts.xml(name), 'cSld')[0]?.attributes.name ?? ''))
   const named = numbers.some(number => number !== undefined)
   return {
-    slides: true,
     // A slide that somebody has added has no name.
     pages: slides.map((name, index) => readSlide(parts, name, index + 1, named ? numbers[index] : index + 1)),
     document: [...propertyTexts(parts), ...commonTexts(parts)],
@@ -57,6 +56,8 @@ function readSlide(parts: OfficePackage, name: string, no: number, slide: number
   return {
     no,
     slide,
+    isSlide: true,
+    counted: elementsOf(root, 'fld').some(({ attributes }) => attributes.type === 'slidenum'),
     texts: filled([
       ...shapeTexts(root),
       ...charts.flatMap(({ texts }) => texts),

@@ -2,8 +2,8 @@ import { collapseSpaces } from '../../../../model/reading/text.ts'
 import { childrenOf, elementsOf, textOf, type Element } from '../../../lib/facts/office/xml.ts'
 import type { ExportedText } from '../facts.ts'
 
-/** Fields that office programs keep up to date: they tell the day, and not what anybody wrote. */
-const CLOCK = /^datetime/
+/** Fields that office programs keep up to date: they tell the day or the page, and not what anybody wrote. */
+const KEPT = /^(?:datetime|slidenum)/
 
 /** A paragraph as it is read; where its lines break makes no difference. */
 export function paragraphText(paragraph: Element): string {
@@ -12,7 +12,7 @@ export function paragraphText(paragraph: Element): string {
       .map(child => {
         if (child.name === 'br') return '\n'
         if (child.name === 't') return textOf(child)
-        return child.name === 'fld' && CLOCK.test(child.attributes.type ?? '') ? '' : said(child)
+        return child.name === 'fld' && KEPT.test(child.attributes.type ?? '') ? '' : said(child)
       })
       .join('')
   return collapseSpaces(said(paragraph))
@@ -21,16 +21,15 @@ export function paragraphText(paragraph: Element): string {
 const paragraphsOf = (element: Element, place: string): ExportedText[] =>
   elementsOf(element, 'p').map(paragraph => ({ place, text: paragraphText(paragraph) }))
 
-/** What each cell of a table says, with its row. */
+/** What each cell of a table says. */
 function tableTexts(table: Element, name: string): ExportedText[] {
-  return childrenOf(table, 'tr').flatMap((line, row) => {
-    const cells = childrenOf(line, 'tc').map(cell => elementsOf(cell, 'p').map(paragraphText).join('\n'))
-    return cells.map((text, column) => ({
+  return childrenOf(table, 'tr').flatMap((line, row) =>
+    childrenOf(line, 'tc').map((cell, column) => ({
       place: `${name}第 ${row + 1} 行第 ${column + 1} 列`,
-      text,
-      row: cells,
-    }))
-  })
+      text: elementsOf(cell, 'p').map(paragraphText).join('\n'),
+      isCell: true as const,
+    })),
+  )
 }
 
 /** All that a tree of shapes says, and what else of it says something by itself. */
@@ -40,7 +39,7 @@ export function shapeTexts(root: Element, outside = ''): ExportedText[] {
     const name = own ? `“${own.attributes.name ?? ''}”` : outside
     const alternatives = own ? [own.attributes.descr, own.attributes.title] : []
     const told = alternatives.flatMap(text =>
-      (text ?? '').split('\n').map(line => ({ place: `${name}的替代文字`, text: collapseSpaces(line), scale: true })),
+      (text ?? '').split('\n').map(line => ({ place: `${name}的替代文字`, text: collapseSpaces(line) })),
     )
     switch (child.name) {
       case 'tbl':
