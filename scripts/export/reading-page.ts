@@ -63,7 +63,11 @@ export function renderReading(
   })
 }
 
-async function openReadingPage(
+/**
+ * Loads the reading page, with these slides on it and no other.
+ * @throws HuibaoError where the site has none
+ */
+export async function openReadingPage(
   context: BrowserContext,
   origin: string,
   numbers: readonly number[],
