@@ -10,9 +10,6 @@ const print: RouteRecordRaw = {
   component: () => import('@slidev/client/pages/print.vue'),
 }
 
-/** What is exported is drawn by it; the single file is read again by it. */
-const hasPrintPage = !__HUIBAO_SITE__ || __HUIBAO_SITE__ === 'file'
-
 const read: RouteRecordRaw = {
   name: 'read',
   path: '/read',
@@ -49,7 +46,8 @@ function audienceGuards(): NavigationGuard[] {
  * goes to where the presenter is, and the presenter has a page for the desk and one for a phone in the hand.
  */
 export default (routes: RouteRecordRaw[]): RouteRecordRaw[] => [
-  ...(hasPrintPage && !routes.some(({ path }) => path === '/print') ? [print] : []),
+  // What is exported is drawn by it; the single file is read again by it.
+  ...((!__HUIBAO_SITE__ || __HUIBAO_SITE__ === 'file') && !routes.some(({ path }) => path === '/print') ? [print] : []),
   ...(__HUIBAO_SITE__ === 'presenter'
     ? [
         { name: 'desk', path: '/presenter/:no?', component: () => import('../components/present/PresenterPage.vue') },
