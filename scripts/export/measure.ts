@@ -45,7 +45,9 @@ export async function measureSlides(page: Page, store?: MeasureStore): Promise<I
   })
   const fresh = known.size < digests.size ? await inspectUnknown(page, [...known.keys()]) : undefined
   const measures = fresh ? faultless(fresh, digests) : {}
-  if (Object.keys(measures).length > 0) await writeFileAtomic(file, JSON.stringify({ ...kept, ...measures }))
+  // Without a record slides are only measured anew the next time.
+  if (Object.keys(measures).length > 0)
+    await writeFileAtomic(file, JSON.stringify({ ...kept, ...measures })).catch(() => {})
   const inspected = [...digests.keys()].flatMap(id => {
     const own = known.get(id)
     if (own) return [own]
