@@ -8,7 +8,7 @@ import { settle } from '../export/settle.ts'
 import { watchPage } from '../export/watch.ts'
 import type { Deck } from '../lib/deck.ts'
 import { canvasOf, lookQuery, type Aspect, type Look } from '../lib/look.ts'
-import { callModule, offerModules } from '../lib/page-modules.ts'
+import { callModule } from '../lib/page-modules.ts'
 import { withProgress } from '../lib/progress.ts'
 import { withTimeout } from '../lib/with-timeout.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -232,7 +232,6 @@ async function inContext<T>(
   const limit = 2 * timeout + 30_000
   const hint = '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。'
   try {
-    await offerModules(browsing, origin)
     return await withTimeout(
       work(browsing),
       limit,

@@ -4,7 +4,7 @@ import { clipped } from '../check/layout/rules/clipped.ts'
 import { BODY, outside } from '../check/layout/rules/outside.ts'
 import { unseen } from '../check/layout/rules/unseen.ts'
 import { findUnseen } from '../check/layout/unseen.ts'
-import { callModule, offerModules } from '../lib/page-modules.ts'
+import { callModule } from '../lib/page-modules.ts'
 import { oneLine, safeDecode } from '../lib/text.ts'
 import type { Problem, SlideName } from './problems.ts'
 
@@ -41,7 +41,6 @@ export async function inspectSlides(page: Page): Promise<Inspected> {
     ...snapshot,
     title: oneLine(snapshot.title),
   }))
-  await offerModules(page.context(), new URL(page.url()).origin)
   const measured = await callModule<LayoutSnapshot[]>(page, 'scripts/check/layout/page/collect.ts', 'collectPrinted')
   const layouts = await findUnseen(page, measured)
   const problems = raw.flatMap(({ no, faults, brokenImages }) =>

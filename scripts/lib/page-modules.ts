@@ -6,12 +6,15 @@ import { ENGINE_ROOT } from '../../model/engine.ts'
 /** Where the modules are for pages. Our server has nothing there. */
 const PREFIX = '/@huibao-page/'
 
-/**
- * Lets pages of a context import the engine's TypeScript modules, as they are on disk and with what they import.
- * @param site where the pages are
- */
-export async function offerModules(context: BrowserContext, site: string): Promise<void> {
-  await context.route(`${new URL(site).origin}${PREFIX}**/*.ts`, async route => {
+/** Where modules are offered already. */
+const offered = new WeakMap<BrowserContext, Set<string>>()
+
+/** Lets pages of a context import the engine's TypeScript modules, as they are on disk and with what they import. */
+async function offerModules(context: BrowserContext, origin: string): Promise<void> {
+  const origins = offered.get(context) ?? new Set()
+  if (origins.has(origin)) return
+  offered.set(context, origins.add(origin))
+  await context.route(`${origin}${PREFIX}**/*.ts`, async route => {
     const file = path.join(
       ENGINE_ROOT,
       decodeURIComponent(new URL(route.request().url()).pathname.slice(PREFIX.length)),
@@ -40,6 +43,8 @@ async function compile(file: string): Promise<string> {
  * @param name of the function, which takes no arguments and returns what JSON can hold, or nothing
  */
 export async function callModule<T>(page: Page, module: string, name: string): Promise<T> {
+  // Not when its context is created: requests that are looked at make the slides load slower.
+  await offerModules(page.context(), new URL(page.url()).origin)
   // Text, for what runs this file may put something of its own in the place of import().
   // Playwright takes a large object apart piece by piece, which takes longer than to measure a whole deck.
   const json = await page.evaluate<string>(

@@ -14,7 +14,7 @@ test.for<[why: string, slide: number, message: string]>([
 ])('a slide that $0 is named, and nothing is left', async ([, slide, message]) => {
   const root = temporaryFolder()
   const args = ['pdf', '--range', `1,${slide}`, '--timeout', '3', '--out', `${root}/out`]
-  const { output, closed } = exportCommand(args, DECK, { TMPDIR: root })
+  const { output, closed } = exportCommand(args, DECK, { TMPDIR: root, JITI_FS_CACHE: 'false' })
   expect(await closed).toBe(1)
   expect(output.stderr).toContain(message)
   expect(readdirSync(root)).toEqual([])

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { PaintedItem, SlideFacts } from '../../scripts/export/pptx/facts.ts'
-import { callModule, offerModules } from '../../scripts/lib/page-modules.ts'
+import { callModule } from '../../scripts/lib/page-modules.ts'
 import { test } from '../support/test.ts'
 
 const PICTURE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>')}`
@@ -21,9 +21,8 @@ function told(item: PaintedItem): string {
   }
 }
 
-test('what a slide paints is read in the order in which it is painted', async ({ open, site }) => {
+test('what a slide paints is read in the order in which it is painted', async ({ open }) => {
   const page = await open('/')
-  await offerModules(page.context(), site.origin)
   const read = async (html: string): Promise<PaintedItem[]> => {
     await page.evaluate(body => {
       document.body.innerHTML = `<div class="print-slide-container" id="001-01" style="position: relative;
@@ -83,14 +82,13 @@ test('what a slide paints is read in the order in which it is painted', async ({
   })
 })
 
-test('an image is where its frame shows it', async ({ open, site }) => {
+test('an image is where its frame shows it', async ({ open }) => {
   const page = await open('/')
   await page.evaluate(source => {
     document.body.innerHTML = `<div class="print-slide-container" id="001-01" style="position: fixed; inset: 0">
       <img src="${source}" style="position: absolute; left: 0; top: 0; width: 100px; height: 100px; object-fit: cover;
         object-position: 25% 50%"></div>`
   }, PICTURE)
-  await offerModules(page.context(), site.origin)
   const [slide] = await callModule<SlideFacts[]>(page, 'scripts/export/pptx/page/collect.ts', 'collectSlides')
   expect(slide!.items).toMatchObject([
     {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
 import { measureSlides } from '../../scripts/export/measure.ts'
+import { callModule } from '../../scripts/lib/page-modules.ts'
 import { serveSite } from '../../scripts/site/serve.ts'
 import { test } from '../support/test.ts'
 import { temporaryFolder } from './support/context.ts'
@@ -75,5 +76,20 @@ describe('measures of slides', () => {
     expect(second.problems.filter(({ slide }) => slide !== 3).map(({ message }) => message)).toEqual(faults)
     // No mark is left on the page.
     expect(await page.locator('[data-huibao-measured]').count()).toBe(0)
+  })
+
+  test('a page of which nothing is measured can be asked for all else', async ({ browser, life }) => {
+    const [root, site] = [temporaryFolder(), temporaryFolder()]
+    writeFileSync(path.join(site, 'index.html'), `<!doctype html>${STYLE}${slide(1, box(60))}${slide(2, box(70))}`)
+    const origin = await serveSite(site, life)
+    // Measured, then kept.
+    for (let time = 1; time <= 2; time++) {
+      await using context = await browser.newContext()
+      const page = await context.newPage()
+      await page.goto(origin)
+      const { snapshots } = await measureSlides(page, { root, site, way: 'print' })
+      expect(snapshots).toHaveLength(2)
+      expect(await callModule(page, 'scripts/export/pptx/page/collect.ts', 'collectSlides')).toHaveLength(2)
+    }
   })
 })
