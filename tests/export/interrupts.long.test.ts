@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { deckFolder, temporaryFolder } from '../scripts/support/context.ts'
@@ -12,6 +12,7 @@ const MOMENTS = [
   'step stamp',
   'step load',
   'step settle',
+  'step compare',
   'step inspect',
   'step fonts',
   'step unshown',
@@ -45,11 +46,16 @@ async function interrupted({ deck, args, moment, signal }: Interrupted) {
   for (const [name, text] of Object.entries(EARLIER)) writeFileSync(path.join(out, name), text)
   const earlier = contentsOf(out)
   const workshop = path.join(deck, '.huibao')
+  // What an earlier test has measured would be measured no more.
+  const records = path.join(workshop, 'exports')
+  mkdirSync(records, { recursive: true })
+  for (const name of readdirSync(records)) rmSync(path.join(records, name))
   const kept = readdirSync(workshop)
   // The data's compiled modules are kept there where a deck has no packages of its own.
   const env = { TMPDIR: temporary, NODE_DEBUG: 'huibao', JITI_FS_CACHE: 'false' }
   const { child, output, closed } = exportCommand([...args, '--out', out], deck, env)
-  while (!output.stderr.includes(moment)) await once(child.stderr, 'data')
+  while (!output.stderr.includes(moment) && child.exitCode === null)
+    await Promise.race([once(child.stderr, 'data'), closed])
   child.kill(signal)
   const code = await closed
   await expect.poll(() => processesMentioning(temporary), { timeout: 10_000 }).toEqual([])
