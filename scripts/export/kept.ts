@@ -5,7 +5,7 @@ import { ENGINE_ROOT } from '../../model/engine.ts'
 import { forgetOld } from '../../setup/vite/cache.ts'
 import { writeFileAtomic } from '../../setup/vite/write-file-atomic.ts'
 import type { Context } from '../lib/command.ts'
-import { foldersWithin, isAsSurveyed, surveyPaths, type Survey } from '../lib/survey.ts'
+import { foldersWithin, isAsSurveyed, pathsWithin, surveyPaths, type Survey } from '../lib/survey.ts'
 import type { ExportArgs } from './options.ts'
 
 /** Where it is remembered what was exported from what, in the deck's folder: a file for each way to export. */
@@ -76,13 +76,8 @@ function allInputs(root: string, inputs: readonly string[]): Set<string> {
   const names = new Set(inputs.map(file => path.relative(root, file).split(path.sep)[0]!))
   names.delete('..')
   const folders = [...names].flatMap(name => foldersWithin(path.join(root, name)))
-  const engine = ENGINE.map(name => path.join(ENGINE_ROOT, name)).flatMap(file => [file, ...filesWithin(file)])
+  const engine = ENGINE.map(name => path.join(ENGINE_ROOT, name)).flatMap(file => [file, ...pathsWithin(file)])
   return new Set([...inputs, ...folders, ...engine, ...lockFiles(root), ...lockFiles(ENGINE_ROOT), process.execPath])
-}
-
-/** Folders and files below a folder. */
-function filesWithin(folder: string): string[] {
-  return foldersWithin(folder).flatMap(each => [each, ...readdirSync(each).map(name => path.join(each, name))])
 }
 
 /** npm writes this file anew with every install. */

@@ -51,6 +51,11 @@ export function foldersWithin(folder: string, above: ReadonlySet<string> = new S
   return [folder, ...entries.flatMap(name => foldersWithin(path.join(folder, name), holders))]
 }
 
+/** The same, and the files in these folders. */
+export function pathsWithin(folder: string): string[] {
+  return foldersWithin(folder).flatMap(each => [each, ...readdirSync(each).map(name => path.join(each, name))])
+}
+
 const CONTENT = 'content:'
 
 function contentOf(file: string): string {

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { ENGINE_ROOT, engineVersion } from '../../model/engine.ts'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
 import { DATA_ENTRY } from '../../model/load.ts'
+import { writeFileAtomic } from '../../setup/vite/write-file-atomic.ts'
+import { isAsSurveyed, pathsWithin, surveyPaths, type Survey } from '../lib/survey.ts'
 import { hashInputs, listInputs } from './inputs.ts'
 
 /** The folders and files of the engine that go into a site. */
@@ -15,6 +17,29 @@ export async function engineStamp(root = ENGINE_ROOT): Promise<string> {
     ENGINE_PARTS.some(part => part === file.split('/')[0]),
   )
   return `${engineVersion()}-${await hashInputs(root, files)}`
+}
+
+/**
+ * The same, read from a record where no file of the engine has changed since: there are some hundred of them.
+ * @param record the file that it is kept in; one that cannot be read or written costs time and no more
+ */
+export async function keptEngineStamp(record: string, root = ENGINE_ROOT, now = Date.now): Promise<string> {
+  const kept = await readRecord(record)
+  if (kept && isAsSurveyed(kept.survey)) return kept.stamp
+  const began = now()
+  const stamp = await engineStamp(root)
+  const parts = [...ENGINE_PARTS, 'package.json'].map(part => path.join(root, part))
+  const survey = surveyPaths([...parts, ...parts.flatMap(part => pathsWithin(part))], began)
+  if (survey) await writeFileAtomic(record, JSON.stringify({ survey, stamp })).catch(() => {})
+  return stamp
+}
+
+async function readRecord(file: string): Promise<{ survey: Survey; stamp: string } | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as { survey: Survey; stamp: string }
+  } catch {
+    return undefined
+  }
 }
 
 /** Characters in a folder's path that a part of the build takes for patterns, addresses or quotes. */

@@ -11,7 +11,7 @@ import type { Log } from '../lib/log.ts'
 import type { Host } from '../lib/platform.ts'
 import { step } from '../lib/steps.ts'
 import { buildSite, type BuildOptions, type BuiltSite } from './build.ts'
-import { engineStamp, requireEngine } from './engine.ts'
+import { keptEngineStamp, requireEngine } from './engine.ts'
 import { hashInputs, listInputs, type InputOptions } from './inputs.ts'
 import { readStamp } from './stamp.ts'
 import { planOf, type SiteOptions, type Variant } from './variants.ts'
@@ -51,7 +51,7 @@ export async function ensureSite(options: EnsureSiteOptions): Promise<Site> {
   const { base, notes = false } = options
   const { folder: place, name, mark } = planOf(variant, { base, notes })
   await requireEngine(root)
-  const engine = await step('stamp', () => engineStamp())
+  const engine = await step('stamp', () => keptEngineStamp(path.join(cacheFolder('engine', ENGINE_ROOT), 'stamp.json')))
   let files: string[] = []
   const stampOf = async (pages: readonly string[]): Promise<string> => {
     files = await listInputs(root, { pages, isOutput })

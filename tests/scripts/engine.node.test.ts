@@ -1,9 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ENGINE_ROOT } from '../../model/engine.ts'
 import { loadDeck } from '../../model/load.ts'
-import { engineStamp, requireEngine, requireUsablePath } from '../../scripts/site/engine.ts'
+import { engineStamp, keptEngineStamp, requireEngine, requireUsablePath } from '../../scripts/site/engine.ts'
 import { ROOT } from '../support/project.ts'
 import { temporaryFolder } from './support/context.ts'
 
@@ -95,4 +95,23 @@ it('the stamp of an engine is that of its version and of what goes into sites', 
   expect(await engineStamp(folder)).toBe(before)
   writeFileSync(path.join(folder, 'components', 'A.vue'), 'b')
   expect(await engineStamp(folder)).not.toBe(before)
+})
+
+it('a kept stamp of an engine is read again until one of its files is another', async () => {
+  const folder = temporaryFolder()
+  const file = path.join(folder, 'components', 'A.vue')
+  const record = path.join(folder, 'kept', 'stamp.json')
+  mkdirSync(path.dirname(file))
+  writeFileSync(file, 'a')
+  const stamp = await keptEngineStamp(record, folder)
+  expect(stamp).toBe(await engineStamp(folder))
+  const { survey } = JSON.parse(readFileSync(record, 'utf8')) as { survey: object }
+  writeFileSync(record, JSON.stringify({ survey, stamp: 'kept' }))
+  expect(await keptEngineStamp(record, folder)).toBe('kept')
+  writeFileSync(path.join(folder, 'components', 'B.vue'), 'b')
+  expect(await keptEngineStamp(record, folder)).toBe(await engineStamp(folder))
+  writeFileSync(file, 'c')
+  expect(await keptEngineStamp(record, folder)).toBe(await engineStamp(folder))
+  writeFileSync(record, 'no record')
+  expect(await keptEngineStamp(record, folder)).toBe(await engineStamp(folder))
 })
