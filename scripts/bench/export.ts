@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { CACHE_VARIABLE } from '../../setup/vite/fonts/faces.ts'
+import { CACHE_VARIABLE } from '../../setup/vite/cache.ts'
 import { ensureBrowser } from '../browser/ensure.ts'
 import type { Context } from '../lib/command.ts'
 import { HuibaoError } from '../../model/errors.ts'
@@ -23,20 +23,21 @@ export interface ExportBench {
 interface Situation {
   name: string
   short: string
-  /** Arguments of ours besides. */
-  args?: readonly string[]
-  /** Makes ready for ours; returns the environment that it wants. */
-  ours: (turn: number) => Promise<Record<string, string> | void>
-  /** Makes ready for Slidev's. */
-  slidev?: () => Promise<void>
+  /** What ours makes; a PDF unless told. */
+  form?: 'all'
+  /** Makes ready for ours, which runs in this environment. */
+  ours: (env: Record<string, string>) => Promise<void>
+  /** Makes ready for Slidev's; `false` where there is nothing of it to compare. */
+  slidev?: (() => Promise<void>) | false
   /** Whether the report of ours is that of the situation. */
   holds: (report: { cached?: boolean; kept?: boolean }) => boolean
 }
 
 /**
  * Times the export of a copy of the deck in the working folder against Slidev's own, both to PDF, in turn: with nothing
- * kept, the subsets of the fonts and Vite's packed dependencies included; after one slide was changed; with the site
- * built; and with nothing changed.
+ * kept, the subsets of the fonts and Vite's packed dependencies included; then, with what that has kept, after one
+ * slide was changed; with the site built; and with nothing changed. At last ours alone makes every form, once more
+ * after another change.
  * @param runs how often each is timed
  * @param slides how many slides the copy has, where it has others than the deck: then ours is timed alone
  * @throws HuibaoError where one of them fails
@@ -55,15 +56,14 @@ export async function benchExport(
   const deck = await copyDeck(root, part, slides)
   const files = path.join(out, 'files')
   const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const inDeck = { ...context, root: deck.root }
+  const makeOurs = (form: string, env: Record<string, string>): ReturnType<typeof timed> =>
+    timed('npm run export', ourExport(files, [form], env), inDeck, run)
   const situations: Situation[] = [
     {
       name: '首次导出（建网站、裁字体，没有缓存）',
       short: '首次',
-      args: ['--rebuild'],
-      ours: async turn => {
-        const cache = path.join(out, `cache-${turn}`)
-        return { [CACHE_VARIABLE]: cache, NODE_COMPILE_CACHE: path.join(cache, 'node') }
-      },
+      ours: () => remove(path.join(deck.root, '.huibao')),
       // What Vite packs for Slidev's server is kept between exports like our site; the dev server packs it anew.
       slidev: () => remove(path.join(root, 'node_modules', '.vite')),
       holds: ({ cached }) => !cached,
@@ -76,25 +76,38 @@ export async function benchExport(
       holds: ({ cached, kept }) => cached === true && !kept,
     },
     { name: '没有任何变化', short: '没有变化', ours: async () => {}, holds: ({ kept }) => kept === true },
+    {
+      name: '又改了一页，导出全部形式',
+      short: '全部',
+      form: 'all',
+      async ours(env) {
+        await makeOurs('all', env)
+        await deck.change()
+      },
+      slidev: false,
+      holds: ({ cached }) => !cached,
+    },
   ]
   const pdf = path.join(out, 'slidev.pdf')
   const alone = slides !== undefined
   const comparisons: Comparison[] = situations.map(({ name }) => ({ name, ours: [], slidev: [] }))
   const steps = situations.map(({ short }): ExportBench['steps'][number] => ({ name: short, steps: [] }))
-  const progress = log.progress('正在计时', runs * situations.length * (alone ? 1 : 2))
+  const pairs = alone ? 0 : situations.filter(({ slidev }) => slidev !== false).length
+  const progress = log.progress('正在计时', runs * (situations.length + pairs))
   part.defer(progress.stop)
-  const inDeck = { ...context, root: deck.root }
   for (let turn = 0; turn < runs; turn += 1) {
-    for (const [index, { args = [], ours, slidev: prepare, holds }] of situations.entries()) {
-      const env = (await ours(turn)) ?? {}
-      const own = await timed('npm run export', ourExport(files, ['pdf', ...args], env), inDeck, run)
+    const cache = path.join(out, `cache-${turn}`)
+    const env = { [CACHE_VARIABLE]: cache, NODE_COMPILE_CACHE: path.join(cache, 'node') }
+    for (const [index, { form = 'pdf', ours, slidev: prepare, holds }] of situations.entries()) {
+      await ours(env)
+      const own = await makeOurs(form, env)
       const report = JSON.parse(own.stdout) as { cached?: boolean; kept?: boolean; steps?: Record<string, number> }
       if (!holds(report))
         throw new HuibaoError('计时的时候引擎有改动，结果不能用', { hint: '请等文件不再改动时重新计时。' })
       comparisons[index]!.ours.push(own.timing)
       steps[index]!.steps.push(report.steps ?? {})
       progress.tick()
-      if (alone) continue
+      if (alone || prepare === false) continue
       await rm(pdf, { force: true })
       await prepare?.()
       comparisons[index]!.slidev.push((await timed('slidev export', slidevExport(pdf, browser), inDeck, run)).timing)

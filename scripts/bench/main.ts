@@ -38,6 +38,8 @@ export const command: Command = {
     const { comparisons, floor, steps } = await benchExport(args, context)
     if (args.json) context.print(JSON.stringify({ runs: args.runs, comparisons, floor, steps }))
     else
-      [...formatTable(comparisons), formatFloor(comparisons, floor), '', ...formatSteps(steps)].forEach(context.print)
+      [...formatTable(comparisons), ...formatFloor(comparisons, floor), '', ...formatSteps(steps)].forEach(
+        context.print,
+      )
   },
 }

@@ -16,9 +16,15 @@ const NAMES: Readonly<Record<string, string>> = {
   fonts: '核对字体',
   unshown: '核对有没有看不见的字',
   png: '画 PNG',
+  'contact-sheet': '画缩略图总览',
+  longimage: '画长图',
+  card: '画封面卡片',
+  pptx: '写 PPTX',
   print: '印 PDF',
   finish: '写书签、属性、附件',
   text: '核对 PDF 的文字',
+  handout: '印讲义',
+  html: '做单个网页文件',
 }
 
 /** The steps of exports that were timed several times, as a table for a terminal. */

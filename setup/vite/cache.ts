@@ -1,17 +1,25 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import process from 'node:process'
 
 const DAYS_KEPT = 14
 
+/** The environment variable that names another folder for all that is kept from one build to the next. */
+export const CACHE_VARIABLE = 'HUIBAO_CACHE'
+
 /**
  * A folder for what a build makes of large files and need not make again: in the `node_modules` that holds the engine's
- * packages.
+ * packages, unless told otherwise.
  * @param name of what is kept
  * @param projectRoot the engine's folder
  */
-export function cacheFolder(name: string, projectRoot: string): string {
-  return join(packagesFolder(projectRoot), '.cache', 'huibao', name)
+export function cacheFolder(
+  name: string,
+  projectRoot: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  return join(env[CACHE_VARIABLE] || join(packagesFolder(projectRoot), '.cache', 'huibao'), name)
 }
 
 /** What npm noted of the packages that it installed for the engine; undefined where something else installed them. */

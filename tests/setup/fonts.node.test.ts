@@ -5,7 +5,7 @@ import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS, collectCharacters, missingCharacters, shownText } from '../../setup/vite/fonts/characters.ts'
 import { lazyCoverage, readCoverage } from '../../setup/vite/fonts/coverage.ts'
-import { cacheDirectory, faces, fullFont } from '../../setup/vite/fonts/faces.ts'
+import { faces, fullFont } from '../../setup/vite/fonts/faces.ts'
 import { shownIn } from '../../setup/vite/fonts/shown.ts'
 import { fontStylesheet } from '../../setup/vite/fonts/stylesheet.ts'
 import { cachedSubset } from '../../setup/vite/fonts/subset.ts'
@@ -116,15 +116,6 @@ describe('what is set in a face', () => {
 
   it('is what is displayed', () => {
     expect(used('display')).toBe('辰')
-  })
-})
-
-describe('the folder of subsets', () => {
-  it.each([
-    ['beside the fonts', {}, resolve('node_modules/.cache/huibao/fonts')],
-    ['where the environment says', { HUIBAO_FONT_CACHE: '/elsewhere' }, '/elsewhere'],
-  ])('is %s', (_, env, folder) => {
-    expect(cacheDirectory(resolve('.'), env)).toBe(folder)
   })
 })
 

@@ -1,8 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import process from 'node:process'
-import { cacheFolder } from '../cache.ts'
 
 /**
  * What is set in a face: all there is, speaker notes and messages included; what stands on slides; or titles of the
@@ -75,15 +73,4 @@ export function fullFont(face: Face, projectRoot: string): FullFont {
   const about = createRequire(join(projectRoot, 'package.json')).resolve(`${name}/package.json`)
   const { version } = JSON.parse(readFileSync(about, 'utf8')) as { version: string }
   return { identity: `${face.file} ${version} ${statSync(path).size}`, read: () => readFileSync(path) }
-}
-
-/** The environment variable that names another folder for the subsets. */
-export const CACHE_VARIABLE = 'HUIBAO_FONT_CACHE'
-
-/** Where subsets are kept from one build to the next: with what else is kept, unless told otherwise. */
-export function cacheDirectory(
-  projectRoot: string,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  return env[CACHE_VARIABLE] || cacheFolder('fonts', projectRoot)
 }

@@ -5,8 +5,9 @@ import { dirname, isAbsolute, join, relative } from 'node:path'
 import { normalizePath } from 'vite'
 import { loadedData } from '../../../model/slides/slides.ts'
 import { displayTitles } from '../../../model/slides/title.ts'
+import { cacheFolder } from '../cache.ts'
 import { collectCharacters } from './characters.ts'
-import { cacheDirectory, facePath, faces, fullFont } from './faces.ts'
+import { facePath, faces, fullFont } from './faces.ts'
 import { deckFiles } from './files.ts'
 import { shownIn } from './shown.ts'
 import { fontStylesheet } from './stylesheet.ts'
@@ -45,7 +46,7 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
         const characters = collectCharacters(shownIn(face.use, files, display))
         return {
           face,
-          url: url(await cachedSubset(fullFont(face, projectRoot), face.name, characters, cacheDirectory(projectRoot))),
+          url: url(await cachedSubset(fullFont(face, projectRoot), face.name, characters, cacheFolder('fonts', projectRoot))),
           format: 'woff2',
         }
       }),
