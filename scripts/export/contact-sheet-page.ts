@@ -4,6 +4,15 @@ import { skins, space, type } from '../../styles/tokens.ts'
 /** Width of a thumbnail in pixels. */
 export const THUMBNAIL_WIDTH = 480
 
+/** Where a slide stands in a picture of several, one below the other. */
+export interface Thumbnail {
+  /** Address of the picture, which is as broad as a thumbnail. */
+  address: string
+  /** Pixels above it. */
+  top: number
+  height: number
+}
+
 /** One slide of the contact sheet. */
 export interface ContactSlide {
   no: number
@@ -11,15 +20,15 @@ export interface ContactSlide {
   title: string
   /** Whether a chapter begins here. */
   chapter: boolean
-  /** Addresses of its pictures, one a skin. */
-  pictures: readonly string[]
+  /** One a skin. */
+  thumbnails: readonly Thumbnail[]
 }
 
 export interface ContactSheet {
   /** A BCP 47 tag. */
   lang: string
   title: string
-  /** Names of the skins, in the order of the pictures. */
+  /** Names of the skins, in the order of the thumbnails. */
   skins: readonly string[]
   slides: readonly ContactSlide[]
   /** `@font-face` rules of the deck's families. */
@@ -49,8 +58,11 @@ export function contactSheetPage({ lang, title, skins: names, slides, fontFaces 
 `
 }
 
-function figure({ no, title, chapter, pictures }: ContactSlide): string {
-  const images = pictures.map(address => `<img src="${escapeHtml(address)}" alt="">`)
+function figure({ no, title, chapter, thumbnails }: ContactSlide): string {
+  const images = thumbnails.map(
+    ({ address, top, height }) =>
+      `<img src="${escapeHtml(address)}" alt="" style="height: ${height}px; object-position: 0 -${top}px">`,
+  )
   return `<figure${chapter ? ' class="chapter"' : ''}><figcaption><b>${no}</b> ${escapeHtml(title)}</figcaption><div class="pictures">${images.join('')}</div></figure>`
 }
 
@@ -68,6 +80,6 @@ h1 { margin-bottom: ${space.gap}px; font: 700 40px/1.3 ${type.family.serif} }
 figcaption { margin-bottom: ${space.unit}px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 figcaption b { display: inline-block; min-width: 1.6em; font-variant-numeric: tabular-nums }
 .chapter figcaption { color: ${color.highlight}; font-weight: 700 }
-img { display: block; width: ${THUMBNAIL_WIDTH}px; outline: 1px solid ${color.line} }
+img { display: block; width: ${THUMBNAIL_WIDTH}px; object-fit: none; outline: 1px solid ${color.line} }
 `
 }

@@ -6,8 +6,8 @@ import type { Rendered } from './render.ts'
 const WIDTH = 540
 /** Device pixels for a CSS pixel: pictures are 1080 px wide, as chats show them at full size. */
 const SCALE = 2
-/** Pixels that a picture may be high: beyond, chats shrink it until nobody can read it. */
-const HIGHEST = 16_000
+/** Pixels that a picture may be high: beyond, chats shrink it until nobody can read it, and Chromium draws no more. */
+export const HIGHEST = 16_000
 
 /** What is there to be pressed, and ends with the screen. */
 const STILL = `

@@ -5,7 +5,7 @@ import type { Context } from '../lib/command.ts'
 import { readDeck, type Deck } from '../lib/deck.ts'
 import { keepExport } from './kept.ts'
 import { step, stepsSince } from '../lib/steps.ts'
-import { ensureSite } from '../site/ensure.ts'
+import { ensureSite, type Site } from '../site/ensure.ts'
 import { useSite } from '../site/in-use.ts'
 import { serveSite } from '../site/serve.ts'
 import { readFacts } from './facts-file.ts'
@@ -63,7 +63,14 @@ export async function makeExport(
   const deck = await step('deck', () => readDeck(root))
   const numbers = parseRange(args.range, deck.total)
   const forms = allForms.filter(({ name }) => args.forms.includes(name))
-  const siteFor: FormJob['siteFor'] = options =>
+  const sites = new Map<string, Promise<Site>>()
+  const siteFor: FormJob['siteFor'] = options => {
+    const key = JSON.stringify(options)
+    const site = sites.get(key) ?? buildFor(options)
+    sites.set(key, site)
+    return site
+  }
+  const buildFor: FormJob['siteFor'] = options =>
     ensureSite({
       root,
       deck,
@@ -87,7 +94,7 @@ export async function makeExport(
   ])
   const { during, rejectReplaced } = useSite(site.folder)
   const prepared = now()
-  for (const { load } of forms) load?.().catch(() => {})
+  for (const { load } of forms) load?.({ args, siteFor }).catch(() => {})
   const store = args.rebuild ? undefined : { root, site: site.folder }
   const drawings = await during(drawFor(forms, args, { browser, deck, origin, numbers, store }))
   const main = mainOf(drawings)
@@ -108,7 +115,7 @@ export async function makeExport(
     const facts = await readFacts(site.folder)
     for (const form of forms) {
       const job = { args, context, deck, site, siteFor, origin, drawings, stage, facts }
-      const made = await during(form.write(job))
+      const made = await during(step(form.name, () => form.write(job)))
       written.set(form, made)
       problems.push(...made.problems)
     }

@@ -96,22 +96,24 @@ describe('a contact sheet', () => {
   })
 
   it('shows each slide in every skin, with its number and its title as text', () => {
+    const at = (address: string, top: number) => ({ address, top, height: 270 })
     const html = contactSheetPage({
       lang: 'zh-CN',
       title: '甲 & 乙',
       skins: ['红', '夜'],
       fontFaces: '@font-face {}',
       slides: [
-        { no: 1, title: '章', chapter: true, pictures: ['a.png', 'b.png'] },
-        { no: 7, title: '<b>', chapter: false, pictures: ['c.png', 'd.png'] },
+        { no: 1, title: '章', chapter: true, thumbnails: [at('a.png', 0), at('b.png', 0)] },
+        { no: 7, title: '<b>', chapter: false, thumbnails: [at('a.png', 270), at('b.png', 270)] },
       ],
     })
     expect(html).toContain('<h1>甲 &amp; 乙</h1>')
     expect(html).toContain('<b>红</b><b>夜</b>')
     expect(html).toContain(
-      '<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt=""><img src="b.png" alt=""></div>',
+      '<figure class="chapter"><figcaption><b>1</b> 章</figcaption><div class="pictures"><img src="a.png" alt="" style="height: 270px; object-position: 0 -0px"><img src="b.png" alt="" style="height: 270px; object-position: 0 -0px"></div>',
     )
     expect(html).toContain('<figure><figcaption><b>7</b> &lt;b&gt;</figcaption>')
+    expect(html).toContain('<img src="b.png" alt="" style="height: 270px; object-position: 0 -270px">')
   })
 })
 

@@ -15,8 +15,8 @@ export interface ExportForm {
   name: string
   /** What it makes: a sentence of `--help`, behind its name. */
   about: string
-  /** Loads what writing it needs, which goes on while the browser draws. */
-  load?: () => Promise<unknown>
+  /** Gets ready what writing it needs, which goes on while the browser draws. */
+  load?: (job: Pick<FormJob, 'args' | 'siteFor'>) => Promise<unknown>
   /** Whether it is made where no form is named. */
   byDefault?: boolean
   /** What has to be drawn for it: `skins` beside the deck's slides, the others instead. Default: the slides alone. */
@@ -64,7 +64,7 @@ export interface FormJob {
   context: Context
   deck: Deck
   site: Site
-  /** Another site of this deck, built where it is not there yet. */
+  /** Another site of this deck, built where it is not there yet, once for an export. */
   siteFor: (options: Pick<EnsureSiteOptions, 'variant' | 'notes'>) => Promise<Site>
   /** Where the site is served. */
   origin: string

@@ -1,5 +1,6 @@
 import { lookQuery } from '../../lib/look.ts'
-import type { ExportForm } from './form.ts'
+import type { Site } from '../../site/ensure.ts'
+import type { ExportForm, FormJob } from './form.ts'
 
 const nameOf = (fileName: string): string => `${fileName}.html`
 
@@ -7,13 +8,18 @@ const nameOf = (fileName: string): string => `${fileName}.html`
 export const html: ExportForm = {
   name: 'html',
   about: '一个网页文件，双击就能放映和阅读，不用联网，没有讲稿（要讲稿加 --with-notes）',
+  load: siteOf,
   makes: (file, { fileName }) => file === nameOf(fileName),
-  async write({ args: { look, notes }, deck, stage, siteFor }) {
+  async write({ args, deck, stage, siteFor }) {
     const { packSite } = await import('../html/pack.ts')
-    const { folder } = await siteFor({ variant: 'file', notes })
+    const { folder } = await siteOf({ args, siteFor })
     const file = nameOf(deck.fileName)
-    stage.write(file, Buffer.from(await packSite(folder, String(new URLSearchParams(lookQuery(look))))))
+    stage.write(file, Buffer.from(await packSite(folder, String(new URLSearchParams(lookQuery(args.look))))))
     return { files: [file], count: deck.total, problems: [] }
   },
   summary: (file, count) => `${file}（${count} 页）`,
+}
+
+function siteOf({ args: { notes }, siteFor }: Pick<FormJob, 'args' | 'siteFor'>): Promise<Site> {
+  return siteFor({ variant: 'file', notes })
 }

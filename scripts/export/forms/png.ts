@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { step } from '../../lib/steps.ts'
 import { withProgress } from '../../lib/progress.ts'
 import { isPngName, pngName } from '../names.ts'
 import { slidesOf, type ExportForm } from './form.ts'
@@ -24,20 +23,18 @@ export const png: ExportForm = {
       site: site.folder,
     })
     const files: string[] = []
-    await step('png', () =>
-      withProgress(context, '正在画 PNG', snapshots.length, async tick => {
-        for (const snapshot of snapshots) {
-          const file = `png/${pngName(snapshot, deck.total, args.clicks)}`
-          const earlier = args.rebuild ? undefined : kept.find(file, snapshot.id)
-          const picture = earlier ?? (await shootSlide(print.page, snapshot))
-          // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
-          stage.write(file, picture)
-          kept.note(file, snapshot.id, picture)
-          files.push(file)
-          tick()
-        }
-      }),
-    )
+    await withProgress(context, '正在画 PNG', snapshots.length, async tick => {
+      for (const snapshot of snapshots) {
+        const file = `png/${pngName(snapshot, deck.total, args.clicks)}`
+        const earlier = args.rebuild ? undefined : kept.find(file, snapshot.id)
+        const picture = earlier ?? (await shootSlide(print.page, snapshot))
+        // Written here and not by Playwright, which would make the folder anew after an interrupt has removed it.
+        stage.write(file, picture)
+        kept.note(file, snapshot.id, picture)
+        files.push(file)
+        tick()
+      }
+    })
     await kept.save()
     return { files, count: files.length, problems: [] }
   },
