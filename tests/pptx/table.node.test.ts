@@ -51,6 +51,12 @@ describe('a table', () => {
     expect(textsOf(table([cell(0, 300, flows)]))).toEqual([['▲ 8.9%¶推算']])
   })
 
+  test('keeps in its cell what stands off the line there, such as the number of an entry', () => {
+    const raised = run('[33]', 260, 18, { size: 8 })
+    expect(textsOf(table([cell(0, 300, [flow([[run('8.9%', 200, 24), raised]])])]))).toEqual([['8.9%[33]']])
+    expect(textsOf(table([cell(0, 300, [flow([[run('8.9%', 200, 24)]]), flow([[raised]])])]))).toEqual([['8.9%[33]']])
+  })
+
   test.for<[name: string, left: number, baseline: number, FlowFact['align'], anchor: string, margins: number[]]>([
     ['on the left, a little high', 12, 24, 'left', 'middle', [12, 0, 0, 6.4]],
     ['on the left, a little low', 12, 29, 'left', 'middle', [12, 3.6, 0, 0]],

@@ -2,7 +2,7 @@ import { isOnOneLine, type Rect } from '../../../../components/rect.ts'
 import type { BorderFact, CellFact, FlowFact, RunFact, TableFact } from '../facts.ts'
 import type { Paragraph, TableCell, TableShape } from '../model.ts'
 import { dashOf, inkOf } from './ink.ts'
-import { textShapes } from './text.ts'
+import { inlineShape } from './text.ts'
 
 /** By how many px edges may differ and be one. */
 const ONE_EDGE = 1
@@ -104,7 +104,7 @@ function coveredCell(covered: 'across' | 'along'): TableCell {
 
 function tableCell({ rect, along, fill, borders, flows }: CellFact, across: number): TableCell {
   const joined = joinedFlows(flows).map(flow => fitting(flow, rect))
-  const [text] = joined.length > 0 ? textShapes(joined) : []
+  const text = inlineShape(joined)
   const height = rect.bottom - rect.top
   const paragraphs = text ? withinHeight(text.paragraphs, height) : []
   const align = paragraphs[0]?.align ?? 'left'

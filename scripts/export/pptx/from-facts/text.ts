@@ -29,27 +29,46 @@ interface SetLine {
  * as a sign in a frame.
  */
 export function textShapes(flows: readonly FlowFact[]): TextShape[] {
-  const set = flows.map(flow => ({ flow, lines: flow.lines.map(divide) }))
-  const apart = set.flatMap(({ lines }) => lines.flatMap(({ apart }) => apart))
-  const main = set
-    .map(({ flow, lines }) => ({ flow, lines: lines.flatMap(({ line }) => line ?? []) }))
-    .filter(({ lines }) => lines.length > 0)
-  const [first] = main
+  const apart: RunFact[] = []
+  const main = oneShape(flows, runs => {
+    const line = onLine(runs)
+    apart.push(...runs.filter(run => !line.includes(run)))
+    return line
+  })
   return [
-    ...(first ? [shapeOf(main, first.flow.role)] : []),
+    ...(main ? [main] : []),
     ...apart.map(run =>
       shapeOf([{ flow: { ...flows[0]!, role: 'other', align: 'left' }, lines: [lineOf([run])] }], 'other'),
     ),
   ]
 }
 
-/** Parts the runs of a line from those that stand off it. */
-function divide(runs: readonly RunFact[]): { line?: SetLine; apart: RunFact[] } {
-  const seen = runs.filter(({ color }) => color[3] > 0)
-  if (seen.length === 0) return { apart: [] }
-  const largest = seen.reduce((a, b) => (b.size > a.size ? b : a))
-  const isOn = ({ baseline, size }: RunFact): boolean => Math.abs(baseline - largest.baseline) <= 1 + OFF_LINE * size
-  return { line: lineOf(seen.filter(isOn)), apart: seen.filter(run => !isOn(run)) }
+/** The shape of a text of which nothing can stand apart, such as that of a cell: what stands off a line is set in it. */
+export function inlineShape(flows: readonly FlowFact[]): TextShape | undefined {
+  return oneShape(flows, runs => runs)
+}
+
+/** @param setIn which of the runs that are seen on a line it has */
+function oneShape(
+  flows: readonly FlowFact[],
+  setIn: (runs: readonly RunFact[]) => readonly RunFact[],
+): TextShape | undefined {
+  const texts = flows.map(flow => ({
+    flow,
+    lines: flow.lines
+      .map(runs => setIn(runs.filter(({ color }) => color[3] > 0)))
+      .filter(runs => runs.length > 0)
+      .map(lineOf),
+  }))
+  const main = texts.filter(({ lines }) => lines.length > 0)
+  return main.length > 0 ? shapeOf(main, main[0]!.flow.role) : undefined
+}
+
+/** The runs of a line that do not stand off it. */
+function onLine(runs: readonly RunFact[]): RunFact[] {
+  if (runs.length === 0) return []
+  const largest = runs.reduce((a, b) => (b.size > a.size ? b : a))
+  return runs.filter(({ baseline, size }) => Math.abs(baseline - largest.baseline) <= 1 + OFF_LINE * size)
 }
 
 function lineOf(runs: readonly RunFact[]): SetLine {
