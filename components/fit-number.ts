@@ -50,10 +50,17 @@ export function useFittingNumber(number: Readonly<Ref<HTMLElement | null>>): voi
     setStep(element, largest, Math.min(...group.values()))
   }
   const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure)
+  // What is loaded later takes room on the line, too.
+  const joined = typeof MutationObserver === 'undefined' ? null : new MutationObserver(measure)
+  const observe = (element: HTMLElement): void => {
+    observer?.observe(element)
+    joined?.observe(element, { childList: true })
+  }
 
   watch(number, element => {
     observer?.disconnect()
-    if (element) observer?.observe(element)
+    joined?.disconnect()
+    if (element) observe(element)
   })
   watchEffect(
     () => {
@@ -66,12 +73,13 @@ export function useFittingNumber(number: Readonly<Ref<HTMLElement | null>>): voi
     { flush: 'post' },
   )
   onMounted(() => {
-    if (number.value) observer?.observe(number.value)
+    if (number.value) observe(number.value)
     // Numbers are wider or narrower in the face that they are meant for.
     document.fonts.addEventListener('loadingdone', measure)
   })
   onBeforeUnmount(() => {
     observer?.disconnect()
+    joined?.disconnect()
     document.fonts.removeEventListener('loadingdone', measure)
     group.delete(key)
   })
