@@ -43,7 +43,7 @@ export function textShapes(flows: readonly FlowFact[]): TextShape[] {
   ]
 }
 
-/** The shape of a text of which nothing can stand apart, such as that of a cell: what stands off a line is set in it. */
+/** The shape of a text of which nothing can stand apart, as in a cell: what stands off a line is set in it. */
 export function inlineShape(flows: readonly FlowFact[]): TextShape | undefined {
   return oneShape(flows, runs => runs)
 }
