@@ -17,6 +17,7 @@ const FOLDER = 'tests/fixtures/suggest'
 export const JUDGED = [
   'county-bulletin',
   'education-yearbook',
+  'half-year-analysis',
   'livelihood-news',
   'park-news',
   'plan-review',
