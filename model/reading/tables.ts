@@ -193,7 +193,7 @@ function captionAbove(
     // Any short line that touches the table names it; further away, one that says that it does.
     const isCaption =
       TABLE_NUMBER.test(bareText(caption)) ||
-      /^附[表件]?[:：]/.test(caption) ||
+      /^(?:附[表件]?|表)[:：]/.test(caption) ||
       (blanks === 0 && !SENTENCE.test(caption) && caption.length <= 40)
     return isCaption ? { caption, unit, first: at } : { caption: '', unit, first }
   }

@@ -31,7 +31,7 @@ const RISES: readonly (readonly [words: RegExp, rise: string])[] = [
   [/升降/, '上升'],
 ]
 /** What stands behind the words of a head and is no part of them: (按可比价计算). */
-const REMARK = /\([^()]*\)$/
+const REMARK = /[（(][^（）()]*[）)]$/
 /** Words of change that name one, and do not tell it: 增速, 降幅. */
 const NAMES = /[速幅]$/
 const SHARE = /占(.*?)(?:的)?(?:比重|比例|比)$|比重$|占比$/

@@ -164,8 +164,10 @@ function isNumeric({ rows }: SourceTable, column: number): boolean {
 
 /** A caption without its number and without times; the heads where there is none. */
 export function nameOf({ caption, heads }: SourceTable): string {
-  const text = collapseSpaces(unitless(caption.replace(TABLE_NUMBER, '').replace(/^附表(?=[\s:：])/, '')))
+  const text = collapseSpaces(unitless(caption.replace(TABLE_NUMBER, '').replace(/^附?表(?=[\s:：])/, '')))
     .replace(/^[:：、]/, '')
+    // 主要指标走势（累计增速） tells in brackets what is measured.
+    .replace(/\(([^()]*)\)$/, (brackets, inner: string) => (RATE_OF_CHANGE.test(inner) ? inner : brackets))
     .trim()
   return withoutTimes(text) || text || heads.filter(head => readNumbers(head).length === 0).join('、')
 }
@@ -233,7 +235,7 @@ function headAt(frame: Frame, column: number): Head {
   const { found, name, series, rows, periods } = frame
   const head = found.heads[column]!
   const time = series ? undefined : periodWords(toHalfWidth(head), periods).find(({ span }) => span !== null)?.span
-  const told = withoutTimes(unitless(head))
+  const told = withoutTimes(unitless(head)).replaceAll('(', '（').replaceAll(')', '）')
   const units = unitsIn(frame, column)
   const unit = isRank(told) ? '位' : units.size === 1 ? [...units][0]! : ''
   const own = readHead(told, unit)

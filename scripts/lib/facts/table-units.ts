@@ -4,17 +4,24 @@ import { parseUnit } from '../../../model/units.ts'
 import { unitOf } from '../cells/units.ts'
 
 const UNIT_COLUMN = /^(?:计量)?单位$/
-const PARENTHESES = /\(([^()]+)\)$/
+const PARENTHESES = /\(([^()]+)\)/g
 const NAMED = /^(?:计量|金额)?单位:/
 /** Units that need no parentheses: 增速%, 比上年±%, 产值/万元, 产值：万元. */
 const OPEN = /(?:±?(?<part>[%‰])|[/:,](?<unit>[^/:,]+))$/
 
-/** A head in its parts: what is measured, and the unit behind it, empty where it has none. */
+/**
+ * A head in its parts: what is measured, and the unit that stands in brackets or behind it, empty where it has none. The
+ * brackets may say more in front of it, as in 产值（现价，万元）, and the lower of two heads may stand behind them.
+ */
 export function splitHead(head: string): { name: string; unit: string } {
   const bare = bareText(head)
-  const inner = PARENTHESES.exec(bare)?.[1]?.replace(NAMED, '').replace(/^±/, '')
-  const unit = inner === undefined ? undefined : unitOf(inner)
-  if (unit !== undefined) return { name: bare.replace(PARENTHESES, ''), unit }
+  for (const { index, 0: brackets, 1: inner = '' } of [...bare.matchAll(PARENTHESES)].reverse()) {
+    const told = inner.split(/[,、;](?=[^,、;]*$)/)
+    const unit = unitOf(told.pop()!.replace(NAMED, '').replace(/^±/, ''))
+    const [said = ''] = told
+    if (unit !== undefined && unitOf(said) === undefined)
+      return { name: bare.slice(0, index) + (said && `(${said})`) + bare.slice(index + brackets.length), unit }
+  }
   const open = OPEN.exec(bare)
   const told = open?.groups!.part ?? unitOf(open?.groups!.unit ?? '')
   return open && told !== undefined ? { name: bare.slice(0, open.index), unit: told } : { name: bare, unit: '' }
