@@ -10,8 +10,8 @@ const NAMED = /^(?:计量|金额)?单位:/
 const OPEN = /(?:±?(?<part>[%‰])|[/:,](?<unit>[^/:,]+))$/
 
 /**
- * A head in its parts: what is measured, and the unit that stands in brackets or behind it, empty where it has none. The
- * brackets may say more in front of it, as in 产值（现价，万元）, and the lower of two heads may stand behind them.
+ * A head in its parts: what is measured, and the unit in brackets or behind it, empty where it has none. Brackets may
+ * say more in front of it, as in 产值（现价，万元）, and the lower of two heads may stand behind them.
  */
 export function splitHead(head: string): { name: string; unit: string } {
   const bare = bareText(head)
