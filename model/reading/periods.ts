@@ -41,7 +41,7 @@ const BASE = /^(?:去年|前年|上年|往年)(?:的|相比|基础)/
 const LEADS = /[从由自]$/
 /** Times are of what stands before them: 2020年的2.3倍; a share of 全年目标的57% is of the plan. */
 const MULTIPLIED =
-  /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^(?:目标|计划|任务|预算){1,2}数?的[约近超]?\d|^同期(?!为|是|[^,，的]{0,6}?\d)/
+  /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^(?:目标|计划|任务|预算){1,2}数?的[约近超]?[\d一二三四五六七八九]|^同期(?!为|是|[^,，的]{0,6}?\d)/
 
 /** 约为2020年的八成 tells of what it is a part; 调整为2025年的 leads to what is so then. */
 const PART_OF = /(?:是|占|约为|(?:^|[,;])为)[约近]?$/

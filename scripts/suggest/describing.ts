@@ -21,6 +21,8 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
   if (/^级/.test(behind) && kind !== null) return true
   if (/^周?岁$/.test(unit)) return joined || (next !== undefined && (/^f/.test(next.tag) || isNaming(next)))
+  // 5天假期 lasts so long.
+  if (kind === 'duration' && !joined && next?.tag === 't') return true
   if (next === undefined || !isNaming(next)) return false
   if (kind === 'duration') return !joined || !isNoun(last)
   if (/^[届次]$/.test(unit) && isNoun(last)) return true

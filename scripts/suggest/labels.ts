@@ -45,6 +45,8 @@ type Core = Omit<Label, 'text' | 'context'>
 /** Words that are said of another measure: 增速 of 地区生产总值. */
 const OF_MEASURE = /^(?:占比|比重|份额|[增涨降跌][幅速]|总量|总数)$/
 const COMPARED = /(?:是|为|相当于|达到?)?[^，。；：、]*的$/
+/** What a number in percent is of, where its clause says nothing else: 为正常保有量的101.5%. */
+const PART_OF = /^[，,]?(?:为|是|相当于)(?<base>[^，。；：、\d]+)的$/
 const AREA_RANK =
   /(?:在)?(?<scope>世界|全球|全[国省市区县州盟旗]|[全东中西]部)?(?:[居列排](?:名|在|于)?|位次?[居列]?|名列)*$/
 
@@ -237,8 +239,13 @@ function counterpart(
   while (goesOn(end)) end++
   const at = index - (end - first)
   const told = first < end - 1 && before.slice(Math.max(0, at - (index - first)), first)
-  const listed = told && told.length === end - first
-  return listed && (told.every(({ each }) => each) || namedBy(sentence.slice(0, figures[first]!.found.start)) === '')
+  if (!told || told.length < end - first) return undefined
+  const { found, figure } = figures[first]!
+  const own = bareSubject(
+    withoutTimes(withoutChange(sentence.slice(clauseBegin(sentence, found.start), found.start), figure)),
+  )
+  const named = own !== '' && !OF_MEASURE.test(own)
+  return !named && (told.every(({ each }) => each) || namedBy(sentence.slice(0, found.start)) === '')
     ? { label: before[at]!, back: end - first, next: false, unit: figures[at]!.found.unit }
     : undefined
 }
@@ -297,6 +304,8 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     const listed = own === '' && continues(said) && verbs !== ''
     return { core: (listed ? verbs : own) + after.text, subject: after.text, end: after.end, back: listed ? back : 0 }
   }
+  // 对经济增长的贡献率: of what is told before.
+  if (/^对.*的/.test(own) && above) return { core: above.subject + own, subject: own, end, back }
   if (after && measure !== null && (named || own === '')) {
     const beside = next && (last?.found.unit === unit || !STOP.test(sentence.slice(last!.found.end, found.start)))
     const whole = named ? own : beside ? from : ''
@@ -354,7 +363,7 @@ function withoutChange(said: string, { change, comparedWith, kind, whole, unit }
   if (kind === 'rank') return said.replace(AREA_RANK, '').replace(/中$/, '')
   if (kind === 'share' && whole !== undefined) return said.replace(/占(?!比)[^，。；：、]*$/, '')
   // 完成总投资的62% tells of the investment that it is a part of.
-  if (kind === 'share') return said.replace(/(?:完成|相当于|达到?)[^，。；：、]*的$/, '')
+  if (kind === 'share') return said.replace(PART_OF, '').replace(/(?:完成|达到?)[^，。；：、]*的$/, '')
   if (kind === 'completion') return said.replace(/(?:完成|占|为|达)[^，。；：、]*$/, '')
   if ((comparedWith !== undefined || unit === '倍') && change === undefined) return said.replace(COMPARED, '')
   const basis =
@@ -377,13 +386,15 @@ function suffixOf(
   said: string,
   manner: string | undefined,
 ): string {
+  const base = PART_OF.exec(said)?.groups!.base
   switch (kind) {
     case 'rank':
       return `${/世界|全球|全[国省市]/.exec(said)?.[0] ?? ''}位次`
     case 'completion':
       return '完成率'
     case 'share':
-      return whole === undefined || /[率比]$|比[例重]$/.test(core) ? '' : `占${whole}比重`
+      if (whole === undefined) return base === undefined ? '' : `与${base}之比`
+      return /[率比]$|比[例重]$/.test(core) ? '' : `占${whole}比重`
     default:
   }
   if (change === undefined) return ''

@@ -1,4 +1,4 @@
-import { PLAN_WORDS } from '../../model/changes.ts'
+import { AREA, PLAN_WORDS } from '../../model/changes.ts'
 import { clauseEnd } from '../../model/reading/text.ts'
 import { wordsOf, type Word } from '../../model/reading/words.ts'
 
@@ -82,7 +82,7 @@ export function bareSubject(given: string): string {
 function isTail(word: Word, named: boolean): boolean {
   if ((word.text === '累计' && named) || /比$/.test(word.text)) return false
   if (/^d/.test(word.tag) && word.text.length > 1) return LINKING.test(word.text)
-  return isLight(word) || LINKING.test(word.text) || (named && PLAN_WORDS.includes(word.text))
+  return isLight(word) || word.text === '中' || LINKING.test(word.text) || (named && PLAN_WORDS.includes(word.text))
 }
 
 function withoutLead(words: Word[]): Word[] {
@@ -94,6 +94,8 @@ function withoutLead(words: Word[]): Word[] {
   if (/^t/.test(first.tag) && second?.text === '内') return withoutLead(words.slice(2))
   // 在园幼儿, 在岗职工: who they are.
   if (first.text === '在' && second?.text.length === 1 && isNoun(second)) return words
+  // 对经济增长的贡献率 is named so.
+  if (first.text === '对' && words.some(({ text }) => text === '的')) return words
   // 在车站、商场等设置母婴室: where it is done.
   if (/^p/.test(first.tag)) {
     const verb = words.findIndex((word, index) => index > 0 && /^v/.test(word.tag) && index < words.length - 1)
@@ -101,6 +103,9 @@ function withoutLead(words: Word[]): Word[] {
     if (verb < 0 && (words.some(({ text }) => text === '、') || /^[按同]/.test(first.text))) return []
     return withoutLead(words.slice(verb > 0 ? verb : 1))
   }
+  // 全市实现生产总值 is that of 全市.
+  if (new RegExp(`^(?:${AREA})$`).test(first.text) && second && isVerb(second) && LINKING.test(second.text))
+    return [first, ...withoutLead(words.slice(2))]
   const area = /^ns/.test(first.tag) && /.{2}[区县市州旗]$/.test(first.text) && second && isVerb(second)
   const light =
     isLight(first) && !/^[各每地]/.test(first.text) && !(/^d/.test(first.tag) && second && !/^[vd]/.test(second.tag))

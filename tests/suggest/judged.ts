@@ -6,7 +6,7 @@ import { directionOf, wholeChange } from '../../model/changes.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { toHalfWidth } from '../../model/reading/text.ts'
-import { isSameSpan, parseSpan, readSpan, spanYear, type Span } from '../../model/span.ts'
+import { isSameSpan, parseSpan, readSpan, spanEnd, spanYear, type Span } from '../../model/span.ts'
 import type { Prose } from '../../scripts/lib/facts/read-article.ts'
 import { ROOT } from '../support/project.ts'
 import { FIELDS, isUsable, placedFigures, type Comparison, type Field } from './score.ts'
@@ -187,6 +187,8 @@ function courseTo({ change, comparedWith }: FigureInput, end: Span): Span[] {
   const base = change === undefined ? undefined : readSpan(comparedWith ?? '', { year: spanYear(end) })
   if (!base) return []
   const [from, to] = [spanYear(base), spanYear(end)]
-  const codes = [`${from}/${to}`, `${from + 1}/${to}`, `${to}`].slice(from === to - 1 || from === to ? 2 : 0)
+  const wholes = [`${from}/${to}`, `${from + 1}/${to}`, `${to}`].slice(from === to - 1 || from === to ? 2 : 0)
+  // From the beginning of a year as far as it has gone.
+  const codes = from === to ? [...wholes, `${to}-01/${spanEnd(end).slice(0, 7)}`] : wholes
   return codes.flatMap(each => parseSpan(each) ?? [])
 }

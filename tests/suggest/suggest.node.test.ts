@@ -154,9 +154,9 @@ describe('figures of a text', () => {
       [
         '某区2025年上半年工作',
         '',
-        '今年以来，发展平稳。据统计，上半年，投资6亿元。其中，民间投资2亿元，完成全年目标的57%。',
+        '今年以来，发展平稳。据统计，上半年，投资6亿元。其中，民间投资2亿元，完成全年目标的57%。就业达到全年任务的六成。',
       ],
-      ['year', 'year', 'year'],
+      ['year', 'year', 'year', 'year'],
     ],
     [
       'their own paragraph, which no short line above it begins',
