@@ -1,3 +1,4 @@
+import type { Qualifier } from './qualifiers.ts'
 import type { Unit } from './vocabulary.ts'
 
 /** Which way something changes. */
@@ -10,10 +11,24 @@ const FALLS =
 /** Words that say a change only where something is compared: 比上年低, 高于全市平均. */
 const COMPARING = { rise: '高 多 快 大 长 优', fall: '低 少 慢 小 短' }
 
-/** How many times as much it is that has doubled so often: 翻番, 翻了三番. */
-const DOUBLINGS: Readonly<Record<string, number>> = Object.fromEntries(
+/** What a word says that tells a change and its number in one; a qualifier that stands in it. */
+interface WholeChange {
+  value: number
+  unit: Unit
+  qualifier?: Qualifier
+}
+
+/** How many times as much it is that has doubled so often: 翻番, 翻了三番, 翻了近一番. */
+const DOUBLINGS: Readonly<Record<string, WholeChange>> = Object.fromEntries(
   ['翻', '翻了'].flatMap(verb =>
-    ['', '一', '两', '三', '四'].map((often, index) => [`${verb}${often}番`, 2 ** (index || 1)]),
+    ['', '一', '两', '三', '四'].flatMap((often, index) => {
+      const doubled = { value: 2 ** (index || 1), unit: '倍' }
+      const near = index === 0 ? [] : (['近', '约', '超', '超过'] as const)
+      return [
+        [`${verb}${often}番`, doubled],
+        ...near.map(qualifier => [`${verb}${qualifier}${often}番`, { ...doubled, qualifier }] as const),
+      ]
+    }),
   ),
 )
 
@@ -27,10 +42,10 @@ export const COMPARING_DIRECTION: Readonly<Record<string, Direction>> = Object.f
 )
 
 /** Words that say a change and its number in one. */
-export const WHOLE_CHANGES: Readonly<Record<string, { value: number; unit: Unit }>> = {
+export const WHOLE_CHANGES: Readonly<Record<string, WholeChange>> = {
   持平: { value: 0, unit: '%' },
   零增长: { value: 0, unit: '%' },
-  ...Object.fromEntries(Object.entries(DOUBLINGS).map(([word, value]) => [word, { value, unit: '倍' }])),
+  ...DOUBLINGS,
   减半: { value: -50, unit: '%' },
 }
 
@@ -51,6 +66,8 @@ export function directionOf(change: string): Direction | undefined {
   const word = LONGEST_FIRST.find(each => change.endsWith(each))
   if (word !== undefined) return DIRECTION_OF[word]
   if (EXCEEDING.test(change)) return 'rise'
+  const sign = /^(?:同比|环比|[比较].+)([-+−－])$/.exec(change)?.[1]
+  if (sign !== undefined) return sign === '+' ? 'rise' : 'fall'
   const comparing = /^(?:同比|环比|年均|偏|[比较].*)(?<char>.)$|^(?<level>.)[于出]/u.exec(change)?.groups
   return COMPARING_DIRECTION[comparing?.char ?? comparing?.level ?? '']
 }

@@ -15,6 +15,7 @@ export const QUALIFIER_WORDS = {
   超出: { bound: 'least', place: 'front', open: true },
   超: { bound: 'least', place: 'front', open: true },
   逾: { bound: 'least', place: 'front', open: true },
+  过: { bound: 'least', place: 'front', open: true },
   破: { bound: 'least', place: 'front', open: true },
   冲破: { bound: 'least', place: 'front', open: true },
   不止: { bound: 'least', place: 'front', open: true },

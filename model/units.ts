@@ -30,8 +30,11 @@ export type MeasureKind = keyof typeof MEASURES
 /** Differences between parts of a whole. */
 export const POINTS: readonly string[] = ['个百分点', '百分点', '个千分点', '千分点', '个基点', '基点']
 
+/** Numbers of so many of something else: 198.5/10万. */
+export const PER_MANY: readonly string[] = ['/万', '/10万']
+
 /** Parts of a whole, times of another number, and differences between such; `''` for a fraction and a proportion. */
-const RELATIVE_UNITS: readonly string[] = ['', '%', '‰', ...POINTS, '倍', '番', '成', '折']
+const RELATIVE_UNITS: readonly string[] = ['', '%', '‰', ...PER_MANY, ...POINTS, '倍', '番', '成', '折']
 
 /** `位` is a place in a ranking, and counts people. */
 export const PLACE = '位'

@@ -1,5 +1,5 @@
 /** The kinds of figures, and the units that each may carry. Qualifiers and words of change stand beside them. */
-import { MEASURES, parseUnit, POINTS, type MeasureKind } from './units.ts'
+import { MEASURES, parseUnit, PER_MANY, POINTS, type MeasureKind } from './units.ts'
 
 /** A unit as it is printed behind a number: a scale and a base, or a part of something; see `parseUnit`. */
 export type Unit = string
@@ -23,9 +23,9 @@ export type Kind = (typeof KINDS)[number]
 
 /** The units of the kinds that a unit alone does not tell. */
 const UNITS_OF_KIND: Readonly<Partial<Record<Kind, readonly Unit[]>>> = {
-  growth: ['%', '‰', ...POINTS, '倍', '番', '成'],
+  growth: ['%', '‰', ...PER_MANY, ...POINTS, '倍', '番', '成'],
   share: ['%', '‰', '成', ''],
-  rate: ['%', '‰'],
+  rate: ['%', '‰', ...PER_MANY],
   ratio: ['%', '‰', '倍', '成', '折', ''],
   completion: ['%'],
   rank: ['位'],

@@ -32,6 +32,12 @@ const CHANGED = new RegExp(`(?:(?<basis>${BASIS})(?:分别)?)?(?<verb>${CHANGES}
 const COMPARED = new RegExp(
   `(?:(?:(?<basis>${BASIS})偏?|(?<off>偏))(?<verb>${COMPARING})|(?<level>${COMPARING}于|高出|超[过出]?)(?<against>${WITH}))${ENDS}`,
 )
+/** A sign in the place of a word of change: 同比+12.7%, 比上年-0.3个百分点. */
+const SIGNED = /(?<basis>同比|环比|(?<by>[比较])(?<with>[上去前]年[^\d，,。；;：:、]{0,4}?))(?<verb>[-+−－])$/
+
+/** Whether a text ends with a sign that tells a change, and not what is less than zero. */
+export const isSignOfChange = (text: string): boolean => SIGNED.test(text)
+
 /** A change that is told of a fall: 降幅收窄. */
 const OF_FALL = /[降跌]幅[^，,。；;：:、]*$/
 
@@ -60,7 +66,7 @@ export function changeAtEnd(text: string, unit?: string): Change | undefined {
 /** @param from before this nothing is looked for */
 function changeBehind(text: string, from: number): Change | undefined {
   const rest = text.slice(from)
-  const found = CHANGED.exec(rest) ?? COMPARED.exec(rest)
+  const found = CHANGED.exec(rest) ?? COMPARED.exec(rest) ?? SIGNED.exec(rest)
   // 自然增长率 is a rate of births over deaths, and no change of itself.
   if (!found || /自然增长率[^，,。；;]*$/.test(text.slice(0, from + found.index + found[0].length))) return undefined
   const at = from + found.index

@@ -94,7 +94,7 @@ const GROUP = '[,，\\u2009\\u202F ]'
 const DIGIT = '[[\\p{Nd}\\p{No}\\p{Nl}]--[〇]]'
 const DIGITS = sticky(
   `(?<name>[A-Za-z]+)?(?<body>\\d{1,3}(?:${GROUP}\\d{3})+(?:\\.\\d+)?(?![.,]?\\d)` +
-    `|${DIGIT}+(?:[.,:∶×\\/](?=\\p{Nd})${DIGIT}+)*(?:[百千万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
+    `|${DIGIT}+(?:(?:[.,:∶×]|\\/(?!10*万))(?=\\p{Nd})${DIGIT}+)*(?:[百千万亿](?=\\p{Nd})${DIGIT}+(?:\\.\\d+)?)*)`,
 )
 const PLAIN_DIGITS = new RegExp(`^(?:\\d+|\\d{1,3}(?:${GROUP}\\d{3})+)(?:\\.(\\d+))?$`)
 const GROUPS = new RegExp(GROUP, 'g')
@@ -228,7 +228,7 @@ const YEAR = sticky(`(?<year>[一二][〇零一二三四五六七八九]{3})(?![
 const PLAIN = sticky(`(?<run>${RUN}(?:点[零〇一二三四五六七八九]+)?)`)
 const UNIT_BEHIND = withUnits(({ numeral }) => `(?<odd>[余多来几])?(?:[大小](?=[类项个]))?(?<unit>${numeral})`)
 /** About how much: 数十, 上百; and 十几 with a unit. */
-const ABOUT = withUnits(({ numeral }) => `(?:好?几|数|成|上|过)${TENS}+[余多]?|[十百千]几(?=${numeral})`)
+const ABOUT = withUnits(({ numeral }) => `(?:好?几|数|成|上)${TENS}+[余多]?|[十百千]几(?=${numeral})`)
 /** 六成五 is 65%, 一成半 15%. */
 const TENTHS = withUnits(
   ({ numeral }) => `(?<tenths>[一二三四五六七八九])成(?<more>[一二三四五六七八九半])(?![${NUMERAL}]|${numeral})`,
@@ -330,7 +330,9 @@ function readOrdinal(reading: Reading, position: number): Match | undefined {
   if (longer || at(NUMBERED, text, end)) return undefined
   const before = words.filter(word => word.end <= position).at(-1)
   const verb = RANKED.test(text.slice(0, position)) && (before === undefined || RANKED.test(before.text))
-  return verb || RANK_ENDS.test(text.slice(end)) ? { value, end, unitAt: end, unit: '位', rank: true } : undefined
+  const ends =
+    RANK_ENDS.test(text.slice(end)) || (/^[、和及与]第/.test(text.slice(end)) && readOrdinal(reading, end + 1)?.rank)
+  return verb || ends ? { value, end, unitAt: end, unit: '位', rank: true } : undefined
 }
 
 /** Words that state a number as a whole; a dictionary's longer word around one is no number: 无一例外. */
@@ -356,12 +358,34 @@ function isWholeWord({ words }: Reading, start: number, end: number): boolean {
   return words.some(word => word.start === start) && words.some(word => word.end === end)
 }
 
+/** Half of something, where that is told as its share, as far as its clause: 占比过半, 占总数的一半以上. */
+const HALF = sticky('半|一半|半数')
+const HALF_ENDS = new RegExp(`^(?:以上)?(?:$|[\\s、${CLAUSE_ENDS}）)”])`)
+
+function readHalf({ text }: Reading, position: number): Match | undefined {
+  const [found] = at(HALF, text, position) ?? []
+  const before = text.slice(Math.max(0, position - LONGEST_SHARE), position)
+  if (found === undefined || !HALF_ENDS.test(text.slice(position + found.length))) return undefined
+  const told = found === '半' ? /(?:过|超|近)$/ : new RegExp(`占[^${CLAUSE_ENDS}]*$`)
+  return told.test(before)
+    ? { value: 50, end: position + found.length, unitAt: position + found.length, unit: '%' }
+    : undefined
+}
+
+/** How far 占 stands in front of what it tells. */
+const LONGEST_SHARE = 20
+
 function readWord(reading: Reading, position: number): Match | undefined {
   const { text, words } = reading
+  const half = readHalf(reading, position)
+  if (half) return half
   for (const { pattern, value = Number.NaN, form = 'word', unit } of STATING) {
     const found = at(pattern, text, position)
     const end = position + (found?.[0].length ?? 0)
-    if (found && isWholeWord(reading, position, end)) return { value, end, form, ...(unit !== undefined && { unit }) }
+    // 过半 is a half with its bound.
+    const halved = found && [1, 2].some(length => end - length > position && readHalf(reading, end - length))
+    if (found && !halved && isWholeWord(reading, position, end))
+      return { value, end, form, ...(unit !== undefined && { unit }) }
   }
   const before = text.slice(0, position)
   const first = at(FIRST, text, position)

@@ -1,5 +1,5 @@
 import type { Span } from './text.ts'
-import { parseUnit } from '../units.ts'
+import { parseUnit, PER_MANY } from '../units.ts'
 import { boundOf } from '../qualifiers.ts'
 import { PLAN_WORDS, wholeChange } from '../changes.ts'
 import { LISTED } from './stated-numbers.ts'
@@ -213,8 +213,6 @@ function isPlanned(text: string, { part, start, comparedWith }: Quantity): boole
 function kindOfQuantity(found: Quantity, text: string, before: string, per: string | undefined): ParsedFigure['kind'] {
   const { unit, change, parts, fraction } = found
   if (parts || (unit === '' && !fraction)) return 'ratio'
-  // 同比-4.6% leaves the word of change to the sign.
-  if (unit === '%' && /[同环]比\+?$/.test(text.slice(0, found.start))) return 'growth'
   if (unit === '位' && change === null && /[第排居列位]|名$/.test(before + text)) return 'rank'
   if (unit === '%' && COMPLETED.test(before)) return 'completion'
   if (isPlanned(text, found)) return 'target'
@@ -222,7 +220,7 @@ function kindOfQuantity(found: Quantity, text: string, before: string, per: stri
   // 翻一番 is no growth of 2倍.
   if (change !== null) return /^[%‰]$/.test(unit) || (unit === '倍' && !wholeChange(change)) ? 'growth' : undefined
   if (unit === '%') return BASE.test(before) ? 'ratio' : 'share'
-  if (unit === '‰' || per !== undefined) return 'rate'
+  if (unit === '‰' || PER_MANY.includes(unit) || per !== undefined) return 'rate'
   const parsed = parseUnit(unit)
   return parsed?.kind === 'rate' && !/^(?:[毫微]?克|[mμµ]g)/.test(parsed.base) ? 'rate' : undefined
 }

@@ -4,7 +4,7 @@ import type { Qualifier } from '../qualifiers.ts'
 import { QUALIFIER_WORDS, QUALIFIERS_BEHIND, QUALIFIERS_IN_FRONT } from '../qualifiers.ts'
 import { DENYING_WORDS, DIRECTION_OF, directionOf, PLAN_WORDS, TURNING_WORDS, WHOLE_CHANGES } from '../changes.ts'
 import { parseNumeral } from './numerals.ts'
-import { changeAtEnd, changeOfLevel, NAMES_OF_CHANGE, type Change } from './change.ts'
+import { changeAtEnd, changeOfLevel, isSignOfChange, NAMES_OF_CHANGE, type Change } from './change.ts'
 import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
 import { isPoints, isSameBase } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, clauseBegin, clauseEnd, inside, overlaps, toHalfWidth } from './text.ts'
@@ -70,6 +70,10 @@ function before(context: Context, start: number): { words: string[]; start: numb
   const found = QUALIFIED_BEFORE.exec(text.slice(0, start))
   if (!found) return { words: [], start }
   const { word } = found.groups as { word: string }
+  // 过半, 过亿元: 过 of 过3天 tells of the time after.
+  if (word === '过' && !/^(?:半|[百千万亿])/.test(text.slice(start))) return { words: [], start }
+  // 同比-4.6% falls.
+  if (isSignOfChange(text.slice(0, start))) return { words: [], start }
   const sign = /^[-−－]$/.test(word)
   const own = sign ? !/[\dA-Za-z%‰]$/.test(text.slice(0, found.index)) : beginsWord(words, found.index)
   if (!own) return { words: [], start }
@@ -206,7 +210,10 @@ function readSentence(given: string): Quantity[] {
       unit: number.unit,
       ...qualify([...own.words.filter(word => !NEGATIVE.test(word)), number.odd, behind].filter(isWord)),
       change,
-      comparedWith: changed?.comparedWith ?? (inherited ? last.comparedWith : undefined),
+      // 比去年同期翻了一番: what any other word of change would be compared with.
+      comparedWith:
+        (whole === undefined ? changed : changeAtEnd(`${lead}增长`))?.comparedWith ??
+        (inherited ? last.comparedWith : undefined),
       turned: last && continues(context, last.end, begins) ? [...last.turned, ...turned] : turned,
       number: { start, end: number.end },
       part,

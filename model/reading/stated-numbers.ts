@@ -51,8 +51,9 @@ function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumb
 function withWholeChanges(numbers: readonly ReadNumber[], text: string): ReadNumber[] {
   const wholes = [...text.matchAll(WHOLES)].map(({ index: start, 0: word }): ReadNumber => {
     const end = start + word.length
-    const own = { decimals: 0, form: 'word' as const, odd: null, ordinal: false, rank: false }
-    return { ...own, ...WHOLE_CHANGES[word]!, text: word, start, end, unitStart: end }
+    const { value, unit, qualifier = null } = WHOLE_CHANGES[word]!
+    const own = { decimals: 0, form: 'word' as const, odd: qualifier, ordinal: false, rank: false }
+    return { ...own, value, unit, text: word, start, end, unitStart: end }
   })
   const others = numbers.filter(number => !wholes.some(whole => overlaps(whole, number)))
   return [...others, ...wholes].sort((a, b) => a.start - b.start)

@@ -47,9 +47,11 @@ function isBoundBehind(qualifier: Quantity['qualifier']): boolean {
 export function isNameCounted(sentence: string, all: readonly Quantity[], index: number): boolean {
   const [found, next] = [all[index]!, all[index + 1]]
   if (!next) return false
-  // 600分以上94人, and 30人以下小规模学校9所: a bound in front of what is counted.
-  const [behind] = wordsOf(sentence.slice(found.end, next.start))
+  // 600分以上94人, 30人以下小规模学校9所 and 超亿元企业6家: a bound in front of what is counted.
+  const between = wordsOf(sentence.slice(found.end, next.start))
+  const [behind] = between
   const counted = behind !== undefined && isNaming(behind)
+  if (counted && boundOf(found.qualifier) === 'least' && between.every(isNaming)) return true
   const bound = next.start === found.end || (counted && next.start < clauseEnd(sentence, found.end))
   if (isBoundBehind(found.qualifier) && bound) return true
   // 11种612例 are both counted, where nothing is named behind them.

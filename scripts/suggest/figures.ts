@@ -24,7 +24,7 @@ export interface FigureDraft {
 
 /** Longest label that reads well: characters. */
 const LONG_LABEL = 24
-const NUMERAL = /^[一二两三四五六七八九十百千万亿]/
+const NUMERAL = /^[半一二两三四五六七八九十百千万亿]/
 
 /** Drafts the figure of a statement; its id and label are made unique by who knows the others. */
 export function draftFigure(statement: Statement, written: readonly Period[]): FigureDraft {

@@ -68,7 +68,8 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const bare = bareSubject(withoutManner(withoutChange(withoutTimes(said), figure), manner))
   // 教育、卫生等10件实事: what is listed is what is counted; 13个区县中列第9位: among what it is ranked.
   const scope = last !== undefined && last.found.end > clauseBegin(sentence, found.start) && isScope(said, figure)
-  const own = /等$/.test(said) || scope ? '' : bare
+  const arena = figure.kind === 'rank' ? arenaOf(sentence, found.start, last?.found.end) : undefined
+  const own = /等$/.test(said) || scope ? '' : (arena?.text ?? bare)
   const next = figures[index + 1]?.found.start ?? sentence.length
   const measured = (/^[%‰]$/.test(found.unit) || isPoints(found.unit)) && sentence[found.end] !== '的'
   // 从3天压缩到4小时: what follows is of the other number.
@@ -98,7 +99,13 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
     ...((each ?? other) !== undefined && { each: true }),
     text:
       core.core +
-      suffixOf(figure, found, core, sentence.slice(clauseBegin(sentence, found.start), found.start), manner),
+      suffixOf(
+        figure,
+        found,
+        core,
+        sentence.slice(arena?.begin ?? clauseBegin(sentence, found.start), found.start),
+        manner,
+      ),
     context: joined ? (inherited?.label.subject ?? '') : '',
   }
 }
@@ -119,6 +126,14 @@ const unbracketed = (text: string): string => text.replace(/（[^（）]*）|\([
 /** Whether what is said before a place only tells among which it is: 设区市中排名第. */
 const isScope = (said: string, { kind }: ReadFigure['figure']): boolean =>
   kind === 'rank' && /^[^，。；：、\d]*中/.test(said)
+
+/** In what something is ranked, where the clause before a place says so: 综合考评 of 在全省综合考评中，某区位列第8. */
+function arenaOf(sentence: string, at: number, last = 0): { text: string; begin: number } | undefined {
+  const before = sentence.slice(0, clauseBegin(sentence, at))
+  const clause = /[^，,；;]*中[，,]$/.exec(before)
+  const text = clause ? bareSubject(before.slice(Math.max(clause.index, last), -2)) : ''
+  return clause && text !== '' ? { text, begin: clause.index } : undefined
+}
 
 /** With the measure that heads the list of a number: 医院总诊疗人次 of 总诊疗人次中，医院118.7万人次. */
 function headedBy(sentence: string, own: string, { start, unit }: ReadFigure['found']): string | undefined {
@@ -145,7 +160,9 @@ function withActor(label: Core, sentence: string, figures: readonly ReadFigure[]
   const bare = subject === '' || beginsWithVerb(core) || subject.length <= 2
   if (!bare || back > 0 || figures.slice(0, index).some(({ found }) => found.end > begin)) return label
   const clauses = withoutTimes(sentence.slice(begin, part.start)).split(/[，,]/)
-  const actor = actorOf(clauses.find(clause => clause.trim() !== '') ?? '')
+  const opening = clauses.find(clause => clause.trim() !== '') ?? ''
+  // “订单排到了11月，产值9亿元”: what somebody says has no one who did it.
+  const actor = /^\s*“[^”]*$/.test(opening) ? '' : actorOf(opening)
   // 主要目标是：新建公园5个 tells of no goal that is built.
   const plan = PLAN_WORDS.some(word => actor.endsWith(word))
   return actor === '' || plan || core.includes(actor) ? label : { ...label, core: actor + core, back: -1 }

@@ -21,10 +21,11 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       [
         '同比-4.6%，环比+1.2%',
         [
-          { value: -4.6, kind: 'growth' },
-          { value: 1.2, kind: 'growth' },
+          { value: -4.6, kind: 'growth', change: '同比-' },
+          { value: 1.2, kind: 'growth', change: '环比+' },
         ],
       ],
+      ['优良天数比上年-9天', [{ value: -9, unit: '天', change: '比上年-', comparedWith: '上年' }]],
     ],
   ],
   [
@@ -68,6 +69,11 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['三产比例为10.5：38.2：51.3', [{ value: [10.5, 38.2, 51.3], kind: 'ratio' }]],
       ['产值增加一倍', [{ value: 1, unit: '倍', change: '增加' }]],
       ['投资同比翻了一番', [{ value: 2, unit: '倍', change: '翻了一番' }]],
+      ['产值比去年同期翻了近一番', [{ value: 2, qualifier: '近', change: '翻了近一番', comparedWith: '去年同期' }]],
+      ['孕产妇死亡率4.7/10万', [{ value: 4.7, unit: '/10万', kind: 'rate' }]],
+      ['本地就业过半', [{ value: 50, unit: '%', qualifier: '过', kind: 'share' }]],
+      ['民生支出占总支出的一半以上', [{ value: 50, unit: '%', qualifier: '以上', whole: '总支出' }]],
+      ['产值过百亿元', [{ value: 100, unit: '亿元', qualifier: '过' }]],
       ['标准为每人每月780元和560元', [{ per: '人' }, { value: 560, kind: 'rate', per: '人' }]],
       ['每千常住人口拥有床位7.26张', [{ value: 7.26, kind: 'rate', per: '千人' }]],
     ],
@@ -107,6 +113,13 @@ describe.each<[kind: string, rows: readonly Row[]]>([
       ['比五年前增长1.2倍', [{ value: 1.2, unit: '倍' }]],
       ['“十四五”前三年年均增长5.8%', [{ value: 5.8, period: '2021/2023' }]],
       ['一、二、三、四季度分别增长5%、4%、3%、2%', ['Q1', 'Q2', 'Q3', 'Q4'].map(period => ({ period }))],
+      [
+        '总量、增速列全省第六和第四',
+        [
+          { value: 6, unit: '位' },
+          { value: 4, unit: '位', kind: 'rank' },
+        ],
+      ],
       ['由全省第9位退至第11位', [{ value: 9, period: 'before' }, { value: 11 }]],
     ],
   ],
