@@ -26,6 +26,9 @@ export const ADDED_WORDS = `预期寿命 900 n
 生均 900 n
 比达 0 nrt
 轻度 900 b
+本科 900 n
+产生 900 v
+利用 900 v
 昼间 900 b
 夜间 900 b
 本外币 900 n

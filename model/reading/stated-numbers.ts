@@ -1,5 +1,5 @@
 import { WHOLE_CHANGES } from '../changes.ts'
-import { isPoints } from '../units.ts'
+import { isPoints, parseUnit } from '../units.ts'
 import { changeAtEnd } from './change.ts'
 import { readNumbers, type ReadNumber } from './numbers.ts'
 import { CLAUSE_ENDS, overlaps } from './text.ts'
@@ -31,7 +31,7 @@ const REACHED = /^[\u4E00-\u9FFF]{0,4}[到至为](?:\d{4}年的?)?$/
 /** Numbers of what has no unit: 1.95 and 1.92 of 收入比由1.95缩小至1.92. */
 function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumber[] {
   const read: ReadNumber[] = []
-  for (const number of numbers) {
+  for (const [index, number] of numbers.entries()) {
     const last = read.findLast(({ unit }) => unit !== '年')
     const dates = /^[年月日]/.test(text.slice(number.end))
     const plain =
@@ -42,7 +42,9 @@ function withPlainRatios(numbers: readonly ReadNumber[], text: string): ReadNumb
     const before = text.slice(0, number.start)
     const level = number.decimals > 0 && LEVEL.test(before) && LEVEL_ENDS.test(text.slice(number.end))
     const named = level || RATIO.test(before)
-    read.push(plain && (named || goesOn) ? { ...number, unit: '', unitStart: number.end } : number)
+    // 浓度为6、21微克/立方米: the unit is that of the list.
+    const listed = sharedUnit(text, numbers, index) !== null
+    read.push(plain && !listed && (named || goesOn) ? { ...number, unit: '', unitStart: number.end } : number)
   }
   return read
 }
@@ -80,9 +82,9 @@ export function sharedUnit(text: string, numbers: readonly ReadNumber[], index: 
   return unit !== null && completes(unit, number.unit) ? unit : null
 }
 
-/** Whether a number only tells of how many years an average is: 两年平均增长. */
+/** Whether a number only tells of how long an average is: 两年平均增长, 最大8小时平均. */
 export function isAveraged({ unit, end }: ReadNumber, text: string): boolean {
-  return unit === '年' && /^平均/.test(text.slice(end))
+  return parseUnit(unit ?? '')?.kind === 'duration' && /^平均/.test(text.slice(end))
 }
 
 /** 2031年 gives a time, 20年 a duration. */

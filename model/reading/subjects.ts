@@ -33,6 +33,16 @@ export function namedForEach(text: string): string | undefined {
   return EACH.exec(text.replace(BRACKETED, ''))?.groups?.named
 }
 
+/** What as many things are called as numbers follow, which are told of one each without 分别: 小学、初中班额为38人和44人. */
+function namesOfList(text: string, count: number): string | undefined {
+  const named = namedForEach(withEach(text))
+  return named !== undefined && named.split(/[、和与及]/).length === count ? named : undefined
+}
+
+/** A text that leads to numbers with 分别 where they are told of several things: 班额分别为. */
+export const withEach = (text: string): string =>
+  /分别[^,，。；;]*$/.test(text) ? text : text.replace(/(?:为|达到?|是)[约近]?(?:\d[^,，。；;]*)?$/, '分别$&')
+
 const BRACKETED = /（[^（）]*）|\([^()]*\)/g
 
 function eachOf(text: string, quantities: readonly Quantity[], index: number): string | undefined {
@@ -44,9 +54,10 @@ function eachOf(text: string, quantities: readonly Quantity[], index: number): s
     LISTED_EACH.test(text.slice(quantities[last]!.end, quantities[last + 1]!.start))
   )
     last++
-  const named = namedForEach(text.slice(0, quantities[first]!.start))
-  if (named === undefined) return undefined
   const count = last - first + 1
+  const before = text.slice(0, quantities[first]!.start)
+  const named = namedForEach(before) ?? (count > 1 ? namesOfList(before, count) : undefined)
+  if (named === undefined) return undefined
   const names = named === '' ? earlier(text, quantities, Math.max(0, first - count), first) : namesIn(named, count)
   return names.length === count ? names[index - first] : undefined
 }

@@ -2,7 +2,7 @@ import type { ReadFigure } from '../../model/reading/parse.ts'
 import { PLAN_WORDS } from '../../model/changes.ts'
 import { changeAtEnd, NAMES_OF_CHANGE } from '../../model/reading/change.ts'
 import { periodWords } from '../../model/reading/periods.ts'
-import { LISTED_EACH, namedForEach, ownLength } from '../../model/reading/subjects.ts'
+import { LISTED_EACH, namedForEach, ownLength, withEach } from '../../model/reading/subjects.ts'
 import { CLAUSE_ENDS, clauseBegin, clauseEnd } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { isPoints, parseUnit } from '../../model/units.ts'
@@ -13,9 +13,12 @@ import {
   goingOn,
   inPlace,
   actorOf,
+  namesAction,
   namesMeasure,
+  joinNames,
   namesSomething,
   verbsOf,
+  withoutMeasure,
   withoutVerbs,
 } from './phrases.ts'
 
@@ -34,8 +37,9 @@ export interface Label {
   context: string
   /** What it is a measure of, where only the number before names that. */
   whole?: string
-  /** Whether 分别 tells it of one of several things. */
+  /** Whether 分别 tells it of one of several things, and of which. */
   each?: boolean
+  thing?: string
   /** What a person has to look at. */
   doubt?: string
 }
@@ -83,7 +87,7 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
     other ??
     thereof(sentence, figures, index, before) ??
     inheritedFrom(sentence, before, index, figures, scope ? index - 2 : index - 1)
-  const each = eachOf(sentence, figures[index]!)
+  const each = eachOf(sentence, figures[index]!) ?? eachBefore(sentence, figures, index, before)
   // What a number of things leads to is told of these: 35个断面水质比例97.1%.
   const led = before.at(-1)
   const touches = led !== undefined && measured && led.end > last!.found.end && sentence.startsWith(said, led.end)
@@ -91,12 +95,14 @@ function labelOf(sentence: string, figures: readonly ReadFigure[], index: number
   const like = before.findLast((label, at) => label.subject !== '' && figures[at]!.found.unit === found.unit)
   const placed = like && namesSomething(own) ? inPlace(own, like.core) : undefined
   const headed = ofThings ?? placed ?? (each === undefined && own !== '' ? headedBy(sentence, own, found) : undefined)
-  const named = coreOf({ own: each ?? headed ?? own, after, found, figure, last, inherited, sentence, said })
+  const root = inherited && figures[index - inherited.back]
+  const named = coreOf({ own: each ?? headed ?? own, after, found, figure, last, inherited, root, sentence, said })
   const core = withActor(named, sentence, figures, index)
   const joined = last !== undefined && !/[；;]/.test(sentence.slice(last.found.end, found.start))
   return {
     ...core,
     ...((each ?? other) !== undefined && { each: true }),
+    ...(each !== undefined && figure.of !== undefined && { thing: figure.of }),
     text:
       core.core +
       suffixOf(
@@ -198,13 +204,45 @@ function inheritedFrom(
 /** What 分别 tells a number of, with what stands before all of them: 幼儿园 of 幼儿园的公办率、普惠率. */
 function eachOf(sentence: string, { found, figure }: ReadFigure): string | undefined {
   const { of } = figure
-  const before = sentence.slice(0, found.start)
-  if (of === undefined || !/分别[^，。；]*$/.test(before) || namedBy(before) === '') return undefined
+  const said = sentence.slice(0, found.start)
+  const before = withEach(said)
+  const named = namedBy(before)
+  if (of === undefined || !/分别[^，。；]*$/.test(before) || named === '') return undefined
+  // 其中初中为98.2% tells of one thing.
+  if (before !== said && !/[、和与及]/.test(named ?? '')) return undefined
   const whole = /(?:^|[，。；])(?<whole>[^，。；、]*)的[^，。；、的]*、[^，。；]*分别[^，。；]*$/.exec(before)?.groups
     ?.whole
   const tail = bareSubject(withoutChange(/分别([^，。；\d]*)[^，。；]*$/.exec(before)?.[1] ?? '', figure))
   const own = whole === undefined || of.startsWith(whole) ? of.replace('的', '') : whole + of
   return bareSubject(withoutTimes(own + sharedEnd(of, before))) + tail
+}
+
+/** What one measure is told of, of as many things as there are numbers of it: 初中 of 小学、初中班额为38人和44人，生师比分别为16∶1、12∶1. */
+function eachBefore(
+  sentence: string,
+  figures: readonly ReadFigure[],
+  index: number,
+  before: readonly Label[],
+): string | undefined {
+  const [first, end] = listAround(sentence, figures, index)
+  const measure = bareSubject(namedBy(sentence.slice(0, figures[first]!.found.start)) ?? '')
+  const things = before.slice(first - (end - first), first)
+  const thing = things.length === end - first && end - first > 1 ? things[index - first] : undefined
+  return thing && namesMeasure(measure) && thing.subject !== '' && !/[、和与及]/.test(measure)
+    ? joinNames(thing.thing ?? thing.subject, measure)
+    : undefined
+}
+
+/** Which numbers of a sentence make a list with one of them: its first, and the first behind it. */
+function listAround(sentence: string, figures: readonly ReadFigure[], index: number): [first: number, end: number] {
+  const goesOn = (at: number): boolean =>
+    at > 0 &&
+    at < figures.length &&
+    LISTED_EACH.test(sentence.slice(figures[at - 1]!.found.end, figures[at]!.found.start))
+  let [first, end] = [index, index + 1]
+  while (goesOn(first)) first--
+  while (goesOn(end)) end++
+  return [first, end]
 }
 
 /** What 分别 is said of in the clause of a number; empty where that is of the numbers before. */
@@ -247,13 +285,7 @@ function counterpart(
   index: number,
   before: readonly Label[],
 ): Inherited | undefined {
-  const goesOn = (at: number): boolean =>
-    at > 0 &&
-    at < figures.length &&
-    LISTED_EACH.test(sentence.slice(figures[at - 1]!.found.end, figures[at]!.found.start))
-  let [first, end] = [index, index + 1]
-  while (goesOn(first)) first--
-  while (goesOn(end)) end++
+  const [first, end] = listAround(sentence, figures, index)
   const at = index - (end - first)
   const told = first < end - 1 && before.slice(Math.max(0, at - (index - first)), first)
   if (!told || told.length < end - first) return undefined
@@ -283,6 +315,8 @@ interface Parts {
   figure: ReadFigure['figure']
   last: ReadFigure | undefined
   inherited: Inherited | undefined
+  /** The number that names what is inherited. */
+  root: ReadFigure | undefined
   sentence: string
   said: string
 }
@@ -290,7 +324,7 @@ interface Parts {
 /** Kinds of what is said of another number, and not of things. */
 const OF_NUMBER: ReadonlySet<string | undefined> = new Set(['growth', 'share', 'completion', 'ratio'])
 
-function coreOf({ own, after, found, figure, last, inherited, sentence, said }: Parts): Core {
+function coreOf({ own, after, found, figure, last, inherited, root, sentence, said }: Parts): Core {
   const { end, unit } = found
   const measure = parseUnit(unit)?.kind
   const counted = measure !== null && measure !== undefined && !/^(?:amount|rate|level|duration)$/.test(measure)
@@ -334,8 +368,16 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
   const counts = last !== undefined && parseUnit(last.found.unit)?.kind === 'count' && last.found.unit !== unit
   const part = named && isBare(own) && counts && figure.kind !== 'ratio'
   if (part && !listed && above && next && !/[；;]/.test(sentence.slice(last.found.end, found.start))) {
-    const core = above.subject + own
+    const core = joinNames(above.subject, own)
     return { core, subject: core, whole: above.subject, end, back }
+  }
+  // 固体废物产生量36万吨，综合利用量33万吨，综合利用率93%: of the same stuff.
+  const stuff = root && !listed && PHYSICAL.has(parseUnit(root.found.unit)?.kind) && namesAction(own)
+  const beside =
+    stuff && !/[；;]/.test(sentence.slice(root.found.end, found.start)) ? withoutMeasure(above!.subject) : ''
+  if (beside !== '') {
+    const core = joinNames(beside, own)
+    return { core, subject: core, end, back }
   }
   // 办结率98.9%、满意率95.4%: of the same.
   if (named && isBare(own) && listed && above?.whole !== undefined && next) {
@@ -360,12 +402,15 @@ function coreOf({ own, after, found, figure, last, inherited, sentence, said }: 
     const more = /累计/.test(said) ? '累计' : ''
     // 续建71个 of 128个 projects are projects; 惠及3万人 is what the projects do.
     const acts = next && own !== '' && counted && !ofNumber && unit !== inherited?.unit
-    const core = acts ? from + own : (from.endsWith(own) ? '' : own) + from
+    const core = acts ? joinNames(from, own) : (from.endsWith(own) ? '' : own) + from
     return { core: core + more, subject: from, end, back }
   }
   const core = withoutTimes(said).trim() || after?.text || sentence.slice(0, found.start) || sentence
   return { core, subject: '', end: after?.end ?? end, back: 0, doubt: '分句里没有说这个数是什么的' }
 }
+
+/** Kinds of what stuff has. */
+const PHYSICAL: ReadonlySet<string | null | undefined> = new Set(['area', 'weight', 'volume', 'energy'])
 
 /** Whether a name only says how something is measured, and not of what: 毕业率, 总投资, 就业. */
 const isBare = (name: string): boolean => name.length < 3 || /^..[率额量值比]$|^总..$/.test(name)

@@ -30,6 +30,24 @@ const RATE = /[率额量值比]$/
 /** Whether a phrase is a measure by its last character. */
 export const namesMeasure = (phrase: string): boolean => RATE.test(phrase)
 
+/** Whether a phrase is a measure of what is done, and does not say to what: 综合利用率. */
+export function namesAction(phrase: string): boolean {
+  return namesMeasure(phrase) && wordsOf(phrase.slice(0, -1)).every(isAction)
+}
+
+/** Whether a word is what is done; of a set phrase its end is: 利用 of 综合利用. */
+function isAction({ tag, text }: Word): boolean {
+  return /^l/.test(tag) && text.length > 2 ? wordsOf(text.slice(-2)).every(isAction) : /^[vadb]/.test(tag)
+}
+
+/** A name without the measure that it ends with: 废物 of 废物产生量, 森林 of 森林面积; empty where it is no more than that. */
+export function withoutMeasure(name: string): string {
+  const measure = wordsOf(name)
+    .map(({ start }) => name.slice(start))
+    .find(rest => rest === '面积' || namesAction(rest))
+  return measure === undefined ? '' : name.slice(0, -measure.length)
+}
+
 /** Whether a phrase begins with what is done. */
 export function beginsWithVerb(phrase: string): boolean {
   const [first] = wordsOf(phrase)
@@ -131,6 +149,13 @@ export function goingOn(name: string, earlier: string): string {
   return lead && alike && /^[nj]/.test(lead.tag) ? earlier.slice(0, lead.end) + name : name
 }
 
+/** A name with what goes on from it, which may begin with its end: 本科上线率 of 本科上线 and 上线率. */
+export function joinNames(name: string, more: string): string {
+  for (let length = Math.min(name.length, more.length); length > 1; length--)
+    if (name.endsWith(more.slice(0, length))) return name + more.slice(length)
+  return name + more
+}
+
 /** What stands behind a number. */
 interface Behind {
   text: string
@@ -140,13 +165,19 @@ interface Behind {
   end: number
 }
 
+/** A class by its sign. */
+const CLASS = /^劣?[A-Z\dⅠ-Ⅻ一二三四五六七八九十甲乙丙丁、—–～~-]+[类级]/
+
 /** An earlier name with a word in the place of one that is built alike: 夜间平均值 of 夜间 behind 昼间平均值. */
 export function inPlace(word: string, earlier: string): string | undefined {
-  const other = wordsOf(earlier).find(
+  // Ⅳ类 behind Ⅰ—Ⅲ类水质断面.
+  const [own, other] = [word, earlier].map(name => CLASS.exec(name)?.[0])
+  if (own === word && other !== undefined && other !== earlier) return word + earlier.slice(other.length)
+  const alike = wordsOf(earlier).find(
     ({ text }) => text !== word && text.length === word.length && text.length > 1 && text.at(-1) === word.at(-1),
   )
-  return other && wordsOf(word).length === 1 && other.text !== earlier
-    ? earlier.slice(0, other.start) + word + earlier.slice(other.end)
+  return alike && wordsOf(word).length === 1 && alike.text !== earlier
+    ? earlier.slice(0, alike.start) + word + earlier.slice(alike.end)
     : undefined
 }
 
