@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chartTheme } from '../../../components/charts/theme.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { describeWithEvidence, evidenceLine } from '../../../scripts/export/pptx/charts/evidence.ts'
+import { describeWithEvidence, evidenceLine, evidenceLines } from '../../../scripts/export/pptx/charts/evidence.ts'
 import type { NativeGroup } from '../../../scripts/export/pptx/charts/native-chart.ts'
 import { type NativeDrawing, nativeCharts } from '../../../scripts/export/pptx/charts/native-charts.ts'
 import { chartSheet } from '../../../scripts/export/pptx/charts/sheet.ts'
@@ -135,6 +135,16 @@ describe('an option of the deck’s own', () => {
 })
 
 describe('evidence', () => {
+  it.each([
+    ['价格同比', '同比上涨', '价格同比上涨2.0%'],
+    ['价格增长', '增长', '价格增长2.0%'],
+    ['价格', '同比上涨', '价格同比上涨2.0%'],
+    ['产量增', '增长', '产量增增长2.0%'],
+  ])('of a figure called %s says %s once', (label, change, printed) => {
+    const [line] = evidenceLines([{ ...amount('价格', 2), unit: '%', kind: 'growth', label, change }])
+    expect(line!.split('——')[0]).toBe(printed)
+  })
+
   it('is the place and the words of the source', () => {
     expect(evidenceLine(figureOf('trade'))).toBe('2031年；“全部”，“数说”栏：“外贸总额410.5亿元”')
     expect(evidenceLine(figureOf('firms-before'))).toBe('2031年；推算：640家 − 240余家')

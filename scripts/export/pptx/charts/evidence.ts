@@ -19,7 +19,16 @@ export function evidenceLine({ period, derived, evidence, source, chapter }: Fig
 
 /** Figures as they are printed, each with where it comes from, on a line each. */
 export function evidenceLines(figures: readonly Figure[]): string[] {
-  return figures.map(figure => `${figure.label}${formatFigure(figure, 'worded')}——${evidenceLine(figure)}`)
+  return figures.map(figure => `${printedWithLabel(figure)}——${evidenceLine(figure)}`)
+}
+
+/** A figure behind its label, whose end may be what the word of its change begins with: 价格同比 and 同比上涨0.3%. */
+function printedWithLabel(figure: Figure): string {
+  const { label, change = '' } = figure
+  const printed = formatFigure(figure, 'worded')
+  let shared = printed.startsWith(change) ? change.length : 0
+  while (shared > 0 && !label.endsWith(change.slice(0, shared))) shared--
+  return label + printed.slice(shared > 1 ? shared : 0)
 }
 
 /** A chart in words, as slides say it to those who cannot see it, and where each of its numbers comes from. */
