@@ -6,7 +6,7 @@ import { DENYING_WORDS, DIRECTION_OF, directionOf, PLAN_WORDS, TURNING_WORDS, WH
 import { parseNumeral } from './numerals.ts'
 import { changeAtEnd, changeOfLevel, isSignOfChange, NAMES_OF_CHANGE, type Change } from './change.ts'
 import { completes, isAveraged, isYear, LISTED, sharedUnit, statedNumbers } from './stated-numbers.ts'
-import { isPoints, isSameBase } from '../units.ts'
+import { isPoints, isSameBase, perBases } from '../units.ts'
 import { bySentence, CLAUSE_ENDS, clauseBegin, clauseEnd, inside, overlaps, toHalfWidth } from './text.ts'
 import { beginsWord, isObtaining, wordsOf, type Word } from './words.ts'
 
@@ -148,7 +148,19 @@ function continues({ text, words }: Context, last: number, begins: number): bool
  * number unit [qualifier]. Numbers without a unit, and words that say only about how much, are no quantities.
  */
 export function readQuantities(given: string): Quantity[] {
-  return bySentence(given, readSentence)
+  return bySentence(given, remembered)
+}
+
+/** Sentences whose quantities are remembered: each is read again for whatever is said of one of its numbers. */
+const REMEMBERED = 2000
+const read = perBases(() => new Map<string, Quantity[]>())
+
+function remembered(sentence: string): Quantity[] {
+  const known = read()
+  const quantities = known.get(sentence) ?? readSentence(sentence)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(sentence, quantities)
+  return quantities
 }
 
 function readSentence(given: string): Quantity[] {

@@ -156,25 +156,30 @@ export function bySentence<Read extends Span>(text: string, read: (sentence: str
 }
 
 const CLAUSE_END = new RegExp(`[${CLAUSE_ENDS}]`, 'g')
+const CLAUSE_END_MARKS = new Set(CLAUSE_ENDS.replaceAll('\\n', '\n'))
 
 /** Where the marks stand that end the clauses of a text; those within a number, as in 1,200, end none. */
 export function clauseMarks(text: string): number[] {
-  return [...text.matchAll(CLAUSE_END)]
-    .filter(
-      ({ index, 0: mark }) =>
-        !(/[,，]/.test(mark) && /\d/.test(text[index - 1] ?? '') && /^\d{3}/.test(text.slice(index + 1))),
-    )
-    .map(({ index }) => index)
+  return [...text.matchAll(CLAUSE_END)].map(({ index }) => index).filter(at => endsClause(text, at))
+}
+
+/** Whether the mark at a place ends a clause. */
+function endsClause(text: string, at: number): boolean {
+  return !(/[,，]/.test(text[at]!) && /\d/.test(text[at - 1] ?? '') && /^\d{3}/.test(text.slice(at + 1, at + 4)))
 }
 
 /** Where the clause begins that a place of a text is in. */
 export function clauseBegin(text: string, at: number): number {
-  return (clauseMarks(text).findLast(mark => mark < at) ?? -1) + 1
+  for (let mark = Math.min(at, text.length) - 1; mark >= 0; mark--)
+    if (CLAUSE_END_MARKS.has(text[mark]!) && endsClause(text, mark)) return mark + 1
+  return 0
 }
 
 /** Where the clause ends that a place of a text is in, its mark left out. */
 export function clauseEnd(text: string, at: number): number {
-  return clauseMarks(text).find(mark => mark >= at) ?? text.length
+  for (let mark = at; mark < text.length; mark++)
+    if (CLAUSE_END_MARKS.has(text[mark]!) && endsClause(text, mark)) return mark
+  return text.length
 }
 
 /** All places of something that has been read, moved on. */

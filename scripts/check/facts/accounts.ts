@@ -98,8 +98,9 @@ function figureSpans(facts: Facts, article: Article): Map<Section, (Span & { id:
     const basis = collapseSpaces(toHalfWidth(figure.comparedWith ?? ''))
     const quantities = [...quantitiesOf(figure, own), ...occurrences(own, basis)]
     for (const { section, at } of findClause(sectionsOf(article, place), clause, facts.source.errata.errata)) {
-      const found = shifted(section, at, clause, quantities).map(span => ({ id: figure.id, ...span }))
-      spans.set(section, [...(spans.get(section) ?? []), ...found])
+      const told = spans.get(section) ?? []
+      told.push(...shifted(section, at, clause, quantities).map(span => ({ id: figure.id, ...span })))
+      spans.set(section, told)
     }
   }
   return spans
