@@ -208,8 +208,10 @@ export function paragraphPeriod(
   )
 }
 
+/** What counts the parts of a text, in half width: (二), 二、, 2. */
+export const LIST_MARK = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])?/
 /** A short sentence that heads a paragraph and tells nothing: （二）床位. */
-const RUN_IN_HEADING = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])?[^,;:。!?\d]{2,20}。/
+export const RUN_IN_HEADING = new RegExp(`${LIST_MARK.source}[^,;:。!?\\d]{2,20}。`)
 
 /** What a number is led to from: 96.2% in 由96.2%提高到98.4%. */
 const LEFT = /^[\u4E00-\u9FFF]{0,6}[到至为]/

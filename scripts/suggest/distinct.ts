@@ -1,5 +1,8 @@
 import type { Period } from '../../model/figure.ts'
 import { addDoubt, type FigureDraft } from './figures.ts'
+import { placeOf } from './statements.ts'
+import { LIST_MARK, RUN_IN_HEADING } from '../../model/reading/periods.ts'
+import { normalize } from '../../model/reading/text.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { spanEnd, spanYear, type Span } from '../../model/span.ts'
@@ -10,8 +13,8 @@ import { BEFORE } from './when.ts'
 
 /**
  * Gives each draft a label of its own, and an id by that. Of several that are called alike, the first that is of the
- * article's own time keeps its label; the others get what tells them apart: their time, what they are said of, their
- * chapter.
+ * article's own time keeps its label; the others get what tells them apart: their time, what they are said of, what
+ * their sentence or paragraph is about, their chapter.
  */
 export function distinguish(drafts: readonly FigureDraft[], periods: readonly Period[]): void {
   const taken = new Map<string, FigureDraft>()
@@ -23,7 +26,9 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
   ]) {
     const { figure } = draft
     const other = taken.get(figure.label)
-    const name = other ? namesOf(draft, other, time).find(each => !taken.has(each)) : figure.label
+    const name = other
+      ? namesOf(draft, other, time, subjectOf(draft, drafts)).find(each => !taken.has(each))
+      : figure.label
     if (name === undefined) addDoubt(figure, '与别的数据同名')
     const label = name ?? marked(figure.label, taken)
     if (other && label === `${figure.label}${growthOf(draft)}`) figure.short = figure.label
@@ -35,12 +40,13 @@ export function distinguish(drafts: readonly FigureDraft[], periods: readonly Pe
 }
 
 /** What a draft may be called where another one has its label, the best first. */
-function namesOf(draft: FigureDraft, other: FigureDraft, time: string): string[] {
+function namesOf(draft: FigureDraft, other: FigureDraft, time: string, subject: string): string[] {
   const { figure, statement } = draft
   const { label } = figure
   const chapter = statement.section.chapter?.short ?? ''
   const grown = `${label}${growthOf(draft)}`
   const said = statement.label.context
+  const [heading, otherHeading] = [headingOf(draft), headingOf(other)]
   const elsewhere =
     chapter !== '' && chapter !== other.statement.section.chapter?.short && readNumbers(chapter).length === 0
   const [kind, otherKind] = [kindOf(figure), kindOf(other.figure)]
@@ -48,11 +54,39 @@ function namesOf(draft: FigureDraft, other: FigureDraft, time: string): string[]
     time && `${time}${label}`,
     grown !== label && grown,
     time && grown !== label && `${time}${grown}`,
+    subject !== '' && !isBeside(draft, other) && !label.includes(subject) && `${subject}${label}`,
     said !== '' && !label.startsWith(said) && `${said}${label}`,
+    heading !== '' && heading !== otherHeading && `${label}（${heading}）`,
     elsewhere && `${label}（${chapter}）`,
     elsewhere && `${time}${grown}（${chapter}）`,
     kind !== otherKind && `${label}（${KIND_NAMES[kind]}）`,
   ].filter((name): name is string => typeof name === 'string' && name !== '')
+}
+
+/** Whether two statements are of one sentence. */
+const isBeside = ({ statement: a }: FigureDraft, { statement: b }: FigureDraft): boolean =>
+  a.section === b.section && a.offset === b.offset
+
+/** What the first number of a statement's part of its sentence counts or measures; empty for that one itself. */
+function subjectOf(draft: FigureDraft, drafts: readonly FigureDraft[]): string {
+  const { statement } = draft
+  const begin = statement.sentence.slice(0, statement.found.start).search(/[^；;]*$/)
+  const first = drafts.find(other => isBeside(draft, other) && other.statement.found.start >= begin)
+  return first && first.statement !== statement ? first.statement.label.subject : ''
+}
+
+/** Longest heading that goes into a label: characters. */
+const LONGEST_HEADING = 12
+
+/** What the paragraph of a statement is about: what heads it, or the nearest heading; empty where that tells none. */
+function headingOf({ statement }: FigureDraft): string {
+  const { section, found, offset } = statement
+  const { start } = placeOf(statement)
+  const paragraph = section.text.slice(section.text.lastIndexOf('\n', start - 1) + 1, offset + found.start)
+  const headings = section.headings.get(section.lines[start] ?? 0) ?? []
+  const told = [RUN_IN_HEADING.exec(normalize(paragraph))?.[0] ?? '', ...headings.slice(0, 1)]
+  const names = told.map(heading => normalize(heading).replace(LIST_MARK, '').replace(/。$/, ''))
+  return names.find(name => name !== '' && name.length <= LONGEST_HEADING && readNumbers(name).length === 0) ?? ''
 }
 
 /** What a change is called behind what changes; empty for a level. */

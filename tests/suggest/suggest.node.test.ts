@@ -272,6 +272,26 @@ describe('figures of a text', () => {
     ])
   })
 
+  it.each<[string, string[], string[]]>([
+    [
+      'what their sentence is about',
+      ['一、工业', '规上企业127家，产值20亿元，从业人员2万人。', '建筑业企业46家，产值6亿元，从业人员1万人。'],
+      ['规上企业', '规上企业产值', '从业人员', '建筑业企业', '建筑业企业产值', '建筑业企业从业人员'],
+    ],
+    [
+      'what heads their paragraph',
+      ['一、教育', '（一）小学。招生好。在校生900人。', '（二）初中。招生好。在校生800人。'],
+      ['在校生', '在校生（初中）'],
+    ],
+    [
+      'the heading above them',
+      ['一、教育', '（一）小学教育', '在校生900人，近视率40%。', '（二）初中教育', '在校生800人，近视率50%。'],
+      ['在校生', '在校生近视率', '在校生（初中教育）', '在校生近视率（初中教育）'],
+    ],
+  ])('are called by %s where others are called alike', (_, lines, labels) => {
+    expect(figuresOf(['某区2025年工作', '', ...lines].join('\n')).map(({ label }) => label)).toEqual(labels)
+  })
+
   it.each(['15亿元', '9800万元'])('are linked to what they are said of: 其中%s', part => {
     const text = `某区2025年工作\n财政收入20亿元，增长5%，其中税收${part}。`
     expect(figuresOf(text).map(({ label, of }) => [label, of])).toEqual([
