@@ -157,7 +157,7 @@ export function joinNames(name: string, more: string): string {
 }
 
 /** What stands behind a number. */
-interface Behind {
+export interface Behind {
   text: string
   /** Whether 的 joins it to the number. */
   joined: boolean

@@ -6,7 +6,9 @@ import { overlaps, sentencesOf, type Span } from '../../model/reading/text.ts'
 import { wordsOf } from '../../model/reading/words.ts'
 import { parseUnit } from '../../model/units.ts'
 import { isDescribing, isNameCounted, isPeriodOfYears } from './describing.ts'
-import { beginOf, labelsOf, type Label } from './labels.ts'
+import type { Label } from './labels/label.ts'
+import { labelsOf } from './labels/labels.ts'
+import { beginOf } from './labels/said.ts'
 
 /** A number that the article states of something. */
 export interface Statement extends ReadFigure {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFigures } from '../../model/reading/parse.ts'
-import { labelsOf } from '../../scripts/suggest/labels.ts'
+import { labelsOf } from '../../scripts/suggest/labels/labels.ts'
 
 describe('labels of a sentence', () => {
   it.each<[string, readonly string[]]>([
