@@ -87,6 +87,9 @@ export function namesIn(named: string, count: number): string[] {
 export function ownLength(names: readonly string[]): number {
   const own = names.at(-1) ?? ''
   const others = names.slice(0, -1)
+  // PM2.5、PM10年均浓度: what is written otherwise is said of both.
+  const latin = /^[A-Za-z\d.]+/.exec(own)?.[0]
+  if (latin !== undefined && others.every(name => /[A-Za-z\d]$/.test(name))) return latin.length
   const words = wordsOf(own)
   const shared = others.map(name => wordsOf(name).at(-1)?.text ?? '').find(word => own.indexOf(word) > 0)
   if (shared !== undefined) return own.indexOf(shared) + shared.length

@@ -40,7 +40,8 @@ export function coreOf({ own, after, found, figure, last, inherited, root, sente
   const { end, unit } = found
   const measure = parseUnit(unit)?.kind
   const counted = measure !== null && measure !== undefined && !/^(?:amount|rate|level|duration)$/.test(measure)
-  const named = own !== '' && namesSomething(own)
+  // 优良天数330天，其中优126天: one character is no name beside what it is a part of.
+  const named = own !== '' && namesSomething(own) && (own.length > 1 || inherited === undefined)
   const { label: above, back = 0, next = false } = inherited ?? {}
   const ofNumber = OF_NUMBER.has(figure.kind) || figure.change !== undefined
   const points = isPoints(unit) && last?.found.unit === '%' && next
