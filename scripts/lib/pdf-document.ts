@@ -1,13 +1,13 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { writePdf } from './pdf-writer.ts'
 
-/* Without the pauses that leave a page in a browser responsive, and take longer than the work itself. */
-
-/** Opens a PDF that was printed, to finish it. */
+/** Opens a PDF that was printed, to finish it: without pauses, which take longer than the work itself. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
 /** The bytes of a PDF that is finished. */
-export function savePdf(document: PDFDocument): Promise<Uint8Array> {
-  return document.save({ objectsPerTick: Infinity })
+export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
+  await document.flush()
+  return writePdf(document.context)
 }
