@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import type { Look } from '../lib/look.ts'
-import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
+import { rewriteContents } from './contents.ts'
 import { tagLinks } from './link-tags.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
@@ -84,7 +84,7 @@ export async function finishHandout(
   renameBookmarks(document, titles)
   retagGroups(document)
   mapRoles(document)
-  markDecoration(document)
+  rewriteContents(document)
   describeLinks(document, page => `第 ${page + 1} 页`)
   tagLinks(document)
   if (facts) await attachFacts(document, facts)

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
+import { readParentTree } from './parent-tree.ts'
 
 const named = (name: string): PDFName => PDFName.of(name)
 
@@ -9,9 +10,8 @@ const named = (name: string): PDFName => PDFName.of(name)
  */
 export function tagLinks(document: PDFDocument): void {
   const { context } = document
-  const root = document.catalog.lookupMaybe(named('StructTreeRoot'), PDFDict)
-  const tree = root?.lookupMaybe(named('ParentTree'), PDFDict)?.lookupMaybe(named('Nums'), PDFArray)
-  if (!root || !tree) return
+  const tree = readParentTree(document)
+  if (!tree) return
   const titles = findTitles(document)
   for (const { ref: page, node } of document.getPages()) {
     const links = node.lookupMaybe(named('Annots'), PDFArray)?.asArray() ?? []
@@ -24,14 +24,10 @@ export function tagLinks(document: PDFDocument): void {
       const link = context.lookup(ref)
       if (!(ref instanceof PDFRef && link instanceof PDFDict) || link.has(named('StructParent'))) continue
       if (link.get(named('Subtype')) !== named('Link') || place === -1) continue
-      const key = root.lookup(named('ParentTreeNextKey'), PDFNumber).asNumber()
       const object = context.obj({ Type: 'OBJR', Obj: ref, Pg: page })
       const tag = context.register(context.obj({ Type: 'StructElem', S: 'Link', P: parent, Pg: page, K: [object] }))
       siblings.insert((place += 1), tag)
-      link.set(named('StructParent'), PDFNumber.of(key))
-      tree.push(PDFNumber.of(key))
-      tree.push(tag)
-      root.set(named('ParentTreeNextKey'), PDFNumber.of(key + 1))
+      tree.enter(link, tag)
     }
   }
 }

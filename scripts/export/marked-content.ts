@@ -1,19 +1,19 @@
-/** Where marked content begins and ends, as Chromium writes it: each on a line of its own, none within another. */
-const MARKS = /^(\/\w+ <<\/MCID \d+ >>BDC|EMC)\n/m
-/** A mark's tag and number. */
-const BEGINNING = /^\/(\w+) <<\/MCID (\d+) >>/
-/** Operators that paint, each at the end of its line. */
-const PAINTS = /(?:^|\s)(f\*?|F|S|s|B\*?|b\*?|sh|Do|Tj|TJ)$/gm
+import type { Operation } from './content/operations.ts'
+
+/** Operators that paint. */
+const PAINTS = /^(?:f\*?|F|S|s|B\*?|b\*?|sh|Do|Tj|TJ|'|")$/
 /** What draws more than lines and areas. */
-const RICHER = /^(?:Do|Tj|TJ)$/
-/** An object that is drawn. */
-const DRAWN = /^\/(\w+) Do$/gm
+const RICHER = /^(?:Do|Tj|TJ|'|")$/
+/** A mark by a tag without a meaning. */
+const MEANINGLESS = /^\/NonStruct\b/
+/** The number of a mark, among its properties. */
+const NUMBER = /\/MCID\s+(\d+)/
 
 /** A part of a content stream. */
 interface Part {
-  content: string
-  /** Tag and number of what it is marked as; undefined where it is not marked. */
-  mark?: { tag: string; id: number }
+  operations: Operation[]
+  /** How it is marked; undefined where it is not. */
+  mark?: Operation
 }
 
 /** What is known of the objects around a content stream. */
@@ -27,54 +27,54 @@ export interface Surroundings {
 /**
  * Marks as artifacts what a content stream paints without a tag, and grounds and rules: what stands under a tag without
  * a meaning, `NonStruct`, and is made of lines and areas alone.
- * @returns the stream, and the numbers that are in it no more; undefined where it is not written as Chromium writes
+ * @returns the stream, and the numbers that are in it no more; undefined where it is not marked as Chromium marks
  */
 export function markArtifacts(
-  content: string,
+  operations: readonly Operation[],
   { isMarked, isReleasable }: Surroundings,
-): { content: string; released: number[] } | undefined {
-  const parts = partsOf(content)
+): { operations: Operation[]; released: number[] } | undefined {
+  const parts = partsOf(operations)
   if (!parts) return undefined
   const released: number[] = []
-  const marked = parts.map(({ content, mark }) => {
-    const paints = [...content.matchAll(PAINTS)].map(([, operator]) => operator!)
+  const marked = parts.flatMap(({ operations, mark }) => {
+    const paints = operations.map(({ operator }) => operator).filter(operator => PAINTS.test(operator))
     if (!mark) {
-      const isOwn = [...content.matchAll(DRAWN)].some(([, name]) => isMarked(name!))
-      return paints.length === 0 || isOwn ? content : artifact(content)
+      const isOwn = operations.some(({ operator, operands }) => operator === 'Do' && isMarked(operands.slice(1)))
+      return paints.length === 0 || isOwn ? operations : [ARTIFACT, ...operations, END]
     }
-    const isGround = mark.tag === 'NonStruct' && paints.length > 0 && !paints.some(each => RICHER.test(each))
-    if (!isGround || !isReleasable(mark.id)) return `/${mark.tag} <</MCID ${mark.id} >>BDC\n${content}EMC\n`
-    released.push(mark.id)
-    return artifact(content)
+    const id = NUMBER.exec(mark.operands)?.[1]
+    const isGround = MEANINGLESS.test(mark.operands) && paints.length > 0 && !paints.some(each => RICHER.test(each))
+    if (!isGround || id === undefined || !isReleasable(Number(id))) return [mark, ...operations, END]
+    released.push(Number(id))
+    return [ARTIFACT, ...operations, END]
   })
-  return { content: marked.join(''), released }
+  return { operations: marked, released }
 }
 
-function artifact(content: string): string {
-  return `/Artifact BMC\n${content}${content.endsWith('\n') ? '' : '\n'}EMC\n`
-}
+const ARTIFACT: Operation = { operator: 'BMC', operands: '/Artifact' }
+const END: Operation = { operator: 'EMC', operands: '' }
 
 /**
- * A content stream by its marks; undefined where lines cannot be trusted to be operators, where marks stand within
- * others, or where a mark would part the beginning of a text from its end.
+ * A content stream by its marks; undefined where marks stand within others, or where a mark would part the beginning of
+ * a text from its end.
  */
-function partsOf(content: string): Part[] | undefined {
-  // Texts are written as numbers of glyphs, in <>; whatever is in () might look like an operator.
-  if (/[()]|\bBI\b/.test(content)) return undefined
-  const pieces = content.split(MARKS)
+function partsOf(operations: readonly Operation[]): Part[] | undefined {
   const parts: Part[] = []
-  let mark: Part['mark']
-  for (const [index, piece] of pieces.entries()) {
-    if (index % 2 === 1) {
-      const [, tag, id] = BEGINNING.exec(piece) ?? []
-      if ((mark === undefined) === (tag === undefined)) return undefined
-      mark = tag === undefined ? undefined : { tag, id: Number(id) }
-    } else if (count(piece, /^BT$/gm) !== count(piece, /^ET$/gm)) return undefined
-    else if (piece !== '' || mark) parts.push({ content: piece, ...(mark && { mark }) })
+  let part: Part = { operations: [] }
+  let isText = false
+  for (const operation of operations) {
+    const { operator } = operation
+    const begins = operator === 'BDC' || operator === 'BMC'
+    if (begins || operator === 'EMC') {
+      if (isText || begins === (part.mark !== undefined)) return undefined
+      if (part.operations.length > 0 || part.mark) parts.push(part)
+      part = { operations: [], ...(begins && { mark: operation }) }
+      continue
+    }
+    if (operator === 'BT') isText = true
+    else if (operator === 'ET') isText = false
+    part.operations.push(operation)
   }
-  return mark ? undefined : parts
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+  if (part.mark || isText) return undefined
+  return part.operations.length > 0 ? [...parts, part] : parts
 }

@@ -1,9 +1,9 @@
-import { PDFHeader, type PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../lib/deck.ts'
 import { HuibaoError } from '../../model/errors.ts'
-import { markDecoration } from './artifacts.ts'
 import { attachFacts } from './attach.ts'
+import { rewriteContents } from './contents.ts'
 import { tagLinks } from './link-tags.ts'
 import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
@@ -46,7 +46,7 @@ export async function finishPdf(
   labelPages(document, planLabels(snapshots, notes))
   retagGroups(document)
   mapRoles(document)
-  markDecoration(document)
+  rewriteContents(document)
   describeLinks(document, page => (snapshots[page] ? `第 ${snapshots[page].no} 页` : NOTES_TITLE))
   tagLinks(document)
   if (facts) await attachFacts(document, facts)
@@ -66,8 +66,6 @@ const PRODUCER = 'Huibao (Skia/PDF, pdf-lib)'
 
 /** Writes the deck's facts into a PDF: as its information and as XMP. */
 export function describeDocument(document: PDFDocument, deck: Deck, date: Date): void {
-  // What PDF/UA-1 stands on; from 1.5 on tags and other objects are packed, which are a third of a printed file.
-  document.context.header = PDFHeader.forVersion(1, 7)
   document.setTitle(deck.title, { showInWindowTitleBar: true })
   document.setAuthor(deck.author)
   document.setSubject(deck.subject)

@@ -44,6 +44,11 @@ describe('the briefing, exported', () => {
     )
   })
 
+  // 60 % of what `slidev export` makes of it: docs/pdf.md.
+  test('has a PDF of at most 522 kB', () => {
+    expect(pdf.size).toBeLessThanOrEqual(522_000)
+  })
+
   test('gives its text intact, with no character from the radicals that look alike', () => {
     expect(pdf.pages[0]).toContain('沙坪坝走向了')
     for (const { text } of quotes) expect(pdf.pages.filter(page => page.includes(text))).toHaveLength(1)

@@ -12,6 +12,8 @@ import { testContext } from './context.ts'
 /** A PDF, read. */
 export interface ReadPdf {
   document: PDFDocument
+  /** Of the file, in bytes. */
+  size: number
   /** The text of each page as it comes, and without white space. */
   text: string[]
   pages: string[]
@@ -38,7 +40,7 @@ export async function exported(
       const bytes = await readFile(join(out, name))
       const document = await PDFDocument.load(bytes, { updateMetadata: false })
       const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
-      return { document, text, pages: text.map(page => page.replace(/\s+/g, '')) }
+      return { document, size: bytes.length, text, pages: text.map(page => page.replace(/\s+/g, '')) }
     }
     const pdfs = await Promise.all(
       names.filter(name => name.endsWith('.pdf')).map(async name => [name, await read(name)] as const),
