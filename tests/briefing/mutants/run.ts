@@ -33,15 +33,26 @@ export interface RunOptions extends GateOptions {
   tick?: (name: string) => void
 }
 
-let copies = 0
+/** Numbers of the copies that there are; jiti keeps what it has made of a file by its path, for the next copy there. */
+const taken = new Set<number>()
+
+function freeNumber(): number {
+  for (let number = 0; ; number += 1) if (!taken.has(number)) return number
+}
 
 async function inCopy<T>(
   { original, context }: RunOptions,
   site: boolean,
   act: (folder: string) => Promise<T>,
 ): Promise<T> {
-  await using part = context.life.part()
-  return await act(await copyProject(original.root, `${process.pid}-${copies++}`, part, site))
+  const number = freeNumber()
+  taken.add(number)
+  try {
+    await using part = context.life.part()
+    return await act(await copyProject(original.root, `${process.pid}-${number}`, part, site))
+  } finally {
+    taken.delete(number)
+  }
 }
 
 function outcome(mutant: Mutant, place: ExpectedPlace, { findings, refused }: Answer): Outcome {
