@@ -14,6 +14,11 @@ const usual = [
     test: {
       name: 'node',
       include: ['tests/**/*.node.test.ts'],
+      // One process runs many files: to load the engine anew for each would take a third of the time.
+      isolate: false,
+      setupFiles: ['tests/support/left-behind.ts'],
+      restoreMocks: true,
+      unstubGlobals: true,
       testTimeout: 20_000,
       expect: { poll: { timeout: 15_000 } },
       maxWorkers,

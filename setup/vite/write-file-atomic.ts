@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename as renameFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,6 +12,8 @@ const ATTEMPTS = 6
 export interface WriteOptions {
   /** Whether nobody else may read the file, nor folders that are made for it; default false. */
   ownerOnly?: boolean
+  /** How the file system moves a file; as it does by default. */
+  rename?: typeof renameFile
 }
 
 /** A file that is written beside its place, and not there yet. */
@@ -36,7 +38,7 @@ function discardAll(): void {
 export async function stageFile(
   file: string,
   data: string | Uint8Array,
-  { ownerOnly = false }: WriteOptions = {},
+  { ownerOnly = false, rename = renameFile }: WriteOptions = {},
 ): Promise<StagedFile> {
   const beside = `${file}.${process.pid}.tmp`
   if (staged.size === 0) process.once('exit', discardAll)
@@ -59,13 +61,13 @@ export async function stageFile(
   return {
     discard,
     place: async () => {
-      await moved(beside, file)
+      await moved(rename, beside, file)
       forget()
     },
   }
 }
 
-async function moved(beside: string, file: string): Promise<void> {
+async function moved(rename: typeof renameFile, beside: string, file: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await rename(beside, file)

@@ -7,12 +7,7 @@ import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeFileAtomic } from '../../setup/vite/write-file-atomic.ts'
 
-vi.mock('node:fs/promises', async original => {
-  const real = await original<typeof fs>()
-  return { ...real, rename: vi.fn(real.rename) }
-})
-
-const rename = vi.mocked(fs.rename)
+const rename = vi.fn(fs.rename)
 const failure = (code: string): Error => Object.assign(new Error(code), { code })
 
 let folder: string
@@ -45,7 +40,7 @@ describe('writeFileAtomic', () => {
 
   it.each(['EPERM', 'EBUSY', 'EACCES'])('tries again as long as Windows answers %s', async code => {
     rename.mockRejectedValueOnce(failure(code)).mockRejectedValueOnce(failure(code))
-    await writeFileAtomic(join(folder, 'a'), '甲')
+    await writeFileAtomic(join(folder, 'a'), '甲', { rename })
     expect(rename).toHaveBeenCalledTimes(3)
     expect(await fs.readFile(join(folder, 'a'), 'utf8')).toBe('甲')
   })
@@ -56,7 +51,7 @@ describe('writeFileAtomic', () => {
   ])('gives up %s at %s, with the earlier file in its place', async (_, code, calls) => {
     await fs.writeFile(join(folder, 'a'), '旧')
     for (let call = 0; call < calls; call += 1) rename.mockRejectedValueOnce(failure(code))
-    await expect(writeFileAtomic(join(folder, 'a'), '新')).rejects.toThrow(code)
+    await expect(writeFileAtomic(join(folder, 'a'), '新', { rename })).rejects.toThrow(code)
     expect(rename).toHaveBeenCalledTimes(calls)
     expect(await fs.readFile(join(folder, 'a'), 'utf8')).toBe('旧')
     expect(await fs.readdir(folder)).toEqual(['a'])
