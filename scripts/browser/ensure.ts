@@ -11,6 +11,8 @@ export interface EnsureOptions {
   log: Log
   /** Where Playwright keeps its own browser; asked of Playwright unless given. */
   own?: () => Promise<string | undefined>
+  /** What is waited for before one is installed: where it never comes, none is. */
+  wanted?: Promise<unknown>
   install?: (options: InstallOptions) => Promise<{ installed: boolean; failures: FailedInstall[] }>
 }
 
@@ -19,9 +21,10 @@ export interface EnsureOptions {
  * @throws HuibaoError when there is none and none can be installed
  */
 export async function ensureBrowser(options: EnsureOptions): Promise<string> {
-  const { host, life, log, own = ownBrowser, install = installBrowser } = options
+  const { host, life, log, own = ownBrowser, wanted, install = installBrowser } = options
   const found = findBrowser(host, await own())
   if (found !== undefined) return found
+  await wanted
   const { failures } = await install({ host, life, log })
   const installed = findBrowser(host, await own())
   if (installed !== undefined) return installed

@@ -1,10 +1,8 @@
 import type { Browser, LaunchOptions } from 'playwright-chromium'
 import { HuibaoError, messageOf } from '../../model/errors.ts'
-import type { Lifecycle } from '../lib/lifecycle.ts'
-import type { Log } from '../lib/log.ts'
 import { sandboxArgs, type Host } from '../lib/platform.ts'
 import { BROWSER_VARIABLE } from './find.ts'
-import { ensureBrowser } from './ensure.ts'
+import { ensureBrowser, type EnsureOptions } from './ensure.ts'
 
 /** What Playwright turns off. A browser heeds the last list alone, so ours has to name them too. */
 const PLAYWRIGHT_TURNS_OFF = [
@@ -65,7 +63,9 @@ export function launchOptions(host: Host, executablePath: string): LaunchOptions
  * Starts a headless Chromium, which the lifecycle closes.
  * @throws HuibaoError where there is none, or it does not start
  */
-export async function launchBrowser(options: { host: Host; life: Lifecycle; log: Log }): Promise<Browser> {
+export async function launchBrowser(
+  options: Pick<EnsureOptions, 'host' | 'life' | 'log' | 'wanted'>,
+): Promise<Browser> {
   const executablePath = await ensureBrowser(options)
   const { chromium } = await import('playwright-chromium')
   options.life.throwIfEnded()

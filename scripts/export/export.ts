@@ -21,12 +21,14 @@ export async function exportDeck(
 ): Promise<ExportReport> {
   return withRetry(context, async ({ life, watch }) => {
     const start = context.now()
+    // A deck that is refused is no reason to install a browser.
+    const { promise: wanted, resolve: accept } = Promise.withResolvers<void>()
     const launching = step('browser', async () =>
-      watch(await (tools.browser?.() ?? launchBrowser({ host: context.host, life, log: context.log }))),
+      watch(await (tools.browser?.() ?? launchBrowser({ host: context.host, life, log: context.log, wanted }))),
     )
     // Where the deck is refused nobody waits for the browser any more.
     launching.catch(() => {})
     const { makeExport } = await import('./make.ts')
-    return makeExport(args, { ...context, life }, launching, start)
+    return makeExport(args, { ...context, life }, { launching, accept }, start)
   })
 }

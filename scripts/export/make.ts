@@ -48,13 +48,13 @@ export interface ExportReport {
 
 /**
  * Exports the deck in the working folder, once.
- * @param launching the browser that it is drawn in
+ * @param browser that it is drawn in, and what to call once the deck is not refused
  * @param start when the export began, on the clock of the context
  */
 export async function makeExport(
   args: ExportArgs,
   context: Context,
-  launching: Promise<Browser>,
+  { launching, accept }: { launching: Promise<Browser>; accept: () => void },
   start: number,
 ): Promise<ExportReport> {
   const { root, host, life, log, now } = context
@@ -86,6 +86,7 @@ export async function makeExport(
     })
   rejectUnwritable(out, foldersOf(forms))
   for (const form of forms) await form.reject?.(args, context)
+  accept()
   await removeStaleStages(out)
   const stage = openStage(out, life)
   const [[site, origin], browser] = await Promise.all([

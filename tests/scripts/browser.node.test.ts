@@ -156,6 +156,15 @@ describe('a browser', () => {
     expect(install).not.toHaveBeenCalled()
   })
 
+  it('is not installed for what was refused', async () => {
+    const install = vi.fn<() => Promise<{ installed: boolean; failures: [] }>>()
+    const { promise: wanted, reject: refuse } = Promise.withResolvers<void>()
+    const had = ensureBrowser({ ...options, life: testLifecycle(), host: fakeHost(), wanted, install })
+    refuse(new Error('refused'))
+    await expect(had).rejects.toThrow('refused')
+    expect(install).not.toHaveBeenCalled()
+  })
+
   it('is looked for again after it was installed', async () => {
     const files: string[] = []
     const host = { ...fakeHost(), isFile: (file: string) => files.includes(file) }
