@@ -78,32 +78,35 @@ interface RenderedSlides {
 }
 
 function renderSlides(
-  { renderContext: { args, deck, numbers: range }, browser, origin, tick }: Studio,
+  { renderContext: { args, deck, numbers: range, hasPolicy }, browser, origin, tick }: Studio,
   looks: readonly { skin: SkinId; aspect: Aspect }[],
   numbers: boolean,
 ): Promise<RenderedSlides> {
   const { references, timeout } = args
   const first = { skin: args.skins[0]!, aspect: args.aspects[0]!, references }
   const canvas = canvasOf(deck, first)
-  return inContext({ name: '打印页', browser, deck: { ...deck, canvas }, origin, timeout }, async browsing => {
-    const print = await openPrintPage(browsing, origin, range, true, timeout, first)
-    const { page, watch } = print
-    let unready = await settle(print, timeout)
-    const problems = [...unready]
-    const collected = numbers ? await collectSlideNumbers(page) : undefined
-    const rendered: SlidesRendering[] = []
-    for (const [index, look] of looks.entries()) {
-      if (index > 0) {
-        await page.setViewportSize(canvasOf(deck, look))
-        unready = await changeLook(print, look, unready, timeout)
+  return inContext(
+    { name: '打印页', browser, deck: { ...deck, canvas }, origin, hasPolicy, timeout },
+    async browsing => {
+      const print = await openPrintPage(browsing, origin, range, true, timeout, first)
+      const { page, watch } = print
+      let unready = await settle(print, timeout)
+      const problems = [...unready]
+      const collected = numbers ? await collectSlideNumbers(page) : undefined
+      const rendered: SlidesRendering[] = []
+      for (const [index, look] of looks.entries()) {
+        if (index > 0) {
+          await page.setViewportSize(canvasOf(deck, look))
+          unready = await changeLook(print, look, unready, timeout)
+        }
+        const measured = await callModule<LayoutSnapshot[]>(page, `${LAYOUT}/collect.ts`, 'collectPrinted')
+        const snapshots = await findUnseen(page, measured)
+        rendered.push({ ...look, snapshots, problems: [...unready, ...faultsOf(watch)] })
+        tick()
       }
-      const measured = await callModule<LayoutSnapshot[]>(page, `${LAYOUT}/collect.ts`, 'collectPrinted')
-      const snapshots = await findUnseen(page, measured)
-      rendered.push({ ...look, snapshots, problems: [...unready, ...faultsOf(watch)] })
-      tick()
-    }
-    return { looks: rendered, numbers: collected, problems: [...problems, ...faultsOf(watch)] }
-  })
+      return { looks: rendered, numbers: collected, problems: [...problems, ...faultsOf(watch)] }
+    },
+  )
 }
 
 async function collectSlideNumbers(page: Page): Promise<SlideNumbers> {
@@ -128,13 +131,14 @@ interface RenderedReading {
 }
 
 function renderReading(
-  { renderContext: { args, deck, numbers: range }, browser, origin, tick }: Studio,
+  { renderContext: { args, deck, numbers: range, hasPolicy }, browser, origin, tick }: Studio,
   skins: readonly SkinId[],
   numbers: boolean,
 ): Promise<RenderedReading> {
   const { references, timeout } = args
   const look = { skin: args.skins[0]!, references }
-  return inContext({ name: '阅读页', browser, deck: { ...deck, canvas: PHONE }, origin, timeout }, async browsing => {
+  const phone = { ...deck, canvas: PHONE }
+  return inContext({ name: '阅读页', browser, deck: phone, origin, hasPolicy, timeout }, async browsing => {
     const page = await browsing.newPage()
     const reading = { page, watch: watchPage(page, origin), numbers: range, look }
     const rendered: RenderedReading = {
@@ -176,7 +180,8 @@ export async function renderPaper({
 }: RenderContext): Promise<NumberSnapshot[]> {
   const [origin, browser] = await Promise.all([renderContext.site(), renderContext.browser()])
   const deck = { ...renderContext.deck, canvas: PAPER }
-  return inContext({ name: '阅读页', browser, deck, origin, timeout }, async browsing => {
+  const { hasPolicy } = renderContext
+  return inContext({ name: '阅读页', browser, deck, origin, hasPolicy, timeout }, async browsing => {
     const options = { look: { references }, media: 'print' } as const
     const reading = await openReadingPage(browsing, origin, renderContext.numbers, timeout, options)
     await settle(reading, timeout)
@@ -220,15 +225,16 @@ interface Rendered {
   browser: Browser
   deck: Pick<Deck, 'canvas' | 'lang'>
   origin: string
+  hasPolicy: boolean | undefined
   timeout: number
 }
 
 /** Renders in a context of its own. A script on a slide that never ends must not hold the check up. */
 async function inContext<T>(
-  { name, browser, deck, origin, timeout }: Rendered,
+  { name, browser, deck, origin, hasPolicy, timeout }: Rendered,
   work: (browsing: BrowserContext) => Promise<T>,
 ): Promise<T> {
-  const browsing = await createContext(browser, deck, origin, 1)
+  const browsing = await createContext(browser, deck, origin, 1, hasPolicy)
   const limit = 2 * timeout + 30_000
   const hint = '多半是某一页上的脚本停不下来；用 --range 分段检查，可以找出是哪一页。'
   try {

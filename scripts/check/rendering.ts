@@ -20,6 +20,8 @@ export interface RenderContext {
   numbers: readonly number[]
   /** The built site, served: its origin. */
   site: () => Promise<string>
+  /** Whether the site has a policy of its own, as the single HTML file has. */
+  hasPolicy?: boolean
   browser: () => Promise<Browser>
 }
 

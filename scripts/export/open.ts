@@ -23,12 +23,16 @@ export interface PrintPage {
   look: Look
 }
 
-/** A browser context in which decks look the same on every machine, and nothing leaves this machine. */
+/**
+ * A browser context in which decks look the same on every machine, and nothing leaves this machine.
+ * @param hasPolicy whether pages have a policy of their own, which would keep out what looks at them
+ */
 export async function createContext(
   browser: Browser,
   deck: Pick<Deck, 'canvas' | 'lang'>,
   origin: string,
   scale: number,
+  hasPolicy = false,
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport: deck.canvas,
@@ -41,8 +45,7 @@ export async function createContext(
     // What is not for our own server fails, and shows up in `watchPage`. To look at each request here instead would
     // take longer than to load the slides.
     proxy: { server: NOWHERE, bypass: new URL(origin).host },
-    // The single file's own policy would keep out what looks at its pages.
-    bypassCSP: true,
+    bypassCSP: hasPolicy,
   })
 }
 

@@ -85,7 +85,7 @@ async function renderFile(checkContext: CheckContext, html: Uint8Array): Promise
   life.defer(() => rm(folder, { recursive: true, force: true }))
   await writeFile(path.join(folder, 'index.html'), html)
   const origin = await serveSite(folder, life)
-  return await renderAll(checkContext, async () => `${origin}/#`)
+  return await renderAll({ ...checkContext, hasPolicy: true }, async () => `${origin}/#`)
 }
 
 /** The files in the folder of exports that can be read. */
