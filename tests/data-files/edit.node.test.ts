@@ -1,27 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import prettier from 'prettier'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minus, figure } from '../../model/expression.ts'
 import { loadSource } from '../../model/load.ts'
 import type { DeckSource } from '../../model/source.ts'
 import { editDataFiles } from '../../scripts/lib/data-files/edit.ts'
 import { writeFiles } from '../../scripts/lib/data-files/write-files.ts'
+import { copyData } from '../support/copy-data.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const folders: string[] = []
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true })
-})
-
-/** A copy of a deck's data, in the engine's folder so that what it imports is found. */
-async function copyOf(deck: string): Promise<string> {
-  await mkdir(path.join(ROOT, '.huibao'), { recursive: true })
-  const folder = await mkdtemp(path.join(ROOT, '.huibao/edit-'))
-  folders.push(folder)
-  await cp(path.join(ROOT, deck, 'data'), path.join(folder, 'data'), { recursive: true })
-  return folder
-}
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Tests change whatever they like.
 type Loose = Record<string, any>
@@ -33,7 +21,7 @@ interface Edited {
 
 /** Changes a deck's data, and looks at what has become of its files. */
 async function edit(deck: string, change: (source: Loose) => void): Promise<Edited> {
-  const root = await copyOf(deck)
+  const root = await copyData(deck)
   const before = await loadSource(root)
   const after = structuredClone(before) as Loose
   change(after)
@@ -232,7 +220,7 @@ describe('editing data files', () => {
   })
 
   it('says why what it would write cannot be read, and writes nothing', async () => {
-    const root = await copyOf('.')
+    const root = await copyData('.')
     const before = await loadSource(root)
     const file = path.join(root, 'data/periods.ts')
     const most = before.periods.length

@@ -5,10 +5,11 @@ import { loadSource } from '../../model/load.ts'
 import { silentLog } from '../../scripts/lib/log.ts'
 import type { Context } from '../../scripts/lib/command.ts'
 import { command } from '../../scripts/workbook/main.ts'
-import { copyOf, ROOT, typedWorkbook } from './support/workbook.ts'
+import { ROOT, typedWorkbook } from './support/workbook.ts'
+import { copyData } from '../support/copy-data.ts'
 
 async function deck(): Promise<string> {
-  const root = await copyOf('tests/fixtures/other-district')
+  const root = await copyData('tests/fixtures/other-district')
   await cp(path.join(ROOT, 'tests/fixtures/other-district/slides.md'), path.join(root, 'slides.md'))
   return root
 }

@@ -7,12 +7,13 @@ import { dataFiles } from '../../scripts/lib/data-files/trace.ts'
 import { readWorkbook } from '../../scripts/workbook/read.ts'
 import { readInto } from '../../scripts/workbook/read-into.ts'
 import { EMPTY_DRAFT, writeWorkbook } from '../../scripts/workbook/write.ts'
+import { copyData } from '../support/copy-data.ts'
 import { soundSource } from '../support/deck-source.ts'
-import { copyOf, DECKS, readTyped, ROOT, sourceOf, typedWorkbook } from './support/workbook.ts'
+import { DECKS, readTyped, ROOT, sourceOf, typedWorkbook } from './support/workbook.ts'
 
 describe('a workbook', () => {
   it.each(DECKS)('that is written and read changes no byte of %s', async deck => {
-    const root = await copyOf(deck)
+    const root = await copyData(deck)
     const before = await dataFiles(root)
     const result = await readInto(root, writeWorkbook({ title: '一', source: await loadSource(root) }), '数据.xlsx')
     expect(result).toMatchObject({ files: [] })
@@ -62,7 +63,7 @@ describe('a workbook', () => {
   })
 
   it('changes what was changed in it, and nothing else', async () => {
-    const root = await copyOf('.')
+    const root = await copyData('.')
     const source = await loadSource(root)
     const before = await readFile(path.join(root, 'data/figures/economy.ts'), 'utf8')
     const bytes = typedWorkbook(source, { 指标: { N3: '型号待查' }, 章节: { D3: '经济' } })
@@ -77,7 +78,7 @@ describe('a workbook', () => {
   })
 
   it('adds a chapter with its figures, whose ids are made, and takes away what is no longer in it', async () => {
-    const root = await copyOf('.')
+    const root = await copyData('.')
     const typed = {
       章节: { B7: '党建引领', C7: '党建', D7: '党的建设' },
       指标: { B82: '党建引领', C82: '新建党支部', E82: '12个', J82: '今年', K82: '新建党支部12个', L82: '数说' },
@@ -94,7 +95,7 @@ describe('a workbook', () => {
   })
 
   it('takes all sources away', async () => {
-    const root = await copyOf('tests/fixtures/bulletin')
+    const root = await copyData('tests/fixtures/bulletin')
     const empty = Object.fromEntries(['A3', 'B3', 'C3', 'D3', 'E3'].map(ref => [ref, null]))
     await readInto(root, typedWorkbook(await loadSource(root), { 来源: empty }), '数据.xlsx')
     expect(await loadSource(root)).not.toHaveProperty('sources')

@@ -1,6 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
 import type { DeckSource } from '../../../model/source.ts'
 import type { SheetProblem } from '../../../scripts/lib/cells/cell.ts'
 import { cellPlace } from '../../../scripts/lib/facts/office/place.ts'
@@ -15,15 +13,6 @@ export const DECKS = [
   '.',
   ...['bulletin', 'work-report', 'other-district', 'gallery', 'gate'].map(name => `tests/fixtures/${name}`),
 ]
-
-/** A copy of a deck's data, gone when the test ends; in the engine's folder, so that what it imports is found. */
-export async function copyOf(deck: string): Promise<string> {
-  await mkdir(path.join(ROOT, '.huibao'), { recursive: true })
-  const folder = await mkdtemp(path.join(ROOT, '.huibao/workbook-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  await cp(path.join(ROOT, deck, 'data'), path.join(folder, 'data'), { recursive: true })
-  return folder
-}
 
 /** What cells of the workbook hold instead, by sheet and place; null empties one. */
 export type Typed = Readonly<Record<string, Readonly<Record<string, WrittenCell | string | number | null>>>>
