@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { SlideSnapshot } from '../inspect.ts'
 import { missingFrom } from '../pdf-text.ts'
 import type { Problem } from '../problems.ts'
-import { addNotesPages } from './arrange.ts'
+import { appendPages, notesHtml } from './pages.ts'
 import type { Margins } from './margins.ts'
 import { NOTES_STYLE, paperStyle } from './style.ts'
 
@@ -26,7 +26,7 @@ export async function appendNotes(
     .filter(each => each.speech.length > 0)
   if (said.length === 0) return []
   await page.addStyleTag({ content: paperStyle('hb-notes', margins, 'counter(page)') + NOTES_STYLE })
-  await page.evaluate(addNotesPages, { title: NOTES_TITLE, slides: said })
+  await page.evaluate(appendPages, notesHtml(NOTES_TITLE, said))
   return said.flatMap(({ no, speech }) => speech.map(text => ({ slide: no, text })))
 }
 

@@ -6,7 +6,7 @@ import { readPdfText } from '../pdf-text.ts'
 import type { Problem } from '../problems.ts'
 import { printPdf } from '../pdf.ts'
 import { settle } from '../settle.ts'
-import { arrangeSheets } from './arrange.ts'
+import { fillSheets, sheetsHtml } from './pages.ts'
 import { findLostSpeech } from './notes-pages.ts'
 import { planSheet, type PerPage } from './plan.ts'
 import type { Margins } from './margins.ts'
@@ -55,7 +55,7 @@ export async function printSheets(
     await page.addStyleTag({
       content: paperStyle('hb-sheets', margins, "counter(page) ' / ' counter(pages)") + sheetStyle(plan, canvas.width),
     })
-    await page.evaluate(arrangeSheets, { slides, columns: plan.columns, lines: ruled ? plan.lines : 0 })
+    await page.evaluate(fillSheets, sheetsHtml(slides, plan.columns, ruled ? plan.lines : 0))
     const bytes = await printPdf(page)
     const said = slides.flatMap(({ id, speech }) => speech.map(text => ({ slide: Number.parseInt(id), text })))
     const lost = findLostSpeech(said, await readPdfText(bytes), written)

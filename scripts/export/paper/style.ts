@@ -28,7 +28,7 @@ ${box('bottom-right', counter, below)}
 // What is parted among pages is higher than it was measured, and would be cut off.
 const WHOLE = '#page-root { display: block !important; overflow: visible !important; background: none !important }'
 
-/** Of sheets that are arranged by `arrangeSheets`. */
+/** Of sheets that are made by `sheetsHtml`. */
 export function sheetStyle(plan: SheetPlan, slideWidth: number): string {
   const { beside, rowHeight, cellWidth, width, height, gap } = plan
   const scale = (width / 25.4) * (96 / slideWidth)
@@ -50,7 +50,7 @@ ${WHOLE}
 `
 }
 
-/** Of pages that are added by `addNotesPages`. */
+/** Of pages that are made by `notesHtml`. */
 export const NOTES_STYLE = `
 ${WHOLE}
 .hb-notes-pages > div { break-inside: avoid }
