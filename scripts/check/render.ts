@@ -140,7 +140,7 @@ function renderReading(
   const phone = { ...deck, canvas: PHONE }
   return inContext({ name: '阅读页', browser, deck: phone, origin, hasPolicy, timeout }, async browsing => {
     const page = await browsing.newPage()
-    const reading = { page, watch: watchPage(page, origin), numbers: range, look }
+    const reading = { page, watch: watchPage(page, origin, range.length), numbers: range, look }
     const rendered: RenderedReading = {
       // Its slides are those that are printed: numbers look at them only where they are drawn for the layout.
       there: await openReading(page, origin, range, { look, timeout, all: skins.length > 0 }),

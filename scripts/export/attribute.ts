@@ -3,6 +3,7 @@ import type { Look } from '../lib/look.ts'
 import { openPrintPage, type PrintPage } from './open.ts'
 import type { Problem } from './problems.ts'
 import { loadSlides } from './settle.ts'
+import { chunksOf } from './within.ts'
 
 /** For a slide on its own, and for all of them together: milliseconds. */
 const SLIDE_TIMEOUT = 5_000
@@ -10,7 +11,8 @@ const TOTAL_TIMEOUT = 120_000
 
 /**
  * Tells which slides the faults of the print page come from. An address is looked for in the slides; an error in the
- * console does not say, so each slide is loaded once more on its own. What every slide shows, or none, is the deck's.
+ * console does not say, so some slides are loaded once more together, and those of them with such an error each on its
+ * own. What every slide shows, or none, is the deck's.
  */
 export async function attributeFaults(
   { page, watch, numbers, look }: PrintPage,
@@ -28,10 +30,14 @@ export async function attributeFaults(
     .map(([message]) => message)
   if (numbers.length === 1) unplaced.forEach(message => places.set(message, [...numbers]))
   const deadline = performance.now() + TOTAL_TIMEOUT
-  for (const no of unplaced.length > 0 && numbers.length > 1 ? numbers : []) {
-    if (performance.now() > deadline) break
-    const own = await faultsOf(page, origin, no, clicks, look)
-    unplaced.filter(message => own.includes(message)).forEach(message => places.get(message)!.push(no))
+  const faultsOfPart = async (part: readonly number[]): Promise<string[]> => {
+    if (performance.now() > deadline) return []
+    const own = await faultsOf(page, origin, part, clicks, look)
+    return unplaced.filter(message => own.includes(message))
+  }
+  for (const part of unplaced.length > 0 && numbers.length > 1 ? chunksOf(numbers) : []) {
+    if ((await faultsOfPart(part)).length === 0) continue
+    for (const no of part) for (const message of await faultsOfPart([no])) places.get(message)!.push(no)
   }
   return [...places].flatMap(([message, slides]): Problem[] =>
     slides.length === 0 || (slides.length === numbers.length && slides.length > 1)
@@ -40,8 +46,14 @@ export async function attributeFaults(
   )
 }
 
-async function faultsOf(page: Page, origin: string, no: number, clicks: boolean, look: Look): Promise<string[]> {
-  const print = await openPrintPage(page.context(), origin, [no], clicks, SLIDE_TIMEOUT, look)
+async function faultsOf(
+  page: Page,
+  origin: string,
+  part: readonly number[],
+  clicks: boolean,
+  look: Look,
+): Promise<string[]> {
+  const print = await openPrintPage(page.context(), origin, part, clicks, SLIDE_TIMEOUT, look)
   try {
     await loadSlides(print, SLIDE_TIMEOUT)
     return [...print.watch.faults.keys()]

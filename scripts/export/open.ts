@@ -62,7 +62,7 @@ export async function openPrintPage(
   look: Look = {},
 ): Promise<PrintPage> {
   const page = await context.newPage()
-  const watch = watchPage(page, origin)
+  const watch = watchPage(page, origin, numbers.length)
   await page.emulateMedia({ media: 'screen' })
   const query = new URLSearchParams({
     print: clicks ? 'clicks' : 'true',

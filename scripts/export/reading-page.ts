@@ -75,7 +75,7 @@ export async function openReadingPage(
   { look, media }: { look: Look; media: 'print' | 'screen' },
 ): Promise<PrintPage> {
   const page = await context.newPage()
-  const watch = watchPage(page, origin)
+  const watch = watchPage(page, origin, numbers.length)
   await page.emulateMedia({ media })
   const opened = await openReading(page, origin, numbers, { look, timeout })
   const found = opened ? await listSlides(page, timeout) : []

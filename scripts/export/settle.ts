@@ -29,15 +29,15 @@ export async function loadSlides(print: PrintPage, timeout: number): Promise<voi
   const deadline = performance.now() + timeout
   await quiet(print, deadline)
   // Slides come as separate files: one that is not there yet looks just like one that threw.
-  if (!(await print.page.evaluate(slidesMissing))) return
+  if (print.watch.isEndless() || !(await print.page.evaluate(slidesMissing))) return
   await print.page
     .waitForLoadState('networkidle', { timeout: Math.max(1, deadline - performance.now()) })
     .catch(() => {})
 }
 
-/** No request under way, and none begun while the page drew two more frames; twice in a row. */
-async function quiet({ page, watch: { begun, pending } }: PrintPage, deadline: number): Promise<void> {
-  for (let calm = 0; calm < 2 && performance.now() < deadline;) {
+/** No request under way, and none begun while the page drew two more frames; twice in a row, or never. */
+async function quiet({ page, watch: { begun, pending, isEndless } }: PrintPage, deadline: number): Promise<void> {
+  for (let calm = 0; calm < 2 && !isEndless() && performance.now() < deadline;) {
     const before = begun()
     await page.evaluate(
       () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 15)))),

@@ -87,16 +87,16 @@ export async function findStuck(
   isStuck: (part: readonly number[]) => Promise<boolean>,
 ): Promise<number | undefined> {
   if (numbers.length === 1) return (await isStuck(numbers)) ? numbers[0] : undefined
-  const size = Math.ceil(Math.sqrt(numbers.length))
   const first = async (parts: readonly number[][]): Promise<number[] | undefined> => {
     const stuck = await pMap(parts, isStuck, { concurrency: AT_ONCE })
     return parts.find((_, index) => stuck[index])
   }
-  const group = await first(chunks(numbers, size))
-  return group && (await first(chunks(group, 1)))?.[0]
+  const group = await first(chunksOf(numbers))
+  return group && (await first(chunksOf(group, 1)))?.[0]
 }
 
-function chunks(numbers: readonly number[], size: number): number[][] {
+/** Slides in groups; unless it is said how large, as many groups as each has slides. */
+export function chunksOf(numbers: readonly number[], size = Math.ceil(Math.sqrt(numbers.length))): number[][] {
   return Array.from({ length: Math.ceil(numbers.length / size) }, (_, index) =>
     numbers.slice(index * size, (index + 1) * size),
   )
