@@ -46,7 +46,9 @@ export function fontsPlugin({ mode, data, userRoot, roots }: ResolvedSlidevOptio
         const characters = collectCharacters(shownIn(face.use, files, display))
         return {
           face,
-          url: url(await cachedSubset(fullFont(face, projectRoot), face.name, characters, cacheFolder('fonts', projectRoot))),
+          url: url(
+            await cachedSubset(fullFont(face, projectRoot), face.name, characters, cacheFolder('fonts', projectRoot)),
+          ),
           format: 'woff2',
         }
       }),
