@@ -1,24 +1,26 @@
 import { createServer, request as send, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, it, type TestContext } from 'vitest'
 import type { PublicState } from '../../components/present/protocol.ts'
 import { openStream } from '../../components/present/stream.ts'
 import type { Source } from '../../components/present/stream-effects.ts'
-import { startTestServer, type Paired, type TestServer } from './support/server.ts'
+import { startTestServer } from './support/server.ts'
 
-let server: TestServer
-let presenter: Paired
-afterEach(() => server.life.disposeAsync())
+/** What belongs to one of the tests, which wait beside each other. */
+type Here = Pick<TestContext, 'expect' | 'onTestFinished'>
 
 /**
  * A proxy that keeps back what a stream sends, as virus scanners and buffering proxies do.
  * @param lets whether a chunk that comes now, counted from 0, is passed on
  */
-async function startProxy(lets: (chunk: number) => boolean): Promise<{ port: number; asked: string[] }> {
+async function startProxy(
+  port: number,
+  lets: (chunk: number) => boolean,
+  { onTestFinished }: Here,
+): Promise<{ port: number; asked: string[] }> {
   const asked: string[] = []
   const proxy = createServer((request, response) => {
     asked.push(request.url!)
-    const { port } = server
     const onward = send({ port, path: request.url, headers: request.headers }, answer => {
       response.writeHead(answer.statusCode!, answer.headers)
       let chunks = 0
@@ -76,7 +78,7 @@ class NodeSource implements Source {
 }
 
 /** Follows through a proxy as a page does. @returns the page it shows, and since when */
-function follow(port: number): { page: () => number | undefined; until: (page: number) => Promise<number> } {
+function follow(port: number, { expect, onTestFinished }: Here): { until: (page: number) => Promise<number> } {
   const nothing = { addEventListener: () => {}, removeEventListener: () => {} }
   let state: PublicState | undefined
   const stream = openStream<PublicState>(
@@ -95,7 +97,6 @@ function follow(port: number): { page: () => number | undefined; until: (page: n
   )
   onTestFinished(() => stream.close())
   return {
-    page: () => state?.page,
     async until(page) {
       const started = Date.now()
       await expect.poll(() => state?.page, { timeout: 20_000, interval: 20 }).toBe(page)
@@ -104,25 +105,26 @@ function follow(port: number): { page: () => number | undefined; until: (page: n
   }
 }
 
-async function start(lets: Parameters<typeof startProxy>[0]) {
-  server = await startTestServer()
-  presenter = await server.pair()
-  await server.command(presenter, { type: 'goto', page: 5 })
-  const proxy = await startProxy(lets)
-  return { ...proxy, ...follow(proxy.port) }
+async function start(lets: (chunk: number) => boolean, here: Here) {
+  const server = await startTestServer()
+  here.onTestFinished(() => server.life.disposeAsync())
+  const presenter = await server.pair()
+  const turn = (page: number): Promise<Response> => server.command(presenter, { type: 'goto', page })
+  await turn(5)
+  const proxy = await startProxy(server.port, lets, here)
+  return { ...proxy, ...follow(proxy.port, here), turn }
 }
-
-const turn = (page: number): Promise<Response> => server.command(presenter, { type: 'goto', page })
 
 /** Three seconds, and one for a machine that is busy. */
 const SOON = 4_000
 
-describe('behind a proxy that holds streams back', () => {
-  it.each([
+describe.concurrent('behind a proxy that holds streams back', () => {
+  it.for<[string, (chunk: number) => boolean]>([
     ['all of it', () => false],
-    ['all but its first chunk', (chunk: number) => chunk === 0],
-  ])('%s, the slide is never more than three seconds old', async (_, lets) => {
-    const { until } = await start(lets)
+    ['all but its first chunk', chunk => chunk === 0],
+  ])('%s, the slide is never more than three seconds old', async ([_, lets], here) => {
+    const { expect } = here
+    const { until, turn } = await start(lets, here)
     expect(await until(5)).toBeLessThan(SOON)
     for (const page of [6, 2]) {
       await turn(page)
@@ -130,8 +132,9 @@ describe('behind a proxy that holds streams back', () => {
     }
   })
 
-  it('nothing, nobody asks beside the stream', async () => {
-    const { until, asked } = await start(() => true)
+  it('nothing, nobody asks beside the stream', async here => {
+    const { expect } = here
+    const { until, turn, asked } = await start(() => true, here)
     expect(await until(5)).toBeLessThan(SOON)
     await new Promise(resolve => setTimeout(resolve, 6_000))
     await turn(3)
