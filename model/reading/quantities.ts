@@ -70,8 +70,6 @@ function before(context: Context, start: number): { words: string[]; start: numb
   const found = QUALIFIED_BEFORE.exec(text.slice(0, start))
   if (!found) return { words: [], start }
   const { word } = found.groups as { word: string }
-  // 过半, 过亿元: 过 of 过3天 tells of the time after.
-  if (word === '过' && !/^(?:半|[百千万亿])/.test(text.slice(start))) return { words: [], start }
   // 同比-4.6% falls.
   if (isSignOfChange(text.slice(0, start))) return { words: [], start }
   const sign = /^[-−－]$/.test(word)
