@@ -32,6 +32,14 @@ describe('lines', () => {
   })
 })
 
+test('a small number at the top of a large one stands apart, though the slide has it in a line of its own', () => {
+  const shapes = textShapes([
+    flow([[run('150', 10, 200, { size: 168 })], [run('[6]', 520, 90, { size: 14 })], [run('名', 10, 270)]]),
+  ])
+  expect(shapes.map(told)).toEqual([['150⏎名'], ['[6]']])
+  expect(shapes.flatMap(({ paragraphs }) => paragraphs).every(({ pitch }) => pitch > 0)).toBe(true)
+})
+
 describe('texts that belong together', () => {
   test('are one shape with the room between them', () => {
     const item = (marker: number) => ({ item: { marker, color: [1, 2, 3, 1] as const, level: 0 } })

@@ -1,4 +1,4 @@
-import { union, type Rect } from '../../../../components/rect.ts'
+import { isOnOneLine, union, type Rect } from '../../../../components/rect.ts'
 import type { FlowFact, RunFact } from '../facts.ts'
 import type { Bullet, Paragraph, TextRun, TextShape } from '../model.ts'
 import { inkOf } from './ink.ts'
@@ -55,13 +55,24 @@ function oneShape(
 ): TextShape | undefined {
   const texts = flows.map(flow => ({
     flow,
-    lines: flow.lines
+    lines: joinedLines(flow.lines)
       .map(runs => setIn(runs.filter(({ color }) => color[3] > 0)))
       .filter(runs => runs.length > 0)
       .map(lineOf),
   }))
   const main = texts.filter(({ lines }) => lines.length > 0)
   return main.length > 0 ? shapeOf(main, main[0]!.flow.role) : undefined
+}
+
+/** Lines of which one is not below the other, such as that of a small number at the top of a large one, are one. */
+function joinedLines(lines: FlowFact['lines']): RunFact[][] {
+  const joined: RunFact[][] = []
+  for (const runs of lines) {
+    const same = joined.at(-1)?.some(run => runs[0] && isOnOneLine(run.rect, runs[0].rect))
+    if (same) joined.at(-1)!.push(...runs)
+    else joined.push([...runs])
+  }
+  return joined
 }
 
 /** The runs of a line that do not stand off it. */
