@@ -70,14 +70,14 @@ export function formatTable(summaries: readonly ComparisonSummary[]): string[] {
 
 /**
  * What Chromium alone takes, and how often that goes into the export of a built site; how often a PDF after a change
- * goes into all forms after one.
+ * goes into all forms after one, where these were timed.
  */
 export function formatFloor(summaries: readonly ComparisonSummary[], floor: readonly number[]): string[] {
   const [, changed, built, , all] = summaries.map(({ median }) => median.ours)
   const least = median(floor)
   return [
     `Chromium 自己启动并印完成的页面：${(least / 1000).toFixed(1)} 秒；网站已经建好时的导出是它的 ${(built! / least).toFixed(2)} 倍`,
-    `改了一页之后，导出全部形式的用时是只导出 PDF 的 ${(all! / changed!).toFixed(2)} 倍`,
+    ...(all === undefined ? [] : [`改了一页之后，导出全部形式的用时是只导出 PDF 的 ${(all / changed!).toFixed(2)} 倍`]),
   ]
 }
 
