@@ -69,6 +69,10 @@ const MONTHS = sticky(
   `前(?<first>${COUNT})个?月` +
     `|(?:(?<from>${COUNT})月?${TO})?(?<to>${COUNT})月(?:(?<day>\\d{1,2})[日号]|(?<edge>[末底初])|份)?`,
 )
+/** Days, of one month or of two: 10月1日至8日, 9月28日—10月3日. */
+const DAYS = sticky(
+  `(?<month>${COUNT})月(?<first>\\d{1,2})[日号]?${TO}(?:(?<until>${COUNT})月)?(?<last>\\d{1,2})[日号]`,
+)
 const QUARTERS = sticky(
   `前(?<first>${QUARTER}|两)个?季度|第?(?:(?<from>${QUARTER})(?:个?季度)?${TO})?(?<to>${QUARTER})季度(?<edge>末)?`,
 )
@@ -119,6 +123,14 @@ function readMonths(text: string, position: number): Parts | undefined {
   return isPart(last) ? stateAt(edge === '初' ? `${last}-01` : last, end) : undefined
 }
 
+function readDays(text: string, position: number): Parts | undefined {
+  const found = at(DAYS, text, position)
+  if (!found) return undefined
+  const { month, first, until = month, last } = found.groups!
+  const day = (month: string, day: string): string => `${monthPart(countOf(month))}-${day.padStart(2, '0')}`
+  return between(day(month!, first!), day(until!, last!), position + found[0].length)
+}
+
 function readQuarters(text: string, position: number): Parts | undefined {
   const found = at(QUARTERS, text, position)
   if (!found) return undefined
@@ -161,6 +173,7 @@ function readInYear(text: string, position: number): Match | undefined {
   const year = readYear(text, start)
   const behind = year?.end ?? start
   const parts =
+    readDays(text, behind) ??
     readMonths(text, behind) ??
     readQuarters(text, behind) ??
     readHalf(text, behind) ??

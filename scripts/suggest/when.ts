@@ -8,9 +8,10 @@ import {
   periodWords,
   type PeriodWords,
 } from '../../model/reading/periods.ts'
+import { sortOfPart } from '../../model/calendar.ts'
 import { isSamePeriod } from '../../model/periods.ts'
 import { bySentence, clauseBegin } from '../../model/reading/text.ts'
-import { isSameSpan, readSpan, spanBegin, spanCode, spanEnd } from '../../model/span.ts'
+import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -94,8 +95,8 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   return { ...head, ...place, text: section.text.slice(place.start, place.end) }
 }
 
-/** Whether words tell a day on which something took place, which is not when the rest of a paragraph is so. */
-const isDay = ({ span }: PeriodWords): boolean => span?.sort === 'during' && spanBegin(span) === spanEnd(span)
+/** Whether words tell days on which something took place, which is not when the rest of a paragraph is so. */
+const isDay = ({ span }: PeriodWords): boolean => span?.sort === 'during' && sortOfPart(span.to.part) === 'day'
 
 /** Words as the article prints them, with 从 in front where only that makes them a time: 从2020年的…到2025年. */
 function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): string {
