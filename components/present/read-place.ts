@@ -1,3 +1,5 @@
+import { HELD } from '../read/held.ts'
+
 /** Keys that scroll a page. */
 const KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab'])
 /** A class of its own: Vue binds none on a section, and would take this one away with every change of its own. */
@@ -22,6 +24,7 @@ export function readPlace(onHand: () => void): ReadPlace {
   function halt(): void {
     growth?.disconnect()
     growth = undefined
+    document.documentElement.classList.remove(HELD)
   }
 
   function hand(event: Event): void {
@@ -49,12 +52,14 @@ export function readPlace(onHand: () => void): ReadPlace {
     mark,
     show(page) {
       halt()
-      // An observer tells of what it watches at once, and later of slides above that have only now been drawn.
+      document.documentElement.classList.add(HELD)
+      // An observer tells of what it watches at once, and later of slides that have only now been drawn. It watches
+      // each, since some may grow by as much as others shrink.
       growth = new ResizeObserver(() => {
         mark(page)
         section(page)?.scrollIntoView({ behavior: 'instant', block: 'start' })
       })
-      growth.observe(document.querySelector('.hb-reading') ?? document.body)
+      for (const slide of document.querySelectorAll('.hb-reading-slide')) growth.observe(slide, { box: 'border-box' })
     },
     stop() {
       halt()

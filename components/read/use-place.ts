@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
+import { HELD } from './held.ts'
 
 /** Where the eye rests, from the top of the screen: a share of its height. */
 const EYE = 0.35
@@ -40,6 +41,7 @@ export function usePlace(sections: () => readonly HTMLElement[]): Readonly<Ref<n
       const { height, bottom } = target.getBoundingClientRect()
       const grown = height - (heights.get(target) ?? height)
       heights.set(target, height)
+      if (document.documentElement.classList.contains(HELD)) return
       if (grown && bottom - grown < EYE * window.innerHeight) window.scrollBy({ top: grown, behavior: 'instant' })
     }),
   )
