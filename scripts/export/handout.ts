@@ -8,6 +8,7 @@ import { describeLinks } from './link-texts.ts'
 import { keepInnerLinks } from './links.ts'
 import { renameBookmarks } from './outline.ts'
 import { describeDocument } from './pdf.ts'
+import { nameSlides } from './paper/places.ts'
 import { listPdfFonts } from './pdf-fonts.ts'
 import type { Problem } from './problems.ts'
 import { renderReading, type ReadingOptions } from './reading-page.ts'
@@ -57,6 +58,7 @@ export async function printHandout(
 ): Promise<FinishedHandout> {
   await keepInnerLinks(page)
   const titles = new Map(await page.evaluate(listReferenced))
+  await nameSlides(page)
   const printed = await page.pdf({ tagged: true, outline: true, printBackground: true, preferCSSPageSize: true })
   return finishHandout(printed, deck, date, facts, titles)
 }

@@ -4,6 +4,7 @@ import { describeLinks } from '../../scripts/export/link-texts.ts'
 import { readPdf } from '../../scripts/check/exported/pdf/read.ts'
 import type { ExportedFile } from '../../scripts/check/exported/facts.ts'
 import { factsOf, factsText } from '../../model/facts.ts'
+import { saidIn } from '../../scripts/check/exported/compare.ts'
 import { deck, told } from './support/exported.ts'
 
 const SHEETS = { made: new Date('2031-02-03') }
@@ -43,6 +44,26 @@ describe('a PDF', () => {
     expect(judged(file())).toEqual([])
     expect(judged(file('3 / 2')).join()).toContain('“3/2”')
     expect(judged(file('2031-02-04')).join()).toContain('“04”')
+  })
+
+  it('on sheets that tell their slides has on each of them what these say', () => {
+    const sheet = (no: number, slides: number[], ...texts: string[]) => ({
+      ...page(no, undefined, `${no} / 2`, ...texts),
+      slides,
+    })
+    const ofTwo = (first: string, second: string): string[] =>
+      judged(fileOf(sheet(1, [1], first, '1'), sheet(2, [2], second, '2')))
+    expect(ofTwo('商铺累计300家，新开40余家', '销售额同比增长6.5%')).toEqual([])
+    // What is said on the first goes on on the second sheet.
+    const [title, note] = ['商铺累计300家，新开40余家', '今年新开商铺40余家。']
+    expect(judged(fileOf(sheet(1, [1], title, '1'), sheet(2, [1, 2], note, '销售额同比增长6.5%', '2')))).toEqual([])
+    // Numbers of a slide on the other sheet, and of one that the handout does not have.
+    expect(ofTwo('商铺累计300家，新开40余家', '销售额同比增长6.5%；商铺40余家').join()).toContain('“40余家”')
+    const other = deck.slides.map(slide =>
+      slide.no === 2 ? { ...slide, clicks: [saidIn(['新开商铺60余家', '2'])] } : slide,
+    )
+    const edited = fileOf(sheet(1, [1], '今年新开商铺60余家。', '1'))
+    expect(told(edited, { ...deck, slides: other }).join()).toContain('“60余家”和文稿不一样；“40余家”')
   })
 
   it('with notes behind its slides has their headings and the numbers of its pages', () => {
@@ -87,6 +108,23 @@ describe('a PDF', () => {
       made: new Date('2031-02-03T04:05:06Z'),
     })
     expect((await readPdf('x.pdf', bytes, { total: 5 })).pages).toMatchObject([{ isSlide: false }, {}])
+  })
+
+  it('tells the slides on its sheets by the places where they begin and end', async () => {
+    const document = await PDFDocument.create()
+    const [first, second] = [document.addPage([595, 842]), document.addPage([595, 842])]
+    const { context, catalog } = document
+    const at = (page: typeof first) => context.obj([page.ref, 'Fit'])
+    const gone = context.nextRef()
+    catalog.set(
+      PDFName.of('Dests'),
+      context.obj({
+        ...{ 'slide-3': at(first), 'slide-3-end': at(first), 'slide-7': at(first), 'slide-7-end': at(second) },
+        ...{ 'slide-9': context.obj([gone, 'Fit']), '012-01': at(second) },
+      }),
+    )
+    const { pages } = await readPdf('x.pdf', await document.save(), { total: 9 })
+    expect(pages.map(({ slides }) => slides)).toEqual([[3, 7], [7]])
   })
 
   it('is told of a link that says another page than it leads to', async () => {

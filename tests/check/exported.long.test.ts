@@ -124,6 +124,33 @@ function* pages(file: ExportedFile, most: number): Generator<[text: string, file
   }
 }
 
+const DECIMAL = /\d+\.\d+/g
+const decimalsOn = ({ texts }: ExportedFile['pages'][number]): string[] =>
+  texts.flatMap(({ text }) => text.match(DECIMAL) ?? [])
+
+/** Sheets with one number in the place of which there is another's of a slide on other sheets. */
+function* swapped(file: ExportedFile, whole: ExportedFile): Generator<[text: string, file: ExportedFile]> {
+  for (const [page, { texts, slides = [] }] of file.pages.entries()) {
+    const own = new Set(file.pages.filter(each => each.slides?.some(no => slides.includes(no))).flatMap(decimalsOn))
+    const others = whole.pages.flatMap(decimalsOn).filter(number => !own.has(number))
+    for (const [index, { text }] of texts.entries()) {
+      const edited = text.replace(DECIMAL, number => others.find(other => other.length === number.length) ?? number)
+      if (edited === text) continue
+      const changed = { ...file.pages[page]!, texts: texts.with(index, { ...texts[index]!, text: edited }) }
+      yield [`${text} → ${edited}`, { ...file, pages: file.pages.with(page, changed) }]
+    }
+  }
+}
+
+const PDFS = [
+  ['pdf', '--notes'],
+  ['pdf', '--clicks'],
+  ['handout'],
+  ['handout', '--range', '1-6'],
+  ['handout', '--flow'],
+  ['handout', '--flow', '--range', '1-6'],
+]
+
 describe('one digit that is altered in what a deck is exported to is told', () => {
   const isFault = ({ severity }: PlacedFinding): boolean => severity !== 'notice'
 
@@ -146,13 +173,37 @@ describe('one digit that is altered in what a deck is exported to is told', () =
     const { root } = inject('district')
     const check = await createExportsCheck(await contextOf(root, browser, life))
     const missed: string[] = []
-    for (const args of [['pdf', '--notes'], ['pdf', '--clicks'], ['handout'], ['handout', '--flow']]) {
+    for (const args of PDFS) {
       const [file] = await exported(root, args, browser, life)
       for (const [text, edited] of pages(await check.read(file!), 100))
         if (!check.judge(file!, edited).some(isFault)) missed.push(`${args.join(' ')} ${text}`)
     }
     expect(missed).toEqual([])
   })
+
+  test(
+    'on sheets of paper, where another slide’s number stands instead',
+    { timeout: 1_800_000 },
+    async ({ browser, life }) => {
+      const { root } = inject('district')
+      const check = await createExportsCheck(await contextOf(root, browser, life))
+      const read = async (...args: string[]): Promise<[file: string, read: ExportedFile]> => {
+        const [file] = await exported(root, args, browser, life)
+        return [file!, await check.read(file!)]
+      }
+      const [, whole] = await read('handout')
+      const missed: string[] = []
+      for (const args of [['handout'], ['handout', '--range', '1-6'], ['handout', '--flow', '--range', '1-6']]) {
+        const [file, sheets] = await read(...args)
+        expect(sheets.pages.flatMap(({ slides }) => slides ?? []).length).toBeGreaterThan(5)
+        const swaps = [...swapped(sheets, whole)]
+        expect(swaps.length).toBeGreaterThan(5)
+        for (const [text, edited] of swaps)
+          if (!check.judge(file, edited).some(isFault)) missed.push(`${args.join(' ')} ${text}`)
+      }
+      expect(missed).toEqual([])
+    },
+  )
 
   test('in an HTML file', { timeout: 1_800_000 }, async ({ browser, life }) => {
     const { root } = inject('district')

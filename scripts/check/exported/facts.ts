@@ -61,6 +61,8 @@ export interface ExportedPage {
   no: number
   /** The slide that it shows, by its number in the deck; undefined where it does not tell, or shows several. */
   slide: number | undefined
+  /** The slides that stand on a sheet of paper, as far as its file tells. */
+  slides?: readonly number[]
   /** Whether it is a slide at all, and not a sheet of paper. */
   isSlide: boolean
   /** Whether office programs count it anew: its number is nobody's text. */

@@ -15,11 +15,11 @@ export function judgeExport(name: string, file: ExportedFile, deck: KnownDeck): 
   )
   const sheets = file.pages.filter(page => !page.isSlide && !slideOf(page))
   const added = file.pages.filter(page => page.isSlide && !slideOf(page))
-  const judgeTogether = (pages: readonly ExportedPage[], looks: readonly Said[]): PlacedFinding[] =>
+  const judgeTogether = (pages: readonly ExportedPage[], looks: readonly Said[], judged: JudgedPage): PlacedFinding[] =>
     judgeTexts(
       pages.flatMap(page => page.texts.map(text => ({ ...text, page }))),
       looks,
-      whole,
+      judged,
     ).map(({ finding, exported: { page } }) => placed(finding, name, page))
   return [
     ...judgeTexts(file.document, [everything], whole).map(({ finding }) => placed(finding, name)),
@@ -34,26 +34,52 @@ export function judgeExport(name: string, file: ExportedFile, deck: KnownDeck): 
       ]
       return findings.map(finding => placed(finding, name, page, slide))
     }),
-    ...judgeTogether(added, [everything]),
-    // A text on a sheet may go on on the next one.
-    ...judgeTogether(sheets, looksOfSheets(sheets, file, deck)),
+    ...judgeTogether(added, [everything], whole),
+    ...runsOf(sheets).flatMap(run => {
+      const slides = slidesOn(run, deck)
+      const figures = slides === deck.slides ? whole.figures : slides.flatMap(slide => slide.figures)
+      return judgeTogether(run, looksOfSheets(run, slides, file, deck), { ...whole, figures: [...new Set(figures)] })
+    }),
   ]
 }
 
+/** Sheets of paper that are read in one go: a slide, and a text, may go on on the next one. */
+function runsOf(sheets: readonly ExportedPage[]): ExportedPage[][] {
+  const runs: ExportedPage[][] = []
+  for (const sheet of sheets) {
+    const last = runs.at(-1)?.at(-1)
+    const goesOn = last?.slides ? last.slides.some(no => sheet.slides?.includes(no)) : last && !sheet.slides
+    if (goesOn) runs.at(-1)!.push(sheet)
+    else runs.push([sheet])
+  }
+  return runs
+}
+
+/** The slides on some sheets; all where these do not tell. */
+function slidesOn(sheets: readonly ExportedPage[], { slides }: KnownDeck): readonly KnownSlide[] {
+  const shown = sheets.flatMap(sheet => sheet.slides ?? [])
+  return shown.length > 0 ? slides.filter(({ no }) => shown.includes(no)) : slides
+}
+
 /**
- * What may stand on sheets of paper: what is said beside slides, and unless these have pages of their own, the slides
- * as they are at last, or as they are on the page to read.
+ * What may stand on sheets of paper: what is said beside their slides, and unless these have pages of their own, the
+ * slides as they are at last, or as they are on the page to read.
  */
-function looksOfSheets(sheets: readonly ExportedPage[], { pages, made }: ExportedFile, deck: KnownDeck): Said[] {
+function looksOfSheets(
+  sheets: readonly ExportedPage[],
+  slides: readonly KnownSlide[],
+  { pages, made }: ExportedFile,
+  deck: KnownDeck,
+): Said[] {
   const margins = made ? deck.margins(made) : []
   const beside = joinSaid(
     ...sheets.map(({ no }) => saidIn([hasSlides(pages) ? String(no) : `${no} / ${pages.length}`, ...margins])),
-    ...deck.slides.map(slide => slide.beside),
+    ...slides.map(slide => slide.beside),
   )
-  const headings = deck.slides.map(({ no, title }) => `${no}\u3000${title}`)
+  const headings = slides.map(({ no, title }) => `${no}\u3000${title}`)
   if (hasSlides(pages)) return [joinSaid(beside, saidIn(headings))]
-  const whole = [deck.slides.map(({ clicks }) => clicks.at(-1)!), deck.slides.map(({ paper }) => paper)]
-  return whole.map(slides => joinSaid(beside, ...slides))
+  const whole = [slides.map(({ clicks }) => clicks.at(-1)!), slides.map(({ paper }) => paper)]
+  return whole.map(each => joinSaid(beside, ...each))
 }
 
 const hasSlides = (pages: readonly ExportedPage[]): boolean => pages.some(({ isSlide }) => isSlide)

@@ -8,6 +8,7 @@ import { printPdf } from '../pdf.ts'
 import { settle } from '../settle.ts'
 import { fillSheets, sheetsHtml } from './pages.ts'
 import { findLostSpeech } from './notes-pages.ts'
+import { nameSlides } from './places.ts'
 import { planSheet, type PerPage } from './plan.ts'
 import type { Margins } from './margins.ts'
 import { paperStyle, sheetStyle } from './style.ts'
@@ -56,6 +57,7 @@ export async function printSheets(
       content: paperStyle('hb-sheets', margins, "counter(page) ' / ' counter(pages)") + sheetStyle(plan, canvas.width),
     })
     await page.evaluate(fillSheets, sheetsHtml(slides, plan.columns, ruled ? plan.lines : 0))
+    await nameSlides(page)
     const bytes = await printPdf(page)
     const said = slides.flatMap(({ id, speech }) => speech.map(text => ({ slide: Number.parseInt(id), text })))
     const lost = findLostSpeech(said, await readPdfText(bytes), written)

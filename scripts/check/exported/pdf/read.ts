@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf'
 import { FACTS_FILE } from '../../../../model/facts.ts'
 import { collapseSpaces } from '../../../../model/reading/text.ts'
+import { slideAt } from '../../../export/paper/places.ts'
 import type { ExportedFile, ExportedPage, ExportedText } from '../facts.ts'
 import type { ReadingTools } from '../tools.ts'
 import { unreadableExport } from '../unreadable.ts'
@@ -18,11 +19,12 @@ export async function readPdf(
   { total }: Pick<ReadingTools, 'total'>,
 ): Promise<ExportedFile> {
   const document = await open(file, content)
-  const [labels, attachments, outline, { info }] = await Promise.all([
+  const [labels, attachments, outline, { info }, sheets] = await Promise.all([
     document.getPageLabels(),
     document.getAttachments() as Promise<Attachments | null>,
     document.getOutline() as Promise<Bookmark[] | null>,
     document.getMetadata(),
+    slidesOnSheets(document),
   ])
   const pages = []
   for (let no = 1; no <= document.numPages; no++) pages.push(await readPage(document, no, labels))
@@ -39,12 +41,36 @@ export async function readPdf(
       ...page,
       slide: isWide ? slideOf(page.no) : undefined,
       isSlide: isWide && hasSlides,
+      ...(sheets.has(page.no) && { slides: sheets.get(page.no)! }),
     })),
     document: [...propertyTexts(info as Record<string, unknown>), ...bookmarkTexts(outline ?? [])],
     ...dayOf((info as Record<string, unknown>).CreationDate),
     ...(facts && { facts: new TextDecoder().decode(facts) }),
     pictures: 0,
   }
+}
+
+/** The slides on the sheets of a handout, by the numbers of the sheets: each goes from where it begins to its end. */
+async function slidesOnSheets(document: PdfDocument): Promise<Map<number, number[]>> {
+  const pages = new Map<number, number[]>()
+  for (const [name, place] of entriesOf((await document.getDestinations()) as Named<Place>)) {
+    const slide = slideAt(name)
+    const index = slide !== undefined && place ? await pageOf(document, place) : undefined
+    if (index !== undefined) pages.set(slide!, [...(pages.get(slide!) ?? []), index])
+  }
+  const sheets = new Map<number, number[]>()
+  for (const [slide, found] of pages)
+    for (let no = Math.min(...found) + 1; no <= Math.max(...found) + 1; no++)
+      sheets.set(no, [...(sheets.get(no) ?? []), slide])
+  return sheets
+}
+
+/** A place of a document: its page, and where on it. */
+type Place = readonly unknown[]
+
+/** Index of the page of a place; undefined where that is no more in the document. */
+async function pageOf(document: PdfDocument, [page]: Place): Promise<number | undefined> {
+  return document.getPageIndex(page as Parameters<PdfDocument['getPageIndex']>[0]).catch(() => undefined)
 }
 
 async function open(file: string, content: Uint8Array): Promise<PdfDocument> {
@@ -127,15 +153,20 @@ function dayOf(date: unknown): Pick<ExportedFile, 'made'> {
   return year === undefined ? {} : { made: new Date(Date.UTC(year, month - 1, day, hour, minute, second)) }
 }
 
-type Attachments = Map<string, Attachment> | Record<string, Attachment>
+/** What has names in a document, as its reader hands it over. */
+type Named<T> = ReadonlyMap<string, T> | Readonly<Record<string, T>>
+type Attachments = Named<Attachment>
 interface Attachment {
   filename: string
   content: Uint8Array
 }
 
+function entriesOf<T>(named: Named<T> | null): [name: string, what: T][] {
+  return named instanceof Map ? [...(named as ReadonlyMap<string, T>)] : Object.entries(named ?? {})
+}
+
 function attachmentsOf(attachments: Attachments | null): [name: string, content: Uint8Array][] {
-  const all = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {})
-  return all.map(({ filename, content }) => [filename, content])
+  return entriesOf(attachments).map(([, { filename, content }]) => [filename, content])
 }
 
 /** What of a file's properties people write. */
