@@ -26,16 +26,22 @@ export async function loadDeck(root: string): Promise<SurveyedDeck> {
   return surveyDeck(await loadSource(root))
 }
 
+/** How data files are read. */
+export interface LoadOptions {
+  /** Whether what is compiled of them is kept for the next time, in the system's temporary folder. Default: `true`. */
+  keep?: boolean
+}
+
 /**
  * What a deck's data says, as it is written down; what it adds to the units is known from then on.
  * @param root folder of the deck
  * @throws HuibaoError where the data cannot be read at all, or lacks a part
  */
-export async function loadSource(root: string): Promise<DeckSource> {
+export async function loadSource(root: string, options?: LoadOptions): Promise<DeckSource> {
   const file = path.join(root, DATA_ENTRY)
   if (!existsSync(file))
     throw new HuibaoError(`没有找到 ${DATA_ENTRY}：${file}`, { hint: '请在文稿所在的文件夹里运行这条命令。' })
-  const { source } = await importData<{ source?: unknown }>(file, root)
+  const { source } = await importData<{ source?: unknown }>(file, root, options)
   const missing = schemaProblems(SourceSchema, source)
   if (missing.length > 0)
     throw new HuibaoError(`${DATA_ENTRY} 的 source 写得不完整：\n${missing.map(line => `  ${line}`).join('\n')}`, {
@@ -50,10 +56,14 @@ export async function loadSource(root: string): Promise<DeckSource> {
  * @param root folder of the deck, which messages tell places from
  * @throws HuibaoError where it cannot be read
  */
-export async function importData<Exports extends object>(file: string, root: string): Promise<Exports> {
+export async function importData<Exports extends object>(
+  file: string,
+  root: string,
+  { keep = true }: LoadOptions = {},
+): Promise<Exports> {
   try {
     // Node would keep what it has imported once, and strips no types below node_modules.
-    const jiti = createJiti(import.meta.url, { moduleCache: false, alias: { huibao: HUIBAO } })
+    const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: keep, alias: { huibao: HUIBAO } })
     return await jiti.import<Exports>(file)
   } catch (error) {
     const reason = messageOf(error)

@@ -54,7 +54,8 @@ export async function loadFiles(root: string, files: ReadonlyMap<string, string>
       await mkdir(path.dirname(path.join(scratch, file)), { recursive: true })
       await writeFile(path.join(scratch, file), text)
     }
-    return await loadSource(scratch)
+    // Its like will not be read again.
+    return await loadSource(scratch, { keep: false })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
