@@ -28,7 +28,7 @@ export interface PeriodWords extends Named {
 }
 
 /** What may lead to words that head a sentence: 到 of 到2030年, 力争 of 力争全年. */
-const LEADING = `["'“‘]?(?:${PLAN_WORDS.join('|')})?[在于自到]?$`
+const LEADING = `(?:其中,?)?["'“‘]?(?:${PLAN_WORDS.join('|')})?[在于自到]?$`
 /** What stands before the first words of a sentence, or of an entry of its list. */
 export const HEADS = new RegExp(`(?:^|[${SENTENCE_ENDS}；;])${LEADING}`)
 /** What stands before the first words of a clause. */
@@ -121,9 +121,11 @@ function isOfOther(before: string, { start, end }: PeriodWords): boolean {
 }
 
 /** Whether words are of what brackets enclose, or of one entry of a list, that has been left: 上年结余1.28亿元、调入资金. */
-function isOfEntry(before: string, { start, end }: PeriodWords): boolean {
+function isOfEntry(before: string, words: PeriodWords): boolean {
+  const { start, end } = words
   const behind = before.slice(end)
-  if (/\([^()]*$/.test(before.slice(0, start)) && behind.includes(')')) return true
+  const enclosed = /\([^()]*$/.test(before.slice(0, start)) && behind.includes(')')
+  if (enclosed) return !(behind.startsWith('),') && headsSentence(before, words))
   return before[start - 1] === '、' && /^[^分、]*\d[^、]*、/.test(behind)
 }
 
@@ -176,15 +178,24 @@ export function governingPeriod(
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
 }
 
+/** What has a name, behind which brackets say when it was: 国庆假期(10月1日至8日). */
+const NAMED = /[^,;:。!?\d()]+\($/
+
+/** Where words of time begin, with the name behind which brackets tell them. */
+function beginOf(text: string, { start, end }: Place): number {
+  return (text[end] === ')' ? NAMED.exec(text.slice(0, start))?.index : undefined) ?? start
+}
+
 /**
  * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its
  * list; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
  * only leads to that: 据统计，截至11月底，….
  */
 export function headsSentence(sentence: string, { start, end }: PeriodWords): boolean {
-  const before = sentence.slice(0, start)
+  const begin = beginOf(sentence, { start, end })
+  const before = sentence.slice(0, begin)
   if (HEADS.test(before)) return true
-  const own = sentence.slice(end, clauseEnd(sentence, end))
+  const own = sentence.slice(begin < start ? end + 1 : end, clauseEnd(sentence, end))
   return (
     OPENS.test(before) && !tellsNumber(before.slice(before.lastIndexOf(';') + 1)) && (own === '' || tellsNumber(own))
   )
@@ -203,9 +214,10 @@ export function paragraphPeriod(
 ): PeriodWords | undefined {
   const paragraph = normalized.slice(normalized.lastIndexOf('\n', at - 1) + 1, at)
   const { length } = RUN_IN_HEADING.exec(paragraph)?.[0] ?? ''
-  return periodWords(paragraph, periods).find(({ start }) =>
-    [0, length].some(begin => start >= begin && /^["'“‘]?[在于自到]?$/.test(paragraph.slice(begin, start))),
-  )
+  return periodWords(paragraph, periods).find(words => {
+    const start = beginOf(paragraph, words)
+    return [0, length].some(begin => start >= begin && /^["'“‘]?[在于自到]?$/.test(paragraph.slice(begin, start)))
+  })
 }
 
 /** What counts the parts of a text, in half width: (二), 二、, 2. */

@@ -98,8 +98,8 @@ export function tellsDirection(figure: Described, direction: Direction): boolean
   )
 }
 
-/** Whether a word makes a number a plan's wherever it stands; not 将, which others begin with. */
-const isPlanWord = (word: string): boolean => word.length > 1 && PLAN_WORDS.includes(word)
+/** Words that make a number a plan's wherever they stand; not 将, which others begin with. */
+const PLANS: readonly string[] = PLAN_WORDS.filter(word => word.length > 1)
 
 /**
  * What a clause says of the number of a figure that the figure does not say: a change without sign, or a word that
@@ -113,7 +113,7 @@ export function notCarried(figure: Described, { change, turned }: Pick<Quantity,
     ...turned.filter(word => {
       const own = directionOf(word)
       // A plan is one in whatever word: 目标 says what 力争 does.
-      const said = isPlanWord(word) ? PLAN_WORDS.filter(isPlanWord) : [word]
+      const said = PLAN_WORDS.includes(word) ? [word, ...PLANS] : [word]
       return !said.some(each => description.includes(each)) && !(own !== undefined && tellsDirection(figure, own))
     }),
   ]

@@ -1,41 +1,51 @@
-import type { Period } from '../../model/figure.ts'
+import type { Period, ResolvedPeriod } from '../../model/figure.ts'
 import type { Outline } from '../lib/facts/outline.ts'
 import {
+  formatSpan,
   isSameSpan,
+  isSeveralYears,
   readSpans,
+  spanBegin,
   spanCode,
   spanEnd,
-  formatSpan,
   spanYear,
-  type ReadSpan,
   type Span,
 } from '../../model/span.ts'
-import { HEADS } from '../../model/reading/periods.ts'
-import { toHalfWidth } from '../../model/reading/text.ts'
+import { headsSentence, periodWords, type PeriodWords } from '../../model/reading/periods.ts'
+import { bySentence, normalize, toHalfWidth } from '../../model/reading/text.ts'
+import { resolvePeriod } from '../../model/periods.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
+import { dayWritten } from './written.ts'
 
 /** Id of the period that an article is about. */
 export const IMPLIED = 'year'
 
 /**
- * The period that an article is about, which holds where a sentence names none: the year of its headings, else the
- * span that heads most of its sentences.
+ * The period that an article is about, which holds where a sentence names none: what its headings tell, else what its
+ * title or the first time in it announces, else what heads most of its sentences, more than one. What ends after the
+ * day of writing is none.
  * @param year where it is known otherwise
  * @returns `undefined` where no year is told
  */
-export function impliedPeriod({ title, chapters }: Outline, text: string, year?: number): Period | undefined {
+export function impliedPeriod(outline: Outline, text: string, year?: number): Period | undefined {
   const written = dayWritten(text)
   const isPast = (span: Span): boolean => written === undefined || spanEnd(span) <= written
-  const headings = [...chapters.map(chapter => chapter.title), title]
-  const told = headings.flatMap(heading => datedIn(heading).filter(isPast))
-  const own = year === undefined ? told[0] : undefined
-  // A review of several years tells how things stand at the end of them.
-  if (own) return periodOf(own.from.year === own.to.year ? own : wholeYear(own.to.year))
-  const sourceYear =
-    year ?? mostFrequent(yearsAtHeads(text, written)) ?? mostFrequent(datedIn(text).filter(isPast).map(spanYear))
-  if (sourceYear === undefined) return undefined
-  const heading = headSpans(text, sourceYear).filter(span => spanYear(span) === sourceYear && isPast(span))
-  return periodOf(mostFrequent(heading, isSameSpan) ?? wholeYear(sourceYear))
+  const { title, subtitle, chapters } = outline
+  const headings = [...chapters.map(chapter => chapter.title), title, ...subtitle.filter(line => /^[—–]/.test(line))]
+  const told = year === undefined ? headings.flatMap(heading => stretchesIn(heading)).find(isPast) : undefined
+  if (told) return periodOf(told)
+  const own = year ?? yearOf(text, written)
+  if (own === undefined) return undefined
+  const isOwn = (span: Span): boolean => spanYear(span) === own && isPast(span)
+  const named = stretchesIn(title, own).find(isOwn)
+  const [first] = wordsAhead(text, own)
+  const announced = stretches(first ? [first] : []).find(isOwn)
+  const ahead = stretchesAhead(text, own).filter(isOwn)
+  const often = mostFrequent(
+    ahead.filter((span, index) => ahead.some((other, at) => at !== index && isSameSpan(other, span))),
+    isSameSpan,
+  )
+  return periodOf(named ?? announced ?? often ?? wholeYear(own))
 }
 
 /**
@@ -45,7 +55,7 @@ export function impliedPeriod({ title, chapters }: Outline, text: string, year?:
 export function periodsWithoutYear(text: string): Period[] {
   const told = readSpans(toHalfWidth(text)).filter(({ span, words }) => span === null && words !== 'before')
   const words = told.map(read => read.text)
-  const heading = mostFrequent(atHeads(told, text).map(read => read.text)) ?? THIS_YEAR
+  const heading = mostFrequent(wordsAhead(text).flatMap(({ text }) => (words.includes(text) ? text : []))) ?? '今年'
   const idOf = uniqueIds([IMPLIED])
   return [
     { id: IMPLIED, text: heading, stated: [heading], implied: true },
@@ -55,31 +65,51 @@ export function periodsWithoutYear(text: string): Period[] {
   ]
 }
 
-const THIS_YEAR = '今年'
-
-/** Characters at the head of an article in which it says when it was written. */
-const HEAD_LENGTH = 200
-const DATE = /(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})/
-
-/** The day on which an article was written, as its head says, in ISO 8601. What ends later is still to come. */
-function dayWritten(text: string): string | undefined {
-  const [, ...parts] = DATE.exec(toHalfWidth(text.slice(0, HEAD_LENGTH))) ?? []
-  return parts.length > 0 ? parts.map(part => part.padStart(2, '0')).join('-') : undefined
+/**
+ * The periods that 今年, 去年 and 明年 mean where an article is written in another year than it is about: these are told
+ * from the day of writing, while 上年 and 年末 are of the year that is told of.
+ */
+export function periodsFromWriting(text: string, implied: Period): Period[] {
+  const written = dayWritten(text)
+  const about = resolvePeriod(implied.id, [implied])?.span
+  const year = Number(written?.slice(0, 4))
+  if (written === undefined || !about || spanYear(about) === year) return []
+  const told = wordsIn(text, year).filter(words => FROM_WRITING.test(words.text) && words.span !== null)
+  const idOf = uniqueIds([IMPLIED])
+  return told
+    .filter((words, index) => told.findIndex(({ text }) => text === words.text) === index)
+    .map(({ text, span }) => ({ id: idOf(text), text: formatSpan(span!), span: spanCode(span!), stated: [text] }))
 }
 
+const FROM_WRITING = /^(?:截[至止]到?)?(?:今年|去年|前年|明年|来年)/
+const THIS_YEAR = /^(?:截[至止]到?)?今年/
+
 /**
- * The year that an article is about as each time that heads a sentence tells it: the year itself, or, where it names
- * none, that of the day of writing, by which it is over.
+ * The year that an article is about, by what heads its sentences. Where the day of writing is known it is that year, or,
+ * where more is told of a time that was over before it, the year before; other years are only told of.
  */
-function yearsAtHeads(text: string, written: string | undefined): number[] {
-  const own = written === undefined ? undefined : Number(written.slice(0, 4))
-  return atHeads(spansIn(text, own), text).flatMap(({ span, words, text }) => {
-    if (written === undefined || own === undefined) return [spanYear(span)]
-    const past = spanEnd(span) <= written
-    if (words === 'before' || 'year' in words.to) return past ? [spanYear(span)] : []
-    if (words.to.offset !== 0) return []
-    return [past || text.startsWith(THIS_YEAR) ? own : own - 1]
-  })
+function yearOf(text: string, written: string | undefined): number | undefined {
+  if (written === undefined)
+    return (
+      mostFrequent(stretchesAhead(text).map(spanYear)) ??
+      mostFrequent(stretchesIn(text).map(spanYear)) ??
+      mostFrequent(wordsIn(text).flatMap(({ span }) => (span ? spanYear(span) : [])))
+    )
+  const own = Number(written.slice(0, 4))
+  const dated = wordsIn(text, own).filter(words => THIS_YEAR.test(words.text) && spanEnd(words.span!) <= written)
+  if (dated.length > 0 || text.includes('今年以来')) return own
+  const years = wordsAhead(text, own).flatMap(words => yearTold(words, own, written))
+  return mostFrequent(years) ?? own
+}
+
+/** What words of time say of the year that an article is about, as it was written in `own`. */
+function yearTold({ text, span, words }: PeriodWords, own: number, written: string): number[] {
+  if (!span || words === 'before' || text.startsWith('当年')) return []
+  if (THIS_YEAR.test(text)) return [own]
+  if (text.startsWith('去年')) return [own - 1]
+  const isPast = spanEnd(span) <= written
+  if (words === undefined || 'year' in words.to) return isPast && spanYear(span) >= own - 1 ? [spanYear(span)] : []
+  return words.to.offset === 0 ? [isPast ? own : own - 1] : []
 }
 
 function wholeYear(year: number): Span {
@@ -87,35 +117,31 @@ function wholeYear(year: number): Span {
   return { sort: 'during', from: unit, to: unit }
 }
 
-function periodOf(span: Span): Period {
+/** Of several years an article tells how things stand at the end of them. */
+function periodOf(told: Span): Period {
+  const span = isSeveralYears(told) ? wholeYear(spanYear(told)) : told
   return { id: IMPLIED, text: formatSpan(span), span: spanCode(span), stated: [], implied: true }
 }
 
-/** Words of time that tell dates. */
-type TimeTold = ReadSpan & { span: Span }
-
-/** What a text says of stretches of time, days left out: that is when it was written. */
-function datedIn(text: string, year?: number): Span[] {
-  return spansIn(text, year).map(({ span }) => span)
+/** Words of time in a text of an article about a year, days on which something took place left out. */
+function wordsIn(text: string, year?: number): PeriodWords[] {
+  const about: ResolvedPeriod[] = year === undefined ? [] : [{ ...resolvePeriod(String(year), [])!, implied: true }]
+  return periodWords(toHalfWidth(text), about).filter(
+    ({ span }) => span?.sort !== 'during' || spanBegin(span) !== spanEnd(span),
+  )
 }
 
-function spansIn(given: string, year?: number): TimeTold[] {
-  const text = toHalfWidth(given)
-  return readSpans(text, year === undefined ? {} : { year }).flatMap(read => {
-    const { span } = read
-    return span?.sort === 'during' && !/^\d\d-\d\d$/.test(span.to.part) ? [{ ...read, span }] : []
-  })
+/** Those that head its sentences. */
+function wordsAhead(text: string, year?: number): PeriodWords[] {
+  return bySentence(toHalfWidth(text), sentence =>
+    wordsIn(sentence, year).filter(words => headsSentence(normalize(sentence), words)),
+  )
 }
 
-/** More characters than may lead to words that head a sentence. */
-const LONGEST_LEAD = 6
-
-const atHeads = <Told extends ReadSpan>(told: readonly Told[], text: string): Told[] =>
-  told.filter(({ start }) => HEADS.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)))
-
-function headSpans(text: string, year?: number): Span[] {
-  return atHeads(spansIn(text, year), text).map(({ span }) => span)
-}
+const stretches = (words: readonly PeriodWords[]): Span[] =>
+  words.flatMap(({ span }) => (span?.sort === 'during' ? [span] : []))
+const stretchesIn = (text: string, year?: number): Span[] => stretches(wordsIn(text, year))
+const stretchesAhead = (text: string, year?: number): Span[] => stretches(wordsAhead(text, year))
 
 /** What comes most often; of several the first. */
 function mostFrequent<Item>(items: readonly Item[], same: (a: Item, b: Item) => boolean = Object.is): Item | undefined {

@@ -19,7 +19,7 @@ import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 import { distinguish } from './distinct.ts'
 import { addDoubt, draftFigure, linkFigures, type FigureDraft } from './figures.ts'
-import { impliedPeriod, periodsWithoutYear } from './implied.ts'
+import { impliedPeriod, periodsFromWriting, periodsWithoutYear } from './implied.ts'
 import { namesOf } from './names.ts'
 import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { isInHeading, statementsOf } from './statements.ts'
@@ -60,7 +60,7 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
     columns: undivided ? [] : outline.columns,
     sources: [{ id: SOURCE, title, file, ...(undivided && { undivided }) }],
     chapters,
-    periods: [...(implied ? [implied] : periodsWithoutYear(text)), BEFORE],
+    periods: [...(implied ? [implied, ...periodsFromWriting(text, implied)] : periodsWithoutYear(text)), BEFORE],
   }
   const article = parseArticle(text, frame, file, { id: SOURCE, title: '', undivided }, whole)
   const headings = [title, ...outline.subtitle, ...chapters.map(chapter => chapter.title)].map(line =>

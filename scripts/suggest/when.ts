@@ -11,7 +11,7 @@ import {
 import { sortOfPart } from '../../model/calendar.ts'
 import { isSamePeriod } from '../../model/periods.ts'
 import { bySentence, clauseBegin } from '../../model/reading/text.ts'
-import { isSameSpan, readSpan, spanCode, spanEnd } from '../../model/span.ts'
+import { isSameSpan, readSpan, spanBegin, spanCode, spanEnd } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -46,9 +46,11 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   const head = headInForce(statement, periods)
   if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
   const own = told(head)
+  // What takes place on some days is not when the rest of a paragraph is so, unless they have a name: 国庆假期(10月1日至8日).
+  if (isDays(head) && statement.section.normalized[head.end] !== ')')
+    return { ...underHeading(statement, periods), ...(isDay(head) ? {} : { doubt: mayHold(head) }) }
   // What is done is not so on a day: 新建学校3所 behind 年末.
-  if (head.span?.sort === 'at' && beginsWithVerb(statement.label.core))
-    return { period: IMPLIED, doubt: `前面的“${head.text}”可能也管到这里` }
+  if (head.span?.sort === 'at' && beginsWithVerb(statement.label.core)) return { period: IMPLIED, doubt: mayHold(head) }
   return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
 }
 
@@ -90,13 +92,15 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const last = bySentence(before, text => periodWords(text, periods).filter(words => headsSentence(text, words))).at(-1)
   const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
-  if (!head || isDay(head)) return undefined
+  if (!head) return undefined
   const place = { start: begin + head.start, end: begin + head.end }
   return { ...head, ...place, text: section.text.slice(place.start, place.end) }
 }
 
-/** Whether words tell days on which something took place, which is not when the rest of a paragraph is so. */
-const isDay = ({ span }: PeriodWords): boolean => span?.sort === 'during' && sortOfPart(span.to.part) === 'day'
+const mayHold = ({ text }: PeriodWords): string => `前面的“${text}”可能也管到这里`
+
+const isDays = ({ span }: PeriodWords): boolean => span?.sort === 'during' && sortOfPart(span.to.part) === 'day'
+const isDay = ({ span }: PeriodWords): boolean => span?.sort === 'during' && spanBegin(span) === spanEnd(span)
 
 /** Words as the article prints them, with 从 in front where only that makes them a time: 从2020年的…到2025年. */
 function textOf({ start, end, listed, words }: PeriodWords, { text }: Section): string {

@@ -72,7 +72,34 @@ describe('the period that an article is about', () => {
     [
       'that of the day of writing where it is called so',
       '某区民生\n2031年11月8日\n今年以来，建成5所。2029年，增长6%。今年前10月，建成6所。',
-      '2031-01/2031-10',
+      '2031',
+    ],
+    [
+      'that of the day of writing, whatever year is compared with',
+      '假日经济火热\n来源：区融媒\u3000发布时间：2031-10-10 09:15\n全区接待游客9万人次，恢复到2028年同期的131%，比2029年多5万人次。',
+      '2031',
+    ],
+    [
+      'that of the day of writing, whatever years are told of more often',
+      '水厂见闻\n2031年11月20日\n2024年，合格率只有7%。截至今年10月底，建成5所。2030年，补贴6万元。2030年，用水9吨。',
+      '2031',
+    ],
+    ['that of a day of writing at the end', '购物节开幕\n6月，全区销售额5亿元。\n区融媒 2031-07-02', '2031-06'],
+    ['that of a subtitle', '小事办成大事\n——某区2031年民生实事观察\n建成5所。2032年将建6所。2032年将再建。', '2031'],
+    [
+      'the stretch that comes first, though it is told once',
+      '春运收官\n2031-03-05\n春运期间（1月20日至2月28日），全区发送旅客9万人次。\n客车班次5个。1—2月，货运量7吨。2月，快件8件。',
+      '2031-01-20/2031-02-28',
+    ],
+    [
+      'the stretch of its title',
+      '前三季度外贸增长8%\n2031年10月25日\n9月，出口5亿元。1—9月，进口6亿元。',
+      '2031-Q1/2031-Q3',
+    ],
+    [
+      'no stretch that is told once and not first',
+      '水厂见闻\n2031年11月20日\n2024年，合格率只有7%。今年前三季度，供水6吨。',
+      '2031',
     ],
     ['none', '某区工作\n今年全区建成5所。', undefined],
   ])('is %s', (_, text, span) => {

@@ -30,10 +30,13 @@ export function periods({ source, where }: Facts): Finding[] {
   })
 }
 
-/** Whether words mean a period; those without a year may be of the source's or of the period's own. */
+/**
+ * Whether words mean a period; those without a year may be told from the source's, from the year after, in which it was
+ * written, or from the period's own.
+ */
 function says(words: string, text: string, span: Span | null, year: number | undefined): boolean {
   if (normalizeClause(words) === normalizeClause(text) && !(span && readSpan(words, { year }))) return true
-  const years = span ? [year, spanYear(span)] : []
+  const years = span ? [year, year === undefined ? year : year + 1, spanYear(span)] : []
   return years.some(each => {
     const read = readSpan(words, { year: each })
     return read !== undefined && isSameSpan(read, span!)
