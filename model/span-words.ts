@@ -81,7 +81,7 @@ const EDGE_OF_YEAR = sticky('年?(?<edge>[初末底])')
 const EDGE_ALONE = sticky('年(?<edge>[初末底])')
 const SINCE = sticky('以来')
 const PLAN = sticky(
-  `[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末])|前(?<first>[两二三四])年)`,
+  `[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末])|前(?<first>[两二三四])年|(?<alone>$))`,
 )
 const RECENT = sticky(`(?:最?近|过去)(?<recent>${COUNT})年(?:来|间)?|(?<years>${COUNT})年[来间]`)
 const EARLIER = sticky('往年')
@@ -208,7 +208,8 @@ function readAcross(text: string, position: number): Match | undefined {
 
 function readPlan(text: string, position: number): Match | undefined {
   const found = at(PLAN, text, position)
-  if (!found) return undefined
+  // The name of a plan is that of its years only where nothing else is told: “十四五”规划 is a document.
+  if (!found || (found.groups!.alone !== undefined && position > 0)) return undefined
   const { plan, since, edge, first } = found.groups!
   const from = { year: FIRST_PLAN + 5 * parseNumeral(plan!), part: '' }
   if (Number.isNaN(from.year)) return undefined

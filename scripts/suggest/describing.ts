@@ -10,8 +10,8 @@ const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'weight', 'volume'
 
 /**
  * Whether a number only describes what is named behind it, and states nothing by itself: a bound of a group, as in
- * 10亿元以上项目, a class, as in 10亿元级企业, an age, a time or a size, as in 24小时书房 and 120平方米的办公室, or the number of a
- * session, as in 人大四次会议.
+ * 10亿元以上项目, a class, as in 10亿元级企业, an age, a time or a size, as in 24小时书房 and 120平方米的办公室, the number of a
+ * session or a phase, as in 人大四次会议, or how something is divided, as in 分三期实施.
  */
 export function isDescribing(sentence: string, { unit, number, qualifier, end }: Quantity): boolean {
   const kind = parseUnit(unit)?.kind
@@ -20,12 +20,14 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   const [next, second] = wordsOf(behind.slice(joined ? 1 : 0, 12))
   const last = wordsOf(sentence.slice(Math.max(0, number.start - 12), number.start)).at(-1)
   if (/^级/.test(behind) && kind !== null) return true
+  // 分三期实施 tells how something is done.
+  if (last?.text === '分' && kind === 'count') return true
   if (/^周?岁$/.test(unit)) return joined || (next !== undefined && (/^f/.test(next.tag) || isNaming(next)))
   // 5天假期 lasts so long.
   if (kind === 'duration' && !joined && next?.tag === 't') return true
   if (next === undefined || !isNaming(next)) return false
   if (kind === 'duration') return !joined || !isNoun(last)
-  if (/^[届次]$/.test(unit) && isNoun(last)) return true
+  if (/^[届次期]$/.test(unit) && last?.tag !== 'v') return true
   if (isBoundBehind(qualifier)) return kind !== null && (joined || kind !== 'count')
   // What has a name of several words is told of by its size: 28万平方米的铁路口岸创新中心.
   const named = [next, second].every(word => word !== undefined && word.text.length > 1 && /^[nvsjl]/.test(word.tag))

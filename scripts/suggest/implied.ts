@@ -1,5 +1,5 @@
 import type { Period, ResolvedPeriod } from '../../model/figure.ts'
-import type { Outline } from '../lib/facts/outline.ts'
+import { reviewedYears, type Outline } from '../lib/facts/outline.ts'
 import {
   formatSpan,
   isSameSpan,
@@ -31,7 +31,8 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Pe
   const written = dayWritten(text)
   const isPast = (span: Span): boolean => written === undefined || spanEnd(span) <= written
   const { title, subtitle, chapters } = outline
-  const headings = [...chapters.map(chapter => chapter.title), title, ...subtitle.filter(line => /^[—–]/.test(line))]
+  const below = subtitle.filter(line => /^[—–]/.test(line))
+  const headings = [...chapters.map(chapter => chapter.title), title, ...below, reviewedYears(text) ?? '']
   const told = year === undefined ? headings.flatMap(heading => stretchesIn(heading)).find(isPast) : undefined
   if (told) return periodOf(told)
   const own = year ?? yearOf(text, written)
@@ -85,8 +86,8 @@ const FROM_WRITING = /^(?:截[至止]到?)?(?:今年|去年|前年|明年|来年
 const THIS_YEAR = /^(?:截[至止]到?)?今年/
 
 /**
- * The year that an article is about, by what heads its sentences. Where the day of writing is known it is that year, or,
- * where more is told of a time that was over before it, the year before; other years are only told of.
+ * The year that an article is about, by what heads its sentences. Where the day of writing is known it is that year,
+ * or, where more is told of what was over before it, the year before; other years are only told of.
  */
 function yearOf(text: string, written: string | undefined): number | undefined {
   if (written === undefined)

@@ -10,8 +10,10 @@ import {
 } from '../../model/reading/periods.ts'
 import { sortOfPart } from '../../model/calendar.ts'
 import { isSamePeriod } from '../../model/periods.ts'
+import { wordsOf } from '../../model/reading/words.ts'
+import { parseUnit } from '../../model/units.ts'
 import { bySentence, clauseBegin } from '../../model/reading/text.ts'
-import { isSameSpan, readSpan, spanBegin, spanCode, spanEnd } from '../../model/span.ts'
+import { isSeveralYears, readSpan, spanBegin, spanCode, spanEnd, spanYear } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
@@ -41,10 +43,16 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   const inClause = words !== undefined && words.start >= offset + clauseBegin(statement.sentence, found.start)
   if (!inClause && isLeft(section.normalized, number)) return { period: BEFORE.id }
-  if (words)
-    return toldBelow({ ...words, text: textOf(words, section) }, headingPeriod(section, start, periods), periods)
+  const heading = headingPeriod(section, start, periods)
+  // 五年完成造林 in a paragraph of the last year of a review.
+  if (!inClause && heading && isReview(heading, periods) && tellsCourse(statement)) return told(heading)
+  if (words) {
+    const own = { ...words, text: textOf(words, section) }
+    return !inClause && isReview(own, periods) ? ofReview(own, statement) : toldBelow(own, heading, periods)
+  }
   const head = headInForce(statement, periods)
   if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
+  if (isReview(head, periods)) return ofReview(head, statement)
   const own = told(head)
   // What takes place on some days is not when the rest of a paragraph is so, unless they have a name: 国庆假期(10月1日至8日).
   if (isDays(head) && statement.section.normalized[head.end] !== ')')
@@ -54,32 +62,57 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   return own.period === IMPLIED ? own : { ...own, doubt: `时段取自前面的“${head.text}”` }
 }
 
-/**
- * The period of the heading that a statement stands below. Of a review of several years how things have gone is of them
- * all, and how they stand is of the last one, which the article is about.
- */
+/** The period of the heading that a statement stands below. */
 function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]): When {
-  const { section } = statement
-  const heading = headingPeriod(section, placeOf(statement).start, periods)
-  const implied = periods.find(period => period.implied)?.span
+  const heading = headingPeriod(statement.section, placeOf(statement).start, periods)
   if (!heading?.span) return { period: IMPLIED }
-  const reviews = implied && spanEnd(heading.span) === spanEnd(implied) && !isSameSpan(heading.span, implied)
-  return reviews && !isCourse(statement) ? { period: IMPLIED } : told(heading)
+  return isReview(heading, periods) ? ofReview(heading, statement) : told(heading)
 }
 
-/** Whether a statement tells how something has gone, and not how it stands at the end. */
-function isCourse({ found, sentence, label, index, above }: Statement): boolean {
+/** Whether words tell of several years up to the one that the article is about. */
+function isReview({ span }: PeriodWords, periods: readonly ResolvedPeriod[]): boolean {
+  const implied = periods.find(period => period.implied)?.span
+  return Boolean(span && implied && isSeveralYears(span) && spanYear(span) === spanYear(implied))
+}
+
+/**
+ * Of a review of several years how things have gone is of them all, and how they stand is of the last one, which the
+ * article is about.
+ */
+function ofReview(years: PeriodWords, statement: Statement): When {
+  if (tellsCourse(statement) || isChange(statement)) return told(years)
+  const { label, sentence, found } = statement
+  if (!beginsWithVerb(label.core) || REACHED.test(sentence.slice(0, found.start))) return { period: IMPLIED }
+  return { ...told(years), doubt: `没有写是“${years.text}”合计，还是最后一年` }
+}
+
+function isChange({ found: { change, comparedWith } }: Pick<Statement, 'found'>): boolean {
+  // What is more than another thing, as 比目标多, is so at one time.
+  return change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
+}
+
+/** Whether a statement says itself that it tells how something has gone. */
+function tellsCourse({ found, figure, sentence, label, index, above }: Statement): boolean {
   // 是“十三五”时期的1.38倍 behind 累计完成476亿元 is told of that.
   const said = above[index - Math.max(label.back, 0)]!
   const own = sentence.slice(Math.min(said, clauseBegin(sentence, found.start)), found.start)
-  const { change, comparedWith } = found
-  // What is more than another thing, as 比目标多, is so at one time.
-  const changes = change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
-  return changes || COURSE.test(own) || COURSE_AT_HEAD.test(sentence)
+  // 森林覆盖率达42.7% is no course, though 五年完成造林 stands before it.
+  const isPercent = parseUnit(found.unit)?.kind === null && figure.kind !== 'completion' && !isChange({ found })
+  const isLevel = isPercent || REACHED.test(sentence.slice(0, found.start))
+  return COURSE.test(own) || isYearly(own) || (COURSE_AT_HEAD.test(sentence) && !isLevel)
 }
 
-const COURSE = /累计|年均|连续|始终|一直|(?<!\d)[一二三四五\d]年/
+/** Whether a clause tells of a yearly average of what has changed; 年均浓度 is one of a year. */
+function isYearly(clause: string): boolean {
+  const words = wordsOf(clause)
+  const next = words[words.findIndex(({ text }) => text === '年均') + 1]
+  return clause.includes('年均') && !/^n(?!s)/.test(next?.tag ?? '')
+}
+
+const COURSE = /累计|连续|始终|一直|(?<!\d)[一二三四五\d]年/
 const COURSE_AT_HEAD = new RegExp(`^(?:${COURSE.source})`)
+/** What leads to how something stands at the end. */
+const REACHED = /[至到为达]$/
 
 /**
  * The last words of time that head a sentence of the paragraph; where these are neither the article's period nor the

@@ -1,6 +1,9 @@
+import { sortOfPart } from '../../../model/calendar.ts'
+import { headsSentence, periodWords, type PeriodWords } from '../../../model/reading/periods.ts'
 import { readTables } from '../../../model/reading/tables.ts'
 import { readSpans } from '../../../model/span.ts'
-import { collapseSpaces, SENTENCE_ENDS, toHalfWidth } from '../../../model/reading/text.ts'
+import type { SpanWords } from '../../../model/span-words.ts'
+import { bySentence, collapseSpaces, normalize, SENTENCE_ENDS, toHalfWidth } from '../../../model/reading/text.ts'
 
 /** A heading that opens a chapter. */
 interface Heading {
@@ -119,7 +122,8 @@ export function headingsOf(text: string, isChapter: (line: string) => boolean): 
   const lines = linesOf(text)
   const numbered = new Set<number>()
   const inForce = new Map<number, readonly string[]>()
-  let open: readonly { depth: number; text: string }[] = []
+  const review = reviewOf(lines)
+  let open: readonly { depth: number; text: string }[] = review === undefined ? [] : [{ depth: -1, text: review }]
   lines.forEach(({ no, raw, text, bare }, index) => {
     const number = bare ? NUMBERED.findIndex(pattern => pattern.test(text)) : -1
     if (number >= 0) numbered.add(no)
@@ -134,6 +138,44 @@ export function headingsOf(text: string, isChapter: (line: string) => boolean): 
     )
   })
   return { numbered, inForce }
+}
+
+/** The name of a five-year plan: “十四五”. */
+const PLAN_NAME = new RegExp(`“[${NUMERALS}]{1,3}五”`)
+
+/**
+ * The years that an article looks back on as a whole, in its words: those that head its first sentence with a time, as
+ * 五年来, or else the plan that its title names. One that tells of parts of a year, or of 今年, is no such review.
+ */
+export function reviewedYears(text: string): string | undefined {
+  return reviewOf(linesOf(text))
+}
+
+function reviewOf([title, ...below]: readonly Line[]): string | undefined {
+  const text = below.map(line => line.text).join('\n')
+  const times = bySentence(text, sentence =>
+    periodWords(sentence, []).filter(words => headsSentence(normalize(sentence), words) && !isDay(words)),
+  )
+  if (times.some(isWithinYear)) return undefined
+  const [first] = times
+  return first && isOfYears(first) ? first.text : PLAN_NAME.exec(title?.text ?? '')?.[0]
+}
+
+const isDay = ({ words }: PeriodWords): boolean => isDates(words) && sortOfPart(words.to.part) === 'day'
+const isDates = (words: PeriodWords['words']): words is SpanWords => words !== undefined && words !== 'before'
+const yearOf = (unit: SpanWords['to']): number => ('year' in unit ? unit.year : unit.offset)
+
+/** Whether words tell of several years: 2021—2025年, 五年来, 2021年以来. */
+function isOfYears({ words }: PeriodWords): boolean {
+  return isDates(words) && words.sort === 'during' && yearOf(words.from) !== yearOf(words.to)
+}
+
+/** Whether words tell of a part of one year, or of the year that an article is written in. */
+function isWithinYear(told: PeriodWords): boolean {
+  const { words } = told
+  return (
+    isDates(words) && words.sort === 'during' && !isOfYears(told) && (words.to.part !== '' || !('year' in words.to))
+  )
 }
 
 /** What stands between the title of a chapter and its first column. */
