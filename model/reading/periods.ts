@@ -186,9 +186,12 @@ function beginOf(text: string, { start, end }: Place): number {
   return (text[end] === ')' ? NAMED.exec(text.slice(0, start))?.index : undefined) ?? start
 }
 
+/** What leads to a time from which something is so; in 从…到… it is the end of a stretch. */
+const UP_TO = /^(?!.*[从由自][^,;]*$).*到$/
+
 /**
  * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its
- * list; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
+ * list; 到2030年, which goes on to another time wherever it stands; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
  * only leads to that: 据统计，截至11月底，….
  */
 export function headsSentence(sentence: string, { start, end }: PeriodWords): boolean {
@@ -196,6 +199,7 @@ export function headsSentence(sentence: string, { start, end }: PeriodWords): bo
   const before = sentence.slice(0, begin)
   if (HEADS.test(before)) return true
   const own = sentence.slice(begin < start ? end + 1 : end, clauseEnd(sentence, end))
+  if (UP_TO.test(before) && !own.startsWith('的')) return true
   return (
     OPENS.test(before) && !tellsNumber(before.slice(before.lastIndexOf(';') + 1)) && (own === '' || tellsNumber(own))
   )

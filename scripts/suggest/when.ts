@@ -39,7 +39,8 @@ interface When {
 export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[]): When {
   const { section, offset, found } = statement
   const { start } = placeOf(statement)
-  const words = governingPeriod(section, start, periodsUnder(section, start, periods))
+  const local = periodsUnder(section, start, periods)
+  const words = governingPeriod(section, start, local)
   const number = { start: offset + found.number.start, end: offset + found.number.end }
   const inClause = words !== undefined && words.start >= offset + clauseBegin(statement.sentence, found.start)
   if (!inClause && isLeft(section.normalized, number)) return { period: BEFORE.id }
@@ -50,10 +51,12 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
     const own = { ...words, text: textOf(words, section) }
     return !inClause && isReview(own, periods) ? ofReview(own, statement) : toldBelow(own, heading, periods)
   }
-  const head = headInForce(statement, periods)
+  const head = headInForce(statement, local)
   if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
   if (isReview(head, periods)) return ofReview(head, statement)
-  const own = told(head)
+  // 全年 below a heading of another year is that year.
+  if (local !== periods && head.id === idOfImplied(local)) return underHeading(statement, periods)
+  const own = toldBelow(head, heading, periods)
   // What takes place on some days is not when the rest of a paragraph is so, unless they have a name: 国庆假期(10月1日至8日).
   if (isDays(head) && statement.section.normalized[head.end] !== ')')
     return { ...underHeading(statement, periods), ...(isDay(head) ? {} : { doubt: mayHold(head) }) }
@@ -123,12 +126,15 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const begin = section.normalized.lastIndexOf('\n', offset - 1) + 1
   const before = section.normalized.slice(begin, offset)
   const last = bySentence(before, text => periodWords(text, periods).filter(words => headsSentence(text, words))).at(-1)
-  const fits = last && (last.id === IMPLIED || (first !== undefined && isSamePeriod(last, first)))
+  const fits = last && (last.id === idOfImplied(periods) || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
   if (!head) return undefined
   const place = { start: begin + head.start, end: begin + head.end }
   return { ...head, ...place, text: section.text.slice(place.start, place.end) }
 }
+
+const idOfImplied = (periods: readonly ResolvedPeriod[]): string | undefined =>
+  periods.find(period => period.implied)?.id
 
 const mayHold = ({ text }: PeriodWords): string => `前面的“${text}”可能也管到这里`
 
