@@ -179,11 +179,14 @@ export function governingPeriod(
 }
 
 /** What has a name, behind which brackets say when it was: 国庆假期(10月1日至8日). */
-const NAMED = /[^,;:。!?\d()]+\($/
+const NAMED = /([^,;:。!?()]+)\($/
 
 /** Where words of time begin, with the name behind which brackets tell them. */
 function beginOf(text: string, { start, end }: Place): number {
-  return (text[end] === ')' ? NAMED.exec(text.slice(0, start))?.index : undefined) ?? start
+  const named = text[end] === ')' ? NAMED.exec(text.slice(0, start)) : null
+  // What ends with a number is no name: 46家(2021年).
+  const numbered = named && readQuantities(named[1]!).some(quantity => quantity.end === named[1]!.length)
+  return named && !numbered ? named.index : start
 }
 
 /** What leads to a time from which something is so; in 从…到… it is the end of a stretch. */
@@ -191,8 +194,8 @@ const UP_TO = /^(?!.*[从由自][^,;]*$).*到$/
 
 /**
  * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its
- * list; 到2030年, which goes on to another time wherever it stands; and at the head of the first clause that tells a number, or as a clause of their own before it, behind what
- * only leads to that: 据统计，截至11月底，….
+ * list; 到2030年, which goes on to another time wherever it stands; and at the head of the first clause that tells a
+ * number, or as a clause of their own before it, behind what only leads to that: 据统计，截至11月底，….
  */
 export function headsSentence(sentence: string, { start, end }: PeriodWords): boolean {
   const begin = beginOf(sentence, { start, end })

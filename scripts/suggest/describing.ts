@@ -23,8 +23,8 @@ export function isDescribing(sentence: string, { unit, number, qualifier, end }:
   // 分三期实施 tells how something is done.
   if (last?.text === '分' && kind === 'count') return true
   if (/^周?岁$/.test(unit)) return joined || (next !== undefined && (/^f/.test(next.tag) || isNaming(next)))
-  // 5天假期 lasts so long.
-  if (kind === 'duration' && !joined && next?.tag === 't') return true
+  // 5天假期 lasts so long, and so does 为期5天的….
+  if (kind === 'duration' && (last?.text === '为期' || (!joined && next?.tag === 't'))) return true
   if (next === undefined || !isNaming(next)) return false
   if (kind === 'duration') return !joined || !isNoun(last)
   if (/^[届次期]$/.test(unit) && last?.tag !== 'v') return true

@@ -11,8 +11,9 @@ import {
   spanYear,
   type Span,
 } from '../../model/span.ts'
+import { sortOfPart } from '../../model/calendar.ts'
 import { headsSentence, periodWords, type PeriodWords } from '../../model/reading/periods.ts'
-import { bySentence, normalize, toHalfWidth } from '../../model/reading/text.ts'
+import { bySentence, normalize, sentencesOf, toHalfWidth } from '../../model/reading/text.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 import { dayWritten } from './written.ts'
@@ -29,7 +30,9 @@ export const IMPLIED = 'year'
  */
 export function impliedPeriod(outline: Outline, text: string, year?: number): Period | undefined {
   const written = dayWritten(text)
-  const isPast = (span: Span): boolean => written === undefined || spanEnd(span) <= written
+  // A festival that goes on is told of, a year that goes on is not over.
+  const isPast = (span: Span): boolean =>
+    written === undefined || (isDays(span) ? spanBegin(span)! : spanEnd(span)) <= written
   const { title, subtitle, chapters } = outline
   const below = subtitle.filter(line => /^[—–]/.test(line))
   const headings = [...chapters.map(chapter => chapter.title), title, ...below, reviewedYears(text) ?? '']
@@ -39,8 +42,7 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Pe
   if (own === undefined) return undefined
   const isOwn = (span: Span): boolean => spanYear(span) === own && isPast(span)
   const named = stretchesIn(title, own).find(isOwn)
-  const [first] = wordsAhead(text, own)
-  const announced = stretches(first ? [first] : []).find(isOwn)
+  const announced = stretches([firstTime(text, own)]).find(isOwn)
   const ahead = stretchesAhead(text, own).filter(isOwn)
   const often = mostFrequent(
     ahead.filter((span, index) => ahead.some((other, at) => at !== index && isSameSpan(other, span))),
@@ -83,6 +85,7 @@ export function periodsFromWriting(text: string, implied: Period): Period[] {
 }
 
 const FROM_WRITING = /^(?:截[至止]到?)?(?:今年|去年|前年|明年|来年)/
+const OWN_YEAR = /^(?:截[至止]到?)?(?:今年|\d{4}年)/
 const THIS_YEAR = /^(?:截[至止]到?)?今年/
 
 /**
@@ -97,17 +100,21 @@ function yearOf(text: string, written: string | undefined): number | undefined {
       mostFrequent(wordsIn(text).flatMap(({ span }) => (span ? spanYear(span) : [])))
     )
   const own = Number(written.slice(0, 4))
-  const dated = wordsIn(text, own).filter(words => THIS_YEAR.test(words.text) && spanEnd(words.span!) <= written)
-  if (dated.length > 0 || text.includes('今年以来')) return own
+  if (text.includes('今年以来') || wordsIn(text, own).some(words => isOfYear(words, own, written))) return own
   const years = wordsAhead(text, own).flatMap(words => yearTold(words, own, written))
   return mostFrequent(years) ?? own
+}
+
+/** Whether words tell a part of a year, up to the day of writing, that they say to be of it: 今年10月底, 10月1日至8日. */
+function isOfYear({ text, span }: PeriodWords, year: number, written: string): boolean {
+  if (!span || spanYear(span) !== year) return false
+  return isDays(span) ? spanBegin(span)! <= written : OWN_YEAR.test(text) && spanEnd(span) <= written
 }
 
 /** What words of time say of the year that an article is about, as it was written in `own`. */
 function yearTold({ text, span, words }: PeriodWords, own: number, written: string): number[] {
   if (!span || words === 'before' || text.startsWith('当年')) return []
   if (THIS_YEAR.test(text)) return [own]
-  if (text.startsWith('去年')) return [own - 1]
   const isPast = spanEnd(span) <= written
   if (words === undefined || 'year' in words.to) return isPast && spanYear(span) >= own - 1 ? [spanYear(span)] : []
   return words.to.offset === 0 ? [isPast ? own : own - 1] : []
@@ -139,8 +146,21 @@ function wordsAhead(text: string, year?: number): PeriodWords[] {
   )
 }
 
-const stretches = (words: readonly PeriodWords[]): Span[] =>
-  words.flatMap(({ span }) => (span?.sort === 'during' ? [span] : []))
+/** The first time that an article tells: what heads a sentence, or some days wherever they stand. */
+function firstTime(text: string, year: number): PeriodWords | undefined {
+  const [sentence = []] = sentencesOf(toHalfWidth(text))
+    .map(each =>
+      wordsIn(each.text, year).filter(words => isDays(words.span) || headsSentence(normalize(each.text), words)),
+    )
+    .filter(words => words.length > 0)
+  return sentence.find(({ span }) => isDays(span)) ?? sentence[0]
+}
+
+/** Whether a stretch is told by its first and last day. */
+const isDays = (span: Span | null): boolean => span?.sort === 'during' && sortOfPart(span.to.part) === 'day'
+
+const stretches = (words: readonly (PeriodWords | undefined)[]): Span[] =>
+  words.flatMap(each => (each?.span?.sort === 'during' ? [each.span] : []))
 const stretchesIn = (text: string, year?: number): Span[] => stretches(wordsIn(text, year))
 const stretchesAhead = (text: string, year?: number): Span[] => stretches(wordsAhead(text, year))
 

@@ -49,7 +49,9 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   if (!inClause && heading && isReview(heading, periods) && tellsCourse(statement)) return told(heading)
   if (words) {
     const own = { ...words, text: textOf(words, section) }
-    return !inClause && isReview(own, periods) ? ofReview(own, statement) : toldBelow(own, heading, periods)
+    return !inClause && isReview(own, periods) && isLevel(statement)
+      ? { period: IMPLIED }
+      : toldBelow(own, heading, periods)
   }
   const head = headInForce(statement, local)
   if (!head || (head.id === null && head.span === null)) return underHeading(statement, periods)
@@ -84,25 +86,30 @@ function isReview({ span }: PeriodWords, periods: readonly ResolvedPeriod[]): bo
  */
 function ofReview(years: PeriodWords, statement: Statement): When {
   if (tellsCourse(statement) || isChange(statement)) return told(years)
-  const { label, sentence, found } = statement
-  if (!beginsWithVerb(label.core) || REACHED.test(sentence.slice(0, found.start))) return { period: IMPLIED }
-  return { ...told(years), doubt: `没有写是“${years.text}”合计，还是最后一年` }
+  if (!beginsWithVerb(statement.label.core) || isLevel(statement)) return { period: IMPLIED }
+  return { ...told(years), doubt: '没有写是几年合计，还是最后一年' }
 }
 
-function isChange({ found: { change, comparedWith } }: Pick<Statement, 'found'>): boolean {
+function isChange({ found: { change, comparedWith } }: Statement): boolean {
   // What is more than another thing, as 比目标多, is so at one time.
   return change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
 }
 
 /** Whether a statement says itself that it tells how something has gone. */
-function tellsCourse({ found, figure, sentence, label, index, above }: Statement): boolean {
+function tellsCourse(statement: Statement): boolean {
+  const { found, sentence, label, index, above } = statement
   // 是“十三五”时期的1.38倍 behind 累计完成476亿元 is told of that.
   const said = above[index - Math.max(label.back, 0)]!
   const own = sentence.slice(Math.min(said, clauseBegin(sentence, found.start)), found.start)
   // 森林覆盖率达42.7% is no course, though 五年完成造林 stands before it.
-  const isPercent = parseUnit(found.unit)?.kind === null && figure.kind !== 'completion' && !isChange({ found })
-  const isLevel = isPercent || REACHED.test(sentence.slice(0, found.start))
-  return COURSE.test(own) || isYearly(own) || (COURSE_AT_HEAD.test(sentence) && !isLevel)
+  return COURSE.test(own) || isYearly(own) || (COURSE_AT_HEAD.test(sentence) && !isLevel(statement))
+}
+
+/** Whether a statement tells what something stands at: what was reached, or a part of a whole. */
+function isLevel(statement: Statement): boolean {
+  const { found, figure, sentence } = statement
+  const isPart = parseUnit(found.unit)?.kind === null && figure.kind !== 'completion' && !isChange(statement)
+  return isPart || REACHED.test(sentence.slice(0, found.start))
 }
 
 /** Whether a clause tells of a yearly average of what has changed; 年均浓度 is one of a year. */

@@ -92,6 +92,17 @@ describe('the period that an article is about', () => {
       '2031-01-20/2031-02-28',
     ],
     [
+      'days that the first time tells, wherever they stand',
+      '购物节火热\n（2031年11月13日）\n第七届购物节于11月1日至11日举行。销售额9亿元。今年以来，零售额90亿元。',
+      '2031-11-01/2031-11-11',
+    ],
+    [
+      'days that go on when it is written',
+      '春运过半\n2031-02-06\n为期40天的2031年春运（1月20日至2月28日）开启。2030年，客运量8万人次。2030年，货运量7吨。',
+      '2031-01-20/2031-02-28',
+    ],
+    ['that of the day of writing where only 去年 is told', '2031年高考开考\n2031年6月7日\n去年，上线率58%。', '2031'],
+    [
       'the stretch of its title',
       '前三季度外贸增长8%\n2031年10月25日\n9月，出口5亿元。1—9月，进口6亿元。',
       '2031-Q1/2031-Q3',

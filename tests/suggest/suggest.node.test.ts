@@ -187,6 +187,16 @@ describe('figures of a text', () => {
       ['year', '2016/2020', '2016/2020', 'year', 'year', 'before', 'year', '2016/2020'],
     ],
     [
+      'several years that head a sentence, but for how something stands at their end',
+      [
+        '某区2025年工作',
+        '',
+        '一、农村',
+        '2021年以来，改造户厕3万户，硬化道路460公里，治理率由21%提高到56%，覆盖率达90%。',
+      ],
+      ['2021/2025', '2021/2025', 'before', 'year', 'year'],
+    ],
+    [
       'one year, though a plan is named',
       ['奋战“十四五”', '2025年7月9日', '', '今年上半年，全区产值90亿元，增长5%。', '完成投资20亿元，增长6%。'],
       ['year', 'year', 'year', 'year'],
