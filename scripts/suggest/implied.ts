@@ -1,6 +1,7 @@
 import type { Period, ResolvedPeriod } from '../../model/figure.ts'
 import { reviewedYears, type Outline } from '../lib/facts/outline.ts'
 import {
+  compareSpans,
   formatSpan,
   isSameSpan,
   isSeveralYears,
@@ -36,8 +37,10 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Pe
   const { title, subtitle, chapters } = outline
   const below = subtitle.filter(line => /^[—–]/.test(line))
   const headings = [...chapters.map(chapter => chapter.title), title, ...below, reviewedYears(text) ?? '']
-  const told = year === undefined ? headings.flatMap(heading => stretchesIn(heading)).find(isPast) : undefined
-  if (told) return periodOf(told)
+  const past = headings.flatMap(heading => stretchesIn(heading)).filter(isPast)
+  // Where it is known what is over, the last of it is what all else is told from.
+  const told = written === undefined ? past[0] : past.toSorted(compareSpans).at(-1)
+  if (told && year === undefined) return periodOf(told)
   const own = year ?? yearOf(text, written)
   if (own === undefined) return undefined
   const isOwn = (span: Span): boolean => spanYear(span) === own && isPast(span)

@@ -159,11 +159,14 @@ function toldBelow(words: PeriodWords, heading: PeriodWords | undefined, periods
   const own = told(words)
   if (own.words === undefined || isSamePeriod(periodOfWords(own.words, periods), words)) return own
   const year = heading?.text ?? ''
-  const whole = [year, year + own.words].find(text => isSamePeriod(periodOfWords(text, periods), words))
+  const inYear = heading?.span ? own.words.replace(UNTIL, `$&${spanYear(heading.span)}年`) : own.words
+  const whole = [year, year + own.words, inYear].find(text => isSamePeriod(periodOfWords(text, periods), words))
   return whole === undefined
     ? { period: IMPLIED, doubt: `时段是“${year}”下面的“${words.text}”` }
     : { ...own, words: whole }
 }
+
+const UNTIL = /^(?:截[至止]到?)?/
 
 function told({ id, span, text }: PeriodWords): When {
   if (id !== null) return id === IMPLIED ? { period: id } : { period: id, words: text }

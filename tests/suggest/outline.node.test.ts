@@ -55,6 +55,11 @@ describe('the outline of an article', () => {
 describe('the period that an article is about', () => {
   it.each<[string, string, string | undefined]>([
     ['the year of its headings', '2026年工作报告\n一、2025年工作回顾\n2026年开始。\n二、打算\n好。', '2025'],
+    [
+      'the last of its headings that is over',
+      '关于2030年决算的报告\n——2031年7月28日在会议上\n一、2030年决算\n5%。\n二、2031年上半年预算\n6%。\n三、2032年打算\n7%。',
+      '2031-H1',
+    ],
     ['the year of its title', '松岑县2031年统计公报\n2032年3月18日\n全县经济平稳。', '2031'],
     [
       'what heads most sentences',

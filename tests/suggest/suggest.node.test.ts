@@ -152,6 +152,11 @@ describe('figures of a text', () => {
       ['year', '2026', '2026', '2026', '2026'],
     ],
     [
+      'a heading, for a day that is told without its year',
+      ['某区工作报告', '', '一、2025年工作', '建成学校5所。', '二、2026年上半年工作', '截至6月底，新增债券6亿元。'],
+      ['year', '@2026-06-30'],
+    ],
+    [
       'a later time, from where it is told on',
       [
         '某区2025年工作',
