@@ -9,7 +9,7 @@ import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
 import { numberOf } from '../../model/values.ts'
 import { isUnitOfKind } from '../../model/vocabulary.ts'
 import { clausesOf } from './clauses.ts'
-import type { Statement } from './statements.ts'
+import { ESTIMATED, type Statement } from './statements.ts'
 import { whenOf } from './when.ts'
 
 /** A figure that is drafted of a statement. */
@@ -36,8 +36,9 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
   const planned = statement.planned || Boolean(period?.span && implied?.span && isAfter(period.span, implied.span))
   const printed = sentence.slice(found.number.start, found.number.end)
   const clauses = clausesOf(statement)
-  const text =
-    planned && !PLAN_WORDS.some(word => word.length > 1 && label.text.includes(word)) ? `${label.text}目标` : label.text
+  const plain = PLAN_WORDS.some(word => word.length > 1 && label.text.includes(word))
+  const estimate = statement.estimated ? `${ESTIMATED}${label.text}` : label.text
+  const text = plain ? label.text : planned ? `${label.text}目标` : estimate
   const turned = found.turned.filter(
     word => !PLAN_WORDS.includes(word) && !text.includes(word) && (TURNING_WORDS.has(word) || !directionOf(word)),
   )
@@ -45,6 +46,7 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
   const doubts = [
     label.doubt,
     when.doubt,
+    planned && when.untold ? '计划是哪一年的，原文没有写' : undefined,
     small ? `“${printed}”可能只是说法` : undefined,
     text.length > LONG_LABEL ? '名称太长' : undefined,
   ].filter(doubt => doubt !== undefined)

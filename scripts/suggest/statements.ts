@@ -23,6 +23,8 @@ export interface Statement extends ReadFigure {
   above: readonly number[]
   /** Whether it is planned, and no fact, by its clause or by what heads the sentence. */
   planned: boolean
+  /** Whether its clause only says that it is not known yet: 预计全年增长5%. */
+  estimated: boolean
 }
 
 /** What the sentences of a section state, in order. */
@@ -37,7 +39,9 @@ export function statementsOf(section: Section): Statement[] {
     const above = figures.map(({ found }, index) => beginOf(sentence, found.start, labels[index - 1]?.end ?? 0))
     return labels.map((label, index) => {
       const each = figures[index]!
-      return { ...each, section, sentence, offset, label, index, above, planned: isPlanned(sentence, each) }
+      const ahead = isAhead(sentence, each)
+      const estimated = ahead && isEstimated(sentence, each)
+      return { ...each, section, sentence, offset, label, index, above, planned: ahead && !estimated, estimated }
     })
   })
 }
@@ -74,12 +78,22 @@ function isStated(sentence: string, { found }: ReadFigure): boolean {
   )
 }
 
+/** What says of a number that it is not known yet, of a time that is to come that it is planned. */
+export const ESTIMATED = '预计'
+
 /** What heads a list of plans: 2026年的目标是. */
 const PLANS_AHEAD = /(?:目标|计划|预期)[^，。；]{0,6}(?:是|为|：|:)/
 
-function isPlanned(sentence: string, { found, figure }: ReadFigure): boolean {
-  const planned = found.turned.some(word => PLAN_WORDS.includes(word))
-  return planned || figure.kind === 'target' || PLANS_AHEAD.test(sentence.slice(0, found.start))
+/** Whether a number is not yet so, by its clause or by what heads the list that it is of. */
+function isAhead(sentence: string, { found, figure }: ReadFigure): boolean {
+  const turned = found.turned.some(word => PLAN_WORDS.includes(word))
+  return turned || figure.kind === 'target' || PLANS_AHEAD.test(sentence.slice(0, found.start))
+}
+
+/** Whether nothing in front of a number says that it is a plan but 预计. */
+function isEstimated(sentence: string, { found }: ReadFigure): boolean {
+  const plans = wordsOf(sentence.slice(0, found.start)).filter(({ text }) => PLAN_WORDS.includes(text))
+  return plans.length > 0 && plans.every(({ text }) => text === ESTIMATED)
 }
 
 /** Where a statement has its number in its section. */

@@ -29,6 +29,8 @@ interface When {
   period: string
   /** The words of the article that say so; none where it is the one that the article is about. */
   words?: string
+  /** Whether neither its paragraph nor a heading tells it. */
+  untold?: true
   doubt?: string
 }
 
@@ -70,7 +72,7 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
 /** The period of the heading that a statement stands below. */
 function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]): When {
   const heading = headingPeriod(statement.section, placeOf(statement).start, periods)
-  if (!heading?.span) return { period: IMPLIED }
+  if (!heading?.span) return { period: IMPLIED, untold: true }
   return isReview(heading, periods) ? ofReview(heading, statement) : told(heading)
 }
 

@@ -321,6 +321,23 @@ describe('figures of a text', () => {
     ])
   })
 
+  it('are in doubt where nothing says when what is planned will be', () => {
+    const text = '某区工作\n2025年，建成学校5所。\n将改建学校6所。明年将改建公园7个。今年计划新建公园8个。'
+    expect(figuresOf(text).map(({ label, period, doubt }) => [label, period, doubt])).toEqual([
+      ['建成学校', 'year', undefined],
+      ['改建学校目标', 'year', '计划是哪一年的，原文没有写'],
+      ['改建公园目标', '2026', undefined],
+      ['新建公园目标', 'year', undefined],
+    ])
+    expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
+  it('say that they are estimates, and no plans, of a time that has begun', () => {
+    const text = '某区2025年工作\n预计全年产值90亿元，增长5%。\n预计到2027年底，产值达到99亿元。'
+    expect(figuresOf(text).map(({ label }) => label)).toEqual(['预计产值', '预计产值增速', '产值目标'])
+    expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
   it('are all in doubt where no year is told', () => {
     expect(figuresOf('某区工作\n建成学校5所。').map(({ doubt }) => doubt)).toEqual(['原文没有说是哪一年'])
   })
