@@ -80,6 +80,9 @@ const HALF = sticky('(?<half>[上下])半年')
 const EDGE_OF_YEAR = sticky('年?(?<edge>[初末底])')
 const EDGE_ALONE = sticky('年(?<edge>[初末底])')
 const SINCE = sticky('以来')
+const FROM = sticky('[自从]')
+/** What was done at the time from which something is told: 自2019年启动改造以来, 自2021年5月开园以来. */
+const DONE_SINCE = sticky('[^\\d,，、;；。:：]{0,12}以来')
 const PLAN = sticky(
   `[“"]?(?<plan>[${CHINESE}]{1,3})五[”"]?(?:时期|期间|(?<since>以来)|(?<edge>[初末])|前(?<first>[两二三四])年|(?<alone>$))`,
 )
@@ -194,6 +197,17 @@ function readInYear(text: string, position: number): Match | undefined {
   }
 }
 
+/** The years since something was done, which is named: 自2019年启动改造以来. */
+function readSinceDone(text: string, position: number): Match | undefined {
+  const from = at(FROM, text, position)
+  const then = from && readInYear(text, position + 1)
+  const since = then && at(DONE_SINCE, text, then.end)
+  if (!since || !('year' in then.words.from)) return undefined
+  const { year } = then.words.from
+  const words: SpanWords = { sort: 'during', from: { year, part: '' }, to: { offset: 0, part: '' } }
+  return { words, end: then.end + since[0].length }
+}
+
 /** What goes on to another year: 2015—2020年, 2019年11月至2020年3月. */
 function readAcross(text: string, position: number): Match | undefined {
   const first = readInYear(text, position)
@@ -243,7 +257,11 @@ function readAt(text: string, position: number): Match<SpanWords | EarlierWords>
   if (/[\d一二三四五六七八九十百.][\d一二三四五六七八九十年]/.test(text.slice(position - 1, position + 1)))
     return undefined
   return (
-    readAcross(text, position) ?? readPlan(text, position) ?? readRecent(text, position) ?? readEarlier(text, position)
+    readSinceDone(text, position) ??
+    readAcross(text, position) ??
+    readPlan(text, position) ??
+    readRecent(text, position) ??
+    readEarlier(text, position)
   )
 }
 

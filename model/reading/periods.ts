@@ -114,9 +114,13 @@ export function periodOfWords(given: string, periods: readonly ResolvedPeriod[])
   return listed ?? { id: null, span: readSpan(words, { year: yearOf(periods) }) ?? null }
 }
 
+/** A verb that leads to a time, which is that of the verb alone: 建于1987年的小区有居民楼14栋. */
+const OF_MAKING = /[^,;。!?于]于$/
+
 /** Whether words give the period of another number that they lead to: 2021年的24.6% in 由2021年的24.6%提高到28.9%. */
 function isOfOther(before: string, { start, end }: PeriodWords): boolean {
   const behind = before.slice(end)
+  if (OF_MAKING.test(before.slice(0, start)) && /^[,;的]/.test(behind)) return true
   return /^的[约近]?\d/.test(behind) || (LEADS.test(before.slice(0, start)) && /\d[^,;]*[到至为]/.test(behind))
 }
 

@@ -274,6 +274,22 @@ describe('figures of a text', () => {
       ['year', 'year', 'qunian', 'jinnian'],
     ],
     [
+      'all years since something was done, where they are counted up',
+      [
+        '某区2025年工作',
+        '',
+        '一、改造',
+        '自2019年启动改造以来，累计改造小区90个，惠及居民5万户。物业覆盖率达到91%。',
+        '自2021年5月开园以来，园区累计引进企业45家。',
+      ],
+      ['2019/2025', '2019/2025', 'year', '2021/2025'],
+    ],
+    [
+      'no verb that only tells when something was made',
+      ['某区2025年工作', '', '一、教育', '建于1987年的小学有班级14个、学生600人。中学创办于1958年，有班级48个。'],
+      ['year', 'year', 'year'],
+    ],
+    [
       'no clause that tells what happened then',
       ['某区工作报告', '', '一、2025年工作', '项目2023年开工，总投资6亿元。'],
       ['year'],
