@@ -29,8 +29,8 @@ export interface SpanWords {
 export interface ReadSpan {
   /** `null` where the words tell no dates, or tell them from a year that is not known. */
   span: Span | null
-  /** `before` where they only say that it was earlier, as 往年. */
-  words: SpanWords | EarlierWords
+  /** `before` where they only say that it was earlier, as 往年, `since` where they leave open until when, as 5月以来. */
+  words: SpanWords | OpenWords
   /** Where they stand. */
   start: number
   end: number
@@ -51,8 +51,8 @@ const OFFSETS: Readonly<Record<string, number>> = Object.fromEntries([
   ...['明年', '来年', '下一年'].map(word => [word, 1] as const),
 ])
 
-/** Words that only say that something was earlier. */
-export type EarlierWords = 'before'
+/** Words that only say that something was earlier, or since when it goes on. */
+export type OpenWords = 'before' | 'since'
 
 const CHINESE = '一二三四五六七八九十'
 const TO = '(?:[-\u2010-\u2015\u2212~～]{1,2}|[至到])'
@@ -160,6 +160,7 @@ function readEdge(pattern: RegExp, text: string, position: number): Parts | unde
 }
 
 type YearWords = { year: number } | { offset: number }
+const isThis = (words: YearWords): boolean => 'offset' in words && words.offset === 0
 
 function readYear(text: string, position: number): Match<YearWords> | undefined {
   const found = at(YEAR, text, position)
@@ -183,7 +184,7 @@ function readInYear(text: string, position: number): Match | undefined {
     readEdge(year ? EDGE_OF_YEAR : EDGE_ALONE, text, behind)
   if (!year && !parts) return undefined
   const own = year?.words ?? { offset: 0 }
-  const since = year && 'year' in year.words && !parts ? at(SINCE, text, behind) : undefined
+  const since = year && !isThis(year.words) && !parts ? at(SINCE, text, behind) : undefined
   if (since)
     return { words: { sort: 'during', from: { ...own, part: '' }, to: { offset: 0, part: '' } }, end: behind + 2 }
   const { sort, from, to, end } = parts ?? { sort: 'during', from: '', to: '', end: behind }
@@ -198,14 +199,17 @@ function readInYear(text: string, position: number): Match | undefined {
 }
 
 /** The years since something was done, which is named: 自2019年启动改造以来. */
-function readSinceDone(text: string, position: number): Match | undefined {
+function readSinceDone(text: string, position: number): Match<SpanWords | OpenWords> | undefined {
   const from = at(FROM, text, position)
   const then = from && readInYear(text, position + 1)
-  const since = then && at(DONE_SINCE, text, then.end)
-  if (!since || !('year' in then.words.from)) return undefined
-  const { year } = then.words.from
-  const words: SpanWords = { sort: 'during', from: { year, part: '' }, to: { offset: 0, part: '' } }
-  return { words, end: then.end + since[0].length }
+  const since = then && then.words.sort === 'during' && at(DONE_SINCE, text, then.end)
+  if (!since || ('offset' in then.words.from && then.words.from.offset === 0 && then.words.to.part === ''))
+    return undefined
+  const whole = then.words.to.part === ''
+  return {
+    words: whole ? { ...then.words, to: { offset: 0, part: '' } } : 'since',
+    end: then.end + since[0].length,
+  }
 }
 
 /** What goes on to another year: 2015—2020年, 2019年11月至2020年3月. */
@@ -247,17 +251,25 @@ function readRecent(text: string, position: number): Match | undefined {
   return { words: { sort: 'during', from, to }, end: position + found[0].length }
 }
 
-function readEarlier(text: string, position: number): Match<EarlierWords> | undefined {
+/** A part of a year since which something goes on, until nobody says when: 今年5月以来. */
+function readSince(text: string, position: number): Match<OpenWords> | undefined {
+  const first = readInYear(text, position)
+  const since = first?.words.sort === 'during' && first.words.to.part !== '' && at(SINCE, text, first.end)
+  return since ? { words: 'since', end: first.end + since[0].length } : undefined
+}
+
+function readEarlier(text: string, position: number): Match<OpenWords> | undefined {
   const found = at(EARLIER, text, position)
   return found && { words: 'before', end: position + found[0].length }
 }
 
-function readAt(text: string, position: number): Match<SpanWords | EarlierWords> | undefined {
+function readAt(text: string, position: number): Match<SpanWords | OpenWords> | undefined {
   // A number is read as a whole: 1月 is none in 11月.
   if (/[\d一二三四五六七八九十百.][\d一二三四五六七八九十年]/.test(text.slice(position - 1, position + 1)))
     return undefined
   return (
     readSinceDone(text, position) ??
+    readSince(text, position) ??
     readAcross(text, position) ??
     readPlan(text, position) ??
     readRecent(text, position) ??
@@ -270,8 +282,8 @@ function readAt(text: string, position: number): Match<SpanWords | EarlierWords>
  * @param year that the text is about
  * @returns `undefined` where the words tell no dates, or need a year that is not given, or end before they begin
  */
-export function resolveSpan(words: SpanWords | EarlierWords, year?: number): Span | undefined {
-  if (words === 'before') return undefined
+export function resolveSpan(words: SpanWords | OpenWords, year?: number): Span | undefined {
+  if (typeof words === 'string') return undefined
   const { sort } = words
   const [from, to] = [words.from, words.to].map(unit => resolveUnit(unit, sort, year))
   if (!from || !to || lastDay(from) > lastDay(to)) return undefined

@@ -225,7 +225,7 @@ function tellRelative({ sort, from, to }: SpanWords): string {
  * `Q1-Q3`, `at 12-31`, `before`.
  */
 export function tellSpan(words: Span | ReadSpan['words']): string {
-  if (words === 'before') return words
+  if (typeof words === 'string') return words
   const span = resolveSpan(words)
   return span ? spanCode(span) : tellRelative(words)
 }

@@ -5,6 +5,8 @@ import {
   formatSpan,
   isSameSpan,
   isSeveralYears,
+  parseSpan,
+  readSpan,
   readSpans,
   spanBegin,
   spanCode,
@@ -73,18 +75,31 @@ export function periodsWithoutYear(text: string): Period[] {
 
 /**
  * The periods that 今年, 去年 and 明年 mean where an article is written in another year than it is about: these are told
- * from the day of writing, while 上年 and 年末 are of the year that is told of.
+ * from the day of writing, while 上年 and 年末 are of the year that is told of; and those that go on until then: 5月以来.
  */
 export function periodsFromWriting(text: string, implied: Period): Period[] {
   const written = dayWritten(text)
   const about = resolvePeriod(implied.id, [implied])?.span
-  const year = Number(written?.slice(0, 4))
-  if (written === undefined || !about || spanYear(about) === year) return []
-  const told = wordsIn(text, year).filter(words => FROM_WRITING.test(words.text) && words.span !== null)
   const idOf = uniqueIds([IMPLIED])
-  return told
-    .filter((words, index) => told.findIndex(({ text }) => text === words.text) === index)
-    .map(({ text, span }) => ({ id: idOf(text), text: formatSpan(span!), span: spanCode(span!), stated: [text] }))
+  const entries = new Map<string, Period>()
+  const year = written === undefined ? (about ? spanYear(about) : undefined) : Number(written.slice(0, 4))
+  for (const { text: words, span, ...told } of wordsIn(text, year)) {
+    const open = told.words === 'since'
+    const fromWriting = span && FROM_WRITING.test(words) && about && spanYear(about) !== year
+    if (entries.has(words) || !(open || fromWriting)) continue
+    const code = open ? sinceCode(words, year, written) : spanCode(span!)
+    const printed = open ? words : formatSpan(span!)
+    entries.set(words, { id: idOf(words), text: printed, ...(code !== undefined && { span: code }), stated: [words] })
+  }
+  return [...entries.values()]
+}
+
+/** The months from that since which something goes on to that of the day of writing. */
+function sinceCode(words: string, year: number | undefined, written: string | undefined): string | undefined {
+  const first = readSpan(words.replace('以来', ''), year === undefined ? {} : { year })
+  if (written === undefined || !first || sortOfPart(first.from.part) !== 'month') return undefined
+  const code = `${spanCode(first)}/${written.slice(0, 7)}`
+  return parseSpan(code) && code
 }
 
 const FROM_WRITING = /^(?:截[至止]到?)?(?:今年|去年|前年|明年|来年)/
@@ -104,7 +119,7 @@ function yearOf(text: string, written: string | undefined): number | undefined {
     )
   const own = Number(written.slice(0, 4))
   if (text.includes('今年以来') || wordsIn(text, own).some(words => isOfYear(words, own, written))) return own
-  const years = wordsAhead(text, own).flatMap(words => yearTold(words, own, written))
+  const years = wordsAhead(text.replace(/^\s*.*/, ''), own).flatMap(words => yearTold(words, own, written))
   return mostFrequent(years) ?? own
 }
 
@@ -116,10 +131,12 @@ function isOfYear({ text, span }: PeriodWords, year: number, written: string): b
 
 /** What words of time say of the year that an article is about, as it was written in `own`. */
 function yearTold({ text, span, words }: PeriodWords, own: number, written: string): number[] {
-  if (!span || words === 'before' || text.startsWith('当年')) return []
+  if (!span || typeof words === 'string' || text.startsWith('当年')) return []
   if (THIS_YEAR.test(text)) return [own]
+  if (isSeveralYears(span)) return []
+  if (words === undefined || 'year' in words.to)
+    return spanYear(span) >= own - 1 && (spanBegin(span) ?? spanEnd(span)) <= written ? [spanYear(span)] : []
   const isPast = spanEnd(span) <= written
-  if (words === undefined || 'year' in words.to) return isPast && spanYear(span) >= own - 1 ? [spanYear(span)] : []
   return words.to.offset === 0 ? [isPast ? own : own - 1] : []
 }
 

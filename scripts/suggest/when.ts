@@ -103,8 +103,11 @@ function tellsCourse(statement: Statement): boolean {
   // 是“十三五”时期的1.38倍 behind 累计完成476亿元 is told of that.
   const said = above[index - Math.max(label.back, 0)]!
   const own = sentence.slice(Math.min(said, clauseBegin(sentence, found.start)), found.start)
+  // 高出全市2个百分点 behind 年均增长6% is told of that; 突破30亿元 is not.
+  const averaged = /[%点]$/.test(found.unit) ? own : sentence.slice(clauseBegin(sentence, found.start), found.start)
+  if (COURSE.test(own) || isYearly(averaged)) return true
   // 森林覆盖率达42.7% is no course, though 五年完成造林 stands before it.
-  return COURSE.test(own) || isYearly(own) || (COURSE_AT_HEAD.test(sentence) && !isLevel(statement))
+  return COURSE_AT_HEAD.test(sentence) && !isLevel(statement)
 }
 
 /** Whether a statement tells what something stands at: what was reached, or a part of a whole. */

@@ -106,6 +106,11 @@ describe('the period that an article is about', () => {
       '春运过半\n2031-02-06\n为期40天的2031年春运（1月20日至2月28日）开启。2030年，客运量8万人次。2030年，货运量7吨。',
       '2031-01-20/2031-02-28',
     ],
+    [
+      'that of the day of writing, though it is not over and years are looked back on',
+      '区长报告\n——2031年12月20日在会议上\n过去五年，投资9亿元。五年来，建成5所。2031年，预计增长6%。',
+      '2031',
+    ],
     ['that of the day of writing where only 去年 is told', '2031年高考开考\n2031年6月7日\n去年，上线率58%。', '2031'],
     [
       'the stretch of its title',

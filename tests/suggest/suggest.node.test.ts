@@ -282,12 +282,17 @@ describe('figures of a text', () => {
         '自2019年启动改造以来，累计改造小区90个，惠及居民5万户。物业覆盖率达到91%。',
         '自2021年5月开园以来，园区累计引进企业45家。',
       ],
-      ['2019/2025', '2019/2025', 'year', '2021/2025'],
+      ['2019/2025', '2019/2025', 'year', 'zi-2021-nian-5-yue-kaiyuan'],
     ],
     [
       'no verb that only tells when something was made',
       ['某区2025年工作', '', '一、教育', '建于1987年的小学有班级14个、学生600人。中学创办于1958年，有班级48个。'],
       ['year', 'year', 'year'],
+    ],
+    [
+      'months that go on until the day of writing',
+      ['志愿服务暖人心', '2026年8月20日', '2026年5月以来，全区开展活动90场次。', '去年10月以来，登记志愿者800人。'],
+      ['n2026-nian-5-yue-yilai', 'qunian-10-yue-yilai'],
     ],
     [
       'no clause that tells what happened then',

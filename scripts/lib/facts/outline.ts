@@ -162,7 +162,7 @@ function reviewOf([title, ...below]: readonly Line[]): string | undefined {
 }
 
 const isDay = ({ words }: PeriodWords): boolean => isDates(words) && sortOfPart(words.to.part) === 'day'
-const isDates = (words: PeriodWords['words']): words is SpanWords => words !== undefined && words !== 'before'
+const isDates = (words: PeriodWords['words']): words is SpanWords => typeof words === 'object'
 const yearOf = (unit: SpanWords['to']): number => ('year' in unit ? unit.year : unit.offset)
 
 /** Whether words tell of several years: 2021—2025年, 五年来, 2021年以来. */
