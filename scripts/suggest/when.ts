@@ -10,14 +10,13 @@ import {
 } from '../../model/reading/periods.ts'
 import { sortOfPart } from '../../model/calendar.ts'
 import { isSamePeriod } from '../../model/periods.ts'
-import { wordsOf } from '../../model/reading/words.ts'
-import { parseUnit } from '../../model/units.ts'
 import { bySentence, clauseBegin } from '../../model/reading/text.ts'
-import { isSeveralYears, readSpan, spanBegin, spanCode, spanEnd, spanYear } from '../../model/span.ts'
+import { spanBegin, spanCode, spanEnd, spanYear } from '../../model/span.ts'
 import { headingPeriod, periodsUnder } from '../lib/facts/heading-period.ts'
 import type { Section } from '../lib/facts/article.ts'
 import { IMPLIED } from './implied.ts'
 import { beginsWithVerb } from './phrases.ts'
+import { coverageOf, isLevel, isReview, tellsCourse } from './reviews.ts'
 import { placeOf, type Statement } from './statements.ts'
 
 /** The period that stands for what was before a number took its place: 3天 of 从3天压缩到4小时. */
@@ -48,7 +47,8 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   if (!inClause && isLeft(section.normalized, number)) return { period: BEFORE.id }
   const heading = headingPeriod(section, start, periods)
   // 五年完成造林 in a paragraph of the last year of a review.
-  if (!inClause && heading && isReview(heading, periods) && tellsCourse(statement)) return told(heading)
+  const isOther = words !== undefined && words.id !== IMPLIED
+  if (!inClause && !isOther && heading && isReview(heading, periods) && tellsCourse(statement)) return told(heading)
   if (words) {
     const own = { ...words, text: textOf(words, section) }
     return !inClause && isReview(own, periods) && isLevel(statement)
@@ -62,7 +62,7 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   if (local !== periods && head.id === idOfImplied(local)) return underHeading(statement, periods)
   const own = toldBelow(head, heading, periods)
   // What takes place on some days is not when the rest of a paragraph is so, unless they have a name: 国庆假期(10月1日至8日).
-  if (isDays(head) && statement.section.normalized[head.end] !== ')')
+  if (own.period !== IMPLIED && isDays(head) && statement.section.normalized[head.end] !== ')')
     return { ...underHeading(statement, periods), ...(isDay(head) ? {} : { doubt: mayHold(head) }) }
   // What is done is not so on a day: 新建学校3所 behind 年末.
   if (head.span?.sort === 'at' && beginsWithVerb(statement.label.core)) return { period: IMPLIED, doubt: mayHold(head) }
@@ -76,58 +76,11 @@ function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]):
   return isReview(heading, periods) ? ofReview(heading, statement) : told(heading)
 }
 
-/** Whether words tell of several years up to the one that the article is about. */
-function isReview({ span }: PeriodWords, periods: readonly ResolvedPeriod[]): boolean {
-  const implied = periods.find(period => period.implied)?.span
-  return Boolean(span && implied && isSeveralYears(span) && spanYear(span) === spanYear(implied))
-}
-
-/**
- * Of a review of several years how things have gone is of them all, and how they stand is of the last one, which the
- * article is about.
- */
+/** How things have gone over several years is of them all, and how they stand is of the last one. */
 function ofReview(years: PeriodWords, statement: Statement): When {
-  if (tellsCourse(statement) || isChange(statement)) return told(years)
-  if (!beginsWithVerb(statement.label.core) || isLevel(statement)) return { period: IMPLIED }
-  return { ...told(years), doubt: '没有写是几年合计，还是最后一年' }
+  const { all, doubt } = coverageOf(statement)
+  return { ...(all ? told(years) : { period: IMPLIED }), ...(doubt !== undefined && { doubt }) }
 }
-
-function isChange({ found: { change, comparedWith } }: Statement): boolean {
-  // What is more than another thing, as 比目标多, is so at one time.
-  return change !== null && (comparedWith === undefined || readSpan(comparedWith) !== undefined)
-}
-
-/** Whether a statement says itself that it tells how something has gone. */
-function tellsCourse(statement: Statement): boolean {
-  const { found, sentence, label, index, above } = statement
-  // 是“十三五”时期的1.38倍 behind 累计完成476亿元 is told of that.
-  const said = above[index - Math.max(label.back, 0)]!
-  const own = sentence.slice(Math.min(said, clauseBegin(sentence, found.start)), found.start)
-  // 高出全市2个百分点 behind 年均增长6% is told of that; 突破30亿元 is not.
-  const averaged = /[%点]$/.test(found.unit) ? own : sentence.slice(clauseBegin(sentence, found.start), found.start)
-  if (COURSE.test(own) || isYearly(averaged)) return true
-  // 森林覆盖率达42.7% is no course, though 五年完成造林 stands before it.
-  return COURSE_AT_HEAD.test(sentence) && !isLevel(statement)
-}
-
-/** Whether a statement tells what something stands at: what was reached, or a part of a whole. */
-function isLevel(statement: Statement): boolean {
-  const { found, figure, sentence } = statement
-  const isPart = parseUnit(found.unit)?.kind === null && figure.kind !== 'completion' && !isChange(statement)
-  return isPart || REACHED.test(sentence.slice(0, found.start))
-}
-
-/** Whether a clause tells of a yearly average of what has changed; 年均浓度 is one of a year. */
-function isYearly(clause: string): boolean {
-  const words = wordsOf(clause)
-  const next = words[words.findIndex(({ text }) => text === '年均') + 1]
-  return clause.includes('年均') && !/^n(?!s)/.test(next?.tag ?? '')
-}
-
-const COURSE = /累计|连续|始终|一直|(?<!\d)[一二三四五\d]年/
-const COURSE_AT_HEAD = new RegExp(`^(?:${COURSE.source})`)
-/** What leads to how something stands at the end. */
-const REACHED = /[至到为达]$/
 
 /**
  * The last words of time that head a sentence of the paragraph; where these are neither the article's period nor the
