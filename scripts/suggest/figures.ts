@@ -10,6 +10,7 @@ import { numberOf } from '../../model/values.ts'
 import { isUnitOfKind } from '../../model/vocabulary.ts'
 import { clausesOf } from './clauses.ts'
 import { ESTIMATED, type Statement } from './statements.ts'
+import { IMPLIED } from './implied.ts'
 import { whenOf } from './when.ts'
 
 /** A figure that is drafted of a statement. */
@@ -20,6 +21,8 @@ export interface FigureDraft {
   clauses: readonly string[]
   /** Whether it is planned: by what is said of it, or as it is of a later time than the article. */
   planned: boolean
+  /** Whether it is of what the article is about, and neither sentence nor paragraph says so. */
+  untold: boolean
 }
 
 /** Longest label that reads well: characters. */
@@ -46,7 +49,7 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
   const doubts = [
     label.doubt,
     when.doubt,
-    planned && when.untold ? '计划是哪一年的，原文没有写' : undefined,
+    planned && when.by === 'nothing' ? '计划是哪一年的，原文没有写' : undefined,
     small ? `“${printed}”可能只是说法` : undefined,
     text.length > LONG_LABEL ? '名称太长' : undefined,
   ].filter(doubt => doubt !== undefined)
@@ -71,7 +74,7 @@ export function draftFigure(statement: Statement, written: readonly Period[]): F
     },
     ...(doubts.length > 0 && { doubt: doubts.join('；') }),
   }
-  return { statement, figure, clauses, planned }
+  return { statement, figure, clauses, planned, untold: when.by !== undefined && when.period === IMPLIED }
 }
 
 /** Adds what a person has to look at, if there is anything. */

@@ -3,6 +3,7 @@ import { reviewedYears, type Outline } from '../lib/facts/outline.ts'
 import {
   compareSpans,
   formatSpan,
+  isPartOfYear,
   isSameSpan,
   isSeveralYears,
   parseSpan,
@@ -24,6 +25,12 @@ import { dayWritten } from './written.ts'
 /** Id of the period that an article is about. */
 export const IMPLIED = 'year'
 
+/** The period that an article is about, and why it may be another one. */
+interface Implied {
+  period: Period
+  doubt?: string
+}
+
 /**
  * The period that an article is about, which holds where a sentence names none: what its headings tell, else what its
  * title or the first time in it announces, else what heads most of its sentences, more than one. What ends after the
@@ -31,7 +38,7 @@ export const IMPLIED = 'year'
  * @param year where it is known otherwise
  * @returns `undefined` where no year is told
  */
-export function impliedPeriod(outline: Outline, text: string, year?: number): Period | undefined {
+export function impliedPeriod(outline: Outline, text: string, year?: number): Implied | undefined {
   const written = dayWritten(text)
   // A festival that goes on is told of, a year that goes on is not over.
   const isPast = (span: Span): boolean =>
@@ -42,18 +49,27 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Pe
   const past = headings.flatMap(heading => stretchesIn(heading)).filter(isPast)
   // Where it is known what is over, the last of it is what all else is told from.
   const told = written === undefined ? past[0] : past.toSorted(compareSpans).at(-1)
-  if (told && year === undefined) return periodOf(told)
-  const own = year ?? yearOf(text, written)
+  const own = year ?? (told ? spanYear(told) : yearOf(text, written))
   if (own === undefined) return undefined
   const isOwn = (span: Span): boolean => spanYear(span) === own && isPast(span)
-  const named = stretchesIn(title, own).find(isOwn)
-  const announced = stretches([firstTime(text, own)]).find(isOwn)
+  const announced = stretches([firstTime(title === '' ? text : belowTitle(text), own)]).find(isOwn)
+  const named = (year === undefined ? told : undefined) ?? stretchesIn(title, own).find(isOwn)
+  if (named) return { period: periodOf(named), ...(announced && doubtOf(named, announced)) }
   const ahead = stretchesAhead(text, own).filter(isOwn)
   const often = mostFrequent(
     ahead.filter((span, index) => ahead.some((other, at) => at !== index && isSameSpan(other, span))),
     isSameSpan,
   )
-  return periodOf(named ?? announced ?? often ?? wholeYear(own))
+  return { period: periodOf(announced ?? often ?? wholeYear(own)) }
+}
+
+const belowTitle = (text: string): string => text.replace(/^\s*.*/, '')
+
+/** A title of 10月 above a text of 1—10月 leaves open which of them is meant. */
+function doubtOf(named: Span, announced: Span): Pick<Implied, 'doubt'> {
+  const within = spanBegin(announced)! <= spanBegin(named)! && spanEnd(named) <= spanEnd(announced)
+  if (!within || isSameSpan(named, announced) || !isPartOfYear(announced)) return {}
+  return { doubt: `标题说的是${formatSpan(named)}，正文先说的是${formatSpan(announced)}` }
 }
 
 /**
@@ -119,7 +135,7 @@ function yearOf(text: string, written: string | undefined): number | undefined {
     )
   const own = Number(written.slice(0, 4))
   if (text.includes('今年以来') || wordsIn(text, own).some(words => isOfYear(words, own, written))) return own
-  const years = wordsAhead(text.replace(/^\s*.*/, ''), own).flatMap(words => yearTold(words, own, written))
+  const years = wordsAhead(belowTitle(text), own).flatMap(words => yearTold(words, own, written))
   return mostFrequent(years) ?? own
 }
 

@@ -25,6 +25,7 @@ import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { isInHeading, statementsOf } from './statements.ts'
 import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
+import { dateIn } from './written.ts'
 
 /** An article, as it was read. */
 interface GivenDocument extends Prose {
@@ -39,6 +40,7 @@ interface SuggestOptions {
 
 /** Id of the article among the sources of the draft. */
 const SOURCE = 'article'
+const UNDATED = '原文没有说是哪一年'
 /** The chapter of what stands before the first one, and of an article without any. */
 const WHOLE = '综述'
 
@@ -49,7 +51,7 @@ const WHOLE = '综述'
  */
 export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestOptions = {}): DeckDraft {
   const divided = outlineOf(text)
-  const implied = impliedPeriod(divided, text, year)
+  const { period: implied, doubt } = impliedPeriod(divided, text, year) ?? {}
   // Of a lead without a title above it nothing says where it begins: such an article is read as a whole.
   const outline = divided.title === '' && hasLead(divided, text) ? { ...divided, chapters: [], columns: [] } : divided
   const chapters = chaptersOf(outline, { text, whole })
@@ -67,7 +69,7 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
     collapseSpaces(toHalfWidth(line)),
   )
   const source = withNames(
-    withTargets(withFigures(withTables(frame, article), article, headings, implied !== undefined)),
+    withTargets(withFigures(withTables(frame, article), article, headings, implied ? doubt : UNDATED)),
     article,
   )
   return {
@@ -86,7 +88,7 @@ function chaptersOf({ title, subtitle, chapters }: Outline, { text, whole }: Pro
   const idOf = uniqueIds()
   const first = chapters[0]?.title
   // Lines that are no paragraphs of their own go on below the heading; a date there would be the paragraph's time.
-  const dated = !whole && subtitle.some(line => readSpans(toHalfWidth(line)).length > 0)
+  const dated = !whole && subtitle.some(line => readSpans(toHalfWidth(line)).length > 0 || dateIn(toHalfWidth(line)))
   const head = (dated ? subtitle.at(-1) : title) || WHOLE
   const opens = first === undefined || (title !== '' && hasLead({ chapters }, text))
   return [...(opens ? [{ title: head, short: WHOLE }] : []), ...chapters].map(({ title, short }) => ({
@@ -130,14 +132,14 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
   return { ...frame, tables: files }
 }
 
-function withFigures(frame: DeckSource, article: Article, headings: readonly string[], dated: boolean): Drafted {
+function withFigures(frame: DeckSource, article: Article, headings: readonly string[], doubt?: string): Drafted {
   const opening = frame.chapters[0]!
   const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
   const own = statements
     .filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
     .filter(statement => !isInHeading(statement, headings))
   const drafts = own.map(statement => draftFigure(statement, frame.periods))
-  if (!dated) for (const { figure } of drafts) addDoubt(figure, '原文没有说是哪一年')
+  for (const { figure, untold } of drafts) if (untold || doubt === UNDATED) addDoubt(figure, doubt)
   distinguish(drafts, frame.periods)
   linkFigures(drafts)
   const sourceOf = (kept: readonly FigureDraft[]): DeckSource => ({

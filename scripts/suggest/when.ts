@@ -28,8 +28,8 @@ interface When {
   period: string
   /** The words of the article that say so; none where it is the one that the article is about. */
   words?: string
-  /** Whether neither its paragraph nor a heading tells it. */
-  untold?: true
+  /** What tells it where its sentence and its paragraph do not. */
+  by?: 'heading' | 'nothing'
   doubt?: string
 }
 
@@ -72,8 +72,8 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
 /** The period of the heading that a statement stands below. */
 function underHeading(statement: Statement, periods: readonly ResolvedPeriod[]): When {
   const heading = headingPeriod(statement.section, placeOf(statement).start, periods)
-  if (!heading?.span) return { period: IMPLIED, untold: true }
-  return isReview(heading, periods) ? ofReview(heading, statement) : told(heading)
+  if (!heading?.span) return { period: IMPLIED, by: 'nothing' }
+  return { ...(isReview(heading, periods) ? ofReview(heading, statement) : told(heading)), by: 'heading' }
 }
 
 /** How things have gone over several years is of them all, and how they stand is of the last one. */

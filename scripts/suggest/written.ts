@@ -26,7 +26,8 @@ function beforeSentence(lines: readonly string[]): readonly string[] {
   return lines.slice(0, end < 0 ? undefined : end).filter(line => !CELLS.test(line))
 }
 
-function dateIn(line: string): string | undefined {
+/** The day that a line tells, in half width; of a month its last. */
+export function dateIn(line: string): string | undefined {
   const [, year, month = '', day] = DAY.exec(line) ?? MONTH.exec(line) ?? []
   if (year === undefined) return undefined
   return lastDay({ year: Number(year), part: [month, day].flatMap(part => part?.padStart(2, '0') ?? []).join('-') })

@@ -124,12 +124,12 @@ describe('the period that an article is about', () => {
     ],
     ['none', '某区工作\n今年全区建成5所。', undefined],
   ])('is %s', (_, text, span) => {
-    expect(impliedPeriod(outlineOf(text), text)?.span).toBe(span)
+    expect(impliedPeriod(outlineOf(text), text)?.period.span).toBe(span)
   })
 
   it('is told from a year that is given', () => {
     expect(
-      impliedPeriod(outlineOf('某区工作\n今年上半年，建成5所。'), '某区工作\n今年上半年，建成5所。', 2025)?.span,
+      impliedPeriod(outlineOf('某区工作\n今年上半年，建成5所。'), '某区工作\n今年上半年，建成5所。', 2025)?.period.span,
     ).toBe('2025-H1')
   })
 })

@@ -353,6 +353,15 @@ describe('figures of a text', () => {
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
   })
 
+  it('are in doubt where the title and what is told first mean two times', () => {
+    const text = '10月经济运行\n2031-11-18\n1—10月，产值90亿元。\n10月份，产量5吨。\n税收8亿元。'
+    expect(figuresOf(text).map(({ period, doubt }) => [period, doubt])).toEqual([
+      ['2031-01/2031-10', undefined],
+      ['year', undefined],
+      ['year', '标题说的是2031年10月，正文先说的是2031年1—10月'],
+    ])
+  })
+
   it('say that they are estimates, and no plans, of a time that has begun', () => {
     const text = '某区2025年工作\n预计全年产值90亿元，增长5%。\n预计到2027年底，产值达到99亿元。'
     expect(figuresOf(text).map(({ label }) => label)).toEqual(['预计产值', '预计产值增速', '产值目标'])
