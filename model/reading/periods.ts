@@ -172,11 +172,13 @@ export function governingPeriod(
     ({ start, end }) => own[end] === ')' && /^\d[\d.,]*[^\d,()]*\($/.test(own.slice(sentence.length, start)),
   )
   const before = all.filter(words => !isOfOther(sentence, words) && !isOfEntry(sentence, words))
+  const head = before.filter(words => headsSentence(sentence, words)).at(-1)
   const governing =
     noted ??
     averaged(sentence, clause, all, periods) ??
     before.filter(({ start }) => start >= clause).at(-1) ??
-    before.filter(words => headsSentence(sentence, words)).at(-1)
+    before.filter(words => goesOnFrom(sentence, words, head)).at(-1) ??
+    head
   // 其中 goes on with what the sentence before tells.
   if (!governing && begin > 1 && sentence.startsWith('其中')) return governingPeriod({ normalized }, begin - 1, periods)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
@@ -210,6 +212,13 @@ export function headsSentence(sentence: string, { start, end }: PeriodWords): bo
   return (
     OPENS.test(before) && !tellsNumber(before.slice(before.lastIndexOf(';') + 1)) && (own === '' || tellsNumber(own))
   )
+}
+
+/** Whether a sentence that is headed by a time goes on to a later one: 截至9月底 of 去年完成8户，今年目标9户，截至9月底完成7户. */
+function goesOnFrom(sentence: string, words: PeriodWords, head: PeriodWords | undefined): boolean {
+  const isLater = head?.span && words.span && spanEnd(words.span) > spanEnd(head.span)
+  const tells = tellsNumber(sentence.slice(words.end, clauseEnd(sentence, words.end)))
+  return Boolean(isLater) && tells && OPENS.test(sentence.slice(0, words.start))
 }
 
 /** Whether a text tells a number of something; 7月 and 14号 are times and names. */

@@ -274,6 +274,32 @@ describe('figures of a text', () => {
       ['year', 'year', 'qunian', 'jinnian'],
     ],
     [
+      'the latest time that their sentence goes on to, but for one that is compared with',
+      [
+        '某区2025年工作',
+        '',
+        '一、养老',
+        '去年完成改造800户，今年上半年完成900户，截至9月底完成950户，满意率91%。',
+        '今年上半年产值90亿元，2020年为60亿元，上缴税收5亿元。',
+      ],
+      ['2024', '2025-H1', '@2025-09-30', '@2025-09-30', '2025-H1', '2020', '2025-H1'],
+    ],
+    [
+      'a line that leads to those below it',
+      [
+        '某区工作报告',
+        '',
+        '一、过去五年及2025年工作回顾',
+        '过去五年，累计完成投资90亿元。',
+        '2025年，我们重点做了以下工作：',
+        '（一）产业有突破。实施项目64个，产值达到90亿元，增长9%。',
+        '（二）民生有改善。新建学校4所。',
+        '二、2026年目标',
+        '新建学校5所。',
+      ],
+      ['2021/2025', 'year', 'year', 'year', 'year', '2026'],
+    ],
+    [
       'all years since something was done, where they are counted up',
       [
         '某区2025年工作',

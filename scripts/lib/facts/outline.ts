@@ -127,17 +127,39 @@ export function headingsOf(text: string, isChapter: (line: string) => boolean): 
   lines.forEach(({ no, raw, text, bare }, index) => {
     const number = bare ? NUMBERED.findIndex(pattern => pattern.test(text)) : -1
     if (number >= 0) numbered.add(no)
-    const [, next] = lines
+    const next = lines[index + 1]
     const titles = index === 0 && bare && next !== undefined && (next.bare || next.no > no + 1)
-    const depth = isChapter(raw) ? 1 : number >= 0 ? 2 + number : titles ? 0 : undefined
+    const lead = bare ? undefined : timeLeading(text)
+    const depth = isChapter(raw)
+      ? 1
+      : number >= 0
+        ? 2 + number
+        : titles
+          ? 0
+          : lead === undefined
+            ? undefined
+            : depthAbove(next)
     if (depth !== undefined)
-      open = [...(isDate(text) ? [] : [{ depth, text }]), ...open.filter(each => each.depth < depth)]
+      open = [...(isDate(text) ? [] : [{ depth, text: lead ?? text }]), ...open.filter(each => each.depth < depth)]
     inForce.set(
       no,
       open.map(each => each.text),
     )
   })
   return { numbered, inForce }
+}
+
+/** Words of time that head a line that leads to those below it: 2025年，我们做了以下工作：. */
+function timeLeading(text: string): string | undefined {
+  const line = normalize(text)
+  if (!line.endsWith(':')) return undefined
+  return periodWords(line, []).find(words => headsSentence(line, words) && words.span !== null)?.text
+}
+
+/** The depth of what leads to a line and its like: just above it. */
+function depthAbove(line: Line | undefined): number {
+  const number = line ? NUMBERED.findIndex(pattern => pattern.test(line.text)) : -1
+  return (number >= 0 ? 2 + number : 2 + NUMBERED.length) - 0.5
 }
 
 /** The name of a five-year plan: “十四五”. */
