@@ -94,7 +94,9 @@ export function ownLength(names: readonly string[]): number {
   const shared = others.map(name => wordsOf(name).at(-1)?.text ?? '').find(word => own.indexOf(word) > 0)
   if (shared !== undefined) return own.indexOf(shared) + shared.length
   const lengths = others.map(({ length }) => length)
-  return [...lengths].sort((a, b) => a - b).find(length => beginsWord(words, length)) ?? own.length
+  // 农村 is a word of its own in 农村居民, which is one to the dictionary.
+  const isWord = (length: number): boolean => length > 1 && wordsOf(own.slice(0, length)).length === 1
+  return [...lengths].sort((a, b) => a - b).find(length => beginsWord(words, length) || isWord(length)) ?? own.length
 }
 
 /** What the numbers before are of, where 分别 names nothing itself: 出口61亿元、进口25亿元，分别增长12%、下降3%. */

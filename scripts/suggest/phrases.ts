@@ -108,6 +108,8 @@ function withoutLead(words: Word[]): Word[] {
   if (!first) return words
   // 预计全年地区生产总值: what is planned is said otherwise.
   if (second && PLAN_WORDS.includes(first.text) && !isMark(second)) return withoutLead(words.slice(1))
+  // 这座总投资…的水厂: what it is stands behind.
+  if (/^r/.test(first.tag) && second?.tag === 'q') return withoutLead(words.slice(2))
   // 五年内翻了一番: for how long.
   if (/^t/.test(first.tag) && second?.text === '内') return withoutLead(words.slice(2))
   // 在园幼儿, 在岗职工: who they are.
@@ -196,8 +198,11 @@ export function behind(text: string, end: number, next: number): Behind | undefi
   const start = /^p/.test(first.tag) && own >= 0 ? own + 1 : 0
   // 35个省考断面Ⅰ～Ⅲ类水质比例97.1%: what is measured of them is told of the next number.
   const measured = ({ text }: Word): boolean => others && /[A-ZⅠ-Ⅻ]/.test(text)
+  // 水厂9月底建成通水: what happened to it, and when.
+  const happened = ({ tag, text }: Word): boolean => joined && (/^t/.test(tag) || /^\d/.test(text))
   const stop = words.findIndex(
-    (word, index) => index > start && (/^[dp]/.test(word.tag) || word.text === '等' || measured(word)),
+    (word, index) =>
+      index > start && (/^[dp]/.test(word.tag) || word.text === '等' || measured(word) || happened(word)),
   )
   const kept = words.slice(start, stop < 0 ? undefined : stop)
   while (kept.length > 0 && (isEnd(kept.at(-1)!) || LINKING.test(kept.at(-1)!.text))) kept.pop()
