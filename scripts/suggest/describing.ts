@@ -51,11 +51,15 @@ export function isNameCounted(sentence: string, all: readonly Quantity[], index:
   if (!next) return false
   // 600分以上94人, 30人以下小规模学校9所 and 超亿元企业6家: a bound in front of what is counted.
   const between = wordsOf(sentence.slice(found.end, next.start))
-  const [behind] = between
+  const [behind, thing] = between
   const counted = behind !== undefined && isNaming(behind)
   if (counted && boundOf(found.qualifier) === 'least' && between.every(isNaming)) return true
   const bound = next.start === found.end || (counted && next.start < clauseEnd(sentence, found.end))
   if (isBoundBehind(found.qualifier) && bound) return true
+  // 收入超50万元的村占64%: a bound of which things are told of.
+  const ofThings = behind?.text === '的' && thing !== undefined && /^(?:[nbjl]|zg)/.test(thing.tag)
+  if (ofThings && /^(?:least|most)$/.test(boundOf(found.qualifier) ?? ''))
+    return next.start < clauseEnd(sentence, found.end)
   // 11种612例 are both counted, where nothing is named behind them.
   if (next.start === found.end) return next.unit !== found.unit && isNoun(wordsOf(sentence.slice(next.end))[0])
   return LISTED.test(sentence.slice(found.end, next.start)) && isNameCounted(sentence, all, index + 1)
