@@ -4,7 +4,7 @@ import { wordsOf, type Word } from '../../model/reading/words.ts'
 
 /** What leads from a subject to its number, and says nothing of it. */
 const LINKING =
-  /^(?:实现|完成|达到?|为|有|共|共有|共计|合计|累计|已|是|含|介于|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让|保持|维持|稳定)$/
+  /^(?:实现|完成|达到?|为|有|共|共有|共计|合计|累计|已|是|含|介于|至|到|占|居|列|排|排名|位居|位列|分别|约|近|使|让|保持|维持|稳定|.[至到])$/
 /** The district itself. */
 const OWN_AREA = /^全[区县旗]$/
 
