@@ -63,7 +63,7 @@ const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y')
 const UNTIL = sticky('截[至止]到?')
 const YEAR = sticky(
   `(?<digits>\\d{4})(?:年度?(?:全年)?|(?=${TO}\\d{4}年))|(?<numerals>[一二][〇零${CHINESE}]{3})年度?` +
-    `|(?<relative>${Object.keys(OFFSETS).join('|')})度?`,
+    `|(?<relative>${Object.keys(OFFSETS).join('|')})度?(?:全年)?`,
 )
 const MONTHS = sticky(
   `前(?<first>${COUNT})个?月` +

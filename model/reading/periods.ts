@@ -13,6 +13,7 @@ import {
   type Span,
 } from '../span.ts'
 import { PLAN_WORDS } from '../changes.ts'
+import { changeAtEnd } from './change.ts'
 import { readQuantities } from './quantities.ts'
 import { clauseEnd, normalize, normalizeClause, SENTENCE_ENDS, type Span as Place } from './text.ts'
 
@@ -173,12 +174,18 @@ export function governingPeriod(
   )
   const before = all.filter(words => !isOfOther(sentence, words) && !isOfEntry(sentence, words))
   const head = before.filter(words => headsSentence(sentence, words)).at(-1)
+  const average = averaged(sentence, clause, all, periods)
   const governing =
     noted ??
-    averaged(sentence, clause, all, periods) ??
+    average ??
     before.filter(({ start }) => start >= clause).at(-1) ??
     before.filter(words => goesOnFrom(sentence, words, head)).at(-1) ??
     head
+  // 增长3.5% is of what has grown, 占全市比重8% of what that is the share of.
+  const isOwn = average !== undefined || (governing !== undefined && governing.start >= clause)
+  const said = sentence.slice(clause)
+  if (!isOwn && clause > 0 && (changeAtEnd(said)?.at === 0 || said.startsWith('占')))
+    return governingPeriod({ normalized }, begin + clause - 1, periods)
   // 其中 goes on with what the sentence before tells.
   if (!governing && begin > 1 && sentence.startsWith('其中')) return governingPeriod({ normalized }, begin - 1, periods)
   return governing && { ...governing, start: governing.start + begin, end: governing.end + begin }
@@ -198,6 +205,9 @@ function beginOf(text: string, { start, end }: Place): number {
 /** What leads to a time from which something is so; in 从…到… it is the end of a stretch. */
 const UP_TO = /^(?!.*[从由自][^,;]*$).*到$/
 
+/** A word that turns to a time, which is all that its clause tells: 展望2026年，. */
+const TURNS_TO = new RegExp(`(?:^|[${SENTENCE_ENDS}])[^\\d,，;；]{1,3}$`)
+
 /**
  * Whether words of time hold for what follows them in a sentence: those at its head, or at that of an entry of its
  * list; 到2030年, which goes on to another time wherever it stands; and at the head of the first clause that tells a
@@ -209,6 +219,7 @@ export function headsSentence(sentence: string, { start, end }: PeriodWords): bo
   if (HEADS.test(before)) return true
   const own = sentence.slice(begin < start ? end + 1 : end, clauseEnd(sentence, end))
   if (UP_TO.test(before) && !own.startsWith('的')) return true
+  if (TURNS_TO.test(before) && own === '') return true
   return (
     OPENS.test(before) && !tellsNumber(before.slice(before.lastIndexOf(';') + 1)) && (own === '' || tellsNumber(own))
   )
@@ -217,8 +228,13 @@ export function headsSentence(sentence: string, { start, end }: PeriodWords): bo
 /** Whether a sentence that is headed by a time goes on to a later one: 截至9月底 of 去年完成8户，今年目标9户，截至9月底完成7户. */
 function goesOnFrom(sentence: string, words: PeriodWords, head: PeriodWords | undefined): boolean {
   const isLater = head?.span && words.span && spanEnd(words.span) > spanEnd(head.span)
-  const tells = tellsNumber(sentence.slice(words.end, clauseEnd(sentence, words.end)))
-  return Boolean(isLater) && tells && OPENS.test(sentence.slice(0, words.start))
+  return Boolean(isLater) && headsClause(sentence, words)
+}
+
+/** Whether words of time head a clause of a sentence that tells a number: 全年 of 年末企业47家，全年完成产值86亿元. */
+export function headsClause(sentence: string, { start, end }: Place): boolean {
+  const before = sentence.slice(0, start)
+  return OPENS.test(before) && !/其中,?$/.test(before) && tellsNumber(sentence.slice(end, clauseEnd(sentence, end)))
 }
 
 /** Whether a text tells a number of something; 7月 and 14号 are times and names. */

@@ -3,7 +3,7 @@ import type { Kind } from '../../model/vocabulary.ts'
 import { AREA, basisOf, directionOf, PLAN_WORDS, TURNING_WORDS } from '../../model/changes.ts'
 import { decimalsOf } from '../../model/format.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
-import { isAfter, isPartOfYear, isSeveralYears } from '../../model/span.ts'
+import { isAfter, isPartOfYear, isSeveralYears, spanEnd } from '../../model/span.ts'
 import { periodsOf, resolvePeriod } from '../../model/periods.ts'
 import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
 import { numberOf } from '../../model/values.ts'
@@ -29,14 +29,19 @@ export interface FigureDraft {
 const LONG_LABEL = 24
 const NUMERAL = /^[半一二两三四五六七八九十百千万亿]/
 
-/** Drafts the figure of a statement; its id and label are made unique by who knows the others. */
-export function draftFigure(statement: Statement, written: readonly Period[]): FigureDraft {
+/**
+ * Drafts the figure of a statement; its id and label are made unique by who knows the others.
+ * @param day on which the article was written: what is over by then is no plan
+ */
+export function draftFigure(statement: Statement, written: readonly Period[], day?: string): FigureDraft {
   const periods = periodsOf({ periods: written, figures: [], derived: { file: '', figures: [] } })
   const { found, section, sentence, label } = statement
   const when = whenOf(statement, periods)
   const period = resolvePeriod(when.period, written)
   const implied = periods.find(({ implied }) => implied)
-  const planned = statement.planned || Boolean(period?.span && implied?.span && isAfter(period.span, implied.span))
+  const isOver = Boolean(period?.span && day !== undefined && spanEnd(period.span) <= day)
+  const isLater = Boolean(period?.span && implied?.span && isAfter(period.span, implied.span))
+  const planned = statement.planned || (isLater && !isOver)
   const printed = sentence.slice(found.number.start, found.number.end)
   const clauses = clausesOf(statement)
   const plain = PLAN_WORDS.some(word => word.length > 1 && label.text.includes(word))

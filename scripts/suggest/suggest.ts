@@ -25,7 +25,7 @@ import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { isInHeading, statementsOf } from './statements.ts'
 import { draftTargets } from './targets.ts'
 import { BEFORE } from './when.ts'
-import { dateIn } from './written.ts'
+import { dateIn, dayWritten } from './written.ts'
 
 /** An article, as it was read. */
 interface GivenDocument extends Prose {
@@ -69,7 +69,13 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
     collapseSpaces(toHalfWidth(line)),
   )
   const source = withNames(
-    withTargets(withFigures(withTables(frame, article), article, headings, implied ? doubt : UNDATED)),
+    withTargets(
+      withFigures(withTables(frame, article), article, {
+        headings,
+        doubt: implied ? doubt : UNDATED,
+        day: dayWritten(text),
+      }),
+    ),
     article,
   )
   return {
@@ -132,13 +138,22 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
   return { ...frame, tables: files }
 }
 
-function withFigures(frame: DeckSource, article: Article, headings: readonly string[], doubt?: string): Drafted {
+/** What is known of an article as a whole. */
+interface Whole {
+  headings: readonly string[]
+  /** What a person has to look at where nothing tells a time. */
+  doubt: string | undefined
+  /** The day on which it was written, where it tells that. */
+  day: string | undefined
+}
+
+function withFigures(frame: DeckSource, article: Article, { headings, doubt, day }: Whole): Drafted {
   const opening = frame.chapters[0]!
   const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
   const own = statements
     .filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
     .filter(statement => !isInHeading(statement, headings))
-  const drafts = own.map(statement => draftFigure(statement, frame.periods))
+  const drafts = own.map(statement => draftFigure(statement, frame.periods, day))
   for (const { figure, untold } of drafts) if (untold || doubt === UNDATED) addDoubt(figure, doubt)
   distinguish(drafts, frame.periods)
   linkFigures(drafts)

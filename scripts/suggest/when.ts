@@ -1,6 +1,7 @@
 import type { ResolvedPeriod } from '../../model/figure.ts'
 import {
   governingPeriod,
+  headsClause,
   headsSentence,
   isLeft,
   paragraphPeriod,
@@ -90,7 +91,9 @@ function headInForce({ section, offset }: Statement, periods: readonly ResolvedP
   const first = paragraphPeriod(section, offset, periods)
   const begin = section.normalized.lastIndexOf('\n', offset - 1) + 1
   const before = section.normalized.slice(begin, offset)
-  const last = bySentence(before, text => periodWords(text, periods).filter(words => headsSentence(text, words))).at(-1)
+  const last = bySentence(before, text =>
+    periodWords(text, periods).filter(words => headsSentence(text, words) || headsClause(text, words)),
+  ).at(-1)
   const fits = last && (last.id === idOfImplied(periods) || (first !== undefined && isSamePeriod(last, first)))
   const head = fits ? last : first
   if (!head) return undefined

@@ -300,6 +300,33 @@ describe('figures of a text', () => {
       ['2021/2025', 'year', 'year', 'year', 'year', '2026'],
     ],
     [
+      'what has grown, and of what something is the share',
+      [
+        '某区2025年公报',
+        '',
+        '一、工业',
+        '年末规上企业90家，全年完成产值86亿元，增长3.5%。工业增加值增长8%。',
+        '现有企业50家，去年全年研发投入30亿元，占产值的比重为9%。',
+      ],
+      ['@2025-12-31', 'year', 'year', 'year', 'year', '2024', '2024'],
+    ],
+    [
+      'a year that its clause turns to',
+      ['某区2025年工作', '', '一、教育', '展望2026年，全区将新建学校6所，新增学位800个。'],
+      ['2026', '2026'],
+    ],
+    [
+      'a review whose title names the plan, though it tells of this year too',
+      [
+        '【奋进“十四五”】某区教育',
+        '2025年12月25日',
+        '',
+        '五年来，全区累计投入90亿元。',
+        '五年招聘教师900名。今年，评选骨干教师30名。',
+      ],
+      ['2021/2025', '2021/2025', 'year'],
+    ],
+    [
       'all years since something was done, where they are counted up',
       [
         '某区2025年工作',
@@ -392,6 +419,17 @@ describe('figures of a text', () => {
     const text = '某区2025年工作\n预计全年产值90亿元，增长5%。\n预计到2027年底，产值达到99亿元。'
     expect(figuresOf(text).map(({ label }) => label)).toEqual(['预计产值', '预计产值增速', '产值目标'])
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
+  it('are no targets where their time is over on the day of writing', () => {
+    const text = [
+      '某区2025年公报',
+      '2026年3月20日',
+      '',
+      '一、综合',
+      '全年产值90亿元。截至2026年2月底，企业900家。2026年四季度，产值30亿元。',
+    ].join('\n')
+    expect(figuresOf(text).map(({ label }) => label)).toEqual(['产值', '企业', '产值目标'])
   })
 
   it('are all in doubt where no year is told', () => {

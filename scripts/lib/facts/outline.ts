@@ -178,9 +178,11 @@ function reviewOf([title, ...below]: readonly Line[]): string | undefined {
   const times = bySentence(text, sentence =>
     periodWords(sentence, []).filter(words => headsSentence(normalize(sentence), words) && !isDay(words)),
   )
-  if (times.some(isWithinYear)) return undefined
   const [first] = times
-  return first && isOfYears(first) ? first.text : PLAN_NAME.exec(title?.text ?? '')?.[0]
+  const plan = PLAN_NAME.exec(title?.text ?? '')?.[0]
+  if (plan !== undefined && first && isOfYears(first)) return first.text
+  if (times.some(isWithinYear)) return undefined
+  return first && isOfYears(first) ? first.text : plan
 }
 
 const isDay = ({ words }: PeriodWords): boolean => isDates(words) && sortOfPart(words.to.part) === 'day'
