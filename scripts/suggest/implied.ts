@@ -110,6 +110,12 @@ export function periodsFromWriting(text: string, implied: Period): Period[] {
   return [...entries.values()]
 }
 
+/** Why what 去年 means is in doubt: nothing says when the article was written, which may be after what it is about. */
+export function undatedDoubt(words: string | undefined, text: string): string | undefined {
+  const told = /^[去前]年/.exec(words ?? '')?.[0]
+  return told && dayWritten(text) === undefined ? `原文没有写成文日期，“${told}”是哪一年要核对` : undefined
+}
+
 /** The months from that since which something goes on to that of the day of writing. */
 function sinceCode(words: string, year: number | undefined, written: string | undefined): string | undefined {
   const first = readSpan(words.replace('以来', ''), year === undefined ? {} : { year })

@@ -19,7 +19,7 @@ import type { DeckDraft } from '../lib/draft.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
 import { distinguish } from './distinct.ts'
 import { addDoubt, draftFigure, linkFigures, type FigureDraft } from './figures.ts'
-import { impliedPeriod, periodsFromWriting, periodsWithoutYear } from './implied.ts'
+import { impliedPeriod, periodsFromWriting, periodsWithoutYear, undatedDoubt } from './implied.ts'
 import { namesOf } from './names.ts'
 import { factsOfDraft, settleEvidence, settleRelations } from './settle.ts'
 import { isInHeading, statementsOf } from './statements.ts'
@@ -68,16 +68,10 @@ export function suggest({ text, whole, file }: GivenDocument, { year }: SuggestO
   const headings = [title, ...outline.subtitle, ...chapters.map(chapter => chapter.title)].map(line =>
     collapseSpaces(toHalfWidth(line)),
   )
-  const source = withNames(
-    withTargets(
-      withFigures(withTables(frame, article), article, {
-        headings,
-        doubt: implied ? doubt : UNDATED,
-        day: dayWritten(text),
-      }),
-    ),
-    article,
-  )
+  const doubtsOf: Whole['doubtsOf'] = ({ figure: { evidence }, untold }) =>
+    implied ? [untold ? doubt : undefined, undatedDoubt(evidence.period, text)] : [UNDATED]
+  const about: Whole = { headings, doubtsOf, day: dayWritten(text) }
+  const source = withNames(withTargets(withFigures(withTables(frame, article), article, about)), article)
   return {
     title,
     ...(outline.subtitle.length > 0 && { subtitle: outline.subtitle.join('　') }),
@@ -141,20 +135,20 @@ function withTables(frame: DeckSource, { sections, tables }: Article): DeckSourc
 /** What is known of an article as a whole. */
 interface Whole {
   headings: readonly string[]
-  /** What a person has to look at where nothing tells a time. */
-  doubt: string | undefined
+  /** What a person has to look at, of the time of a draft. */
+  doubtsOf: (draft: FigureDraft) => readonly (string | undefined)[]
   /** The day on which it was written, where it tells that. */
   day: string | undefined
 }
 
-function withFigures(frame: DeckSource, article: Article, { headings, doubt, day }: Whole): Drafted {
+function withFigures(frame: DeckSource, article: Article, { headings, doubtsOf, day }: Whole): Drafted {
   const opening = frame.chapters[0]!
   const statements = article.sections.flatMap(section => statementsOf({ ...section, chapter: section.chapter ?? null }))
   const own = statements
     .filter(({ section }) => section.chapter !== null || frame.sources![0]!.undivided)
     .filter(statement => !isInHeading(statement, headings))
   const drafts = own.map(statement => draftFigure(statement, frame.periods, day))
-  for (const { figure, untold } of drafts) if (untold || doubt === UNDATED) addDoubt(figure, doubt)
+  for (const draft of drafts) for (const doubt of doubtsOf(draft)) addDoubt(draft.figure, doubt)
   distinguish(drafts, frame.periods)
   linkFigures(drafts)
   const sourceOf = (kept: readonly FigureDraft[]): DeckSource => ({

@@ -129,8 +129,12 @@ function toldBelow(words: PeriodWords, heading: PeriodWords | undefined, periods
 
 const UNTIL = /^(?:截[至止]到?)?/
 
+/** 当年 is a year that was told of before. */
+const TOLD_BEFORE = /^当年/
+
 function told({ id, span, text }: PeriodWords): When {
-  if (id !== null) return id === IMPLIED ? { period: id } : { period: id, words: text }
+  const doubt = TOLD_BEFORE.test(text) ? { doubt: `“${text}”是哪一年，要看前文` } : {}
+  if (id !== null) return id === IMPLIED ? { period: id, ...doubt } : { period: id, words: text, ...doubt }
   if (span === null) return { period: IMPLIED, doubt: `“${text}”是什么时候，原文没有说` }
-  return { period: spanCode(span), words: text }
+  return { period: spanCode(span), words: text, ...doubt }
 }

@@ -415,6 +415,16 @@ describe('figures of a text', () => {
     ])
   })
 
+  it('are in doubt where 去年 and 当年 may mean two years', () => {
+    const text = '某区工作\n2025年，建成学校5所。项目去年产值9亿元。\n2021年，项目启动。当年，投资6亿元。'
+    expect(figuresOf(text).map(({ period, doubt }) => [period, doubt])).toEqual([
+      ['year', undefined],
+      ['2024', '原文没有写成文日期，“去年”是哪一年要核对'],
+      ['year', '“当年”是哪一年，要看前文'],
+    ])
+    expect(figuresOf(text.replace('工作', '工作\n2025年9月8日'))[1]?.doubt).toBeUndefined()
+  })
+
   it('say that they are estimates, and no plans, of a time that has begun', () => {
     const text = '某区2025年工作\n预计全年产值90亿元，增长5%。\n预计到2027年底，产值达到99亿元。'
     expect(figuresOf(text).map(({ label }) => label)).toEqual(['预计产值', '预计产值增速', '产值目标'])
