@@ -226,8 +226,9 @@ function readAcross(text: string, position: number): Match | undefined {
 
 function readPlan(text: string, position: number): Match | undefined {
   const found = at(PLAN, text, position)
-  // The name of a plan is that of its years only where nothing else is told: “十四五”规划 is a document.
-  if (!found || (found.groups!.alone !== undefined && position > 0)) return undefined
+  // The name of a plan is that of its years only where nothing else is told: “十四五”规划 is a document, 十五 a number.
+  const isNamed = position === 0 && /^[“"]/.test(text)
+  if (!found || (found.groups!.alone !== undefined && !isNamed)) return undefined
   const { plan, since, edge, first } = found.groups!
   const from = { year: FIRST_PLAN + 5 * parseNumeral(plan!), part: '' }
   if (Number.isNaN(from.year)) return undefined

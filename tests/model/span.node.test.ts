@@ -198,6 +198,9 @@ describe('words of time', () => {
     ['“十三五”时期', '2016/2020'],
     ['“十三五”以来', '2016/2020', '2016/this year'],
     ['“十三五”末', '@2020-12-31'],
+    ['“十四五”', '2021/2025'],
+    ['去年以来', '2019/2020', 'last 2 years'],
+    ['今年5月以来', undefined, 'since'],
     ['往年', undefined, 'before'],
   ])('%s are read as %s', (words, code, told) => {
     expect(readSpan(words, { year: 2020 })).toEqual(code === undefined ? undefined : span(code))
@@ -211,6 +214,8 @@ describe('words of time', () => {
     '11个月',
     '三年',
     '“十四五”规划',
+    '十五',
+    '完成“十四五”',
     '五一',
     '季度',
     '年',
