@@ -20,7 +20,7 @@ import { headsSentence, periodWords, type PeriodWords } from '../../model/readin
 import { bySentence, normalize, sentencesOf, toHalfWidth } from '../../model/reading/text.ts'
 import { resolvePeriod } from '../../model/periods.ts'
 import { uniqueIds } from '../lib/pinyin-id.ts'
-import { dayWritten } from './written.ts'
+import { bodyOf, dayWritten } from './written.ts'
 
 /** Id of the period that an article is about. */
 export const IMPLIED = 'year'
@@ -52,7 +52,7 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Im
   const own = year ?? (told ? spanYear(told) : yearOf(text, written))
   if (own === undefined) return undefined
   const isOwn = (span: Span): boolean => spanYear(span) === own && isPast(span)
-  const announced = stretches([firstTime(title === '' ? text : belowTitle(text), own)]).find(isOwn)
+  const announced = stretches([firstTime(title === '' ? text : bodyOf(text), own)]).find(isOwn)
   const named = (year === undefined ? told : undefined) ?? stretchesIn(title, own).find(isOwn)
   if (named) return { period: periodOf(named), ...(announced && doubtOf(named, announced)) }
   const ahead = stretchesAhead(text, own).filter(isOwn)
@@ -62,8 +62,6 @@ export function impliedPeriod(outline: Outline, text: string, year?: number): Im
   )
   return { period: periodOf(announced ?? often ?? wholeYear(own)) }
 }
-
-const belowTitle = (text: string): string => text.replace(/^\s*.*/, '')
 
 /** A title of 10月 above a text of 1—10月 leaves open which of them is meant. */
 function doubtOf(named: Span, announced: Span): Pick<Implied, 'doubt'> {
@@ -140,8 +138,9 @@ function yearOf(text: string, written: string | undefined): number | undefined {
       mostFrequent(wordsIn(text).flatMap(({ span }) => (span ? spanYear(span) : [])))
     )
   const own = Number(written.slice(0, 4))
-  if (text.includes('今年以来') || wordsIn(text, own).some(words => isOfYear(words, own, written))) return own
-  const years = wordsAhead(belowTitle(text), own).flatMap(words => yearTold(words, own, written))
+  const body = bodyOf(text)
+  if (text.includes('今年以来') || wordsIn(body, own).some(words => isOfYear(words, own, written))) return own
+  const years = wordsAhead(body, own).flatMap(words => yearTold(words, own, written))
   return mostFrequent(years) ?? own
 }
 

@@ -32,3 +32,9 @@ export function dateIn(line: string): string | undefined {
   if (year === undefined) return undefined
   return lastDay({ year: Number(year), part: [month, day].flatMap(part => part?.padStart(2, '0') ?? []).join('-') })
 }
+
+/** An article without its title, and without lines that only say when it was written. */
+export function bodyOf(text: string): string {
+  const [, ...lines] = text.trim().split(/\r\n|\r|\n/)
+  return lines.filter(line => SENTENCE.test(line) || dateIn(toHalfWidth(line).trim()) === undefined).join('\n')
+}

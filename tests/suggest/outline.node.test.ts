@@ -111,6 +111,11 @@ describe('the period that an article is about', () => {
       '区长报告\n——2031年12月20日在会议上\n过去五年，投资9亿元。五年来，建成5所。2031年，预计增长6%。',
       '2031',
     ],
+    [
+      'no month in which it was written',
+      '过去五年大变样\n区教育局\n2032年2月\n五年来，投资9亿元。2031年，建成5所。',
+      '2031',
+    ],
     ['that of the day of writing where only 去年 is told', '2031年高考开考\n2031年6月7日\n去年，上线率58%。', '2031'],
     [
       'the stretch of its title',
