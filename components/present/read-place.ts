@@ -59,7 +59,8 @@ export function readPlace(onHand: () => void): ReadPlace {
         mark(page)
         section(page)?.scrollIntoView({ behavior: 'instant', block: 'start' })
       })
-      for (const slide of document.querySelectorAll('.hb-reading-slide')) growth.observe(slide, { box: 'border-box' })
+      for (const slide of document.querySelectorAll('.hb-reading main > section'))
+        growth.observe(slide, { box: 'border-box' })
     },
     stop() {
       halt()
