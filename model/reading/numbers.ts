@@ -155,6 +155,11 @@ const fractionOf = (part: number, whole: number): Required<Pick<Match, 'value' |
   fraction: [part, whole],
 })
 
+/** A time of day with its seconds, behind a date or with a zero that no proportion has: 2025-12-30 10:02:44. */
+function isTimeOfDay(body: string, before: string): boolean {
+  return /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(body) && (/(?:^|:)0\d/.test(body) || /[\d日号]\s+$/.test(before))
+}
+
 /** A fraction or a proportion in digits: 1/6, 22.8:34.5:42.7. */
 function readRelation(
   body: string,
@@ -165,7 +170,7 @@ function readRelation(
     return fractionOf(Number(part), Number(whole))
   const parts = body.split(/[:∶]/).map(Number)
   const related = parts.length > 2 || (parts.length === 2 && PROPORTIONAL.test(before))
-  if (!related || parts.some(Number.isNaN)) return undefined
+  if (!related || parts.some(Number.isNaN) || isTimeOfDay(body, before)) return undefined
   const decimals = Math.max(...body.split(/[:∶]/).map(digits => decimalsIn(digits)))
   return { value: Number.NaN, parts, decimals }
 }

@@ -431,6 +431,12 @@ describe('figures of a text', () => {
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
   })
 
+  it('are no times of day', () => {
+    const text =
+      '某区简况\n发布时间：2025-12-30 10:22:44\n\n2025年，产值9亿元。8:05:30开幕。三次产业结构为6.9:24.2:68.9。'
+    expect(figuresOf(text).map(({ value }) => value)).toEqual([9, [6.9, 24.2, 68.9]])
+  })
+
   it('are no targets where their time is over on the day of writing', () => {
     const text = [
       '某区2025年公报',
