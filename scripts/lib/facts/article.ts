@@ -47,6 +47,8 @@ type Frame = Pick<DeckSource, 'chapters' | 'columns' | 'errata'>
 /** What ends a paragraph; a line that ends otherwise goes on, as columns of print break anywhere. */
 const ENDS = /[。！？!?…][”’」』）)]*$/
 
+const SENTENCE_WITHIN = /[。！？!?]./
+
 /** Fewest characters of a full line in columns of print. */
 const NARROWEST = 20
 
@@ -70,8 +72,8 @@ class Writer {
   #text = ''
   #lines: number[] = []
   #open = false
-  /** Length of the last line. */
-  #length = 0
+  /** The last line. */
+  #last = ''
   #chapter: Chapter | null = null
   #column: string | null = null
 
@@ -93,13 +95,15 @@ class Writer {
   line(raw: string, no: number, heading: boolean): void {
     const line = collapseSpaces(toHalfWidth(raw))
     if (line === '') return
-    // A line breaks where it is full: one of half the length of the next does not go on.
-    const ended = !this.#open || Math.max(this.#length * 2, NARROWEST) < line.length
+    // A line breaks where it is full: one of half the length of the next does not go on, unless it has sentences and
+    // breaks off in one.
+    const isShort = Math.max(this.#last.length * 2, NARROWEST) < line.length && !SENTENCE_WITHIN.test(this.#last)
+    const ended = !this.#open || isShort
     if (this.#text !== '' && (heading || ended)) this.#write('\n', no)
     else if (/[a-z]$/i.test(this.#text) && /^[a-z]/i.test(line)) this.#write(' ', no)
     this.#write(line, no)
     this.#open = !heading && !ENDS.test(line)
-    this.#length = line.length
+    this.#last = line
   }
 
   end(): void {
