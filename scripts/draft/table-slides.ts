@@ -94,14 +94,15 @@ interface Leading {
 /** Ours among peers; the whole of the table; or the first and the last of them. */
 function tellPeers(table: Table, { component, props }: Advice, material: Material): Told | undefined {
   const isTable = component === 'DataTable'
-  const growth = table.measures.find(isChange)
+  const about = hasPeriodColumns(table) ? table : ownPeriodFirst(table, material)
+  const growth = about.measures.find(isChange)
   const main = (props.measure ?? (isTable ? growth?.id : undefined)) as string | undefined
   const peers = peersOf(table, main)
   const ours = peers.find(each => table.ours !== null && each.evidence.cell?.row === rowHead(table, table.ours))
   const [first, last] = [ours ?? peers[0], peers.at(-1)]
   if (!first || !last) return undefined
   const canSetApart = !WITHOUT_HIGHLIGHT.has(component)
-  const whole = !ours && canSetApart ? wholeOf(table, isTable ? subjectMeasure(table) : main) : undefined
+  const whole = !ours && canSetApart ? wholeOf(table, isTable ? subjectMeasure(about) : main) : undefined
   const shown = ours ?? (isTable ? whole : undefined)
   const { title, lead, highlight } = hasPeriodColumns(table)
     ? overColumns(table, material)
@@ -110,7 +111,7 @@ function tellPeers(table: Table, { component, props }: Advice, material: Materia
       : whole
         ? besideWhole(whole, first, material)
         : fromEnds(first, last, material)
-  const bars = isTable ? barsOf(table) : undefined
+  const bars = isTable ? barsOf(about) : undefined
   const long = isTable && table.rows.length > MOST_ROWS
   return {
     title,
@@ -122,6 +123,14 @@ function tellPeers(table: Table, { component, props }: Advice, material: Materia
     },
     more: peers.slice(0, 3),
   }
+}
+
+/** A table whose measures of the deck's own period come first: of a month and the months until then, the latter. */
+function ownPeriodFirst(table: Table, { deck }: Material): Table {
+  const own = deck.periods.find(({ implied }) => implied)
+  if (!own) return table
+  const rankOf = ({ period }: TableMeasure): number => (period?.begin === own.begin && period.end === own.end ? 0 : 1)
+  return { ...table, measures: [...table.measures].sort((a, b) => rankOf(a) - rankOf(b)) }
 }
 
 /** What its table does not draw: the whole, and then the largest of its parts. */

@@ -139,6 +139,22 @@ it.each<[string, Partial<TableInput>, [string, string | undefined]]>([
     },
     ['居民消费价格涨跌上涨0.3%，衣着价格涨跌上涨1.2%', '衣着'],
   ],
+  [
+    'a month beside the months of the deck is told of the latter',
+    {
+      measures: [
+        { id: 'month', label: '本月总量', unit: '亿元', period: '2031-09' },
+        { ...growth, id: 'month-growth', label: '本月增速', period: '2031-09', of: 'month' },
+        { ...amount, label: '累计总量' },
+        { ...growth, label: '累计增速' },
+      ],
+      cells: [
+        ['甲行', '3', '8.9', '30', '2.0'],
+        ['乙行', '2', '5.2', '20', '9.0'],
+      ],
+    },
+    ['乙行累计总量增长9.0%，甲行累计总量增长2.0%', '乙行'],
+  ],
 ])('a table of %s', (_, table, expected) => {
   expect(told(table)).toEqual(expected)
 })
