@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<Change['sort'], string>> = {
 export function changeLines(changes: readonly Change[]): string[] {
   const warned = changes.filter(({ warnings }) => warnings.length > 0)
   const groups = (['changed', 'new', 'gone'] as const).map(
-    sort => [sort, changes.filter(each => each.sort === sort)] as const,
+    sort => [sort, changes.filter(each => each.sort === sort && isTold(each))] as const,
   )
   const same = changes.filter(({ sort }) => sort === 'same').length
   return [
@@ -61,6 +61,9 @@ export function changeLines(changes: readonly Change[]): string[] {
     `没变的 ${same} 条`,
   ]
 }
+
+/** Whether a number came or went: a new row's cell without one says nothing. */
+const isTold = ({ before, after }: Change): boolean => before !== '' || after !== ''
 
 function lineOf({ id, label, sheet, ref, before, after }: Change): string {
   const place = ref === '' ? sheet : `${sheet} ${ref}`

@@ -269,7 +269,12 @@ it('tells changes with those to be looked at first', () => {
     warnings: [],
   }
   expect(
-    changeLines([change, { ...change, id: 'tax', warnings: ['差了十倍以上'] }, { ...change, sort: 'same' }]),
+    changeLines([
+      change,
+      { ...change, id: 'tax', warnings: ['差了十倍以上'] },
+      { ...change, sort: 'same' },
+      { ...change, sort: 'new', before: '', after: '' },
+    ]),
   ).toEqual([
     '要看一看的 1 条：',
     '  生产总值（tax） 1亿元 → 2亿元  表 C3  【差了十倍以上】',
