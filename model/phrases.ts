@@ -50,8 +50,8 @@ const GOOD_START = /^[这那就]/
 /** Longest run of words, in characters, that is kept whole between two such places. */
 const RUN = 8
 
-/** Joins the words between two good places for a break, as long as that leaves none too long for a line. */
-function joinRuns(words: readonly string[]): string[] {
+/** Joins the words between two good places for a break, as long as that leaves none longer than so many characters. */
+function joinRuns(words: readonly string[], longest: number): string[] {
   const runs: string[][] = []
   for (const word of words) {
     const last = runs.at(-1)
@@ -59,15 +59,16 @@ function joinRuns(words: readonly string[]): string[] {
     else runs.push([word])
   }
   return runs.length > 1
-    ? runs.flatMap(run => (run.join('').replace(/\p{P}+$/u, '').length <= RUN ? [run.join('')] : run))
+    ? runs.flatMap(run => (run.join('').replace(/\p{P}+$/u, '').length <= longest ? [run.join('')] : run))
     : [...words]
 }
 
 /**
  * A Chinese text in the pieces between which a line may break: words with the punctuation and particles that belong to
  * them; a number keeps what follows it, and the word of change in front of it. Joined, they are the text.
+ * @param longest run of words, in characters without its punctuation, that is kept whole
  */
-export function phrases(text: string): string[] {
+export function phrases(text: string, longest = RUN): string[] {
   const pieces: string[] = []
   let head = ''
   for (const word of cutWords(text)) {
@@ -77,5 +78,5 @@ export function phrases(text: string): string[] {
     else pieces.push(word)
     head += word
   }
-  return joinRuns(pieces)
+  return joinRuns(pieces, longest)
 }

@@ -24,14 +24,17 @@ export function textsBetween(whole: string, tags: readonly Tag[]): Piece[] {
 
 const ENTITY = /&#?\w+;/g
 
-/** Where lines of a text between tags may break: between its words, and not within a character that is escaped. */
-export function wordBreaks({ from, text }: Piece): number[] {
+/**
+ * Where lines of a text between tags may break: between its words, and not within a character that is escaped.
+ * @param longest run of words, in characters, that is kept whole; where it is absent as long as in any text
+ */
+export function wordBreaks({ from, text }: Piece, longest?: number): number[] {
   const entities = [...text.matchAll(ENTITY)].map(({ index, 0: entity }) => ({
     start: from + index,
     end: from + index + entity.length,
   }))
   let at = from
-  return phrases(text).flatMap((piece, index) => {
+  return phrases(text, longest).flatMap((piece, index) => {
     const place = at
     at += piece.length
     if (entities.some(({ start, end }) => start < place && place < end)) return []

@@ -19,6 +19,12 @@ describe('itemBreaks', () => {
     expect(broken(`<milestone at="2025-03">\n${text}\n</milestone>`)).toContain(expected)
   })
 
+  it('keeps no more words of a milestone together than its line holds', () => {
+    const text = '高铁某泽站开通，日均发送旅客'
+    expect(broken(`<Milestone at="2025-03">${text}</Milestone>`)).toContain('>高铁某泽站|开通，|日均|发送|旅客<')
+    expect(broken(`<CheckItem state="完成">${text}</CheckItem>`)).toContain('>高铁某泽站开通，|日均发送旅客<')
+  })
+
   it('leaves the rest of a slide alone, and items with emphasis', () => {
     expect(itemBreaks('正文一段，很长。<Fig id="a" />很长')).toEqual([])
     expect(itemBreaks('<CheckItem state="完成">新建**口袋公园**</CheckItem>')).toEqual([])
