@@ -14,6 +14,10 @@ import {
 /** Sizes that a number too wide for its place steps down to, as shares of its own. */
 const STEPS = [1, 0.85, 0.72, 0.61, 0.52, 0.44, 0.37]
 
+/** Below that share the number in the appendix, where it has one, goes below a number and not beside it. */
+const LEAST_BESIDE = 0.61
+const BELOW = 'hb-number-reference-below'
+
 type Group = ShallowReactive<Map<symbol, number>>
 
 const GROUP: InjectionKey<Group> = Symbol('numbers of one size')
@@ -45,8 +49,12 @@ export function useFittingNumber(number: Readonly<Ref<HTMLElement | null>>): voi
       return element.scrollWidth <= element.clientWidth
     }
     element.style.fontSize = ''
+    element.classList.remove(BELOW)
     const largest = Number.parseFloat(getComputedStyle(element).fontSize)
-    group.set(key, STEPS.find(fits) ?? STEPS.at(-1)!)
+    const find = (): number => STEPS.find(fits) ?? STEPS.at(-1)!
+    const beside = find()
+    element.classList.toggle(BELOW, beside < LEAST_BESIDE)
+    group.set(key, beside < LEAST_BESIDE ? find() : beside)
     setStep(element, largest, Math.min(...group.values()))
   }
   const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure)

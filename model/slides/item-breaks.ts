@@ -4,8 +4,8 @@ import { scanTags } from './scan.ts'
 import { type Insertion, isMarked, textsBetween, wordBreaks } from './word-breaks.ts'
 
 /**
- * Components whose slot is a line of words and numbers, with the longest run of words that fits into one of their lines:
- * the sixth part of a slide, which a milestone may have, has seven characters.
+ * Components whose slot is a line of words and numbers, with the longest run of words that fits into one of their
+ * lines: the sixth part of a slide, which a milestone may have, has seven characters.
  */
 const ITEMS: ReadonlyMap<string, number | undefined> = new Map([
   ['CheckItem', undefined],

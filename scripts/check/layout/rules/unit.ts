@@ -5,6 +5,7 @@ import { perBases, unitPattern } from '../../../../model/units.ts'
 import { rowsOf } from '../geometry.ts'
 import { flowText } from './rule.ts'
 
+const REFERENCE = /^\s*\[\d+\]\s*$/
 const NUMBER_END = /[\d０-９](?:[余多][万亿]?|[万亿])?$/
 /** What stands behind a number: a unit of figures, or a part of a date. */
 const unitStart = perBases(() => new RegExp(`^(?:[余多]?[万亿]|[余多]?(?:％|${unitPattern()})|年|季度|月|日)`))
@@ -16,7 +17,9 @@ export const unit: Rule = {
   id: 'unit',
   judge: snapshot => {
     const broken = snapshot.numbers.filter(({ pieces }) => {
-      const rows = rowsOf(pieces.map(index => snapshot.pieces[index]!))
+      // The number of an entry in the appendix may stand below.
+      const own = pieces.map(index => snapshot.pieces[index]!).filter(({ text }) => !REFERENCE.test(text))
+      const rows = rowsOf(own)
       // A word of change may stand on the line above.
       return (
         rows.length - 1 >
