@@ -15,6 +15,7 @@ import {
 import { PLAN_WORDS } from '../changes.ts'
 import { changeAtEnd } from './change.ts'
 import { readQuantities } from './quantities.ts'
+import { wordsOf } from './words.ts'
 import { clauseEnd, normalize, normalizeClause, SENTENCE_ENDS, type Span as Place } from './text.ts'
 
 /** Words that give a period: one of the deck, or none of it, with the dates that they tell. */
@@ -40,6 +41,8 @@ const COMPARED = /(?:[比较同与]|相当于|[高低多少]于)$/
 /** What only names the time that a number is compared with: 是上年的1.4倍; but not where it leads to a number: 由上年的8%. */
 const BASE = /^(?:去年|前年|上年|往年)(?:的|相比|基础)/
 const LEADS = /[从由自]$/
+/** 提高到去年的88.9分 tells what it was then; 提高到去年的2倍 is compared. */
+const REACHES = /[到至]$/
 /** Times are of what stands before them: 2020年的2.3倍; a share of 全年目标的57% is of the plan. */
 const MULTIPLIED =
   /^(?:同期)?的[约近超]?[\d.]+[余多]?倍|^(?:目标|计划|任务|预算){1,2}数?的[约近超]?[\d一二三四五六七八九]|^同期(?!为|是|[^,，的]{0,6}?\d)/
@@ -50,7 +53,7 @@ const PART_OF = /(?:是|占|约为|(?:^|[,;])为)[约近]?$/
 function isCompared(text: string, { start, end }: Place): boolean {
   const before = text.slice(0, start)
   const behind = text.slice(end)
-  if (LEADS.test(before)) return false
+  if (LEADS.test(before) || (REACHES.test(before) && /^的[\d.]+(?!倍)/.test(behind))) return false
   if (COMPARED.test(before) || MULTIPLIED.test(behind) || (PART_OF.test(before) && behind.startsWith('的'))) return true
   return BASE.test(text.slice(start))
 }
@@ -118,10 +121,21 @@ export function periodOfWords(given: string, periods: readonly ResolvedPeriod[])
 /** A verb that leads to a time, which is that of the verb alone: 建于1987年的小区有居民楼14栋. */
 const OF_MAKING = /[^,;。!?于]于$/
 
+/** Whether what follows a time tells which thing is meant, by what was done then: 6月28日开通的6号线全长18公里. */
+function tellsWhich(behind: string): boolean {
+  const [verb, particle] = wordsOf(behind.slice(0, 12))
+  return (
+    /^v/.test(verb?.tag ?? '') &&
+    particle?.text === '的' &&
+    /^[^,;]*\p{Script=Han}{2}/u.test(behind.slice(particle.end))
+  )
+}
+
 /** Whether words give the period of another number that they lead to: 2021年的24.6% in 由2021年的24.6%提高到28.9%. */
 function isOfOther(before: string, { start, end }: PeriodWords): boolean {
   const behind = before.slice(end)
   if (OF_MAKING.test(before.slice(0, start)) && /^[,;的]/.test(behind)) return true
+  if (tellsWhich(behind)) return true
   return /^的[约近]?\d/.test(behind) || (LEADS.test(before.slice(0, start)) && /\d[^,;]*[到至为]/.test(behind))
 }
 

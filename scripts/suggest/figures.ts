@@ -4,6 +4,7 @@ import { AREA, basisOf, directionOf, PLAN_WORDS, TURNING_WORDS } from '../../mod
 import { decimalsOf } from '../../model/format.ts'
 import { readNumbers } from '../../model/reading/numbers.ts'
 import { isAfter, isPartOfYear, isSeveralYears, spanEnd } from '../../model/span.ts'
+import { clauseBegin } from '../../model/reading/text.ts'
 import { periodsOf, resolvePeriod } from '../../model/periods.ts'
 import { inBase, isSameBase, parseUnit } from '../../model/units.ts'
 import { numberOf } from '../../model/values.ts'
@@ -27,6 +28,8 @@ export interface FigureDraft {
 
 /** Longest label that reads well: characters. */
 const LONG_LABEL = 24
+/** A day that is told from what stands before: 21日 of 首日8万人次，21日达到9万人次. */
+const BARE_DAY = /^(?:\d{1,2}日|[首当次]日)(?![均])/
 const NUMERAL = /^[半一二两三四五六七八九十百千万亿]/
 
 /**
@@ -51,11 +54,13 @@ export function draftFigure(statement: Statement, written: readonly Period[], da
     word => !PLAN_WORDS.includes(word) && !text.includes(word) && (TURNING_WORDS.has(word) || !directionOf(word)),
   )
   const small = NUMERAL.test(printed) && parseUnit(found.unit)?.kind === 'count' && found.value < 10 && !found.parts
+  const bareDay = BARE_DAY.exec(sentence.slice(clauseBegin(sentence, found.start), found.start))?.[0]
   const doubts = [
     label.doubt,
     when.doubt,
     planned && when.by === 'nothing' ? '计划是哪一年的，原文没有写' : undefined,
     small ? `“${printed}”可能只是说法` : undefined,
+    bareDay === undefined ? undefined : `“${bareDay}”是哪一天，没有读出来`,
     text.length > LONG_LABEL ? '名称太长' : undefined,
   ].filter(doubt => doubt !== undefined)
   const kind = kindOfStatement(statement)

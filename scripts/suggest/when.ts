@@ -52,7 +52,7 @@ export function whenOf(statement: Statement, periods: readonly ResolvedPeriod[])
   if (!inClause && !isOther && heading && isReview(heading, periods) && tellsCourse(statement)) return told(heading)
   if (words) {
     const own = { ...words, text: textOf(words, section) }
-    return !inClause && isReview(own, periods) && isLevel(statement)
+    return !inClause && isReview(own, periods) && isLevel(statement) && !tellsCourse(statement)
       ? { period: IMPLIED }
       : toldBelow(own, heading, periods)
   }

@@ -339,6 +339,22 @@ describe('figures of a text', () => {
       ['2021/2025', '2021/2025', 'year'],
     ],
     [
+      'what was done then alone, where that tells which thing is meant, and what was reached then',
+      [
+        '某区2025年工作',
+        '',
+        '一、交通',
+        '6月28日开通的6号线全长18公里，设站11座。去年签约的68个项目全部开工。',
+        '满意度从2022年的78.6分提高到去年的88.9分。',
+      ],
+      ['year', 'year', '2024', '2022', '2024'],
+    ],
+    [
+      'all years of a review, of which a multiple is told',
+      ['某区水利综述', '', '“十三五”时期，全区累计完成投资94亿元，是“十二五”时期的1.8倍，年均增长11%。'],
+      ['2016/2020', '2016/2020', '2016/2020'],
+    ],
+    [
       'all years since something was done, where they are counted up',
       [
         '某区2025年工作',
@@ -441,6 +457,11 @@ describe('figures of a text', () => {
     const text = '某区2025年工作\n预计全年产值90亿元，增长5%。\n预计到2027年底，产值达到99亿元。'
     expect(figuresOf(text).map(({ label }) => label)).toEqual(['预计产值', '预计产值增速', '产值目标'])
     expect(faultsOf(drafted(text), { text, whole: false })).toEqual([])
+  })
+
+  it('are in doubt where a day is only told from what stands before', () => {
+    const text = '某区2025年工作\n\n一、会展\n11月20日至24日，展会吸引观众31万人次。首日客流8万人次，21日达到9万人次。'
+    expect(figuresOf(text).map(({ doubt }) => /是哪一天/.test(doubt ?? ''))).toEqual([false, true, true])
   })
 
   it('are no times of day', () => {
